@@ -7,7 +7,7 @@ namespace Stepwise.Json;
 /// <summary>Reads JSON text (RFC 8259) into values, with the position of each. Errors are data, not exceptions, until the surface is reached.</summary>
 internal sealed class JsonReader
 {
-    /// <summary>The deepest nesting that is read; small enough for the smallest stack that a host gives to a thread.</summary>
+    /// <summary>The deepest nesting that is read; what reads values recursively, such as the writer, must not run out of stack.</summary>
     public const int DepthLimit = 512;
 
     private readonly string _text;
@@ -15,6 +15,7 @@ internal sealed class JsonReader
     private readonly bool _keepDuplicates;
     private readonly List<JsonValue> _items = [];
     private readonly List<JsonMember> _members = [];
+    private readonly List<OpenValue> _open = [];
     private int _at;
     private int _line = 1;
     private int _lineStart;
@@ -33,7 +34,7 @@ internal sealed class JsonReader
     public bool TryRead([NotNullWhen(true)] out JsonValue? value, [NotNullWhen(false)] out JsonSyntaxError? error)
     {
         SkipSpace();
-        value = ReadValue(0);
+        value = ReadValue();
         if (value is not null)
         {
             SkipSpace();
@@ -47,7 +48,47 @@ internal sealed class JsonReader
         return error is null && value is not null;
     }
 
-    private JsonValue? ReadValue(int depth)
+    /// <summary>Reads one value without recursion: what is open is kept in a list, so that the size of the stack does not matter.</summary>
+    private JsonValue? ReadValue()
+    {
+        while (true)
+        {
+            if (ReadScalarOrOpen() is not { } value)
+            {
+                if (_error is not null)
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
+            while (true)
+            {
+                if (_open.Count == 0)
+                {
+                    return value;
+                }
+
+                var open = _open[_open.Count - 1];
+                JsonValue? closed = open.IsObject ? AddMember(open, value) : AddItem(open, value);
+                if (_error is not null)
+                {
+                    return null;
+                }
+
+                if (closed is null)
+                {
+                    break;
+                }
+
+                value = closed;
+            }
+        }
+    }
+
+    /// <summary>Reads a value that is complete at once, or opens an array or object and stops before its first element; null in the latter case and after an error.</summary>
+    private JsonValue? ReadScalarOrOpen()
     {
         if (_at >= _text.Length)
         {
@@ -57,10 +98,8 @@ internal sealed class JsonReader
         var position = Here;
         switch (_text[_at])
         {
-            case '{':
-                return depth < _maxDepth ? ReadObject(position, depth + 1) : TooDeep();
-            case '[':
-                return depth < _maxDepth ? ReadArray(position, depth + 1) : TooDeep();
+            case '{' or '[':
+                return Open(position);
             case '"':
                 return ReadString(out var isLiteral) is { } text ? new JsonString(text, isLiteral, position) : null;
             case 't' when Skip("true"):
@@ -76,95 +115,100 @@ internal sealed class JsonReader
         }
     }
 
-    private JsonArray? ReadArray(JsonPosition position, int depth)
+    private JsonValue? Open(JsonPosition position)
     {
-        _at++;
+        if (_open.Count >= _maxDepth)
+        {
+            return Fail($"Arrays and objects lie more than {_maxDepth.ToString(CultureInfo.InvariantCulture)} deep in each other.");
+        }
+
+        var isObject = _text[_at++] == '{';
+        SkipSpace();
+        if (Skip(isObject ? '}' : ']'))
+        {
+            return isObject ? new JsonObject([], hasDuplicateNames: false, position) : (JsonValue)new JsonArray([], position);
+        }
+
+        var open = new OpenValue(isObject, isObject ? _members.Count : _items.Count, position);
+        _open.Add(open);
+        if (isObject)
+        {
+            ReadName(open);
+        }
+
+        return null;
+    }
+
+    /// <summary>Adds an element to the open array; the array when that was the last, otherwise null before the next.</summary>
+    private JsonArray? AddItem(OpenValue open, JsonValue item)
+    {
+        _items.Add(item);
         SkipSpace();
         if (Skip(']'))
         {
-            return new JsonArray([], position);
+            _open.RemoveAt(_open.Count - 1);
+            var items = new JsonValue[_items.Count - open.First];
+            _items.CopyTo(open.First, items, 0, items.Length);
+            _items.RemoveRange(open.First, items.Length);
+            return new JsonArray(items, open.Position);
         }
 
-        var first = _items.Count;
-        while (true)
+        if (!Skip(','))
         {
-            if (ReadValue(depth) is not { } item)
-            {
-                return null;
-            }
-
-            _items.Add(item);
-            SkipSpace();
-            if (Skip(']'))
-            {
-                var items = new JsonValue[_items.Count - first];
-                _items.CopyTo(first, items, 0, items.Length);
-                _items.RemoveRange(first, items.Length);
-                return new JsonArray(items, position);
-            }
-
-            if (!Skip(','))
-            {
-                Fail(_at < _text.Length ? $"An array goes on with ',' or ends with ']', not {Describe()}." : "The text ends inside an array.");
-                return null;
-            }
-
-            SkipSpace();
+            Fail(_at < _text.Length ? $"An array goes on with ',' or ends with ']', not {Describe()}." : "The text ends inside an array.");
         }
+
+        SkipSpace();
+        return null;
     }
 
-    private JsonObject? ReadObject(JsonPosition position, int depth)
+    /// <summary>Adds a member to the open object; the object when that was the last, otherwise null before the value of the next.</summary>
+    private JsonObject? AddMember(OpenValue open, JsonValue value)
     {
-        _at++;
+        _members.Add(new JsonMember(open.Name, value, open.IsNameLiteral, open.NamePosition));
         SkipSpace();
         if (Skip('}'))
         {
-            return new JsonObject([], hasDuplicateNames: false, position);
+            _open.RemoveAt(_open.Count - 1);
+            return FinishObject(open.First, open.Position);
         }
 
-        var first = _members.Count;
-        while (true)
+        if (Skip(','))
         {
-            var namePosition = Here;
-            if (_at >= _text.Length || _text[_at] != '"')
-            {
-                Fail(_at < _text.Length ? $"A name in double quotes should be here, not {Describe()}." : "The text ends inside an object.");
-                return null;
-            }
-
-            if (ReadString(out var isLiteral) is not { } name)
-            {
-                return null;
-            }
-
             SkipSpace();
-            if (!Skip(':'))
-            {
-                Fail(_at < _text.Length ? $"A ':' should follow the name, not {Describe()}." : "The text ends after a name.");
-                return null;
-            }
-
-            SkipSpace();
-            if (ReadValue(depth) is not { } value)
-            {
-                return null;
-            }
-
-            _members.Add(new JsonMember(name, value, isLiteral, namePosition));
-            SkipSpace();
-            if (Skip('}'))
-            {
-                return FinishObject(first, position);
-            }
-
-            if (!Skip(','))
-            {
-                Fail(_at < _text.Length ? $"An object goes on with ',' or ends with '}}', not {Describe()}." : "The text ends inside an object.");
-                return null;
-            }
-
-            SkipSpace();
+            ReadName(open);
         }
+        else
+        {
+            Fail(_at < _text.Length ? $"An object goes on with ',' or ends with '}}', not {Describe()}." : "The text ends inside an object.");
+        }
+
+        return null;
+    }
+
+    private void ReadName(OpenValue open)
+    {
+        open.NamePosition = Here;
+        if (_at >= _text.Length || _text[_at] != '"')
+        {
+            Fail(_at < _text.Length ? $"A name in double quotes should be here, not {Describe()}." : "The text ends inside an object.");
+            return;
+        }
+
+        if (ReadString(out var isLiteral) is not { } name)
+        {
+            return;
+        }
+
+        open.Name = name;
+        open.IsNameLiteral = isLiteral;
+        SkipSpace();
+        if (!Skip(':'))
+        {
+            Fail(_at < _text.Length ? $"A ':' should follow the name, not {Describe()}." : "The text ends after a name.");
+        }
+
+        SkipSpace();
     }
 
     private JsonObject? FinishObject(int first, JsonPosition position)
@@ -493,8 +537,6 @@ internal sealed class JsonReader
         return true;
     }
 
-    private JsonValue? TooDeep() => Fail($"Arrays and objects lie more than {_maxDepth.ToString(CultureInfo.InvariantCulture)} deep in each other.");
-
     private JsonValue? Fail(string message)
     {
         _error ??= new(message, Here);
@@ -507,5 +549,22 @@ internal sealed class JsonReader
         return c is > ' ' and < '\u007f'
             ? "'" + c + "'"
             : "U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>An array or object that has begun and not ended, and the member that is being read.</summary>
+    private sealed class OpenValue(bool isObject, int first, JsonPosition position)
+    {
+        public bool IsObject { get; } = isObject;
+
+        /// <summary>Where its elements begin among all those that wait.</summary>
+        public int First { get; } = first;
+
+        public JsonPosition Position { get; } = position;
+
+        public string Name { get; set; } = "";
+
+        public bool IsNameLiteral { get; set; }
+
+        public JsonPosition NamePosition { get; set; }
     }
 }
