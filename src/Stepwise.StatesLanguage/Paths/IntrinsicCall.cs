@@ -14,7 +14,7 @@ public sealed record IntrinsicCall(string Function, IReadOnlyList<IntrinsicArgum
     public int Depth => 1 + Arguments.Select(argument => argument is CallArgument nested ? nested.Call.Depth : 0).DefaultIfEmpty().Max();
 
     /// <summary>Reads a call and checks the function's name and the number of its arguments.</summary>
-    /// <param name="text">The text; spaces around it do not matter.</param>
+    /// <param name="text">The text; spaces after it do not matter.</param>
     /// <param name="call">The call; null when the text is none.</param>
     /// <param name="error">Why the text is no call; null when it is one.</param>
     /// <returns>Whether the text is a call.</returns>

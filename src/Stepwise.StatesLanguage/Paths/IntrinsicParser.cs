@@ -16,7 +16,6 @@ internal sealed class IntrinsicParser
 
     public bool TryParse([NotNullWhen(true)] out IntrinsicCall? call, [NotNullWhen(false)] out PathError? error)
     {
-        SkipSpace();
         call = ReadCall(1);
         SkipSpace();
         if (call is not null && _at < _text.Length)

@@ -13,7 +13,7 @@ public sealed record PathExpression(string Text, PathRoot Root, string? Variable
     public bool IsReferencePath => Segments.All(segment => segment is MemberSegment or IndexSegment);
 
     /// <summary>Reads a path.</summary>
-    /// <param name="text">The text; spaces around it do not matter.</param>
+    /// <param name="text">The text; spaces after it do not matter.</param>
     /// <param name="path">The path; null when the text is none.</param>
     /// <param name="error">Why the text is no path; null when it is one.</param>
     /// <returns>Whether the text is a path.</returns>

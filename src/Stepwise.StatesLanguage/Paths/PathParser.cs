@@ -17,10 +17,6 @@ internal sealed class PathParser
     {
         _text = text;
         _end = text.TrimEnd().Length;
-        while (_at < _end && char.IsWhiteSpace(text[_at]))
-        {
-            _at++;
-        }
     }
 
     public bool TryParse([NotNullWhen(true)] out PathExpression? path, [NotNullWhen(false)] out PathError? error)

@@ -89,18 +89,21 @@ internal static class JsonataCheck
         }
 
         var member = tokens[at + 2].Text;
-        var advice = member switch
+        var problem = member switch
         {
             "input" or "context" => null,
-            "result" => scope.HasFlag(JsonataScope.Result) ? null : "Only Output and Assign of a Task, Map or Parallel can read it.",
-            "errorOutput" => scope.HasFlag(JsonataScope.ErrorOutput) ? null : "Only Output and Assign of a Catch can read it.",
-            _ => "The members are input, context, result and errorOutput.",
+            "result" when scope == JsonataScope.ErrorOutput => Unsupported("A Catch has $states.errorOutput and no $states.result.") with { Severity = DefinitionSeverity.Warning },
+            "result" => scope == JsonataScope.Result ? null : NoMember(member, "Only Output and Assign of a Task, Map or Parallel can read it."),
+            "errorOutput" => scope == JsonataScope.ErrorOutput ? null : NoMember(member, "Only Output and Assign of a Catch can read it."),
+            _ => NoMember(member, "The members are input, context, result and errorOutput.") with { Severity = DefinitionSeverity.Warning },
         };
-        if (advice is not null)
+        if (problem is not null)
         {
-            problems.Add(Unsupported($"Field '$states.{member}' does not exist. {advice}"));
+            problems.Add(problem);
         }
     }
+
+    private static JsonataProblem NoMember(string member, string advice) => Unsupported($"Field '$states.{member}' does not exist. {advice}");
 
     private static bool ReadsContext(List<JsonataToken> tokens, JsonataToken first)
     {

@@ -56,7 +56,7 @@ internal sealed class MapRules
             {
                 if (node[field] is { } value)
                 {
-                    _report.Schema($"Field '{field}' is not supported. Only a Map whose processor has \"Mode\": \"DISTRIBUTED\" has it.", node.Pointer, value);
+                    _report.Doubtful($"Field '{field}' is only documented for a Map whose processor has \"Mode\": \"DISTRIBUTED\".", node.At(field), value);
                 }
             }
         }

@@ -282,7 +282,7 @@ internal sealed class ValueRules
 
         IntrinsicCall? call = null;
         PathError? error;
-        var valid = text.TrimStart().StartsWith("$", StringComparison.Ordinal) ? PathExpression.TryParse(text, out _, out error) : IntrinsicCall.TryParse(text, out call, out error);
+        var valid = text.StartsWith("$", StringComparison.Ordinal) ? PathExpression.TryParse(text, out _, out error) : IntrinsicCall.TryParse(text, out call, out error);
         if (!valid)
         {
             _report.Schema($"The value for the field '{member.Name}' must be a valid JSONPath or a valid intrinsic function call. {error?.Message}", pointer, member.Value);

@@ -21,7 +21,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         output.WriteLine($"valid: {cases.Count(c => c.Expected == "valid")}, falsely rejected {falseRejects.Count}; invalid: {invalid}, caught {invalid - missed.Count}");
 
         // What only an emulator accepts proves nothing about AWS.
-        Assert.Empty(falseRejects.Where(c => c.Basis != "localstack-only"));
+        Assert.DoesNotContain(falseRejects, c => c.Basis != "localstack-only");
         Assert.True(invalid - missed.Count >= invalid * 90 / 100, $"{missed.Count} of {invalid} broken definitions pass.");
     }
 
