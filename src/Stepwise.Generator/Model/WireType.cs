@@ -1,0 +1,98 @@
+namespace Stepwise.Generator.Model;
+
+/// <summary>What a .NET type is in JSON, as System.Text.Json and the Lambda serializers write it.</summary>
+internal enum WireKind
+{
+    /// <summary>Nothing is known: <c>object</c>, <c>JsonElement</c>.</summary>
+    Any,
+    String,
+
+    /// <summary>A string: lower case when .NET wrote it.</summary>
+    Guid,
+    Boolean,
+
+    /// <summary><c>byte</c> to <c>int</c> and <c>uint</c>: exact as a double.</summary>
+    Integer,
+
+    /// <summary><c>long</c>, <c>ulong</c>: rounded by the service past 2^53.</summary>
+    Long,
+    Decimal,
+
+    /// <summary><c>float</c>, <c>double</c>.</summary>
+    Double,
+    DateTimeOffset,
+    DateTime,
+    DateOnly,
+    TimeOnly,
+
+    /// <summary>A string such as <c>00:01:00</c>.</summary>
+    TimeSpan,
+
+    /// <summary><c>byte[]</c>: base64 text.</summary>
+    Bytes,
+
+    /// <summary><c>char</c>: a string of one.</summary>
+    Char,
+    Enum,
+    Object,
+    Array,
+
+    /// <summary>A dictionary with string keys: an object with unknown names.</summary>
+    Dictionary,
+
+    /// <summary>The token of a task that waits for it.</summary>
+    TaskToken,
+
+    /// <summary>The context object.</summary>
+    Context,
+
+    /// <summary>The name of a state, what a Choice returns.</summary>
+    NextState,
+
+    /// <summary>Written by a converter that is not known here: it can be handed on, not looked into.</summary>
+    Opaque,
+
+    /// <summary>The type does not exist or is no JSON value.</summary>
+    Unknown,
+}
+
+/// <summary>A type on the wire. Equal for equal types, whichever compilation they came from.</summary>
+/// <param name="Kind">What it is in JSON.</param>
+/// <param name="Name">The C# type with <c>global::</c> names and without the outer nullable annotation. It is what makes two types the same.</param>
+/// <param name="IsNullable">Whether C# says that it can be null: missing or null on the wire.</param>
+/// <param name="Element">The element of an array or the value of a dictionary.</param>
+/// <param name="Members">The members of an enum.</param>
+internal sealed record WireType(
+    WireKind Kind,
+    string Name,
+    bool IsNullable = false,
+    WireType? Element = null,
+    EquatableArray<EnumMember> Members = default)
+{
+    public static readonly WireType Boolean = new(WireKind.Boolean, "bool");
+    public static readonly WireType Integer = new(WireKind.Integer, "int");
+    public static readonly WireType Double = new(WireKind.Double, "double");
+    public static readonly WireType String = new(WireKind.String, "string");
+    public static readonly WireType Unknown = new(WireKind.Unknown, "?");
+
+    /// <summary>Whether it is a JSON number.</summary>
+    public bool IsNumeric => Kind is WireKind.Integer or WireKind.Long or WireKind.Decimal or WireKind.Double
+        || (Kind is WireKind.Enum && !IsTextEnum);
+
+    /// <summary>Whether it is a JSON string.</summary>
+    public bool IsText => Kind is WireKind.String or WireKind.Guid or WireKind.DateTimeOffset or WireKind.DateTime or WireKind.DateOnly
+        or WireKind.TimeOnly or WireKind.TimeSpan or WireKind.Bytes or WireKind.Char or WireKind.TaskToken || IsTextEnum;
+
+    /// <summary>Whether it is an enum whose converter writes names.</summary>
+    public bool IsTextEnum => Kind is WireKind.Enum && Members.Count > 0 && Members[0].WireText is not null;
+
+    public WireType AsNullable() => IsNullable ? this : this with { IsNullable = true };
+
+    public WireType AsNotNullable() => IsNullable ? this with { IsNullable = false } : this;
+}
+
+/// <summary>A member of an enum.</summary>
+/// <param name="Name">Its name in C#.</param>
+/// <param name="Value">Its number.</param>
+/// <param name="WireText">Its text on the wire where the enum has a string converter, else null.</param>
+internal sealed record EnumMember(string Name, long Value, string? WireText);

@@ -1,0 +1,26 @@
+namespace Stepwise;
+
+/// <summary>A workflow as a value: what runs it locally or starts it on AWS takes this. The generator makes one as the <c>Workflow</c> property of each workflow class.</summary>
+/// <typeparam name="TInput">The input.</typeparam>
+/// <typeparam name="TOutput">The output.</typeparam>
+/// <typeparam name="TTasks">The interface of the Lambda tasks.</typeparam>
+public sealed class WorkflowDescriptor<TInput, TOutput, TTasks>
+{
+    private readonly Func<string> definition;
+
+    /// <summary>Describes a workflow.</summary>
+    /// <param name="name">The machine's name.</param>
+    /// <param name="definition">Reads the definition.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public WorkflowDescriptor(string name, Func<string> definition)
+    {
+        Name = name ?? throw new ArgumentNullException(nameof(name));
+        this.definition = definition ?? throw new ArgumentNullException(nameof(definition));
+    }
+
+    /// <summary>The machine's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The definition, Amazon States Language with its substitutions.</summary>
+    public string Definition => definition();
+}
