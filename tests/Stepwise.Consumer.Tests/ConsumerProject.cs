@@ -3,8 +3,6 @@ namespace Stepwise.Consumer.Tests;
 /// <summary>A project outside the repository that references the package as a user's does.</summary>
 internal sealed class ConsumerProject
 {
-    private readonly StepwisePackage package;
-
     /// <param name="package">The package.</param>
     /// <param name="folder">A folder of its own, below the package's.</param>
     /// <param name="name">The project's name.</param>
@@ -13,7 +11,6 @@ internal sealed class ConsumerProject
     /// <param name="items">Items instead of the reference to Stepwise, as XML.</param>
     public ConsumerProject(StepwisePackage package, string folder, string name = "Shop", string framework = "net10.0", string properties = "", string? items = null)
     {
-        this.package = package;
         Name = name;
         Framework = framework;
         Folder = Path.Combine(package.Root, folder, name);
@@ -29,7 +26,7 @@ internal sealed class ConsumerProject
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                {items ?? Reference()}
+                {items ?? $"""<PackageReference Include="Stepwise" Version="{package.Version}" />"""}
               </ItemGroup>
             </Project>
             """);
@@ -47,14 +44,12 @@ internal sealed class ConsumerProject
 
     /// <summary>The files of one workflow that the build writes by default.</summary>
     public static string[] FilesOf(string workflow) =>
-        [$"{workflow}/input.schema.json", $"{workflow}/output.schema.json", $"{workflow}/{workflow}.asl.json", $"{workflow}/{workflow}.policy.json", $"{workflow}/{workflow}.trust.json"];
+        [.. new[] { "input.schema.json", "output.schema.json", $"{workflow}.asl.json", $"{workflow}.policy.json", $"{workflow}.trust.json" }.Select(file => $"{workflow}/{file}").Order(StringComparer.Ordinal)];
 
     /// <summary>The files below a folder, with forward slashes, in order.</summary>
     public static string[] FilesIn(string folder) => Directory.Exists(folder)
         ? [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)]
         : [];
-
-    public string Reference(string attributes = "") => $"""<PackageReference Include="Stepwise" Version="{package.Version}" {attributes}/>""";
 
     public ConsumerProject Write(string file, string text)
     {

@@ -19,7 +19,18 @@ public sealed class ErrorTests(StepwisePackage package)
     [Fact]
     public void A_generator_that_does_not_run_stops_the_build()
     {
-        var project = new ConsumerProject(package, "excluded", items: $"""<PackageReference Include="Stepwise" Version="{package.Version}" ExcludeAssets="analyzers" />""").Write("Order.cs", """
+        // SDKs before 11 ignore ExcludeAssets for analyzers; the target does what later ones do.
+        var project = new ConsumerProject(
+            package,
+            "excluded",
+            items: $"""
+                <PackageReference Include="Stepwise" Version="{package.Version}" ExcludeAssets="analyzers" />
+              </ItemGroup>
+              <Target Name="WithoutAnalyzers" BeforeTargets="CoreCompile">
+                <ItemGroup><Analyzer Remove="@(Analyzer)" /></ItemGroup>
+              </Target>
+              <ItemGroup>
+            """).Write("Order.cs", """
             using Stepwise;
 
             namespace Shop;
