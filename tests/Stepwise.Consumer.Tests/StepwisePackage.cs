@@ -18,8 +18,16 @@ public sealed class StepwisePackage : IDisposable
         Write("Directory.Build.targets", "<Project />");
         Write("Directory.Packages.props", "<Project />");
 
-        // Its own artifacts folder, so that a build of the repository at the same time is not disturbed.
-        Dotnet.Run(RepositoryRoot, $"pack src/Stepwise -c Release -o \"{Feed}\" -p:Version={Version} --artifacts-path \"{Path.Combine(Root, "artifacts")}\"").Succeeds();
+        try
+        {
+            // Its own artifacts folder, so that a build of the repository at the same time is not disturbed.
+            Dotnet.Run(RepositoryRoot, $"pack src/Stepwise -c Release -o \"{Feed}\" -p:Version={Version} --artifacts-path \"{Path.Combine(Root, "artifacts")}\"").Succeeds();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public static string RepositoryRoot { get; } =
