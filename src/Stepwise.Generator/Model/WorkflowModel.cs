@@ -74,22 +74,38 @@ internal sealed record StartModel(string MethodName, EquatableArray<ParameterMod
 /// <summary>A state's name in C#, as an author wrote it.</summary>
 internal sealed record StateReference(string Member, int Anchor);
 
+internal enum ParameterRole
+{
+    /// <summary>Reads one of the workflow's values.</summary>
+    Value,
+
+    /// <summary>The task token.</summary>
+    Token,
+
+    /// <summary>The context object.</summary>
+    Context,
+}
+
 /// <summary>A parameter.</summary>
 /// <param name="Name">Its name in C#.</param>
 /// <param name="WireName">Its name in a payload or the input.</param>
 /// <param name="Type">Its type.</param>
+/// <param name="Role">What it stands for.</param>
 /// <param name="IsPayload">Whether it is the whole payload or input.</param>
-/// <param name="Source">What it reads, where that is not the value of its own name: the value's name.</param>
-/// <param name="SourcePath">The members that <c>[From]</c> goes through after the value; reading resolves them against the value's type.</param>
+/// <param name="Source">The value that it reads: the one of its own name, or of <c>[From]</c>.</param>
+/// <param name="HasSourcePath">Whether <c>[From]</c> goes on into a member, so that the value's type is not the parameter's.</param>
+/// <param name="Value">What reading it means.</param>
 /// <param name="Anchor">The name's place.</param>
 /// <param name="TypeAnchor">The type's place.</param>
 internal sealed record ParameterModel(
     string Name,
     string WireName,
     WireType Type,
+    ParameterRole Role,
     bool IsPayload,
-    string? Source,
-    EquatableArray<string> SourcePath,
+    string Source,
+    bool HasSourcePath,
+    Expression Value,
     int Anchor,
     int TypeAnchor);
 
@@ -158,6 +174,9 @@ internal abstract record TaskModel : StateModel
     /// <summary>What the task writes; null where the result is discarded.</summary>
     public ResultModel? Result { get; init; }
 
+    /// <summary>The result's type where the task ends the execution: the output.</summary>
+    public WireType? OutputType { get; init; }
+
     /// <summary>Whether a parameter is the task token, so that the task waits for it.</summary>
     public bool WaitsForToken { get; init; }
 
@@ -221,6 +240,9 @@ internal sealed record PassModel : StateModel
     public Expression? Value { get; init; }
 
     public ResultModel? Result { get; init; }
+
+    /// <summary>The value's type where the state ends the execution: the output.</summary>
+    public WireType? OutputType { get; init; }
 }
 
 internal sealed record SucceedModel : StateModel
@@ -230,6 +252,9 @@ internal sealed record SucceedModel : StateModel
 
     /// <summary>The body's type where it is an existing type; null for an anonymous object.</summary>
     public WireType? OutputType { get; init; }
+
+    /// <summary>The properties of the anonymous object that the body builds.</summary>
+    public EquatableArray<PropertyShape> OutputProperties { get; init; }
 }
 
 internal sealed record FailModel : StateModel

@@ -240,7 +240,7 @@ internal sealed class TypeReader
         return Enumerated(type) is { } element ? Of(WireKind.Array) with { Element = Read(element) } : Of(WireKind.Object);
     }
 
-    private WireType ReadEnum(INamedTypeSymbol type, AttributeData? converter)
+    private static WireType ReadEnum(INamedTypeSymbol type, AttributeData? converter)
     {
         var asText = false;
         if (converter is not null)

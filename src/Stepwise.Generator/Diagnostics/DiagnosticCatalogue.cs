@@ -1,0 +1,223 @@
+using Microsoft.CodeAnalysis;
+
+namespace Stepwise.Generator.Diagnostics;
+
+/// <summary>The descriptors of all findings. What stops the definition from being made is not configurable; everything else is, by .editorconfig.</summary>
+internal static class DiagnosticCatalogue
+{
+    private const string HelpLink = "https://github.com/stepwise-dotnet/stepwise/blob/main/docs/diagnostics/{0}.md";
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = new(StringComparer.Ordinal);
+
+    public static readonly DiagnosticDescriptor InternalError = Blocking(DiagnosticIds.InternalError, "Stepwise failed on this workflow",
+        "Stepwise failed on this workflow, which is a bug in Stepwise: {0}. Please report it with the class");
+
+    public static readonly DiagnosticDescriptor ClassNotPartial = Blocking(DiagnosticIds.ClassNotPartial, "A workflow class must be partial",
+        "'{0}' must be partial: the generator adds its records and the bodies of its states");
+
+    public static readonly DiagnosticDescriptor ClassNotSealed = Blocking(DiagnosticIds.ClassNotSealed, "A workflow class must be sealed",
+        "'{0}' must be sealed: a workflow is a definition, and nothing can inherit from one");
+
+    public static readonly DiagnosticDescriptor ClassGeneric = Blocking(DiagnosticIds.ClassGeneric, "A workflow class cannot be generic",
+        "'{0}' cannot be a workflow because '{1}' has type parameters: one class is one state machine");
+
+    public static readonly DiagnosticDescriptor ContainerNotPartial = Blocking(DiagnosticIds.ContainerNotPartial, "The class around a workflow must be partial",
+        "'{0}' must be partial: the generator adds to the workflow '{1}' inside it");
+
+    public static readonly DiagnosticDescriptor MemberNotPartial = Blocking(DiagnosticIds.MemberNotPartial, "A state without a body must be partial",
+        "'{0}' must be partial: it has no body, and the generator supplies it");
+
+    public static readonly DiagnosticDescriptor MemberWithoutAccessibility = Blocking(DiagnosticIds.MemberWithoutAccessibility, "A state needs an accessibility modifier",
+        "'{0}' needs an accessibility modifier, such as public: without one, a generator that did not run would go unnoticed");
+
+    public static readonly DiagnosticDescriptor MemberShape = Blocking(DiagnosticIds.MemberShape, "The method does not fit its kind of state",
+        "'{0}' does not fit its kind of state: {1}");
+
+    public static readonly DiagnosticDescriptor NoStart = Blocking(DiagnosticIds.NoStart, "A workflow needs a start",
+        "'{0}' has no [Start]: add a method '[Start(Next = nameof(...))] public static partial void Start(...);' whose parameters are the input");
+
+    public static readonly DiagnosticDescriptor SeveralStarts = Blocking(DiagnosticIds.SeveralStarts, "A workflow has one start",
+        "'{0}' is a second [Start]: '{1}' is the input contract already");
+
+    public static readonly DiagnosticDescriptor InvalidWorkflowName = Blocking(DiagnosticIds.InvalidWorkflowName, "The workflow's name is not valid",
+        "'{0}' is no name for a state machine: it has 1 to 80 of A-Z, a-z, 0-9, - and _");
+
+    public static readonly DiagnosticDescriptor InvalidStateName = Blocking(DiagnosticIds.InvalidStateName, "The state's name is not valid",
+        "'{0}' is no name for a state: {1}. StateName sets another one");
+
+    public static readonly DiagnosticDescriptor DuplicateState = Blocking(DiagnosticIds.DuplicateState, "Two states have one name",
+        "There is a state '{0}' already, made by '{1}': each state needs a method name and a StateName of its own");
+
+    public static readonly DiagnosticDescriptor ReservedName = Blocking(DiagnosticIds.ReservedName, "The name is reserved",
+        "'{0}' is reserved: {1}. Choose another name");
+
+    public static readonly DiagnosticDescriptor SeveralStateAttributes = Blocking(DiagnosticIds.SeveralStateAttributes, "A method is one state",
+        "'{0}' is a [{1}] already and cannot be a [{2}] as well: a method is one state");
+
+    public static readonly DiagnosticDescriptor InvalidAttributeValue = Blocking(DiagnosticIds.InvalidAttributeValue, "The attribute's value is not valid",
+        "{0} cannot be {1}: {2}");
+
+    public static readonly DiagnosticDescriptor SubstitutionCollision = Blocking(DiagnosticIds.SubstitutionCollision, "Two resources have one substitution",
+        "'{0}' and '{1}' would both be the substitution ${{{2}}}: rename one of them, so that the letters and digits differ");
+
+    public static readonly DiagnosticDescriptor DuplicateWorkflow = Blocking(DiagnosticIds.DuplicateWorkflow, "Two workflows have one name",
+        "'{0}' is the name of '{1}' already: each workflow needs a name of its own, because its files carry it");
+
+    public static readonly DiagnosticDescriptor GeneratedTypeInBody = Blocking(DiagnosticIds.GeneratedTypeInBody, "Generated types cannot be read by the generator",
+        "'{0}' is generated, and the generator cannot see what it generates: write a record of your own for it, or name the values as parameters");
+
+    public static readonly DiagnosticDescriptor InvalidRawJson = Blocking(DiagnosticIds.InvalidRawJson, "The JSON is not valid",
+        "This is no valid JSON for a state: {0}");
+
+    public static readonly DiagnosticDescriptor AttributeWithoutState = Blocking(DiagnosticIds.AttributeWithoutState, "The attribute has no effect here",
+        "[{0}] has no effect on '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor NextNotAState = Blocking(DiagnosticIds.NextNotAState, "The target is not a state",
+        "'{0}' is no state of this workflow: {1}");
+
+    public static readonly DiagnosticDescriptor NeitherNextNorEnd = Blocking(DiagnosticIds.NeitherNextNorEnd, "A state needs a way out",
+        "'{0}' does not say where it goes: write Next = nameof(...), or End = true where the execution ends");
+
+    public static readonly DiagnosticDescriptor BothNextAndEnd = Blocking(DiagnosticIds.BothNextAndEnd, "A state has one way out",
+        "'{0}' has both Next and End: remove one of them");
+
+    public static readonly DiagnosticDescriptor Unreachable = Blocking(DiagnosticIds.Unreachable, "The state cannot be reached",
+        "'{0}' cannot be reached: no Next, no Choice and no Catch on a path from the start leads to it. Step Functions refuses such a machine");
+
+    public static readonly DiagnosticDescriptor NoWayToAnEnd = Blocking(DiagnosticIds.NoWayToAnEnd, "The workflow cannot end",
+        "'{0}' cannot end: no state is a [Succeed], a [Fail] or has End = true. Step Functions refuses such a machine");
+
+    public static readonly DiagnosticDescriptor Trap = Configurable(DiagnosticIds.Trap, "No way leads from here to an end",
+        "From '{0}' no way leads to an end: an execution that comes here never ends by itself", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor ChoiceArmNotAState = Blocking(DiagnosticIds.ChoiceArmNotAState, "A Choice leads to states",
+        "'{0}' is no arm of a [Choice]: {1}");
+
+    public static readonly DiagnosticDescriptor EndlessLoopWithoutWait = Configurable(DiagnosticIds.EndlessLoopWithoutWait, "A loop goes round without waiting",
+        "The loop {0} goes round without waiting: each turn costs transitions, and 25,000 events end the execution. Put a [Wait] into it", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor InvalidDefinition = Blocking(DiagnosticIds.InvalidDefinition, "The definition is not valid",
+        "Step Functions would refuse the definition: {0} ({1})");
+
+    public static readonly DiagnosticDescriptor NotSetOnEveryPath = Blocking(DiagnosticIds.NotSetOnEveryPath, "A value is not set on every path",
+        "'{0}' is not set on every path to '{1}': nothing sets it on {2}. It is set by {3}. Make the parameter nullable ('{4} {5}') and handle null, or lead that path elsewhere");
+
+    public static readonly DiagnosticDescriptor UnknownValue = Blocking(DiagnosticIds.UnknownValue, "No value has this name",
+        "No value is called '{0}' in '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor WrongType = Blocking(DiagnosticIds.WrongType, "The value has another type",
+        "'{0}' is read as {1}, but the value is {2}: {3}");
+
+    public static readonly DiagnosticDescriptor ResultNameWithTwoTypes = Blocking(DiagnosticIds.ResultNameWithTwoTypes, "One name for two types",
+        "'{0}' is written with two types, {1} and {2}: give the result of '{3}' a ResultName of its own");
+
+    public static readonly DiagnosticDescriptor ResultHidesInput = Blocking(DiagnosticIds.ResultHidesInput, "A result hides an input",
+        "'{0}' is a property of the input, and {1} would overwrite it: give the result another ResultName");
+
+    public static readonly DiagnosticDescriptor ResultNeedsName = Blocking(DiagnosticIds.ResultNeedsName, "The result needs a name",
+        "The result of '{0}' has no name, because {1} is no simple type: set ResultName, under which later states read it");
+
+    public static readonly DiagnosticDescriptor UnknownWireForm = Blocking(DiagnosticIds.UnknownWireForm, "It is not known what this is on the wire",
+        "'{0}' has a converter that is not known here, so {1}: it can be handed on as a whole, not looked into");
+
+    public static readonly DiagnosticDescriptor OutputWithTwoTypes = Blocking(DiagnosticIds.OutputWithTwoTypes, "One output property has two types",
+        "The output's '{0}' is {1} in one state and {2} in '{3}': a property of the output has one type");
+
+    public static readonly DiagnosticDescriptor InvalidSource = Blocking(DiagnosticIds.InvalidSource, "The source cannot be read",
+        "[From(\"{0}\")] cannot be read: {1}");
+
+    public static readonly DiagnosticDescriptor UnsupportedExpression = Blocking(DiagnosticIds.UnsupportedExpression, "The expression has no counterpart",
+        "{0} has no counterpart in the Amazon States Language: {1}");
+
+    public static readonly DiagnosticDescriptor NeedsJsonata = Blocking(DiagnosticIds.NeedsJsonata, "JSONPath cannot say this",
+        "{0} cannot be said in JSONPath: {1}");
+
+    public static readonly DiagnosticDescriptor CannotGuard = Blocking(DiagnosticIds.CannotGuard, "JSONPath fails on a missing value",
+        "{0} may be missing here, and JSONPath fails on a missing value: {1}");
+
+    public static readonly DiagnosticDescriptor InexactNumber = Configurable(DiagnosticIds.InexactNumber, "The number is not exact on the wire",
+        "'{0}' is {1}, which Step Functions reads as a double: past 2^53 it is rounded, and two different numbers can be equal", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor NotAnalysed = Configurable(DiagnosticIds.NotAnalysed, "Not analysed",
+        "'{0}' is emitted as it stands and not analysed: what it reads and writes is not checked", DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor NoRetry = Configurable(DiagnosticIds.NoRetry, "A task has no Retry",
+        "'{0}' has no [Retry]: a moment's failure of the service ends it. Put [Retry] on the method, or on the class for all tasks", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor NoCatch = Configurable(DiagnosticIds.NoCatch, "A task has no Catch",
+        "'{0}' has no [Catch]: its failure ends the execution, and nobody is told. Put [Catch(Next = nameof(...))] on the method, or on the class for all tasks", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor CatchAllNotLast = Blocking(DiagnosticIds.CatchAllNotLast, "States.ALL must stand alone and last",
+        "States.ALL is not alone and last among the names of [{0}]: {1}. Step Functions refuses such a machine");
+
+    public static readonly DiagnosticDescriptor MisspeltError = Configurable(DiagnosticIds.MisspeltError, "There is no such error",
+        "There is no error '{0}': {1}", DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor CatchDefaultUnused = Configurable(DiagnosticIds.CatchDefaultUnused, "The class's default applies nowhere",
+        "This [{0}] of the class applies to no task: every task has its own, or is part of the failure path itself", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor TokenWithoutTimeout = Configurable(DiagnosticIds.TokenWithoutTimeout, "A task waits for ever",
+        "'{0}' waits for its token without end: if nobody sends it back, the execution hangs. Set TimeoutSeconds or HeartbeatSeconds", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor NotRetriable = Configurable(DiagnosticIds.NotRetriable, "The error cannot be handled",
+        "'{0}' can be neither retried nor caught: this name in [{1}] has no effect", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor ExceptionNotSealed = Blocking(DiagnosticIds.ExceptionNotSealed, "The exception is not sealed",
+        "'{0}' is not sealed: Lambda reports the name of the type that was thrown and none of its bases, so [Catch<{0}>] would miss derived ones. Seal it, or catch its derived types");
+
+    public static readonly DiagnosticDescriptor LambdaTransientNotRetried = Configurable(DiagnosticIds.LambdaTransientNotRetried, "Lambda's own errors are not retried",
+        "'{0}' does not retry the errors with which Lambda itself fails for a moment: add [Retry(Errors.LambdaTransient)]", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor HeartbeatCatch = Configurable(DiagnosticIds.HeartbeatCatch, "A missed heartbeat is reported as States.Timeout",
+        "Step Functions reports a missed heartbeat as States.Timeout: catch Errors.Timeout, or this never catches", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor WildcardPermission = Configurable(DiagnosticIds.WildcardPermission, "The role gets a wildcard",
+        "The role gets a wildcard for '{0}': {1}", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor UnknownPermission = Configurable(DiagnosticIds.UnknownPermission, "The permissions of this service are not known",
+        "The role gets no permission for '{0}', because the actions of {1} are not known: add them to the role by hand", DiagnosticSeverity.Warning);
+
+    /// <summary>All descriptors, by id.</summary>
+    public static IReadOnlyDictionary<string, DiagnosticDescriptor> All => ById;
+
+    /// <summary>Whether the finding stops the definition from being made.</summary>
+    public static bool IsBlocking(string id) => ById.TryGetValue(id, out var descriptor) && IsBlocking(descriptor);
+
+    private static bool IsBlocking(DiagnosticDescriptor descriptor)
+    {
+        foreach (var tag in descriptor.CustomTags)
+        {
+            if (tag == WellKnownDiagnosticTags.NotConfigurable)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static DiagnosticDescriptor Blocking(string id, string title, string format) =>
+        Add(id, title, format, DiagnosticSeverity.Error, WellKnownDiagnosticTags.NotConfigurable);
+
+    private static DiagnosticDescriptor Configurable(string id, string title, string format, DiagnosticSeverity severity) =>
+        Add(id, title, format, severity);
+
+    private static DiagnosticDescriptor Add(string id, string title, string format, DiagnosticSeverity severity, params string[] tags)
+    {
+        var category = id[3] switch
+        {
+            '0' => "Stepwise.Declaration",
+            '1' => "Stepwise.Graph",
+            '2' => "Stepwise.Values",
+            '3' => "Stepwise.Translation",
+            '4' => "Stepwise.Resilience",
+            _ => "Stepwise.Permissions",
+        };
+#pragma warning disable RS1032, RS1033, RS2000, RS2008 // Messages are sentences with a way out; the release files are checked by a test, which sees through this method.
+        var descriptor = new DiagnosticDescriptor(id, title, format, category, severity, isEnabledByDefault: true,
+            helpLinkUri: string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLink, id), customTags: tags);
+#pragma warning restore RS1032, RS1033, RS2000, RS2008
+        ById.Add(id, descriptor);
+        return descriptor;
+    }
+}

@@ -1,0 +1,171 @@
+using Stepwise.Generator.Flow;
+using Stepwise.Generator.Model;
+using Stepwise.Json;
+
+namespace Stepwise.Generator.Emission;
+
+/// <summary>Writes contracts as JSON Schema (draft 2020-12). Objects are definitions of their own, so that a recursive type ends.</summary>
+internal sealed class SchemaWriter
+{
+    private readonly Dictionary<string, ObjectShape> shapes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, JsonValue> definitions = new(StringComparer.Ordinal);
+
+    private SchemaWriter(WorkflowModel workflow)
+    {
+        foreach (var shape in workflow.Shapes)
+        {
+            shapes[shape.TypeName] = shape;
+        }
+    }
+
+    public static string Input(WorkflowModel workflow)
+    {
+        var writer = new SchemaWriter(workflow);
+        var properties = new List<PropertyShape>();
+        if (workflow.Start is { } start)
+        {
+            foreach (var parameter in start.Parameters)
+            {
+                if (parameter.IsPayload)
+                {
+                    return writer.Document("The input of " + workflow.Name, writer.Of(parameter.Type.AsNotNullable()));
+                }
+
+                properties.Add(new PropertyShape(parameter.Name, parameter.WireName, parameter.Type, IsAlwaysPresent: false));
+            }
+        }
+
+        return writer.Document("The input of " + workflow.Name, writer.Object(new EquatableArray<PropertyShape>(properties)));
+    }
+
+    public static string Output(WorkflowModel workflow, OutputShape output)
+    {
+        var writer = new SchemaWriter(workflow);
+        return writer.Document("The output of " + workflow.Name, output.Type is { } type ? writer.Of(type) : writer.Object(output.Properties));
+    }
+
+    private string Document(string title, JsonObject schema)
+    {
+        var builder = new JsonObject.Builder()
+            .Add("$schema", "https://json-schema.org/draft/2020-12/schema")
+            .Add("title", JsonString.Literal(title));
+        foreach (var member in schema.Members)
+        {
+            builder.Add(member.Name, member.Value);
+        }
+
+        if (definitions.Count > 0)
+        {
+            var all = new JsonObject.Builder();
+            foreach (var definition in definitions)
+            {
+                all.Add(definition.Key, definition.Value);
+            }
+
+            builder.Add("$defs", all.ToObject());
+        }
+
+        return builder.ToObject().ToJson(indented: true) + "\n";
+    }
+
+    private JsonObject Object(EquatableArray<PropertyShape> properties)
+    {
+        var members = new JsonObject.Builder();
+        var required = new List<JsonValue>();
+        foreach (var property in properties)
+        {
+            members.Add(property.WireName, Of(property.Type));
+            if (!property.Type.IsNullable || property.IsAlwaysPresent)
+            {
+                required.Add(new JsonString(property.WireName));
+            }
+        }
+
+        var builder = new JsonObject.Builder().Add("type", "object").Add("properties", members.ToObject());
+        if (required.Count > 0)
+        {
+            builder.Add("required", new JsonArray(required));
+        }
+
+        return builder.ToObject();
+    }
+
+    private JsonObject Of(WireType type)
+    {
+        var schema = type.Kind switch
+        {
+            WireKind.String or WireKind.TaskToken => Typed("string"),
+            WireKind.Char => JsonObject.Of(("type", "string"), ("minLength", 1), ("maxLength", 1)),
+            WireKind.Guid => Formatted("uuid"),
+            WireKind.DateTimeOffset or WireKind.DateTime => Formatted("date-time"),
+            WireKind.DateOnly => Formatted("date"),
+            WireKind.TimeOnly or WireKind.TimeSpan => Typed("string"),
+            WireKind.Bytes => JsonObject.Of(("type", "string"), ("contentEncoding", "base64")),
+            WireKind.Boolean => Typed("boolean"),
+            WireKind.Integer or WireKind.Long => Typed("integer"),
+            WireKind.Decimal or WireKind.Double => Typed("number"),
+            WireKind.Enum => Enum(type),
+            WireKind.Array => JsonObject.Of(("type", "array"), ("items", type.Element is { } element ? Of(element) : JsonObject.Empty)),
+            WireKind.Dictionary => JsonObject.Of(("type", "object"), ("additionalProperties", type.Element is { } value ? Of(value) : JsonObject.Empty)),
+            WireKind.Object => Reference(type),
+            _ => JsonObject.Empty,
+        };
+        return type.IsNullable && schema.Count > 0 ? JsonObject.Of(("anyOf", JsonArray.Of(schema, Typed("null")))) : schema;
+    }
+
+    private JsonObject Reference(WireType type)
+    {
+        if (!shapes.TryGetValue(type.Name, out var shape))
+        {
+            return Typed("object");
+        }
+
+        if (!names.TryGetValue(type.Name, out var name))
+        {
+            name = DefinitionName(type);
+            names.Add(type.Name, name);
+            definitions[name] = Object(shape.Properties);
+        }
+
+        return JsonObject.Of(("$ref", "#/$defs/" + name));
+    }
+
+    /// <summary>The type's simple name, with a number where two types share one.</summary>
+    private string DefinitionName(WireType type)
+    {
+        var text = TypeText.Of(type.AsNotNullable()).ToCharArray();
+        for (var i = 0; i < text.Length; i++)
+        {
+            text[i] = char.IsLetterOrDigit(text[i]) || text[i] == '_' ? text[i] : '_';
+        }
+
+        var name = new string(text).Trim('_');
+        var unique = name;
+        for (var number = 2; names.ContainsValue(unique); number++)
+        {
+            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return unique;
+    }
+
+    private static JsonObject Enum(WireType type)
+    {
+        var values = new List<JsonValue>();
+        foreach (var member in type.Members)
+        {
+            JsonValue value = member.WireText is { } text ? JsonString.Literal(text) : new JsonNumber(member.Value);
+            if (!values.Contains(value))
+            {
+                values.Add(value);
+            }
+        }
+
+        return JsonObject.Of(("enum", new JsonArray(values)));
+    }
+
+    private static JsonObject Typed(string type) => JsonObject.Of(("type", type));
+
+    private static JsonObject Formatted(string format) => JsonObject.Of(("type", "string"), ("format", format));
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Model;
+using Stepwise.Json;
+
+namespace Stepwise.Generator.Emission;
+
+/// <summary>Writes why a workflow has no files, for the build to repeat.</summary>
+internal static class StatusWriter
+{
+    public static Artifact Write(string workflow, EquatableArray<DiagnosticInfo> diagnostics)
+    {
+        var errors = new List<JsonValue>();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (DiagnosticCatalogue.IsBlocking(diagnostic.Id))
+            {
+                errors.Add(JsonObject.Of(("id", new JsonString(diagnostic.Id)), ("message", JsonString.Literal(Message(diagnostic)))));
+            }
+        }
+
+        return new Artifact(Artifacts.Path(workflow, Artifacts.Status), JsonObject.Of(("errors", new JsonArray(errors))).ToJson());
+    }
+
+    public static string Message(DiagnosticInfo diagnostic)
+    {
+        var arguments = new object[diagnostic.Arguments.Count];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = diagnostic.Arguments[i];
+        }
+
+        return string.Format(CultureInfo.InvariantCulture, DiagnosticCatalogue.All[diagnostic.Id].MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
+    }
+}

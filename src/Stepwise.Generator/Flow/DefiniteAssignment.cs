@@ -1,0 +1,273 @@
+using System.Text;
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Model;
+
+namespace Stepwise.Generator.Flow;
+
+/// <summary>Checks that what a state reads exists, has the type that the state says, and is set on every path that leads there.
+/// A value is not set on every path exactly if the state can be reached over edges none of which sets it; the shortest such path is what the message shows.</summary>
+internal sealed class DefiniteAssignment
+{
+    private readonly StateGraph graph;
+    private readonly ValueTable table;
+    private readonly Action<DiagnosticInfo> report;
+    private readonly Dictionary<string, int[]> predecessors = new(StringComparer.Ordinal);
+
+    private DefiniteAssignment(StateGraph graph, ValueTable table, Action<DiagnosticInfo> report)
+    {
+        this.graph = graph;
+        this.table = table;
+        this.report = report;
+    }
+
+    public static void Check(StateGraph graph, ValueTable table, Action<DiagnosticInfo> report) =>
+        new DefiniteAssignment(graph, table, report).Check();
+
+    private void Check()
+    {
+        foreach (var node in graph.Nodes)
+        {
+            foreach (var parameter in node.State.Parameters)
+            {
+                if (parameter.Role is ParameterRole.Value && parameter.Source.Length > 0)
+                {
+                    Check(node, parameter);
+                }
+            }
+        }
+    }
+
+    private void Check(StateNode node, ParameterModel parameter)
+    {
+        if (table.Find(parameter.Source) is not { } value)
+        {
+            report(new DiagnosticInfo(DiagnosticIds.UnknownValue, parameter.Anchor, parameter.Source, node.State.Member, Suggestion(node, parameter)));
+            return;
+        }
+
+        var actual = parameter.HasSourcePath ? parameter.Value.Type : value.Type;
+        if (actual.Kind is WireKind.Unknown || parameter.Type.Kind is WireKind.Unknown || parameter.Value is InvalidExpression)
+        {
+            return;
+        }
+
+        if (parameter.Type.Kind is not WireKind.Any && actual.AsNotNullable() != parameter.Type.AsNotNullable())
+        {
+            report(new DiagnosticInfo(DiagnosticIds.WrongType, parameter.TypeAnchor, parameter.Name, TypeText.Of(parameter.Type), TypeText.Of(actual),
+                $"write '{TypeText.Of(actual)} {parameter.Name}'"));
+            return;
+        }
+
+        if (parameter.Type.IsNullable)
+        {
+            return;
+        }
+
+        if (actual.IsNullable && !(parameter.Type.Kind is WireKind.Any))
+        {
+            report(Nullable(new DiagnosticInfo(DiagnosticIds.WrongType, parameter.TypeAnchor, parameter.Name, TypeText.Of(parameter.Type), TypeText.Of(actual),
+                $"it may be null; write '{TypeText.Of(actual)} {parameter.Name}' and handle null")));
+            return;
+        }
+
+        if (value.Origin is ValueOrigin.Input or ValueOrigin.WholeInput)
+        {
+            return;
+        }
+
+        if (PathWithout(value.Name, node.Index) is { } path)
+        {
+            report(Nullable(new DiagnosticInfo(DiagnosticIds.NotSetOnEveryPath, parameter.Anchor,
+                parameter.Source, node.State.Member, path, Writers(value.Name), TypeText.Of(parameter.Type.AsNullable()), parameter.Name)));
+        }
+    }
+
+    private static DiagnosticInfo Nullable(DiagnosticInfo diagnostic) =>
+        diagnostic with { Properties = new EquatableArray<DiagnosticProperty>(new DiagnosticProperty("Fix", "Nullable")) };
+
+    /// <summary>The shortest path from the start to a state on which nothing sets the value, in words; null where every path sets it.</summary>
+    private string? PathWithout(string value, int target)
+    {
+        if (!predecessors.TryGetValue(value, out var previous))
+        {
+            previous = SearchWithout(value);
+            predecessors.Add(value, previous);
+        }
+
+        if (previous[target] == Unreached)
+        {
+            return null;
+        }
+
+        var states = new List<int>();
+        for (var at = target; at >= 0; at = previous[at])
+        {
+            states.Add(at);
+        }
+
+        states.Reverse();
+        var text = new StringBuilder("Start");
+        for (var i = 0; i < states.Count; i++)
+        {
+            var byCatch = i > 0 && IsOnlyCatch(states[i - 1], states[i], value);
+            text.Append(byCatch ? " -> (error) -> " : " -> ").Append(graph.Nodes[states[i]].State.Member);
+        }
+
+        return text.ToString();
+    }
+
+    private bool IsOnlyCatch(int from, int to, string value)
+    {
+        foreach (var edge in graph.Nodes[from].Out)
+        {
+            if (edge.To == to && edge.Kind is not EdgeKind.Catch && edge.Writes != value)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private const int Unreached = -2;
+    private const int AtStart = -1;
+
+    private int[] SearchWithout(string value)
+    {
+        var previous = new int[graph.Nodes.Count];
+        for (var i = 0; i < previous.Length; i++)
+        {
+            previous[i] = Unreached;
+        }
+
+        if (graph.Start < 0)
+        {
+            return previous;
+        }
+
+        var pending = new Queue<int>();
+        previous[graph.Start] = AtStart;
+        pending.Enqueue(graph.Start);
+        while (pending.Count > 0)
+        {
+            var at = pending.Dequeue();
+            foreach (var edge in graph.Nodes[at].Out)
+            {
+                if (edge.Writes != value && previous[edge.To] == Unreached)
+                {
+                    previous[edge.To] = at;
+                    pending.Enqueue(edge.To);
+                }
+            }
+        }
+
+        return previous;
+    }
+
+    private string Writers(string value)
+    {
+        var writers = new List<string>();
+        var caught = false;
+        foreach (var node in graph.Nodes)
+        {
+            if (ValueTable.ResultOf(node.State)?.Name == value)
+            {
+                writers.Add(node.State.Member);
+            }
+
+            foreach (var catcher in node.Catch)
+            {
+                caught |= catcher.ResultName == value;
+            }
+        }
+
+        if (caught)
+        {
+            writers.Add("a caught error");
+        }
+
+        return string.Join(", ", writers);
+    }
+
+    /// <summary>What is in reach at a state, and the nearest name.</summary>
+    private string Suggestion(StateNode node, ParameterModel parameter)
+    {
+        var inReach = InReach(node.Index);
+        var names = new List<string>();
+        foreach (var value in inReach)
+        {
+            names.Add(value.Name);
+        }
+
+        if (names.Count == 0)
+        {
+            return "no value is in reach there";
+        }
+
+        var list = new List<string>();
+        foreach (var value in inReach)
+        {
+            list.Add($"{value.Name} ({TypeText.Of(value.Type)})");
+        }
+
+        var close = Spelling.Closest(parameter.Source, names);
+        if (close is null)
+        {
+            foreach (var value in inReach)
+            {
+                if (value.Type.AsNotNullable() == parameter.Type.AsNotNullable() && parameter.Type.Kind is WireKind.Object)
+                {
+                    close = value.Name;
+                }
+            }
+        }
+
+        return (close is null ? "" : $"did you mean '{close}'? ") + "In reach are " + string.Join(", ", list);
+    }
+
+    private List<Value> InReach(int target)
+    {
+        var result = new List<Value>();
+        foreach (var value in table.Values)
+        {
+            if (value.Origin is ValueOrigin.Input or ValueOrigin.WholeInput || MayBeSet(value.Name, target))
+            {
+                result.Add(value);
+            }
+        }
+
+        return result;
+    }
+
+    private bool MayBeSet(string value, int target)
+    {
+        var reached = new bool[graph.Nodes.Count];
+        var pending = new Stack<int>();
+        var all = graph.Reachable();
+        foreach (var node in graph.Nodes)
+        {
+            foreach (var edge in node.Out)
+            {
+                if (edge.Writes == value && all[node.Index] && !reached[edge.To])
+                {
+                    reached[edge.To] = true;
+                    pending.Push(edge.To);
+                }
+            }
+        }
+
+        while (pending.Count > 0)
+        {
+            foreach (var edge in graph.Nodes[pending.Pop()].Out)
+            {
+                if (!reached[edge.To])
+                {
+                    reached[edge.To] = true;
+                    pending.Push(edge.To);
+                }
+            }
+        }
+
+        return reached[target];
+    }
+}

@@ -1,0 +1,96 @@
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Model;
+
+namespace Stepwise.Generator.Flow;
+
+/// <summary>The output contract: what the ending states put out.</summary>
+/// <param name="Type">The one type that all of them put out, where it is one.</param>
+/// <param name="Properties">The properties of all of them, otherwise; a property that not all set is nullable.</param>
+internal sealed record OutputShape(WireType? Type, EquatableArray<PropertyShape> Properties)
+{
+    public static OutputShape Of(WorkflowModel workflow, Action<DiagnosticInfo> report)
+    {
+        var types = new List<WireType?>();
+        var outputs = new List<List<OutputProperty<WireType>>>();
+        var states = new List<StateModel>();
+        foreach (var state in workflow.States)
+        {
+            var properties = new List<OutputProperty<WireType>>();
+            WireType? type = null;
+            switch (state)
+            {
+                case SucceedModel succeed:
+                    type = succeed.OutputType;
+                    Add(properties, succeed.OutputProperties);
+                    if (succeed.Output is null)
+                    {
+                        foreach (var parameter in succeed.Parameters)
+                        {
+                            properties.Add(new OutputProperty<WireType>(parameter.Name, parameter.WireName, parameter.Type));
+                        }
+                    }
+
+                    break;
+                case TaskModel { End: true } task:
+                    type = task.OutputType;
+                    break;
+                case PassModel { End: true, Value: not null } pass:
+                    type = pass.OutputType;
+                    break;
+                default:
+                    continue;
+            }
+
+            types.Add(type);
+            outputs.Add(properties);
+            states.Add(state);
+        }
+
+        if (types.Count > 0 && types[0] is { } only && types.TrueForAll(type => type?.Name == only.Name))
+        {
+            return new OutputShape(only, default);
+        }
+
+        for (var i = 0; i < types.Count; i++)
+        {
+            if (types[i] is { } type && Shape(workflow, type) is { } shape)
+            {
+                Add(outputs[i], shape.Properties);
+            }
+        }
+
+        var merged = OutputMerge.Of(
+            outputs,
+            static (left, right) => left.AsNotNullable() == right.AsNotNullable(),
+            (property, known, index) => report(new DiagnosticInfo(DiagnosticIds.OutputWithTwoTypes, states[index].Anchor,
+                property.WireName, TypeText.Of(known), TypeText.Of(property.Type), states[index].Member)));
+        var result = new List<PropertyShape>(merged.Count);
+        foreach (var property in merged)
+        {
+            result.Add(new PropertyShape(property.Name, property.WireName, property.IsAlwaysSet ? property.Type : property.Type.AsNullable(), IsAlwaysPresent: false));
+        }
+
+        return new OutputShape(null, new EquatableArray<PropertyShape>(result));
+    }
+
+    private static ObjectShape? Shape(WorkflowModel workflow, WireType type)
+    {
+        foreach (var shape in workflow.Shapes)
+        {
+            if (shape.TypeName == type.Name)
+            {
+                return shape;
+            }
+        }
+
+        return null;
+    }
+
+    private static void Add(List<OutputProperty<WireType>> properties, EquatableArray<PropertyShape> shapes)
+    {
+        foreach (var shape in shapes)
+        {
+            properties.Add(new OutputProperty<WireType>(shape.Name, shape.WireName, shape.Type));
+        }
+    }
+}

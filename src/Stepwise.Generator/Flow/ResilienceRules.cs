@@ -1,0 +1,189 @@
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Model;
+
+namespace Stepwise.Generator.Flow;
+
+/// <summary>Rules on retries, catches, timeouts and error names.</summary>
+internal static class ResilienceRules
+{
+    private const string All = "States.ALL";
+
+    private static readonly string[] ErrorNames =
+    [
+        All, "States.Timeout", "States.HeartbeatTimeout", "States.TaskFailed", "States.Permissions", "States.ResultPathMatchFailure", "States.ParameterPathFailure",
+        "States.BranchFailed", "States.NoChoiceMatched", "States.IntrinsicFailure", "States.ExceedToleratedFailureThreshold", "States.ItemReaderFailed",
+        "States.ResultWriterFailed", "States.DataLimitExceeded", "States.Runtime", "States.QueryEvaluationError", "States.Http.Socket",
+    ];
+
+    private static readonly string[] LambdaTransient =
+        ["Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException"];
+
+    public static void Check(WorkflowModel workflow, StateGraph graph, Action<DiagnosticInfo> report)
+    {
+        CheckErrors(workflow.Retry, report);
+        CheckErrors(workflow.Catch, report);
+        var usesRetry = false;
+        var used = new HashSet<int>();
+        foreach (var node in graph.Nodes)
+        {
+            if (node.State is not TaskModel task)
+            {
+                continue;
+            }
+
+            if (task.Retry is { } retry)
+            {
+                CheckErrors(retry, report);
+            }
+            else
+            {
+                usesRetry = true;
+            }
+
+            if (task.Catch is { } own)
+            {
+                CheckErrors(own, report);
+            }
+            else
+            {
+                foreach (var catcher in node.Catch)
+                {
+                    used.Add(catcher.Anchor);
+                }
+            }
+
+            CheckTask(node, task, report);
+        }
+
+        if (!usesRetry)
+        {
+            foreach (var retry in workflow.Retry)
+            {
+                report(new DiagnosticInfo(DiagnosticIds.CatchDefaultUnused, retry.Anchor, "Retry"));
+            }
+        }
+
+        foreach (var catcher in workflow.Catch)
+        {
+            if (!used.Contains(catcher.Anchor) && graph.IsComplete)
+            {
+                report(new DiagnosticInfo(DiagnosticIds.CatchDefaultUnused, catcher.Anchor, "Catch"));
+            }
+        }
+    }
+
+    private static void CheckTask(StateNode node, TaskModel task, Action<DiagnosticInfo> report)
+    {
+        if (node.Retry.IsEmpty)
+        {
+            report(new DiagnosticInfo(DiagnosticIds.NoRetry, task.Anchor, task.Member));
+        }
+
+        if (node.Catch.IsEmpty && !node.IsExemptFromCatch)
+        {
+            report(new DiagnosticInfo(DiagnosticIds.NoCatch, task.Anchor, task.Member));
+        }
+
+        if (task is { WaitsForToken: true, TimeoutSeconds: null, HeartbeatSeconds: null })
+        {
+            report(new DiagnosticInfo(DiagnosticIds.TokenWithoutTimeout, task.Anchor, task.Member));
+        }
+
+        if (task.IsLambda && task.Retry is { Count: > 0 } retry && !RetriesTransient(retry))
+        {
+            report(new DiagnosticInfo(DiagnosticIds.LambdaTransientNotRetried, retry[0].Anchor, task.Member));
+        }
+    }
+
+    private static bool RetriesTransient(EquatableArray<RetryModel> retries)
+    {
+        var covered = 0;
+        foreach (var retry in retries)
+        {
+            foreach (var error in retry.Errors)
+            {
+                if (error.Name is All or "States.TaskFailed")
+                {
+                    return true;
+                }
+
+                if (Array.IndexOf(LambdaTransient, error.Name) >= 0)
+                {
+                    covered++;
+                }
+            }
+        }
+
+        return covered >= LambdaTransient.Length;
+    }
+
+    private static void CheckErrors(EquatableArray<RetryModel> retries, Action<DiagnosticInfo> report)
+    {
+        for (var i = 0; i < retries.Count; i++)
+        {
+            CheckErrors("Retry", retries[i].Errors, isLast: i == retries.Count - 1, report);
+        }
+    }
+
+    private static void CheckErrors(EquatableArray<CatchModel> catchers, Action<DiagnosticInfo> report)
+    {
+        for (var i = 0; i < catchers.Count; i++)
+        {
+            CheckErrors("Catch", catchers[i].Errors, isLast: i == catchers.Count - 1, report);
+        }
+
+        CheckHeartbeat(catchers, report);
+    }
+
+    private static void CheckErrors(string attribute, EquatableArray<ErrorName> errors, bool isLast, Action<DiagnosticInfo> report)
+    {
+        foreach (var error in errors)
+        {
+            if (error.Name == All && errors.Count > 1)
+            {
+                report(new DiagnosticInfo(DiagnosticIds.CatchAllNotLast, error.Anchor, attribute, "it must be the only name of its attribute: it covers the others already"));
+            }
+            else if (error.Name == All && !isLast)
+            {
+                report(new DiagnosticInfo(DiagnosticIds.CatchAllNotLast, error.Anchor, attribute, $"no [{attribute}] after it is ever looked at; make it the last one"));
+            }
+            else if (error.Name == "States.Runtime")
+            {
+                report(new DiagnosticInfo(DiagnosticIds.NotRetriable, error.Anchor, error.Name, attribute));
+            }
+            else if (error.Name.StartsWith("states.", StringComparison.OrdinalIgnoreCase) && Array.IndexOf(ErrorNames, error.Name) < 0)
+            {
+                var close = Spelling.Closest(error.Name, ErrorNames);
+                report(new DiagnosticInfo(DiagnosticIds.MisspeltError, error.Anchor, error.Name, close is null ? "names that begin with 'States.' belong to AWS" : $"did you mean '{close}'?")
+                {
+                    Properties = close is null ? default : new EquatableArray<DiagnosticProperty>(new DiagnosticProperty("Name", close)),
+                });
+            }
+        }
+    }
+
+    private static void CheckHeartbeat(EquatableArray<CatchModel> catchers, Action<DiagnosticInfo> report)
+    {
+        ErrorName? heartbeat = null;
+        foreach (var catcher in catchers)
+        {
+            foreach (var error in catcher.Errors)
+            {
+                if (error.Name is All or "States.Timeout")
+                {
+                    return;
+                }
+
+                if (error.Name is "States.HeartbeatTimeout")
+                {
+                    heartbeat = error;
+                }
+            }
+        }
+
+        if (heartbeat is not null)
+        {
+            report(new DiagnosticInfo(DiagnosticIds.HeartbeatCatch, heartbeat.Anchor));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace Stepwise.Generator.Model;
+
+/// <summary>One property that an ending state puts into the output.</summary>
+internal readonly record struct OutputProperty<T>(string Name, string WireName, T Type);
+
+/// <summary>A property of the merged output.</summary>
+internal readonly record struct MergedProperty<T>(string Name, string WireName, T Type, bool IsAlwaysSet);
+
+/// <summary>Merges the outputs of several ending states: a property that not all of them have may be missing.</summary>
+internal static class OutputMerge
+{
+    /// <param name="outputs">What each ending state puts into the output; empty for a marker.</param>
+    /// <param name="conflict">Is told of a property whose type differs: the two and the index of the later output.</param>
+    public static List<MergedProperty<T>> Of<T>(List<List<OutputProperty<T>>> outputs, Func<T, T, bool> areEqual, Action<OutputProperty<T>, T, int>? conflict = null)
+    {
+        var merged = new List<MergedProperty<T>>();
+        var counts = new List<int>();
+        for (var i = 0; i < outputs.Count; i++)
+        {
+            foreach (var property in outputs[i])
+            {
+                var known = merged.FindIndex(candidate => candidate.WireName == property.WireName);
+                if (known < 0)
+                {
+                    merged.Add(new MergedProperty<T>(property.Name, property.WireName, property.Type, IsAlwaysSet: false));
+                    counts.Add(1);
+                    continue;
+                }
+
+                counts[known]++;
+                if (!areEqual(merged[known].Type, property.Type))
+                {
+                    conflict?.Invoke(property, merged[known].Type, i);
+                }
+            }
+        }
+
+        for (var i = 0; i < merged.Count; i++)
+        {
+            merged[i] = merged[i] with { IsAlwaysSet = counts[i] == outputs.Count };
+        }
+
+        return merged;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Stepwise.Generator.Model;
+
+/// <summary>What the generated part of a workflow class needs: declarations only, as C# text. Equal for equal declarations, so that edits of bodies and comments end here.</summary>
+internal sealed record SignatureModel(
+    string HintName,
+    string? Namespace,
+    EquatableArray<string> Containers,
+    string Keyword,
+    string ClassName,
+    string WorkflowName,
+    string Accessibility,
+    ContractSignature Input,
+    ContractSignature Output,
+    EquatableArray<TaskSignature> Tasks,
+    EquatableArray<string> Bodies);
+
+/// <summary>An input, an output or a payload: a type of the author, or a record to generate.</summary>
+internal sealed record ContractSignature(string? ExistingType, EquatableArray<PropertySignature> Properties);
+
+/// <summary>A property of a generated record.</summary>
+internal sealed record PropertySignature(string Type, string Name, string WireName, bool OmitsNull);
+
+/// <summary>A Lambda task in <c>ITasks</c>.</summary>
+internal sealed record TaskSignature(string Name, ContractSignature Payload, string? ResultType);

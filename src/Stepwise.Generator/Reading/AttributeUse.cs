@@ -1,0 +1,233 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Stepwise.Generator.Reading;
+
+/// <summary>An attribute as it stands in the source. Arguments are read from syntax; the semantic model is asked only for those that are no literal,
+/// because this runs for every workflow at every keystroke.</summary>
+internal readonly struct AttributeUse
+{
+    private readonly SemanticModel model;
+    private readonly CancellationToken cancellationToken;
+
+    public AttributeUse(AttributeSyntax syntax, SemanticModel model, CancellationToken cancellationToken)
+    {
+        Syntax = syntax;
+        this.model = model;
+        this.cancellationToken = cancellationToken;
+    }
+
+    public AttributeSyntax Syntax { get; }
+
+    /// <summary>The simple name, without the suffix <c>Attribute</c>.</summary>
+    public string Name => NameOf(Syntax);
+
+    /// <summary>The type argument of a generic attribute.</summary>
+    public TypeSyntax? TypeArgument => RightMost(Syntax.Name) is GenericNameSyntax { TypeArgumentList.Arguments: { Count: > 0 } arguments } ? arguments[0] : null;
+
+    public static string NameOf(AttributeSyntax attribute)
+    {
+        var name = RightMost(attribute.Name).Identifier.ValueText;
+        return name.EndsWith("Attribute", StringComparison.Ordinal) && name.Length > "Attribute".Length
+            ? name.Substring(0, name.Length - "Attribute".Length)
+            : name;
+    }
+
+    /// <summary>The type that the type argument names.</summary>
+    public ITypeSymbol? TypeArgumentSymbol() => TypeArgument is { } type ? model.GetTypeInfo(type, cancellationToken).Type : null;
+
+    /// <summary>The expression of a positional argument, <paramref name="position"/> from 0, or of the constructor's parameter of that name.</summary>
+    public ExpressionSyntax? Positional(int position, string parameter)
+    {
+        if (Syntax.ArgumentList is not { } list)
+        {
+            return null;
+        }
+
+        var index = 0;
+        foreach (var argument in list.Arguments)
+        {
+            if (argument.NameEquals is not null)
+            {
+                continue;
+            }
+
+            if (argument.NameColon is { } colon ? colon.Name.Identifier.ValueText == parameter : index == position)
+            {
+                return argument.Expression;
+            }
+
+            index++;
+        }
+
+        return null;
+    }
+
+    /// <summary>The expressions of all positional arguments, those of an array among them.</summary>
+    public List<ExpressionSyntax> AllPositional()
+    {
+        var result = new List<ExpressionSyntax>();
+        if (Syntax.ArgumentList is { } list)
+        {
+            foreach (var argument in list.Arguments)
+            {
+                if (argument.NameEquals is null)
+                {
+                    AddElements(argument.Expression, result);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>The expression of a property that is set.</summary>
+    public ExpressionSyntax? Named(string property)
+    {
+        if (Syntax.ArgumentList is { } list)
+        {
+            foreach (var argument in list.Arguments)
+            {
+                if (argument.NameEquals is { } name && name.Name.Identifier.ValueText == property)
+                {
+                    return argument.Expression;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    public string? String(ExpressionSyntax? expression) => expression switch
+    {
+        null => null,
+        LiteralExpressionSyntax literal => literal.Token.Value as string,
+        _ => NameOfTarget(expression) ?? Constant(expression) as string,
+    };
+
+    public int? Int(ExpressionSyntax? expression) => expression switch
+    {
+        null => null,
+        LiteralExpressionSyntax { Token.Value: int number } => number,
+        _ => Constant(expression) switch
+        {
+            int number => number,
+            short number => number,
+            byte number => number,
+            char number => number,
+            _ => null,
+        },
+    };
+
+    public double? Double(ExpressionSyntax? expression) => expression switch
+    {
+        null => null,
+        LiteralExpressionSyntax { Token.Value: double number } => number,
+        LiteralExpressionSyntax { Token.Value: int number } => number,
+        _ => Constant(expression) switch
+        {
+            double number => number,
+            float number => number,
+            int number => number,
+            long number => number,
+            _ => null,
+        },
+    };
+
+    public bool Bool(ExpressionSyntax? expression) => expression switch
+    {
+        null => false,
+        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.TrueLiteralExpression),
+        _ => Constant(expression) is true,
+    };
+
+    /// <summary>The name of a member of the enum <paramref name="enumName"/>: the last name of <c>QueryLanguage.Jsonata</c>.</summary>
+    public string? EnumMember(ExpressionSyntax? expression, string enumName)
+    {
+        switch (expression)
+        {
+            case null:
+                return null;
+            case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var type } } access when type == enumName:
+                return access.Name.Identifier.ValueText;
+            default:
+                return MemberOf(model.GetTypeInfo(expression, cancellationToken).Type, Constant(expression));
+        }
+    }
+
+    /// <summary>What <c>nameof(...)</c> names: the last identifier; null for anything else.</summary>
+    public static string? NameOfTarget(ExpressionSyntax? expression) =>
+        expression is InvocationExpressionSyntax
+        {
+            Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" },
+            ArgumentList.Arguments: [{ Expression: var target }],
+        }
+            ? target switch
+            {
+                SimpleNameSyntax name => name.Identifier.ValueText,
+                MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+                _ => null,
+            }
+            : null;
+
+    private static SimpleNameSyntax RightMost(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right,
+        AliasQualifiedNameSyntax alias => alias.Name,
+        SimpleNameSyntax simple => simple,
+        _ => SyntaxFactory.IdentifierName(""),
+    };
+
+    private static string? MemberOf(ITypeSymbol? type, object? value)
+    {
+        if (type is { TypeKind: TypeKind.Enum } && value is not null)
+        {
+            foreach (var member in type.GetMembers())
+            {
+                if (member is IFieldSymbol { HasConstantValue: true } field && Equals(field.ConstantValue, value))
+                {
+                    return field.Name;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static void AddElements(ExpressionSyntax expression, List<ExpressionSyntax> result)
+    {
+        switch (expression)
+        {
+            case ArrayCreationExpressionSyntax { Initializer: { } initializer }:
+                foreach (var element in initializer.Expressions)
+                {
+                    AddElements(element, result);
+                }
+
+                break;
+            case ImplicitArrayCreationExpressionSyntax array:
+                foreach (var element in array.Initializer.Expressions)
+                {
+                    AddElements(element, result);
+                }
+
+                break;
+            case CollectionExpressionSyntax collection:
+                foreach (var element in collection.Elements)
+                {
+                    if (element is ExpressionElementSyntax item)
+                    {
+                        AddElements(item.Expression, result);
+                    }
+                }
+
+                break;
+            default:
+                result.Add(expression);
+                break;
+        }
+    }
+
+    private object? Constant(ExpressionSyntax expression) => model.GetConstantValue(expression, cancellationToken) is { HasValue: true } constant ? constant.Value : null;
+}

@@ -1,0 +1,46 @@
+namespace Stepwise.Generator.Reading;
+
+/// <summary>Names that the generated part of a workflow class takes, or that make no valid record.</summary>
+internal static class ReservedNames
+{
+    private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
+    {
+        "Input", "Output", "ITasks", "Workflow", "Definition", "Policy", "Trust", "InputSchema", "OutputSchema", "Manifest",
+    };
+
+    private static readonly HashSet<string> RecordMembers = new(StringComparer.Ordinal)
+    {
+        "Clone", "EqualityContract", "Equals", "GetHashCode", "ToString", "GetType", "PrintMembers", "MemberwiseClone", "Finalize", "ReferenceEquals", "Deconstruct",
+    };
+
+    /// <summary>Whether a member of a workflow class may not be called so.</summary>
+    public static bool IsMember(string name, List<StateMethod> methods)
+    {
+        if (Members.Contains(name))
+        {
+            return true;
+        }
+
+        if (!name.EndsWith("Input", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        foreach (var method in methods)
+        {
+            if (method.Kind is StateKind.LambdaTask && method.Symbol.Name.Length + 5 == name.Length && name.StartsWith(method.Symbol.Name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static string Reason(string name) => Members.Contains(name)
+        ? "the generated part of the class has a member of that name"
+        : "it is the generated record of a task's payload";
+
+    /// <summary>Whether a parameter would become a property that the record <paramref name="recordName"/> cannot have.</summary>
+    public static bool IsProperty(string propertyName, string recordName) => RecordMembers.Contains(propertyName) || propertyName == recordName;
+}

@@ -1,0 +1,327 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Model;
+
+namespace Stepwise.Generator.Reading;
+
+/// <summary>Reads the declarations of a workflow class. It runs for every workflow at every keystroke: attributes come from syntax, bodies are not bound
+/// (but for the type of what a Succeed state returns), and nothing is checked: the analyzer does that.</summary>
+internal sealed class SignatureReader
+{
+    private readonly INamedTypeSymbol type;
+    private readonly CancellationToken cancellationToken;
+    private readonly Naming naming;
+    private readonly TypeReader types;
+    private bool isPublic = true;
+
+    private SignatureReader(INamedTypeSymbol type, Naming naming, CancellationToken cancellationToken)
+    {
+        this.type = type;
+        this.naming = naming;
+        this.cancellationToken = cancellationToken;
+        types = new TypeReader(naming);
+    }
+
+    /// <summary>Reads a class; null where nothing can be added to it.</summary>
+    public static SignatureModel? Read(INamedTypeSymbol type, TypeDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (WorkflowReader.FindAttribute(declaration, "StateMachine") is not { } syntax || !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            return null;
+        }
+
+        var containers = new List<string>();
+        for (SyntaxNode? parent = declaration; parent is TypeDeclarationSyntax container; parent = parent.Parent)
+        {
+            if (container.TypeParameterList is not null || !container.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                return null;
+            }
+
+            if (parent != declaration)
+            {
+                containers.Insert(0, "partial " + Keyword(container) + " " + CSharpText.Identifier(container.Identifier.ValueText));
+            }
+        }
+
+        var attribute = new AttributeUse(syntax, model, cancellationToken);
+        var naming = attribute.EnumMember(attribute.Named("JsonNaming"), "JsonNaming") switch
+        {
+            "AsWritten" => Naming.AsWritten,
+            "SnakeCase" => Naming.SnakeCase,
+            _ => Naming.CamelCase,
+        };
+        return new SignatureReader(type, naming, cancellationToken).Read(declaration, attribute, model.Compilation, containers);
+    }
+
+    private SignatureModel Read(TypeDeclarationSyntax declaration, AttributeUse attribute, Compilation compilation, List<string> containers)
+    {
+        var methods = StateMethods.Of(type, compilation, cancellationToken);
+        var input = new ContractSignature(null, default);
+        var tasks = new List<TaskSignature>();
+        var bodies = new List<string>();
+        var ends = new List<ITypeSymbol?>();
+        var outputs = new List<List<OutputProperty<ITypeSymbol>>>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var method in methods)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (method.IsPartial && !method.HasBody)
+            {
+                bodies.Add(Body(method));
+            }
+
+            switch (method.Kind)
+            {
+                case StateKind.Start:
+                    input = Contract(method, "Input");
+                    break;
+                case StateKind.LambdaTask when seen.Add(method.Symbol.Name):
+                    var result = TaskResult.Of(method);
+                    var unwrapped = result is null ? null : TaskResult.Enveloped(result) ?? result;
+                    tasks.Add(new TaskSignature(method.Symbol.Name, Contract(method, method.Symbol.Name + "Input"), unwrapped is null ? null : Text(unwrapped)));
+                    AddEnd(method, result, ends, outputs);
+                    break;
+                case StateKind.ServiceTask or StateKind.RawTask:
+                    AddEnd(method, TaskResult.Of(method), ends, outputs);
+                    break;
+                case StateKind.Pass when method.HasBody:
+                    AddEnd(method, method.Symbol.ReturnType, ends, outputs);
+                    break;
+                case StateKind.Succeed:
+                    AddSucceed(method, ends, outputs);
+                    break;
+            }
+        }
+
+        var output = Output(ends, outputs);
+        return new SignatureModel(
+            HintNames.Of(type),
+            type.ContainingNamespace is { IsGlobalNamespace: false } space ? NamespaceText(space) : null,
+            new EquatableArray<string>(containers),
+            Keyword(declaration),
+            type.Name,
+            attribute.String(attribute.Positional(0, "name")) ?? type.Name,
+            isPublic ? "public" : "internal",
+            input,
+            output,
+            new EquatableArray<TaskSignature>(tasks),
+            new EquatableArray<string>(bodies));
+    }
+
+    /// <summary>The input or a payload: the <c>[Payload]</c> parameter's type, or a record of all parameters.</summary>
+    private ContractSignature Contract(StateMethod method, string recordName)
+    {
+        var parameters = method.Symbol.Parameters;
+        if (parameters.Length == 1 && ValueTypes.IsPayload(parameters[0]))
+        {
+            return new ContractSignature(Text(parameters[0].Type), default);
+        }
+
+        var properties = new List<PropertySignature>(parameters.Length);
+        foreach (var parameter in parameters)
+        {
+            var isToken = parameter.Type.Name == "TaskToken" && TypeReader.IsStepwise(parameter.Type);
+            var text = isToken ? "string" : Text(parameter.Type);
+            properties.Add(new PropertySignature(text, UniqueName(parameter.Name, recordName, properties), WireNames.Apply(naming, parameter.Name), text[text.Length - 1] == '?'));
+        }
+
+        return new ContractSignature(null, new EquatableArray<PropertySignature>(properties));
+    }
+
+    /// <summary>A property name that the record can have. Where the author's name is not one, the analyzer says so; the code compiles all the same.</summary>
+    private static string UniqueName(string parameterName, string recordName, List<PropertySignature> known)
+    {
+        var name = GeneratedRecord.PropertyName(parameterName);
+        while (ReservedNames.IsProperty(name, recordName) || known.Exists(property => property.Name == name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
+    private static void AddEnd(StateMethod method, ITypeSymbol? result, List<ITypeSymbol?> ends, List<List<OutputProperty<ITypeSymbol>>> outputs)
+    {
+        if (!method.Attribute.Bool(method.Attribute.Named("End")))
+        {
+            return;
+        }
+
+        ends.Add(result);
+        outputs.Add([]);
+    }
+
+    private void AddSucceed(StateMethod method, List<ITypeSymbol?> ends, List<List<OutputProperty<ITypeSymbol>>> outputs)
+    {
+        var properties = new List<OutputProperty<ITypeSymbol>>();
+        ITypeSymbol? end = null;
+        if (method.HasBody)
+        {
+            if (OutputContract.BodyType(method, cancellationToken) is { } body)
+            {
+                if (body.IsAnonymousType)
+                {
+                    AddProperties(body, properties);
+                }
+                else if (body.SpecialType is not SpecialType.System_Object && body is not IErrorTypeSymbol)
+                {
+                    end = body;
+                }
+            }
+        }
+        else
+        {
+            foreach (var parameter in method.Symbol.Parameters)
+            {
+                properties.Add(new OutputProperty<ITypeSymbol>(parameter.Name, WireNames.Apply(naming, parameter.Name), parameter.Type));
+            }
+        }
+
+        ends.Add(end);
+        outputs.Add(properties);
+    }
+
+    private void AddProperties(ITypeSymbol type, List<OutputProperty<ITypeSymbol>> properties)
+    {
+        foreach (var property in types.Properties(type))
+        {
+            properties.Add(new OutputProperty<ITypeSymbol>(property.Symbol.Name, property.WireName, property.Symbol.Type));
+        }
+    }
+
+    /// <summary>One existing type that all ends have is the output; else the properties of all are merged into one record.</summary>
+    private ContractSignature Output(List<ITypeSymbol?> ends, List<List<OutputProperty<ITypeSymbol>>> outputs)
+    {
+        ITypeSymbol? only = null;
+        var isOnly = ends.Count > 0;
+        foreach (var end in ends)
+        {
+            isOnly &= end is not null && (only is null || SymbolEqualityComparer.Default.Equals(only, end));
+            only ??= end;
+        }
+
+        if (isOnly)
+        {
+            return new ContractSignature(Text(only!), default);
+        }
+
+        for (var i = 0; i < ends.Count; i++)
+        {
+            if (ends[i] is { } end)
+            {
+                if (types.Read(end).Kind is not WireKind.Object)
+                {
+                    return new ContractSignature("global::System.Text.Json.JsonElement", default);
+                }
+
+                AddProperties(end, outputs[i]);
+            }
+        }
+
+        var properties = new List<PropertySignature>();
+        foreach (var property in OutputMerge.Of(outputs, static (left, right) => SymbolEqualityComparer.Default.Equals(left, right)))
+        {
+            var text = Text(property.Type);
+            var isNullable = text[text.Length - 1] == '?';
+            if (!property.IsAlwaysSet && !isNullable)
+            {
+                text += "?";
+                isNullable = true;
+            }
+
+            properties.Add(new PropertySignature(text, UniqueName(property.Name, "Output", properties), property.WireName, isNullable));
+        }
+
+        return new ContractSignature(null, new EquatableArray<PropertySignature>(properties));
+    }
+
+    /// <summary>The implementing part of a partial method.</summary>
+    private static string Body(StateMethod method)
+    {
+        var builder = new StringBuilder(96);
+        foreach (var modifier in method.Syntax.Modifiers)
+        {
+            if (!modifier.IsKind(SyntaxKind.PartialKeyword))
+            {
+                builder.Append(modifier.Text).Append(' ');
+            }
+        }
+
+        builder.Append("partial ").Append(CSharpText.Of(method.Symbol.ReturnType)).Append(' ').Append(CSharpText.Identifier(method.Symbol.Name));
+        if (method.Syntax.TypeParameterList is { } typeParameters)
+        {
+            builder.Append(typeParameters.ToString());
+        }
+
+        builder.Append('(');
+        var parameters = method.Symbol.Parameters;
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (i > 0)
+            {
+                builder.Append(", ");
+            }
+
+            builder.Append(parameters[i].IsParams ? "params " : parameters[i].RefKind switch
+            {
+                RefKind.Ref => "ref ",
+                RefKind.Out => "out ",
+                RefKind.In => "in ",
+                _ => "",
+            });
+            builder.Append(CSharpText.Of(parameters[i].Type)).Append(' ').Append(CSharpText.Identifier(parameters[i].Name));
+        }
+
+        return builder.Append(')').ToString();
+    }
+
+    private string Text(ITypeSymbol type)
+    {
+        isPublic &= IsPublic(type);
+        return CSharpText.Of(type);
+    }
+
+    private static bool IsPublic(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return IsPublic(array.ElementType);
+        }
+
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.DeclaredAccessibility is not (Accessibility.Public or Accessibility.NotApplicable))
+            {
+                return false;
+            }
+        }
+
+        if (type is INamedTypeSymbol named)
+        {
+            foreach (var argument in named.TypeArguments)
+            {
+                if (!IsPublic(argument))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static string NamespaceText(INamespaceSymbol symbol) => symbol.ContainingNamespace is { IsGlobalNamespace: false } outer
+        ? NamespaceText(outer) + "." + CSharpText.Identifier(symbol.Name)
+        : CSharpText.Identifier(symbol.Name);
+
+    private static string Keyword(TypeDeclarationSyntax declaration) => declaration switch
+    {
+        RecordDeclarationSyntax record => record.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword) ? "record struct" : "record",
+        StructDeclarationSyntax => "struct",
+        InterfaceDeclarationSyntax => "interface",
+        _ => "class",
+    };
+}

@@ -1,0 +1,315 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Model;
+
+namespace Stepwise.Generator.Reading;
+
+/// <summary>Reads a workflow class: its attributes, its states, their bodies. What it returns is plain data; places stay in the context.</summary>
+internal sealed class WorkflowReader
+{
+    private readonly ReadingContext context;
+    private readonly INamedTypeSymbol type;
+    private readonly AttributeUse attribute;
+    private readonly int anchor;
+
+    private WorkflowReader(ReadingContext context, INamedTypeSymbol type, AttributeUse attribute, int anchor)
+    {
+        this.context = context;
+        this.type = type;
+        this.attribute = attribute;
+        this.anchor = anchor;
+    }
+
+    /// <summary>Reads the class that <paramref name="declaration"/> declares, the part with <c>[StateMachine]</c>.</summary>
+    public static (WorkflowModel Model, IReadOnlyList<Location> Locations) Read(
+        INamedTypeSymbol type,
+        TypeDeclarationSyntax declaration,
+        Compilation compilation,
+        CancellationToken cancellationToken)
+    {
+        var model = compilation.GetSemanticModel(declaration.SyntaxTree);
+        var attribute = new AttributeUse(FindAttribute(declaration, "StateMachine")!, model, cancellationToken);
+        var naming = attribute.EnumMember(attribute.Named("JsonNaming"), "JsonNaming") switch
+        {
+            "AsWritten" => Naming.AsWritten,
+            "SnakeCase" => Naming.SnakeCase,
+            _ => Naming.CamelCase,
+        };
+        var context = new ReadingContext(compilation, naming, cancellationToken);
+        var anchor = context.Anchor(declaration.Identifier);
+        var workflow = new WorkflowReader(context, type, attribute, anchor).Read(declaration, naming);
+        return (workflow, context.Locations);
+    }
+
+    private WorkflowModel Read(TypeDeclarationSyntax declaration, Naming naming)
+    {
+        CheckClass(declaration);
+        var name = ReadName();
+        var language = LanguageOf(attribute) ?? Language.Jsonata;
+        var methods = StateMethods.Of(type, context.Compilation, context.CancellationToken);
+        CheckMembers(methods);
+
+        var states = new StateReader(context, naming).Read(methods, language, out var start);
+        if (start is null)
+        {
+            context.Report(DiagnosticIds.NoStart, anchor, type.Name);
+        }
+
+        LoggingModel? logging = null;
+        var tracing = false;
+        var retry = new List<RetryModel>();
+        var catches = new List<CatchModel>();
+        foreach (var (syntax, use) in ClassAttributes())
+        {
+            switch (use.Name)
+            {
+                case "Logging":
+                    logging = ReadLogging(use);
+                    break;
+                case "Tracing":
+                    tracing = true;
+                    break;
+                case "Retry":
+                    retry.Add(ResilienceReader.ReadRetry(context, use));
+                    break;
+                case "Catch":
+                    catches.Add(ResilienceReader.ReadCatch(context, use));
+                    break;
+            }
+        }
+
+        var shapes = new SortedDictionary<string, ObjectShape>(StringComparer.Ordinal);
+        CollectShapes(methods, shapes);
+
+        var timeout = attribute.Named("TimeoutSeconds");
+        return new WorkflowModel
+        {
+            Name = name,
+            TypeName = TypeReader.Name(type),
+            ClassName = type.Name,
+            Anchor = anchor,
+            Comment = DocumentationSummary.Read(declaration),
+            IsExpress = attribute.EnumMember(attribute.Named("Type"), "WorkflowType") is "Express",
+            Language = language,
+            Naming = naming,
+            TimeoutSeconds = AttributeValues.Seconds(context, attribute, "TimeoutSeconds", minimum: 0),
+            Logging = logging,
+            Tracing = tracing,
+            Start = start,
+            States = new EquatableArray<StateModel>(states),
+            Retry = new EquatableArray<RetryModel>(retry),
+            Catch = new EquatableArray<CatchModel>(catches),
+            Shapes = new EquatableArray<ObjectShape>(new List<ObjectShape>(shapes.Values)),
+            Diagnostics = new EquatableArray<DiagnosticInfo>(new List<DiagnosticInfo>(context.Diagnostics)),
+        };
+    }
+
+    public static Language? LanguageOf(AttributeUse use) => use.EnumMember(use.Named("QueryLanguage"), "QueryLanguage") switch
+    {
+        "Jsonata" => Language.Jsonata,
+        "JsonPath" => Language.JsonPath,
+        _ => null,
+    };
+
+    public static AttributeSyntax? FindAttribute(MemberDeclarationSyntax declaration, string name)
+    {
+        foreach (var list in declaration.AttributeLists)
+        {
+            foreach (var candidate in list.Attributes)
+            {
+                if (AttributeUse.NameOf(candidate) == name)
+                {
+                    return candidate;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void CheckClass(TypeDeclarationSyntax declaration)
+    {
+        if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            context.Report(DiagnosticIds.ClassNotPartial, anchor, type.Name);
+        }
+
+        if (!type.IsSealed)
+        {
+            context.Report(DiagnosticIds.ClassNotSealed, anchor, type.Name);
+        }
+
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.IsGenericType && outer.TypeParameters.Length > 0)
+            {
+                context.Report(DiagnosticIds.ClassGeneric, anchor, type.Name, outer.Name);
+                break;
+            }
+        }
+
+        for (var container = declaration.Parent as TypeDeclarationSyntax; container is not null; container = container.Parent as TypeDeclarationSyntax)
+        {
+            if (!container.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                context.Report(DiagnosticIds.ContainerNotPartial, context.Anchor(container.Identifier), container.Identifier.ValueText, type.Name);
+            }
+        }
+    }
+
+    private string ReadName()
+    {
+        var expression = attribute.Positional(0, "name");
+        var name = attribute.String(expression);
+        if (expression is null)
+        {
+            return type.Name;
+        }
+
+        var place = context.Anchor(expression);
+        if (name is null || name.Length is 0 or > 80 || !IsMachineName(name))
+        {
+            context.Report(DiagnosticIds.InvalidWorkflowName, place, name ?? expression.ToString());
+            return type.Name;
+        }
+
+        return name;
+    }
+
+    private static bool IsMachineName(string name)
+    {
+        foreach (var character in name)
+        {
+            if (character is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Names that the generated part of the class takes.</summary>
+    private void CheckMembers(List<StateMethod> methods)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member.IsImplicitlyDeclared || TypeReader.IsGenerated(member) || member.DeclaringSyntaxReferences.Length == 0)
+            {
+                continue;
+            }
+
+            if (ReservedNames.IsMember(member.Name, methods) && member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary })
+            {
+                context.Report(DiagnosticIds.ReservedName, context.Anchor(IdentifierOf(member)), member.Name, ReservedNames.Reason(member.Name));
+            }
+        }
+    }
+
+    private Location IdentifierOf(ISymbol member) => member.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken) switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.GetLocation(),
+        PropertyDeclarationSyntax property => property.Identifier.GetLocation(),
+        BaseTypeDeclarationSyntax nested => nested.Identifier.GetLocation(),
+        VariableDeclaratorSyntax variable => variable.Identifier.GetLocation(),
+        var other => other.GetLocation(),
+    };
+
+    /// <summary>The attributes of all parts of the class.</summary>
+    private IEnumerable<(TypeDeclarationSyntax Part, AttributeUse Use)> ClassAttributes()
+    {
+        var parts = new List<TypeDeclarationSyntax>();
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(context.CancellationToken) is TypeDeclarationSyntax part
+                && !part.SyntaxTree.FilePath.EndsWith(GeneratedFile.Suffix, StringComparison.Ordinal))
+            {
+                parts.Add(part);
+            }
+        }
+
+        parts.Sort(static (left, right) =>
+        {
+            var order = string.CompareOrdinal(left.SyntaxTree.FilePath, right.SyntaxTree.FilePath);
+            return order != 0 ? order : left.SpanStart.CompareTo(right.SpanStart);
+        });
+        foreach (var part in parts)
+        {
+            var model = context.Compilation.GetSemanticModel(part.SyntaxTree);
+            foreach (var list in part.AttributeLists)
+            {
+                foreach (var candidate in list.Attributes)
+                {
+                    yield return (part, new AttributeUse(candidate, model, context.CancellationToken));
+                }
+            }
+        }
+    }
+
+    private LoggingModel ReadLogging(AttributeUse use)
+    {
+        var level = use.EnumMember(use.Positional(0, "level"), "ExecutionLogLevel") switch
+        {
+            "All" => LogLevel.All,
+            "Error" => LogLevel.Error,
+            "Fatal" => LogLevel.Fatal,
+            _ => LogLevel.Off,
+        };
+        var retention = use.Named("RetentionDays");
+        var days = use.Int(retention) ?? 0;
+        if (retention is not null && Array.IndexOf(RetentionDays, days) < 0)
+        {
+            context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(retention), "RetentionDays", retention.ToString(),
+                "CloudWatch Logs keeps events for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days, or 0 for ever");
+        }
+
+        return new LoggingModel(level, use.Bool(use.Named("IncludeExecutionData")), days);
+    }
+
+    private void CollectShapes(List<StateMethod> methods, SortedDictionary<string, ObjectShape> shapes)
+    {
+        foreach (var method in methods)
+        {
+            switch (method.Kind)
+            {
+                case StateKind.Start or StateKind.Succeed:
+                    foreach (var parameter in method.Symbol.Parameters)
+                    {
+                        context.Types.CollectShapes(parameter.Type, shapes);
+                    }
+
+                    if (method.Kind is StateKind.Succeed && method.HasBody && OutputContract.BodyType(method, context.CancellationToken) is { } body)
+                    {
+                        if (body.IsAnonymousType)
+                        {
+                            foreach (var property in context.Types.Properties(body))
+                            {
+                                context.Types.CollectShapes(property.Symbol.Type, shapes);
+                            }
+                        }
+                        else
+                        {
+                            context.Types.CollectShapes(body, shapes);
+                        }
+                    }
+
+                    break;
+                case StateKind.LambdaTask or StateKind.ServiceTask or StateKind.RawTask when method.Attribute.Bool(method.Attribute.Named("End")):
+                    if (TaskResult.Of(method) is { } result)
+                    {
+                        context.Types.CollectShapes(result, shapes);
+                    }
+
+                    break;
+                case StateKind.Pass when method.HasBody && method.Attribute.Bool(method.Attribute.Named("End")):
+                    context.Types.CollectShapes(method.Symbol.ReturnType, shapes);
+                    break;
+            }
+        }
+    }
+
+    private static readonly int[] RetentionDays =
+        [0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+}

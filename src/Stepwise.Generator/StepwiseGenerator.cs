@@ -1,0 +1,104 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Emission;
+using Stepwise.Generator.Model;
+using Stepwise.Generator.Reading;
+
+namespace Stepwise.Generator;
+
+/// <summary>Adds to each workflow class what its declarations ask for, and to the assembly what its states compile to. It reports nothing: the analyzer does.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class StepwiseGenerator : IIncrementalGenerator
+{
+    /// <summary>The step that reads declarations.</summary>
+    public const string SignatureStep = "Stepwise.Signature";
+
+    /// <summary>The step that reads bodies.</summary>
+    public const string WorkflowStep = "Stepwise.Workflow";
+
+    /// <summary>The step that compiles what was read.</summary>
+    public const string ArtifactsStep = "Stepwise.Artifacts";
+
+    /// <inheritdoc />
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var signatures = context.SyntaxProvider
+            .ForAttributeWithMetadataName(StateKinds.StateMachineAttribute, IsClass, ReadSignature)
+            .Where(static signature => signature is not null)
+            .WithTrackingName(SignatureStep);
+        context.RegisterSourceOutput(signatures, static (output, signature) =>
+            output.AddSource(signature!.HintName + GeneratedFile.Suffix, SourceText.From(SignatureEmitter.Emit(signature), Encoding.UTF8)));
+
+        var workflows = context.SyntaxProvider
+            .ForAttributeWithMetadataName(StateKinds.StateMachineAttribute, IsClass, ReadWorkflow)
+            .WithTrackingName(WorkflowStep);
+        var artifacts = workflows
+            .Select(static (workflow, _) => ArtifactFile.Of(workflow))
+            .WithTrackingName(ArtifactsStep);
+        context.RegisterImplementationSourceOutput(artifacts, static (output, file) =>
+            output.AddSource(file.HintName + GeneratedFile.Suffix, SourceText.From(ArtifactEmitter.Emit(file.Artifacts), Encoding.UTF8)));
+    }
+
+    private static bool IsClass(SyntaxNode node, CancellationToken cancellationToken) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
+
+    private static SignatureModel? ReadSignature(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return SignatureReader.Read((INamedTypeSymbol)context.TargetSymbol, (TypeDeclarationSyntax)context.TargetNode, context.SemanticModel, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The analyzer runs into the same and reports it at the class; a generator that throws would take all workflows with it.
+            return null;
+        }
+    }
+
+    private static WorkflowReading ReadWorkflow(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        try
+        {
+            var (model, locations) = WorkflowReader.Read(type, (TypeDeclarationSyntax)context.TargetNode, context.SemanticModel.Compilation, cancellationToken);
+            return new WorkflowReading(HintNames.Of(type), type.Name, model, null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new WorkflowReading(HintNames.Of(type), type.Name, null, exception.GetType().Name + ": " + exception.Message);
+        }
+    }
+}
+
+/// <summary>A workflow that was read, or why it could not be.</summary>
+internal sealed record WorkflowReading(string HintName, string ClassName, WorkflowModel? Model, string? Failure);
+
+/// <summary>The file with a workflow's artifacts.</summary>
+internal sealed record ArtifactFile(string HintName, EquatableArray<Artifact> Artifacts)
+{
+    public static ArtifactFile Of(WorkflowReading reading)
+    {
+        var hint = reading.HintName + ".artifacts";
+        if (reading.Model is not { } model)
+        {
+            return Failed(hint, reading.ClassName, DiagnosticIds.InternalError, reading.Failure ?? "");
+        }
+
+        try
+        {
+            var compiled = WorkflowCompiler.Compile(model);
+            return compiled.Artifacts.IsEmpty
+                ? new ArtifactFile(hint, new EquatableArray<Artifact>(StatusWriter.Write(model.Name, compiled.Diagnostics)))
+                : new ArtifactFile(hint, compiled.Artifacts);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Failed(hint, model.Name, DiagnosticIds.InternalError, exception.GetType().Name + ": " + exception.Message);
+        }
+    }
+
+    private static ArtifactFile Failed(string hint, string name, string id, string failure) =>
+        new(hint, new EquatableArray<Artifact>(StatusWriter.Write(name, new EquatableArray<DiagnosticInfo>(new DiagnosticInfo(id, 0, failure)))));
+}

@@ -1,0 +1,82 @@
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Model;
+
+namespace Stepwise.Generator.Translation;
+
+/// <summary>A resource that the deployment supplies, with the states that use it.</summary>
+internal sealed record DeployedResource(string Key, DeployedResourceKind Kind, string Name, List<string> States);
+
+/// <summary>Collects the resources that a workflow refers to. Each has a substitution of its own.</summary>
+internal static class DeployedResources
+{
+    public static IReadOnlyList<DeployedResource> Of(WorkflowModel workflow, Action<DiagnosticInfo> report)
+    {
+        var byKey = new SortedDictionary<string, DeployedResource>(StringComparer.Ordinal);
+
+        void Add(string key, DeployedResourceKind kind, string name, string state, int anchor)
+        {
+            if (!byKey.TryGetValue(key, out var known))
+            {
+                byKey.Add(key, new DeployedResource(key, kind, name, [state]));
+            }
+            else if (known.Name != name)
+            {
+                report(new DiagnosticInfo(DiagnosticIds.SubstitutionCollision, anchor, known.Name, name, key));
+            }
+            else if (!known.States.Contains(state))
+            {
+                known.States.Add(state);
+            }
+        }
+
+        foreach (var state in workflow.States)
+        {
+            if (state is LambdaTaskModel lambda && !lambda.Function.StartsWith("arn:", StringComparison.Ordinal))
+            {
+                Add(lambda.SubstitutionKey, DeployedResourceKind.Function, lambda.Function, state.Name, lambda.AttributeAnchor);
+            }
+
+            foreach (var expression in ExpressionsOf(state))
+            {
+                ExpressionWalker.Visit(expression, part =>
+                {
+                    if (part is SubstitutionExpression substitution)
+                    {
+                        Add(substitution.Key, substitution.Kind, substitution.ResourceName, state.Name, substitution.Anchor);
+                    }
+                });
+            }
+        }
+
+        return [.. byKey.Values];
+    }
+
+    private static IEnumerable<Expression?> ExpressionsOf(StateModel state)
+    {
+        switch (state)
+        {
+            case ServiceTaskModel service:
+                yield return service.Arguments;
+                break;
+            case PassModel pass:
+                yield return pass.Value;
+                break;
+            case SucceedModel succeed:
+                yield return succeed.Output;
+                break;
+            case FailModel fail:
+                yield return fail.CauseExpression;
+                break;
+            case WaitModel wait:
+                yield return wait.Until;
+                break;
+            case ChoiceModel choice:
+                foreach (var arm in choice.Arms)
+                {
+                    yield return arm.Condition;
+                }
+
+                break;
+        }
+    }
+}

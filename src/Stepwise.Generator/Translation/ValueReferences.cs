@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Stepwise.Generator.Flow;
+
+namespace Stepwise.Generator.Translation;
+
+/// <summary>Where values live in the definition: fields of the document in JSONPath, variables in JSONata.</summary>
+internal sealed class ValueReferences
+{
+    private const string ExecutionInput = "$states.context.Execution.Input";
+
+    private readonly ValueTable table;
+    private readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
+
+    public ValueReferences(ValueTable table)
+    {
+        this.table = table;
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var value in table.Values)
+        {
+            taken.Add(value.Name);
+        }
+
+        foreach (var value in table.Values)
+        {
+            var name = value.Name;
+            if (value is { Origin: ValueOrigin.Error, Name: "error" })
+            {
+                name = "caughtError";
+            }
+
+            while (JsonataNames.IsFunction(name) || (name != value.Name && !taken.Add(name)))
+            {
+                name += "Value";
+            }
+
+            variables[value.Name] = name;
+        }
+    }
+
+    /// <summary>The variable that holds a value, without the dollar. The name of a JSONata function would hide the function: it gets a suffix.</summary>
+    public string Variable(string value) => variables.TryGetValue(value, out var name) ? name : value;
+
+    /// <summary>A value in a JSONata machine.</summary>
+    public string InJsonata(string value) => table.Find(value) switch
+    {
+        { Origin: ValueOrigin.Input } input => ExecutionInput + "." + JsonataNames.Field(input.WireName),
+        { Origin: ValueOrigin.WholeInput } => ExecutionInput,
+        _ => "$" + Variable(value),
+    };
+
+    /// <summary>A value in a JSONPath state.</summary>
+    public string InJsonPath(string value) => table.Find(value) switch
+    {
+        { Origin: ValueOrigin.Input } input => Path(input.WireName),
+        { Origin: ValueOrigin.WholeInput } => "$$.Execution.Input",
+        _ => Path(value),
+    };
+
+    /// <summary>A value in a JSONata state of a JSONPath machine: the document is the state's input.</summary>
+    public string InJsonataOfJsonPath(string value) => table.Find(value) switch
+    {
+        { Origin: ValueOrigin.Input } input => "$states.input." + JsonataNames.Field(input.WireName),
+        { Origin: ValueOrigin.WholeInput } => ExecutionInput,
+        _ => "$states.input." + JsonataNames.Field(value),
+    };
+
+    /// <summary>The reference path of a field of the document.</summary>
+    public static string Path(string field)
+    {
+        foreach (var character in field)
+        {
+            if (character is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'))
+            {
+                return "$['" + field.Replace("\\", "\\\\").Replace("'", "\\'") + "']";
+            }
+        }
+
+        return "$." + field;
+    }
+
+    /// <summary>Whether a name can be a variable.</summary>
+    public static bool IsVariable(string name) => SyntaxFacts.IsValidIdentifier(name);
+}

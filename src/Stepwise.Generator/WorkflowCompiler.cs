@@ -1,0 +1,111 @@
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Emission;
+using Stepwise.Generator.Flow;
+using Stepwise.Generator.Model;
+using Stepwise.Generator.Translation;
+using Stepwise.Json;
+using Stepwise.StatesLanguage.Permissions;
+using Stepwise.StatesLanguage.Validation;
+using Asl = Stepwise.StatesLanguage;
+
+namespace Stepwise.Generator;
+
+/// <summary>What a workflow compiles to.</summary>
+/// <param name="Diagnostics">All findings, those of reading first.</param>
+/// <param name="Artifacts">The files; empty where a finding stops them from being made.</param>
+internal sealed record CompiledWorkflow(EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<Artifact> Artifacts);
+
+/// <summary>Compiles a workflow that has been read: flow, translation, validation, files. The generator and the analyzer both run this, so that
+/// "it compiles" and "there is no error" cannot disagree.</summary>
+internal static class WorkflowCompiler
+{
+    public static CompiledWorkflow Compile(WorkflowModel workflow)
+    {
+        var diagnostics = new List<DiagnosticInfo>();
+        foreach (var diagnostic in workflow.Diagnostics)
+        {
+            diagnostics.Add(diagnostic);
+        }
+
+        void Report(DiagnosticInfo diagnostic) => diagnostics.Add(diagnostic);
+
+        var graph = StateGraph.Of(workflow, Report);
+        GraphRules.Check(workflow, graph, Report);
+        var table = ValueTable.Of(workflow, graph, Report);
+        DefiniteAssignment.Check(graph, table, Report);
+        ResilienceRules.Check(workflow, graph, Report);
+        var output = OutputShape.Of(workflow, Report);
+        var resources = DeployedResources.Of(workflow, Report);
+        var definition = DefinitionBuilder.Build(workflow, graph, table, Report);
+
+        var artifacts = new List<Artifact>();
+        if (definition is not null && !HasErrors(diagnostics))
+        {
+            Validate(workflow, graph, definition, Report);
+            AddArtifacts(workflow, graph, table, output, resources, definition, artifacts, Report);
+        }
+
+        return new CompiledWorkflow(
+            new EquatableArray<DiagnosticInfo>(diagnostics),
+            HasErrors(diagnostics) || definition is null ? default : new EquatableArray<Artifact>(artifacts));
+    }
+
+    private static bool HasErrors(List<DiagnosticInfo> diagnostics) => diagnostics.Exists(static diagnostic => DiagnosticCatalogue.IsBlocking(diagnostic.Id));
+
+    /// <summary>Nothing that this compiler emits may be invalid: what the rules above have not seen, the validator sees.</summary>
+    private static void Validate(WorkflowModel workflow, StateGraph graph, Asl.StateMachine definition, Action<DiagnosticInfo> report)
+    {
+        var options = new ValidationOptions { Type = workflow.IsExpress ? Asl.StateMachineType.Express : Asl.StateMachineType.Standard };
+        foreach (var finding in DefinitionValidator.Validate(definition, options))
+        {
+            if (finding.Severity is DefinitionSeverity.Error)
+            {
+                report(new DiagnosticInfo(DiagnosticIds.InvalidDefinition, AnchorOf(workflow, graph, finding.Pointer), finding.Message, finding.Pointer));
+            }
+        }
+    }
+
+    /// <summary>The state that a location such as <c>/States/Name/Retry[0]</c> is in.</summary>
+    private static int AnchorOf(WorkflowModel workflow, StateGraph graph, string pointer)
+    {
+        StateNode? best = null;
+        foreach (var node in graph.Nodes)
+        {
+            var prefix = "/States/" + node.State.Name;
+            if (pointer.StartsWith(prefix, StringComparison.Ordinal)
+                && (pointer.Length == prefix.Length || pointer[prefix.Length] == '/')
+                && (best is null || node.State.Name.Length > best.State.Name.Length))
+            {
+                best = node;
+            }
+        }
+
+        return best?.State.Anchor ?? workflow.Anchor;
+    }
+
+    private static void AddArtifacts(
+        WorkflowModel workflow,
+        StateGraph graph,
+        ValueTable table,
+        OutputShape output,
+        IReadOnlyList<DeployedResource> resources,
+        Asl.StateMachine definition,
+        List<Artifact> artifacts,
+        Action<DiagnosticInfo> report)
+    {
+        void Add(string file, string content) => artifacts.Add(new Artifact(Artifacts.Path(workflow.Name, file), content));
+
+        Add(Artifacts.Definition, Asl.DefinitionWriter.Write(definition, indented: true) + "\n");
+        var policy = RolePolicy.For(definition, new PermissionOptions
+        {
+            Logging = workflow.Logging is { Level: not LogLevel.Off },
+            Tracing = workflow.Tracing,
+        });
+        //ReportPermissions(workflow, graph, policy, report);
+        Add(Artifacts.Policy, policy.Document.ToJson().ToJson(indented: true) + "\n");
+        Add(Artifacts.Trust, TrustPolicy.For(workflow.Name).ToJson().ToJson(indented: true) + "\n");
+        Add(Artifacts.InputSchema, SchemaWriter.Input(workflow));
+        Add(Artifacts.OutputSchema, SchemaWriter.Output(workflow, output));
+        Add(Artifacts.Manifest, ManifestWriter.Write(workflow, graph, table, definition, resources));
+    }
+}

@@ -1,0 +1,46 @@
+namespace Stepwise.Json;
+
+/// <summary>A name and its value in a JSON object.</summary>
+public readonly struct JsonMember : IEquatable<JsonMember>
+{
+    private readonly JsonPosition _position;
+
+    internal JsonMember(string name, JsonValue value, bool isNameLiteral = false, JsonPosition position = default)
+    {
+        Name = name;
+        Value = value;
+        IsNameLiteral = isNameLiteral;
+        _position = position;
+    }
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>The value.</summary>
+    public JsonValue Value { get; }
+
+    /// <summary>Whether <c>${</c> and <c>%{</c> in the name are escaped when written; see <see cref="JsonString.IsLiteral"/>.</summary>
+    public bool IsNameLiteral { get; }
+
+    /// <summary>Where the name begins, at its quote; null when the object was not read from text.</summary>
+    public JsonPosition? NamePosition => _position.Line == 0 ? null : _position;
+
+    /// <summary>Whether two members have the same name and equal values.</summary>
+    /// <param name="left">One member.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(JsonMember left, JsonMember right) => left.Equals(right);
+
+    /// <summary>Whether two members differ in name or value.</summary>
+    /// <param name="left">One member.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(JsonMember left, JsonMember right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(JsonMember other) => string.Equals(Name, other.Name, StringComparison.Ordinal) && Value == other.Value;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is JsonMember other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((StringComparer.Ordinal.GetHashCode(Name) * 31) + Value.GetHashCode());
+}

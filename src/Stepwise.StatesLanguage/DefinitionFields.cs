@@ -1,0 +1,151 @@
+using System.Globalization;
+using Stepwise.Json;
+using Stepwise.StatesLanguage.Validation;
+
+namespace Stepwise.StatesLanguage;
+
+/// <summary>Takes the fields of one JSON object apart, and remembers which nobody asked for.</summary>
+internal sealed class DefinitionFields
+{
+    private readonly JsonObject _source;
+    private readonly string _pointer;
+    private readonly DefinitionDiagnostics _diagnostics;
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    public DefinitionFields(JsonObject source, string pointer, DefinitionDiagnostics diagnostics)
+    {
+        _source = source;
+        _pointer = pointer;
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>Whether something did not fit.</summary>
+    public bool Failed { get; private set; }
+
+    public bool Has(string name) => _source.TryGetValue(name, out _);
+
+    public JsonValue? Any(string name)
+    {
+        _known.Add(name);
+        return _source[name];
+    }
+
+    public JsonObject? Object(string name) => Typed<JsonObject>(name, "an object");
+
+    public string? String(string name) => Typed<JsonString>(name, "a string")?.Value;
+
+    public string RequiredString(string name) => String(name) ?? Missing(name, "");
+
+    public bool Boolean(string name) => Typed<JsonBoolean>(name, "a boolean")?.Value ?? false;
+
+    public double? Number(string name) => Typed<JsonNumber>(name, "a number")?.ToDouble();
+
+    public int? Integer(string name)
+    {
+        if (Typed<JsonNumber>(name, "an integer") is not { } number)
+        {
+            return null;
+        }
+
+        if (number.TryGetInt64(out var value) && value is >= int.MinValue and <= int.MaxValue)
+        {
+            return (int)value;
+        }
+
+        Fail(name, number, "an integer");
+        return null;
+    }
+
+    public JsonPathField? Path(string name) => Any(name) switch
+    {
+        null => null,
+        JsonNull => JsonPathField.Null,
+        JsonString text => JsonPathField.Of(text.Value),
+        { } other => FailWith<JsonPathField>(name, other, "a string or null"),
+    };
+
+    public QueryLanguage? Language(string name) => String(name) switch
+    {
+        null => null,
+        "JSONPath" => StatesLanguage.QueryLanguage.JsonPath,
+        "JSONata" => StatesLanguage.QueryLanguage.Jsonata,
+        _ => FailWith<QueryLanguage?>(name, _source[name]!, "\"JSONPath\" or \"JSONata\""),
+    };
+
+    public IReadOnlyList<T>? List<T>(string name, Func<JsonValue, string, T?> read)
+        where T : class
+    {
+        if (Typed<JsonArray>(name, "an array") is not { } array)
+        {
+            return null;
+        }
+
+        var items = new List<T>(array.Count);
+        for (var i = 0; i < array.Count; i++)
+        {
+            if (read(array[i], PointerTo(name) + "[" + i.ToString(CultureInfo.InvariantCulture) + "]") is { } item)
+            {
+                items.Add(item);
+            }
+            else
+            {
+                Failed = true;
+            }
+        }
+
+        return items;
+    }
+
+    public string PointerTo(string name) => _pointer + "/" + name;
+
+    public T Missing<T>(string name, T fallback)
+    {
+        if (!Has(name))
+        {
+            Report(_source, _pointer, $"These fields are required: [{name}]");
+        }
+
+        return fallback;
+    }
+
+    public T? FailWith<T>(string name, JsonValue value, string expected)
+    {
+        Fail(name, value, expected);
+        return default;
+    }
+
+    /// <summary>Reports the fields that nobody asked for.</summary>
+    public void Finish()
+    {
+        foreach (var member in _source.Members)
+        {
+            if (!_known.Contains(member.Name))
+            {
+                Report(member.Value, PointerTo(member.Name), $"Field '{member.Name}' is not supported");
+            }
+        }
+    }
+
+    /// <summary>Marks the object as unfit, for a reason that is already reported.</summary>
+    public void Fail() => Failed = true;
+
+    private T? Typed<T>(string name, string expected)
+        where T : JsonValue
+    {
+        var value = Any(name);
+        if (value is not null and not T)
+        {
+            Fail(name, value, expected);
+        }
+
+        return value as T;
+    }
+
+    private void Fail(string name, JsonValue value, string expected) => Report(value, PointerTo(name), $"Expected {expected}.");
+
+    private void Report(JsonValue value, string pointer, string message)
+    {
+        Failed = true;
+        _diagnostics.Add(new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, message, pointer, value.Position));
+    }
+}
