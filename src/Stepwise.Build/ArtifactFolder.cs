@@ -55,24 +55,27 @@ internal static class ArtifactFolder
         return line;
     }
 
-    /// <summary>Deletes every file below the folder that is not to be kept, and the folders that are left empty.</summary>
-    public static void DeleteAllBut(string folder, ICollection<string> paths)
+    /// <summary>Deletes every file below the folder that is not to be kept, and the folders that are left empty. Tells whether there was a file to delete.</summary>
+    public static bool DeleteAllBut(string folder, ICollection<string> paths)
     {
         if (!Directory.Exists(folder))
         {
-            return;
+            return false;
         }
 
         var keep = new HashSet<string>(paths.Select(path => Path.GetFullPath(ArtifactPath.Combine(folder, path))), StringComparer.Ordinal);
+        var deleted = false;
         foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
         {
             if (!keep.Contains(Path.GetFullPath(file)))
             {
                 File.Delete(file);
+                deleted = true;
             }
         }
 
         DeleteEmptyFolders(folder);
+        return deleted;
     }
 
     /// <summary>Deletes one artifact below a folder that also holds files of others, and the folders that this leaves empty.</summary>
@@ -98,7 +101,8 @@ internal static class ArtifactFolder
         }
     }
 
-    private static void DeleteEmptyFolders(string folder)
+    /// <summary>Deletes the folder if there is no file in it nor below it, and the folders in it for which this is so.</summary>
+    public static void DeleteEmptyFolders(string folder)
     {
         foreach (var inner in Directory.GetDirectories(folder))
         {

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace Stepwise.Build;
 
@@ -31,6 +30,10 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
 
     /// <summary>Whether to compare with <see cref="OutputDirectory"/> instead of writing to it.</summary>
     public bool Verify { get; set; }
+
+    /// <summary>Whether a file was deleted from <see cref="ArtifactsDirectory"/>.</summary>
+    [Output]
+    public bool DeletedFiles { get; set; }
 
     /// <inheritdoc />
     public override bool Execute()
@@ -65,7 +68,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
 
         artifacts.RemoveAll(artifact => (ArtifactKinds.Of(artifact.Path) & kinds) == 0);
         var paths = artifacts.ConvertAll(artifact => artifact.Path);
-        ArtifactFolder.DeleteAllBut(ArtifactsDirectory, paths);
+        DeletedFiles = ArtifactFolder.DeleteAllBut(ArtifactsDirectory, paths);
         foreach (var artifact in artifacts)
         {
             ArtifactFolder.Write(ArtifactPath.Combine(ArtifactsDirectory, artifact.Path), artifact.Content);
@@ -121,7 +124,9 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
 
             foreach (var error in errors)
             {
-                Log.LogError(null, error.Id, null, error.File, error.Line, error.Column, 0, 0, "{0}", error.Message ?? $"Workflow '{workflow}' was not compiled.");
+                Log.LogError(
+                    null, error.Id, null, HelpLink(error.Id), error.File, error.Line, error.Column, 0, 0, "{0}",
+                    error.Message ?? $"Workflow '{workflow}' was not compiled.");
             }
         }
     }
@@ -217,7 +222,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
             {
                 var built = ArtifactPath.Combine(ArtifactsDirectory, artifact.Path);
                 Log.LogError(
-                    null, BuildDiagnosticIds.CheckedInCopyDiffers, null, file, line, 0, 0, 0, "{0}",
+                    null, BuildDiagnosticIds.CheckedInCopyDiffers, null, HelpLink(BuildDiagnosticIds.CheckedInCopyDiffers), file, line, 0, 0, 0, "{0}",
                     $"'{file}' is not what the workflow compiles to; the first difference to '{built}' is in line {line}. {Remedy}");
             }
         }
@@ -251,5 +256,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         }
     }
 
-    private void Report(string id, string text) => Log.LogError(null, id, null, null, 0, 0, 0, 0, "{0}", text);
+    private void Report(string id, string text) => Log.LogError(null, id, null, HelpLink(id), null, 0, 0, 0, 0, "{0}", text);
+
+    private static string? HelpLink(string? id) => id == null ? null : $"https://github.com/stepwise-dotnet/stepwise/blob/main/docs/diagnostics/{id}.md";
 }

@@ -148,4 +148,22 @@ public sealed class EmissionTests : IDisposable
 
         using var exclusive = new FileStream(project.Assembly, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
     }
+
+    [Fact]
+    public void Empty_folders_are_deleted_and_others_stay()
+    {
+        var folder = Path.Combine(project.Root, "bin", "workflows");
+        Directory.CreateDirectory(Path.Combine(folder, "old", "terraform"));
+        Directory.CreateDirectory(Path.Combine(folder, "new", "terraform"));
+        File.WriteAllText(Path.Combine(folder, "new", "terraform", "main.tf.json"), "{}");
+        var task = new DeleteEmptyFolders { BuildEngine = new RecordingBuildEngine(), Directory = folder };
+
+        Assert.True(task.Execute());
+        Assert.Equal([Path.Combine(folder, "new")], Directory.GetDirectories(folder));
+
+        File.Delete(Path.Combine(folder, "new", "terraform", "main.tf.json"));
+        Assert.True(task.Execute());
+        Assert.False(Directory.Exists(folder));
+        Assert.True(task.Execute());
+    }
 }

@@ -76,6 +76,7 @@ public sealed class ErrorTests : IDisposable
         Assert.Contains("'Shop.Orders.Outer.Order'", error.Message, StringComparison.Ordinal);
         Assert.Contains("'order'", error.Message, StringComparison.Ordinal);
         Assert.Contains("ExcludeAssets", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("/docs/diagnostics/ASL590.md", error.HelpLink, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace Stepwise.Consumer.Tests;
@@ -59,5 +61,30 @@ public sealed class PackageTests(StepwisePackage package)
         Assert.Equal("Apache-2.0", metadata.Element(space + "license")!.Value);
         Assert.Equal("README.md", metadata.Element(space + "readme")!.Value);
         Assert.Null(metadata.Element(space + "developmentDependency"));
+    }
+
+    [Theory]
+    [InlineData("analyzers/dotnet/roslyn4.14/cs/Stepwise.Generator.dll", "Microsoft.CodeAnalysis Microsoft.CodeAnalysis.CSharp")]
+    [InlineData("analyzers/dotnet/roslyn4.14/cs/Stepwise.CodeFixes.dll", "Microsoft.CodeAnalysis Microsoft.CodeAnalysis.CSharp Microsoft.CodeAnalysis.CSharp.Workspaces Microsoft.CodeAnalysis.Workspaces System.Composition.AttributedModel")]
+    [InlineData("tasks/netstandard2.0/Stepwise.Build.dll", "Microsoft.Build.Framework Microsoft.Build.Utilities.Core System.Reflection.Metadata")]
+    public void What_loads_into_another_program_references_only_what_is_there(string path, string allowed)
+    {
+        // What netstandard2.0 code of any kind may come to reference; compiler and MSBuild both have it.
+        string[] everywhere = ["netstandard", "System.Collections.Immutable", "System.Memory", "System.Buffers", "System.Runtime.CompilerServices.Unsafe", "System.Threading.Tasks.Extensions"];
+        using var archive = ZipFile.OpenRead(package.File);
+        using var image = new MemoryStream();
+        using (var entry = archive.GetEntry(path)!.Open())
+        {
+            entry.CopyTo(image);
+        }
+
+        image.Position = 0;
+        using var portable = new PEReader(image);
+        var metadata = portable.GetMetadataReader();
+        var references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).Select(reference => (Name: metadata.GetString(reference.Name), reference.Version)).ToArray();
+
+        Assert.Empty(references.Select(reference => reference.Name).Except(everywhere).Except(allowed.Split(' ')));
+        Assert.All(references.Where(reference => reference.Name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)), reference => Assert.Equal(new Version(4, 14, 0, 0), reference.Version));
+        Assert.All(references.Where(reference => reference.Name == "System.Reflection.Metadata"), reference => Assert.Equal(new Version(8, 0, 0, 0), reference.Version));
     }
 }
