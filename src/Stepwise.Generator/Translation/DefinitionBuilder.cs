@@ -387,7 +387,7 @@ internal sealed class DefinitionBuilder
             case null or InvalidExpression:
                 return state;
             case ConstantExpression { Value: not JsonNull } constant:
-                return state with { Result = constant.Value };
+                return state with { Result = constant.Value is JsonString text ? JsonString.Literal(text.Value) : constant.Value };
             case ObjectExpression shape:
                 return state with { Parameters = jsonPath.TemplateObject(shape) };
             case var value when jsonPath.Path(value) is not null:
