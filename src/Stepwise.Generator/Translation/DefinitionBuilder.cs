@@ -468,7 +468,7 @@ internal sealed class DefinitionBuilder
 
     private JsonObject Assign(string value, JsonValue expression) => JsonObject.Of((values.Variable(value), expression));
 
-    private JsonString Embed(string expression) => new(jsonata.Embed(expression));
+    private JsonString Embed(string expression) => new(JsonataTranslator.Embed(expression));
 
     /// <summary>The document with one field more, for a JSONata state of a JSONPath machine.</summary>
     private JsonString Merge(string? field, string expression) => Embed(field is null
