@@ -131,6 +131,16 @@ internal sealed class StateGraph
             AddTransitions(node);
         }
 
+        foreach (var catcher in workflow.Catch)
+        {
+            if (catcher.Next is { } next && reported.Add(next.Anchor))
+            {
+                Resolve(next);
+            }
+
+            IsComplete &= catcher.Next is not null;
+        }
+
         ApplyDefaults();
         foreach (var node in Nodes)
         {
@@ -299,6 +309,7 @@ internal sealed class StateGraph
         {
             if (catcher.Next is not { } next)
             {
+                IsComplete = false;
                 continue;
             }
 

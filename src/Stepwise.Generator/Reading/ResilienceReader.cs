@@ -80,7 +80,7 @@ internal static class ResilienceReader
 
     /// <summary>A state that an attribute names.</summary>
     public static StateReference? ReadReference(ReadingContext context, AttributeUse use, ExpressionSyntax? expression) =>
-        expression is null ? null : new StateReference(use.String(expression) ?? expression.ToString(), context.Anchor(expression));
+        expression is null ? null : new StateReference(use.String(expression) ?? expression.ToString(), context.Anchor(AttributeUse.NameIn(expression)));
 
     private static EquatableArray<ErrorName> ReadErrors(ReadingContext context, AttributeUse use, int anchor)
     {
