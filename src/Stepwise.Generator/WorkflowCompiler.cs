@@ -30,7 +30,7 @@ internal static class WorkflowCompiler
         void Report(DiagnosticInfo diagnostic) => diagnostics.Add(diagnostic);
 
         var graph = StateGraph.Of(workflow, Report);
-        GraphRules.Check(workflow, graph, Report);
+        Flow.GraphRules.Check(workflow, graph, Report);
         var table = ValueTable.Of(workflow, graph, Report);
         DefiniteAssignment.Check(graph, table, Report);
         ResilienceRules.Check(workflow, graph, Report);

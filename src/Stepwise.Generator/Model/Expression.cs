@@ -16,8 +16,15 @@ internal sealed record ValueExpression(string Name, WireType Type, int Anchor) :
 /// <summary>A member of the context object: <c>Execution.Id</c>; empty for the whole.</summary>
 internal sealed record ContextExpression(string Path, WireType Type, int Anchor) : Expression(Type, Anchor);
 
-/// <summary>A property, by its name on the wire. Missing or null if the target is. <paramref name="IsAlwaysPresent"/>: on the wire even when null.</summary>
-internal sealed record MemberExpression(Expression Target, string WireName, bool IsAlwaysPresent, WireType Type, int Anchor) : Expression(Type, Anchor);
+/// <summary>A property, by its name on the wire. Missing or null if the target is.</summary>
+/// <param name="Target">What has the property.</param>
+/// <param name="WireName">Its name on the wire.</param>
+/// <param name="IsAlwaysPresent">Whether it is on the wire even when it is null.</param>
+/// <param name="Type">Its type; nullable where the target is.</param>
+/// <param name="Anchor">Where it stands in the source.</param>
+/// <param name="Name">Its name in C#, for messages; null where it is the one on the wire.</param>
+internal sealed record MemberExpression(Expression Target, string WireName, bool IsAlwaysPresent, WireType Type, int Anchor, string? Name = null)
+    : Expression(Type, Anchor);
 
 /// <summary>An element of an array; a negative index counts from the end (-1 is the last).</summary>
 internal sealed record ElementExpression(Expression Target, int Index, WireType Type, int Anchor) : Expression(Type, Anchor);
@@ -53,7 +60,7 @@ internal sealed record IsNullExpression(Expression Operand, int Anchor) : Expres
 /// <summary>A test for the kind of a JSON value of unknown type; <paramref name="Kind"/> is String, Double (any number), Boolean, Array or Object.</summary>
 internal sealed record IsKindExpression(Expression Operand, WireKind Kind, int Anchor) : Expression(WireType.Boolean, Anchor);
 
-/// <summary><c>x.StartsWith("a", StringComparison.Ordinal)</c> and its like with a constant.</summary>
+/// <summary><c>x.StartsWith("a", StringComparison.Ordinal)</c> and its like with a constant that is not empty; false where the operand is null.</summary>
 internal sealed record TextMatchExpression(TextMatch Match, Expression Operand, string Text, int Anchor) : Expression(WireType.Boolean, Anchor);
 
 internal enum TextMatch
@@ -88,7 +95,10 @@ internal sealed record ArithmeticExpression(ArithmeticOperator Operator, Express
 internal sealed record ObjectExpression(EquatableArray<PropertyExpression> Properties, WireType Type, int Anchor) : Expression(Type, Anchor);
 
 /// <summary>A property of a new object, by its name on the wire.</summary>
-internal sealed record PropertyExpression(string WireName, Expression Value);
+/// <param name="WireName">Its name on the wire.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="IsAlwaysPresent">Whether it is written even when it is null.</param>
+internal sealed record PropertyExpression(string WireName, Expression Value, bool IsAlwaysPresent = false);
 
 internal sealed record ArrayExpression(EquatableArray<Expression> Items, WireType Type, int Anchor) : Expression(Type, Anchor);
 

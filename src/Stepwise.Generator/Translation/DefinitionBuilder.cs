@@ -162,18 +162,15 @@ internal sealed class DefinitionBuilder
     /// <summary>The payload as one expression: the <c>[Payload]</c> parameter, or an object of all parameters.</summary>
     private static Expression Payload(TaskModel task)
     {
-        var properties = new List<PropertyExpression>(task.Parameters.Count);
         foreach (var parameter in task.Parameters)
         {
             if (parameter.IsPayload)
             {
                 return parameter.Value;
             }
-
-            properties.Add(new PropertyExpression(parameter.WireName, parameter.Value));
         }
 
-        return new ObjectExpression(new EquatableArray<PropertyExpression>(properties), new WireType(WireKind.Object, task.Member + "Input"), task.Anchor);
+        return ParametersAsObject(task);
     }
 
     private static Expression Arguments(ServiceTaskModel task) => task.Arguments ?? Payload(task);
@@ -426,15 +423,19 @@ internal sealed class DefinitionBuilder
         return state;
     }
 
-    private static ObjectExpression ParametersAsObject(SucceedModel succeed)
+    private static ObjectExpression ParametersAsObject(StateModel state)
     {
-        var properties = new List<PropertyExpression>();
-        foreach (var parameter in succeed.Parameters)
+        var properties = new List<PropertyExpression>(state.Parameters.Count);
+        foreach (var parameter in state.Parameters)
         {
-            properties.Add(new PropertyExpression(parameter.WireName, parameter.Value));
+            // While somebody types, two parameters have one name, or one has none: the compiler says so.
+            if (parameter.WireName.Length > 0 && !properties.Exists(known => known.WireName == parameter.WireName))
+            {
+                properties.Add(new PropertyExpression(parameter.WireName, parameter.Value));
+            }
         }
 
-        return new ObjectExpression(new EquatableArray<PropertyExpression>(properties), new WireType(WireKind.Object, "Output"), succeed.Anchor);
+        return new ObjectExpression(new EquatableArray<PropertyExpression>(properties), new WireType(WireKind.Object, state.Member), state.Anchor);
     }
 
     private Asl.FailState Fail(FailModel fail, Language language)
@@ -468,10 +469,10 @@ internal sealed class DefinitionBuilder
 
     private JsonObject Assign(string value, JsonValue expression) => JsonObject.Of((values.Variable(value), expression));
 
-    private JsonString Embed(string expression) => new(jsonata.Embed(expression));
+    private static JsonString Embed(string expression) => new(JsonataTranslator.Embed(expression));
 
     /// <summary>The document with one field more, for a JSONata state of a JSONPath machine.</summary>
-    private JsonString Merge(string? field, string expression) => Embed(field is null
+    private static JsonString Merge(string? field, string expression) => Embed(field is null
         ? "$states.input"
         : "$merge([$states.input, {\"" + field + "\": " + expression + "}])");
 

@@ -1,25 +1,77 @@
+using System.Globalization;
 using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Validation;
 
-/// <summary>Says what AWS would refuse in a definition, and what it accepts but cannot be meant.</summary>
+/// <summary>
+/// Says what AWS would refuse in a definition (errors), and what it accepts although it cannot be meant (warnings). Rules that only documents state, and that nobody has seen AWS enforce,
+/// are warnings. Substitutions such as <c>${Name}</c> are taken for whatever should be in their place. JSONata is checked without a parser: delimiters, quotes, brackets, <c>$states</c>.
+/// </summary>
 public static class DefinitionValidator
 {
+    /// <summary>How long a definition may be, in characters.</summary>
+    public const int MaxLength = 1_048_576;
+
+    private static readonly JsonReadOptions KeepDuplicates = new() { DuplicateNames = DuplicateNames.Keep };
+
     /// <summary>Checks a definition given as text.</summary>
     /// <param name="text">JSON text.</param>
     /// <param name="options">The settings; null means <see cref="ValidationOptions.Default"/>.</param>
     /// <returns>What is wrong, in the order of the text; empty when nothing is.</returns>
-    public static IReadOnlyList<DefinitionDiagnostic> Validate(string text, ValidationOptions? options = null) => [];
+    public static IReadOnlyList<DefinitionDiagnostic> Validate(string text, ValidationOptions? options = null)
+    {
+        if (text is null)
+        {
+            throw new ArgumentNullException(nameof(text));
+        }
 
-    /// <summary>Checks a definition given as JSON.</summary>
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return [new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Definition must be a valid JSON object. It is empty.", "", new JsonPosition(1, 1, 0))];
+        }
+
+        if (!JsonValue.TryParse(text, KeepDuplicates, out var definition, out var error))
+        {
+            return [new(DiagnosticCodes.InvalidJsonDescription, DefinitionSeverity.Error, error.Message, "", error.Position)];
+        }
+
+        var found = Validate(definition, options);
+        return text.Length <= MaxLength ? found : [TooLong(text.Length, definition.Position), .. found];
+    }
+
+    /// <summary>Checks a definition given as JSON. Its length is not checked, because it depends on how it is written.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="options">The settings; null means <see cref="ValidationOptions.Default"/>.</param>
     /// <returns>What is wrong, in the order of the text; empty when nothing is.</returns>
-    public static IReadOnlyList<DefinitionDiagnostic> Validate(JsonValue definition, ValidationOptions? options = null) => [];
+    public static IReadOnlyList<DefinitionDiagnostic> Validate(JsonValue definition, ValidationOptions? options = null)
+    {
+        if (definition is null)
+        {
+            throw new ArgumentNullException(nameof(definition));
+        }
 
-    /// <summary>Checks a definition given as a model.</summary>
+        var report = new ValidationReport();
+        new MachineRules(report, options ?? ValidationOptions.Default).CheckDefinition(definition);
+        return report.InOrder();
+    }
+
+    /// <summary>Checks a definition given as a model, and its length when written in one line.</summary>
     /// <param name="machine">The definition.</param>
     /// <param name="options">The settings; null means <see cref="ValidationOptions.Default"/>.</param>
-    /// <returns>What is wrong, in the order of the text; empty when nothing is.</returns>
-    public static IReadOnlyList<DefinitionDiagnostic> Validate(StateMachine machine, ValidationOptions? options = null) => Validate(DefinitionWriter.ToJson(machine), options);
+    /// <returns>What is wrong, in the order in which it is written; empty when nothing is.</returns>
+    /// <exception cref="ArgumentException">Two states of one machine have the same name.</exception>
+    public static IReadOnlyList<DefinitionDiagnostic> Validate(StateMachine machine, ValidationOptions? options = null)
+    {
+        var definition = DefinitionWriter.ToJson(machine);
+        var found = Validate(definition, options);
+        var length = definition.ToJson().Length;
+        return length <= MaxLength ? found : [TooLong(length, null), .. found];
+    }
+
+    private static DefinitionDiagnostic TooLong(int length, JsonPosition? position) => new(
+        DiagnosticCodes.SchemaValidationFailed,
+        DefinitionSeverity.Error,
+        string.Format(CultureInfo.InvariantCulture, "The definition has {0} characters; {1} are allowed. Move a part of it into a state machine of its own.", length, MaxLength),
+        "",
+        position);
 }

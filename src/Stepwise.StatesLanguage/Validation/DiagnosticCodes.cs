@@ -50,4 +50,28 @@ public static class DiagnosticCodes
 
     /// <summary>Warning: the result of a Pass is a constant, but looks like a path.</summary>
     public const string PassResultIsStatic = "PASS_RESULT_IS_STATIC";
+
+    /// <summary>Warning of Stepwise's own: a variable is read that nothing assigns.</summary>
+    public const string UnassignedVariable = "UNASSIGNED_VARIABLE";
+
+    /// <summary>Warning of Stepwise's own: an expression calls a function that does not exist.</summary>
+    public const string UnknownFunction = "UNKNOWN_FUNCTION";
+
+    /// <summary>Warning of Stepwise's own: from a state on, the machine can never end.</summary>
+    public const string EndlessLoop = "ENDLESS_LOOP";
+
+    /// <summary>Warning of Stepwise's own: a task waits for a token that it does not hand out.</summary>
+    public const string MissingTaskToken = "MISSING_TASK_TOKEN";
+
+    /// <summary>Warning of Stepwise's own: a Choice fails when no rule holds.</summary>
+    public const string MissingDefault = "MISSING_DEFAULT";
+
+    /// <summary>Warning of Stepwise's own: a rule, retrier or catcher stands behind one that takes everything it would take.</summary>
+    public const string NeverReached = "NEVER_REACHED";
+
+    /// <summary>Warning of Stepwise's own: an error name that begins with <c>States.</c> and that Step Functions does not give.</summary>
+    public const string UnknownErrorName = "UNKNOWN_ERROR_NAME";
+
+    /// <summary>Warning of Stepwise's own: an error is retried that Step Functions never retries.</summary>
+    public const string NotRetriable = "NOT_RETRIABLE";
 }

@@ -1,0 +1,101 @@
+namespace Stepwise.Generator.Model;
+
+/// <summary>What an expression can be on the wire, as far as its types say.</summary>
+internal static class ExpressionFacts
+{
+    /// <summary>Whether it can be missing; one that is always present can still be null.</summary>
+    public static bool MayBeMissing(this Expression expression) => expression switch
+    {
+        MemberExpression { IsAlwaysPresent: true } member => expression.Type.IsNullable && member.Target.MayBeNull(),
+        _ => expression.Type.IsNullable,
+    };
+
+    /// <summary>Whether it can be null or missing.</summary>
+    public static bool MayBeNull(this Expression expression) => expression.Type.IsNullable;
+
+    /// <summary>Whether it reads a value as it stands: a value, a member, an element, the context.</summary>
+    public static bool IsPath(this Expression expression) => expression switch
+    {
+        ValueExpression or ContextExpression => true,
+        MemberExpression member => member.Target.IsPath(),
+        ElementExpression element => element.Target.IsPath(),
+        _ => false,
+    };
+
+    /// <summary>A path with everything that it goes through, from the whole to the root.</summary>
+    public static IEnumerable<Expression> Steps(this Expression path)
+    {
+        for (var step = path; step is not null; step = step.Parent())
+        {
+            yield return step;
+        }
+    }
+
+    /// <summary>What a path steps from.</summary>
+    public static Expression? Parent(this Expression path) => path switch
+    {
+        MemberExpression member => member.Target,
+        ElementExpression element => element.Target,
+        _ => null,
+    };
+
+    /// <summary>The path as C# would say it, for messages, and as a key: two paths with one text read the same.</summary>
+    public static string Describe(this Expression expression) => expression switch
+    {
+        ValueExpression value => value.Name,
+        ContextExpression context => "context." + context.Path,
+        MemberExpression member => member.Target.Describe() + Step(member.Name ?? member.WireName),
+        ElementExpression { Index: < 0 } element => element.Target.Describe() + "[^" + Text(-element.Index) + "]",
+        ElementExpression element => element.Target.Describe() + "[" + Text(element.Index) + "]",
+        _ => "the value",
+    };
+
+    /// <summary>The same path where it is known not to be null.</summary>
+    public static Expression AsNotNull(this Expression expression) =>
+        expression.Type.IsNullable ? expression with { Type = expression.Type.AsNotNullable() } : expression;
+
+    public static Expression AsNullable(this Expression expression) =>
+        expression.Type.IsNullable ? expression : expression with { Type = expression.Type.AsNullable() };
+
+    /// <summary>What an expression is made of.</summary>
+    public static IEnumerable<Expression> Parts(this Expression expression)
+    {
+        switch (expression)
+        {
+            case MemberExpression member: return [member.Target];
+            case ElementExpression element: return [element.Target];
+            case CountExpression count: return [count.Target];
+            case ComparisonExpression comparison: return [comparison.Left, comparison.Right];
+            case AndExpression and: return and.Operands;
+            case OrExpression or: return or.Operands;
+            case NotExpression not: return [not.Operand];
+            case IsNullExpression test: return [test.Operand];
+            case IsKindExpression kind: return [kind.Operand];
+            case TextMatchExpression match: return [match.Operand];
+            case ConditionalExpression conditional: return [conditional.Condition, conditional.WhenTrue, conditional.WhenFalse];
+            case CoalesceExpression coalesce: return [coalesce.Left, coalesce.Right];
+            case FormatExpression format: return format.Parts;
+            case ArithmeticExpression arithmetic: return [arithmetic.Left, arithmetic.Right];
+            case ObjectExpression @object: return @object.Properties.Select(static property => property.Value);
+            case ArrayExpression array: return array.Items;
+            case RawJsonataExpression raw: return raw.Arguments;
+            case SecondsExpression seconds: return [seconds.Amount];
+            default: return [];
+        }
+    }
+
+    private static string Step(string name)
+    {
+        foreach (var character in name)
+        {
+            if (!char.IsLetterOrDigit(character) && character != '_')
+            {
+                return "[\"" + name.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"]";
+            }
+        }
+
+        return "." + name;
+    }
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

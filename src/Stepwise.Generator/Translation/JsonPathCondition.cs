@@ -1,0 +1,377 @@
+using Stepwise.Generator.Model;
+using Stepwise.Json;
+using Stepwise.StatesLanguage;
+
+namespace Stepwise.Generator.Translation;
+
+/// <summary>Writes a condition as a rule of a JSONPath Choice. To read what is missing fails there: what may be missing is asked for first.</summary>
+internal sealed class JsonPathCondition(JsonPathTranslator values)
+{
+    /// <summary>The paths that are known to be there, and those that are known not to be null either.</summary>
+    private readonly List<string> present = [];
+    private readonly List<string> notNull = [];
+
+    private static ChoiceTest Never => new ComparisonTest("$", "IsPresent", JsonBoolean.False);
+
+    public ChoiceTest Translate(Expression expression)
+    {
+        switch (expression)
+        {
+            case InvalidExpression:
+                return Never;
+            case ConstantExpression { Value: JsonBoolean constant }:
+                return new ComparisonTest("$", "IsPresent", constant);
+            case AndExpression and:
+                return And(and);
+            case OrExpression or:
+                return Any(or.Operands.Select(operand => Scoped(() => Translate(operand))));
+            case NotExpression { Operand: IsNullExpression { Operand: var operand } }:
+                return Scoped(() => All(NotNull(operand)));
+            case NotExpression not:
+                return Not(Scoped(() => Translate(not.Operand)));
+            case IsNullExpression test:
+                return IsNull(test.Operand);
+            case IsKindExpression kind:
+                return Scoped(() => Test(kind.Operand, KindOperator(kind.Kind), JsonBoolean.True));
+            case TextMatchExpression match:
+                return Scoped(() => Test(match.Operand, "StringMatches", JsonString.Literal(Pattern(match))));
+            case ComparisonExpression comparison:
+                return Scoped(() => Compare(comparison.Operator, comparison.Left, comparison.Right, comparison));
+            case ConditionalExpression conditional:
+                return Translate(Expand(conditional));
+            case CoalesceExpression coalesce:
+                return Translate(Expand(coalesce, static value => value));
+            default:
+                return Scoped(() => Test(expression, "BooleanEquals", JsonBoolean.True));
+        }
+    }
+
+    private static string KindOperator(WireKind kind) => kind switch
+    {
+        WireKind.String => "IsString",
+        WireKind.Boolean => "IsBoolean",
+        _ => "IsNumeric",
+    };
+
+    private static string Pattern(TextMatchExpression match)
+    {
+        var text = JsonPathText.EscapePattern(match.Text);
+        return match.Match switch
+        {
+            TextMatch.StartsWith => text + "*",
+            TextMatch.EndsWith => "*" + text,
+            _ => "*" + text + "*",
+        };
+    }
+
+    private ChoiceTest And(AndExpression and) => Scoped(() =>
+    {
+        var parts = new List<ChoiceTest>();
+        foreach (var operand in and.Operands)
+        {
+            if (operand is NotExpression { Operand: IsNullExpression { Operand: var tested } })
+            {
+                parts.AddRange(NotNull(tested));
+                continue;
+            }
+
+            parts.Add(Translate(operand));
+            Learn(operand);
+        }
+
+        return All(parts);
+    });
+
+    private void Learn(Expression condition)
+    {
+        switch (condition)
+        {
+            case ComparisonExpression { Operator: not ComparisonOperator.NotEqual, Left: var left, Right: ConstantExpression }:
+                AddNotNull(left);
+                break;
+            case TextMatchExpression match:
+                AddNotNull(match.Operand);
+                break;
+            case IsKindExpression kind:
+                AddNotNull(kind.Operand);
+                break;
+            case AndExpression and:
+                foreach (var part in and.Operands)
+                {
+                    Learn(part);
+                }
+
+                break;
+            case NotExpression { Operand: IsNullExpression test }:
+                AddNotNull(test.Operand);
+                break;
+        }
+    }
+
+    private void AddPresent(Expression path)
+    {
+        foreach (var step in path.Steps())
+        {
+            if (values.Path(step) is { } text)
+            {
+                present.Add(text);
+            }
+        }
+    }
+
+    private void AddNotNull(Expression path)
+    {
+        AddPresent(path);
+        foreach (var step in path.Steps())
+        {
+            if (values.Path(step) is { } text)
+            {
+                notNull.Add(text);
+            }
+        }
+    }
+
+    private T Scoped<T>(Func<T> translate)
+    {
+        var (presentCount, notNullCount) = (present.Count, notNull.Count);
+        var result = translate();
+        present.RemoveRange(presentCount, present.Count - presentCount);
+        notNull.RemoveRange(notNullCount, notNull.Count - notNullCount);
+        return result;
+    }
+
+    private static ChoiceTest All(IEnumerable<ChoiceTest> rules)
+    {
+        var flat = new List<ChoiceTest>();
+        foreach (var rule in rules)
+        {
+            if (rule is AndTest and)
+            {
+                flat.AddRange(and.Rules);
+            }
+            else
+            {
+                flat.Add(rule);
+            }
+        }
+
+        return flat.Count == 1 ? flat[0] : new AndTest(flat);
+    }
+
+    private static ChoiceTest Any(IEnumerable<ChoiceTest> rules)
+    {
+        var flat = new List<ChoiceTest>();
+        foreach (var rule in rules)
+        {
+            if (rule is OrTest or)
+            {
+                flat.AddRange(or.Rules);
+            }
+            else
+            {
+                flat.Add(rule);
+            }
+        }
+
+        return flat.Count == 1 ? flat[0] : new OrTest(flat);
+    }
+
+    private static ChoiceTest Not(ChoiceTest rule) => rule switch
+    {
+        NotTest not => not.Rule,
+        ComparisonTest { Operator: "BooleanEquals", Operand: JsonBoolean value } test => test with { Operand = JsonBoolean.Of(!value.Value) },
+        _ => new NotTest(rule),
+    };
+
+    /// <summary>The rules before a test that the path be there.</summary>
+    private List<ChoiceTest> Guards(Expression operand, string path)
+    {
+        if (!operand.MayBeMissing() || present.Contains(path))
+        {
+            return [];
+        }
+
+        AddPresent(operand);
+        return [new ComparisonTest(path, "IsPresent", JsonBoolean.True)];
+    }
+
+    /// <summary>The rules that say that a path is there and not null.</summary>
+    private List<ChoiceTest> NotNull(Expression operand)
+    {
+        if (values.Path(operand) is not { } path)
+        {
+            values.NeedsJsonata(operand, "a test of a computed value");
+            return [Never];
+        }
+
+        if (notNull.Contains(path))
+        {
+            return [];
+        }
+
+        var isThere = present.Contains(path) || (operand is MemberExpression { IsAlwaysPresent: true } && !operand.MayBeMissing());
+        var rules = isThere ? [] : new List<ChoiceTest> { new ComparisonTest(path, "IsPresent", JsonBoolean.True) };
+        rules.Add(new NotTest(new ComparisonTest(path, "IsNull", JsonBoolean.True)));
+        AddNotNull(operand);
+        return rules;
+    }
+
+    private ChoiceTest IsNull(Expression operand)
+    {
+        var rules = Scoped(() => NotNull(operand));
+        return rules switch
+        {
+            [ComparisonTest presence, NotTest { Rule: var isNull }] => new OrTest([new NotTest(presence), isNull]),
+            [NotTest { Rule: var isNull }] => isNull,
+            [] => Never,
+            _ => Not(All(rules)),
+        };
+    }
+
+    private ChoiceTest Test(Expression operand, string @operator, JsonValue value)
+    {
+        if (values.Path(operand) is not { } path)
+        {
+            values.Intrinsic(operand);
+            return Never;
+        }
+
+        var rules = Guards(operand, path);
+        rules.Add(new ComparisonTest(path, @operator, value));
+        return All(rules);
+    }
+
+    private ChoiceTest Compare(ComparisonOperator @operator, Expression left, Expression right, Expression whole)
+    {
+        switch (left, right)
+        {
+            case (CoalesceExpression coalesce, _):
+                return Translate(Expand(coalesce, value => Logic.Compare(@operator, value, right, whole.Anchor)));
+            case (_, CoalesceExpression coalesce):
+                return Translate(Expand(coalesce, value => Logic.Compare(@operator, left, value, whole.Anchor)));
+            case (ConditionalExpression conditional, _):
+                return Translate(Expand(conditional with
+                {
+                    WhenTrue = Logic.Compare(@operator, conditional.WhenTrue, right, whole.Anchor),
+                    WhenFalse = Logic.Compare(@operator, conditional.WhenFalse, right, whole.Anchor),
+                }));
+            case (_, ConditionalExpression):
+                return Compare(Logic.Flipped(@operator), right, left, whole);
+        }
+
+        if (IsCondition(left) || IsCondition(right))
+        {
+            return CompareConditions(@operator, left, right, whole);
+        }
+
+        if (@operator is ComparisonOperator.NotEqual)
+        {
+            return Not(Scoped(() => Compare(ComparisonOperator.Equal, left, right, whole)));
+        }
+
+        if (values.Path(left) is not { } leftPath)
+        {
+            values.Intrinsic(left);
+            return Never;
+        }
+
+        if (OperatorName(@operator, left.Type.Kind is WireKind.Any ? right.Type : left.Type) is not { } name)
+        {
+            values.NeedsJsonata(whole, "a comparison of Guids, whose letters may be of either case,");
+            return Never;
+        }
+
+        if (right is ConstantExpression constant)
+        {
+            var value = constant.Value is JsonString text ? JsonString.Literal(text.Value) : constant.Value;
+            return Test(left, name, value);
+        }
+
+        if (right is SubstitutionExpression substitution)
+        {
+            return Test(left, name, new JsonString("${" + substitution.Key + "}"));
+        }
+
+        if (values.Path(right) is not { } rightPath)
+        {
+            values.Intrinsic(right);
+            return Never;
+        }
+
+        if (@operator is ComparisonOperator.Equal && left.MayBeNull() && right.MayBeNull())
+        {
+            var bothNull = Scoped(() => All([IsNull(left), IsNull(right)]));
+            return Any([bothNull, Scoped(() => Paths(name, left, right, leftPath, rightPath))]);
+        }
+
+        return Paths(name, left, right, leftPath, rightPath);
+    }
+
+    private ChoiceTest Paths(string name, Expression left, Expression right, string leftPath, string rightPath)
+    {
+        var rules = left.MayBeNull() ? NotNull(left) : [];
+        if (right.MayBeNull())
+        {
+            rules.AddRange(NotNull(right));
+        }
+
+        rules.Add(new ComparisonTest(leftPath, name + "Path", JsonString.Literal(rightPath)));
+        return All(rules);
+    }
+
+    /// <summary>Whether it is true or false by a rule rather than a value that stands somewhere.</summary>
+    private static bool IsCondition(Expression expression) =>
+        expression is ComparisonExpression or AndExpression or OrExpression or NotExpression or IsNullExpression or IsKindExpression or TextMatchExpression;
+
+    private ChoiceTest CompareConditions(ComparisonOperator @operator, Expression left, Expression right, Expression whole)
+    {
+        var (a, b) = (AsCondition(left), AsCondition(right));
+        var both = Logic.And(whole.Anchor, a, b);
+        var neither = Logic.And(whole.Anchor, Logic.Not(a, whole.Anchor), Logic.Not(b, whole.Anchor));
+        if (left.MayBeNull() || right.MayBeNull())
+        {
+            // Null is neither true nor false.
+            var set = left.MayBeNull() ? left : right;
+            neither = Logic.And(whole.Anchor, Logic.Not(Logic.IsNull(set, whole.Anchor), whole.Anchor), neither);
+        }
+
+        var equal = Translate(Logic.Or(whole.Anchor, both, neither));
+        return @operator is ComparisonOperator.Equal ? equal : Not(equal);
+
+        Expression AsCondition(Expression operand) =>
+            operand.MayBeNull() ? Logic.Compare(ComparisonOperator.Equal, operand, Logic.Constant(true, whole.Anchor), whole.Anchor) : operand;
+    }
+
+    private static Expression Expand(ConditionalExpression conditional) => Logic.Or(
+        conditional.Anchor,
+        Logic.And(conditional.Anchor, conditional.Condition, conditional.WhenTrue),
+        Logic.And(conditional.Anchor, Logic.Not(conditional.Condition, conditional.Anchor), conditional.WhenFalse));
+
+    private static Expression Expand(CoalesceExpression coalesce, Func<Expression, Expression> use) => Logic.Or(
+        coalesce.Anchor,
+        Logic.And(coalesce.Anchor, Logic.Not(Logic.IsNull(coalesce.Left, coalesce.Anchor), coalesce.Anchor), use(coalesce.Left.AsNotNull())),
+        Logic.And(coalesce.Anchor, Logic.IsNull(coalesce.Left, coalesce.Anchor), use(coalesce.Right)));
+
+    /// <summary>The name of a comparison; null for what JSONPath cannot compare.</summary>
+    private static string? OperatorName(ComparisonOperator @operator, WireType type)
+    {
+        var family = type switch
+        {
+            { Kind: WireKind.Guid } => null,
+            { Kind: WireKind.Boolean } => "Boolean",
+            { Kind: WireKind.DateTimeOffset } => "Timestamp",
+            { IsNumeric: true } => "Numeric",
+            { IsText: true } => "String",
+            _ => null,
+        };
+        var suffix = @operator switch
+        {
+            ComparisonOperator.LessThan => "LessThan",
+            ComparisonOperator.LessThanOrEqual => "LessThanEquals",
+            ComparisonOperator.GreaterThan => "GreaterThan",
+            ComparisonOperator.GreaterThanOrEqual => "GreaterThanEquals",
+            _ => "Equals",
+        };
+        return family is null ? null : family + suffix;
+    }
+}

@@ -1,0 +1,5 @@
+namespace Stepwise.StatesLanguage.Paths;
+
+/// <summary>Goes to a member: <c>.name</c> or <c>['name']</c>.</summary>
+/// <param name="Name">The member's name.</param>
+public sealed record MemberSegment(string Name) : PathSegment;

@@ -1,0 +1,5 @@
+namespace Stepwise.StatesLanguage.Paths;
+
+/// <summary>An argument that is read from a path.</summary>
+/// <param name="Path">The path.</param>
+public sealed record PathArgument(PathExpression Path) : IntrinsicArgument;

@@ -1,0 +1,207 @@
+using Stepwise.Json;
+
+namespace Stepwise.StatesLanguage.Validation;
+
+/// <summary>The rules for what a Task calls and what it passes.</summary>
+internal sealed class TaskRules
+{
+    private readonly ValidationReport _report;
+
+    public TaskRules(ValidationReport report) => _report = report;
+
+    public void Check(ValueScope state)
+    {
+        var node = state.Node;
+        node.Require("Resource");
+        node.ExpectText("Resource");
+        CheckCredentials(state);
+        if (node.Text("Resource") is not { } text)
+        {
+            return;
+        }
+
+        var resource = TaskResource.Parse(text);
+        CheckResource(state, resource);
+        CheckParameters(state, resource);
+    }
+
+    private void CheckCredentials(ValueScope state)
+    {
+        if (state.Node["Credentials"] is not { } credentials || (state.IsJsonata && credentials is JsonString { Value: var text } && JsonataText.IsExpression(text)))
+        {
+            return;
+        }
+
+        var pointer = state.Node.At("Credentials");
+        if (credentials is not JsonObject @object)
+        {
+            _report.Schema("Expected value of type Object.", pointer, credentials);
+            return;
+        }
+
+        if (@object["RoleArn"] is null && @object["RoleArn.$"] is null)
+        {
+            _report.Schema("The field 'RoleArn' is required but was missing", pointer, credentials);
+        }
+
+        foreach (var member in @object.Members)
+        {
+            if (member.Name is not ("RoleArn" or "RoleArn.$"))
+            {
+                _report.Schema($"The field '{member.Name}' is not supported by Step Functions. Credentials have a RoleArn only.", pointer, member.Value);
+            }
+        }
+
+        if (state.Node.Text("Resource") is { } resource && TaskResource.Parse(resource).Kind == TaskResourceKind.Activity)
+        {
+            _report.Schema("Field 'Credentials' is not supported for activities. The worker has its own.", state.Node.Pointer, credentials);
+        }
+    }
+
+    private void CheckResource(ValueScope state, TaskResource resource)
+    {
+        var pointer = state.Node.At("Resource");
+        var at = state.Node["Resource"];
+        switch (resource.Kind)
+        {
+            case TaskResourceKind.Invalid:
+                _report.Schema("Value is not a valid resource ARN. Resource is constant text; what varies goes into Parameters or Arguments.", pointer, at);
+                break;
+            case TaskResourceKind.Function:
+                CheckQualifier(resource.Text, pointer, at);
+                break;
+            case TaskResourceKind.Sdk:
+                if (resource.Action.Length == 0 || !char.IsLower(resource.Action[0]) || resource.PatternText is not ("" or ".waitForTaskToken"))
+                {
+                    NotRecognized(resource, pointer, at, "AWS SDK actions are written in camelCase, such as aws-sdk:s3:getObject, and have .waitForTaskToken only.");
+                }
+
+                break;
+            case TaskResourceKind.Optimized:
+                if (!ServiceIntegration.All.TryGetValue(resource.Integration, out var integration))
+                {
+                    if (!Substitutions.Holds(resource.Text))
+                    {
+                        NotRecognized(resource, pointer, at, $"Is arn:aws:states:::aws-sdk:{resource.Integration} meant?");
+                    }
+                }
+                else if (!integration.Patterns.Contains(resource.PatternText))
+                {
+                    NotRecognized(resource, pointer, at, $"{integration.Name} has " + (integration.Patterns.Count == 1 ? "no other pattern than request-response." : "only " + string.Join(", ", integration.Patterns.Skip(1)) + "."));
+                }
+
+                break;
+        }
+
+        if (state.Machine.Type == StateMachineType.Express)
+        {
+            CheckExpress(state, resource, pointer, at);
+        }
+    }
+
+    private void CheckExpress(ValueScope state, TaskResource resource, string pointer, JsonValue? at)
+    {
+        var what = resource.Kind == TaskResourceKind.Activity
+            ? "Activity ARN"
+            : resource.Pattern switch
+            {
+                TaskPattern.WaitForTaskToken => "'.waitForTaskToken' service integration",
+                TaskPattern.RunJob or TaskPattern.RunJobVersion2 => "'.sync' service integration",
+                _ => null,
+            };
+        if (what is null)
+        {
+            return;
+        }
+
+        var message = $"Express state machine does not support {what}";
+        if (state.Machine.InChild)
+        {
+            _report.Doubtful(message + ", and the child executions of this Map are Express.", pointer, at);
+        }
+        else
+        {
+            _report.Schema(message, pointer, at);
+        }
+    }
+
+    private void NotRecognized(TaskResource resource, string pointer, JsonValue? at, string advice) => _report.Schema(
+        $"The resource provided {resource.Text} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. {advice}",
+        pointer,
+        at);
+
+    /// <summary>A function's ARN ends with the name, a version, $LATEST or an alias.</summary>
+    private void CheckQualifier(string arn, string pointer, JsonValue? at)
+    {
+        var parts = arn.Split(':');
+        if (parts.Length <= 7 || Substitutions.Holds(arn))
+        {
+            return;
+        }
+
+        var qualifier = parts[7];
+        if (parts.Length > 8 || qualifier.Length == 0 || !(qualifier == "$LATEST" || qualifier.All(c => char.IsLetterOrDigit(c) || c is '-' or '_')))
+        {
+            _report.Doubtful("The function's ARN should end with its name, a version, $LATEST or an alias of letters, digits, '-' and '_'.", pointer, at);
+        }
+    }
+
+    private void CheckParameters(ValueScope state, TaskResource resource)
+    {
+        var field = state.IsJsonata ? "Arguments" : "Parameters";
+        var value = state.Node[field];
+        if (resource.Pattern == TaskPattern.WaitForTaskToken && !HoldsToken(value))
+        {
+            _report.Warn(
+                DiagnosticCodes.MissingTaskToken,
+                $"The task waits for its token, but {field} does not hand it out. Pass {(state.IsJsonata ? "{% $states.context.Task.Token %}" : "$$.Task.Token")}.",
+                state.Node.At(value is null ? "Resource" : field),
+                value ?? state.Node["Resource"]);
+        }
+
+        if (resource.Kind != TaskResourceKind.Optimized || !ServiceIntegration.All.TryGetValue(resource.Integration, out var integration) || integration.Required.Count == 0)
+        {
+            return;
+        }
+
+        if (value is null)
+        {
+            _report.Schema($"{field} field is required for resource ARN: {resource.Text}", state.Node.Pointer, state.Node.Value);
+            return;
+        }
+
+        if (value is JsonObject parameters)
+        {
+            CheckNames(parameters, integration, state.Node.At(field), state.IsJsonata);
+        }
+    }
+
+    private void CheckNames(JsonObject parameters, ServiceIntegration integration, string pointer, bool isJsonata)
+    {
+        var names = parameters.Members.Select(member => isJsonata ? member.Name : StateRules.VariableName(member.Name)).ToList();
+        foreach (var required in integration.Required)
+        {
+            if (!names.Contains(required))
+            {
+                _report.Schema($"The field '{required}' is required but was missing", pointer, parameters);
+            }
+        }
+
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (integration.Supported is { } supported && !supported.Contains(names[i]))
+            {
+                _report.Schema($"The field '{names[i]}' is not supported by Step Functions. {integration.Name} takes {string.Join(", ", supported)}.", pointer, parameters.Members[i].Value);
+            }
+        }
+    }
+
+    /// <summary>Whether the task's token, or something that contains it, is passed on.</summary>
+    private static bool HoldsToken(JsonValue? value) => value switch
+    {
+        JsonString { Value: var text } => text.Contains("Task.Token") || text is "$$" or "$$.Task" || (JsonataText.IsExpression(text) && text.Contains("$states")) || Substitutions.Holds(text),
+        JsonArray array => array.Any(HoldsToken),
+        JsonObject @object => @object.Members.Any(member => HoldsToken(member.Value)),
+        _ => false,
+    };
+}

@@ -1,0 +1,10 @@
+namespace Stepwise.StatesLanguage.Validation;
+
+/// <summary>A state whose values are being checked.</summary>
+/// <param name="Node">The state.</param>
+/// <param name="Language">Its query language.</param>
+/// <param name="Machine">What surrounds it.</param>
+internal readonly record struct ValueScope(Node Node, QueryLanguage Language, MachineScope Machine)
+{
+    public bool IsJsonata => Language == QueryLanguage.Jsonata;
+}
