@@ -9,7 +9,8 @@ internal sealed class ConsumerProject
     /// <param name="framework">Target framework, or several.</param>
     /// <param name="properties">Further properties, as XML.</param>
     /// <param name="items">Items instead of the reference to Stepwise, as XML.</param>
-    public ConsumerProject(StepwisePackage package, string folder, string name = "Shop", string framework = "net10.0", string properties = "", string? items = null)
+    /// <param name="imports">What to import first, as XML.</param>
+    public ConsumerProject(StepwisePackage package, string folder, string name = "Shop", string framework = "net10.0", string properties = "", string? items = null, string imports = "")
     {
         Name = name;
         Framework = framework;
@@ -18,6 +19,7 @@ internal sealed class ConsumerProject
         var frameworks = framework.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework";
         Write($"{name}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
+              {imports}
               <PropertyGroup>
                 <{frameworks}>{framework}</{frameworks}>
                 <Nullable>enable</Nullable>

@@ -20,8 +20,8 @@ public sealed class StepwisePackage : IDisposable
 
         try
         {
-            // Its own artifacts folder, so that a build of the repository at the same time is not disturbed.
-            Dotnet.Run(RepositoryRoot, $"pack src/Stepwise -c Release -o \"{Feed}\" -p:Version={Version} --artifacts-path \"{Path.Combine(Root, "artifacts")}\"").Succeeds();
+            CopySources();
+            Dotnet.Run(Clone, $"pack src/Stepwise -c Release -o \"{Feed}\" -p:Version={Version}").Succeeds();
         }
         catch
         {
@@ -39,6 +39,9 @@ public sealed class StepwisePackage : IDisposable
 
     public string Feed { get; }
 
+    /// <summary>What a fresh clone of the repository holds, as far as it matters. A build of the repository at the same time is not disturbed.</summary>
+    public string Clone => Path.Combine(Root, "clone");
+
     public string File => Path.Combine(Feed, $"Stepwise.{Version}.nupkg");
 
     public void Dispose()
@@ -55,6 +58,19 @@ public sealed class StepwisePackage : IDisposable
             {
                 // Left to the system's temporary folder: a compiler server may still hold a file.
             }
+        }
+    }
+
+    private void CopySources()
+    {
+        var sources = Directory.EnumerateFiles(Path.Combine(RepositoryRoot, "src"), "*", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(RepositoryRoot, file).Split(Path.DirectorySeparatorChar).Any(segment => segment is "bin" or "obj"));
+        string[] settings = ["Directory.Build.props", "Directory.Packages.props", "NuGet.config", "global.json", ".editorconfig", "packages-local/.gitkeep"];
+        foreach (var file in sources.Concat(settings.Select(name => Path.Combine(RepositoryRoot, name))))
+        {
+            var copy = Path.Combine(Clone, Path.GetRelativePath(RepositoryRoot, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            System.IO.File.Copy(file, copy);
         }
     }
 
