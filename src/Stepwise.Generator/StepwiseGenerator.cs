@@ -27,9 +27,8 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
     {
         var signatures = context.SyntaxProvider
             .ForAttributeWithMetadataName(StateKinds.StateMachineAttribute, IsClass, ReadSignature)
-            .Where(static signature => signature is not null)
             .WithTrackingName(SignatureStep);
-        context.RegisterSourceOutput(signatures, static (output, signature) =>
+        context.RegisterSourceOutput(signatures.Where(static signature => signature is not null), static (output, signature) =>
             output.AddSource(signature!.HintName + GeneratedFile.Suffix, SourceText.From(SignatureEmitter.Emit(signature), Encoding.UTF8)));
 
         var workflows = context.SyntaxProvider

@@ -125,7 +125,7 @@ internal sealed class SignatureReader
         {
             var isToken = parameter.Type.Name == "TaskToken" && TypeReader.IsStepwise(parameter.Type);
             var text = isToken ? "string" : Text(parameter.Type);
-            properties.Add(new PropertySignature(text, UniqueName(parameter.Name, recordName, properties), WireNames.Apply(naming, parameter.Name), text[text.Length - 1] == '?'));
+            properties.Add(new PropertySignature(text, UniqueName(parameter.Name, recordName, properties), WireNames.Apply(naming, parameter.Name), text.EndsWith("?", StringComparison.Ordinal)));
         }
 
         return new ContractSignature(null, new EquatableArray<PropertySignature>(properties));
@@ -225,7 +225,7 @@ internal sealed class SignatureReader
         foreach (var property in OutputMerge.Of(outputs, static (left, right) => SymbolEqualityComparer.Default.Equals(left, right)))
         {
             var text = Text(property.Type);
-            var isNullable = text[text.Length - 1] == '?';
+            var isNullable = text.EndsWith("?", StringComparison.Ordinal);
             if (!property.IsAlwaysSet && !isNullable)
             {
                 text += "?";

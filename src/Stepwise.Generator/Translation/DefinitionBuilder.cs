@@ -162,18 +162,15 @@ internal sealed class DefinitionBuilder
     /// <summary>The payload as one expression: the <c>[Payload]</c> parameter, or an object of all parameters.</summary>
     private static Expression Payload(TaskModel task)
     {
-        var properties = new List<PropertyExpression>(task.Parameters.Count);
         foreach (var parameter in task.Parameters)
         {
             if (parameter.IsPayload)
             {
                 return parameter.Value;
             }
-
-            properties.Add(new PropertyExpression(parameter.WireName, parameter.Value));
         }
 
-        return new ObjectExpression(new EquatableArray<PropertyExpression>(properties), new WireType(WireKind.Object, task.Member + "Input"), task.Anchor);
+        return ParametersAsObject(task);
     }
 
     private static Expression Arguments(ServiceTaskModel task) => task.Arguments ?? Payload(task);
@@ -390,7 +387,7 @@ internal sealed class DefinitionBuilder
             case null or InvalidExpression:
                 return state;
             case ConstantExpression { Value: not JsonNull } constant:
-                return state with { Result = constant.Value };
+                return state with { Result = constant.Value is JsonString text ? JsonString.Literal(text.Value) : constant.Value };
             case ObjectExpression shape:
                 return state with { Parameters = jsonPath.TemplateObject(shape) };
             case var value when jsonPath.Path(value) is not null:
@@ -426,28 +423,32 @@ internal sealed class DefinitionBuilder
         return state;
     }
 
-    private static ObjectExpression ParametersAsObject(SucceedModel succeed)
+    private static ObjectExpression ParametersAsObject(StateModel state)
     {
-        var properties = new List<PropertyExpression>();
-        foreach (var parameter in succeed.Parameters)
+        var properties = new List<PropertyExpression>(state.Parameters.Count);
+        foreach (var parameter in state.Parameters)
         {
-            properties.Add(new PropertyExpression(parameter.WireName, parameter.Value));
+            // While somebody types, two parameters have one name, or one has none: the compiler says so.
+            if (parameter.WireName.Length > 0 && !properties.Exists(known => known.WireName == parameter.WireName))
+            {
+                properties.Add(new PropertyExpression(parameter.WireName, parameter.Value));
+            }
         }
 
-        return new ObjectExpression(new EquatableArray<PropertyExpression>(properties), new WireType(WireKind.Object, "Output"), succeed.Anchor);
+        return new ObjectExpression(new EquatableArray<PropertyExpression>(properties), new WireType(WireKind.Object, state.Member), state.Anchor);
     }
 
     private Asl.FailState Fail(FailModel fail, Language language)
     {
-        var state = new Asl.FailState { Name = fail.Name, Error = JsonString.Literal(fail.Error) };
+        var state = new Asl.FailState { Name = fail.Name, Error = Text(fail.Error, language, fail.Anchor) };
         switch (fail.CauseExpression)
         {
             case null or InvalidExpression:
-                return fail.Cause is null ? state : state with { Cause = JsonString.Literal(fail.Cause) };
+                return fail.Cause is null ? state : state with { Cause = Text(fail.Cause, language, fail.Anchor) };
             case ConstantExpression { Value: JsonNull }:
                 return state;
             case ConstantExpression { Value: JsonString text }:
-                return state with { Cause = JsonString.Literal(text.Value) };
+                return state with { Cause = Text(text.Value, language, fail.Anchor) };
             case var cause when language is Language.Jsonata:
                 // The cause must be a string: a missing one is empty.
                 return state with { Cause = jsonata.Template(cause.Type.IsNullable ? OrEmpty(cause) : cause) };
@@ -461,6 +462,11 @@ internal sealed class DefinitionBuilder
         }
     }
 
+    /// <summary>Text of the author: in JSONata one that looks like an expression becomes one that yields it.</summary>
+    private JsonValue Text(string text, Language language, int anchor) => language is Language.Jsonata
+        ? jsonata.Template(new ConstantExpression(text, WireType.String, anchor))
+        : JsonString.Literal(text);
+
     private static CoalesceExpression OrEmpty(Expression text) =>
         new(text, new ConstantExpression("", WireType.String, text.Anchor), WireType.String, text.Anchor);
 
@@ -468,10 +474,10 @@ internal sealed class DefinitionBuilder
 
     private JsonObject Assign(string value, JsonValue expression) => JsonObject.Of((values.Variable(value), expression));
 
-    private JsonString Embed(string expression) => new(JsonataTranslator.Embed(expression));
+    private static JsonString Embed(string expression) => new(JsonataTranslator.Embed(expression));
 
     /// <summary>The document with one field more, for a JSONata state of a JSONPath machine.</summary>
-    private JsonString Merge(string? field, string expression) => Embed(field is null
+    private static JsonString Merge(string? field, string expression) => Embed(field is null
         ? "$states.input"
         : "$merge([$states.input, {\"" + field + "\": " + expression + "}])");
 

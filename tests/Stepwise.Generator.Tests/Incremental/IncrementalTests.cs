@@ -104,7 +104,7 @@ public sealed class IncrementalTests
         return driver.RunGenerators(Replace(compilation, path, source)).GetRunResult();
     }
 
-    private static Compilation Replace(CSharpCompilation compilation, string path, string source)
+    private static CSharpCompilation Replace(CSharpCompilation compilation, string path, string source)
     {
         var old = compilation.SyntaxTrees.Single(tree => tree.FilePath == path);
         return compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(source, TestBed.ParseOptions, path));

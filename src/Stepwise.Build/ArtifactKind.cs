@@ -1,0 +1,70 @@
+namespace Stepwise.Build;
+
+/// <summary>The kinds among which <c>StepwiseArtifacts</c> chooses.</summary>
+[Flags]
+internal enum ArtifactKind
+{
+    None = 0,
+    Definition = 1,
+    Policy = 2,
+    Trust = 4,
+    Schemas = 8,
+    Manifest = 16,
+
+    /// <summary>A file of no kind that can be chosen: always written.</summary>
+    Other = 32,
+}
+
+internal static class ArtifactKinds
+{
+    /// <summary>The words of <c>StepwiseArtifacts</c>, as messages list them.</summary>
+    public const string Words = "definition, policy, trust, schemas, manifest";
+
+    private const string StatusFile = "status.json";
+
+    /// <summary>The kind of the file at a path; its name decides.</summary>
+    public static ArtifactKind Of(string path) => path.Substring(path.LastIndexOf('/') + 1) switch
+    {
+        "manifest.json" => ArtifactKind.Manifest,
+        var name when name.EndsWith(".asl.json", StringComparison.Ordinal) => ArtifactKind.Definition,
+        var name when name.EndsWith(".policy.json", StringComparison.Ordinal) => ArtifactKind.Policy,
+        var name when name.EndsWith(".trust.json", StringComparison.Ordinal) => ArtifactKind.Trust,
+        var name when name.EndsWith(".schema.json", StringComparison.Ordinal) => ArtifactKind.Schemas,
+        _ => ArtifactKind.Other,
+    };
+
+    /// <summary>Whether the path is that of a workflow's status, which is for the build and never a file.</summary>
+    public static bool IsStatus(string path, out string workflow)
+    {
+        var slash = path.IndexOf('/');
+        workflow = slash > 0 ? path.Substring(0, slash) : "";
+        return slash > 0 && string.Equals(path.Substring(slash + 1), StatusFile, StringComparison.Ordinal);
+    }
+
+    /// <summary>Reads a list such as <c>definition;policy</c>. Words that name no kind come back in <paramref name="unknown"/>.</summary>
+    public static ArtifactKind Parse(string list, out IReadOnlyList<string> unknown)
+    {
+        var kinds = ArtifactKind.Other;
+        var others = new List<string>();
+        foreach (var word in list.Split([';', ','], StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim()).Where(word => word.Length > 0))
+        {
+            var kind = word.ToUpperInvariant() switch
+            {
+                "DEFINITION" => ArtifactKind.Definition,
+                "POLICY" => ArtifactKind.Policy,
+                "TRUST" => ArtifactKind.Trust,
+                "SCHEMAS" => ArtifactKind.Schemas,
+                "MANIFEST" => ArtifactKind.Manifest,
+                _ => ArtifactKind.None,
+            };
+            kinds |= kind;
+            if (kind == ArtifactKind.None)
+            {
+                others.Add(word);
+            }
+        }
+
+        unknown = others;
+        return kinds;
+    }
+}

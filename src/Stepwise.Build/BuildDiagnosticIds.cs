@@ -1,0 +1,12 @@
+namespace Stepwise.Build;
+
+/// <summary>The ids of what the build reports itself. ASL593 is in the targets.</summary>
+internal static class BuildDiagnosticIds
+{
+    public const string GeneratorDidNotRun = "ASL590";
+    public const string PathTwice = "ASL591";
+    public const string InvalidPath = "ASL592";
+    public const string CheckedInCopyDiffers = "ASL594";
+    public const string InvalidProperty = "ASL595";
+    public const string CannotReadOrWrite = "ASL596";
+}

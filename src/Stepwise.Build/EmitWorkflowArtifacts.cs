@@ -1,0 +1,262 @@
+using System.Text;
+using Microsoft.Build.Framework;
+
+namespace Stepwise.Build;
+
+/// <summary>
+/// Writes the artifacts that the generator left in a compiled assembly as files, and deletes those that are no longer in it.
+/// Where a workflow has none, it says why: the errors that the generator found, or that the generator did not run.
+/// </summary>
+public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
+{
+    /// <summary>The compiled assembly.</summary>
+    [Required]
+    public string AssemblyFile { get; set; } = "";
+
+    /// <summary>The folder that gets the files. It belongs to this task: whatever else is in it is deleted.</summary>
+    [Required]
+    public string ArtifactsDirectory { get; set; } = "";
+
+    /// <summary>The list of what was written, one path a line; written last, also if nothing else was.</summary>
+    [Required]
+    public string ManifestFile { get; set; } = "";
+
+    /// <summary>The kinds to write, <c>definition;policy;trust;schemas;manifest</c> or some of them.</summary>
+    [Required]
+    public string Kinds { get; set; } = "";
+
+    /// <summary>A second folder, usually under version control, that gets the same files. Files of others in it stay.</summary>
+    public string? OutputDirectory { get; set; }
+
+    /// <summary>Whether to compare with <see cref="OutputDirectory"/> instead of writing to it.</summary>
+    public bool Verify { get; set; }
+
+    /// <summary>Whether a file was deleted from <see cref="ArtifactsDirectory"/>.</summary>
+    [Output]
+    public bool DeletedFiles { get; set; }
+
+    /// <inheritdoc />
+    public override bool Execute()
+    {
+        try
+        {
+            Emit();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException)
+        {
+            Report(
+                BuildDiagnosticIds.CannotReadOrWrite,
+                $"The workflows in '{AssemblyFile}' could not be written: {exception.Message} Make the file readable or writable, or rebuild the project; StepwiseEmitArtifacts=false turns the files off.");
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private void Emit()
+    {
+        var kinds = ArtifactKinds.Parse(Kinds, out var unknown);
+        ReportInvalidProperties(unknown);
+
+        var assembly = WorkflowAssembly.Read(AssemblyFile);
+        ReportStatuses(assembly.Artifacts);
+        ReportMissing(assembly);
+        var artifacts = Files(assembly.Artifacts);
+        if (Log.HasLoggedErrors)
+        {
+            return;
+        }
+
+        artifacts.RemoveAll(artifact => (ArtifactKinds.Of(artifact.Path) & kinds) == 0);
+        var paths = artifacts.ConvertAll(artifact => artifact.Path);
+        DeletedFiles = ArtifactFolder.DeleteAllBut(ArtifactsDirectory, paths);
+        foreach (var artifact in artifacts)
+        {
+            ArtifactFolder.Write(ArtifactPath.Combine(ArtifactsDirectory, artifact.Path), artifact.Content);
+        }
+
+        if (!string.IsNullOrEmpty(OutputDirectory))
+        {
+            if (Verify)
+            {
+                Compare(OutputDirectory!, artifacts, kinds);
+            }
+            else
+            {
+                Update(OutputDirectory!, artifacts);
+            }
+        }
+
+        if (!Log.HasLoggedErrors)
+        {
+            ArtifactFolder.WriteAlways(ManifestFile, paths.Aggregate(new StringBuilder(), (text, path) => text.Append(path).Append('\n')).ToString());
+        }
+    }
+
+    private void ReportInvalidProperties(IReadOnlyList<string> unknown)
+    {
+        foreach (var word in unknown)
+        {
+            Report(BuildDiagnosticIds.InvalidProperty, $"StepwiseArtifacts names '{word}', which is no kind of artifact. Write a list of {ArtifactKinds.Words}, separated by semicolons.");
+        }
+
+        if (Verify && string.IsNullOrEmpty(OutputDirectory))
+        {
+            Report(BuildDiagnosticIds.InvalidProperty, "StepwiseVerify is true, but there is nothing to compare with. Set StepwiseOutputDirectory to the folder that holds the checked-in files.");
+        }
+    }
+
+    private void ReportStatuses(IReadOnlyList<WorkflowArtifact> artifacts)
+    {
+        foreach (var artifact in artifacts)
+        {
+            if (!ArtifactKinds.IsStatus(artifact.Path, out var workflow))
+            {
+                continue;
+            }
+
+            if (WorkflowStatus.Parse(artifact.Content)?.Errors is not { Count: > 0 } errors)
+            {
+                Report(
+                    BuildDiagnosticIds.CannotReadOrWrite,
+                    $"Workflow '{workflow}' was not compiled, and the reason could not be read: '{artifact.Content}'. Generator and build task are of different versions: delete bin and obj and rebuild.");
+                continue;
+            }
+
+            foreach (var error in errors)
+            {
+                Log.LogError(
+                    null, error.Id, null, HelpLink(error.Id), error.File, error.Line, error.Column, 0, 0, "{0}",
+                    error.Message ?? $"Workflow '{workflow}' was not compiled.");
+            }
+        }
+    }
+
+    private void ReportMissing(WorkflowAssembly assembly)
+    {
+        var names = new HashSet<string>(assembly.Artifacts.Select(artifact => artifact.Path.Split('/')[0]), StringComparer.Ordinal);
+        foreach (var workflow in assembly.Workflows)
+        {
+            if (workflow.WorkflowName is { } name ? names.Contains(name) : names.Count > 0)
+            {
+                continue;
+            }
+
+            Report(
+                BuildDiagnosticIds.GeneratorDidNotRun,
+                $"Type '{workflow.FullName}' is the workflow '{workflow.WorkflowName}', but '{Path.GetFileName(AssemblyFile)}' holds nothing of it: Stepwise's generator did not run. "
+                + "Reference the package Stepwise directly in this project, without 'analyzers' in ExcludeAssets and with it in IncludeAssets where that is given; "
+                + "look for CS9057, CS8784 or CS8785 in this build, which say that the compiler could not load or run the generator (it needs Roslyn 4.14, SDK 9.0.300 or newer).");
+        }
+    }
+
+    /// <summary>The artifacts that become files, ordered; those that cannot are reported.</summary>
+    private List<WorkflowArtifact> Files(IReadOnlyList<WorkflowArtifact> all)
+    {
+        var files = new List<WorkflowArtifact>();
+        foreach (var artifact in all.Where(artifact => !ArtifactKinds.IsStatus(artifact.Path, out _)))
+        {
+            if (ArtifactPath.Objection(artifact.Path) is { } objection)
+            {
+                Report(
+                    BuildDiagnosticIds.InvalidPath,
+                    $"The artifact path '{artifact.Path}' in '{Path.GetFileName(AssemblyFile)}' cannot be a file below the workflows folder: {objection}. "
+                    + "Rename the workflow to 1 to 80 of A-Z a-z 0-9 - _, and write no [assembly: WorkflowArtifact] by hand.");
+            }
+            else
+            {
+                files.Add(artifact);
+            }
+        }
+
+        // Folders count as well, and case does not: on two of three systems it makes no difference.
+        foreach (var group in files.GroupBy(artifact => artifact.Path, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        {
+            ReportTwice(group.Select(artifact => artifact.Path));
+        }
+
+        foreach (var file in files)
+        {
+            if (files.Find(other => other.Path.StartsWith(file.Path + "/", StringComparison.OrdinalIgnoreCase)) is { } inner)
+            {
+                ReportTwice([file.Path, inner.Path]);
+            }
+        }
+
+        files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return files;
+
+        void ReportTwice(IEnumerable<string> paths) => Report(
+            BuildDiagnosticIds.PathTwice,
+            $"Several artifacts in '{Path.GetFileName(AssemblyFile)}' are for one path: {string.Join(", ", paths.Select(path => $"'{path}'"))}. "
+            + "Give every workflow of the assembly a name of its own in [StateMachine(\"...\")], also when case does not count.");
+    }
+
+    private void Update(string folder, List<WorkflowArtifact> artifacts)
+    {
+        var current = new HashSet<string>(artifacts.Select(artifact => artifact.Path), StringComparer.Ordinal);
+        foreach (var path in PreviousPaths().Where(path => !current.Contains(path)))
+        {
+            ArtifactFolder.Delete(folder, path);
+        }
+
+        foreach (var artifact in artifacts)
+        {
+            ArtifactFolder.WriteCheckedIn(ArtifactPath.Combine(folder, artifact.Path), artifact.Content);
+        }
+    }
+
+    private IEnumerable<string> PreviousPaths() =>
+        File.Exists(ManifestFile) ? File.ReadAllLines(ManifestFile).Where(path => ArtifactPath.Objection(path) == null) : [];
+
+    private void Compare(string folder, List<WorkflowArtifact> artifacts, ArtifactKind kinds)
+    {
+        const string Remedy = "Build once with StepwiseVerify=false and commit the result.";
+        foreach (var artifact in artifacts)
+        {
+            var file = ArtifactPath.Combine(folder, artifact.Path);
+            if (!File.Exists(file))
+            {
+                Report(BuildDiagnosticIds.CheckedInCopyDiffers, $"'{file}' is missing: the build makes '{artifact.Path}', and StepwiseVerify expects it in StepwiseOutputDirectory. {Remedy}");
+            }
+            else if (ArtifactFolder.FirstDifference(file, artifact.Content) is { } line)
+            {
+                var built = ArtifactPath.Combine(ArtifactsDirectory, artifact.Path);
+                Log.LogError(
+                    null, BuildDiagnosticIds.CheckedInCopyDiffers, null, HelpLink(BuildDiagnosticIds.CheckedInCopyDiffers), file, line, 0, 0, 0, "{0}",
+                    $"'{file}' is not what the workflow compiles to; the first difference to '{built}' is in line {line}. {Remedy}");
+            }
+        }
+
+        foreach (var path in Orphans(folder, artifacts, kinds))
+        {
+            var file = ArtifactPath.Combine(folder, path);
+            Report(BuildDiagnosticIds.CheckedInCopyDiffers, $"'{file}' belongs to no workflow of this project any more. Delete it, or keep hand-written definitions in another folder than StepwiseOutputDirectory.");
+        }
+    }
+
+    /// <summary>Files where only this task writes, <c>name/name.asl.json</c> and its like, that no workflow accounts for.</summary>
+    private static IEnumerable<string> Orphans(string folder, List<WorkflowArtifact> artifacts, ArtifactKind kinds)
+    {
+        if (!Directory.Exists(folder))
+        {
+            yield break;
+        }
+
+        var current = new HashSet<string>(artifacts.Select(artifact => artifact.Path), StringComparer.Ordinal);
+        foreach (var name in Directory.GetDirectories(folder).Select(Path.GetFileName).OrderBy(name => name, StringComparer.Ordinal))
+        {
+            foreach (var suffix in (string[])[".asl.json", ".policy.json", ".trust.json"])
+            {
+                var path = $"{name}/{name}{suffix}";
+                if ((ArtifactKinds.Of(path) & kinds) != 0 && !current.Contains(path) && File.Exists(ArtifactPath.Combine(folder, path)))
+                {
+                    yield return path;
+                }
+            }
+        }
+    }
+
+    private void Report(string id, string text) => Log.LogError(null, id, null, HelpLink(id), null, 0, 0, 0, 0, "{0}", text);
+
+    private static string? HelpLink(string? id) => id == null ? null : $"https://github.com/stepwise-dotnet/stepwise/blob/main/docs/diagnostics/{id}.md";
+}

@@ -1,0 +1,169 @@
+using System.Text;
+
+namespace Stepwise.Build.Tests;
+
+public sealed class EmissionTests : IDisposable
+{
+    private static readonly DateTime LongAgo = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private readonly WorkflowProject project = new();
+
+    public void Dispose() => project.Dispose();
+
+    [Fact]
+    public void Writes_every_artifact_and_a_sorted_manifest()
+    {
+        project.With(("b/b.asl.json", "{}"), ("a/a.policy.json", "[]"), ("a/a.asl.json", "{ }")).EmitWell();
+
+        Assert.Equal(["a/a.asl.json", "a/a.policy.json", "b/b.asl.json"], WorkflowProject.FilesIn(project.Artifacts));
+        Assert.Equal("a/a.asl.json\na/a.policy.json\nb/b.asl.json\n", File.ReadAllText(project.Manifest));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"quotes\" and \\backslashes\\")]
+    [InlineData("${ValidateCampaignFunctionArn} %{x} {% $states.input %}")]
+    [InlineData("Grüße, 世界, 🚀, \u2028 and \0")]
+    [InlineData("one\ntwo\r\nthree\n")]
+    [InlineData("\uFEFFstarts with a mark")]
+    public void Content_arrives_as_it_is(string content)
+    {
+        project.With(("a/a.asl.json", content)).EmitWell();
+
+        Assert.Equal(Encoding.UTF8.GetBytes(content), File.ReadAllBytes(Path.Combine(project.Artifacts, "a/a.asl.json")));
+    }
+
+    [Fact]
+    public void Content_of_300_kB_arrives_as_it_is()
+    {
+        var content = string.Concat(Enumerable.Range(0, 30_000).Select(number => $"{{\"n\":{number:D5}}}"));
+        project.With(("a/a.asl.json", content)).EmitWell();
+
+        Assert.True(content.Length > 300_000);
+        Assert.Equal(content, project.ReadArtifact("a/a.asl.json"));
+    }
+
+    [Fact]
+    public void Attributes_of_a_referenced_assembly_are_found()
+    {
+        var attributes = Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(WorkflowProject.Compile(WorkflowProject.Attributes));
+        project.Write(WorkflowProject.Compile(
+            """
+            [assembly: Stepwise.WorkflowArtifact("a/a.asl.json", "{}")]
+            [Stepwise.StateMachine("a", TimeoutSeconds = 5)] class A { }
+            """,
+            attributes));
+
+        project.EmitWell();
+
+        Assert.Equal("{}", project.ReadArtifact("a/a.asl.json"));
+    }
+
+    [Fact]
+    public void Attributes_of_the_same_name_elsewhere_are_not_meant()
+    {
+        project.Write(WorkflowProject.Compile(
+            """
+            [assembly: Other.WorkflowArtifact("a/a.asl.json", "{}")]
+            [Other.StateMachine] class A { }
+            namespace Other
+            {
+                class WorkflowArtifactAttribute : System.Attribute { public WorkflowArtifactAttribute(string path, string content) { } }
+                class StateMachineAttribute : System.Attribute { }
+            }
+            """));
+
+        project.EmitWell();
+
+        Assert.Empty(WorkflowProject.FilesIn(project.Artifacts));
+    }
+
+    [Fact]
+    public void An_assembly_without_workflows_gets_an_empty_manifest()
+    {
+        project.With("class Program { }").EmitWell();
+
+        Assert.Equal("", File.ReadAllText(project.Manifest));
+        Assert.False(Directory.Exists(project.Artifacts));
+    }
+
+    [Fact]
+    public void A_file_that_is_already_right_is_not_written_but_the_manifest_is()
+    {
+        project.With(("a/a.asl.json", "{}"), ("b/b.asl.json", "{}")).EmitWell();
+        foreach (var file in Directory.GetFiles(Path.Combine(project.Root, "obj", "stepwise"), "*", SearchOption.AllDirectories))
+        {
+            File.SetLastWriteTimeUtc(file, LongAgo);
+        }
+
+        project.With(("a/a.asl.json", "{}"), ("b/b.asl.json", "{ }")).EmitWell();
+
+        Assert.Equal(LongAgo, File.GetLastWriteTimeUtc(Path.Combine(project.Artifacts, "a/a.asl.json")));
+        Assert.NotEqual(LongAgo, File.GetLastWriteTimeUtc(Path.Combine(project.Artifacts, "b/b.asl.json")));
+        Assert.NotEqual(LongAgo, File.GetLastWriteTimeUtc(project.Manifest));
+    }
+
+    [Fact]
+    public void A_workflow_that_is_renamed_leaves_nothing_behind()
+    {
+        project.With(("old/old.asl.json", "{}"), ("old/deep/er.json", "{}")).EmitWell();
+        project.With(("new/new.asl.json", "{}")).EmitWell();
+
+        Assert.Equal(["new/new.asl.json"], WorkflowProject.FilesIn(project.Artifacts));
+        Assert.False(Directory.Exists(Path.Combine(project.Artifacts, "old")));
+    }
+
+    [Fact]
+    public void Its_own_folder_is_cleared_even_when_the_manifest_is_lost()
+    {
+        project.With(("old/old.asl.json", "{}")).EmitWell();
+        File.Delete(project.Manifest);
+        project.With(("new/new.asl.json", "{}")).EmitWell();
+
+        Assert.Equal(["new/new.asl.json"], WorkflowProject.FilesIn(project.Artifacts));
+    }
+
+    [Theory]
+    [InlineData("definition;policy;trust;schemas", "a/a.asl.json a/a.policy.json a/a.trust.json a/input.schema.json a/notes.txt a/output.schema.json")]
+    [InlineData("definition", "a/a.asl.json a/notes.txt")]
+    [InlineData(" Policy ; trust ,", "a/a.policy.json a/a.trust.json a/notes.txt")]
+    [InlineData("definition;manifest", "a/a.asl.json a/manifest.json a/notes.txt")]
+    public void Kinds_choose_among_the_files(string kinds, string expected)
+    {
+        project.With(
+            ("a/a.asl.json", ""), ("a/a.policy.json", ""), ("a/a.trust.json", ""), ("a/input.schema.json", ""), ("a/output.schema.json", ""), ("a/manifest.json", ""),
+            ("a/notes.txt", "")).EmitWell(kinds);
+
+        Assert.Equal(expected.Split(' '), WorkflowProject.FilesIn(project.Artifacts));
+    }
+
+    [Fact]
+    public void The_assembly_may_be_open_elsewhere_and_is_not_kept_open()
+    {
+        project.With(("a/a.asl.json", "{}"));
+        using (new FileStream(project.Assembly, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+        {
+            project.EmitWell();
+        }
+
+        using var exclusive = new FileStream(project.Assembly, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    [Fact]
+    public void Empty_folders_are_deleted_and_others_stay()
+    {
+        var folder = Path.Combine(project.Root, "bin", "workflows");
+        Directory.CreateDirectory(Path.Combine(folder, "old", "terraform"));
+        Directory.CreateDirectory(Path.Combine(folder, "new", "terraform"));
+        File.WriteAllText(Path.Combine(folder, "new", "terraform", "main.tf.json"), "{}");
+        var task = new DeleteEmptyFolders { BuildEngine = new RecordingBuildEngine(), Directory = folder };
+
+        Assert.True(task.Execute());
+        Assert.Equal([Path.Combine(folder, "new")], Directory.GetDirectories(folder));
+
+        File.Delete(Path.Combine(folder, "new", "terraform", "main.tf.json"));
+        Assert.True(task.Execute());
+        Assert.False(Directory.Exists(folder));
+        Assert.True(task.Execute());
+    }
+}

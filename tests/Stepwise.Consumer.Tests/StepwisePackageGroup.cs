@@ -1,0 +1,7 @@
+namespace Stepwise.Consumer.Tests;
+
+[CollectionDefinition(Name)]
+public sealed class StepwisePackageGroup : ICollectionFixture<StepwisePackage>
+{
+    public const string Name = "package";
+}
