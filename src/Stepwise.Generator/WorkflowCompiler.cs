@@ -22,12 +22,20 @@ internal static class WorkflowCompiler
     public static CompiledWorkflow Compile(WorkflowModel workflow)
     {
         var diagnostics = new List<DiagnosticInfo>();
-        foreach (var diagnostic in workflow.Diagnostics)
+        var seen = new HashSet<DiagnosticInfo>();
+
+        void Report(DiagnosticInfo diagnostic)
         {
-            diagnostics.Add(diagnostic);
+            if (seen.Add(diagnostic))
+            {
+                diagnostics.Add(diagnostic);
+            }
         }
 
-        void Report(DiagnosticInfo diagnostic) => diagnostics.Add(diagnostic);
+        foreach (var diagnostic in workflow.Diagnostics)
+        {
+            Report(diagnostic);
+        }
 
         var graph = StateGraph.Of(workflow, Report);
         Flow.GraphRules.Check(workflow, graph, Report);

@@ -260,6 +260,8 @@ internal sealed partial class ExpressionReader(
                     NameOf(reference), "the length of a string", "compare it with 0, as in 'x.Length > 0', or write Asl.Jsonata<int>(\"$length($arg0)\", x)");
             case WireKind.Object:
                 break;
+            case WireKind.Opaque:
+                return RefuseOpaque(NameOf(reference), target.Type, "'" + Shorten(reference.Syntax) + "' cannot be read");
             default:
                 return Refuse(
                     NameOf(reference),
@@ -286,6 +288,13 @@ internal sealed partial class ExpressionReader(
         var text = Shorten(instance.Syntax);
         return Refuse(
             NameOf(reference), "'" + Shorten(reference.Syntax) + "' where '" + text + "' may be null", "test '" + text + "' first, or use '?.' or '??'");
+    }
+
+    private InvalidExpression RefuseOpaque(Location location, WireType type, string consequence)
+    {
+        var anchor = context.Anchor(location);
+        context.Report(DiagnosticIds.UnknownWireForm, anchor, Flow.TypeText.Of(type.AsNotNullable()), consequence);
+        return new InvalidExpression(anchor);
     }
 
     private InvalidExpression RefuseGenerated(IOperation operation, ITypeSymbol type)

@@ -193,7 +193,7 @@ internal sealed class DefinitionBuilder
 
         if (value.Type.IsNullable && value is not MemberExpression { IsAlwaysPresent: true })
         {
-            report(new DiagnosticInfo(DiagnosticIds.CannotGuard, value.Anchor, state.Member + "'s value", "make it non-nullable where it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state"));
+            report(new DiagnosticInfo(DiagnosticIds.CannotGuard, value.Anchor, "'" + value.Describe() + "'", "make it non-nullable where it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state"));
         }
 
         return path;
