@@ -13,7 +13,7 @@ public class HalfTypedBodyTests
     [Fact]
     public void Reading_never_throws()
     {
-        var bodies = DifferentialExpressions.All.Where(static (_, index) => index % 7 == 0).Select(static expression => (expression.Type, expression.Text)).Concat(
+        var bodies = DifferentialExpressions.All.Where(static (_, index) => index % 20 == 0).Select(static expression => (expression.Type, expression.Text)).Concat(
         [
             ("NextState", "flag ? nameof(A) : n switch { > 1 => nameof(B), _ => s.Ok ? nameof(C) : nameof(A) }"),
             ("NextState", "(flag, n) switch { (true, > 0) => nameof(A), (_, 1 or 2) when s.Ok => nameof(B), _ => nameof(C) }"),
@@ -21,10 +21,10 @@ public class HalfTypedBodyTests
             ("object", "new Amazon.SQS.Model.SendMessageRequest { QueueUrl = Deployed.Queue(\"q\"), MessageAttributes = { [\"k\"] = new() { StringValue = text } } }"),
             ("object", "Asl.Jsonata<int>(\"$length($arg0)\", text, n)"),
         ]).ToList();
+        var basis = TestBed.Compile(SampleTypes.Source);
         var cases = 0;
         foreach (var (type, text) in bodies)
         {
-            // One compilation for all that one body can lose: each variant is a method of its own.
             var tokens = SyntaxFactory.ParseTokens(text).Where(static token => !token.IsKind(SyntaxKind.EndOfFileToken)).ToList();
             var variants = new List<string> { text };
             for (var i = 0; i < tokens.Count; i++)
@@ -35,9 +35,10 @@ public class HalfTypedBodyTests
 
             foreach (var variant in variants)
             {
-                var compilation = TestBed.Compile(SampleTypes.Source, "using Stepwise; using Samples;\npublic static class Workflow { public static void A() { } public static void B() { } public static void C() { }\n"
-                    + $"public static {type} State({SampleTypes.Parameters}) => {variant};\n}}");
-                Read(compilation);
+                Read(basis.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+                    "using Stepwise; using Samples;\npublic static class Workflow { public static void A() { } public static void B() { } public static void C() { }\n"
+                    + $"public static {type} State({SampleTypes.Parameters}) => {variant};\n}}",
+                    TestBed.ParseOptions)));
                 cases++;
             }
         }
