@@ -8,4 +8,26 @@ internal static class Substitutions
         var start = text.IndexOf("${", StringComparison.Ordinal);
         return start >= 0 && text.IndexOf('}', start) > start + 2;
     }
+
+    /// <summary>Splits a text at a character, but not within substitutions such as <c>${AWS::Region}</c>.</summary>
+    public static List<string> Split(string text, char separator, int maximum)
+    {
+        var parts = new List<string>();
+        var start = 0;
+        for (var i = 0; i < text.Length && parts.Count < maximum - 1; i++)
+        {
+            if (text[i] == '$' && i + 1 < text.Length && text[i + 1] == '{' && text.IndexOf('}', i) is var end and > 0)
+            {
+                i = end;
+            }
+            else if (text[i] == separator)
+            {
+                parts.Add(text.Substring(start, i - start));
+                start = i + 1;
+            }
+        }
+
+        parts.Add(text.Substring(start));
+        return parts;
+    }
 }

@@ -22,8 +22,8 @@ public sealed record TaskResource(string Text, TaskResourceKind Kind, string Ser
     /// <returns>Its parts.</returns>
     public static TaskResource Parse(string text)
     {
-        var parts = text.Split([':'], 6);
-        if (parts.Length < 6 || parts[0] != "arn" || parts[5].Length == 0)
+        var parts = Substitutions.Split(text, ':', 6);
+        if (parts.Count < 6 || parts[0] != "arn" || parts[5].Length == 0)
         {
             return Of(text, Substitutions.Holds(text) ? TaskResourceKind.Substitution : TaskResourceKind.Invalid);
         }

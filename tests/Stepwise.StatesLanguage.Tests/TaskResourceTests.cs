@@ -9,6 +9,8 @@ public sealed class TaskResourceTests
     [InlineData("arn:${Partition}:states:::glue:startJobRun.sync", TaskResourceKind.Optimized, "glue:startJobRun", TaskPattern.RunJob)]
     [InlineData("arn:aws:states:::states:startExecution.sync:2", TaskResourceKind.Optimized, "states:startExecution", TaskPattern.RunJobVersion2)]
     [InlineData("arn:aws:states:us-east-1:123:aws-sdk:s3:getObject.waitForTaskToken", TaskResourceKind.Sdk, "aws-sdk:s3:getObject", TaskPattern.WaitForTaskToken)]
+    [InlineData("arn:${AWS::Partition}:states:::sns:publish", TaskResourceKind.Optimized, "sns:publish", TaskPattern.RequestResponse)]
+    [InlineData("arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:f", TaskResourceKind.Function, "", TaskPattern.RequestResponse)]
     [InlineData("${F}", TaskResourceKind.Substitution, "", TaskPattern.RequestResponse)]
     [InlineData("${F", TaskResourceKind.Invalid, "", TaskPattern.RequestResponse)]
     [InlineData("arn:aws:states:::", TaskResourceKind.Invalid, "", TaskPattern.RequestResponse)]

@@ -148,8 +148,8 @@ internal sealed partial class ExpressionReader
                 return new ArrayExpression(default, context.Types.Read(call.Type!), Anchor(call));
             case ("System.Guid", "Parse") when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string text } }]:
                 return GuidConstant(call, text);
-            case ("System.Guid", "ToString") or ("int", "ToString") when call is { Instance: { } instance, Arguments: [] or [{ Value: IPropertyReferenceOperation { Property.Name: "InvariantCulture" } }] }:
-                return Format(call, [Hole(instance) ?? Invalid(instance)]) is FormatExpression { Parts: [InvalidExpression invalid] } ? invalid : Format(call, [Hole(instance) ?? Invalid(instance)]);
+            case ("System.Guid" or "int" or "char", "ToString") when call.Instance is { } instance && call.Arguments.All(IsInvariant):
+                return Hole(instance) is { } hole ? Format(call, [hole]) : Invalid(instance);
             case ("System.DateTimeOffset", "Parse") when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string text } }, ..]:
                 return InstantOf(call, text);
             case ("System.Guid", "Equals") or ("System.DateTimeOffset", "Equals") when call is { Instance: { } left, Arguments: [{ Value: var right }] }:
@@ -158,6 +158,8 @@ internal sealed partial class ExpressionReader
 
         return Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method));
     }
+
+    private static bool IsInvariant(IArgumentOperation argument) => Unwrap(argument.Value) is IPropertyReferenceOperation { Property.Name: "InvariantCulture" };
 
     private static string InsteadOf(IMethodSymbol method) => (method.ContainingType?.Name, method.Name) switch
     {

@@ -37,7 +37,7 @@ internal sealed partial class ExpressionReader
                     return Invalid(initializer);
                 }
 
-                var read = Read(value);
+                var read = ReadAlike(value);
                 properties.Add(asWritten ? property.Name : context.Types.WireName(property), read, isAlwaysPresent: false);
             }
 
@@ -154,6 +154,15 @@ internal sealed partial class ExpressionReader
 
     private bool HasExplicitName(IPropertySymbol property) => context.Types.WireName(property) != WireNames.Apply(context.Types.Naming, property.Name);
 
+    /// <summary>Reads a value for a place that has no converter of its own: a property's converter does not go with the value.</summary>
+    private Expression ReadAlike(IOperation operation)
+    {
+        var value = Read(operation);
+        return operation.Type is { } type && value.Type.Kind is WireKind.Enum && !IsWrittenAlike(value, context.Types.Read(Underlying(Unwrap(operation).Type ?? type)!))
+            ? Refuse(operation, "'" + Shorten(operation.Syntax) + "', which its property writes in another form than its type", "put the converter on the enum")
+            : value;
+    }
+
     private static bool IsWrittenAlike(Expression value, WireType type) =>
         value.Type.Kind is not WireKind.Enum || type.Kind is not WireKind.Enum || value.Type.IsTextEnum == type.IsTextEnum;
 
@@ -247,7 +256,7 @@ internal sealed partial class ExpressionReader
                 return key is IInvalidOperation ? Invalid(key) : Refuse(key, "a key that is no constant", "write keys as constants");
             }
 
-            properties.Add(name, Inside(() => Read(value)), isAlwaysPresent: true);
+            properties.Add(name, Inside(() => ReadAlike(value)), isAlwaysPresent: true);
         }
 
         return properties.ToObject(type.AsNotNullable(), Anchor(operation))
@@ -294,7 +303,7 @@ internal sealed partial class ExpressionReader
         Expression? invalid = null;
         foreach (var element in elements)
         {
-            var item = Inside(() => ReadAs(element, type.Element ?? WireType.Unknown));
+            var item = Inside(() => ReadAlike(element));
             invalid = item as InvalidExpression ?? invalid;
             items.Add(item);
         }

@@ -151,12 +151,12 @@ internal sealed partial class ExpressionReader
             };
             return kind is { } known
                 ? new IsKindExpression(value, known, Anchor(test))
-                : Refuse(test, "a test for '" + Minimal(type) + "'", "test for string, bool or a number, or declare the type of the value");
+                : Refuse(NameOf(test), "a test for '" + Minimal(type) + "'", "test for string, bool or a number, or declare the type of the value");
         }
 
         return SymbolEqualityComparer.Default.Equals(Underlying(inputType), Underlying(type))
             ? Logic.Not(Logic.IsNull(value, Anchor(test)), Anchor(test))
-            : Refuse(test, "a test for the type '" + Minimal(type) + "'", "decide by a property: there are no types on the wire");
+            : Refuse(NameOf(test), "a test for the type '" + Minimal(type) + "'", "decide by a property: there are no types on the wire");
     }
 
     private Expression MatchRecursive(IRecursivePatternOperation pattern, Subject subject)

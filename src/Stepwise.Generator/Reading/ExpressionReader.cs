@@ -124,8 +124,17 @@ internal sealed partial class ExpressionReader(
 
     private int Anchor(IOperation operation) => context.Anchor(operation.Syntax);
 
-    private Expression ReadParameter(IParameterReferenceOperation reference) =>
-        parameters.TryGetValue(reference.Parameter.Name, out var value) ? Narrow(At(value, reference), reference) : Invalid(reference);
+    private Expression ReadParameter(IParameterReferenceOperation reference)
+    {
+        if (!parameters.TryGetValue(reference.Parameter.Name, out var value))
+        {
+            return Invalid(reference);
+        }
+
+        return value is ContextExpression { Path: "" } && reference.Parent is not IPropertyReferenceOperation
+            ? Refuse(reference, "the whole context as a value", "read a property of it, as in '" + reference.Parameter.Name + ".ExecutionId'")
+            : Narrow(At(value, reference), reference);
+    }
 
     private Expression ReadLocal(ILocalReferenceOperation reference) =>
         locals.TryGetValue(reference.Local, out var value)
@@ -568,6 +577,7 @@ internal sealed partial class ExpressionReader(
         MemberBindingExpressionSyntax binding => binding.Name.GetLocation(),
         ObjectCreationExpressionSyntax creation => creation.Type.GetLocation(),
         ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.GetLocation(),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } test => test.Right.GetLocation(),
         BinaryExpressionSyntax binary => binary.OperatorToken.GetLocation(),
         PrefixUnaryExpressionSyntax prefix => prefix.OperatorToken.GetLocation(),
         CastExpressionSyntax cast => cast.Type.GetLocation(),

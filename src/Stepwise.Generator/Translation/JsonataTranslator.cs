@@ -679,6 +679,7 @@ internal sealed class JsonataTranslator(Func<string, string> resolve, Action<Dia
     /// <summary>An array in an expression. JSONata flattens an array that is not written with brackets, so that it gets a pair of its own.</summary>
     private JsonataFragment Array(ArrayExpression array)
     {
+        string? before = null;
         var items = new List<string>();
         foreach (var item in array.Items)
         {
@@ -688,13 +689,43 @@ internal sealed class JsonataTranslator(Func<string, string> resolve, Action<Dia
                     DiagnosticIds.UnsupportedExpression, item.Anchor, "an element whose type is not known", "give it a type, or build the array outside of other expressions"));
             }
 
-            var value = Value(item).Text;
-            items.Add(item.Type.Kind is WireKind.Array && item is not ArrayExpression
-                ? item.MayBeNull() ? "$append([], [" + value + "])" : "[" + value + "]"
-                : value);
+            if (item.Type.Kind is not WireKind.Array || item is ArrayExpression || Logic.IsNullConstant(item))
+            {
+                items.Add(Value(item).Text);
+            }
+            else if (!item.MayBeNull())
+            {
+                items.Add("[" + Value(item).Text + "]");
+            }
+            else
+            {
+                // Brackets around null would be an array with a null.
+                before = Append(before, items) is { } start ? start : "[]";
+                items.Clear();
+                before = "$append(" + before + ", " + Wrapped(item).Text + ")";
+            }
         }
 
-        return Primary("[" + string.Join(", ", items) + "]");
+        return Primary(before is not null && items.Count == 0 ? before : Append(before, items) ?? "[]");
+
+        static string? Append(string? before, List<string> items)
+        {
+            var written = "[" + string.Join(", ", items) + "]";
+            return before is null ? written : items.Count == 0 ? before : "$append(" + before + ", " + written + ")";
+        }
+    }
+
+    /// <summary>An array of one: an array that may be null.</summary>
+    private JsonataFragment Wrapped(Expression item)
+    {
+        if (!item.IsPath())
+        {
+            return Bound(item, item, Wrapped);
+        }
+
+        var guards = Scoped(() => NotNull(item));
+        return guards.Count == 0 ? Primary("[[" + Path(item) + "]]")
+            : new JsonataFragment(string.Join(" and ", guards) + " ? [[" + Path(item) + "]] : [null]", JsonataFragment.Conditional);
     }
 
     private JsonataFragment Raw(RawJsonataExpression raw)

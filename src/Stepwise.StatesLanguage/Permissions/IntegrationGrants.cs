@@ -68,8 +68,7 @@ internal static class IntegrationGrants
             return new([arn, arn + ":*"], "Qualifier is computed when the state runs.");
         }
 
-        var name = arn.LastIndexOf(":function:", StringComparison.Ordinal);
-        var isQualified = name >= 0 && arn.IndexOf(':', name + ":function:".Length) >= 0;
+        var isQualified = Substitutions.Split(arn, ':', int.MaxValue).Count > 7;
         return isQualified ? Reach.Of(arn) : Reach.Of(arn, arn + ":*");
     }
 
@@ -80,8 +79,8 @@ internal static class IntegrationGrants
             return function;
         }
 
-        var parts = function.Split(':');
-        return parts.Length >= 3 && parts[1] == "function"
+        var parts = Substitutions.Split(function, ':', int.MaxValue);
+        return parts.Count >= 3 && parts[1] == "function"
             ? "arn:${Partition}:lambda:${Region}:" + function
             : "arn:${Partition}:lambda:${Region}:${AccountId}:function:" + function;
     }

@@ -134,7 +134,7 @@ internal sealed class TaskRules
     private void CheckQualifier(string arn, string pointer, JsonValue? at)
     {
         var parts = arn.Split(':');
-        if (parts.Length <= 7 || Substitutions.Holds(arn))
+        if (Substitutions.Holds(arn) || parts.Length <= 7)
         {
             return;
         }

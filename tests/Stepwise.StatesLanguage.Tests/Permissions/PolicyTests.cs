@@ -33,6 +33,7 @@ public sealed class PolicyTests
     [Theory]
     [InlineData("arn:aws:lambda:eu-west-1:1:function:f", "arn:aws:lambda:eu-west-1:1:function:f", "arn:aws:lambda:eu-west-1:1:function:f:*")]
     [InlineData("arn:aws:lambda:eu-west-1:1:function:f:prod", "arn:aws:lambda:eu-west-1:1:function:f:prod")]
+    [InlineData("arn:aws:lambda:${AWS::Region}:1:function:f", "arn:aws:lambda:${AWS::Region}:1:function:f", "arn:aws:lambda:${AWS::Region}:1:function:f:*")]
     [InlineData("${PayFunctionArn}", "${PayFunctionArn}", "${PayFunctionArn}:*")]
     public void A_function_as_the_resource_may_be_invoked(string resource, params string[] allowed)
         => Assert.Equal(allowed, Assert.Single(RolePolicy.For(Machine(new TaskState { Name = "A", Resource = resource })).Statements).Resources);
