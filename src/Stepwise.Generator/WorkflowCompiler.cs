@@ -68,7 +68,7 @@ internal static class WorkflowCompiler
         {
             if (finding.Severity is DefinitionSeverity.Error)
             {
-                report(new DiagnosticInfo(DiagnosticIds.InvalidDefinition, AnchorOf(workflow, graph, finding.Pointer), finding.Message, finding.Pointer));
+                report(new DiagnosticInfo(DiagnosticIds.InvalidDefinition, AnchorOf(workflow, graph, finding.Pointer), finding.Message.TrimEnd('.'), finding.Pointer));
             }
         }
     }
