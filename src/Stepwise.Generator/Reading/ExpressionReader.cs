@@ -83,6 +83,7 @@ internal sealed partial class ExpressionReader(
         switch (operation)
         {
             case IInvalidOperation: return Invalid(operation);
+            case { ConstantValue: { HasValue: true, Value: null } }: return Logic.Null(WireType.Unknown, Anchor(operation));
             case IParenthesizedOperation parenthesized: return Read(parenthesized.Operand);
             case IParameterReferenceOperation parameter: return ReadParameter(parameter);
             case ILocalReferenceOperation local: return ReadLocal(local);
@@ -352,6 +353,11 @@ internal sealed partial class ExpressionReader(
 
     private Expression ReadConversion(IConversionOperation conversion)
     {
+        if (conversion is { Operand.ConstantValue: { HasValue: true, Value: null }, Type: { } nullType })
+        {
+            return Logic.Null(context.Types.Read(nullType), Anchor(conversion));
+        }
+
         if (conversion.Operand.Type is null && conversion.Operand is not (ICollectionExpressionOperation or IConditionalOperation or ISwitchExpressionOperation))
         {
             return Read(conversion.Operand);

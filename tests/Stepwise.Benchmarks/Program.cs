@@ -1,0 +1,15 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using Stepwise.Benchmarks.Keystroke;
+
+// `keystroke` measures what an edit costs in an editor; everything else goes to BenchmarkDotNet.
+if (args is ["keystroke", .. var rest])
+{
+    var repetitions = Array.IndexOf(rest, "--repetitions") is >= 0 and var at ? int.Parse(rest[at + 1], CultureInfo.InvariantCulture) : 150;
+    var rows = KeystrokeComparison.Run(repetitions, ownOnly: rest.Contains("--own"));
+    KeystrokeTable.Write(rows, Console.Out);
+    return KeystrokeTable.WriteVerdict(rows, Console.Out) ? 0 : 1;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(KeystrokeComparison).Assembly).Run(args);
+return 0;
