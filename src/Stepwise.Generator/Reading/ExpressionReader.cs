@@ -70,9 +70,9 @@ internal sealed partial class ExpressionReader(
 
     private Expression ReadCore(IOperation operation)
     {
-        if (operation.Type is { } type && (type is IErrorTypeSymbol || operation is IInvalidOperation))
+        if (operation.Type is { } resultType && (resultType is IErrorTypeSymbol || operation is IInvalidOperation))
         {
-            return TypeReader.IsGenerated(type) ? RefuseGenerated(operation, type) : Invalid(operation);
+            return TypeReader.IsGenerated(resultType) ? RefuseGenerated(operation, resultType) : Invalid(operation);
         }
 
         if (operation is { ConstantValue.HasValue: true, Type: { } constantType } and not IInterpolatedStringOperation { Parts.Length: 0 })

@@ -55,15 +55,19 @@ internal sealed class Marked
     public static CSharpCompilation Compile(string source) => TestBed.Compile(("Stepwise.cs", "global using Stepwise;"), (Path, source));
 
     /// <summary>The marked places, and no others, have the finding with the message; there is no error of another id.</summary>
-    public void Reports(string id, string message)
+    public void Reports(string id, string message) => ReportsEach(id, [.. spans.Select(_ => message)]);
+
+    /// <summary>The marked places, and no others, have the finding, each with its message; there is no error of another id.</summary>
+    public void ReportsEach(string id, params string[] messages)
     {
         var findings = Analyze(source);
-        var actual = findings.Where(finding => finding.Id == id).OrderBy(static finding => finding.Location.SourceSpan.Start).ToList();
         var others = findings.Where(finding => finding.Id != id && finding.Severity is DiagnosticSeverity.Error);
-        Assert.Equal(
-            string.Join("\n", spans.Select(span => $"{id} at '{source.Substring(span.Start, span.Length)}' ({span.Start}): {message}")),
-            string.Join("\n", actual.Select(Describe).Concat(others.Select(Describe))));
+        Assert.Equal(Expected(id, messages), string.Join("\n", Of(findings, id).Concat(others).Select(Describe)));
     }
+
+    /// <summary>As <see cref="Reports"/>, but what follows from the mistake may be reported too: states that are not reached, names that are not known.</summary>
+    public void ReportsFirst(string id, string message) =>
+        Assert.Equal(Expected(id, [.. spans.Select(_ => message)]), string.Join("\n", Of(Analyze(source), id).Select(Describe)));
 
     /// <summary>There is no error, and the source compiles with what is generated.</summary>
     public void IsFine()
@@ -73,6 +77,12 @@ internal sealed class Marked
         Assert.Empty(TestBed.Generate(compilation, out _).GetDiagnostics().Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error));
         Assert.Contains(TestBed.Artifacts(compilation).Keys, static path => path.EndsWith(".asl.json", StringComparison.Ordinal));
     }
+
+    private static IOrderedEnumerable<Diagnostic> Of(IReadOnlyList<Diagnostic> findings, string id) =>
+        findings.Where(finding => finding.Id == id).OrderBy(static finding => finding.Location.SourceSpan.Start);
+
+    private string Expected(string id, string[] messages) =>
+        string.Join("\n", spans.Select((span, index) => $"{id} at '{source.Substring(span.Start, span.Length)}' ({span.Start}): {messages[index]}"));
 
     private static string Describe(Diagnostic finding)
     {
