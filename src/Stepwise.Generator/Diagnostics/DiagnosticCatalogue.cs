@@ -173,10 +173,10 @@ internal static class DiagnosticCatalogue
         "Step Functions reports a missed heartbeat as States.Timeout: catch Errors.Timeout, or this never catches", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor WildcardPermission = Configurable(DiagnosticIds.WildcardPermission, "The role gets a wildcard",
-        "The role gets a wildcard for '{0}': {1}", DiagnosticSeverity.Warning);
+        "The role gets {1} on '{2}' for '{0}'. {3}", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor UnknownPermission = Configurable(DiagnosticIds.UnknownPermission, "The permissions of this service are not known",
-        "The role gets no permission for '{0}', because the actions of {1} are not known: add them to the role by hand", DiagnosticSeverity.Warning);
+        "The role gets no permission for '{0}', because what {1} needs is not known: add it to the role by hand", DiagnosticSeverity.Warning);
 
     /// <summary>All descriptors, by id.</summary>
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> All => ById;

@@ -70,8 +70,8 @@ public sealed class FlowVariantTests
             [Start(Next = nameof(Decide))] public static partial void Start(bool ready);
             [Choice] public static NextState Decide(bool ready) => ready ? nameof(Done) : nameof(Failed);
             [Wait(5, Next = nameof(Pong))] public static partial void [|Ping|]();
-            [Wait(5, Next = nameof(Ping))] public static partial void Pong();
-        """.Replace("void Pong", "void [|Pong|]", StringComparison.Ordinal),
+            [Wait(5, Next = nameof(Ping))] public static partial void [|Pong|]();
+        """,
         "StateMachine(\"order\")")
         .ReportsEach("ASL104",
             "'Ping' cannot be reached: no Next, no Choice and no Catch on a path from the start leads to it. Step Functions refuses such a machine",
@@ -91,7 +91,7 @@ public sealed class FlowVariantTests
             [Start(Next = nameof(Work))] public static partial void Start(string orderId, DateTimeOffset due);
             [LambdaTask("f", Next = nameof(Done))] public static partial Task Work(int [|quantity|]);
         """)
-        .Reports("ASL202", "No value is called 'quantity' in 'Work': in reach are orderId (string), due (DateTimeOffset), error (WorkflowError)");
+        .Reports("ASL202", "No value is called 'quantity' in 'Work': in reach are orderId (string), due (DateTimeOffset)");
 
     [Fact]
     public void A_caught_error_does_not_take_another_value_s_name() => Marked.Source("""
@@ -158,7 +158,7 @@ public sealed class FlowVariantTests
             [Start(Next = nameof(Work))] public static partial void Start(string orderId);
             [LambdaTask("f", Next = nameof(Done)), Retry(MaxAttempts = 1), Catch(Next = nameof(Failed))] public static partial Task Work(string orderId);
         """,
-        "StateMachine(\"order\"), Retry, [|Catch|](Next = nameof(Failed))".Replace(" Retry,", "", StringComparison.Ordinal))
+        "StateMachine(\"order\"), [|Catch|](Next = nameof(Failed))")
         .Reports("ASL405", "This [Catch] of the class applies to no task: every task has its own, or is part of the failure path itself");
 
     [Fact]
