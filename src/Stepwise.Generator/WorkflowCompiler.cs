@@ -68,7 +68,7 @@ internal static class WorkflowCompiler
         {
             if (finding.Severity is DefinitionSeverity.Error)
             {
-                report(new DiagnosticInfo(DiagnosticIds.InvalidDefinition, AnchorOf(workflow, graph, finding.Pointer), finding.Message, finding.Pointer));
+                report(new DiagnosticInfo(DiagnosticIds.InvalidDefinition, AnchorOf(workflow, graph, finding.Pointer), finding.Message.TrimEnd('.'), finding.Pointer));
             }
         }
     }
@@ -134,7 +134,10 @@ internal static class WorkflowCompiler
             }
 
             var node = graph.Nodes.Find(candidate => candidate.State.Name == note.State);
-            report(new DiagnosticInfo(id, node?.State.AttributeAnchor ?? workflow.Anchor, note.State, id == DiagnosticIds.WildcardPermission ? note.Reason : note.Action));
+            var anchor = node?.State.AttributeAnchor ?? workflow.Anchor;
+            report(id == DiagnosticIds.WildcardPermission
+                ? new DiagnosticInfo(id, anchor, note.State, note.Action, note.Resource, note.Reason.TrimEnd('.'))
+                : new DiagnosticInfo(id, anchor, note.State, note.Action));
         }
     }
 }

@@ -98,7 +98,7 @@ internal static class DiagnosticCatalogue
         "The loop {0} goes round without waiting: each turn costs transitions, and 25,000 events end the execution. Put a [Wait] into it", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor InvalidDefinition = Blocking(DiagnosticIds.InvalidDefinition, "The definition is not valid",
-        "Step Functions would refuse the definition: {0} ({1})");
+        "Step Functions would refuse the definition at {1}: {0}");
 
     public static readonly DiagnosticDescriptor NotSetOnEveryPath = Blocking(DiagnosticIds.NotSetOnEveryPath, "A value is not set on every path",
         "'{0}' is not set on every path to '{1}': nothing sets it on {2}. It is set by {3}. Make the parameter nullable ('{4} {5}') and handle null, or lead that path elsewhere");
@@ -116,7 +116,7 @@ internal static class DiagnosticCatalogue
         "'{0}' is a property of the input, and {1} would overwrite it: give the result another ResultName");
 
     public static readonly DiagnosticDescriptor ResultNeedsName = Blocking(DiagnosticIds.ResultNeedsName, "The result needs a name",
-        "The result of '{0}' has no name, because {1} is no simple type: set ResultName, under which later states read it");
+        "The result of '{0}' needs a ResultName, under which later states read it: '{1}' has no name that would say what it is");
 
     public static readonly DiagnosticDescriptor UnknownWireForm = Blocking(DiagnosticIds.UnknownWireForm, "It is not known what this is on the wire",
         "How '{0}' is written on the wire is not known here, so {1}. It can be handed on as a whole, not looked into");
@@ -128,22 +128,22 @@ internal static class DiagnosticCatalogue
         "[From(\"{0}\")] cannot be read: {1}");
 
     public static readonly DiagnosticDescriptor UnsupportedExpression = Blocking(DiagnosticIds.UnsupportedExpression, "The expression has no counterpart",
-        "{0} has no counterpart in the Amazon States Language: {1}");
+        "{0} has no counterpart in the Amazon States Language. {1}");
 
     public static readonly DiagnosticDescriptor NeedsJsonata = Blocking(DiagnosticIds.NeedsJsonata, "JSONPath cannot say this",
-        "{0} cannot be said in JSONPath: {1}");
+        "{0} cannot be said in JSONPath. {1}");
 
     public static readonly DiagnosticDescriptor CannotGuard = Blocking(DiagnosticIds.CannotGuard, "JSONPath fails on a missing value",
-        "{0} may be missing here, and JSONPath fails on a missing value: {1}");
+        "{0} may be missing here, and JSONPath fails on a missing value. {1}");
 
     public static readonly DiagnosticDescriptor InexactNumber = Configurable(DiagnosticIds.InexactNumber, "The number is not exact on the wire",
-        "'{0}' has the type {1}, which Step Functions reads as a double: past 2^53 it is rounded, and two different numbers can be equal", DiagnosticSeverity.Warning);
+        "'{0}' uses a {1}, which Step Functions reads as a double: past 2^53 it is rounded, and two different numbers can be equal", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor NotAnalysed = Configurable(DiagnosticIds.NotAnalysed, "Not analysed",
         "'{0}' is emitted as it stands and not analysed: what it reads and writes is not checked", DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor NoRetry = Configurable(DiagnosticIds.NoRetry, "A task has no Retry",
-        "'{0}' has no [Retry]: a moment's failure of the service ends it. Put [Retry] on the method, or on the class for all tasks", DiagnosticSeverity.Warning);
+        "'{0}' has no [Retry]: a failure that would pass in a second fails it for good. Put [Retry] on the method, or on the class for all tasks", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor NoCatch = Configurable(DiagnosticIds.NoCatch, "A task has no Catch",
         "'{0}' has no [Catch]: its failure ends the execution, and nobody is told. Put [Catch(Next = nameof(...))] on the method, or on the class for all tasks", DiagnosticSeverity.Warning);
@@ -173,10 +173,10 @@ internal static class DiagnosticCatalogue
         "Step Functions reports a missed heartbeat as States.Timeout: catch Errors.Timeout, or this never catches", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor WildcardPermission = Configurable(DiagnosticIds.WildcardPermission, "The role gets a wildcard",
-        "The role gets a wildcard for '{0}': {1}", DiagnosticSeverity.Warning);
+        "The role gets {1} on '{2}' for '{0}'. {3}", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor UnknownPermission = Configurable(DiagnosticIds.UnknownPermission, "The permissions of this service are not known",
-        "The role gets no permission for '{0}', because the actions of {1} are not known: add them to the role by hand", DiagnosticSeverity.Warning);
+        "The role gets no permission for '{0}', because what {1} needs is not known: add it to the role by hand", DiagnosticSeverity.Warning);
 
     /// <summary>All descriptors, by id.</summary>
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> All => ById;
@@ -184,19 +184,17 @@ internal static class DiagnosticCatalogue
     /// <summary>Whether the finding stops the definition from being made.</summary>
     public static bool IsBlocking(string id) => ById.TryGetValue(id, out var descriptor) && IsBlocking(descriptor);
 
-    /// <summary>The arguments of the message; the one that the sentence begins with begins with a capital.</summary>
+    /// <summary>The arguments of the message. One that a sentence begins with begins with a capital.</summary>
     public static object[] ArgumentsOf(DiagnosticInfo finding)
     {
+        var format = All[finding.Id].MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var arguments = new object[finding.Arguments.Count];
         for (var i = 0; i < arguments.Length; i++)
         {
-            arguments[i] = finding.Arguments[i];
-        }
-
-        if (arguments.Length > 0 && finding.Arguments[0] is { Length: > 0 } first
-            && All[finding.Id].MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture).StartsWith("{0}", StringComparison.Ordinal))
-        {
-            arguments[0] = char.ToUpperInvariant(first[0]) + first.Substring(1);
+            var argument = finding.Arguments[i];
+            var place = format.IndexOf("{" + i.ToString(System.Globalization.CultureInfo.InvariantCulture) + "}", StringComparison.Ordinal);
+            var begins = place == 0 || (place > 2 && format[place - 2] == '.' && format[place - 1] == ' ');
+            arguments[i] = begins && argument.Length > 0 ? char.ToUpperInvariant(argument[0]) + argument.Substring(1) : argument;
         }
 
         return arguments;

@@ -201,7 +201,10 @@ internal sealed class StateGraph
         }
 
         IsComplete = false;
-        ReportUnknown(reference, DiagnosticIds.NextNotAState);
+        if (reference.Member.Length > 0)
+        {
+            ReportUnknown(reference, DiagnosticIds.NextNotAState);
+        }
     }
 
     private int Resolve(StateReference reference, EdgeKind kind = EdgeKind.Next)

@@ -42,12 +42,8 @@ internal sealed class ChoiceReader(ReadingContext context, ExpressionReader read
                 reader.Refuse(operation, "'throw' in a Choice", "go on to a Fail state");
                 break;
             default:
-                if (Target(operation) is { } target)
-                {
-                    hasDefault = Logic.AsBoolean(reached) is true;
-                    arms.Add(new ChoiceArm(hasDefault ? null : reached, target));
-                }
-
+                hasDefault = Logic.AsBoolean(reached) is true;
+                arms.Add(new ChoiceArm(hasDefault ? null : reached, Target(operation)));
                 break;
         }
     }
@@ -88,7 +84,7 @@ internal sealed class ChoiceReader(ReadingContext context, ExpressionReader read
     private static Expression And(Expression left, Expression right) => Logic.And(right.Anchor, left, right);
 
     /// <summary>The state that an arm names. The operation tree has only the text of nameof: what is named stands in the syntax.</summary>
-    private StateReference? Target(IOperation operation)
+    private StateReference Target(IOperation operation)
     {
         var syntax = operation.Syntax;
         while (syntax is ParenthesizedExpressionSyntax parenthesized)
@@ -123,7 +119,8 @@ internal sealed class ChoiceReader(ReadingContext context, ExpressionReader read
                 DiagnosticIds.ChoiceArmNotAState, context.Anchor(syntax), new EquatableArray<string>(ExpressionReader.Shorten(syntax), "an arm is nameof(State)"), properties));
         }
 
-        return null;
+        // It leads nowhere that is known, so that nothing is said of what can be reached.
+        return new StateReference("", context.Anchor(syntax));
     }
 
     private static IOperation Strip(IOperation operation)

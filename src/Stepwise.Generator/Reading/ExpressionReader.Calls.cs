@@ -10,7 +10,7 @@ namespace Stepwise.Generator.Reading;
 /// <content>The few methods that have a counterpart, and what to write in place of the others.</content>
 internal sealed partial class ExpressionReader
 {
-    private const string OrdinalComparison = "pass StringComparison.Ordinal: the definition knows no cultures";
+    private const string OrdinalComparison = "pass StringComparison.Ordinal; the definition knows no cultures";
 
     /// <summary>A duration: whole seconds.</summary>
     public Expression ReadSeconds(IOperation operation)
@@ -311,7 +311,7 @@ internal sealed partial class ExpressionReader
                 "Compare" => "use string.CompareOrdinal, compared with 0",
                 "Join" or "Split" or "Replace" or "Substring" or "Trim" or "ToUpperInvariant" or "ToLowerInvariant" or "PadLeft" or "PadRight" or "IndexOf" =>
                     "write it with Asl.Jsonata in a JSONata state",
-                "ToUpper" or "ToLower" => "the definition knows no cultures: write it with Asl.Jsonata in a JSONata state",
+                "ToUpper" or "ToLower" => "the definition knows no cultures; write it with Asl.Jsonata in a JSONata state",
                 _ => "call it in a function of its own",
             });
     }

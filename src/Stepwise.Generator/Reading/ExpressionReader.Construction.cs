@@ -69,6 +69,11 @@ internal sealed partial class ExpressionReader
                 return new ObjectExpression(default, context.Types.Read(type), Anchor(creation));
         }
 
+        if (TypeReader.IsGenerated(type))
+        {
+            return RefuseGenerated(creation, type);
+        }
+
         var wire = context.Types.Read(type);
         switch (wire.Kind)
         {

@@ -70,9 +70,9 @@ internal sealed partial class ExpressionReader(
 
     private Expression ReadCore(IOperation operation)
     {
-        if (operation.Type is IErrorTypeSymbol)
+        if (operation.Type is { } resultType && (resultType is IErrorTypeSymbol || operation is IInvalidOperation))
         {
-            return Invalid(operation);
+            return TypeReader.IsGenerated(resultType) ? RefuseGenerated(operation, resultType) : Invalid(operation);
         }
 
         if (operation is { ConstantValue.HasValue: true, Type: { } constantType } and not IInterpolatedStringOperation { Parts.Length: 0 })

@@ -125,7 +125,7 @@ internal sealed class ParameterReader
             }
 
             var memberType = value.Type.IsNullable ? found.Type.AsNullable() : found.Type;
-            value = new MemberExpression(value, found.WireName, TypeReader.IsAlwaysPresent(found.Symbol), memberType, anchor);
+            value = new MemberExpression(value, found.WireName, TypeReader.IsAlwaysPresent(found.Symbol), memberType, anchor, found.Symbol.Name);
             current = found.Symbol.Type;
         }
 

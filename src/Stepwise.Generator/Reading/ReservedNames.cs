@@ -37,6 +37,9 @@ internal static class ReservedNames
         return false;
     }
 
+    /// <summary>Whether a type that does not exist yet is probably one that the generator will add.</summary>
+    public static bool IsGeneratedType(string name) => name is "Output" || name.EndsWith("Input", StringComparison.Ordinal);
+
     public static string Reason(string name) => Members.Contains(name)
         ? "the generated part of the class has a member of that name"
         : "it is the generated record of a task's payload";

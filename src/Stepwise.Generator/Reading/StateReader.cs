@@ -57,10 +57,12 @@ internal sealed class StateReader
             if (names.TryGetValue(name, out var other))
             {
                 context.Report(DiagnosticIds.DuplicateState, anchor, name, other);
-                continue;
+            }
+            else
+            {
+                names.Add(name, method.Symbol.Name);
             }
 
-            names.Add(name, method.Symbol.Name);
             if (ReadState(method, name, anchor, read, bodies, machineLanguage) is { } state)
             {
                 states.Add(state);
@@ -437,25 +439,31 @@ internal sealed class StateReader
         };
     }
 
-    private RawStateModel? ReadRawState(StateMethod method, string name, int anchor, int attributeAnchor)
+    private RawStateModel ReadRawState(StateMethod method, string name, int anchor, int attributeAnchor)
     {
         context.Report(DiagnosticIds.NotAnalysed, attributeAnchor, method.Symbol.Name);
         var expression = method.Attribute.Positional(0, "json");
-        if (expression is null || method.Attribute.String(expression) is not { } json)
+        var place = expression is null ? attributeAnchor : context.Anchor(expression);
+
+        // Where it leads is not known, so that nothing is said of what can be reached.
+        var unread = new RawStateModel
         {
-            return null;
+            Member = method.Symbol.Name,
+            Name = name,
+            Anchor = anchor,
+            Body = JsonObject.Empty,
+            Type = "",
+            Targets = new EquatableArray<StateReference>(new StateReference("", place)),
+        };
+        if (expression is null || method.Attribute.String(expression) is not { } json || ReadJson(json, place) is not { } value)
+        {
+            return unread;
         }
 
-        var place = context.Anchor(expression);
-        if (ReadJson(json, place) is not JsonObject body)
-        {
-            return null;
-        }
-
-        if (body["Type"] is not JsonString type)
+        if (value is not JsonObject body || body["Type"] is not JsonString type)
         {
             context.Report(DiagnosticIds.InvalidRawJson, place, "a state is an object with a Type, such as \"Type\": \"Pass\"");
-            return null;
+            return unread;
         }
 
         var targets = new List<StateReference>();
@@ -504,7 +512,8 @@ internal sealed class StateReader
             return value;
         }
 
-        context.Report(DiagnosticIds.InvalidRawJson, place, error.ToString());
+        context.Report(DiagnosticIds.InvalidRawJson, place,
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, "line {0}, column {1}: {2}", error.Position.Line, error.Position.Column, error.Message.TrimEnd('.')));
         return null;
     }
 
@@ -541,6 +550,11 @@ internal sealed class StateReader
         var wire = context.Types.Read(type);
         if (wire.Kind is WireKind.Unknown)
         {
+            if (TypeReader.IsGenerated(type))
+            {
+                context.Report(DiagnosticIds.GeneratedTypeInBody, context.Anchor(method.Syntax.ReturnType), type.Name);
+            }
+
             return null;
         }
 

@@ -86,9 +86,14 @@ internal sealed class TypeReader
         return Attribute(property, "JsonIgnoreAttribute") is { } ignore && IgnoreCondition(ignore) == 0;
     }
 
-    /// <summary>Whether the symbol was added by this generator: the analyzer sees it, the generator does not, and both must say the same.</summary>
+    /// <summary>Whether the symbol was added by this generator. The analyzer sees it, the generator sees only that there is no such type, and both must say the same.</summary>
     public static bool IsGenerated(ISymbol symbol)
     {
+        if (symbol is IErrorTypeSymbol)
+        {
+            return ReservedNames.IsGeneratedType(symbol.Name);
+        }
+
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
             if (!reference.SyntaxTree.FilePath.EndsWith(GeneratedFile.Suffix, StringComparison.Ordinal))

@@ -1,0 +1,100 @@
+namespace Stepwise.Generator.Tests.Diagnostics;
+
+/// <summary>Each finding of this kind at least once: its place and its text.</summary>
+public sealed class TranslationDiagnosticsTests
+{
+    [Fact]
+    public void ASL301_The_expression_has_no_counterpart() => Marked.Source(
+        """
+        [StateMachine("order")]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(IsDomestic))]
+            public static partial void Start(string country);
+
+            [Choice]
+            public static NextState IsDomestic(string country) => country.[|ToUpper|]() == "CH" ? nameof(Done) : nameof(Abroad);
+
+            [Succeed]
+            public static partial void Done();
+
+            [Succeed]
+            public static partial void Abroad();
+        }
+        """)
+        .Reports("ASL301", "The method call 'country.ToUpper()' has no counterpart in the Amazon States Language. The definition knows no cultures; write it with Asl.Jsonata in a JSONata state");
+
+    [Fact]
+    public void ASL302_JSONPath_cannot_say_this() => Marked.Source(
+        """
+        [StateMachine("order", QueryLanguage = QueryLanguage.JsonPath)]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Done))]
+            public static partial void Start(string orderId, int amount);
+
+            [[|Succeed|]]
+            public static object Done(string orderId, int amount) => new { orderId, amount };
+        }
+        """)
+        .Reports("ASL302", "An output that is put together cannot be said in JSONPath. Write [Succeed(QueryLanguage = QueryLanguage.Jsonata)] for this one state, or return one value as it is");
+
+    [Fact]
+    public void ASL303_JSONPath_fails_on_a_missing_value() => Marked.Source(
+        """
+        public sealed record Price(int Amount, string? Remark);
+
+        [StateMachine("order", QueryLanguage = QueryLanguage.JsonPath), Retry, Catch(Next = nameof(Failed))]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Estimate))]
+            public static partial void Start(string orderId);
+
+            [LambdaTask("estimate", Next = nameof(Book))]
+            public static partial Task<Price> Estimate(string orderId);
+
+            [LambdaTask("book", End = true)]
+            public static partial Task Book([From("price.Remark")] string? [|remark|]);
+
+            [Fail("OrderFailed")]
+            public static partial void Failed();
+        }
+        """)
+        .Reports("ASL303", "'price.Remark' may be missing here, and JSONPath fails on a missing value. Make it non-nullable where it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state");
+
+    [Fact]
+    public void ASL304_The_number_is_not_exact_on_the_wire() => Marked.Source(
+        """
+        [StateMachine("order")]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(IsLarge))]
+            public static partial void Start(long amount);
+
+            [Choice]
+            public static NextState IsLarge(long amount) => [|amount > 100|] ? nameof(Large) : nameof(Small);
+
+            [Succeed]
+            public static partial void Large();
+
+            [Succeed]
+            public static partial void Small();
+        }
+        """)
+        .Reports("ASL304", "'amount > 100' uses a long, which Step Functions reads as a double: past 2^53 it is rounded, and two different numbers can be equal");
+
+    [Fact]
+    public void ASL305_Not_analysed() => Marked.Source(
+        """
+        [StateMachine("order")]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Mark))]
+            public static partial void Start(string orderId);
+
+            [[|RawState|]("{ \"Type\": \"Pass\", \"End\": true }")]
+            public static partial void Mark();
+        }
+        """)
+        .Reports("ASL305", "'Mark' is emitted as it stands and not analysed: what it reads and writes is not checked");
+}
