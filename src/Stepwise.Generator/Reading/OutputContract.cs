@@ -36,7 +36,7 @@ internal static class OutputContract
                 _ => "",
             };
             if (name.Length == 0
-                || ParameterPath.TypeOf(initializer.Expression, method.Symbol) is not { } type
+                || ParameterPath.TypeOf(initializer.Expression, method.Symbol, method.Model.Compilation) is not { } type
                 || members.Exists(member => member.Name == name))
             {
                 return null;

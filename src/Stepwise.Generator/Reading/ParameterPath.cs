@@ -9,7 +9,7 @@ namespace Stepwise.Generator.Reading;
 internal static class ParameterPath
 {
     /// <summary>The type with the annotation that the compiler would infer; null where only the compiler can tell.</summary>
-    public static ITypeSymbol? TypeOf(ExpressionSyntax expression, IMethodSymbol method)
+    public static ITypeSymbol? TypeOf(ExpressionSyntax expression, IMethodSymbol method, Compilation compilation)
     {
         switch (expression)
         {
@@ -26,19 +26,24 @@ internal static class ParameterPath
 
             // What may be null is not followed: the compiler takes it for set from there on, also where it is named again.
             case MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } access when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):
-                return TypeOf(access.Expression, method) is { NullableAnnotation: not NullableAnnotation.Annotated } owner
-                    ? PropertyType(owner, name.Identifier.ValueText)
+                return TypeOf(access.Expression, method, compilation) is { NullableAnnotation: not NullableAnnotation.Annotated } owner
+                    ? PropertyType(owner, name.Identifier.ValueText, compilation)
                     : null;
             default:
                 return null;
         }
     }
 
-    private static ITypeSymbol? PropertyType(ITypeSymbol owner, string name)
+    private static ITypeSymbol? PropertyType(ITypeSymbol owner, string name, Compilation compilation)
     {
         if (owner.TypeKind is not (TypeKind.Class or TypeKind.Struct))
         {
             return null;
+        }
+
+        if (owner.IsRecord && BuiltInType(owner, name, compilation) is { } builtIn)
+        {
+            return builtIn;
         }
 
         for (var type = owner; type is not null; type = type.BaseType)
@@ -54,6 +59,40 @@ internal static class ParameterPath
 
         return null;
     }
+
+    /// <summary>The type of a record's parameter that is written with a keyword, such as <c>string</c>. To ask a record for a member makes the compiler
+    /// synthesize all that records have.</summary>
+    private static ITypeSymbol? BuiltInType(ITypeSymbol record, string name, Compilation compilation)
+    {
+        if (record.DeclaringSyntaxReferences is not [var reference]
+            || reference.GetSyntax() is not RecordDeclarationSyntax { BaseList: null, Members.Count: 0, ParameterList: { } list })
+        {
+            return null;
+        }
+
+        foreach (var parameter in list.Parameters)
+        {
+            if (parameter.Identifier.ValueText == name)
+            {
+                return parameter is { AttributeLists.Count: 0, Type: PredefinedTypeSyntax type } && SpecialTypeOf(type.Keyword.Kind()) is var special and not SpecialType.None
+                    ? compilation.GetSpecialType(special)
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static SpecialType SpecialTypeOf(SyntaxKind keyword) => keyword switch
+    {
+        SyntaxKind.StringKeyword => SpecialType.System_String,
+        SyntaxKind.BoolKeyword => SpecialType.System_Boolean,
+        SyntaxKind.IntKeyword => SpecialType.System_Int32,
+        SyntaxKind.LongKeyword => SpecialType.System_Int64,
+        SyntaxKind.DoubleKeyword => SpecialType.System_Double,
+        SyntaxKind.DecimalKeyword => SpecialType.System_Decimal,
+        _ => SpecialType.None,
+    };
 
     /// <summary>The declared type, unless it is one that a value cannot have or attributes say more about null than the type does.</summary>
     private static ITypeSymbol? Plain(ISymbol symbol, ITypeSymbol type)
