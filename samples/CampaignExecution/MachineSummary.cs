@@ -14,7 +14,7 @@ internal static class MachineSummary
         output.WriteLine($"{name}: {Text(machine.RootElement, "Comment")}");
         output.WriteLine();
         output.WriteLine($"Files in {folder}");
-        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder).Order(StringComparer.Ordinal) : [])
+        foreach (var file in Directory.GetFiles(folder).Order(StringComparer.Ordinal))
         {
             output.WriteLine($"  {Path.GetFileName(file),-34}{new FileInfo(file).Length,8:N0} bytes");
         }

@@ -143,7 +143,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
 
             Report(
                 BuildDiagnosticIds.GeneratorDidNotRun,
-                $"Type '{workflow.FullName}' is the workflow '{workflow.WorkflowName}', but '{Path.GetFileName(AssemblyFile)}' holds nothing of it: Stepwise's generator did not run. "
+                $"Type '{workflow.FullName}' is the workflow '{workflow.WorkflowName ?? workflow.FullName}', but '{Path.GetFileName(AssemblyFile)}' holds nothing of it: Stepwise's generator did not run. "
                 + "Reference the package Stepwise directly in this project, without 'analyzers' in ExcludeAssets and with it in IncludeAssets where that is given; "
                 + "look for CS9057, CS8784 or CS8785 in this build, which say that the compiler could not load or run the generator (it needs Roslyn 4.14, SDK 9.0.300 or newer).");
         }

@@ -60,13 +60,9 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
             names.Add(model, declaration.Identifier.GetLocation());
             var compiled = WorkflowCompiler.Compile(model);
             var diagnostics = new List<Diagnostic>(compiled.Diagnostics.Count);
-            var seen = new HashSet<DiagnosticInfo>();
             foreach (var finding in compiled.Diagnostics)
             {
-                if (seen.Add(finding))
-                {
-                    diagnostics.Add(ToDiagnostic(finding, locations));
-                }
+                diagnostics.Add(ToDiagnostic(finding, locations));
             }
 
             return diagnostics;
@@ -79,19 +75,13 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
 
     private static Diagnostic ToDiagnostic(DiagnosticInfo finding, IReadOnlyList<Location> locations)
     {
-        var arguments = new object[finding.Arguments.Count];
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            arguments[i] = finding.Arguments[i];
-        }
-
         var properties = ImmutableDictionary<string, string?>.Empty;
         foreach (var property in finding.Properties)
         {
             properties = properties.Add(property.Name, property.Value);
         }
 
-        return Diagnostic.Create(DiagnosticCatalogue.All[finding.Id], locations[finding.Anchor], properties, arguments);
+        return Diagnostic.Create(DiagnosticCatalogue.All[finding.Id], locations[finding.Anchor], properties, DiagnosticCatalogue.ArgumentsOf(finding));
     }
 
     /// <summary>The part of the class that has the attribute.</summary>

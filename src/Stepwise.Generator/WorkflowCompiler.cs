@@ -22,12 +22,20 @@ internal static class WorkflowCompiler
     public static CompiledWorkflow Compile(WorkflowModel workflow)
     {
         var diagnostics = new List<DiagnosticInfo>();
-        foreach (var diagnostic in workflow.Diagnostics)
+        var seen = new HashSet<DiagnosticInfo>();
+
+        void Report(DiagnosticInfo diagnostic)
         {
-            diagnostics.Add(diagnostic);
+            if (seen.Add(diagnostic))
+            {
+                diagnostics.Add(diagnostic);
+            }
         }
 
-        void Report(DiagnosticInfo diagnostic) => diagnostics.Add(diagnostic);
+        foreach (var diagnostic in workflow.Diagnostics)
+        {
+            Report(diagnostic);
+        }
 
         var graph = StateGraph.Of(workflow, Report);
         Flow.GraphRules.Check(workflow, graph, Report);
@@ -101,11 +109,32 @@ internal static class WorkflowCompiler
             Logging = workflow.Logging is { Level: not LogLevel.Off },
             Tracing = workflow.Tracing,
         });
-        //ReportPermissions(workflow, graph, policy, report);
-        Add(Artifacts.Policy, policy.Document.ToJson().ToJson(indented: true) + "\n");
+        ReportPermissions(workflow, graph, policy, report);
+        Add(Artifacts.Policy, policy.ToJson().ToJson(indented: true) + "\n");
         Add(Artifacts.Trust, TrustPolicy.For(workflow.Name).ToJson().ToJson(indented: true) + "\n");
         Add(Artifacts.InputSchema, SchemaWriter.Input(workflow));
         Add(Artifacts.OutputSchema, SchemaWriter.Output(workflow, output));
         Add(Artifacts.Manifest, ManifestWriter.Write(workflow, graph, table, definition, resources));
+    }
+
+    /// <summary>Says where the policy is wider than the workflow, or does not reach: each on its state.</summary>
+    private static void ReportPermissions(WorkflowModel workflow, StateGraph graph, PolicyDocument policy, Action<DiagnosticInfo> report)
+    {
+        foreach (var note in policy.Notes)
+        {
+            var id = note.Kind switch
+            {
+                PermissionNoteKind.Wildcard => DiagnosticIds.WildcardPermission,
+                PermissionNoteKind.NotKnown => DiagnosticIds.UnknownPermission,
+                _ => null,
+            };
+            if (id is null || note.State is null)
+            {
+                continue;
+            }
+
+            var node = graph.Nodes.Find(candidate => candidate.State.Name == note.State);
+            report(new DiagnosticInfo(id, node?.State.AttributeAnchor ?? workflow.Anchor, note.State, id == DiagnosticIds.WildcardPermission ? note.Reason : note.Action));
+        }
     }
 }

@@ -6,13 +6,13 @@ namespace Stepwise.Consumer.Tests;
 [Collection(StepwisePackageGroup.Name)]
 public sealed class WatchTests(StepwisePackage package)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task Watch_rebuilds_the_files_when_a_workflow_is_edited()
     {
         var project = new ConsumerProject(package, "watch", properties: "<OutputType>Exe</OutputType>").WithWorkflow("Order")
-            .Write("Program.cs", "System.Console.WriteLine(\"started\"); System.Threading.Thread.Sleep(System.TimeSpan.FromMinutes(3));\n");
+            .Write("Program.cs", "System.Console.WriteLine(\"started\"); System.Threading.Thread.Sleep(System.TimeSpan.FromMinutes(10));\n");
         var definition = Path.Combine(project.Output, "order", "order.asl.json");
         var output = new StringBuilder();
         using var watch = Dotnet.Start(project.Folder, "watch --non-interactive run");

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Diagnostics;
 
@@ -55,7 +56,7 @@ internal static class DiagnosticCatalogue
         "'{0}' is a [{1}] already and cannot be a [{2}] as well: a method is one state");
 
     public static readonly DiagnosticDescriptor InvalidAttributeValue = Blocking(DiagnosticIds.InvalidAttributeValue, "The attribute's value is not valid",
-        "{0} cannot be {1}: {2}");
+        "'{0}' cannot be {1}: {2}");
 
     public static readonly DiagnosticDescriptor SubstitutionCollision = Blocking(DiagnosticIds.SubstitutionCollision, "Two resources have one substitution",
         "'{0}' and '{1}' would both be the substitution ${{{2}}}: rename one of them, so that the letters and digits differ");
@@ -67,7 +68,7 @@ internal static class DiagnosticCatalogue
         "'{0}' is generated, and the generator cannot see what it generates: write a record of your own for it, or name the values as parameters");
 
     public static readonly DiagnosticDescriptor InvalidRawJson = Blocking(DiagnosticIds.InvalidRawJson, "The JSON is not valid",
-        "This is no valid JSON for a state: {0}");
+        "This JSON cannot be a state or a state's arguments: {0}");
 
     public static readonly DiagnosticDescriptor AttributeWithoutState = Blocking(DiagnosticIds.AttributeWithoutState, "The attribute has no effect here",
         "[{0}] has no effect on '{1}': {2}");
@@ -76,7 +77,7 @@ internal static class DiagnosticCatalogue
         "'{0}' is no state of this workflow: {1}");
 
     public static readonly DiagnosticDescriptor NeitherNextNorEnd = Blocking(DiagnosticIds.NeitherNextNorEnd, "A state needs a way out",
-        "'{0}' does not say where it goes: write Next = nameof(...), or End = true where the execution ends");
+        "'{0}' does not say where it goes: write {1}");
 
     public static readonly DiagnosticDescriptor BothNextAndEnd = Blocking(DiagnosticIds.BothNextAndEnd, "A state has one way out",
         "'{0}' has both Next and End: remove one of them");
@@ -109,7 +110,7 @@ internal static class DiagnosticCatalogue
         "'{0}' is read as {1}, but the value is {2}: {3}");
 
     public static readonly DiagnosticDescriptor ResultNameWithTwoTypes = Blocking(DiagnosticIds.ResultNameWithTwoTypes, "One name for two types",
-        "'{0}' is written with two types, {1} and {2}: give the result of '{3}' a ResultName of its own");
+        "'{0}' is written with two types, {1} and {2}: give the result of {3} a ResultName of its own");
 
     public static readonly DiagnosticDescriptor ResultHidesInput = Blocking(DiagnosticIds.ResultHidesInput, "A result hides an input",
         "'{0}' is a property of the input, and {1} would overwrite it: give the result another ResultName");
@@ -118,7 +119,7 @@ internal static class DiagnosticCatalogue
         "The result of '{0}' has no name, because {1} is no simple type: set ResultName, under which later states read it");
 
     public static readonly DiagnosticDescriptor UnknownWireForm = Blocking(DiagnosticIds.UnknownWireForm, "It is not known what this is on the wire",
-        "'{0}' has a converter that is not known here, so {1}: it can be handed on as a whole, not looked into");
+        "How '{0}' is written on the wire is not known here, so {1}. It can be handed on as a whole, not looked into");
 
     public static readonly DiagnosticDescriptor OutputWithTwoTypes = Blocking(DiagnosticIds.OutputWithTwoTypes, "One output property has two types",
         "The output's '{0}' is {1} in one state and {2} in '{3}': a property of the output has one type");
@@ -136,7 +137,7 @@ internal static class DiagnosticCatalogue
         "{0} may be missing here, and JSONPath fails on a missing value: {1}");
 
     public static readonly DiagnosticDescriptor InexactNumber = Configurable(DiagnosticIds.InexactNumber, "The number is not exact on the wire",
-        "'{0}' is {1}, which Step Functions reads as a double: past 2^53 it is rounded, and two different numbers can be equal", DiagnosticSeverity.Warning);
+        "'{0}' has the type {1}, which Step Functions reads as a double: past 2^53 it is rounded, and two different numbers can be equal", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor NotAnalysed = Configurable(DiagnosticIds.NotAnalysed, "Not analysed",
         "'{0}' is emitted as it stands and not analysed: what it reads and writes is not checked", DiagnosticSeverity.Info);
@@ -148,13 +149,13 @@ internal static class DiagnosticCatalogue
         "'{0}' has no [Catch]: its failure ends the execution, and nobody is told. Put [Catch(Next = nameof(...))] on the method, or on the class for all tasks", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor CatchAllNotLast = Blocking(DiagnosticIds.CatchAllNotLast, "States.ALL must stand alone and last",
-        "States.ALL is not alone and last among the names of [{0}]: {1}. Step Functions refuses such a machine");
+        "States.ALL must stand alone in the last [{0}]: {1}. Step Functions refuses such a machine");
 
     public static readonly DiagnosticDescriptor MisspeltError = Configurable(DiagnosticIds.MisspeltError, "There is no such error",
         "There is no error '{0}': {1}", DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor CatchDefaultUnused = Configurable(DiagnosticIds.CatchDefaultUnused, "The class's default applies nowhere",
-        "This [{0}] of the class applies to no task: every task has its own, or is part of the failure path itself", DiagnosticSeverity.Warning);
+        "This [{0}] of the class applies to no task: {1}", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor TokenWithoutTimeout = Configurable(DiagnosticIds.TokenWithoutTimeout, "A task waits for ever",
         "'{0}' waits for its token without end: if nobody sends it back, the execution hangs. Set TimeoutSeconds or HeartbeatSeconds", DiagnosticSeverity.Warning);
@@ -182,6 +183,24 @@ internal static class DiagnosticCatalogue
 
     /// <summary>Whether the finding stops the definition from being made.</summary>
     public static bool IsBlocking(string id) => ById.TryGetValue(id, out var descriptor) && IsBlocking(descriptor);
+
+    /// <summary>The arguments of the message; the one that the sentence begins with begins with a capital.</summary>
+    public static object[] ArgumentsOf(DiagnosticInfo finding)
+    {
+        var arguments = new object[finding.Arguments.Count];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = finding.Arguments[i];
+        }
+
+        if (arguments.Length > 0 && finding.Arguments[0] is { Length: > 0 } first
+            && All[finding.Id].MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture).StartsWith("{0}", StringComparison.Ordinal))
+        {
+            arguments[0] = char.ToUpperInvariant(first[0]) + first.Substring(1);
+        }
+
+        return arguments;
+    }
 
     private static bool IsBlocking(DiagnosticDescriptor descriptor)
     {

@@ -22,14 +22,8 @@ internal static class StatusWriter
         return new Artifact(Artifacts.Path(workflow, Artifacts.Status), JsonObject.Of(("errors", new JsonArray(errors))).ToJson());
     }
 
-    public static string Message(DiagnosticInfo diagnostic)
-    {
-        var arguments = new object[diagnostic.Arguments.Count];
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            arguments[i] = diagnostic.Arguments[i];
-        }
-
-        return string.Format(CultureInfo.InvariantCulture, DiagnosticCatalogue.All[diagnostic.Id].MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
-    }
+    public static string Message(DiagnosticInfo diagnostic) => string.Format(
+        CultureInfo.InvariantCulture,
+        DiagnosticCatalogue.All[diagnostic.Id].MessageFormat.ToString(CultureInfo.InvariantCulture),
+        DiagnosticCatalogue.ArgumentsOf(diagnostic));
 }

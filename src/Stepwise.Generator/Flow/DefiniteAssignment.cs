@@ -222,7 +222,7 @@ internal sealed class DefiniteAssignment
             }
         }
 
-        return (close is null ? "" : $"did you mean '{close}'? ") + "In reach are " + string.Join(", ", list);
+        return (close is null ? "in reach are " : $"did you mean '{close}'? In reach are ") + string.Join(", ", list);
     }
 
     private List<Value> InReach(int target)

@@ -23,6 +23,7 @@ internal static class ResilienceRules
         CheckErrors(workflow.Retry, report);
         CheckErrors(workflow.Catch, report);
         var usesRetry = false;
+        var hasTasks = false;
         var used = new HashSet<int>();
         foreach (var node in graph.Nodes)
         {
@@ -31,6 +32,7 @@ internal static class ResilienceRules
                 continue;
             }
 
+            hasTasks = true;
             if (task.Retry is { } retry)
             {
                 CheckErrors(retry, report);
@@ -59,7 +61,7 @@ internal static class ResilienceRules
         {
             foreach (var retry in workflow.Retry)
             {
-                report(new DiagnosticInfo(DiagnosticIds.CatchDefaultUnused, retry.Anchor, "Retry"));
+                report(new DiagnosticInfo(DiagnosticIds.CatchDefaultUnused, retry.Anchor, "Retry", hasTasks ? "every task has its own" : "the workflow has no tasks"));
             }
         }
 
@@ -67,7 +69,8 @@ internal static class ResilienceRules
         {
             if (!used.Contains(catcher.Anchor) && graph.IsComplete)
             {
-                report(new DiagnosticInfo(DiagnosticIds.CatchDefaultUnused, catcher.Anchor, "Catch"));
+                report(new DiagnosticInfo(DiagnosticIds.CatchDefaultUnused, catcher.Anchor, "Catch",
+                    hasTasks ? "every task has its own, or is part of the failure path itself" : "the workflow has no tasks"));
             }
         }
     }
@@ -141,11 +144,11 @@ internal static class ResilienceRules
         {
             if (error.Name == All && errors.Count > 1)
             {
-                report(new DiagnosticInfo(DiagnosticIds.CatchAllNotLast, error.Anchor, attribute, "it must be the only name of its attribute: it covers the others already"));
+                report(new DiagnosticInfo(DiagnosticIds.CatchAllNotLast, error.Anchor, attribute, "it covers the other names of its attribute already"));
             }
             else if (error.Name == All && !isLast)
             {
-                report(new DiagnosticInfo(DiagnosticIds.CatchAllNotLast, error.Anchor, attribute, $"no [{attribute}] after it is ever looked at; make it the last one"));
+                report(new DiagnosticInfo(DiagnosticIds.CatchAllNotLast, error.Anchor, attribute, $"no [{attribute}] after it would ever be looked at"));
             }
             else if (error.Name == "States.Runtime")
             {

@@ -21,27 +21,37 @@ internal static class Spelling
         return best;
     }
 
+    /// <summary>How many letters are changed, missing, too many or in each other's place; without regard to case.</summary>
     private static int Distance(string left, string right)
     {
-        var previous = new int[right.Length + 1];
-        var current = new int[right.Length + 1];
+        var distances = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
+        {
+            distances[i, 0] = i;
+        }
+
         for (var j = 0; j <= right.Length; j++)
         {
-            previous[j] = j;
+            distances[0, j] = j;
         }
 
         for (var i = 1; i <= left.Length; i++)
         {
-            current[0] = i;
             for (var j = 1; j <= right.Length; j++)
             {
-                var cost = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
-                current[j] = Math.Min(Math.Min(current[j - 1] + 1, previous[j] + 1), previous[j - 1] + cost);
-            }
+                var cost = AreEqual(left[i - 1], right[j - 1]) ? 0 : 1;
+                var distance = Math.Min(Math.Min(distances[i, j - 1] + 1, distances[i - 1, j] + 1), distances[i - 1, j - 1] + cost);
+                if (i > 1 && j > 1 && AreEqual(left[i - 1], right[j - 2]) && AreEqual(left[i - 2], right[j - 1]))
+                {
+                    distance = Math.Min(distance, distances[i - 2, j - 2] + 1);
+                }
 
-            (previous, current) = (current, previous);
+                distances[i, j] = distance;
+            }
         }
 
-        return previous[right.Length];
+        return distances[left.Length, right.Length];
     }
+
+    private static bool AreEqual(char left, char right) => char.ToUpperInvariant(left) == char.ToUpperInvariant(right);
 }

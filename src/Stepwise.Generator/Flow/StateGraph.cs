@@ -131,6 +131,16 @@ internal sealed class StateGraph
             AddTransitions(node);
         }
 
+        foreach (var catcher in workflow.Catch)
+        {
+            if (catcher.Next is { } next && reported.Add(next.Anchor))
+            {
+                Resolve(next);
+            }
+
+            IsComplete &= catcher.Next is not null;
+        }
+
         ApplyDefaults();
         foreach (var node in Nodes)
         {
@@ -218,14 +228,21 @@ internal sealed class StateGraph
             members.Add(node.State.Member);
         }
 
-        var what = reference.Member == workflow.Start?.MethodName
+        var isStart = reference.Member == workflow.Start?.MethodName;
+        var close = isStart ? null : Spelling.Closest(reference.Member, members);
+        var what = isStart
             ? "[Start] is the input contract and no state"
-            : Spelling.Closest(reference.Member, members) is { } close
+            : close is not null
                 ? $"did you mean nameof({close})?"
                 : members.Count == 0
                     ? "the workflow has no states yet"
                     : "its states are " + string.Join(", ", members);
-        report(new DiagnosticInfo(id, reference.Anchor, reference.Member, what));
+        report(new DiagnosticInfo(id, reference.Anchor, reference.Member, what)
+        {
+            Properties = close is null
+                ? default
+                : new EquatableArray<DiagnosticProperty>(new DiagnosticProperty("Suggestion", close), new DiagnosticProperty("Member", reference.Member)),
+        });
     }
 
     /// <summary>Brings the defaults of the class into force. A catcher holds for every task without its own, except those that can only be reached through its target:
@@ -292,6 +309,7 @@ internal sealed class StateGraph
         {
             if (catcher.Next is not { } next)
             {
+                IsComplete = false;
                 continue;
             }
 

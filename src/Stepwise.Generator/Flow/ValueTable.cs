@@ -50,12 +50,12 @@ internal sealed class ValueTable
         {
             if (ResultOf(node.State) is { } result)
             {
-                table.AddWritten(new Value(result.Name, result.Type, ValueOrigin.Result, result.Name), result.Anchor, node.State.Member);
+                table.AddWritten(new Value(result.Name, result.Type, ValueOrigin.Result, result.Name), result.Anchor, "'" + node.State.Member + "'");
             }
 
             foreach (var effective in node.Catch)
             {
-                table.AddWritten(new Value(effective.ResultName, ErrorType, ValueOrigin.Error, effective.ResultName), effective.Anchor, "a [Catch]");
+                table.AddWritten(new Value(effective.ResultName, ErrorType, ValueOrigin.Error, effective.ResultName), effective.Anchor, "this [Catch]");
             }
         }
 

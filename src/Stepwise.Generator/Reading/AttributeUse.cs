@@ -157,7 +157,12 @@ internal readonly struct AttributeUse
     }
 
     /// <summary>What <c>nameof(...)</c> names: the last identifier; null for anything else.</summary>
-    public static string? NameOfTarget(ExpressionSyntax? expression) =>
+    public static string? NameOfTarget(ExpressionSyntax? expression) => TargetOf(expression)?.Identifier.ValueText;
+
+    /// <summary>The smallest part of an expression that says what it names: the identifier in <c>nameof(...)</c>, else the expression.</summary>
+    public static ExpressionSyntax NameIn(ExpressionSyntax expression) => TargetOf(expression) is { Identifier.IsMissing: false } name ? name : expression;
+
+    private static SimpleNameSyntax? TargetOf(ExpressionSyntax? expression) =>
         expression is InvocationExpressionSyntax
         {
             Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" },
@@ -165,8 +170,8 @@ internal readonly struct AttributeUse
         }
             ? target switch
             {
-                SimpleNameSyntax name => name.Identifier.ValueText,
-                MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+                SimpleNameSyntax name => name,
+                MemberAccessExpressionSyntax access => access.Name,
                 _ => null,
             }
             : null;

@@ -120,7 +120,7 @@ internal sealed class ChoiceReader(ReadingContext context, ExpressionReader read
                 ? new EquatableArray<DiagnosticProperty>(new DiagnosticProperty("Member", text))
                 : default;
             context.Report(new DiagnosticInfo(
-                DiagnosticIds.ChoiceArmNotAState, context.Anchor(syntax), new EquatableArray<string>(ExpressionReader.Shorten(syntax)), properties));
+                DiagnosticIds.ChoiceArmNotAState, context.Anchor(syntax), new EquatableArray<string>(ExpressionReader.Shorten(syntax), "an arm is nameof(State)"), properties));
         }
 
         return null;

@@ -240,7 +240,7 @@ internal sealed partial class ExpressionReader
             return invalid ?? Invalid(call);
         }
 
-        context.Report(DiagnosticIds.NotAnalysed, context.Anchor(NameOf(call)), "the JSONata expression");
+        context.Report(DiagnosticIds.NotAnalysed, context.Anchor(NameOf(call)), "Asl.Jsonata");
         return new RawJsonataExpression(text, new EquatableArray<Expression>(arguments), context.Types.Read(call.Type!), Anchor(call));
     }
 

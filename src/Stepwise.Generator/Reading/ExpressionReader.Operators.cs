@@ -308,13 +308,17 @@ internal sealed partial class ExpressionReader
         var isOrder = relation is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual);
         foreach (var operand in new[] { left, right })
         {
+            if (operand.Type.Kind is WireKind.Opaque)
+            {
+                return RefuseOpaque(operation.Syntax.GetLocation(), operand.Type, "'" + Shorten(operation.Syntax) + "' cannot be tested");
+            }
+
             var instead = operand.Type.Kind switch
             {
                 WireKind.Any when operand == left && right is ConstantExpression => null,
                 WireKind.Object or WireKind.Array or WireKind.Dictionary or WireKind.Any => "compare a property of it",
                 WireKind.DateTime => "use a DateTimeOffset, which says what instant it is",
                 WireKind.TimeSpan or WireKind.TimeOnly => "use a number of seconds",
-                WireKind.Opaque => "its converter decides what is on the wire: use a string or a number",
                 WireKind.NextState or WireKind.Context or WireKind.Unknown => "compare values of the workflow",
                 WireKind.Enum when isOrder && operand.Type.IsTextEnum => "names are on the wire: list the members, as in 'is A or B'",
                 WireKind.String or WireKind.Guid or WireKind.Char or WireKind.Bytes or WireKind.TaskToken or WireKind.Boolean when isOrder => "compare for equality",

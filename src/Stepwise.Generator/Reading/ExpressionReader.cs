@@ -83,6 +83,7 @@ internal sealed partial class ExpressionReader(
         switch (operation)
         {
             case IInvalidOperation: return Invalid(operation);
+            case { ConstantValue: { HasValue: true, Value: null } }: return Logic.Null(WireType.Unknown, Anchor(operation));
             case IParenthesizedOperation parenthesized: return Read(parenthesized.Operand);
             case IParameterReferenceOperation parameter: return ReadParameter(parameter);
             case ILocalReferenceOperation local: return ReadLocal(local);
@@ -250,6 +251,8 @@ internal sealed partial class ExpressionReader(
                     NameOf(reference), "the length of a string", "compare it with 0, as in 'x.Length > 0', or write Asl.Jsonata<int>(\"$length($arg0)\", x)");
             case WireKind.Object:
                 break;
+            case WireKind.Opaque:
+                return RefuseOpaque(NameOf(reference), target.Type, "'" + Shorten(reference.Syntax) + "' cannot be read");
             default:
                 return Refuse(
                     NameOf(reference),
@@ -276,6 +279,13 @@ internal sealed partial class ExpressionReader(
         var text = Shorten(instance.Syntax);
         return Refuse(
             NameOf(reference), "'" + Shorten(reference.Syntax) + "' where '" + text + "' may be null", "test '" + text + "' first, or use '?.' or '??'");
+    }
+
+    private InvalidExpression RefuseOpaque(Location location, WireType type, string consequence)
+    {
+        var anchor = context.Anchor(location);
+        context.Report(DiagnosticIds.UnknownWireForm, anchor, Flow.TypeText.Of(type.AsNotNullable()), consequence);
+        return new InvalidExpression(anchor);
     }
 
     private InvalidExpression RefuseGenerated(IOperation operation, ITypeSymbol type)
@@ -343,6 +353,11 @@ internal sealed partial class ExpressionReader(
 
     private Expression ReadConversion(IConversionOperation conversion)
     {
+        if (conversion is { Operand.ConstantValue: { HasValue: true, Value: null }, Type: { } nullType })
+        {
+            return Logic.Null(context.Types.Read(nullType), Anchor(conversion));
+        }
+
         if (conversion.Operand.Type is null && conversion.Operand is not (ICollectionExpressionOperation or IConditionalOperation or ISwitchExpressionOperation))
         {
             return Read(conversion.Operand);

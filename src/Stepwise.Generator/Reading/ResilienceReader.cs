@@ -11,7 +11,7 @@ internal static class ResilienceReader
 {
     public static RetryModel ReadRetry(ReadingContext context, AttributeUse use)
     {
-        var anchor = context.Anchor(use.Syntax);
+        var anchor = context.Anchor(use.Syntax.Name);
         var interval = AttributeValues.Seconds(context, use, "IntervalSeconds", minimum: 0);
         var maximumDelay = AttributeValues.Seconds(context, use, use.Named("MaxDelaySeconds"), "MaxDelaySeconds", 1, 31_622_400);
         if (interval is { } from && maximumDelay is { } to && to <= from)
@@ -43,7 +43,7 @@ internal static class ResilienceReader
 
     public static CatchModel ReadCatch(ReadingContext context, AttributeUse use)
     {
-        var anchor = context.Anchor(use.Syntax);
+        var anchor = context.Anchor(use.Syntax.Name);
         EquatableArray<ErrorName> errors;
         if (use.TypeArgument is { } exception)
         {
@@ -64,7 +64,7 @@ internal static class ResilienceReader
         var next = ReadReference(context, use, use.Named("Next"));
         if (next is null)
         {
-            context.Report(DiagnosticIds.NeitherNextNorEnd, anchor, "[Catch]");
+            context.Report(DiagnosticIds.NeitherNextNorEnd, anchor, "[Catch]", "Next = nameof(...) with the state that takes the failure");
         }
 
         var resultName = use.Named("ResultName");
@@ -80,7 +80,7 @@ internal static class ResilienceReader
 
     /// <summary>A state that an attribute names.</summary>
     public static StateReference? ReadReference(ReadingContext context, AttributeUse use, ExpressionSyntax? expression) =>
-        expression is null ? null : new StateReference(use.String(expression) ?? expression.ToString(), context.Anchor(expression));
+        expression is null ? null : new StateReference(use.String(expression) ?? expression.ToString(), context.Anchor(AttributeUse.NameIn(expression)));
 
     private static EquatableArray<ErrorName> ReadErrors(ReadingContext context, AttributeUse use, int anchor)
     {

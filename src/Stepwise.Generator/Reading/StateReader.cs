@@ -80,7 +80,7 @@ internal sealed class StateReader
         var next = ResilienceReader.ReadReference(context, method.Attribute, method.Attribute.Named("Next"));
         if (next is null)
         {
-            context.Report(DiagnosticIds.NeitherNextNorEnd, anchor, method.Symbol.Name);
+            context.Report(DiagnosticIds.NeitherNextNorEnd, anchor, method.Symbol.Name, "Next = nameof(...) with the first state");
         }
 
         CheckRecord(parameters, "Input");
@@ -153,7 +153,7 @@ internal sealed class StateReader
                 if (candidate != method.Attribute.Syntax && StateKinds.Of(AttributeUse.NameOf(candidate)) is not StateKind.None)
                 {
                     second = AttributeUse.NameOf(candidate);
-                    context.Report(DiagnosticIds.SeveralStateAttributes, context.Anchor(candidate), method.Symbol.Name, method.Attribute.Name, second);
+                    context.Report(DiagnosticIds.SeveralStateAttributes, context.Anchor(candidate.Name), method.Symbol.Name, method.Attribute.Name, second);
                 }
             }
         }
@@ -162,7 +162,7 @@ internal sealed class StateReader
     private StateModel? ReadState(StateMethod method, string name, int anchor, EquatableArray<ParameterModel> parameters, BodyReader bodies, Language machineLanguage)
     {
         var use = method.Attribute;
-        var attributeAnchor = context.Anchor(use.Syntax);
+        var attributeAnchor = context.Anchor(use.Syntax.Name);
         var own = WorkflowReader.LanguageOf(use);
         var languageAnchor = use.Named("QueryLanguage") is { } written ? context.Anchor(written) : attributeAnchor;
         if (own is Language.JsonPath && machineLanguage is Language.Jsonata)
@@ -178,11 +178,11 @@ internal sealed class StateReader
         {
             if (next is null && !end)
             {
-                context.Report(DiagnosticIds.NeitherNextNorEnd, attributeAnchor, method.Symbol.Name);
+                context.Report(DiagnosticIds.NeitherNextNorEnd, attributeAnchor, method.Symbol.Name, "Next = nameof(...), or End = true where the execution ends");
             }
             else if (next is not null && end)
             {
-                context.Report(DiagnosticIds.BothNextAndEnd, attributeAnchor, method.Symbol.Name);
+                context.Report(DiagnosticIds.BothNextAndEnd, context.Anchor(use.Named("End")!), method.Symbol.Name);
             }
         }
 
@@ -256,7 +256,7 @@ internal sealed class StateReader
                 var use = new AttributeUse(candidate, method.Model, context.CancellationToken);
                 if (!StateKinds.IsTask(method.Kind))
                 {
-                    context.Report(DiagnosticIds.AttributeWithoutState, context.Anchor(candidate), name, method.Symbol.Name, "a state of this type cannot fail and be retried or caught: only tasks can");
+                    context.Report(DiagnosticIds.AttributeWithoutState, context.Anchor(candidate.Name), name, method.Symbol.Name, "only tasks are retried and caught");
                 }
                 else if (name is "Retry")
                 {

@@ -83,7 +83,6 @@ internal sealed class WorkflowReader
         var shapes = new SortedDictionary<string, ObjectShape>(StringComparer.Ordinal);
         CollectShapes(methods, shapes);
 
-        var timeout = attribute.Named("TimeoutSeconds");
         return new WorkflowModel
         {
             Name = name,

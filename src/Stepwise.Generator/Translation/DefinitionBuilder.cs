@@ -193,7 +193,7 @@ internal sealed class DefinitionBuilder
 
         if (value.Type.IsNullable && value is not MemberExpression { IsAlwaysPresent: true })
         {
-            report(new DiagnosticInfo(DiagnosticIds.CannotGuard, value.Anchor, state.Member + "'s value", "make it non-nullable where it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state"));
+            report(new DiagnosticInfo(DiagnosticIds.CannotGuard, value.Anchor, "'" + value.Describe() + "'", "make it non-nullable where it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state"));
         }
 
         return path;
@@ -387,7 +387,7 @@ internal sealed class DefinitionBuilder
             case null or InvalidExpression:
                 return state;
             case ConstantExpression { Value: not JsonNull } constant:
-                return state with { Result = constant.Value };
+                return state with { Result = constant.Value is JsonString text ? JsonString.Literal(text.Value) : constant.Value };
             case ObjectExpression shape:
                 return state with { Parameters = jsonPath.TemplateObject(shape) };
             case var value when jsonPath.Path(value) is not null:
@@ -440,15 +440,15 @@ internal sealed class DefinitionBuilder
 
     private Asl.FailState Fail(FailModel fail, Language language)
     {
-        var state = new Asl.FailState { Name = fail.Name, Error = JsonString.Literal(fail.Error) };
+        var state = new Asl.FailState { Name = fail.Name, Error = Text(fail.Error, language, fail.Anchor) };
         switch (fail.CauseExpression)
         {
             case null or InvalidExpression:
-                return fail.Cause is null ? state : state with { Cause = JsonString.Literal(fail.Cause) };
+                return fail.Cause is null ? state : state with { Cause = Text(fail.Cause, language, fail.Anchor) };
             case ConstantExpression { Value: JsonNull }:
                 return state;
             case ConstantExpression { Value: JsonString text }:
-                return state with { Cause = JsonString.Literal(text.Value) };
+                return state with { Cause = Text(text.Value, language, fail.Anchor) };
             case var cause when language is Language.Jsonata:
                 // The cause must be a string: a missing one is empty.
                 return state with { Cause = jsonata.Template(cause.Type.IsNullable ? OrEmpty(cause) : cause) };
@@ -461,6 +461,11 @@ internal sealed class DefinitionBuilder
                 return state;
         }
     }
+
+    /// <summary>Text of the author: in JSONata one that looks like an expression becomes one that yields it.</summary>
+    private JsonValue Text(string text, Language language, int anchor) => language is Language.Jsonata
+        ? jsonata.Template(new ConstantExpression(text, WireType.String, anchor))
+        : JsonString.Literal(text);
 
     private static CoalesceExpression OrEmpty(Expression text) =>
         new(text, new ConstantExpression("", WireType.String, text.Anchor), WireType.String, text.Anchor);

@@ -29,6 +29,19 @@ internal static class DeployedResources
             }
         }
 
+        void AddFrom(Expression expression, string state)
+        {
+            if (expression is SubstitutionExpression substitution)
+            {
+                Add(substitution.Key, substitution.Kind, substitution.ResourceName, state, substitution.Anchor);
+            }
+
+            foreach (var part in expression.Parts())
+            {
+                AddFrom(part, state);
+            }
+        }
+
         foreach (var state in workflow.States)
         {
             if (state is LambdaTaskModel lambda && !lambda.Function.StartsWith("arn:", StringComparison.Ordinal))
@@ -38,13 +51,10 @@ internal static class DeployedResources
 
             foreach (var expression in ExpressionsOf(state))
             {
-                ExpressionWalker.Visit(expression, part =>
+                if (expression is not null)
                 {
-                    if (part is SubstitutionExpression substitution)
-                    {
-                        Add(substitution.Key, substitution.Kind, substitution.ResourceName, state.Name, substitution.Anchor);
-                    }
-                });
+                    AddFrom(expression, state.Name);
+                }
             }
         }
 

@@ -11,7 +11,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
     private readonly List<string> present = [];
     private readonly List<string> notNull = [];
 
-    private static ChoiceTest Never => new ComparisonTest("$", "IsPresent", JsonBoolean.False);
+    private static ComparisonTest Never => new ComparisonTest("$", "IsPresent", JsonBoolean.False);
 
     public ChoiceTest Translate(Expression expression)
     {
@@ -232,13 +232,27 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
     {
         if (values.Path(operand) is not { } path)
         {
-            values.Intrinsic(operand);
-            return Never;
+            return Computed(operand);
         }
 
         var rules = Guards(operand, path);
         rules.Add(new ComparisonTest(path, @operator, value));
         return All(rules);
+    }
+
+    /// <summary>A rule compares what stands in the document: it computes nothing.</summary>
+    private ComparisonTest Computed(Expression operand)
+    {
+        values.NeedsJsonata(operand, operand switch
+        {
+            FormatExpression => "a composed text in a comparison",
+            ArithmeticExpression { Operator: ArithmeticOperator.Add } => "a sum in a comparison",
+            ArithmeticExpression => "arithmetic in a comparison",
+            CountExpression => "the number of elements",
+            RawJsonataExpression => "Asl.Jsonata",
+            _ => "a comparison of this",
+        });
+        return Never;
     }
 
     private ChoiceTest Compare(ComparisonOperator @operator, Expression left, Expression right, Expression whole)
@@ -271,8 +285,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
 
         if (values.Path(left) is not { } leftPath)
         {
-            values.Intrinsic(left);
-            return Never;
+            return Computed(left);
         }
 
         if (OperatorName(@operator, left.Type.Kind is WireKind.Any ? right.Type : left.Type) is not { } name)
@@ -294,8 +307,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
 
         if (values.Path(right) is not { } rightPath)
         {
-            values.Intrinsic(right);
-            return Never;
+            return Computed(right);
         }
 
         if (@operator is ComparisonOperator.Equal && left.MayBeNull() && right.MayBeNull())

@@ -160,7 +160,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
         }
 
         report(new DiagnosticInfo(
-            DiagnosticIds.CannotGuard, path.Anchor, path.Describe(), "make it non-nullable where it is always set, or " + UseJsonata));
+            DiagnosticIds.CannotGuard, path.Anchor, "'" + path.Describe() + "'", "make it non-nullable where it is always set, or " + UseJsonata));
         return false;
     }
 

@@ -518,7 +518,7 @@ internal sealed class JsonataTranslator(Func<string, string> resolve, Action<Dia
     {
         if (converter is null)
         {
-            return Value(operand).In(strength);
+            return operand.IsPath() ? Path(operand) : Value(operand).In(strength);
         }
 
         if (converter == "$lowercase" && operand is ConstantExpression { Value: JsonString guid })
@@ -526,7 +526,7 @@ internal sealed class JsonataTranslator(Func<string, string> resolve, Action<Dia
             return JsonataText.Quote(guid.Value.ToLowerInvariant());
         }
 
-        return converter + "(" + Value(operand).Text + ")";
+        return converter + "(" + (operand.IsPath() ? Path(operand) : Value(operand).Text) + ")";
     }
 
     /// <summary>The function without which values of a type cannot be compared: Guids may be upper case, times have offsets.</summary>

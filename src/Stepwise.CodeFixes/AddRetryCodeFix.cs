@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Diagnostics;
+
+namespace Stepwise.CodeFixes;
+
+/// <summary>Adds <c>[Retry]</c> to a task, or to the class for all tasks.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class AddRetryCodeFix : CodeFixProvider
+{
+    private const string Arguments = "(IntervalSeconds = 2, MaxAttempts = 3, BackoffRate = 2.0)";
+
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.NoRetry];
+
+    /// <inheritdoc />
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc />
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (await StateSite.FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } site)
+            {
+                continue;
+            }
+
+            if (site.ClassDeclaration is not null && !site.ClassHas("Retry"))
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create($"Retry every task of '{site.Type.Name}'", token => FixClassAsync(site, token), "Stepwise.AddRetry.Class"),
+                    diagnostic);
+            }
+
+            if (SyntaxSearch.Attribute(site.Method, "Retry") is null)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create($"Retry '{site.Method.Identifier.ValueText}'", token => FixMethodAsync(site, token), "Stepwise.AddRetry.Method"),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static Task<Solution> FixMethodAsync(StateSite site, CancellationToken cancellationToken) =>
+        site.AddAttributeAsync(site.Method, "Retry", Arguments, below: [], cancellationToken);
+
+    private static Task<Solution> FixClassAsync(StateSite site, CancellationToken cancellationToken) =>
+        site.AddAttributeAsync(site.ClassDeclaration!, "Retry", Arguments, below: ["StateMachine"], cancellationToken);
+}

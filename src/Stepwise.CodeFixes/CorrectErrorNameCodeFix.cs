@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Stepwise.Generator.Diagnostics;
+
+namespace Stepwise.CodeFixes;
+
+/// <summary>Corrects the name of an error: one that does not exist, and <c>States.HeartbeatTimeout</c>, which is never reported.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class CorrectErrorNameCodeFix : CodeFixProvider
+{
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.MisspeltError, DiagnosticIds.HeartbeatCatch];
+
+    /// <inheritdoc />
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc />
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
+            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
+        {
+            return;
+        }
+
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var name = diagnostic.Id == DiagnosticIds.HeartbeatCatch ? "States.Timeout" : diagnostic.Properties.TryGetValue("Name", out var meant) ? meant : null;
+            if (name is null || SyntaxSearch.At<ExpressionSyntax>(root, diagnostic) is not { } found)
+            {
+                continue;
+            }
+
+            var expression = Argument(found);
+            if (model.GetConstantValue(expression, context.CancellationToken) is not { HasValue: true, Value: string written }
+                || written.IndexOf(',') >= 0 || written == name)
+            {
+                continue;
+            }
+
+            var replacement = Spelling(name, model, expression.SpanStart);
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    $"Write '{replacement}'",
+                    token => TextEdits.ApplyAsync(context.Document, token, new TextChange(expression.Span, replacement)),
+                    "Stepwise.CorrectErrorName"),
+                diagnostic);
+        }
+    }
+
+    /// <summary>The whole of <c>Errors.HeartbeatTimeout</c>, of which the innermost node is a name.</summary>
+    private static ExpressionSyntax Argument(ExpressionSyntax found)
+    {
+        while (found.Parent is MemberAccessExpressionSyntax access)
+        {
+            found = access;
+        }
+
+        return found;
+    }
+
+    /// <summary>The constant of <c>Errors</c> that has the value, or the text.</summary>
+    private static string Spelling(string name, SemanticModel model, int position)
+    {
+        if (model.Compilation.GetTypeByMetadataName("Stepwise.Errors") is { } errors)
+        {
+            foreach (var member in errors.GetMembers())
+            {
+                if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: string value } && value == name)
+                {
+                    return StepwiseName.OfType("Errors", model, position) + "." + member.Name;
+                }
+            }
+        }
+
+        return SymbolDisplay.FormatLiteral(name, quote: true);
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Stepwise.CodeFixes;
+
+/// <summary>The state that takes a failure.</summary>
+internal static class FailureTarget
+{
+    /// <summary>The state that another Catch leads to; else the first that reads the error; else the first Fail. Never the failing state itself.</summary>
+    public static string? Find(StateSite site, CancellationToken cancellationToken)
+    {
+        var methods = new List<MethodDeclarationSyntax>();
+        var catches = new List<AttributeSyntax>();
+        foreach (var reference in site.Type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is not TypeDeclarationSyntax part)
+            {
+                continue;
+            }
+
+            catches.AddRange(SyntaxSearch.Attributes(part).Where(IsCatch));
+            foreach (var method in part.Members.OfType<MethodDeclarationSyntax>().Where(static method => method.AttributeLists.Count > 0))
+            {
+                methods.Add(method);
+                catches.AddRange(SyntaxSearch.Attributes(method).Where(IsCatch));
+            }
+        }
+
+        methods.RemoveAll(method => method.Identifier.ValueText == site.Method.Identifier.ValueText);
+        foreach (var attribute in catches)
+        {
+            if (SyntaxSearch.StateNamed(SyntaxSearch.Argument(attribute, "Next")) is { } target && methods.Exists(method => method.Identifier.ValueText == target))
+            {
+                return target;
+            }
+        }
+
+        return (methods.Find(ReadsError) ?? methods.Find(static method => SyntaxSearch.Attribute(method, "Fail") is not null))?.Identifier.ValueText;
+    }
+
+    /// <summary>A name for a new state.</summary>
+    public static string NewName(INamedTypeSymbol type)
+    {
+        const string name = "WorkflowFailed";
+        for (var number = 1; ; number++)
+        {
+            var candidate = number == 1 ? name : name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (type.GetMembers(candidate).IsEmpty && type.Name != candidate)
+            {
+                return candidate;
+            }
+        }
+    }
+
+    /// <summary>Adds a Fail state at the end of a part of the class.</summary>
+    public static async Task<TextChange?> NewAsync(Solution solution, TypeDeclarationSyntax part, string name, CancellationToken cancellationToken)
+    {
+        if (part.Members.Count == 0 || part.CloseBraceToken.IsMissing
+            || solution.GetDocument(part.SyntaxTree) is not { } document
+            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+        {
+            return null;
+        }
+
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var last = part.Members[part.Members.Count - 1];
+        var newLine = TextEdits.NewLine(text, part.CloseBraceToken.SpanStart);
+        var indentation = TextEdits.Indentation(text, last.SpanStart);
+        var position = last.SpanStart;
+        var nullable = model.GetNullableContext(position).AnnotationsEnabled() ? "string?" : "string";
+        return TextEdits.Insert(
+            last.Span.End,
+            $"{newLine}{newLine}{indentation}[{StepwiseName.OfAttribute("Fail", model, position)}(\"{name}\")]"
+            + $"{newLine}{indentation}public static {nullable} {name}({StepwiseName.OfType("WorkflowError", model, position)} error) => error.Cause;");
+    }
+
+    private static bool IsCatch(AttributeSyntax attribute) => SyntaxSearch.NameOf(attribute) == "Catch";
+
+    private static bool ReadsError(MethodDeclarationSyntax method) => method.ParameterList.Parameters.Any(static parameter => Name(parameter.Type) == "WorkflowError");
+
+    private static string? Name(TypeSyntax? type) => type switch
+    {
+        NullableTypeSyntax nullable => Name(nullable.ElementType),
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => null,
+    };
+}

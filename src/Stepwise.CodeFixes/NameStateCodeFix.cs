@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Flow;
+
+namespace Stepwise.CodeFixes;
+
+/// <summary>Names a state where a transition names none: <c>nameof</c> in the place of a string, or the state that was probably meant.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class NameStateCodeFix : CodeFixProvider
+{
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.NextNotAState, DiagnosticIds.ChoiceArmNotAState];
+
+    /// <inheritdoc />
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc />
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
+            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
+        {
+            return;
+        }
+
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (SyntaxSearch.At<ExpressionSyntax>(root, diagnostic) is not { } found
+                || found.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
+                || model.GetDeclaredSymbol(declaration, context.CancellationToken) is not INamedTypeSymbol type)
+            {
+                continue;
+            }
+
+            var expression = Whole(found);
+            if (StateMeant(diagnostic, expression, type) is not { } state || SyntaxSearch.StateNamed(expression) is null)
+            {
+                continue;
+            }
+
+            var replacement = $"nameof({SyntaxSearch.Identifier(state)})";
+            if (expression.ToString() == replacement)
+            {
+                continue;
+            }
+
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    $"Write '{replacement}'",
+                    token => TextEdits.ApplyAsync(context.Document, token, new TextChange(expression.Span, replacement)),
+                    "Stepwise.NameState"),
+                diagnostic);
+        }
+    }
+
+    /// <summary>The whole <c>nameof(...)</c> of a name inside it.</summary>
+    private static ExpressionSyntax Whole(ExpressionSyntax found)
+    {
+        foreach (var ancestor in found.AncestorsAndSelf())
+        {
+            if (ancestor is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } whole)
+            {
+                return whole;
+            }
+
+            if (ancestor is not (ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax))
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    private static string? StateMeant(Diagnostic diagnostic, ExpressionSyntax expression, INamedTypeSymbol type)
+    {
+        if (diagnostic.Properties.TryGetValue("Suggestion", out var suggestion) && suggestion is not null)
+        {
+            // A state of raw JSON names its targets in the middle of a string, which is not to be replaced as a whole.
+            return diagnostic.Properties.TryGetValue("Member", out var member) && member == SyntaxSearch.StateNamed(expression) ? suggestion : null;
+        }
+
+        if (!diagnostic.Properties.TryGetValue("Member", out var text) || text is null)
+        {
+            return null;
+        }
+
+        var states = new List<string>();
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && method.GetAttributes().Length > 0)
+            {
+                states.Add(method.Name);
+            }
+        }
+
+        return states.Contains(text) ? text : Spelling.Closest(text, states);
+    }
+}

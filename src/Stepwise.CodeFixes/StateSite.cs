@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Stepwise.CodeFixes;
+
+/// <summary>A state that a finding is about, and its class.</summary>
+internal sealed class StateSite
+{
+    private StateSite(Solution solution, INamedTypeSymbol type, MethodDeclarationSyntax method, TypeDeclarationSyntax? classDeclaration)
+    {
+        Solution = solution;
+        Type = type;
+        Method = method;
+        ClassDeclaration = classDeclaration;
+    }
+
+    public Solution Solution { get; }
+
+    public INamedTypeSymbol Type { get; }
+
+    public MethodDeclarationSyntax Method { get; }
+
+    /// <summary>The part of the class that has <c>[StateMachine]</c>; null where it is in no document.</summary>
+    public TypeDeclarationSyntax? ClassDeclaration { get; }
+
+    public static async Task<StateSite?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
+            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
+            || SyntaxSearch.At<MethodDeclarationSyntax>(root, diagnostic) is not { Parent: TypeDeclarationSyntax, AttributeLists.Count: > 0 } method
+            || model.GetDeclaredSymbol(method, cancellationToken)?.ContainingType is not { } type)
+        {
+            return null;
+        }
+
+        var declaration = SyntaxSearch.WorkflowDeclaration(type, cancellationToken);
+        return new StateSite(
+            document.Project.Solution,
+            type,
+            method,
+            declaration is not null && document.Project.Solution.GetDocument(declaration.SyntaxTree) is not null ? declaration : null);
+    }
+
+    /// <summary>Whether any part of the class has the attribute.</summary>
+    public bool ClassHas(string attribute)
+    {
+        foreach (var reference in Type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is TypeDeclarationSyntax part && SyntaxSearch.Attribute(part, attribute) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Adds an attribute list to the method or to the class.</summary>
+    /// <param name="member">The method or the class.</param>
+    /// <param name="attribute">The attribute, a type of Stepwise.</param>
+    /// <param name="arguments">Its arguments, in parentheses.</param>
+    /// <param name="below">The attributes below which it goes; else below all.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="others">Other changes of the same file.</param>
+    public async Task<Solution> AddAttributeAsync(
+        MemberDeclarationSyntax member,
+        string attribute,
+        string arguments,
+        string[] below,
+        CancellationToken cancellationToken,
+        params TextChange[] others)
+    {
+        if (Solution.GetDocument(member.SyntaxTree) is not { } document
+            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
+            || SyntaxSearch.ListBefore(member, below) is not { } list)
+        {
+            return Solution;
+        }
+
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var name = StepwiseName.OfAttribute(attribute, model, member.SpanStart);
+        var change = TextEdits.InsertBelow(list, text, $"[{name}{arguments}]");
+        return Solution.WithDocumentText(document.Id, text.WithChanges([change, .. others]));
+    }
+}

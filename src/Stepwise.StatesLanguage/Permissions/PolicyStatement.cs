@@ -1,0 +1,54 @@
+using Stepwise.Json;
+
+namespace Stepwise.StatesLanguage.Permissions;
+
+/// <summary>A statement that allows something. Lists compare by reference.</summary>
+public sealed record PolicyStatement
+{
+    /// <summary>IAM <c>Sid</c>: letters and digits, unique in the document.</summary>
+    public required string Sid { get; init; }
+
+    /// <summary>IAM <c>Action</c>, sorted.</summary>
+    public required IReadOnlyList<string> Actions { get; init; }
+
+    /// <summary>IAM <c>Resource</c>, sorted; empty in a trust policy.</summary>
+    public IReadOnlyList<string> Resources { get; init; } = [];
+
+    /// <summary>IAM <c>Principal.Service</c>; null except in a trust policy.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>IAM <c>Condition</c>, sorted; all must hold.</summary>
+    public IReadOnlyList<PolicyCondition> Conditions { get; init; } = [];
+
+    /// <summary>The statement as JSON. Placeholders such as <c>${Region}</c> are written as they are.</summary>
+    /// <returns>The JSON object.</returns>
+    public JsonObject ToJson()
+    {
+        var statement = new JsonObject.Builder().Add("Sid", Sid).Add("Effect", "Allow");
+        if (Service is not null)
+        {
+            statement.Add("Principal", JsonObject.Of(("Service", Service)));
+        }
+
+        statement.Add("Action", Texts(Actions));
+        if (Resources.Count > 0)
+        {
+            statement.Add("Resource", Texts(Resources));
+        }
+
+        if (Conditions.Count > 0)
+        {
+            var operators = new JsonObject.Builder();
+            foreach (var group in Conditions.GroupBy(condition => condition.Operator, StringComparer.Ordinal))
+            {
+                operators.Add(group.Key, JsonObject.Of([.. group.Select(condition => (condition.Key, (JsonValue)condition.Value))]));
+            }
+
+            statement.Add("Condition", operators.ToObject());
+        }
+
+        return statement.ToObject();
+    }
+
+    private static JsonArray Texts(IReadOnlyList<string> texts) => new(texts.Select(text => (JsonValue)text));
+}

@@ -1,0 +1,112 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Model;
+using Stepwise.Generator.Reading;
+
+namespace Stepwise.Generator.Tests.Translation;
+
+/// <summary>A body that has been read, and what was found on the way.</summary>
+internal sealed class Body
+{
+    private readonly ReadingContext context;
+    private readonly List<DiagnosticInfo> found = [];
+
+    private Body(ReadingContext context, Expression? value, EquatableArray<ChoiceArm> arms)
+    {
+        this.context = context;
+        Value = value;
+        Arms = arms;
+    }
+
+    public Expression? Value { get; }
+
+    public EquatableArray<ChoiceArm> Arms { get; }
+
+    /// <summary>What reading and translating found: id, the squiggle's text, the arguments.</summary>
+    public IReadOnlyList<string> Findings =>
+        [.. context.Diagnostics.Concat(found).Select(finding => finding.Id + " «" + TextAt(finding.Anchor) + "» " + string.Join(": ", (IEnumerable<string>)finding.Arguments))];
+
+    public IReadOnlyList<DiagnosticInfo> Diagnostics => [.. context.Diagnostics, .. found];
+
+    public static Body ReadValue(string returnType, string body, BodyKind kind = BodyKind.Data, string parameters = SampleTypes.Parameters)
+    {
+        var (context, method, syntax, model, reads) = Prepare(returnType, parameters, " => " + body + ";");
+        return new Body(context, new BodyReader(context).ReadValue(method, syntax, model, reads, kind), default);
+    }
+
+    public static Body ReadBlock(string returnType, string block)
+    {
+        var (context, method, syntax, model, reads) = Prepare(returnType, SampleTypes.Parameters, block);
+        return new Body(context, new BodyReader(context).ReadValue(method, syntax, model, reads), default);
+    }
+
+    public static Body ReadWait(string returnType, string body)
+    {
+        var (context, method, syntax, model, reads) = Prepare(returnType, SampleTypes.Parameters, " => " + body + ";");
+        return new Body(context, new BodyReader(context).ReadWait(method, syntax, model, reads), default);
+    }
+
+    public static Body ReadChoice(string body)
+    {
+        var (context, method, syntax, model, reads) = Prepare("NextState", SampleTypes.Parameters, " => " + body + ";");
+        return new Body(context, null, new BodyReader(context).ReadChoice(method, syntax, model, reads));
+    }
+
+    public void Report(DiagnosticInfo finding) => found.Add(finding);
+
+    public static CSharpCompilation Compile(string members) => TestBed.Compile(SampleTypes.Source, $$"""
+        using Stepwise;
+        using Samples;
+        using System.Globalization;
+        using System.Text.Json;
+
+        namespace Bodies;
+
+        public static class Workflow
+        {
+            public const int Limit = 10;
+            public const string Prefix = "pre";
+            public static readonly int Computed = 3;
+            public static void A() { }
+            public static void B() { }
+            public static void C() { }
+            {{members}}
+        }
+        """);
+
+    private static (ReadingContext Context, IMethodSymbol Method, MethodDeclarationSyntax Syntax, SemanticModel Model, Dictionary<string, Expression> Reads) Prepare(
+        string returnType, string parameters, string body)
+    {
+        var compilation = Compile($"public static {returnType} State({parameters}){body}");
+        var tree = compilation.SyntaxTrees.Last();
+        var syntax = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First(static method => method.Identifier.ValueText == "State");
+        var model = compilation.GetSemanticModel(tree);
+        var method = model.GetDeclaredSymbol(syntax)!;
+        var context = new ReadingContext(compilation, Naming.CamelCase, CancellationToken.None);
+        return (context, method, syntax, model, Reads(context, method));
+    }
+
+    public static Dictionary<string, Expression> Reads(ReadingContext context, IMethodSymbol method)
+    {
+        var reads = new Dictionary<string, Expression>(StringComparer.Ordinal);
+        foreach (var parameter in method.Parameters)
+        {
+            var type = context.Types.Read(parameter.Type);
+            reads[parameter.Name] = type.Kind switch
+            {
+                WireKind.Context => new ContextExpression("", type, 0),
+                WireKind.TaskToken => new ContextExpression("Task.Token", type, 0),
+                _ => new ValueExpression(parameter.Name, type, 0),
+            };
+        }
+
+        return reads;
+    }
+
+    private string TextAt(int anchor)
+    {
+        var location = context.Locations[anchor];
+        return location.SourceTree!.GetText().ToString(location.SourceSpan);
+    }
+}

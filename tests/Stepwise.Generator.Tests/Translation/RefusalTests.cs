@@ -1,0 +1,143 @@
+using Stepwise.Generator.Model;
+
+namespace Stepwise.Generator.Tests.Translation;
+
+/// <summary>What has no exact counterpart is refused on the smallest token, with what to write instead.</summary>
+public class RefusalTests
+{
+    private const string WideParameters = "Sample s, Wide w, Inner? inner, string? note, int? limit, object any, (int A, int B) pair, IReadOnlyList<int>? list, WorkflowContext context";
+
+    [Theory]
+    [InlineData("string", "text.ToUpper()", "ASL301 «ToUpper» the method call 'text.ToUpper()': the definition knows no cultures: write it with Asl.Jsonata in a JSONata state")]
+    [InlineData("string", "text.Substring(1)", "ASL301 «Substring» the method call 'text.Substring(1)': write it with Asl.Jsonata in a JSONata state")]
+    [InlineData("string", "text.Trim()", "ASL301 «Trim» the method call 'text.Trim()': write it with Asl.Jsonata in a JSONata state")]
+    [InlineData("bool", "text.StartsWith(\"a\")", "ASL301 «StartsWith» the culture's comparison of 'text.StartsWith(\"a\")': pass StringComparison.Ordinal: the definition knows no cultures")]
+    [InlineData("bool", "text.StartsWith(\"a\", StringComparison.OrdinalIgnoreCase)", "ASL301 «StringComparison.OrdinalIgnoreCase» 'StringComparison.OrdinalIgnoreCase': pass StringComparison.Ordinal: the definition knows no cultures")]
+    [InlineData("bool", "text.Contains(note!)", "ASL301 «note» a text to look for that is no constant: look for a constant")]
+    [InlineData("bool", "note.Contains(\"a\")", "ASL301 «Contains» 'note.Contains(\"a\")' where 'note' may be null: test 'note' first, or use '?.' or '??'")]
+    [InlineData("int", "text.Length", "ASL301 «Length» the length of a string: compare it with 0, as in 'x.Length > 0', or write Asl.Jsonata<int>(\"$length($arg0)\", x)")]
+    [InlineData("bool", "text.Length > 3", "ASL301 «Length» the length of a string: compare it with 0, as in 'x.Length > 0', or write Asl.Jsonata<int>(\"$length($arg0)\", x)")]
+    [InlineData("string", "$\"{flag}\"", "ASL301 «flag» 'bool' in a text: C# writes True and False: use 'x ? \"true\" : \"false\"'")]
+    [InlineData("string", "$\"{s.Ratio}\"", "ASL301 «s.Ratio» 'double' in a text: C# and the definition write numbers with fractions differently: let a function format it")]
+    [InlineData("string", "$\"{s.Color}\"", "ASL301 «s.Color» 'Color' in a text: C# writes the member's name, which is not what is on the wire: use a switch expression or let a function format it")]
+    [InlineData("string", "$\"{s.At}\"", "ASL301 «s.At» 'DateTimeOffset' in a text: let a function format the time")]
+    [InlineData("string", "$\"{n:D5}\"", "ASL301 «:D5» a format: leave it out, or let a function format the value")]
+    [InlineData("string", "$\"{n,5}\"", "ASL301 «5» an alignment: leave it out")]
+    [InlineData("int", "(int)s.Ratio", "ASL301 «(int)s.Ratio» the cast '(int)s.Ratio': keep the number's type, or let a function convert it")]
+    [InlineData("string", "(string)any", "ASL301 «(string)any» the cast '(string)any': match the type with a pattern")]
+    [InlineData("int", "limit.Value", "ASL301 «Value» 'limit.Value' where 'limit' may be null: test 'limit' first, or use '?.' or '??'")]
+    [InlineData("int", "o.Count", "ASL301 «Count» 'o.Count' where 'o' may be null: test 'o' first, or use '?.' or '??'")]
+    [InlineData("int?", "limit + 1", "ASL301 «+» 'limit + 1' where 'limit' may be null: say what null means, as in 'x ?? 0' or 'x == true'")]
+    [InlineData("int", "n << 2", "ASL301 «<<» the operator of 'n << 2': use arithmetic on numbers, '&&' and '||'")]
+    [InlineData("int", "~n", "ASL301 «~» the operator of '~n': use '!' or '-'")]
+    [InlineData("int", "s.Hidden", "ASL301 «Hidden» the property 'Hidden': it is not on the wire: make it public, without [JsonIgnore]")]
+    [InlineData("int", "s.At.Year", "ASL301 «Year» the property 'DateTimeOffset.Year': let a function compute it and return it as a property of its own")]
+    [InlineData("int", "Workflow.Computed", "ASL301 «Computed» the field 'Computed': make it a const")]
+    [InlineData("DateTimeOffset", "DateTimeOffset.UtcNow", "ASL301 «UtcNow» the property 'DateTimeOffset.UtcNow': take a WorkflowContext and read its StateEnteredTime or ExecutionStartTime")]
+    [InlineData("DateTimeOffset", "s.At + TimeSpan.FromDays(1)", "ASL301 «+» the operator of 's.At + TimeSpan.FromDays(1)': let a function do arithmetic with times")]
+    [InlineData("Guid", "Guid.NewGuid()", "ASL301 «NewGuid» the method call 'Guid.NewGuid()': write Asl.Jsonata<Guid>(\"$uuid()\") in a JSONata state")]
+    [InlineData("bool", "s.Numbers.Any()", "ASL301 «Any» the method call 's.Numbers.Any()': match a list pattern, as in 'items is not []'")]
+    [InlineData("bool", "s.Inner == s.Detail", "ASL301 «s.Inner == s.Detail» a comparison of 's.Inner == s.Detail': compare a property of it")]
+    [InlineData("bool", "s.Color < Color.Blue", "ASL301 «s.Color < Color.Blue» a comparison of 's.Color < Color.Blue': names are on the wire: list the members, as in 'is A or B'")]
+    [InlineData("bool", "delay > TimeSpan.Zero", "ASL301 «Zero» the field 'Zero': make it a const")]
+    [InlineData("bool", "(int)s.Color == 1", "ASL301 «(int)s.Color» a number for 'Color': it is a name on the wire: compare it with a member of the enum")]
+    [InlineData("bool", "s.Numbers is [1, .. var rest]", "ASL301 «var rest» a slice with a pattern: write '..' alone and match the elements before and after it")]
+    [InlineData("bool", "any is Sample", "ASL301 «Sample» a test for 'Sample': test for string, bool or a number, or declare the type of the value")]
+    [InlineData("bool", "any is DateTimeOffset", "ASL301 «any is DateTimeOffset» a test for 'DateTimeOffset': test for string, bool or a number, or declare the type of the value")]
+    [InlineData("object", "s with { Count = 1 }", "ASL301 «with» 'with': write 'new' and name every property")]
+    [InlineData("object", "(1, 2)", "ASL301 «(1, 2)» a tuple as a value: make it a record or an anonymous object")]
+    [InlineData("object", "new Built(1)", "ASL301 «Built» 'new Built(...)', whose constructor can do anything: make it a record, or use an object initialiser")]
+    [InlineData("object", "new Settable { Size = 1 }", "ASL301 «Settable» the initial value of 'Name': give 'Name' a value here")]
+    [InlineData("object", "new Computed { Size = 1 }", "ASL301 «Computed» the computed property 'Double': mark it [JsonIgnore], or build an anonymous object")]
+    [InlineData("object", "new Uri(\"http://x\")", "ASL301 «Uri» 'new Uri': build records, anonymous objects, arrays, lists and dictionaries with string keys")]
+    [InlineData("IReadOnlyList<int>", "[.. s.Numbers, 1]", "ASL301 «.. s.Numbers» a spread: list the elements, or write $append with Asl.Jsonata in a JSONata state")]
+    [InlineData("int", "s.Numbers[n]", "ASL301 «n» an index that is no constant: index by a constant, as in 'items[0]' or 'items[^1]'")]
+    [InlineData("string", "Deployed.Topic(text)", "ASL301 «text» a resource whose name is computed: write the name as a constant")]
+    [InlineData("int", "Asl.Jsonata<int>(text)", "ASL301 «text» a JSONata expression that is computed: write it as a constant, and pass values as arguments")]
+    [InlineData("int", "Asl.Jsonata<int>(\"${a: 1}\")", "ASL301 «\"${a: 1}\"» '${' or '%{' in a JSONata expression: deployment tools would replace it: write '$ {' or '% {'")]
+    [InlineData("int", "n switch { 1 => 2 }", "ASL301 «switch» a switch that does not cover every value: add an arm '_ => ...'")]
+    [InlineData("int", "flag ? 1 : throw new InvalidOperationException()", "ASL301 «throw new InvalidOperationException()» 'throw': decide in a Choice and go on to a Fail state")]
+    [InlineData("Func<int>", "() => 1", "ASL301 «() => 1» a delegate: compute with members and operators")]
+    [InlineData("double", "Math.Sqrt(2)", "ASL301 «Sqrt» the method call 'Math.Sqrt(2)': write it with Asl.Jsonata in a JSONata state")]
+    [InlineData("double", "double.NaN", "ASL301 «double.NaN» 'double.NaN': JSON has no such number")]
+    [InlineData("bool", "string.Compare(text, \"a\") < 0", "ASL301 «Compare» the method call 'string.Compare(text, \"a\")': use string.CompareOrdinal, compared with 0")]
+    [InlineData("Type", "typeof(string)", "ASL301 «typeof(string)» 'typeof(string)': compute with members, operators, patterns and 'new'")]
+    public void Refused(string type, string body, string expected)
+    {
+        var read = Body.ReadValue(type, body);
+        Assert.Equal([expected], read.Findings);
+        Assert.IsType<InvalidExpression>(read.Value);
+    }
+
+    [Theory]
+    [InlineData("bool", "w.Local < w.Local", "ASL301 «w.Local < w.Local» a comparison of 'w.Local < w.Local': use a DateTimeOffset, which says what instant it is")]
+    [InlineData("bool", "pair.A == 1", "ASL301 «pair.A» an element of a tuple: take the tuple apart in a pattern, or make it a record")]
+    [InlineData("object", "context", "ASL301 «context» the whole context as a value: read a property of it, as in 'context.ExecutionId'")]
+    [InlineData("int", "w.Table[note!]", "ASL301 «note» an index that is no constant: index by a constant, as in 'items[0]' or 'items[^1]'")]
+    [InlineData("int", "list[0]", "ASL301 «list[0]» 'list[0]' where 'list' may be null: test 'list' first, or use '?.' or '??'")]
+    public void Refused_too(string type, string body, string expected)
+    {
+        var read = Body.ReadValue(type, body, parameters: WideParameters);
+        Assert.Equal([expected], read.Findings);
+        Assert.IsType<InvalidExpression>(read.Value);
+    }
+
+    [Theory]
+    [InlineData("bool", "w.Big > 5", "ASL304 «w.Big > 5» w.Big > 5: long")]
+    [InlineData("bool", "w.Price == 1.5m", "ASL304 «w.Price == 1.5m» w.Price == 1.5m: decimal")]
+    [InlineData("long", "w.Big + 1", "ASL304 «w.Big + 1» w.Big + 1: long")]
+    [InlineData("string", "$\"{w.Big}\"", "ASL304 «w.Big» w.Big: long")]
+    [InlineData("bool", "w.Single == 0.1f", "ASL304 «w.Single == 0.1f» w.Single == 0.1f: float")]
+    public void Inexact_numbers_are_warned_about(string type, string body, string expected)
+    {
+        var read = Body.ReadValue(type, body, parameters: WideParameters);
+        Assert.Equal([expected], read.Findings);
+        Assert.IsNotType<InvalidExpression>(read.Value);
+    }
+
+    [Theory]
+    [InlineData("TimeSpan", "TimeSpan.FromSeconds(0.5)", "ASL301 «0.5» 'TimeSpan.FromSeconds(0.5)': a Wait takes whole seconds, 0 to 99,999,999")]
+    [InlineData("TimeSpan", "TimeSpan.FromSeconds(-5)", "ASL301 «-5» 'TimeSpan.FromSeconds(-5)': a Wait takes whole seconds, 0 to 99,999,999")]
+    [InlineData("TimeSpan", "TimeSpan.FromSeconds(s.Ratio)", "ASL301 «s.Ratio» 's.Ratio' as a number of seconds: use an integer: a Wait takes whole seconds")]
+    [InlineData("TimeSpan", "TimeSpan.FromMilliseconds(n)", "ASL301 «FromMilliseconds» 'TimeSpan.FromMilliseconds(n)': write TimeSpan.FromSeconds(x), FromMinutes, FromHours or FromDays with whole numbers")]
+    [InlineData("TimeSpan", "delay + delay", "ASL301 «+» 'delay + delay': write TimeSpan.FromSeconds(x), FromMinutes, FromHours or FromDays with whole numbers")]
+    [InlineData("DateTimeOffset?", "s.Until", "ASL301 «s.Until» a wait that may be null: give a value for every case, such as 'x ?? TimeSpan.FromMinutes(1)'")]
+    public void Waits(string type, string body, string expected)
+    {
+        var read = Body.ReadWait(type, body);
+        Assert.Equal([expected], read.Findings);
+        Assert.IsType<InvalidExpression>(read.Value);
+    }
+
+    [Theory]
+    [InlineData("int", "undefined")]
+    [InlineData("int", "s.Missing + 1")]
+    [InlineData("int", "s.")]
+    [InlineData("object", "new Missing { A = 1 }")]
+    [InlineData("string", "$\"{s.Missing}\"")]
+    [InlineData("bool", "s is { Missing: 1 }")]
+    [InlineData("bool", "s is Missing")]
+    [InlineData("int", "n switch { }")]
+    [InlineData("int", "n +")]
+    [InlineData("int", "")]
+    [InlineData("int", "missing(1)")]
+    [InlineData("Missing", "new()")]
+    public void What_the_compiler_reports_is_not_reported_again(string type, string body)
+    {
+        var read = Body.ReadValue(type, body);
+        Assert.Empty(read.Findings);
+        Assert.IsType<InvalidExpression>(read.Value);
+    }
+
+    [Fact]
+    public void Statements()
+    {
+        Assert.Equal(
+            ["ASL301 «if (flag) return 1;» the statement 'if (flag) return 1;': a body is one returned expression: use '?:' or a switch expression in place of 'if' and 'switch'"],
+            Body.ReadBlock("int", "{ if (flag) return 1; return 2; }").Findings);
+        Assert.Equal(["ASL301 «throw new Exception();» 'throw': go on to a Fail state"], Body.ReadBlock("int", "{ throw new Exception(); }").Findings);
+        Assert.Equal(
+            ["ASL301 «n++;» the statement 'n++;': a body is one returned expression: use '?:' or a switch expression in place of 'if' and 'switch'"],
+            Body.ReadBlock("int", "{ n++; return n; }").Findings);
+    }
+}
