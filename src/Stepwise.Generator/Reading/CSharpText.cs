@@ -7,21 +7,8 @@ namespace Stepwise.Generator.Reading;
 /// <summary>Symbols as C# text with <c>global::</c> names. Written out by hand because this is on the keystroke path.</summary>
 internal static class CSharpText
 {
-    public static string Of(ITypeSymbol type)
-    {
-        var builder = new StringBuilder(48);
-        Append(builder, type);
-        return builder.ToString();
-    }
-
-    /// <summary>An identifier, with <c>@</c> where it is a keyword.</summary>
-    public static string Identifier(string name) =>
-        SyntaxFacts.GetKeywordKind(name) is not SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) is not SyntaxKind.None ? "@" + name : name;
-
-    /// <summary>A string literal.</summary>
-    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
-
-    private static void Append(StringBuilder builder, ITypeSymbol type)
+    /// <summary>Appends a type's name with its annotation.</summary>
+    public static void Append(StringBuilder builder, ITypeSymbol type)
     {
         if (Keyword(type.SpecialType) is { } keyword)
         {
@@ -53,6 +40,13 @@ internal static class CSharpText
             builder.Append('?');
         }
     }
+
+    /// <summary>An identifier, with <c>@</c> where it is a keyword.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) is not SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) is not SyntaxKind.None ? "@" + name : name;
+
+    /// <summary>A string literal.</summary>
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     private static void AppendName(StringBuilder builder, INamedTypeSymbol type)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,6 +15,7 @@ internal sealed class SignatureReader
     private readonly CancellationToken cancellationToken;
     private readonly Naming naming;
     private readonly TypeReader types;
+    private readonly StringBuilder buffer = new(256);
     private bool isPublic = true;
 
     private SignatureReader(INamedTypeSymbol type, Naming naming, CancellationToken cancellationToken)
@@ -82,13 +84,17 @@ internal sealed class SignatureReader
                     var result = TaskResult.Of(method);
                     var unwrapped = result is null ? null : TaskResult.Enveloped(result) ?? result;
                     tasks.Add(new TaskSignature(method.Symbol.Name, Contract(method, method.Symbol.Name + "Input"), unwrapped is null ? null : Text(unwrapped)));
-                    AddEnd(method, result, ends, outputs);
+                    if (IsEnd(method))
+                    {
+                        AddEnd(result, ends, outputs);
+                    }
+
                     break;
-                case StateKind.ServiceTask or StateKind.RawTask:
-                    AddEnd(method, TaskResult.Of(method), ends, outputs);
+                case StateKind.ServiceTask or StateKind.RawTask when IsEnd(method):
+                    AddEnd(TaskResult.Of(method), ends, outputs);
                     break;
-                case StateKind.Pass when method.HasBody:
-                    AddEnd(method, method.Symbol.ReturnType, ends, outputs);
+                case StateKind.Pass when method.HasBody && IsEnd(method):
+                    AddEnd(method.Symbol.ReturnType, ends, outputs);
                     break;
                 case StateKind.Succeed:
                     AddSucceed(method, ends, outputs);
@@ -114,7 +120,7 @@ internal sealed class SignatureReader
     /// <summary>The input or a payload: the <c>[Payload]</c> parameter's type, or a record of all parameters.</summary>
     private ContractSignature Contract(StateMethod method, string recordName)
     {
-        var parameters = method.Symbol.Parameters;
+        var parameters = Parameters(method);
         if (parameters.Length == 1 && ValueTypes.IsPayload(parameters[0]))
         {
             return new ContractSignature(Text(parameters[0].Type), default);
@@ -135,7 +141,7 @@ internal sealed class SignatureReader
     private static string UniqueName(string parameterName, string recordName, List<PropertySignature> known)
     {
         var name = GeneratedRecord.PropertyName(parameterName);
-        while (ReservedNames.IsProperty(name, recordName) || known.Exists(property => property.Name == name))
+        while (ReservedNames.IsProperty(name, recordName) || IsTaken(name, known))
         {
             name += "_";
         }
@@ -143,13 +149,23 @@ internal sealed class SignatureReader
         return name;
     }
 
-    private static void AddEnd(StateMethod method, ITypeSymbol? result, List<ITypeSymbol?> ends, List<List<OutputProperty<ITypeSymbol>>> outputs)
+    private static bool IsTaken(string name, List<PropertySignature> known)
     {
-        if (!method.Attribute.Bool(method.Attribute.Named("End")))
+        foreach (var property in known)
         {
-            return;
+            if (property.Name == name)
+            {
+                return true;
+            }
         }
 
+        return false;
+    }
+
+    private static bool IsEnd(StateMethod method) => method.Attribute.Bool(method.Attribute.Named("End"));
+
+    private static void AddEnd(ITypeSymbol? result, List<ITypeSymbol?> ends, List<List<OutputProperty<ITypeSymbol>>> outputs)
+    {
         ends.Add(result);
         outputs.Add([]);
     }
@@ -160,7 +176,11 @@ internal sealed class SignatureReader
         ITypeSymbol? end = null;
         if (method.HasBody)
         {
-            if (OutputContract.BodyType(method, cancellationToken) is { } body)
+            if (OutputContract.PlainMembers(method, naming) is { } members)
+            {
+                properties = members;
+            }
+            else if (OutputContract.BodyType(method, cancellationToken) is { } body)
             {
                 if (body.IsAnonymousType)
                 {
@@ -174,7 +194,7 @@ internal sealed class SignatureReader
         }
         else
         {
-            foreach (var parameter in method.Symbol.Parameters)
+            foreach (var parameter in Parameters(method))
             {
                 properties.Add(new OutputProperty<ITypeSymbol>(parameter.Name, WireNames.Apply(naming, parameter.Name), parameter.Type));
             }
@@ -239,49 +259,66 @@ internal sealed class SignatureReader
     }
 
     /// <summary>The implementing part of a partial method.</summary>
-    private static string Body(StateMethod method)
+    private string Body(StateMethod method)
     {
-        var builder = new StringBuilder(96);
+        buffer.Clear();
         foreach (var modifier in method.Syntax.Modifiers)
         {
             if (!modifier.IsKind(SyntaxKind.PartialKeyword))
             {
-                builder.Append(modifier.Text).Append(' ');
+                buffer.Append(modifier.Text).Append(' ');
             }
         }
 
-        builder.Append("partial ").Append(CSharpText.Of(method.Symbol.ReturnType)).Append(' ').Append(CSharpText.Identifier(method.Symbol.Name));
-        if (method.Syntax.TypeParameterList is { } typeParameters)
+        buffer.Append("partial ");
+        if (method.Syntax.ReturnType is PredefinedTypeSyntax { Keyword: var keyword } && keyword.IsKind(SyntaxKind.VoidKeyword))
         {
-            builder.Append(typeParameters.ToString());
+            buffer.Append("void");
+        }
+        else
+        {
+            CSharpText.Append(buffer, method.Symbol.ReturnType);
         }
 
-        builder.Append('(');
-        var parameters = method.Symbol.Parameters;
+        buffer.Append(' ').Append(CSharpText.Identifier(method.Symbol.Name));
+        if (method.Syntax.TypeParameterList is { } typeParameters)
+        {
+            buffer.Append(typeParameters.ToString());
+        }
+
+        buffer.Append('(');
+        var parameters = Parameters(method);
         for (var i = 0; i < parameters.Length; i++)
         {
             if (i > 0)
             {
-                builder.Append(", ");
+                buffer.Append(", ");
             }
 
-            builder.Append(parameters[i].IsParams ? "params " : parameters[i].RefKind switch
+            buffer.Append(parameters[i].IsParams ? "params " : parameters[i].RefKind switch
             {
                 RefKind.Ref => "ref ",
                 RefKind.Out => "out ",
                 RefKind.In => "in ",
                 _ => "",
             });
-            builder.Append(CSharpText.Of(parameters[i].Type)).Append(' ').Append(CSharpText.Identifier(parameters[i].Name));
+            CSharpText.Append(buffer, parameters[i].Type);
+            buffer.Append(' ').Append(CSharpText.Identifier(parameters[i].Name));
         }
 
-        return builder.Append(')').ToString();
+        return buffer.Append(')').ToString();
     }
+
+    /// <summary>The parameters. A method without any is not asked, because it would bind its return type, too: half of all states are markers.</summary>
+    private static ImmutableArray<IParameterSymbol> Parameters(StateMethod method) =>
+        method.Syntax.ParameterList.Parameters.Count == 0 ? ImmutableArray<IParameterSymbol>.Empty : method.Symbol.Parameters;
 
     private string Text(ITypeSymbol type)
     {
         isPublic &= IsPublic(type);
-        return CSharpText.Of(type);
+        buffer.Clear();
+        CSharpText.Append(buffer, type);
+        return buffer.ToString();
     }
 
     private static bool IsPublic(ITypeSymbol type)

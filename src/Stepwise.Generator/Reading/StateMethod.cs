@@ -36,9 +36,10 @@ internal static class StateMethods
 {
     public static List<StateMethod> Of(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        var result = new List<StateMethod>();
+        var members = type.GetMembers();
+        var result = new List<StateMethod>(members.Length);
         SemanticModel? model = null;
-        foreach (var member in type.GetMembers())
+        foreach (var member in members)
         {
             if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaringSyntaxReferences: { Length: > 0 } references } method
                 || references[0].GetSyntax(cancellationToken) is not MethodDeclarationSyntax { AttributeLists.Count: > 0 } syntax
