@@ -83,7 +83,7 @@ internal static class DiagnosticCatalogue
         "'{0}' has both Next and End: remove one of them");
 
     public static readonly DiagnosticDescriptor Unreachable = Blocking(DiagnosticIds.Unreachable, "The state cannot be reached",
-        "'{0}' cannot be reached: no Next, no Choice and no Catch on a path from the start leads to it. Step Functions refuses such a machine");
+        "'{0}' cannot be reached{1}: no Next, no Choice and no Catch on a path from the start leads to it. Step Functions refuses such a machine");
 
     public static readonly DiagnosticDescriptor NoWayToAnEnd = Blocking(DiagnosticIds.NoWayToAnEnd, "The workflow cannot end",
         "'{0}' cannot end: no state is a [Succeed], a [Fail] or has End = true. Step Functions refuses such a machine");

@@ -14,16 +14,59 @@ internal static class GraphRules
         }
 
         var reachable = graph.Reachable();
+        CheckReachable(graph, reachable, report);
+        CheckEnds(workflow, graph, reachable, report);
+        CheckLoops(graph, reachable, report);
+    }
+
+    /// <summary>Reports where an island begins, not each state on it: mending the first mends those that only it leads to.</summary>
+    private static void CheckReachable(StateGraph graph, bool[] reachable, Action<DiagnosticInfo> report)
+    {
+        var covered = new Dictionary<int, bool[]>();
         foreach (var node in graph.Nodes)
         {
             if (!reachable[node.Index])
             {
-                report(new DiagnosticInfo(DiagnosticIds.Unreachable, node.State.Anchor, node.State.Member));
+                covered.Add(node.Index, graph.ReachableFrom(node.Index));
             }
         }
 
-        CheckEnds(workflow, graph, reachable, report);
-        CheckLoops(graph, reachable, report);
+        foreach (var island in covered)
+        {
+            var isFollower = false;
+            foreach (var other in covered)
+            {
+                // Of states that lead to each other the first in the source is where the island begins.
+                isFollower |= other.Key != island.Key && other.Value[island.Key] && (!island.Value[other.Key] || other.Key < island.Key);
+            }
+
+            if (!isFollower)
+            {
+                var state = graph.Nodes[island.Key].State;
+                report(new DiagnosticInfo(DiagnosticIds.Unreachable, state.Anchor, state.Member, Followers(graph, covered, island.Key)));
+            }
+        }
+    }
+
+    /// <summary>The states that cannot be reached because this one cannot.</summary>
+    private static string Followers(StateGraph graph, Dictionary<int, bool[]> covered, int head)
+    {
+        const int Named = 3;
+        var names = new List<string>();
+        foreach (var other in covered)
+        {
+            if (other.Key != head && covered[head][other.Key])
+            {
+                names.Add(graph.Nodes[other.Key].State.Member);
+            }
+        }
+
+        return names.Count switch
+        {
+            0 => "",
+            <= Named => ", nor can " + string.Join(", ", names),
+            _ => ", nor can " + string.Join(", ", names.GetRange(0, Named)) + " and " + (names.Count - Named).ToString(System.Globalization.CultureInfo.InvariantCulture) + " more behind it",
+        };
     }
 
     private static void CheckEnds(WorkflowModel workflow, StateGraph graph, bool[] reachable, Action<DiagnosticInfo> report)

@@ -81,17 +81,25 @@ internal sealed class StateGraph
     public StateNode? Find(string member) => byMember.TryGetValue(member, out var index) ? Nodes[index] : null;
 
     /// <summary>Which states an execution can reach, going round <paramref name="without"/>.</summary>
-    public bool[] Reachable(int without = -1)
+    public bool[] ReachableWithout(int without) => Reachable(Start, without);
+
+    /// <summary>Which states an execution can reach.</summary>
+    public bool[] Reachable() => Reachable(Start, -1);
+
+    /// <summary>Which states can be reached from a state, itself among them.</summary>
+    public bool[] ReachableFrom(int state) => Reachable(state, -1);
+
+    private bool[] Reachable(int from, int without)
     {
         var reached = new bool[Nodes.Count];
-        if (Start < 0 || Start == without)
+        if (from < 0 || from == without)
         {
             return reached;
         }
 
         var pending = new Stack<int>();
-        reached[Start] = true;
-        pending.Push(Start);
+        reached[from] = true;
+        pending.Push(from);
         while (pending.Count > 0)
         {
             foreach (var edge in Nodes[pending.Pop()].Out)
@@ -272,7 +280,7 @@ internal sealed class StateGraph
                 continue;
             }
 
-            var around = Reachable(without: target);
+            var around = ReachableWithout(target);
             var all = Reachable();
             foreach (var node in Nodes)
             {

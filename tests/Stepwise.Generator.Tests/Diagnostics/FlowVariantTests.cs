@@ -70,12 +70,24 @@ public sealed class FlowVariantTests
             [Start(Next = nameof(Decide))] public static partial void Start(bool ready);
             [Choice] public static NextState Decide(bool ready) => ready ? nameof(Done) : nameof(Failed);
             [Wait(5, Next = nameof(Pong))] public static partial void [|Ping|]();
-            [Wait(5, Next = nameof(Ping))] public static partial void [|Pong|]();
+            [Wait(5, Next = nameof(Ping))] public static partial void Pong();
         """,
         "StateMachine(\"order\")")
-        .ReportsEach("ASL104",
-            "'Ping' cannot be reached: no Next, no Choice and no Catch on a path from the start leads to it. Step Functions refuses such a machine",
-            "'Pong' cannot be reached: no Next, no Choice and no Catch on a path from the start leads to it. Step Functions refuses such a machine");
+        .Reports("ASL104", "'Ping' cannot be reached, nor can Pong: no Next, no Choice and no Catch on a path from the start leads to it. Step Functions refuses such a machine");
+
+    [Fact]
+    public void What_only_an_unreached_state_leads_to_is_named_with_it() => Marked.Members(
+        """
+            [Start(Next = nameof(Decide))] public static partial void Start(bool ready);
+            [Choice] public static NextState Decide(bool ready) => ready ? nameof(Done) : nameof(Failed);
+            [Wait(5, Next = nameof(B))] public static partial void [|A|]();
+            [Wait(5, Next = nameof(C))] public static partial void B();
+            [Choice] public static NextState C(bool ready) => ready ? nameof(D) : nameof(E);
+            [Pass(Next = nameof(Done))] public static partial void D();
+            [Pass(Next = nameof(Done))] public static partial void E();
+        """,
+        "StateMachine(\"order\")")
+        .Reports("ASL104", "'A' cannot be reached, nor can B, C, D and 1 more behind it: no Next, no Choice and no Catch on a path from the start leads to it. Step Functions refuses such a machine");
 
     [Fact]
     public void An_input_that_may_be_null_is_read_as_nullable() => Marked.Members(
