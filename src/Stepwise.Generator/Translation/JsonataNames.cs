@@ -1,6 +1,6 @@
 namespace Stepwise.Generator.Translation;
 
-/// <summary>Names in JSONata.</summary>
+/// <summary>Names that a variable of a JSONata machine must not have.</summary>
 internal static class JsonataNames
 {
     /// <summary>The functions of JSONata 2.0.6 and those that Step Functions adds; and <c>states</c>, which is reserved.</summary>
@@ -13,19 +13,5 @@ internal static class JsonataNames
         "type", "uppercase", "uuid", "zip",
     };
 
-    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal) { "and", "or", "in", "true", "false", "null", "function" };
-
     public static bool IsFunction(string name) => Functions.Contains(name);
-
-    /// <summary>A field name as a step of a path, in backquotes where it is no name.</summary>
-    public static string Field(string name)
-    {
-        var isName = name.Length > 0 && name[0] is not (>= '0' and <= '9') && !Keywords.Contains(name);
-        foreach (var character in name)
-        {
-            isName &= character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
-        }
-
-        return isName ? name : "`" + name + "`";
-    }
 }

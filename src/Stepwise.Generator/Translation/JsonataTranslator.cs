@@ -748,10 +748,10 @@ internal sealed class JsonataTranslator(Func<string, string> resolve, Action<Dia
             case > 1:
                 return new JsonataFragment(Value(seconds.Amount).In(JsonataFragment.Product) + " * " + Number(seconds.SecondsPerUnit), JsonataFragment.Product);
             default:
-                // [d.]hh:mm:ss[.fffffff], as System.Text.Json writes it.
+                // [-][d.]hh:mm:ss[.fffffff], as System.Text.Json writes it. A time that is past already takes none.
                 return Primary(
-                    "($parts := $split(" + Value(seconds.Amount).Text + ", ':'); $hours := $split($parts[0], '.'); "
-                    + "($count($hours) = 2 ? $number($hours[0]) * 86400 : 0) + $number($hours[-1]) * 3600 + $number($parts[1]) * 60 + $floor($number($parts[2])))");
+                    "($text := " + Value(seconds.Amount).Text + "; $substring($text, 0, 1) = '-' ? 0 : ($parts := $split($text, ':'); $hours := $split($parts[0], '.'); "
+                    + "($count($hours) = 2 ? $number($hours[0]) * 86400 : 0) + $number($hours[-1]) * 3600 + $number($parts[1]) * 60 + $floor($number($parts[2]))))");
         }
     }
 }

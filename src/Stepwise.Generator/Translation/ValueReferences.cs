@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
 using Stepwise.Generator.Flow;
 
 namespace Stepwise.Generator.Translation;
@@ -43,7 +42,7 @@ internal sealed class ValueReferences
     /// <summary>A value in a JSONata machine.</summary>
     public string InJsonata(string value) => table.Find(value) switch
     {
-        { Origin: ValueOrigin.Input } input => ExecutionInput + "." + JsonataNames.Field(input.WireName),
+        { Origin: ValueOrigin.Input } input => Field(ExecutionInput, input.WireName),
         { Origin: ValueOrigin.WholeInput } => ExecutionInput,
         _ => "$" + Variable(value),
     };
@@ -59,9 +58,9 @@ internal sealed class ValueReferences
     /// <summary>A value in a JSONata state of a JSONPath machine: the document is the state's input.</summary>
     public string InJsonataOfJsonPath(string value) => table.Find(value) switch
     {
-        { Origin: ValueOrigin.Input } input => "$states.input." + JsonataNames.Field(input.WireName),
+        { Origin: ValueOrigin.Input } input => Field("$states.input", input.WireName),
         { Origin: ValueOrigin.WholeInput } => ExecutionInput,
-        _ => "$states.input." + JsonataNames.Field(value),
+        _ => Field("$states.input", value),
     };
 
     /// <summary>The reference path of a field of the document.</summary>
@@ -78,6 +77,6 @@ internal sealed class ValueReferences
         return "$." + field;
     }
 
-    /// <summary>Whether a name can be a variable.</summary>
-    public static bool IsVariable(string name) => SyntaxFacts.IsValidIdentifier(name);
+    private static string Field(string target, string name) =>
+        JsonataText.Name(name) is { } step ? target + "." + step : "$lookup(" + target + ", " + JsonataText.Quote(name) + ")";
 }

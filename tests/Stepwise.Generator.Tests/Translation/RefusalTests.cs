@@ -8,11 +8,11 @@ public class RefusalTests
     private const string WideParameters = "Sample s, Wide w, Inner? inner, string? note, int? limit, object any, (int A, int B) pair, IReadOnlyList<int>? list, WorkflowContext context";
 
     [Theory]
-    [InlineData("string", "text.ToUpper()", "ASL301 «ToUpper» the method call 'text.ToUpper()': the definition knows no cultures: write it with Asl.Jsonata in a JSONata state")]
+    [InlineData("string", "text.ToUpper()", "ASL301 «ToUpper» the method call 'text.ToUpper()': the definition knows no cultures; write it with Asl.Jsonata in a JSONata state")]
     [InlineData("string", "text.Substring(1)", "ASL301 «Substring» the method call 'text.Substring(1)': write it with Asl.Jsonata in a JSONata state")]
     [InlineData("string", "text.Trim()", "ASL301 «Trim» the method call 'text.Trim()': write it with Asl.Jsonata in a JSONata state")]
-    [InlineData("bool", "text.StartsWith(\"a\")", "ASL301 «StartsWith» the culture's comparison of 'text.StartsWith(\"a\")': pass StringComparison.Ordinal: the definition knows no cultures")]
-    [InlineData("bool", "text.StartsWith(\"a\", StringComparison.OrdinalIgnoreCase)", "ASL301 «StringComparison.OrdinalIgnoreCase» 'StringComparison.OrdinalIgnoreCase': pass StringComparison.Ordinal: the definition knows no cultures")]
+    [InlineData("bool", "text.StartsWith(\"a\")", "ASL301 «StartsWith» the culture's comparison of 'text.StartsWith(\"a\")': pass StringComparison.Ordinal; the definition knows no cultures")]
+    [InlineData("bool", "text.StartsWith(\"a\", StringComparison.OrdinalIgnoreCase)", "ASL301 «StringComparison.OrdinalIgnoreCase» 'StringComparison.OrdinalIgnoreCase': pass StringComparison.Ordinal; the definition knows no cultures")]
     [InlineData("bool", "text.Contains(note!)", "ASL301 «note» a text to look for that is no constant: look for a constant")]
     [InlineData("bool", "note.Contains(\"a\")", "ASL301 «Contains» 'note.Contains(\"a\")' where 'note' may be null: test 'note' first, or use '?.' or '??'")]
     [InlineData("int", "text.Length", "ASL301 «Length» the length of a string: compare it with 0, as in 'x.Length > 0', or write Asl.Jsonata<int>(\"$length($arg0)\", x)")]
