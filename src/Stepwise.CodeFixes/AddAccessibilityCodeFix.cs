@@ -12,37 +12,26 @@ namespace Stepwise.CodeFixes;
 /// <summary>Makes a state <c>public</c> that has no accessibility modifier.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class AddAccessibilityCodeFix : CodeFixProvider
+public sealed class AddAccessibilityCodeFix : WorkflowCodeFix
 {
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.MemberWithoutAccessibility];
 
     /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, SyntaxNode root, SemanticModel model, Diagnostic diagnostic)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+        if (SyntaxSearch.At<MethodDeclarationSyntax>(root, diagnostic) is not { ExplicitInterfaceSpecifier: null } method || method.Modifiers.Any(IsAccessibility))
         {
             return;
         }
 
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (SyntaxSearch.At<MethodDeclarationSyntax>(root, diagnostic) is not { ExplicitInterfaceSpecifier: null } method || method.Modifiers.Any(IsAccessibility))
-            {
-                continue;
-            }
-
-            var position = method.Modifiers.Count > 0 ? method.Modifiers[0].SpanStart : method.ReturnType.SpanStart;
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Make '{method.Identifier.ValueText}' public",
-                    token => TextEdits.ApplyAsync(context.Document, token, TextEdits.Insert(position, "public ")),
-                    "Stepwise.MakePublic"),
-                diagnostic);
-        }
+        var position = method.Modifiers.Count > 0 ? method.Modifiers[0].SpanStart : method.ReturnType.SpanStart;
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Make '{method.Identifier.ValueText}' public",
+                token => TextEdits.ApplyAsync(context.Document, token, TextEdits.Insert(position, "public ")),
+                "Stepwise.MakePublic"),
+            diagnostic);
     }
 
     private static bool IsAccessibility(SyntaxToken modifier) =>

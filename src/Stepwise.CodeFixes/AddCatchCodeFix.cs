@@ -11,45 +11,39 @@ namespace Stepwise.CodeFixes;
 /// <summary>Adds <c>[Catch]</c> to a task, or to the class for all tasks. Where the workflow has no state that could take the failure, it adds one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class AddCatchCodeFix : CodeFixProvider
+public sealed class AddCatchCodeFix : WorkflowCodeFix
 {
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.NoCatch];
 
     /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, SyntaxNode root, SemanticModel model, Diagnostic diagnostic)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        if (StateSite.Find(context.Document, root, model, diagnostic, context.CancellationToken) is not { } site)
         {
-            if (await StateSite.FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } site)
-            {
-                continue;
-            }
+            return;
+        }
 
-            var target = FailureTarget.Find(site, context.CancellationToken);
-            var where = target is null ? $"a new [Fail] '{FailureTarget.NewName(site.Type)}'" : $"'{target}'";
-            if (site.ClassDeclaration is { } declaration && !site.ClassHas("Catch"))
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        $"Catch failures of every task of '{site.Type.Name}' in {where}",
-                        token => FixAsync(site, declaration, target, ["StateMachine", "Retry"], token),
-                        "Stepwise.AddCatch.Class"),
-                    diagnostic);
-            }
+        var target = FailureTarget.Find(site, context.CancellationToken);
+        var where = target is null ? $"a new [Fail] '{FailureTarget.NewName(site.Type)}'" : $"'{target}'";
+        if (site.ClassDeclaration is { } declaration && !site.ClassHas("Catch"))
+        {
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    $"Catch failures of every task of '{site.Type.Name}' in {where}",
+                    token => FixAsync(site, declaration, target, ["StateMachine", "Retry"], token),
+                    "Stepwise.AddCatch.Class"),
+                diagnostic);
+        }
 
-            if (SyntaxSearch.Attribute(site.Method, "Catch") is null)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        $"Catch failures of '{site.Method.Identifier.ValueText}' in {where}",
-                        token => FixAsync(site, site.Method, target, [], token),
-                        "Stepwise.AddCatch.Method"),
-                    diagnostic);
-            }
+        if (SyntaxSearch.Attribute(site.Method, "Catch") is null)
+        {
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    $"Catch failures of '{site.Method.Identifier.ValueText}' in {where}",
+                    token => FixAsync(site, site.Method, target, [], token),
+                    "Stepwise.AddCatch.Method"),
+                diagnostic);
         }
     }
 

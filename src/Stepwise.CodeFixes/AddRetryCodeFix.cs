@@ -11,7 +11,7 @@ namespace Stepwise.CodeFixes;
 /// <summary>Adds <c>[Retry]</c> to a task, or to the class for all tasks.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class AddRetryCodeFix : CodeFixProvider
+public sealed class AddRetryCodeFix : WorkflowCodeFix
 {
     private const string Arguments = "(IntervalSeconds = 2, MaxAttempts = 3, BackoffRate = 2.0)";
 
@@ -19,31 +19,25 @@ public sealed class AddRetryCodeFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.NoRetry];
 
     /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, SyntaxNode root, SemanticModel model, Diagnostic diagnostic)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        if (StateSite.Find(context.Document, root, model, diagnostic, context.CancellationToken) is not { } site)
         {
-            if (await StateSite.FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } site)
-            {
-                continue;
-            }
+            return;
+        }
 
-            if (site.ClassDeclaration is not null && !site.ClassHas("Retry"))
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create($"Retry every task of '{site.Type.Name}'", token => FixClassAsync(site, token), "Stepwise.AddRetry.Class"),
-                    diagnostic);
-            }
+        if (site.ClassDeclaration is not null && !site.ClassHas("Retry"))
+        {
+            context.RegisterCodeFix(
+                CodeAction.Create($"Retry every task of '{site.Type.Name}'", token => FixClassAsync(site, token), "Stepwise.AddRetry.Class"),
+                diagnostic);
+        }
 
-            if (SyntaxSearch.Attribute(site.Method, "Retry") is null)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create($"Retry '{site.Method.Identifier.ValueText}'", token => FixMethodAsync(site, token), "Stepwise.AddRetry.Method"),
-                    diagnostic);
-            }
+        if (SyntaxSearch.Attribute(site.Method, "Retry") is null)
+        {
+            context.RegisterCodeFix(
+                CodeAction.Create($"Retry '{site.Method.Identifier.ValueText}'", token => FixMethodAsync(site, token), "Stepwise.AddRetry.Method"),
+                diagnostic);
         }
     }
 

@@ -12,32 +12,21 @@ namespace Stepwise.CodeFixes;
 /// <summary>Removes Next or End from a state that has both. A state that has neither is left to its author: no fix knows where it should go.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class ChooseWayOutCodeFix : CodeFixProvider
+public sealed class ChooseWayOutCodeFix : WorkflowCodeFix
 {
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.BothNextAndEnd];
 
     /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, SyntaxNode root, SemanticModel model, Diagnostic diagnostic)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+        if (SyntaxSearch.At<AttributeSyntax>(root, diagnostic) is not { ArgumentList: { } list })
         {
             return;
         }
 
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (SyntaxSearch.At<AttributeSyntax>(root, diagnostic) is not { ArgumentList: { } list })
-            {
-                continue;
-            }
-
-            Register(context, diagnostic, list, "End", "Go on: remove End");
-            Register(context, diagnostic, list, "Next", "End here: remove Next");
-        }
+        Register(context, diagnostic, list, "End", "Go on: remove End");
+        Register(context, diagnostic, list, "Next", "End here: remove Next");
     }
 
     private static void Register(CodeFixContext context, Diagnostic diagnostic, AttributeArgumentListSyntax list, string property, string title)

@@ -13,46 +13,34 @@ namespace Stepwise.CodeFixes;
 /// <summary>Corrects the name of an error: one that does not exist, and <c>States.HeartbeatTimeout</c>, which is never reported.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class CorrectErrorNameCodeFix : CodeFixProvider
+public sealed class CorrectErrorNameCodeFix : WorkflowCodeFix
 {
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.MisspeltError, DiagnosticIds.HeartbeatCatch];
 
     /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, SyntaxNode root, SemanticModel model, Diagnostic diagnostic)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
-            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
+        var name = diagnostic.Id == DiagnosticIds.HeartbeatCatch ? "States.Timeout" : diagnostic.Properties.TryGetValue("Name", out var meant) ? meant : null;
+        if (name is null || SyntaxSearch.At<ExpressionSyntax>(root, diagnostic) is not { } found)
         {
             return;
         }
 
-        foreach (var diagnostic in context.Diagnostics)
+        var expression = Argument(found);
+        if (model.GetConstantValue(expression, context.CancellationToken) is not { HasValue: true, Value: string written }
+            || written.IndexOf(',') >= 0 || written == name)
         {
-            var name = diagnostic.Id == DiagnosticIds.HeartbeatCatch ? "States.Timeout" : diagnostic.Properties.TryGetValue("Name", out var meant) ? meant : null;
-            if (name is null || SyntaxSearch.At<ExpressionSyntax>(root, diagnostic) is not { } found)
-            {
-                continue;
-            }
-
-            var expression = Argument(found);
-            if (model.GetConstantValue(expression, context.CancellationToken) is not { HasValue: true, Value: string written }
-                || written.IndexOf(',') >= 0 || written == name)
-            {
-                continue;
-            }
-
-            var replacement = Spelling(name, model, expression.SpanStart);
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Write '{replacement}'",
-                    token => TextEdits.ApplyAsync(context.Document, token, new TextChange(expression.Span, replacement)),
-                    "Stepwise.CorrectErrorName"),
-                diagnostic);
+            return;
         }
+
+        var replacement = Spelling(name, model, expression.SpanStart);
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Write '{replacement}'",
+                token => TextEdits.ApplyAsync(context.Document, token, new TextChange(expression.Span, replacement)),
+                "Stepwise.CorrectErrorName"),
+            diagnostic);
     }
 
     /// <summary>The whole of <c>Errors.HeartbeatTimeout</c>, of which the innermost node is a name.</summary>

@@ -12,7 +12,7 @@ namespace Stepwise.CodeFixes;
 /// <summary>Makes a workflow class, the class around one, or a state without a body <c>partial</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class MakePartialCodeFix : CodeFixProvider
+public sealed class MakePartialCodeFix : WorkflowCodeFix
 {
     private const string Key = "Stepwise.MakePartial";
 
@@ -21,35 +21,24 @@ public sealed class MakePartialCodeFix : CodeFixProvider
         [DiagnosticIds.ClassNotPartial, DiagnosticIds.ContainerNotPartial, DiagnosticIds.MemberNotPartial];
 
     /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, SyntaxNode root, SemanticModel model, Diagnostic diagnostic)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+        switch (SyntaxSearch.At<MemberDeclarationSyntax>(root, diagnostic))
         {
-            return;
-        }
-
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            switch (SyntaxSearch.At<MemberDeclarationSyntax>(root, diagnostic))
-            {
-                case TypeDeclarationSyntax type when !IsPartial(type):
-                    context.RegisterCodeFix(
-                        CodeAction.Create($"Make '{type.Identifier.ValueText}' partial", token => FixTypeAsync(context.Document, type, token), Key),
-                        diagnostic);
-                    break;
-                case MethodDeclarationSyntax { Body: null, ExpressionBody: null } method when !IsPartial(method) && !method.Modifiers.Any(SyntaxKind.AbstractKeyword)
-                    && !method.Modifiers.Any(SyntaxKind.ExternKeyword):
-                    context.RegisterCodeFix(
-                        CodeAction.Create(
-                            $"Make '{method.Identifier.ValueText}' partial",
-                            token => TextEdits.ApplyAsync(context.Document, token, TextEdits.Insert(method.ReturnType.SpanStart, "partial ")),
-                            Key),
-                        diagnostic);
-                    break;
-            }
+            case TypeDeclarationSyntax type when !IsPartial(type):
+                context.RegisterCodeFix(
+                    CodeAction.Create($"Make '{type.Identifier.ValueText}' partial", token => FixTypeAsync(context.Document, type, token), Key),
+                    diagnostic);
+                break;
+            case MethodDeclarationSyntax { Body: null, ExpressionBody: null } method when !IsPartial(method) && !method.Modifiers.Any(SyntaxKind.AbstractKeyword)
+                && !method.Modifiers.Any(SyntaxKind.ExternKeyword):
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        $"Make '{method.Identifier.ValueText}' partial",
+                        token => TextEdits.ApplyAsync(context.Document, token, TextEdits.Insert(method.ReturnType.SpanStart, "partial ")),
+                        Key),
+                    diagnostic);
+                break;
         }
     }
 

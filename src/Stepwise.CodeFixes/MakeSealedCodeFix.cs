@@ -12,38 +12,27 @@ namespace Stepwise.CodeFixes;
 /// <summary>Makes a workflow class <c>sealed</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class MakeSealedCodeFix : CodeFixProvider
+public sealed class MakeSealedCodeFix : WorkflowCodeFix
 {
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.ClassNotSealed];
 
     /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, SyntaxNode root, SemanticModel model, Diagnostic diagnostic)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+        if (SyntaxSearch.At<TypeDeclarationSyntax>(root, diagnostic) is not { } type
+            || type.Modifiers.Any(SyntaxKind.SealedKeyword) || type.Modifiers.Any(SyntaxKind.AbstractKeyword) || type.Modifiers.Any(SyntaxKind.StaticKeyword))
         {
             return;
         }
 
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (SyntaxSearch.At<TypeDeclarationSyntax>(root, diagnostic) is not { } type
-                || type.Modifiers.Any(SyntaxKind.SealedKeyword) || type.Modifiers.Any(SyntaxKind.AbstractKeyword) || type.Modifiers.Any(SyntaxKind.StaticKeyword))
-            {
-                continue;
-            }
-
-            var partial = type.Modifiers.FirstOrDefault(static modifier => modifier.IsKind(SyntaxKind.PartialKeyword));
-            var position = partial.IsKind(SyntaxKind.PartialKeyword) ? partial.SpanStart : type.Keyword.SpanStart;
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Make '{type.Identifier.ValueText}' sealed",
-                    token => TextEdits.ApplyAsync(context.Document, token, TextEdits.Insert(position, "sealed ")),
-                    "Stepwise.MakeSealed"),
-                diagnostic);
-        }
+        var partial = type.Modifiers.FirstOrDefault(static modifier => modifier.IsKind(SyntaxKind.PartialKeyword));
+        var position = partial.IsKind(SyntaxKind.PartialKeyword) ? partial.SpanStart : type.Keyword.SpanStart;
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Make '{type.Identifier.ValueText}' sealed",
+                token => TextEdits.ApplyAsync(context.Document, token, TextEdits.Insert(position, "sealed ")),
+                "Stepwise.MakeSealed"),
+            diagnostic);
     }
 }

@@ -13,51 +13,39 @@ namespace Stepwise.CodeFixes;
 /// <summary>Names a state where a transition names none: <c>nameof</c> in the place of a string, or the state that was probably meant.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class NameStateCodeFix : CodeFixProvider
+public sealed class NameStateCodeFix : WorkflowCodeFix
 {
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.NextNotAState, DiagnosticIds.ChoiceArmNotAState];
 
     /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, SyntaxNode root, SemanticModel model, Diagnostic diagnostic)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
-            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
+        if (SyntaxSearch.At<ExpressionSyntax>(root, diagnostic) is not { } found
+            || found.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
+            || model.GetDeclaredSymbol(declaration, context.CancellationToken) is not INamedTypeSymbol type)
         {
             return;
         }
 
-        foreach (var diagnostic in context.Diagnostics)
+        var expression = Whole(found);
+        if (StateMeant(diagnostic, expression, type) is not { } state || SyntaxSearch.StateNamed(expression) is null)
         {
-            if (SyntaxSearch.At<ExpressionSyntax>(root, diagnostic) is not { } found
-                || found.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
-                || model.GetDeclaredSymbol(declaration, context.CancellationToken) is not INamedTypeSymbol type)
-            {
-                continue;
-            }
-
-            var expression = Whole(found);
-            if (StateMeant(diagnostic, expression, type) is not { } state || SyntaxSearch.StateNamed(expression) is null)
-            {
-                continue;
-            }
-
-            var replacement = $"nameof({SyntaxSearch.Identifier(state)})";
-            if (expression.ToString() == replacement)
-            {
-                continue;
-            }
-
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Write '{replacement}'",
-                    token => TextEdits.ApplyAsync(context.Document, token, new TextChange(expression.Span, replacement)),
-                    "Stepwise.NameState"),
-                diagnostic);
+            return;
         }
+
+        var replacement = $"nameof({SyntaxSearch.Identifier(state)})";
+        if (expression.ToString() == replacement)
+        {
+            return;
+        }
+
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Write '{replacement}'",
+                token => TextEdits.ApplyAsync(context.Document, token, new TextChange(expression.Span, replacement)),
+                "Stepwise.NameState"),
+            diagnostic);
     }
 
     /// <summary>The whole <c>nameof(...)</c> of a name inside it.</summary>

@@ -11,30 +11,19 @@ namespace Stepwise.CodeFixes;
 /// <summary>Adds a retrier for the errors with which the Lambda service itself fails for a moment.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class RetryLambdaTransientCodeFix : CodeFixProvider
+public sealed class RetryLambdaTransientCodeFix : WorkflowCodeFix
 {
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.LambdaTransientNotRetried];
 
     /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, SyntaxNode root, SemanticModel model, Diagnostic diagnostic)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+        if (SyntaxSearch.At<AttributeSyntax>(root, diagnostic)?.Parent is AttributeListSyntax list)
         {
-            return;
-        }
-
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (SyntaxSearch.At<AttributeSyntax>(root, diagnostic)?.Parent is AttributeListSyntax list)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create("Retry Lambda's transient errors", token => FixAsync(context.Document, list, token), "Stepwise.RetryLambdaTransient"),
-                    diagnostic);
-            }
+            context.RegisterCodeFix(
+                CodeAction.Create("Retry Lambda's transient errors", token => FixAsync(context.Document, list, token), "Stepwise.RetryLambdaTransient"),
+                diagnostic);
         }
     }
 

@@ -24,11 +24,9 @@ internal sealed class StateSite
     /// <summary>The part of the class that has <c>[StateMachine]</c>; null where it is in no document.</summary>
     public TypeDeclarationSyntax? ClassDeclaration { get; }
 
-    public static async Task<StateSite?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    public static StateSite? Find(Document document, SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
-            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
-            || SyntaxSearch.At<MethodDeclarationSyntax>(root, diagnostic) is not { Parent: TypeDeclarationSyntax, AttributeLists.Count: > 0 } method
+        if (SyntaxSearch.At<MethodDeclarationSyntax>(root, diagnostic) is not { Parent: TypeDeclarationSyntax, AttributeLists.Count: > 0 } method
             || model.GetDeclaredSymbol(method, cancellationToken)?.ContainingType is not { } type)
         {
             return null;

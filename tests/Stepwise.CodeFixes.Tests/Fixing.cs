@@ -23,7 +23,7 @@ internal static class Fixing
     private static readonly ImmutableArray<CodeFixProvider> Providers =
     [
         .. typeof(MakePartialCodeFix).Assembly.GetTypes()
-            .Where(static type => type.IsSubclassOf(typeof(CodeFixProvider)))
+            .Where(static type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
             .OrderBy(static type => type.Name, StringComparer.Ordinal)
             .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];

@@ -57,6 +57,7 @@ internal static class ResilienceRules
             CheckTask(node, task, report);
         }
 
+        CheckDefaultRetry(workflow, graph, report);
         if (!usesRetry)
         {
             foreach (var retry in workflow.Retry)
@@ -95,6 +96,24 @@ internal static class ResilienceRules
         if (task.IsLambda && task.Retry is { Count: > 0 } retry && !RetriesTransient(retry))
         {
             report(new DiagnosticInfo(DiagnosticIds.LambdaTransientNotRetried, retry[0].Anchor, task.Member));
+        }
+    }
+
+    /// <summary>A default that leaves Lambda's own errors out is reported once, on the class.</summary>
+    private static void CheckDefaultRetry(WorkflowModel workflow, StateGraph graph, Action<DiagnosticInfo> report)
+    {
+        if (workflow.Retry.IsEmpty || RetriesTransient(workflow.Retry))
+        {
+            return;
+        }
+
+        foreach (var node in graph.Nodes)
+        {
+            if (node.State is TaskModel { IsLambda: true, Retry: null } task)
+            {
+                report(new DiagnosticInfo(DiagnosticIds.LambdaTransientNotRetried, workflow.Retry[0].Anchor, task.Member));
+                return;
+            }
         }
     }
 

@@ -177,6 +177,27 @@ public sealed class ResilienceDiagnosticsTests
         .Reports("ASL409", "'Reserve' does not retry the errors with which Lambda itself fails for a moment: add [Retry(Errors.LambdaTransient)]");
 
     [Fact]
+    public void ASL409_A_default_that_leaves_them_out_is_reported_once() => Marked.Source(
+        """
+        [StateMachine("order"), Catch(Next = nameof(Failed)), [|Retry|](Errors.Timeout)]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Reserve))]
+            public static partial void Start(string orderId);
+
+            [LambdaTask("reserve", Next = nameof(Pay))]
+            public static partial Task Reserve(string orderId);
+
+            [LambdaTask("pay", End = true)]
+            public static partial Task Pay(string orderId);
+
+            [Fail("OrderFailed")]
+            public static partial void Failed();
+        }
+        """)
+        .Reports("ASL409", "'Reserve' does not retry the errors with which Lambda itself fails for a moment: add [Retry(Errors.LambdaTransient)]");
+
+    [Fact]
     public void ASL410_A_missed_heartbeat_is_reported_as_States_Timeout() => Marked.Source(
         """
         [StateMachine("order"), Retry]
