@@ -7,6 +7,12 @@ namespace CampaignSystem;
 [Retry(IntervalSeconds = 2, MaxAttempts = 3, BackoffRate = 2.0)]
 [Catch(Next = nameof(NotifyFailure))]
 [Logging(ExecutionLogLevel.All, IncludeExecutionData = true, RetentionDays = 7), Tracing]
+[Alarm(AlarmMetric.ExecutionsFailed, Topic = "campaign-notifications")]
+[Alarm(AlarmMetric.ExecutionsTimedOut, Topic = "campaign-notifications")]
+[Alarm(AlarmMetric.ExecutionTime, ThresholdSeconds = 3_600, Topic = "campaign-notifications")]
+[EventRule("campaign-scheduler", Schedule = "rate(1 minute)", Enabled = false,
+    Input = """{ "campaignId": "00000000-0000-0000-0000-000000000000", "executionSource": "scheduled" }""")]
+[DynamicSchedules("campaigns")]
 public sealed partial class CampaignExecution
 {
     [Start(Next = nameof(ValidateCampaign))]

@@ -22,6 +22,9 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
     /// <summary>The step that compiles what was read.</summary>
     public const string ArtifactsStep = "Stepwise.Artifacts";
 
+    /// <summary>The step that looks for the client of Step Functions.</summary>
+    public const string ClientStep = "Stepwise.Client";
+
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -39,6 +42,17 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
             .WithTrackingName(ArtifactsStep);
         context.RegisterImplementationSourceOutput(artifacts, static (output, file) =>
             output.AddSource(file.HintName + GeneratedFile.Suffix, SourceText.From(ArtifactEmitter.Emit(file.Artifacts), Encoding.UTF8)));
+
+        var hasClient = context.CompilationProvider
+            .Select(static (compilation, _) => ClientEmitter.IsPossible(compilation))
+            .WithTrackingName(ClientStep);
+        context.RegisterSourceOutput(hasClient, static (output, isPossible) =>
+        {
+            if (isPossible)
+            {
+                output.AddSource(ClientEmitter.HintName + GeneratedFile.Suffix, SourceText.From(ClientEmitter.Text, Encoding.UTF8));
+            }
+        });
     }
 
     private static bool IsClass(SyntaxNode node, CancellationToken cancellationToken) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;

@@ -42,6 +42,7 @@ internal static class WorkflowCompiler
         var table = ValueTable.Of(workflow, graph, Report);
         DefiniteAssignment.Check(graph, table, Report);
         ResilienceRules.Check(workflow, graph, Report);
+        DeploymentRules.Check(workflow, Report);
         var output = OutputShape.Of(workflow, Report);
         var resources = DeployedResources.Of(workflow, Report);
         var definition = DefinitionBuilder.Build(workflow, graph, table, Report);

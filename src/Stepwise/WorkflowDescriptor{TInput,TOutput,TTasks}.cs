@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Stepwise;
 
 /// <summary>A workflow as a value: what runs it locally or starts it on AWS takes this. The generator makes one as the <c>Workflow</c> property of each workflow class.</summary>
@@ -13,9 +16,29 @@ public sealed class WorkflowDescriptor<TInput, TOutput, TTasks>
     /// <param name="definition">Reads the definition.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public WorkflowDescriptor(string name, Func<string> definition)
+        : this(name, definition, JsonNaming.CamelCase)
+    {
+    }
+
+    /// <summary>Describes a workflow whose names on the wire follow another rule than camelCase.</summary>
+    /// <param name="name">The machine's name.</param>
+    /// <param name="definition">Reads the definition.</param>
+    /// <param name="naming">How properties are named on the wire.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public WorkflowDescriptor(string name, Func<string> definition, JsonNaming naming)
     {
         Name = name ?? throw new ArgumentNullException(nameof(name));
         this.definition = definition ?? throw new ArgumentNullException(nameof(definition));
+        SerializerOptions = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = naming switch
+            {
+                JsonNaming.AsWritten => null,
+                JsonNaming.SnakeCase => JsonNamingPolicy.SnakeCaseLower,
+                _ => JsonNamingPolicy.CamelCase,
+            },
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        };
     }
 
     /// <summary>The machine's name.</summary>
@@ -23,4 +46,7 @@ public sealed class WorkflowDescriptor<TInput, TOutput, TTasks>
 
     /// <summary>The definition, Amazon States Language with its substitutions.</summary>
     public string Definition => definition();
+
+    /// <summary>How input and output are written on the wire: the workflow's names, and nothing where a value is null.</summary>
+    public JsonSerializerOptions SerializerOptions { get; }
 }

@@ -178,6 +178,36 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor UnknownPermission = Configurable(DiagnosticIds.UnknownPermission, "The permissions of this service are not known",
         "The role gets no permission for '{0}', because what {1} needs is not known: add it to the role by hand", DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor AtOnRule = Blocking(DiagnosticIds.AtOnRule, "A rule cannot run at one time",
+        "'{0}' is for EventBridge Scheduler, and the rule '{1}' takes rate() and cron() only: use [Schedule], or [DynamicSchedules] for times that are known at run time");
+
+    public static readonly DiagnosticDescriptor InvalidSchedule = Blocking(DiagnosticIds.InvalidSchedule, "EventBridge cannot read the schedule",
+        "EventBridge cannot read '{0}': {1}");
+
+    public static readonly DiagnosticDescriptor ScheduledEventDetail = Blocking(DiagnosticIds.ScheduledEventDetail, "A scheduled event has no detail",
+        "'{0}' finds nothing: the rule '{1}' runs on a schedule, and the detail of a scheduled event is empty. Set a constant Input, or a Pattern instead of the Schedule");
+
+    public static readonly DiagnosticDescriptor InputMismatch = Blocking(DiagnosticIds.InputMismatch, "The input does not fit the contract",
+        "The executions that {0} starts would fail: {1}");
+
+    public static readonly DiagnosticDescriptor UnknownInputProperty = Configurable(DiagnosticIds.UnknownInputProperty, "The input has no such property",
+        "'{0}' in the input of {1} is read by nothing; the input has: {2}", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor InvalidAlarm = Blocking(DiagnosticIds.InvalidAlarm, "CloudWatch cannot make the alarm",
+        "'{0}' cannot be {1}: {2}");
+
+    public static readonly DiagnosticDescriptor AlarmThresholdKind = Configurable(DiagnosticIds.AlarmThresholdKind, "The threshold is not for this metric",
+        "'{0}' has no effect: {1} is measured as {2}", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor LoggedPersonalData = Configurable(DiagnosticIds.LoggedPersonalData, "Personal data goes to the log",
+        "IncludeExecutionData writes what looks like personal data to CloudWatch Logs: {0}. Leave it out, or make sure that the log group is read and kept as such data must be", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor TriggerForm = Blocking(DiagnosticIds.TriggerForm, "A rule has one trigger and one input",
+        "The rule '{0}' has {1}");
+
+    public static readonly DiagnosticDescriptor InvalidTriggerJson = Blocking(DiagnosticIds.InvalidTriggerJson, "EventBridge cannot read the JSON",
+        "'{0}' is not valid: {1}");
+
     /// <summary>All descriptors, by id.</summary>
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> All => ById;
 
@@ -228,7 +258,8 @@ internal static class DiagnosticCatalogue
             '2' => "Stepwise.Values",
             '3' => "Stepwise.Translation",
             '4' => "Stepwise.Resilience",
-            _ => "Stepwise.Permissions",
+            '5' when string.CompareOrdinal(id, DiagnosticIds.AtOnRule) < 0 => "Stepwise.Permissions",
+            _ => "Stepwise.Deployment",
         };
 #pragma warning disable RS1032, RS1033, RS2000, RS2008 // Messages are sentences with a way out; the release files are checked by a test, which sees through this method.
         var descriptor = new DiagnosticDescriptor(id, title, format, category, severity, isEnabledByDefault: true,

@@ -70,4 +70,16 @@ internal static class DiagnosticIds
     // Permissions
     public const string WildcardPermission = "ASL501";
     public const string UnknownPermission = "ASL502";
+
+    // Deployment
+    public const string AtOnRule = "ASL503";
+    public const string InvalidSchedule = "ASL504";
+    public const string ScheduledEventDetail = "ASL505";
+    public const string InputMismatch = "ASL506";
+    public const string UnknownInputProperty = "ASL507";
+    public const string InvalidAlarm = "ASL508";
+    public const string AlarmThresholdKind = "ASL509";
+    public const string LoggedPersonalData = "ASL510";
+    public const string TriggerForm = "ASL511";
+    public const string InvalidTriggerJson = "ASL512";
 }

@@ -21,6 +21,12 @@ internal static class ManifestWriter
             .AddIfNotNull("timeoutSeconds", workflow.TimeoutSeconds is { } timeout ? new JsonNumber((long)timeout) : null)
             .AddIfNotNull("logging", Logging(workflow.Logging))
             .Add("tracing", workflow.Tracing)
+            .AddIfNotNull("encryption", Encryption(workflow.Deployment.Encryption))
+            .AddIfNotNull("alarms", Alarms(workflow.Deployment.Alarms))
+            .AddIfNotNull("schedules", Schedules(workflow.Deployment.Schedules))
+            .AddIfNotNull("eventRules", EventRules(workflow.Deployment.EventRules))
+            .AddIfNotNull("dynamicSchedules", workflow.Deployment.ScheduleGroup is { } group ? JsonObject.Of(("group", new JsonString(group))) : null)
+            .AddIfNotNull("publish", Publish(workflow.Deployment.Publish))
             .Add("functions", Resources(resources, DeployedResourceKind.Function))
             .Add("topics", Resources(resources, DeployedResourceKind.Topic))
             .Add("queues", Resources(resources, DeployedResourceKind.Queue))
@@ -40,6 +46,119 @@ internal static class ManifestWriter
             ("level", logging.Level.ToString().ToUpperInvariant()),
             ("includeExecutionData", logging.IncludeExecutionData),
             ("retentionDays", logging.RetentionDays));
+
+    /// <summary>The key's ARN, or the substitution that stands for it.</summary>
+    private static JsonObject? Encryption(EncryptionModel? encryption) => encryption is null
+        ? null
+        : JsonObject.Of(("kmsKeyArn", new JsonString(encryption.KeyArn)), ("dataKeyReuseSeconds", encryption.DataKeyReuseSeconds));
+
+    private static JsonArray? Alarms(EquatableArray<AlarmModel> alarms)
+    {
+        var result = new List<JsonValue>();
+        foreach (var alarm in alarms)
+        {
+            result.Add(new JsonObject.Builder()
+                .Add("metric", alarm.Metric)
+                .Add("threshold", alarm.Threshold)
+                .Add("periodSeconds", alarm.PeriodSeconds)
+                .Add("evaluationPeriods", alarm.EvaluationPeriods)
+                .AddIfNotNull("actions", alarm.Topic is { } topic ? JsonArray.Of(new JsonString(topic.Key)) : null)
+                .ToObject());
+        }
+
+        return result.Count == 0 ? null : new JsonArray(result);
+    }
+
+    private static JsonArray? Schedules(EquatableArray<ScheduleModel> schedules)
+    {
+        var result = new List<JsonValue>();
+        foreach (var schedule in schedules)
+        {
+            result.Add(new JsonObject.Builder()
+                .Add("name", schedule.Name)
+                .Add("expression", JsonString.Literal(schedule.Expression))
+                .AddIfNotNull("timeZone", Text(schedule.TimeZone))
+                .Add("enabled", schedule.IsEnabled)
+                .AddIfNotNull("input", Literal(schedule.Input))
+                .ToObject());
+        }
+
+        return result.Count == 0 ? null : new JsonArray(result);
+    }
+
+    private static JsonArray? EventRules(EquatableArray<EventRuleModel> rules)
+    {
+        var result = new List<JsonValue>();
+        foreach (var rule in rules)
+        {
+            result.Add(new JsonObject.Builder()
+                .Add("name", rule.Name)
+                .AddIfNotNull("schedule", Text(rule.Schedule))
+                .AddIfNotNull("pattern", Literal(rule.Pattern))
+                .Add("enabled", rule.IsEnabled)
+                .AddIfNotNull("input", Literal(rule.Input))
+                .AddIfNotNull("inputPaths", InputPaths(rule.InputPaths))
+                .AddIfNotNull("inputTemplate", rule.InputPaths.IsEmpty ? null : JsonString.Literal(rule.InputTemplate ?? Template(rule.InputPaths)))
+                .ToObject());
+        }
+
+        return result.Count == 0 ? null : new JsonArray(result);
+    }
+
+    private static JsonObject? InputPaths(EquatableArray<InputPathModel> paths)
+    {
+        var result = new JsonObject.Builder();
+        foreach (var path in paths)
+        {
+            result.Add(path.Name, JsonString.Literal(path.Path));
+        }
+
+        return paths.IsEmpty ? null : result.ToObject();
+    }
+
+    /// <summary>An object of all paths. EventBridge writes the quotes around a placeholder that is text.</summary>
+    private static string Template(EquatableArray<InputPathModel> paths)
+    {
+        var members = new List<string>(paths.Count);
+        foreach (var path in paths)
+        {
+            members.Add("\"" + path.Name + "\":<" + path.Name + ">");
+        }
+
+        return "{" + string.Join(",", members) + "}";
+    }
+
+    private static JsonObject? Publish(PublishModel? publish) => publish is null
+        ? null
+        : new JsonObject.Builder().AddIfNotNull("alias", Text(publish.Alias)).ToObject();
+
+    /// <summary>A constant of the author: what looks like a substitution in it is none.</summary>
+    private static JsonValue? Literal(JsonValue? value)
+    {
+        switch (value)
+        {
+            case JsonString text:
+                return JsonString.Literal(text.Value);
+            case JsonArray array:
+                var items = new List<JsonValue>(array.Count);
+                foreach (var item in array)
+                {
+                    items.Add(Literal(item)!);
+                }
+
+                return new JsonArray(items);
+            case JsonObject obj:
+                var members = new JsonObject.Builder();
+                foreach (var member in obj.Members)
+                {
+                    members.AddLiteral(member.Name, Literal(member.Value)!);
+                }
+
+                return members.ToObject();
+            default:
+                return value;
+        }
+    }
 
     private static JsonArray Resources(IReadOnlyList<DeployedResource> resources, DeployedResourceKind kind)
     {

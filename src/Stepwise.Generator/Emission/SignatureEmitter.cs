@@ -36,6 +36,7 @@ internal static class SignatureEmitter
 
         EmitTasks(writer, model);
         EmitWorkflow(writer, model);
+        EmitScheduleAt(writer, model);
         EmitBodies(writer, model);
         writer.Close();
         foreach (var _ in model.Containers)
@@ -100,9 +101,10 @@ internal static class SignatureEmitter
     private static void EmitWorkflow(CodeWriter writer, SignatureModel model)
     {
         var descriptor = "global::Stepwise.WorkflowDescriptor<" + (model.Input.ExistingType ?? "Input") + ", " + (model.Output.ExistingType ?? "Output") + ", ITasks>";
+        var naming = model.Naming is Naming.CamelCase ? "" : ", global::Stepwise.JsonNaming." + model.Naming;
         writer.Line("/// <summary>The workflow as a value: what runs it takes this.</summary>");
         writer.Line(GeneratedCode);
-        writer.Line(model.Accessibility + " static " + descriptor + " Workflow { get; } = new " + descriptor + "(" + CSharpText.Literal(model.WorkflowName) + ", static () => Definition);");
+        writer.Line(model.Accessibility + " static " + descriptor + " Workflow { get; } = new " + descriptor + "(" + CSharpText.Literal(model.WorkflowName) + ", static () => Definition" + naming + ");");
         writer.Line();
         foreach (var (property, suffix, summary) in Artifacts.Properties)
         {
@@ -121,6 +123,26 @@ internal static class SignatureEmitter
         writer.Close();
         writer.Line("throw new global::System.InvalidOperationException(\"The assembly carries no '\" + path + \"': the workflow had errors when it was compiled.\");");
         writer.Close();
+    }
+
+    private static void EmitScheduleAt(CodeWriter writer, SignatureModel model)
+    {
+        if (model.ScheduleGroup is not { } group)
+        {
+            return;
+        }
+
+        writer.Line();
+        writer.Line("/// <summary>Makes the request to EventBridge Scheduler that starts one execution at one time.</summary>");
+        writer.Line("/// <param name=\"at\">When: a whole minute, in any time zone.</param>");
+        writer.Line("/// <param name=\"input\">The execution's input.</param>");
+        writer.Line("/// <param name=\"name\">The schedule's name, unique in its group: 1 to 64 of A-Z, a-z, 0-9, -, _ and a dot.</param>");
+        writer.Line("/// <param name=\"target\">What is started, and as whom: outputs of the deployment.</param>");
+        writer.Line(GeneratedCode);
+        writer.Line(model.Accessibility + " static global::Stepwise.ScheduleRequest " + ReservedNames.ScheduleAt + "(global::System.DateTimeOffset at, " + (model.Input.ExistingType ?? "Input")
+            + " input, string name, global::Stepwise.ScheduleTarget target) =>");
+        writer.Line("    global::Stepwise.ScheduleRequest.At(name, target?.GroupName ?? " + CSharpText.Literal(group)
+            + ", at, global::System.Text.Json.JsonSerializer.Serialize(input, Workflow.SerializerOptions), target!);");
     }
 
     private static void EmitBodies(CodeWriter writer, SignatureModel model)

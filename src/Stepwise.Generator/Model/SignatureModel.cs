@@ -12,7 +12,9 @@ internal sealed record SignatureModel(
     ContractSignature Input,
     ContractSignature Output,
     EquatableArray<TaskSignature> Tasks,
-    EquatableArray<string> Bodies);
+    EquatableArray<string> Bodies,
+    Naming Naming,
+    string? ScheduleGroup);
 
 /// <summary>An input, an output or a payload: a type of the author, or a record to generate.</summary>
 internal sealed record ContractSignature(string? ExistingType, EquatableArray<PropertySignature> Properties);

@@ -50,6 +50,8 @@ internal sealed record WorkflowModel
 
     public bool Tracing { get; init; }
 
+    public DeploymentModel Deployment { get; init; } = DeploymentModel.None;
+
     public StartModel? Start { get; init; }
 
     /// <summary>The states in the order of the source: files by path, then position.</summary>

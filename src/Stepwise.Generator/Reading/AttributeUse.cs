@@ -82,6 +82,14 @@ internal readonly struct AttributeUse
         return result;
     }
 
+    /// <summary>The elements of an array.</summary>
+    public static List<ExpressionSyntax> Elements(ExpressionSyntax expression)
+    {
+        var result = new List<ExpressionSyntax>();
+        AddElements(expression, result);
+        return result;
+    }
+
     /// <summary>The expression of a property that is set.</summary>
     public ExpressionSyntax? Named(string property)
     {

@@ -114,7 +114,25 @@ internal sealed class SignatureReader
             input,
             output,
             new EquatableArray<TaskSignature>(tasks),
-            new EquatableArray<string>(bodies));
+            new EquatableArray<string>(bodies),
+            naming,
+            ScheduleGroup(compilation));
+    }
+
+    /// <summary>The group of <c>[DynamicSchedules]</c>, on whichever part of the class it stands.</summary>
+    private string? ScheduleGroup(Compilation compilation)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax { AttributeLists.Count: > 0 } part
+                && WorkflowReader.FindAttribute(part, "DynamicSchedules") is { } syntax)
+            {
+                var use = new AttributeUse(syntax, compilation.GetSemanticModel(part.SyntaxTree), cancellationToken);
+                return use.String(use.Positional(0, "group"));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The input or a payload: the <c>[Payload]</c> parameter's type, or a record of all parameters.</summary>

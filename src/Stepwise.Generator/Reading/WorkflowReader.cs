@@ -59,6 +59,8 @@ internal sealed class WorkflowReader
 
         LoggingModel? logging = null;
         var tracing = false;
+        AttributeUse? loggingUse = null;
+        var deployment = new DeploymentReader(context);
         var retry = new List<RetryModel>();
         var catches = new List<CatchModel>();
         foreach (var (syntax, use) in ClassAttributes())
@@ -67,6 +69,7 @@ internal sealed class WorkflowReader
             {
                 case "Logging":
                     logging = ReadLogging(use);
+                    loggingUse = use;
                     break;
                 case "Tracing":
                     tracing = true;
@@ -77,7 +80,20 @@ internal sealed class WorkflowReader
                 case "Catch":
                     catches.Add(ResilienceReader.ReadCatch(context, use));
                     break;
+                default:
+                    deployment.Read(use);
+                    break;
             }
+        }
+
+        if (loggingUse is { } logged && logging is { IncludeExecutionData: true, Level: not LogLevel.Off })
+        {
+            CheckPersonalData(logged, methods);
+        }
+
+        if (deployment.Model.ScheduleGroup is not null)
+        {
+            CheckScheduleAt();
         }
 
         var shapes = new SortedDictionary<string, ObjectShape>(StringComparer.Ordinal);
@@ -96,6 +112,7 @@ internal sealed class WorkflowReader
             TimeoutSeconds = AttributeValues.Seconds(context, attribute, "TimeoutSeconds", minimum: 0),
             Logging = logging,
             Tracing = tracing,
+            Deployment = deployment.Model,
             Start = start,
             States = new EquatableArray<StateModel>(states),
             Retry = new EquatableArray<RetryModel>(retry),
@@ -205,6 +222,30 @@ internal sealed class WorkflowReader
                 context.Report(DiagnosticIds.ReservedName, context.Anchor(IdentifierOf(member)), member.Name, ReservedNames.Reason(member.Name));
             }
         }
+    }
+
+    /// <summary><c>ScheduleAt</c> is generated where there are dynamic schedules, and only there.</summary>
+    private void CheckScheduleAt()
+    {
+        foreach (var member in type.GetMembers(ReservedNames.ScheduleAt))
+        {
+            if (!TypeReader.IsGenerated(member) && member.DeclaringSyntaxReferences.Length > 0)
+            {
+                context.Report(DiagnosticIds.ReservedName, context.Anchor(IdentifierOf(member)), member.Name, "[DynamicSchedules] adds a method of that name");
+            }
+        }
+    }
+
+    private void CheckPersonalData(AttributeUse use, List<StateMethod> methods)
+    {
+        var personal = PersonalData.In(methods, context.Types);
+        if (personal.Count == 0 || use.Named("IncludeExecutionData") is not { } expression)
+        {
+            return;
+        }
+
+        SyntaxNode place = expression.Parent is AttributeArgumentSyntax { NameEquals.Name: var name } ? name : expression;
+        context.Report(DiagnosticIds.LoggedPersonalData, context.Anchor(place), string.Join(", ", personal));
     }
 
     private Location IdentifierOf(ISymbol member) => member.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken) switch

@@ -3,7 +3,7 @@ using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Translation;
 
-/// <summary>A resource that the deployment supplies, with the states that use it.</summary>
+/// <summary>A resource that the deployment supplies, with the states that use it; none where only an alarm does.</summary>
 internal sealed record DeployedResource(string Key, DeployedResourceKind Kind, string Name, List<string> States);
 
 /// <summary>Collects the resources that a workflow refers to. Each has a substitution of its own.</summary>
@@ -13,17 +13,17 @@ internal static class DeployedResources
     {
         var byKey = new SortedDictionary<string, DeployedResource>(StringComparer.Ordinal);
 
-        void Add(string key, DeployedResourceKind kind, string name, string state, int anchor)
+        void Add(string key, DeployedResourceKind kind, string name, string? state, int anchor)
         {
             if (!byKey.TryGetValue(key, out var known))
             {
-                byKey.Add(key, new DeployedResource(key, kind, name, [state]));
+                byKey.Add(key, new DeployedResource(key, kind, name, state is null ? [] : [state]));
             }
             else if (known.Name != name)
             {
                 report(new DiagnosticInfo(DiagnosticIds.SubstitutionCollision, anchor, known.Name, name, key));
             }
-            else if (!known.States.Contains(state))
+            else if (state is not null && !known.States.Contains(state))
             {
                 known.States.Add(state);
             }
@@ -55,6 +55,14 @@ internal static class DeployedResources
                 {
                     AddFrom(expression, state.Name);
                 }
+            }
+        }
+
+        foreach (var alarm in workflow.Deployment.Alarms)
+        {
+            if (alarm.Topic is { IsArn: false } topic)
+            {
+                Add(topic.Key, DeployedResourceKind.Topic, topic.Name, state: null, topic.Anchor);
             }
         }
 

@@ -15,7 +15,7 @@ public sealed class ModelContentTests
         var driver = TestBed.Driver(trackSteps: true).RunGenerators(TestBed.Compile(CampaignSample.Workflow, CampaignSample.Contracts));
         var steps = driver.GetRunResult().Results[0].TrackedSteps;
         var seen = 0;
-        foreach (var name in new[] { StepwiseGenerator.SignatureStep, StepwiseGenerator.WorkflowStep, StepwiseGenerator.ArtifactsStep })
+        foreach (var name in new[] { StepwiseGenerator.SignatureStep, StepwiseGenerator.WorkflowStep, StepwiseGenerator.ArtifactsStep, StepwiseGenerator.ClientStep })
         {
             foreach (var output in steps[name].SelectMany(static step => step.Outputs))
             {

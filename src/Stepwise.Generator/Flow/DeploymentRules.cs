@@ -1,0 +1,320 @@
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Model;
+using Stepwise.Json;
+
+namespace Stepwise.Generator.Flow;
+
+/// <summary>Checks what starts executions against the input contract.</summary>
+internal sealed class DeploymentRules
+{
+    /// <summary>The fields of an event, which is the input where none is written.</summary>
+    private static readonly HashSet<string> EventFields = new(StringComparer.Ordinal)
+    {
+        "version", "id", "detail-type", "source", "account", "time", "region", "resources", "detail",
+    };
+
+    private readonly Action<DiagnosticInfo> report;
+    private readonly Dictionary<string, ObjectShape> shapes = new(StringComparer.Ordinal);
+    private readonly EquatableArray<PropertyShape> input;
+
+    private DeploymentRules(WorkflowModel workflow, EquatableArray<PropertyShape> input, Action<DiagnosticInfo> report)
+    {
+        this.report = report;
+        this.input = input;
+        foreach (var shape in workflow.Shapes)
+        {
+            shapes[shape.TypeName] = shape;
+        }
+    }
+
+    public static void Check(WorkflowModel workflow, Action<DiagnosticInfo> report)
+    {
+        if (workflow.Deployment.Schedules.IsEmpty && workflow.Deployment.EventRules.IsEmpty)
+        {
+            return;
+        }
+
+        if (workflow.Start is not { } start || InputOf(workflow, start) is not { } input)
+        {
+            return;
+        }
+
+        var rules = new DeploymentRules(workflow, input, report);
+        foreach (var schedule in workflow.Deployment.Schedules)
+        {
+            rules.CheckConstant("schedule '" + schedule.Name + "'", schedule);
+        }
+
+        foreach (var rule in workflow.Deployment.EventRules)
+        {
+            rules.CheckRule(rule);
+        }
+    }
+
+    /// <summary>The properties of the input; null where they are not known.</summary>
+    private static EquatableArray<PropertyShape>? InputOf(WorkflowModel workflow, StartModel start)
+    {
+        var properties = new List<PropertyShape>();
+        foreach (var parameter in start.Parameters)
+        {
+            if (parameter.IsPayload)
+            {
+                foreach (var shape in workflow.Shapes)
+                {
+                    if (shape.TypeName == parameter.Type.Name)
+                    {
+                        return shape.Properties;
+                    }
+                }
+
+                return null;
+            }
+
+            properties.Add(new PropertyShape(parameter.Name, parameter.WireName, parameter.Type, IsAlwaysPresent: false));
+        }
+
+        return new EquatableArray<PropertyShape>(properties);
+    }
+
+    private void CheckRule(EventRuleModel rule)
+    {
+        var subject = "rule '" + rule.Name + "'";
+        if (rule.InputPaths.IsEmpty)
+        {
+            CheckConstant(subject, rule);
+            return;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in rule.InputPaths)
+        {
+            if (rule.Schedule is not null && (path.Path == "$.detail" || path.Path.StartsWith("$.detail.", StringComparison.Ordinal)))
+            {
+                report(new DiagnosticInfo(DiagnosticIds.ScheduledEventDetail, path.Anchor, path.Path, rule.Name));
+            }
+
+            if (rule.InputTemplate is null)
+            {
+                names.Add(path.Name);
+                CheckKnown(subject, path.Name, path.Anchor);
+            }
+        }
+
+        if (rule.InputTemplate is not null)
+        {
+            if (rule.TemplateValue is not JsonObject template)
+            {
+                return;
+            }
+
+            foreach (var member in template.Members)
+            {
+                names.Add(member.Name);
+                CheckKnown(subject, member.Name, rule.InputAnchor);
+            }
+        }
+
+        CheckComplete(subject, names, rule.InputAnchor);
+    }
+
+    private void CheckConstant(string subject, TriggerModel trigger)
+    {
+        if (trigger.IsInputUnread)
+        {
+            return;
+        }
+
+        if (trigger.Input is null)
+        {
+            foreach (var property in input)
+            {
+                if (!property.Type.IsNullable && !EventFields.Contains(property.WireName))
+                {
+                    report(new DiagnosticInfo(DiagnosticIds.InputMismatch, trigger.InputAnchor, subject,
+                        "it has no Input, so that the event is the input, and an event has no '" + property.WireName + "'"));
+                    return;
+                }
+            }
+
+            return;
+        }
+
+        if (trigger.Input is not JsonObject value)
+        {
+            report(new DiagnosticInfo(DiagnosticIds.InputMismatch, trigger.InputAnchor, subject, "the input is an object, and this is " + KindOf(trigger.Input)));
+            return;
+        }
+
+        CheckObject(subject, value, input, "", trigger.InputAnchor);
+    }
+
+    private void CheckObject(string subject, JsonObject value, EquatableArray<PropertyShape> properties, string prefix, int anchor)
+    {
+        foreach (var member in value.Members)
+        {
+            if (Find(properties, member.Name) is { } property)
+            {
+                CheckValue(subject, member.Value, property.Type, prefix + member.Name, anchor);
+            }
+            else
+            {
+                ReportUnknown(subject, prefix + member.Name, properties, anchor);
+            }
+        }
+
+        foreach (var property in properties)
+        {
+            if (!property.Type.IsNullable && value[property.WireName] is null)
+            {
+                report(new DiagnosticInfo(DiagnosticIds.InputMismatch, anchor, subject, "'" + prefix + property.WireName + "' is missing"));
+            }
+        }
+    }
+
+    private void CheckValue(string subject, JsonValue value, WireType type, string path, int anchor)
+    {
+        if (value is JsonNull)
+        {
+            if (!type.IsNullable && type.Kind is not (WireKind.Any or WireKind.Opaque))
+            {
+                Mismatch("cannot be null");
+            }
+
+            return;
+        }
+
+        switch (type.Kind)
+        {
+            case WireKind.Boolean when value is not JsonBoolean:
+                Mismatch("is a boolean, and this is " + KindOf(value));
+                break;
+            case WireKind.Integer or WireKind.Long when value is not JsonNumber number || !number.TryGetInt64(out _):
+                Mismatch("is a whole number, and this is " + (value is JsonNumber ? value.ToJson() : KindOf(value)));
+                break;
+            case WireKind.Decimal or WireKind.Double when value is not JsonNumber:
+                Mismatch("is a number, and this is " + KindOf(value));
+                break;
+            case WireKind.Enum:
+                CheckEnum();
+                break;
+            case WireKind.Guid when value is JsonString text && !Guid.TryParseExact(text.Value, "D", out _):
+                Mismatch("is a GUID, such as 00000000-0000-0000-0000-000000000000, and this is '" + text.Value + "'");
+                break;
+            case WireKind.Array when value is not JsonArray:
+                Mismatch("is an array, and this is " + KindOf(value));
+                break;
+            case WireKind.Array when type.Element is { } element:
+                var index = 0;
+                foreach (var item in (JsonArray)value)
+                {
+                    CheckValue(subject, item, element, path + "[" + index++.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]", anchor);
+                }
+
+                break;
+            case WireKind.Object or WireKind.Dictionary when value is not JsonObject:
+                Mismatch("is an object, and this is " + KindOf(value));
+                break;
+            case WireKind.Object when shapes.TryGetValue(type.Name, out var shape):
+                CheckObject(subject, (JsonObject)value, shape.Properties, path + ".", anchor);
+                break;
+            case WireKind.Dictionary when type.Element is { } element:
+                foreach (var member in ((JsonObject)value).Members)
+                {
+                    CheckValue(subject, member.Value, element, path + "." + member.Name, anchor);
+                }
+
+                break;
+            default:
+                if (type.IsText && type.Kind is not WireKind.Enum && value is not JsonString)
+                {
+                    Mismatch("is a string, and this is " + KindOf(value));
+                }
+
+                break;
+        }
+
+        void Mismatch(string problem) => report(new DiagnosticInfo(DiagnosticIds.InputMismatch, anchor, subject, "'" + path + "' " + problem));
+
+        void CheckEnum()
+        {
+            if (type.Members.IsEmpty)
+            {
+                return;
+            }
+
+            if (!type.IsTextEnum)
+            {
+                if (value is not JsonNumber)
+                {
+                    Mismatch("is a number on the wire, and this is " + KindOf(value));
+                }
+
+                return;
+            }
+
+            var texts = new List<string>();
+            foreach (var member in type.Members)
+            {
+                texts.Add(member.WireText!);
+            }
+
+            if (value is not JsonString text || !texts.Contains(text.Value))
+            {
+                Mismatch("is one of " + string.Join(", ", texts) + ", and this is " + (value is JsonString other ? "'" + other.Value + "'" : KindOf(value)));
+            }
+        }
+    }
+
+    private void CheckKnown(string subject, string name, int anchor)
+    {
+        if (Find(input, name) is null)
+        {
+            ReportUnknown(subject, name, input, anchor);
+        }
+    }
+
+    private void CheckComplete(string subject, HashSet<string> names, int anchor)
+    {
+        foreach (var property in input)
+        {
+            if (!property.Type.IsNullable && !names.Contains(property.WireName))
+            {
+                report(new DiagnosticInfo(DiagnosticIds.InputMismatch, anchor, subject, "'" + property.WireName + "' is missing"));
+            }
+        }
+    }
+
+    private void ReportUnknown(string subject, string name, EquatableArray<PropertyShape> properties, int anchor)
+    {
+        var known = new List<string>();
+        foreach (var property in properties)
+        {
+            known.Add(property.WireName);
+        }
+
+        report(new DiagnosticInfo(DiagnosticIds.UnknownInputProperty, anchor, name, subject, known.Count == 0 ? "nothing" : string.Join(", ", known)));
+    }
+
+    private static PropertyShape? Find(EquatableArray<PropertyShape> properties, string wireName)
+    {
+        foreach (var property in properties)
+        {
+            if (property.WireName == wireName)
+            {
+                return property;
+            }
+        }
+
+        return null;
+    }
+
+    private static string KindOf(JsonValue value) => value.Kind switch
+    {
+        JsonKind.Object => "an object",
+        JsonKind.Array => "an array",
+        JsonKind.String => "a string",
+        JsonKind.Number => "a number",
+        JsonKind.Null => "null",
+        _ => "a boolean",
+    };
+}

@@ -1,0 +1,206 @@
+using Stepwise.Generator.Reading;
+
+namespace Stepwise.Generator.Tests.Diagnostics;
+
+/// <summary>Each finding of this kind at least once: its place and its text.</summary>
+public sealed class DeploymentDiagnosticsTests
+{
+    private const string Fits = """Input = "{ \"orderId\": \"o\" }" """;
+
+    [Fact]
+    public void ASL503_A_rule_cannot_run_at_one_time() =>
+        Class($$"""[EventRule("launch", Schedule = [|"at(2026-01-15T10:00:00)"|], {{Fits}})]""")
+            .Reports("ASL503", "'at(2026-01-15T10:00:00)' is for EventBridge Scheduler, and the rule 'launch' takes rate() and cron() only: use [Schedule], or [DynamicSchedules] for times that are known at run time");
+
+    [Theory]
+    [InlineData("Rate(1 minute)", "EventBridge reads lower case only: write rate(1 minute)")]
+    [InlineData("rate(1 minutes)", "the unit agrees with the number: write rate(1 minute)")]
+    [InlineData("rate(5 minute)", "the unit agrees with the number: write rate(5 minutes)")]
+    [InlineData("rate(0 minutes)", "rate() takes a whole number from 1 and a unit, such as rate(5 minutes)")]
+    [InlineData("rate(30 seconds)", "rate() counts minutes, hours or days")]
+    [InlineData("cron(0 9 * * *)", "cron() takes six fields (minutes, hours, day of month, month, day of week, year), and here are 5")]
+    [InlineData("cron(0 9 * * * *)", "of day of month and day of week exactly one is ?, such as in cron(0 9 ? * MON-FRI *)")]
+    [InlineData("every minute", "it is rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2026-01-15T10:00:00)")]
+    public void ASL504_EventBridge_cannot_read_the_schedule(string expression, string reason)
+    {
+        Class($$"""[EventRule("poll", Schedule = [|"{{expression}}"|], {{Fits}})]""").Reports("ASL504", $"EventBridge cannot read '{expression}': {reason}");
+        Class($$"""[Schedule("poll", [|"{{expression}}"|], {{Fits}})]""").Reports("ASL504", $"EventBridge cannot read '{expression}': {reason}");
+    }
+
+    [Fact]
+    public void ASL504_A_single_time_has_no_zone() =>
+        Class($$"""[Schedule("poll", [|"at(2026-01-15T10:00:00Z)"|], {{Fits}})]""")
+            .Reports("ASL504", "EventBridge cannot read 'at(2026-01-15T10:00:00Z)': at() takes a date and a time without zone, such as at(2026-01-15T10:00:00)");
+
+    [Theory]
+    [InlineData("rate(1 minute)")]
+    [InlineData("rate(5 minutes)")]
+    [InlineData("rate(7 days)")]
+    [InlineData("cron(0 9 ? * MON-FRI *)")]
+    [InlineData("cron(0/15 8-18 1 * ? 2026)")]
+    [InlineData("at(2026-01-15T10:00:00)")]
+    public void A_valid_schedule_is_fine(string expression) => Class($$"""[Schedule("poll", "{{expression}}", TimeZone = "Europe/Berlin", {{Fits}})]""").IsFine();
+
+    [Fact]
+    public void ASL505_A_scheduled_event_has_no_detail() =>
+        Class("""[EventRule("poll", Schedule = "rate(1 minute)", InputPaths = new[] { [|"orderId=$.detail.orderId"|] })]""")
+            .Reports("ASL505", "'$.detail.orderId' finds nothing: the rule 'poll' runs on a schedule, and the detail of a scheduled event is empty. Set a constant Input, or a Pattern instead of the Schedule");
+
+    [Theory]
+    [InlineData("""{ }""", "'orderId' is missing")]
+    [InlineData("""[]""", "the input is an object, and this is an array")]
+    [InlineData("""{ "orderId": 1 }""", "'orderId' is a string, and this is a number")]
+    [InlineData("""{ "orderId": null }""", "'orderId' cannot be null")]
+    [InlineData("""{ "orderId": "o", "count": 1.5 }""", "'count' is a whole number, and this is 1.5")]
+    [InlineData("""{ "orderId": "o", "reference": "r" }""", "'reference' is a GUID, such as 00000000-0000-0000-0000-000000000000, and this is 'r'")]
+    [InlineData("""{ "orderId": "o", "lines": [{ "product": "p", "amount": true }] }""", "'lines[0].amount' is a number, and this is a boolean")]
+    [InlineData("""{ "orderId": "o", "lines": [{ "product": "p" }] }""", "'lines[0].amount' is missing")]
+    [InlineData("""{ "orderId": "o", "colour": "blue" }""", "'colour' is one of Red, Green, and this is 'blue'")]
+    public void ASL506_The_input_does_not_fit_the_contract(string json, string problem) =>
+        Class("[Schedule(\"nightly\", \"rate(1 day)\", Input = [|" + Literal(json) + "|])]").Reports("ASL506", "The executions that schedule 'nightly' starts would fail: " + problem);
+
+    [Fact]
+    public void ASL506_An_event_is_no_input_by_itself() =>
+        Class("""[[|EventRule|]("imported", Pattern = "{ \"source\": [\"crm\"] }")]""")
+            .Reports("ASL506", "The executions that rule 'imported' starts would fail: it has no Input, so that the event is the input, and an event has no 'orderId'");
+
+    [Fact]
+    public void ASL506_A_path_is_missing() =>
+        Class("""[EventRule("imported", Pattern = "{ \"source\": [\"crm\"] }", [|InputPaths|] = ["count=$.detail.count"])]""")
+            .Reports("ASL506", "The executions that rule 'imported' starts would fail: 'orderId' is missing");
+
+    [Fact]
+    public void ASL507_The_input_has_no_such_property()
+    {
+        Class("""[Schedule("nightly", "rate(1 day)", Input = [|"{ \"orderId\": \"o\", \"OrderId\": \"o\" }"|])]""")
+            .Reports("ASL507", "'OrderId' in the input of schedule 'nightly' is read by nothing; the input has: orderId, count, reference, lines, colour");
+        Class("""[EventRule("imported", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.detail.id", [|"total=$.detail.total"|]])]""")
+            .Reports("ASL507", "'total' in the input of rule 'imported' is read by nothing; the input has: orderId, count, reference, lines, colour");
+    }
+
+    [Theory]
+    [InlineData("AlarmMetric.ExecutionsFailed, PeriodSeconds = [|45|]", "'PeriodSeconds' cannot be 45: CloudWatch counts in periods of 10, 20, 30 or a multiple of 60 seconds")]
+    [InlineData("AlarmMetric.ExecutionsFailed, EvaluationPeriods = [|0|]", "'EvaluationPeriods' cannot be 0: it is at least 1")]
+    [InlineData("AlarmMetric.ExecutionsFailed, Threshold = [|0|]", "'Threshold' cannot be 0: it is at least 1")]
+    [InlineData("[|AlarmMetric.ExecutionTime|]", "'ThresholdSeconds' cannot be left out: ExecutionTime is a time, and only you know which one is too long")]
+    public void ASL508_CloudWatch_cannot_make_the_alarm(string arguments, string message) => Class("[Alarm(" + arguments + ")]").Reports("ASL508", message);
+
+    [Fact]
+    public void ASL509_The_threshold_is_not_for_this_metric()
+    {
+        Class("[Alarm(AlarmMetric.ExecutionsAborted, [|ThresholdSeconds|] = 60)]").Reports("ASL509", "'ThresholdSeconds' has no effect: ExecutionsAborted is measured as a number of executions: set Threshold");
+        Class("[Alarm(AlarmMetric.ExecutionTime, ThresholdSeconds = 60, [|Threshold|] = 2)]").Reports("ASL509", "'Threshold' has no effect: ExecutionTime is measured as a time: set ThresholdSeconds");
+    }
+
+    [Fact]
+    public void ASL510_Personal_data_goes_to_the_log() => Marked.Source(
+        """
+        [StateMachine("order"), Retry, Catch(Next = nameof(Failed))]
+        [Logging(ExecutionLogLevel.All, [|IncludeExecutionData|] = true)]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Load))]
+            public static partial void Start(string campaignName, string emailAddress, int phoneCount);
+
+            [LambdaTask("load", Next = nameof(Done))]
+            public static partial Task<Loaded> Load(string emailAddress);
+
+            [Succeed]
+            public static partial void Done();
+
+            [Fail("OrderFailed")]
+            public static partial void Failed();
+        }
+
+        public sealed record Loaded(IReadOnlyList<Customer> Customers, string Name);
+
+        public sealed record Customer(string Name, DateOnly DateOfBirth, string? Ssn, bool PhoneVerified);
+        """)
+        .Reports("ASL510", "IncludeExecutionData writes what looks like personal data to CloudWatch Logs: emailAddress, Customer.Name, Customer.DateOfBirth, Customer.Ssn. "
+            + "Leave it out, or make sure that the log group is read and kept as such data must be");
+
+    [Theory]
+    [InlineData("PhoneNumber", "X", true)]
+    [InlineData("eMail", "X", true)]
+    [InlineData("customer_email", "X", true)]
+    [InlineData("FirstName", "X", true)]
+    [InlineData("ContactName", "X", true)]
+    [InlineData("Name", "Customer", true)]
+    [InlineData("Name", "Campaign", false)]
+    [InlineData("CampaignName", "X", false)]
+    [InlineData("FileName", "Customer", false)]
+    [InlineData("EmailTemplate", "X", false)]
+    [InlineData("AddressId", "X", false)]
+    [InlineData("Microphone", "X", false)]
+    [InlineData("Assn", "X", false)]
+    [InlineData("Rename", "Customer", false)]
+    public void Personal_data_is_found_by_words(string name, string owner, bool expected) => Assert.Equal(expected, PersonalData.IsPersonal(name, owner));
+
+    [Fact]
+    public void ASL511_A_rule_has_one_trigger_and_one_input()
+    {
+        Class($$"""[[|EventRule|]("imported", {{Fits}})]""").Reports("ASL511", "The rule 'imported' has neither Schedule nor Pattern: it would never run");
+        Class($$"""[EventRule("imported", Schedule = "rate(1 day)", [|Pattern|] = "{ \"source\": [\"crm\"] }", {{Fits}})]""")
+            .Reports("ASL511", "The rule 'imported' has both Schedule and Pattern: make two rules of it");
+        Class($$"""[EventRule("imported", Pattern = "{ \"source\": [\"crm\"] }", {{Fits}}, [|InputPaths|] = ["orderId=$.detail.id"])]""")
+            .Reports("ASL511", "The rule 'imported' has both Input and InputPaths: put the constants into InputTemplate");
+        Class($$"""[EventRule("imported", Pattern = "{ \"source\": [\"crm\"] }", {{Fits}}, [|InputTemplate|] = "{}")]""")
+            .Reports("ASL511", "The rule 'imported' has an InputTemplate without InputPaths: a constant is an Input");
+    }
+
+    [Fact]
+    public void ASL512_EventBridge_cannot_read_the_JSON()
+    {
+        Class($$"""[EventRule("imported", Pattern = [|"{ \"source\": \"crm\" }"|], {{Fits}})]""")
+            .Reports("ASL512", "'Pattern' is not valid: at 'source', a field is an array of the values that match, or an object with fields of its own");
+        Class($$"""[EventRule("imported", Pattern = [|"{}"|], {{Fits}})]""")
+            .Reports("ASL512", "'Pattern' is not valid: it is an object with at least one field, such as {\"source\": [\"crm\"]}");
+        Class("""[EventRule("imported", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.detail.id"], InputTemplate = [|"{ \"orderId\": <order> }"|])]""")
+            .Reports("ASL512", "'InputTemplate' is not valid: no path in InputPaths is called 'order'");
+    }
+
+    [Fact]
+    public void A_template_is_checked_like_a_constant()
+    {
+        Class("""[EventRule("imported", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["id=$.detail.id"], InputTemplate = "{ \"orderId\": \"o-<id>\", \"count\": 1 }")]""").IsFine();
+        Class("""[EventRule("imported", Pattern = "{ \"source\": [\"crm\"] }", [|InputPaths|] = ["id=$.detail.id"], InputTemplate = "{ \"count\": 1 }")]""")
+            .Reports("ASL506", "The executions that rule 'imported' starts would fail: 'orderId' is missing");
+    }
+
+    [Theory]
+    [InlineData("""[Encryption("key", DataKeyReuseSeconds = [|30|])]""", "'DataKeyReuseSeconds' cannot be 30: it is 60 to 900")]
+    [InlineData("""[DynamicSchedules([|"a group"|])]""", "'group' cannot be \"a group\": it has 1 to 64 of A-Z, a-z, 0-9, -, _ and a dot")]
+    [InlineData("""[Publish(Alias = [|"12"|])]""", "'Alias' cannot be \"12\": it has 1 to 80 of A-Z, a-z, 0-9, -, _ and a dot, and is no number")]
+    [InlineData("""[Schedule("n", "rate(1 day)", TimeZone = [|"W. Europe Standard Time"|], Input = "{ \"orderId\": \"o\" }")]""",
+        "'TimeZone' cannot be \"W. Europe Standard Time\": it is an IANA name, such as \"Europe/Berlin\" or \"UTC\"")]
+    [InlineData("""[EventRule("n", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.detail.id", [|"count"|]])]""",
+        "'InputPaths' cannot be \"count\": it is a property of the input and a path into the event, such as \"campaignId=$.detail.campaignId\"")]
+    public void ASL016_Other_values_are_checked_too(string attribute, string message) => Class(attribute).Reports("ASL016", message);
+
+    [Fact]
+    public void ASL016_Two_schedules_have_one_name() =>
+        Class($$"""
+            [Schedule("nightly", "rate(1 day)", {{Fits}})]
+            [Schedule([|"nightly"|], "rate(2 days)", {{Fits}})]
+            """).Reports("ASL016", "'name' cannot be \"nightly\": another [Schedule] has that name");
+
+    private static string Literal(string json) => "\"" + json.Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+
+    private static Marked Class(string attributes) => Marked.Source($$"""
+        [StateMachine("order")]
+        {{attributes}}
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Done))]
+            public static partial void Start(string orderId, int? count, Guid? reference, IReadOnlyList<Line>? lines, Colour? colour);
+
+            [Succeed]
+            public static partial void Done();
+        }
+
+        public sealed record Line(string Product, decimal Amount);
+
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter))]
+        public enum Colour { Red, Green }
+        """);
+}
