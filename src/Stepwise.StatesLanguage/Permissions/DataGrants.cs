@@ -13,23 +13,23 @@ internal static class DataGrants
 
     public static readonly IntegrationGrant[] Rows =
     [
-        new("dynamodb:getItem", Always, "GetItems", ["dynamodb:GetItem"], Of("dynamodb:table/{TableName}")),
-        new("dynamodb:putItem", Always, "PutItems", ["dynamodb:PutItem"], Of("dynamodb:table/{TableName}")),
-        new("dynamodb:updateItem", Always, "UpdateItems", ["dynamodb:UpdateItem"], Of("dynamodb:table/{TableName}")),
-        new("dynamodb:deleteItem", Always, "DeleteItems", ["dynamodb:DeleteItem"], Of("dynamodb:table/{TableName}")),
+        new("dynamodb:getItem", Always, "UseItems", ["dynamodb:GetItem"], Of("dynamodb:table/{TableName}")),
+        new("dynamodb:putItem", Always, "UseItems", ["dynamodb:PutItem"], Of("dynamodb:table/{TableName}")),
+        new("dynamodb:updateItem", Always, "UseItems", ["dynamodb:UpdateItem"], Of("dynamodb:table/{TableName}")),
+        new("dynamodb:deleteItem", Always, "UseItems", ["dynamodb:DeleteItem"], Of("dynamodb:table/{TableName}")),
 
         new("s3:getObject", Always, "ReadObjects", ["s3:GetObject"], Of("s3:{Bucket}/{Key}")),
         new("s3:getObject", Always, "ReadObjectVersions", ["s3:GetObjectVersion"], Of("s3:{Bucket}/{Key}").When("VersionId")),
         new("s3:listObjectsV2", Always, "ListObjects", ["s3:ListBucket"], Of("s3:{Bucket}"), [new("StringLike", "s3:prefix", "{Prefix?}")]),
 
-        new("glue:startJobRun", Always, "StartGlueJobs", ["glue:StartJobRun"], Of("glue:job/{JobName}")),
-        new("glue:startJobRun", Job, "FollowGlueJobs", ["glue:BatchStopJobRun", "glue:GetJobRun", "glue:GetJobRuns"], Of("glue:job/{JobName}")),
-        new("databrew:startJobRun", Always, "StartDataBrewJobs", ["databrew:StartJobRun"], Of("databrew:job/{Name}")),
-        new("databrew:startJobRun", Job, "FollowDataBrewJobs", ["databrew:ListJobRuns", "databrew:StopJobRun"], Of("databrew:job/{Name}")),
+        new("glue:startJobRun", Always, "RunGlueJobs", ["glue:StartJobRun"], Of("glue:job/{JobName}")),
+        new("glue:startJobRun", Job, "RunGlueJobs", ["glue:BatchStopJobRun", "glue:GetJobRun", "glue:GetJobRuns"], Of("glue:job/{JobName}")),
+        new("databrew:startJobRun", Always, "RunDataBrewJobs", ["databrew:StartJobRun"], Of("databrew:job/{Name}")),
+        new("databrew:startJobRun", Job, "RunDataBrewJobs", ["databrew:ListJobRuns", "databrew:StopJobRun"], Of("databrew:job/{Name}")),
 
-        new("athena:startQueryExecution", Always, "StartQueries", ["athena:StartQueryExecution"], Of("athena:workgroup/{WorkGroup|primary}")),
+        new("athena:startQueryExecution", Always, "RunQueries", ["athena:StartQueryExecution"], Of("athena:workgroup/{WorkGroup|primary}")),
         new("athena:startQueryExecution", Always, "ReadDataCatalogs", ["athena:GetDataCatalog"], Of("athena:datacatalog/{QueryExecutionContext.Catalog|AwsDataCatalog}")),
-        new("athena:startQueryExecution", Job, "FollowQueries", ["athena:GetQueryExecution", "athena:StopQueryExecution"], Of("athena:workgroup/{WorkGroup|primary}")),
+        new("athena:startQueryExecution", Job, "RunQueries", ["athena:GetQueryExecution", "athena:StopQueryExecution"], Of("athena:workgroup/{WorkGroup|primary}")),
         new("athena:startQueryExecution", Always, "ReadQueriedData", ["s3:GetBucketLocation", "s3:GetObject", "s3:ListBucket"], Of("s3:*").Because(QueriedData)),
         new("athena:startQueryExecution", Always, "ListQueryUploads", ["s3:ListBucketMultipartUploads"], ResultLocation(ResourceFinders.BucketAt("ResultConfiguration.OutputLocation"))),
         new(
@@ -41,22 +41,22 @@ internal static class DataGrants
         new(
             "athena:startQueryExecution",
             Always,
-            "ReadTables",
+            "UseDataCatalog",
             ["glue:BatchGetPartition", "glue:GetDatabase", "glue:GetDatabases", "glue:GetPartition", "glue:GetPartitions", "glue:GetTable", "glue:GetTables"],
             QueriedTables()),
         new(
             "athena:startQueryExecution",
             Always,
-            "ChangeTables",
+            "UseDataCatalog",
             [
                 "glue:BatchCreatePartition", "glue:BatchDeletePartition", "glue:BatchDeleteTable", "glue:CreateDatabase", "glue:CreatePartition", "glue:CreateTable",
                 "glue:DeleteDatabase", "glue:DeletePartition", "glue:DeleteTable", "glue:UpdateDatabase", "glue:UpdatePartition", "glue:UpdateTable",
             ],
             UnlessReading(QueriedTables())),
         new("athena:startQueryExecution", Always, "UseLakeFormation", ["lakeformation:GetDataAccess"], Everything("lakeformation:GetDataAccess knows no narrower resource.")),
-        new("athena:stopQueryExecution", Always, "StopQueries", ["athena:StopQueryExecution"], Of("athena:workgroup/*").Because(WorkGroup)),
-        new("athena:getQueryExecution", Always, "ReadQueries", ["athena:GetQueryExecution"], Of("athena:workgroup/*").Because(WorkGroup)),
-        new("athena:getQueryResults", Always, "ReadQueryResults", ["athena:GetQueryResults"], Of("athena:workgroup/*").Because(WorkGroup)),
+        new("athena:stopQueryExecution", Always, "RunQueries", ["athena:StopQueryExecution"], Of("athena:workgroup/*").Because(WorkGroup)),
+        new("athena:getQueryExecution", Always, "RunQueries", ["athena:GetQueryExecution"], Of("athena:workgroup/*").Because(WorkGroup)),
+        new("athena:getQueryResults", Always, "RunQueries", ["athena:GetQueryResults"], Of("athena:workgroup/*").Because(WorkGroup)),
         new("athena:getQueryResults", Always, "ReadObjects", ["s3:GetObject"], Of("s3:*").Because("The query's id does not say where its results lie.")),
     ];
 

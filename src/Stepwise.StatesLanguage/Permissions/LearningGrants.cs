@@ -34,7 +34,7 @@ internal static class LearningGrants
         .. SageMakerThing("sagemaker:createEndpointConfig", "CreateEndpointConfig", ["endpoint-config/{EndpointConfigName}"], "endpoint-config/{EndpointConfigName}"),
         .. SageMakerThing("sagemaker:createModel", "CreateModel", ["model/{ModelName}"], "model/{ModelName}"),
         Pass("sagemaker:createModel", SageMaker, "iam:role/{ExecutionRoleArn?}"),
-        new("sagemaker:updateEndpoint", Always, "UpdateSageMaker", ["sagemaker:UpdateEndpoint"], Of("sagemaker:endpoint/{EndpointName}", "sagemaker:endpoint-config/{EndpointConfigName}")),
+        new("sagemaker:updateEndpoint", Always, "UseSageMaker", ["sagemaker:UpdateEndpoint"], Of("sagemaker:endpoint/{EndpointName}", "sagemaker:endpoint-config/{EndpointConfigName}")),
 
         new("bedrock:invokeModel", Always, "InvokeModels", ["bedrock:InvokeModel"], ResourceFinders.Model),
         new("bedrock:invokeModel", Always, "ReadObjects", ["s3:GetObject"], ResourceFinders.ObjectAt("Input.S3Uri")),
@@ -83,16 +83,16 @@ internal static class LearningGrants
         IntegrationGrant[] rows =
         [
             .. SageMakerThing(integration, "Create" + job, [resource], resource),
-            new(integration, Job, "FollowSageMaker", ["sagemaker:Describe" + job, "sagemaker:Stop" + job], Of("sagemaker:" + resource)),
+            new(integration, Job, "UseSageMaker", ["sagemaker:Describe" + job, "sagemaker:Stop" + job], Of("sagemaker:" + resource)),
         ];
         return rule is null ? rows : [.. rows, Watch(integration, rule)];
     }
 
     private static IntegrationGrant[] SageMakerThing(string integration, string action, string[] resources, string made) =>
     [
-        new(integration, Always, "CreateInSageMaker", ["sagemaker:" + action], Of([.. resources.Select(resource => "sagemaker:" + resource)])),
-        new(integration, Always, "ListSageMakerTags", ["sagemaker:ListTags"], Of("sagemaker:" + made)),
-        new(integration, Always, "TagInSageMaker", ["sagemaker:AddTags"], Of("sagemaker:" + made).When("Tags")),
+        new(integration, Always, "UseSageMaker", ["sagemaker:" + action], Of([.. resources.Select(resource => "sagemaker:" + resource)])),
+        new(integration, Always, "UseSageMaker", ["sagemaker:ListTags"], Of("sagemaker:" + made)),
+        new(integration, Always, "UseSageMaker", ["sagemaker:AddTags"], Of("sagemaker:" + made).When("Tags")),
     ];
 
     /// <summary>The queue, the template, and presets where the settings may name some.</summary>

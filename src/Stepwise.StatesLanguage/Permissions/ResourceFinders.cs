@@ -21,6 +21,16 @@ internal static class ResourceFinders
 
     public static Target ConnectionSecret { get; } = new(["secretsmanager:secret:"], FindConnectionSecret);
 
+    /// <summary>The tasks of a cluster, whose ids are known only once they run.</summary>
+    public static Target Containers { get; } = new(["ecs:task/"], arguments => InCluster(arguments, "ecs:task/", "/*"));
+
+    public static Target ContainerService { get; } = new(
+        ["ecs:service/"],
+        arguments => arguments.Text("Service") is { Length: > 0 } service
+            ? ResourceTemplate.IsArn("Service", service) ? Reach.Of(service) : InCluster(arguments, "ecs:service/", "/" + service)
+            : arguments.Has("Service") ? InCluster(arguments, "ecs:service/", "/*") with { WildcardReason = Reach.Unknown(arguments, "Service") }
+            : Reach.Everything("Its parameters name no resource."));
+
     public static Target TaskDefinition { get; } = new(["ecs:task-definition/"], arguments => Revisions(arguments, "ecs:task-definition/", "TaskDefinition", allowsNone: false));
 
     public static Target JobDefinition { get; } = new(
@@ -41,7 +51,7 @@ internal static class ResourceFinders
     /// <summary>The project of a build or builds, whose ids start with its name.</summary>
     public static Target Builds(string parameter) => new(
         ["codebuild:project/"],
-        arguments => Each(arguments, parameter, "codebuild:project/*", id => Ids.IsArn(id) ? null : ResourceTemplate.Expand("codebuild:project/" + Substitutions.Split(id, ':', 2)[0])));
+        arguments => Each(arguments, parameter, "codebuild:project/*", id => ResourceTemplate.IsArn("", id) || Substitutions.IsOne(id) ? null : ResourceTemplate.Expand("codebuild:project/" + Substitutions.Split(id, ':', 2)[0])));
 
     /// <summary>The report groups of reports.</summary>
     public static Target Reports(string parameter) => new(
@@ -239,6 +249,26 @@ internal static class ResourceFinders
         return Unread("secretsmanager:secret:events!connection/*", "The name of the connection does not follow from its ARN.");
     }
 
+    /// <summary>What a cluster holds, whether the cluster is given by name or by ARN.</summary>
+    private static Reach InCluster(TaskArguments arguments, string prefix, string rest)
+    {
+        if (arguments.Text("Cluster") is not { Length: > 0 } cluster)
+        {
+            return arguments.Has("Cluster")
+                ? Unread(prefix + "*" + rest, Reach.Unknown(arguments, "Cluster"))
+                : Reach.Of(ResourceTemplate.Expand(prefix + "default" + rest));
+        }
+
+        if (!ResourceTemplate.IsArn("Cluster", cluster))
+        {
+            return Reach.Of(ResourceTemplate.Expand(prefix + cluster + rest));
+        }
+
+        return cluster.Contains(":cluster/")
+            ? Reach.Of(cluster.Replace(":cluster/", prefix.Substring("ecs".Length)) + rest)
+            : Unread(prefix + "*" + rest, $"The name of the cluster does not follow from {cluster}.");
+    }
+
     /// <summary>Without a revision, a definition stands for its latest one, which must be allowed as <c>:*</c>.</summary>
     private static Reach Revisions(TaskArguments arguments, string prefix, string parameter, bool allowsNone)
     {
@@ -308,9 +338,4 @@ internal static class ResourceFinders
     }
 
     private static Reach Unread(string shortForm, string reason) => new([ResourceTemplate.Expand(shortForm)], reason);
-
-    private static class Ids
-    {
-        public static bool IsArn(string id) => id.StartsWith("arn:", StringComparison.Ordinal) || Substitutions.IsOne(id);
-    }
 }

@@ -42,7 +42,7 @@ internal static class SdkTargets
         ["dynamodb"] = FirstOf("dynamodb:table/{TableName}/index/{IndexName}", "dynamodb:table/{TableName}"),
         ["ec2"] = new(["ec2:instance/"], arguments => arguments.Has("InstanceIds") ? ResourceFinders.EachOf("InstanceIds", "ec2:instance/{InstanceIds}").Find(arguments) : FirstOf("ec2:instance/{InstanceId}").Find(arguments)),
         ["ecr"] = FirstOf("ecr:repository/{RepositoryName}"),
-        ["ecs"] = FirstOf("ecs:service/{Cluster}/{Service}", "ecs:service/default/{Service}"),
+        ["ecs"] = ResourceFinders.ContainerService,
         ["eks"] = FirstOf("eks:cluster/{ClusterName}", "eks:cluster/{Name}"),
         ["emr"] = FirstOf("elasticmapreduce:cluster/{ClusterId}", "elasticmapreduce:cluster/{JobFlowId}"),
         ["emrserverless"] = FirstOf("emr-serverless:/applications/{ApplicationId}"),
