@@ -9,6 +9,10 @@ internal static class Substitutions
         return start >= 0 && text.IndexOf('}', start) > start + 2;
     }
 
+    /// <summary>Whether a text is one substitution and nothing else.</summary>
+    public static bool IsOne(string text)
+        => text.StartsWith("${", StringComparison.Ordinal) && text.IndexOf('}') == text.Length - 1;
+
     /// <summary>Splits a text at a character, but not within substitutions such as <c>${AWS::Region}</c>.</summary>
     public static List<string> Split(string text, char separator, int maximum)
     {

@@ -4,16 +4,33 @@ namespace Stepwise.StatesLanguage.Permissions;
 /// <param name="Integration">Service and action, such as <c>sns:publish</c>.</param>
 /// <param name="Patterns">The patterns that need them; null means all.</param>
 /// <param name="Sid">The name of the statement: letters and digits.</param>
-/// <param name="Actions">The IAM actions.</param>
-/// <param name="Reach">Finds the resources in the task's parameters.</param>
-/// <param name="Conditions">Conditions under which they are enough; null means none.</param>
+/// <param name="Actions">The IAM actions; empty says that the integration needs nothing.</param>
+/// <param name="Target">The resources.</param>
+/// <param name="Conditions">Conditions under which they are enough, their values being templates; null means none.</param>
 internal sealed record IntegrationGrant(
     string Integration,
     IReadOnlyList<TaskPattern>? Patterns,
     string Sid,
     IReadOnlyList<string> Actions,
-    Func<TaskArguments, Reach> Reach,
+    Target Target,
     IReadOnlyList<PolicyCondition>? Conditions = null)
 {
-    public bool AppliesTo(TaskResource resource) => Integration == resource.Integration && (Patterns is null || Patterns.Contains(resource.Pattern));
+    /// <summary>All patterns.</summary>
+    public const IReadOnlyList<TaskPattern>? Always = null;
+
+    /// <summary>The patterns that wait for a job.</summary>
+    public static readonly IReadOnlyList<TaskPattern> Job = [TaskPattern.RunJob, TaskPattern.RunJobVersion2];
+
+    /// <summary>The rule by which Step Functions learns that a job has ended.</summary>
+    public static IntegrationGrant Watch(string integration, string rule)
+        => new(integration, Job, "WatchJobs", ["events:DescribeRule", "events:PutRule", "events:PutTargets"], Target.Rule(rule));
+
+    /// <summary>The role that a task hands over to a service.</summary>
+    public static IntegrationGrant Pass(string integration, string? service, string role) => Pass(integration, service, Target.Of(role));
+
+    /// <summary>The roles that a task hands over to a service.</summary>
+    public static IntegrationGrant Pass(string integration, string? service, Target roles)
+        => new(integration, Always, "PassRoles", ["iam:PassRole"], roles, service is null ? null : [new(service.EndsWith("*", StringComparison.Ordinal) ? "StringLike" : "StringEquals", "iam:PassedToService", service)]);
+
+    public bool AppliesTo(TaskResource resource) => Patterns is null || Patterns.Contains(resource.Pattern);
 }

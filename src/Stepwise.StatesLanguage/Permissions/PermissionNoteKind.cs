@@ -11,4 +11,7 @@ public enum PermissionNoteKind
 
     /// <summary>Something may need a permission that is not in the policy, because what it needs is not known.</summary>
     NotKnown,
+
+    /// <summary>The policy is longer than IAM takes. The note's action is the one that IAM refuses.</summary>
+    TooLarge,
 }

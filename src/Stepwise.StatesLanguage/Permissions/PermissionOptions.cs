@@ -12,6 +12,12 @@ public sealed record PermissionOptions
     /// <summary>Whether executions are traced with X-Ray. Default false.</summary>
     public bool Tracing { get; init; }
 
-    /// <summary>For states whose resources are computed when they run: the ARNs that they may reach, by the state's name. They replace what the definition says. Default empty.</summary>
+    /// <summary>The name under which the machine is deployed; a substitution such as <c>${StateMachineName}</c> will do. A machine that acts on itself (a distributed Map, a call by HTTP, an own key) gets a wildcard without it. Default null.</summary>
+    public string? StateMachineName { get; init; }
+
+    /// <summary>The ARN of the customer's key with which the machine is encrypted; a substitution will do. Default null, which means a key that AWS owns.</summary>
+    public string? KmsKeyArn { get; init; }
+
+    /// <summary>For states whose resources are computed when they run: the ARNs that they may reach, by the state's name. They replace what the definition says of resources of the same kind; one whose kind does not follow from its text stands for the task's main resource. Default empty.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Resources { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 }

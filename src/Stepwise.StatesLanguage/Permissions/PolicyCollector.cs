@@ -40,50 +40,71 @@ internal sealed class PolicyCollector
         }
     }
 
-    public void AddForMachine(IntegrationGrant grant, string reason)
-    {
-        foreach (var action in grant.Actions)
-        {
-            Add(grant, action, ["*"]);
-            _notes.Add(new(PermissionNoteKind.Granted, null, action, "*", reason));
-        }
-    }
+    public void AddForMachine(IntegrationGrant grant, string reason) => AddGrant(null, new(grant, Arguments(null), reason), []);
 
     public PolicyDocument ToDocument()
     {
         var statements = new List<PolicyStatement>();
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var groups = _permissions
-            .Select(pair => (pair.Key.Action, pair.Key.Conditions, pair.Value, Resources: Minimal(pair.Value.Resources)))
-            .GroupBy(permission => (permission.Value.Sid, permission.Conditions, Key: string.Join("\n", permission.Resources)))
+            .Select(pair => (pair.Key.Action, pair.Key.Conditions, pair.Value.Sid, Permission: pair.Value, Resources: Minimal(pair.Key.Action, pair.Value)))
+            .Where(permission => permission.Resources.Count > 0)
+            .GroupBy(permission => (permission.Sid, permission.Conditions, Resources: string.Join("\n", permission.Resources)))
             .OrderBy(group => group.Key.Sid, StringComparer.Ordinal)
-            .ThenBy(group => group.Key.Key, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Resources, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Conditions, StringComparer.Ordinal);
         foreach (var group in groups)
         {
-            numbers.TryGetValue(group.Key.Sid, out var number);
-            numbers[group.Key.Sid] = ++number;
             var first = group.First();
             statements.Add(new()
             {
-                Sid = number == 1 ? group.Key.Sid : group.Key.Sid + number.ToString(CultureInfo.InvariantCulture),
+                Sid = group.Key.Sid,
                 Actions = [.. group.Select(permission => permission.Action).OrderBy(action => action, StringComparer.Ordinal)],
                 Resources = first.Resources,
-                Conditions = first.Value.Conditions,
+                Conditions = first.Permission.Conditions,
             });
         }
 
-        return new() { Statements = statements, Notes = _notes };
+        return PolicySize.Checked(new() { Statements = Numbered(Alternatives.Merge(statements)), Notes = _notes });
     }
 
-    private static List<string> Minimal(HashSet<string> resources) => resources.Contains("*") ? ["*"] : [.. resources.OrderBy(resource => resource, StringComparer.Ordinal)];
+    /// <summary>Sids are unique: the second of a name is numbered.</summary>
+    private static List<PolicyStatement> Numbered(IReadOnlyList<PolicyStatement> statements)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var numbered = new List<PolicyStatement>();
+        foreach (var statement in statements)
+        {
+            numbers.TryGetValue(statement.Sid, out var number);
+            numbers[statement.Sid] = ++number;
+            numbered.Add(number == 1 ? statement : statement with { Sid = statement.Sid + number.ToString(CultureInfo.InvariantCulture) });
+        }
+
+        return numbered;
+    }
+
+    private static bool Covers(string wider, string resource)
+        => wider.EndsWith("*", StringComparison.Ordinal) && wider != resource && resource.StartsWith(wider.Substring(0, wider.Length - 1), StringComparison.Ordinal);
+
+    /// <summary>The resources that no other one covers, be it of the same permission or of the same action without conditions.</summary>
+    private List<string> Minimal(string action, Permission permission)
+    {
+        var unconditional = permission.Conditions.Count > 0 && _permissions.TryGetValue((action, ""), out var other) ? other.Resources : [];
+        return
+        [
+            .. permission.Resources
+                .Where(resource => !unconditional.Contains(resource) && !permission.Resources.Concat(unconditional).Any(wider => Covers(wider, resource)))
+                .OrderBy(resource => resource, StringComparer.Ordinal),
+        ];
+    }
+
+    private TaskArguments Arguments(JsonValue? value) => new(value, _options.StateMachineName);
 
     private void AddTask(string name, string resourceText, JsonValue? arguments, JsonValue? credentials)
     {
         var resource = TaskResource.Parse(resourceText);
         if (credentials is not null)
         {
-            AddGrant(name, IntegrationGrants.Role, new(credentials), "The task takes on this role, which must allow the call.");
+            Add(name, MachineGrants.Role, Arguments(credentials), "The task takes on this role, which must allow the call.");
             return;
         }
 
@@ -93,23 +114,23 @@ internal sealed class PolicyCollector
                 // Workers ask for the work; the machine's role needs nothing.
                 break;
             case TaskResourceKind.Function:
-                AddGrant(name, IntegrationGrants.Function(resourceText), default, "The task calls this function.");
+                Add(name, MachineGrants.Function(resourceText), default, "The task calls this function.");
                 break;
             case TaskResourceKind.Substitution when resourceText.EndsWith("ActivityArn}", StringComparison.Ordinal):
                 break;
             case TaskResourceKind.Substitution when resourceText.EndsWith("FunctionArn}", StringComparison.Ordinal):
-                AddGrant(name, IntegrationGrants.Function(resourceText), default, "The task calls this function.");
+                Add(name, MachineGrants.Function(resourceText), default, "The task calls this function.");
                 break;
             case TaskResourceKind.Substitution:
-                AddGrant(name, IntegrationGrants.Function(resourceText), default, "The task's resource is a substitution, which is taken for a function's ARN.");
+                Add(name, MachineGrants.Function(resourceText), default, "The task's resource is a substitution, which is taken for a function's ARN.");
                 break;
             default:
-                AddIntegration(name, resource, new(arguments));
+                AddAll(name, Integration(name, resource, Arguments(arguments)));
                 break;
         }
     }
 
-    private void AddIntegration(string name, TaskResource resource, TaskArguments arguments)
+    private List<Need> Integration(string name, TaskResource resource, TaskArguments arguments)
     {
         var grants = IntegrationGrants.For(resource);
         if (grants.Count == 0)
@@ -117,56 +138,146 @@ internal sealed class PolicyCollector
             NotKnown(name, resource.Integration.Length > 0 ? resource.Integration + resource.PatternText : resource.Text, "What this integration needs is not known; add it to the role by hand.");
         }
 
-        foreach (var grant in grants)
+        return [.. grants.Select(grant => new Need(grant, arguments, $"The task calls {resource.Integration}{resource.PatternText}."))];
+    }
+
+    private void Add(string name, IntegrationGrant grant, TaskArguments arguments, string reason) => AddAll(name, [new(grant, arguments, reason)]);
+
+    /// <summary>Adds what a state needs. A declared resource stands for those of its kind, or, where its text does not tell, for those of the first row.</summary>
+    private void AddAll(string name, IReadOnlyList<Need> needs)
+    {
+        var declared = new List<string>[needs.Count];
+        for (var i = 0; i < needs.Count; i++)
         {
-            AddGrant(name, grant, arguments, $"The task calls {resource.Integration}{resource.PatternText}.");
+            declared[i] = [];
+        }
+
+        if (needs.Count > 0 && _options.Resources.TryGetValue(name, out var resources))
+        {
+            foreach (var resource in resources)
+            {
+                var isOfKind = false;
+                for (var i = 0; i < needs.Count; i++)
+                {
+                    if (needs[i].Grant.Target.Holds(resource))
+                    {
+                        declared[i].Add(resource);
+                        isOfKind = true;
+                    }
+                }
+
+                if (!isOfKind)
+                {
+                    declared[0].Add(resource);
+                }
+            }
+        }
+
+        for (var i = 0; i < needs.Count; i++)
+        {
+            AddGrant(name, needs[i], declared[i]);
         }
     }
 
-    private void AddGrant(string name, IntegrationGrant grant, TaskArguments arguments, string reason)
+    private void AddGrant(string? name, Need need, List<string> declared)
     {
-        var isDeclared = _options.Resources.TryGetValue(name, out var declared) && declared.Count > 0;
-        var reach = isDeclared ? new Reach(declared!, null) : grant.Reach(arguments);
+        var (grant, arguments, reason) = need;
+        var found = grant.Target.Find(arguments);
+        if (found.Resources.Count == 0)
+        {
+            return;
+        }
+
+        var reach = declared.Count > 0 ? new Reach(declared, null) : found;
+        var conditions = Conditions(grant, arguments, out var unknown);
         foreach (var action in grant.Actions)
         {
-            Add(grant, action, reach.Resources);
+            Add(grant.Sid, action, reach.Resources, conditions);
             foreach (var resource in reach.Resources)
             {
-                _notes.Add(reach.WildcardReason is { } why && resource.EndsWith("*", StringComparison.Ordinal)
-                    ? new(PermissionNoteKind.Wildcard, name, action, resource, why)
-                    : new(PermissionNoteKind.Granted, name, action, resource, isDeclared ? reason + " Its resources are declared." : reason));
+                var wide = unknown ?? (resource.Contains('*') ? reach.WildcardReason : null);
+                _notes.Add(wide is not null
+                    ? new(PermissionNoteKind.Wildcard, name, action, resource, wide)
+                    : new(PermissionNoteKind.Granted, name, action, resource, declared.Count > 0 ? reason + " Its resources are declared." : reason));
             }
         }
     }
 
-    private void Add(IntegrationGrant grant, string action, IReadOnlyList<string> resources)
+    /// <summary>The conditions with their values; one whose value is not known is left out.</summary>
+    private static List<PolicyCondition> Conditions(IntegrationGrant grant, TaskArguments arguments, out string? unknown)
     {
-        IReadOnlyList<PolicyCondition> conditions = [.. (grant.Conditions ?? []).OrderBy(c => c.Operator, StringComparer.Ordinal).ThenBy(c => c.Key, StringComparer.Ordinal)];
+        unknown = null;
+        var conditions = new List<PolicyCondition>();
+        foreach (var condition in grant.Conditions ?? [])
+        {
+            if (ResourceTemplate.Fill(condition.Value, arguments, out var reason) is { } value)
+            {
+                unknown ??= reason;
+                if (reason is null)
+                {
+                    conditions.Add(condition with { Value = value });
+                }
+            }
+        }
+
+        conditions.Sort((one, other) => string.CompareOrdinal(one.Operator + " " + one.Key, other.Operator + " " + other.Key));
+        return conditions;
+    }
+
+    private void Add(string sid, string action, IReadOnlyList<string> resources, IReadOnlyList<PolicyCondition> conditions)
+    {
         var key = (action, string.Join("\n", conditions.Select(condition => condition.Operator + " " + condition.Key + " " + condition.Value)));
         if (!_permissions.TryGetValue(key, out var permission))
         {
-            _permissions[key] = permission = new(grant.Sid, conditions);
+            _permissions[key] = permission = new(conditions) { Sid = sid };
         }
 
+        permission.Sid = string.CompareOrdinal(sid, permission.Sid) < 0 ? sid : permission.Sid;
         permission.Resources.UnionWith(resources);
     }
 
     private void AddMap(MapState map)
     {
+        var needs = new List<Need>();
+        if (map.ItemReader?["Resource"] is JsonString { Value: var source })
+        {
+            needs.AddRange(Reader(map.Name, source, map.ItemReader));
+        }
+
+        if (map.ResultWriter?["Resource"] is JsonString { Value: var target })
+        {
+            var resource = TaskResource.Parse(target);
+            var arguments = Arguments(map.ResultWriter["Arguments"] ?? map.ResultWriter["Parameters"]);
+            needs.AddRange(resource.Integration == "s3:putObject" ? [new(MachineGrants.ResultWriter, arguments, "The Map writes its results.")] : Integration(map.Name, resource, arguments));
+        }
+
         if (map.ItemProcessor.ProcessorConfig?.Mode == ProcessorMode.Distributed)
         {
-            NotKnown(map.Name, "states:startExecution", "A distributed Map starts child executions of its own machine; what that needs is not written yet.");
+            var arguments = Arguments(map.Label is null ? null : JsonObject.Of(("Label", map.Label)));
+            needs.AddRange(MachineGrants.DistributedMap.Select(grant => new Need(grant, arguments, "A distributed Map runs its items as executions of its own machine.")));
         }
 
-        foreach (var (field, value) in new[] { ("ItemReader", map.ItemReader), ("ResultWriter", map.ResultWriter) })
-        {
-            if (value?["Resource"] is JsonString { Value: var resource })
-            {
-                AddIntegration(map.Name, TaskResource.Parse(resource), new(value["Arguments"] ?? value["Parameters"]));
-            }
-        }
-
+        AddAll(map.Name, needs);
         AddMachine(map.ItemProcessor);
+    }
+
+    private List<Need> Reader(string name, string source, JsonObject reader)
+    {
+        var resource = TaskResource.Parse(source);
+        var arguments = Arguments(reader["Arguments"] ?? reader["Parameters"]);
+        var needs = Integration(name, resource, arguments);
+        var config = new TaskArguments(reader["ReaderConfig"]);
+        if (resource.Integration == "s3:listObjectsV2" && (config.Text("Transformation") == "LOAD_AND_FLATTEN" || config.IsComputed("Transformation")))
+        {
+            needs.Add(new(MachineGrants.ListedObjects, arguments, "The Map reads the objects that it lists."));
+        }
+
+        if (config.Text("InputType") == "MANIFEST")
+        {
+            needs.Add(new(MachineGrants.ManifestObjects, arguments, "The Map reads the objects that the manifest names."));
+        }
+
+        return needs;
     }
 
     private void AddRaw(RawState raw)
@@ -186,8 +297,14 @@ internal sealed class PolicyCollector
 
     private void NotKnown(string state, string what, string reason) => _notes.Add(new(PermissionNoteKind.NotKnown, state, what, "", reason));
 
-    private sealed record Permission(string Sid, IReadOnlyList<PolicyCondition> Conditions)
+    /// <summary>A row that applies to a state.</summary>
+    private sealed record Need(IntegrationGrant Grant, TaskArguments Arguments, string Reason);
+
+    private sealed record Permission(IReadOnlyList<PolicyCondition> Conditions)
     {
+        /// <summary>Of several names the first in the alphabet, so that the order of the states does not matter.</summary>
+        public required string Sid { get; set; }
+
         public HashSet<string> Resources { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -17,7 +17,7 @@ public sealed record PolicyStatement
     /// <summary>IAM <c>Principal.Service</c>; null except in a trust policy.</summary>
     public string? Service { get; init; }
 
-    /// <summary>IAM <c>Condition</c>, sorted; all must hold.</summary>
+    /// <summary>IAM <c>Condition</c>, sorted; all must hold, but of those with the same operator and key one.</summary>
     public IReadOnlyList<PolicyCondition> Conditions { get; init; } = [];
 
     /// <summary>The statement as JSON. Placeholders such as <c>${Region}</c> are written as they are.</summary>
@@ -41,13 +41,19 @@ public sealed record PolicyStatement
             var operators = new JsonObject.Builder();
             foreach (var group in Conditions.GroupBy(condition => condition.Operator, StringComparer.Ordinal))
             {
-                operators.Add(group.Key, JsonObject.Of([.. group.Select(condition => (condition.Key, (JsonValue)condition.Value))]));
+                operators.Add(group.Key, JsonObject.Of([.. group.GroupBy(condition => condition.Key, StringComparer.Ordinal).Select(values => (values.Key, ValueOf(values)))]));
             }
 
             statement.Add("Condition", operators.ToObject());
         }
 
         return statement.ToObject();
+    }
+
+    private static JsonValue ValueOf(IEnumerable<PolicyCondition> conditions)
+    {
+        string[] values = [.. conditions.Select(condition => condition.Value)];
+        return values.Length == 1 ? values[0] : Texts(values);
     }
 
     private static JsonArray Texts(IReadOnlyList<string> texts) => new(texts.Select(text => (JsonValue)text));

@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>The policy of a state machine's role: what its tasks, logging and tracing need, on the narrowest resources that the definition determines.</summary>
+/// <summary>The policy of a state machine's role: what its tasks, logging, tracing and encryption need, on the narrowest resources that the definition determines.</summary>
 public static class RolePolicy
 {
     /// <summary>The policy for a definition.</summary>
@@ -16,12 +16,21 @@ public static class RolePolicy
         collector.AddMachine(machine);
         if (options.Logging)
         {
-            collector.AddForMachine(IntegrationGrants.Logging, "Executions are logged; log delivery knows no narrower resource.");
+            collector.AddForMachine(MachineGrants.Logging, "Executions are logged; log delivery knows no narrower resource.");
         }
 
         if (options.Tracing)
         {
-            collector.AddForMachine(IntegrationGrants.Tracing, "Executions are traced; X-Ray knows no narrower resource.");
+            collector.AddForMachine(MachineGrants.Tracing, "Executions are traced; X-Ray knows no narrower resource.");
+        }
+
+        if (options.KmsKeyArn is { Length: > 0 } key)
+        {
+            collector.AddForMachine(MachineGrants.Encryption(key), "The machine is encrypted with this key.");
+            if (options.Logging)
+            {
+                collector.AddForMachine(MachineGrants.LogEncryption(key), "The machine is encrypted with this key, and its logs are delivered.");
+            }
         }
 
         return collector.ToDocument();

@@ -139,15 +139,20 @@ public sealed class PolicyTests
     {
         var raw = (JsonObject)JsonValue.Parse("{\"Type\":\"Parallel\"}");
         var machine = Machine(
-            Task("Glue", "glue:startJobRun.sync", ("JobName", "j")),
-            Task("Sdk", "aws-sdk:s3:getObject"),
+            Task("Braket", "braket:createQuantumTask"),
+            Task("Pattern", "glue:startJobRun.waitForTaskToken", ("JobName", "j")),
+            Task("Sdk", "aws-sdk:nosuchservice:getObject"),
+            Task("SdkPattern", "aws-sdk:s3:putObject.sync"),
             new TaskState { Name = "Odd", Resource = "arn:aws:sns:r:1:t" },
-            new MapState { Name = "Map", ItemProcessor = Machine(new SucceedState { Name = "I" }) with { ProcessorConfig = new() { Mode = ProcessorMode.Distributed } }, ItemReader = JsonObject.Of(("Resource", "arn:aws:states:::s3:getObject")) },
+            new MapState { Name = "Map", ItemProcessor = Machine(new SucceedState { Name = "I" }), ItemReader = JsonObject.Of(("Resource", "arn:aws:states:::s3:unheardOf")) },
             new RawState { Name = "Raw", Body = raw });
         var policy = RolePolicy.For(machine);
         Assert.Empty(policy.Statements);
         Assert.Equal(
-            [("Glue", "glue:startJobRun.sync"), ("Sdk", "aws-sdk:s3:getObject"), ("Odd", "arn:aws:sns:r:1:t"), ("Map", "states:startExecution"), ("Map", "s3:getObject"), ("Raw", "Parallel")],
+            [
+                ("Braket", "braket:createQuantumTask"), ("Pattern", "glue:startJobRun.waitForTaskToken"), ("Sdk", "aws-sdk:nosuchservice:getObject"), ("SdkPattern", "aws-sdk:s3:putObject.sync"),
+                ("Odd", "arn:aws:sns:r:1:t"), ("Map", "s3:unheardOf"), ("Raw", "Parallel"),
+            ],
             policy.Notes.Select(note => (note.State!, note.Action)));
         Assert.All(policy.Notes, note => Assert.Equal(PermissionNoteKind.NotKnown, note.Kind));
     }

@@ -1,0 +1,86 @@
+using static Stepwise.StatesLanguage.Permissions.IntegrationGrant;
+using static Stepwise.StatesLanguage.Permissions.Target;
+
+namespace Stepwise.StatesLanguage.Permissions;
+
+/// <summary>What a machine needs beside the integrations of its tasks.</summary>
+internal static class MachineGrants
+{
+    private const string Own = "{" + TaskArguments.Machine + "}";
+
+    /// <summary>A role that a task takes on (ASL <c>Credentials</c>).</summary>
+    public static IntegrationGrant Role { get; } = new("", Always, "AssumeTaskRoles", ["sts:AssumeRole"], Arn("iam:role/", "RoleArn"));
+
+    /// <summary>Delivery of logs: these actions know no narrower resource.</summary>
+    public static IntegrationGrant Logging { get; } = new(
+        "",
+        Always,
+        "DeliverLogs",
+        [
+            "logs:CreateLogDelivery",
+            "logs:DeleteLogDelivery",
+            "logs:DescribeLogGroups",
+            "logs:DescribeResourcePolicies",
+            "logs:GetLogDelivery",
+            "logs:ListLogDeliveries",
+            "logs:PutResourcePolicy",
+            "logs:UpdateLogDelivery",
+        ],
+        Of("*"));
+
+    /// <summary>Traces: these actions know no narrower resource.</summary>
+    public static IntegrationGrant Tracing { get; } = new(
+        "",
+        Always,
+        "SendTraces",
+        ["xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+        Of("*"));
+
+    /// <summary>A distributed Map starts child executions of its own machine, and follows them. The ARNs are built from the machine's name: one that refers to the machine would need its role, which needs the policy.</summary>
+    public static IReadOnlyList<IntegrationGrant> DistributedMap { get; } =
+    [
+        new("", Always, "StartExecutions", ["states:StartExecution"], OfOwn("states:stateMachine:" + Own)),
+        new("", Always, "FollowExecutions", ["states:DescribeExecution", "states:StopExecution"], OfOwn($"states:execution:{Own}:*", $"states:execution:{Own}/{{Label|*}}:*")),
+        new("", Always, "RedriveExecutions", ["states:RedriveExecution"], OfOwn($"states:execution:{Own}/{{Label|*}}:*")),
+    ];
+
+    /// <summary>The objects that a reader lists and, with <c>LOAD_AND_FLATTEN</c>, reads.</summary>
+    public static IntegrationGrant ListedObjects { get; } = new("", Always, "ReadObjects", ["s3:GetObject"], Of("s3:{Bucket}/{Prefix|}*"));
+
+    /// <summary>The objects that a manifest names.</summary>
+    public static IntegrationGrant ManifestObjects { get; } = new("", Always, "ReadObjects", ["s3:GetObject"], Of("s3:{Bucket}/*").Because("The manifest names the objects."));
+
+    /// <summary>Results of a distributed Map.</summary>
+    public static IntegrationGrant ResultWriter { get; } = new(
+        "",
+        Always,
+        "WriteResults",
+        ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"],
+        new(["s3:"], arguments => FirstOf("s3:{Bucket}/{Prefix}/*", "s3:{Bucket}/*").Find(arguments) is var reach ? new([.. reach.Resources.Select(resource => resource.Replace("//*", "/*"))], reach.WildcardReason) : reach));
+
+    /// <summary>A function called by its ARN as the task's resource.</summary>
+    public static IntegrationGrant Function(string arn) => new("", Always, "InvokeFunctions", ["lambda:InvokeFunction"], ResourceFinders.Function(arn));
+
+    /// <summary>The key with which the machine is encrypted, for this machine only.</summary>
+    public static IntegrationGrant Encryption(string key) => new(
+        "",
+        Always,
+        "UseMachineKey",
+        ["kms:Decrypt", "kms:GenerateDataKey"],
+        Only(key),
+        [new("StringEquals", "kms:EncryptionContext:aws:states:stateMachineArn", ResourceTemplate.Expand("states:stateMachine:" + Own))]);
+
+    /// <summary>The same key, for the delivery of logs.</summary>
+    public static IntegrationGrant LogEncryption(string key) => new(
+        "",
+        Always,
+        "EncryptLogs",
+        ["kms:GenerateDataKey"],
+        Only(key),
+        [new("StringLike", "kms:EncryptionContext:SourceArn", ResourceTemplate.Expand("logs:*"))]);
+
+    private static Target Only(string resource) => new([], _ => Reach.Of(resource));
+
+    /// <summary>The machine itself, for which no declared resource stands.</summary>
+    private static Target OfOwn(params string[] shortForms) => Of(shortForms) with { Kinds = [] };
+}

@@ -1,0 +1,30 @@
+using static Stepwise.StatesLanguage.Permissions.IntegrationGrant;
+using static Stepwise.StatesLanguage.Permissions.Target;
+
+namespace Stepwise.StatesLanguage.Permissions;
+
+/// <summary>Messages, events, other state machines, and calls by HTTP.</summary>
+internal static class MessagingGrants
+{
+    public static readonly IntegrationGrant[] Rows =
+    [
+        new("sns:publish", Always, "PublishMessages", ["sns:Publish"], ResourceFinders.PublishTarget),
+        new("sqs:sendMessage", Always, "SendMessages", ["sqs:SendMessage"], ResourceFinders.Queue),
+        new("events:putEvents", Always, "PutEvents", ["events:PutEvents"], ResourceFinders.EventBuses),
+
+        new("states:startExecution", Always, "StartExecutions", ["states:StartExecution"], ResourceFinders.ChildMachine),
+        new("states:startExecution", Job, "FollowExecutions", ["states:DescribeExecution", "states:StopExecution"], ResourceFinders.ChildExecutions),
+        Watch("states:startExecution", "StepFunctionsGetEventsForStepFunctionsExecutionRule"),
+
+        new("apigateway:invoke", Always, "CallApis", ["execute-api:Invoke"], ResourceFinders.ApiMethod),
+        new(
+            "http:invoke",
+            Always,
+            "CallHttpEndpoints",
+            ["states:InvokeHTTPEndpoint"],
+            Of("states:stateMachine:{" + TaskArguments.Machine + "}"),
+            [new("StringEquals", "states:HTTPMethod", "{Method}"), new("StringLike", "states:HTTPEndpoint", "{ApiEndpoint}")]),
+        new("http:invoke", Always, "UseConnections", ["events:RetrieveConnectionCredentials"], Of("events:connection/{Authentication.ConnectionArn}")),
+        new("http:invoke", Always, "ReadConnectionSecrets", ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"], ResourceFinders.ConnectionSecret),
+    ];
+}

@@ -1,0 +1,116 @@
+using Stepwise.Json;
+using static Stepwise.StatesLanguage.Permissions.Target;
+
+namespace Stepwise.StatesLanguage.Permissions;
+
+/// <summary>The resources of AWS SDK integrations: by the call where it is special, otherwise by the service.</summary>
+internal static class SdkTargets
+{
+    private static readonly Dictionary<string, Target> Calls = new(StringComparer.Ordinal)
+    {
+        ["bedrockruntime:converse"] = ResourceFinders.Model,
+        ["bedrockruntime:converseStream"] = ResourceFinders.Model,
+        ["bedrockruntime:invokeModelWithResponseStream"] = ResourceFinders.Model,
+        ["dynamodb:batchGetItem"] = new(["dynamodb:table/"], RequestedTables),
+        ["dynamodb:batchWriteItem"] = new(["dynamodb:table/"], RequestedTables),
+        ["dynamodb:listTables"] = Everything("dynamodb:ListTables knows no narrower resource."),
+        ["eventbridge:putTargets"] = FirstOf("events:rule/{EventBusName}/{Rule}", "events:rule/{Rule}"),
+        ["eventbridge:removeTargets"] = FirstOf("events:rule/{EventBusName}/{Rule}", "events:rule/{Rule}"),
+        ["glue:getCrawler"] = Of("glue:crawler/{Name}"),
+        ["glue:startCrawler"] = Of("glue:crawler/{Name}"),
+        ["glue:stopCrawler"] = Of("glue:crawler/{Name}"),
+        ["s3:deleteObjects"] = Of("s3:{Bucket}/*").Because("The keys of the objects are not looked at."),
+        ["s3:listBuckets"] = Everything("s3:ListAllMyBuckets knows no narrower resource."),
+        ["secretsmanager:createSecret"] = new(["secretsmanager:secret:"], arguments => ResourceFinders.FindSecret(arguments, "Name")),
+        ["sfn:sendTaskFailure"] = Everything("A task token does not say whose it is."),
+        ["sfn:sendTaskHeartbeat"] = Everything("A task token does not say whose it is."),
+        ["sfn:sendTaskSuccess"] = Everything("A task token does not say whose it is."),
+        ["sfn:startSyncExecution"] = ResourceFinders.ChildMachine,
+        ["ssm:sendCommand"] = Everything("Its instances are chosen when the state runs."),
+    };
+
+    private static readonly Dictionary<string, Target> Services = new(StringComparer.Ordinal)
+    {
+        ["athena"] = FirstOf("athena:workgroup/{WorkGroup}"),
+        ["batch"] = FirstOf("batch:job/{JobId}"),
+        ["bedrockagent"] = FirstOf("bedrock:knowledge-base/{KnowledgeBaseId}", "bedrock:agent/{AgentId}"),
+        ["bedrockagentruntime"] = FirstOf("bedrock:knowledge-base/{KnowledgeBaseId}", "bedrock:agent-alias/{AgentId}/{AgentAliasId}"),
+        ["cloudformation"] = FirstOf("cloudformation:stack/{StackName}/*"),
+        ["cloudwatchlogs"] = FirstOf("logs:log-group:{LogGroupName}:*"),
+        ["codepipeline"] = FirstOf("codepipeline:{Name}", "codepipeline:{PipelineName}"),
+        ["cognitoidentityprovider"] = FirstOf("cognito-idp:userpool/{UserPoolId}"),
+        ["dynamodb"] = FirstOf("dynamodb:table/{TableName}/index/{IndexName}", "dynamodb:table/{TableName}"),
+        ["ec2"] = new(["ec2:instance/"], arguments => arguments.Has("InstanceIds") ? ResourceFinders.EachOf("InstanceIds", "ec2:instance/{InstanceIds}").Find(arguments) : FirstOf("ec2:instance/{InstanceId}").Find(arguments)),
+        ["ecr"] = FirstOf("ecr:repository/{RepositoryName}"),
+        ["ecs"] = ResourceFinders.ContainerService,
+        ["eks"] = FirstOf("eks:cluster/{ClusterName}", "eks:cluster/{Name}"),
+        ["emr"] = FirstOf("elasticmapreduce:cluster/{ClusterId}", "elasticmapreduce:cluster/{JobFlowId}"),
+        ["emrserverless"] = FirstOf("emr-serverless:/applications/{ApplicationId}"),
+        ["eventbridge"] = FirstOf("events:rule/{EventBusName}/{Name}", "events:rule/{Name}"),
+        ["firehose"] = FirstOf("firehose:deliverystream/{DeliveryStreamName}"),
+        ["glue"] = FirstOf("glue:job/{JobName}"),
+        ["iotdataplane"] = FirstOf("iot:topic/{Topic}"),
+        ["kinesis"] = FirstOf("kinesis:stream/{StreamArn}", "kinesis:stream/{StreamName}"),
+        ["kms"] = new(["kms:key/"], arguments => arguments.Has("KeyId") ? ResourceFinders.Key.Find(arguments) : Reach.Everything("KeyId is missing.")),
+        ["lambda"] = new(["lambda:function:"], arguments => arguments.Has("FunctionName") ? ResourceFinders.InvokedFunction.Find(arguments) : Reach.Everything("FunctionName is missing.")),
+        ["rds"] = FirstOf("rds:cluster:{DbClusterIdentifier}", "rds:db:{DbInstanceIdentifier}"),
+        ["rdsdata"] = FirstOf("rds:cluster:{ResourceArn}"),
+        ["redshiftdata"] = FirstOf("redshift:cluster:{ClusterIdentifier}"),
+        ["s3"] = FirstOf("s3:{Bucket}/{Key}", "s3:{Bucket}"),
+        ["sagemaker"] = FirstOf(
+            "sagemaker:training-job/{TrainingJobName}",
+            "sagemaker:transform-job/{TransformJobName}",
+            "sagemaker:processing-job/{ProcessingJobName}",
+            "sagemaker:endpoint/{EndpointName}",
+            "sagemaker:endpoint-config/{EndpointConfigName}",
+            "sagemaker:model/{ModelName}"),
+        ["sagemakerruntime"] = FirstOf("sagemaker:endpoint/{EndpointName}"),
+        ["scheduler"] = FirstOf("scheduler:schedule/{GroupName}/{Name}", "scheduler:schedule/default/{Name}"),
+        ["secretsmanager"] = new(["secretsmanager:secret:"], arguments => arguments.Has("SecretId") ? ResourceFinders.Secret.Find(arguments) : Reach.Everything("SecretId is missing.")),
+        ["ses"] = new(["ses:"], arguments => Identity(arguments, "Source")),
+        ["sesv2"] = new(["ses:"], arguments => Identity(arguments, "FromEmailAddress")),
+        ["sfn"] = FirstOf("states:execution:{ExecutionArn}", "states:stateMachine:{StateMachineArn}", "states:activity:{ActivityArn}", "states:mapRun:{MapRunArn}"),
+        ["sns"] = FirstOf("sns:{TopicArn}", "sns:{Name}"),
+        ["sqs"] = new(
+            ["sqs:"],
+            arguments => arguments.Has("QueueUrl") ? ResourceFinders.Queue.Find(arguments) : FirstOf("sqs:{QueueName}").Find(arguments)),
+        ["ssm"] = new(
+            ["ssm:parameter/"],
+            arguments => arguments.Has("Name") || arguments.Has("Names") || arguments.Has("Path") ? ResourceFinders.SsmParameters.Find(arguments) : Reach.Everything("Its parameters name no resource.")),
+    };
+
+    public static Target Of(string service, string action)
+        => Calls.TryGetValue(service + ":" + action, out var target) || Services.TryGetValue(service, out target) ? target : Everything("Which resources the call reaches is not known.");
+
+    private static Target Of(params string[] shortForms) => Target.Of(shortForms);
+
+    private static Reach RequestedTables(TaskArguments arguments)
+    {
+        var table = Target.Of("dynamodb:table/{TableName}");
+        return arguments.Members("RequestItems") is { } tables
+            ? tables.Aggregate(
+                Reach.Nothing,
+                (reach, member) => reach.And(
+                    table.Find(new(member.Name.EndsWith(".$", StringComparison.Ordinal)
+                        ? JsonObject.Of(("TableName", member.Name.Substring(0, member.Name.Length - 2)))
+                        : JsonObject.Of(("TableName", member.Name))))))
+            : table.Find(new(arguments.Has("RequestItems") ? JsonObject.Of(("TableName.$", "$")) : JsonObject.Empty));
+    }
+
+    /// <summary>An address may be verified itself, or by its domain.</summary>
+    private static Reach Identity(TaskArguments arguments, string parameter)
+    {
+        if (arguments.Text(parameter) is not { Length: > 0 } sender)
+        {
+            return arguments.Has(parameter) ? new([ResourceTemplate.Expand("ses:identity/*")], Reach.Unknown(arguments, parameter)) : Reach.Everything($"{parameter} is missing.");
+        }
+
+        var start = sender.IndexOf('<') + 1;
+        var end = sender.IndexOf('>');
+        var address = sender.Substring(start, (end > start ? end : sender.Length) - start);
+        return Reach.Of(
+            ResourceTemplate.Expand("ses:identity/" + address),
+            ResourceTemplate.Expand(address.IndexOf('@') is var at and >= 0 ? "ses:identity/" + address.Substring(at + 1) : "ses:identity/" + address))
+            .And(Target.Of("ses:configuration-set/{ConfigurationSetName?}", "ses:template/{Content.Template.TemplateName?}").Find(arguments));
+    }
+}

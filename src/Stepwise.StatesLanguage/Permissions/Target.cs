@@ -1,0 +1,83 @@
+namespace Stepwise.StatesLanguage.Permissions;
+
+/// <summary>Which resources a row of the table is about, and how they are found in the parameters of a task.</summary>
+/// <param name="Kinds">The kinds of resources, each as service, colon and the start of the resource, such as <c>glue:job/</c>; empty when no declared resource may stand for them.</param>
+/// <param name="Find">Finds the resources.</param>
+internal sealed record Target(IReadOnlyList<string> Kinds, Func<TaskArguments, Reach> Find)
+{
+    /// <summary>The resources of templates, all of them.</summary>
+    public static Target Of(params string[] shortForms)
+    {
+        string[] templates = [.. shortForms.Select(ResourceTemplate.Expand)];
+        return new([.. shortForms.Select(KindOf).Where(kind => kind.Length > 0)], arguments => Fill(templates, arguments));
+    }
+
+    /// <summary>The first template whose parameters are there.</summary>
+    public static Target FirstOf(params string[] shortForms)
+    {
+        (string Template, string[] Parameters)[] templates = [.. shortForms.Select(form => (ResourceTemplate.Expand(form), ResourceTemplate.Parameters(form).ToArray()))];
+        return new(
+            [.. shortForms.Select(KindOf).Where(kind => kind.Length > 0)],
+            arguments =>
+            {
+                foreach (var (template, parameters) in templates)
+                {
+                    if (parameters.All(arguments.Has))
+                    {
+                        return Fill([template], arguments);
+                    }
+                }
+
+                return Reach.Everything("Its parameters name no resource.");
+            });
+    }
+
+    /// <summary>The resource whose ARN a parameter holds; everything when it is computed.</summary>
+    public static Target Arn(string kind, string parameter) => new([kind], arguments => Reach.Arn(arguments, parameter));
+
+    /// <summary>Everything, because the actions know no narrower resource.</summary>
+    public static Target Everything(string reason) => new([], _ => Reach.Everything(reason));
+
+    /// <summary>A rule that Step Functions manages.</summary>
+    public static Target Rule(string name)
+    {
+        var reach = Reach.Of(ResourceTemplate.Expand("events:rule/" + name));
+        return new([], _ => reach);
+    }
+
+    /// <summary>The same, but only for tasks that have one of the parameters.</summary>
+    public Target When(params string[] parameters) => this with { Find = arguments => parameters.Any(arguments.Has) ? Find(arguments) : Reach.Nothing };
+
+    /// <summary>The same, with a reason why it is as wide as it is.</summary>
+    public Target Because(string reason)
+        => this with { Find = arguments => Find(arguments) is { Resources.Count: > 0, WildcardReason: null } reach ? reach with { WildcardReason = reason } : Find(arguments) };
+
+    /// <summary>Whether a declared resource is one of these, as far as its text tells.</summary>
+    public bool Holds(string resource)
+    {
+        var parts = Substitutions.Split(resource, ':', 6);
+        return parts.Count == 6 && parts[0] == "arn" && Kinds.Any(kind => (parts[2] + ":" + parts[5]).StartsWith(kind, StringComparison.Ordinal));
+    }
+
+    private static Reach Fill(IReadOnlyList<string> templates, TaskArguments arguments)
+    {
+        var resources = new List<string>();
+        string? reason = null;
+        foreach (var template in templates)
+        {
+            if (ResourceTemplate.Fill(template, arguments, out var unknown) is { } resource)
+            {
+                resources.Add(resource);
+                reason ??= unknown;
+            }
+        }
+
+        return new(resources, reason);
+    }
+
+    private static string KindOf(string shortForm)
+    {
+        var end = shortForm.IndexOfAny(['{', '*']);
+        return (end < 0 ? shortForm : shortForm.Substring(0, end)).Replace("::", ":");
+    }
+}
