@@ -292,8 +292,8 @@ public sealed class IntegrationTests
         sagemaker:CreateHyperParameterTuningJob sagemaker:DescribeHyperParameterTuningJob sagemaker:ListTags sagemaker:StopHyperParameterTuningJob @ sagemaker:hyper-parameter-tuning-job/hj
         events:DescribeRule events:PutRule events:PutTargets @ events:rule/StepFunctionsGetEventsForSageMakerTuningJobsRule
         # sagemaker:createHyperParameterTuningJob
-        sagemaker:CreateHyperParameterTuningJob sagemaker:ListTags @ sagemaker:hyper-parameter-tuning-job/hj
         iam:PassRole @ arn:aws:iam::1:role/x if StringEquals iam:PassedToService sagemaker.amazonaws.com
+        sagemaker:CreateHyperParameterTuningJob sagemaker:ListTags @ sagemaker:hyper-parameter-tuning-job/hj
         # sagemaker:createLabelingJob
         iam:PassRole @ arn:aws:iam::1:role/x if StringEquals iam:PassedToService sagemaker.amazonaws.com
         sagemaker:CreateLabelingJob sagemaker:ListTags @ sagemaker:labeling-job/lj
