@@ -6,6 +6,8 @@ namespace Stepwise.StatesLanguage.Permissions;
 /// <summary>Functions, containers, clusters and builds.</summary>
 internal static class ComputeGrants
 {
+    private const string NewJob = "The job's id is known only once it is submitted.";
+
     public static readonly IntegrationGrant[] Rows =
     [
         new("lambda:invoke", Always, "InvokeFunctions", ["lambda:InvokeFunction"], ResourceFinders.InvokedFunction),
@@ -17,9 +19,9 @@ internal static class ComputeGrants
         Pass("ecs:runTask", "ecs-tasks.amazonaws.com", new Target(["iam:role/"], ContainerRoles)),
 
         new("batch:submitJob", Always, "SubmitBatchJobs", ["batch:SubmitJob"], ResourceFinders.JobDefinition),
-        new("batch:submitJob", Always, "TagOrStopBatchJobs", ["batch:TagResource"], Of("batch:job/*").When("Tags")),
+        new("batch:submitJob", Always, "TagOrStopBatchJobs", ["batch:TagResource"], Of("batch:job/*").When("Tags").Because(NewJob)),
         new("batch:submitJob", Job, "FollowBatchJobs", ["batch:DescribeJobs"], Everything("batch:DescribeJobs knows no narrower resource.")),
-        new("batch:submitJob", Job, "TagOrStopBatchJobs", ["batch:TerminateJob"], Of("batch:job/*").Because("The job's id is known only once it is submitted.")),
+        new("batch:submitJob", Job, "TagOrStopBatchJobs", ["batch:TerminateJob"], Of("batch:job/*").Because(NewJob)),
         Watch("batch:submitJob", "StepFunctionsGetEventsForBatchJobsRule"),
 
         new("eks:createCluster", Always, "CreateEksClusters", ["eks:CreateCluster"], Everything("eks:CreateCluster knows no narrower resource.")),

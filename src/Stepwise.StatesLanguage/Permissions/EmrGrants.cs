@@ -21,7 +21,7 @@ internal static class EmrGrants
         new("elasticmapreduce:createCluster", Job, "UseClusters", ["elasticmapreduce:DescribeCluster", "elasticmapreduce:TerminateJobFlows"], Of("elasticmapreduce:cluster/*").Because(NewCluster)),
         Watch("elasticmapreduce:createCluster", "StepFunctionsGetEventForEMRRunJobFlowRule"),
         Pass("elasticmapreduce:createCluster", "elasticmapreduce.amazonaws.com*", "iam:role/{ServiceRole?}"),
-        Pass("elasticmapreduce:createCluster", "ec2.amazonaws.com*", "iam:role/{JobFlowRole?}"),
+        Pass("elasticmapreduce:createCluster", "ec2.amazonaws.com*", new Target(["iam:role/"], InstanceRole)),
         Pass("elasticmapreduce:createCluster", "application-autoscaling.amazonaws.com*", "iam:role/{AutoScalingRole?}"),
         new("elasticmapreduce:terminateCluster", Always, "UseClusters", ["elasticmapreduce:TerminateJobFlows"], Of(Cluster)),
         new("elasticmapreduce:terminateCluster", Job, "UseClusters", ["elasticmapreduce:DescribeCluster"], Of(Cluster)),
@@ -80,4 +80,10 @@ internal static class EmrGrants
         new("emr-serverless:cancelJobRun", Job, "FollowServerlessJobs", ["emr-serverless:GetJobRun"], Of(Application + "/jobruns/{JobRunId}")),
         Watch("emr-serverless:cancelJobRun", JobRule),
     ];
+
+    /// <summary>The instance profile usually has the name of its role; its ARN says nothing of the role.</summary>
+    private static Reach InstanceRole(TaskArguments arguments)
+        => arguments.Text("JobFlowRole") is { } profile && ResourceTemplate.IsArn("JobFlowRole", profile) && !profile.Contains(":role/")
+            ? Of("iam:role/*").Because($"The role of {profile} is not known.").Find(arguments)
+            : Of("iam:role/{JobFlowRole?}").Find(arguments);
 }

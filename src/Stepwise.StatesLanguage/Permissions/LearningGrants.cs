@@ -8,6 +8,7 @@ namespace Stepwise.StatesLanguage.Permissions;
 internal static class LearningGrants
 {
     private const string SageMaker = "sagemaker.amazonaws.com";
+    private const string NewModel = "The ids of the job and its model are known only once it is created.";
 
     public static readonly IntegrationGrant[] Rows =
     [
@@ -45,19 +46,19 @@ internal static class LearningGrants
             Always,
             "CustomizeModels",
             ["bedrock:CreateModelCustomizationJob"],
-            Of("bedrock::foundation-model/{BaseModelIdentifier}", "bedrock:custom-model/*", "bedrock:model-customization-job/*")),
+            Of("bedrock::foundation-model/{BaseModelIdentifier}", "bedrock:custom-model/*", "bedrock:model-customization-job/*").Because(NewModel)),
         new(
             "bedrock:createModelCustomizationJob",
             Always,
             "TagModels",
             ["bedrock:TagResource"],
-            Of("bedrock:custom-model/*", "bedrock:model-customization-job/*").When("CustomModelTags", "JobTags")),
+            Of("bedrock:custom-model/*", "bedrock:model-customization-job/*").When("CustomModelTags", "JobTags").Because(NewModel)),
         new(
             "bedrock:createModelCustomizationJob",
             Job,
             "FollowCustomizations",
             ["bedrock:GetModelCustomizationJob", "bedrock:StopModelCustomizationJob"],
-            Of("bedrock:model-customization-job/*").Because("The job's id is known only once it is created.")),
+            Of("bedrock:model-customization-job/*").Because(NewModel)),
         Pass("bedrock:createModelCustomizationJob", "bedrock.amazonaws.com", "iam:role/{RoleArn}"),
         new(
             "bedrockagentcore:invokeHarness",

@@ -40,7 +40,7 @@ internal sealed class PolicyCollector
         }
     }
 
-    public void AddForMachine(IntegrationGrant grant, string reason) => AddGrant(null, new(grant, Arguments(null), reason), []);
+    public void AddForMachine(IntegrationGrant grant, string reason) => AddGrant(null, new(grant, Arguments(null), reason), grant.Target.Find(Arguments(null)), []);
 
     public PolicyDocument ToDocument()
     {
@@ -143,46 +143,43 @@ internal sealed class PolicyCollector
 
     private void Add(string name, IntegrationGrant grant, TaskArguments arguments, string reason) => AddAll(name, [new(grant, arguments, reason)]);
 
-    /// <summary>Adds what a state needs. A declared resource stands for those of its kind, or, where its text does not tell, for those of the first row.</summary>
     private void AddAll(string name, IReadOnlyList<Need> needs)
     {
-        var declared = new List<string>[needs.Count];
+        Reach[] found = [.. needs.Select(need => need.Grant.Target.Find(need.Arguments))];
+        var declared = Declared(name, needs, found);
         for (var i = 0; i < needs.Count; i++)
         {
-            declared[i] = [];
-        }
-
-        if (needs.Count > 0 && _options.Resources.TryGetValue(name, out var resources))
-        {
-            foreach (var resource in resources)
-            {
-                var isOfKind = false;
-                for (var i = 0; i < needs.Count; i++)
-                {
-                    if (needs[i].Grant.Target.Holds(resource))
-                    {
-                        declared[i].Add(resource);
-                        isOfKind = true;
-                    }
-                }
-
-                if (!isOfKind)
-                {
-                    declared[0].Add(resource);
-                }
-            }
-        }
-
-        for (var i = 0; i < needs.Count; i++)
-        {
-            AddGrant(name, needs[i], declared[i]);
+            AddGrant(name, needs[i], found[i], declared[i]);
         }
     }
 
-    private void AddGrant(string? name, Need need, List<string> declared)
+    /// <summary>
+    /// The declared resources for each row. One stands for those of its kind: where they are not known, or else wherever they are of its kind. Where its text does not tell the kind, it stands for those of the first row.
+    /// </summary>
+    private List<string>[] Declared(string name, IReadOnlyList<Need> needs, Reach[] found)
+    {
+        List<string>[] declared = [.. needs.Select(_ => new List<string>())];
+        if (needs.Count == 0 || !_options.Resources.TryGetValue(name, out var resources))
+        {
+            return declared;
+        }
+
+        foreach (var resource in resources)
+        {
+            int[] ofKind = [.. Enumerable.Range(0, needs.Count).Where(i => found[i].Resources.Count > 0 && needs[i].Grant.Target.Holds(resource))];
+            int[] unknown = [.. ofKind.Where(i => found[i].WildcardReason is not null)];
+            foreach (var i in unknown.Length > 0 ? unknown : ofKind.Length > 0 ? ofKind : [0])
+            {
+                declared[i].Add(resource);
+            }
+        }
+
+        return declared;
+    }
+
+    private void AddGrant(string? name, Need need, Reach found, List<string> declared)
     {
         var (grant, arguments, reason) = need;
-        var found = grant.Target.Find(arguments);
         if (found.Resources.Count == 0)
         {
             return;

@@ -93,6 +93,22 @@ public sealed class MachineTests
     }
 
     [Fact]
+    public void Declared_resources_leave_alone_what_is_known()
+    {
+        var options = Own with { Resources = new Dictionary<string, IReadOnlyList<string>> { ["A"] = ["arn:aws:s3:::data", "arn:aws:s3:::data/*"] } };
+        var text = Sample.Text(Sample.Policy("athena:startQueryExecution", """{"QueryString":"SELECT 1","ResultConfiguration":{"OutputLocation":"s3://out/k"}}""", options));
+        Assert.Contains("s3:GetBucketLocation s3:GetObject s3:ListBucket @ arn:aws:s3:data arn:aws:s3:data/*", text);
+        Assert.Contains("s3:PutObject @ s3:out/k/*", text);
+    }
+
+    [Theory]
+    [InlineData("flow", "iam:role/flow")]
+    [InlineData("arn:aws:iam::1:role/flow", "arn:aws:iam::1:role/flow")]
+    [InlineData("arn:aws:iam::1:instance-profile/flow", "iam:role/*")]
+    public void The_role_of_instances_is_passed(string profile, string role)
+        => Assert.Contains($"iam:PassRole @ {role} if StringLike iam:PassedToService ec2.amazonaws.com*", Sample.Text(Sample.Policy("elasticmapreduce:createCluster", JsonObject.Of(("JobFlowRole", profile)))));
+
+    [Fact]
     public void A_declared_substitution_stands_for_the_main_resource()
     {
         var options = Own with { Resources = new Dictionary<string, IReadOnlyList<string>> { ["A"] = ["${ChildStateMachineArn}"] } };
