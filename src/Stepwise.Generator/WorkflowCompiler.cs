@@ -109,6 +109,8 @@ internal static class WorkflowCompiler
         {
             Logging = workflow.Logging is { Level: not LogLevel.Off },
             Tracing = workflow.Tracing,
+            StateMachineName = workflow.Name,
+            KmsKeyArn = workflow.Deployment.Encryption?.KeyArn,
         });
         ReportPermissions(workflow, graph, policy, report);
         Add(Artifacts.Policy, policy.ToJson().ToJson(indented: true) + "\n");

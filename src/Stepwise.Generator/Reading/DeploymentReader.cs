@@ -162,8 +162,8 @@ internal sealed class DeploymentReader
         var name = ReadName(use, "name", TriggerNameRule, 64, allowsDot: true) ?? "";
         CheckUnique(use, name, "Schedule", schedules);
         var expression = use.Positional(1, "expression");
-        var when = use.String(expression) ?? "";
-        if (expression is not null)
+        var when = use.String(expression);
+        if (expression is not null && when is not null)
         {
             CheckWhen(expression, when);
         }
@@ -180,7 +180,7 @@ internal sealed class DeploymentReader
         return new ScheduleModel
         {
             Name = name,
-            Expression = when,
+            Expression = when ?? "",
             TimeZone = timeZone,
             IsEnabled = IsEnabled(use),
             Input = input,
