@@ -92,7 +92,7 @@ internal static class DiagramMetrics
     }
 
     private static (int X, int Y) Border(DiagramNode node, (int X, int Y) point, (int X, int Y) next) => point.Y == next.Y
-        ? (next.X > node.X ? node.Right : node.Left, point.Y)
+        ? (next.X > node.X ? node.Right - node.InsetAt(point.Y) : node.Left + node.InsetAt(point.Y), point.Y)
         : (point.X, next.Y > node.Y ? node.Bottom : node.Top);
 
     private static void PlaceLabels(List<DiagramNode> nodes, List<DiagramEdge> edges)

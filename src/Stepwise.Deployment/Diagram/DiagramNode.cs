@@ -5,6 +5,9 @@ namespace Stepwise.Deployment.Diagram;
 /// <summary>A state in a diagram, or a name that a transition leads to and that no state has.</summary>
 internal sealed class DiagramNode(int index, string name, State? state)
 {
+    /// <summary>How far the points of a choice stand out.</summary>
+    public const int PointLength = 18;
+
     public int Index { get; } = index;
 
     public string Name { get; } = name;
@@ -46,4 +49,7 @@ internal sealed class DiagramNode(int index, string name, State? state)
     public int Right => Left + Width;
 
     public int Bottom => Top + Height;
+
+    /// <summary>How far the outline lies inside the box at a height: the sides of a choice are pointed.</summary>
+    public int InsetAt(int y) => State is ChoiceState ? PointLength * Math.Abs(y - Y) / Math.Max(1, Height / 2) : 0;
 }

@@ -142,7 +142,8 @@ public static class SvgDiagram
         var (left, top, right, bottom) = (node.Left + inset, node.Top + inset, node.Right - inset, node.Bottom - inset);
         if (node.State is ChoiceState)
         {
-            Line(svg, $"""<path class="{type}" d="M{left} {node.Y}L{left + 18} {top}H{right - 18}L{right} {node.Y}L{right - 18} {bottom}H{left + 18}Z"/>""");
+            var (start, end) = (left + DiagramNode.PointLength, right - DiagramNode.PointLength);
+            Line(svg, $"""<path class="{type}" d="M{left} {node.Y}L{start} {top}H{end}L{right} {node.Y}L{end} {bottom}H{start}Z"/>""");
             return;
         }
 

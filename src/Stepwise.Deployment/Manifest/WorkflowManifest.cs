@@ -1,0 +1,71 @@
+using Stepwise.Json;
+
+namespace Stepwise.Deployment.Manifest;
+
+/// <summary>What the compiler says of a workflow beside its definition: <c>manifest.json</c>, read.</summary>
+public sealed record WorkflowManifest
+{
+    /// <summary>The workflow's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The class that declares it; empty where the manifest does not say.</summary>
+    public string Class { get; init; } = "";
+
+    /// <summary>The documentation of the class, or null.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>STANDARD or EXPRESS.</summary>
+    public string Type { get; init; } = "STANDARD";
+
+    /// <summary>JSONata or JSONPath.</summary>
+    public string QueryLanguage { get; init; } = "JSONPath";
+
+    /// <summary>The longest time that an execution may take, or null.</summary>
+    public long? TimeoutSeconds { get; init; }
+
+    /// <summary>How executions are logged; null if they are not.</summary>
+    public ManifestLogging? Logging { get; init; }
+
+    /// <summary>Whether executions are traced.</summary>
+    public bool Tracing { get; init; }
+
+    /// <summary>The encryption with a key of one's own; null for the service's key.</summary>
+    public ManifestEncryption? Encryption { get; init; }
+
+    /// <summary>The functions that the definition invokes.</summary>
+    public IReadOnlyList<ManifestResource> Functions { get; init; } = [];
+
+    /// <summary>The topics that the definition names.</summary>
+    public IReadOnlyList<ManifestResource> Topics { get; init; } = [];
+
+    /// <summary>The queues that the definition names.</summary>
+    public IReadOnlyList<ManifestResource> Queues { get; init; } = [];
+
+    /// <summary>The values that states read and write.</summary>
+    public IReadOnlyList<ManifestValue> Values { get; init; } = [];
+
+    /// <summary>The states, in the order of the source.</summary>
+    public IReadOnlyList<ManifestState> States { get; init; } = [];
+
+    /// <summary>The alarms.</summary>
+    public IReadOnlyList<ManifestAlarm> Alarms { get; init; } = [];
+
+    /// <summary>The schedules that start the machine.</summary>
+    public IReadOnlyList<ManifestSchedule> Schedules { get; init; } = [];
+
+    /// <summary>The event rules that start the machine.</summary>
+    public IReadOnlyList<ManifestEventRule> EventRules { get; init; } = [];
+
+    /// <summary>The group of the schedules that are created at run time, or null.</summary>
+    public ManifestDynamicSchedules? DynamicSchedules { get; init; }
+
+    /// <summary>The alias that deployments move, or null.</summary>
+    public ManifestPublish? Publish { get; init; }
+
+    /// <summary>Reads a manifest. Members that it does not know are passed over, members that are missing have their default.</summary>
+    /// <param name="json">The text of <c>manifest.json</c>.</param>
+    /// <returns>The manifest.</returns>
+    /// <exception cref="JsonSyntaxException">The text is no JSON.</exception>
+    /// <exception cref="FormatException">The text is no manifest.</exception>
+    public static WorkflowManifest Parse(string json) => ManifestReader.Read(JsonValue.Parse(json));
+}
