@@ -1,0 +1,60 @@
+using Stepwise.Json;
+
+namespace Stepwise.Deployment;
+
+/// <summary>
+/// A text of the user, taken apart: what is to stay as it is, and the keys of substitutions. Every writer escapes the one and resolves the other in its own language,
+/// so that no text of a user is ever read as an expression.
+/// </summary>
+internal sealed class Template
+{
+    private Template(IReadOnlyList<Placeholder> parts) => Parts = parts;
+
+    public IReadOnlyList<Placeholder> Parts { get; }
+
+    /// <summary>The key, if the whole text is one substitution.</summary>
+    public string? OnlyKey => Parts.Count == 1 && Parts[0].IsKey ? Parts[0].Value : null;
+
+    public static Template Literal(string text) => new([new(text, IsKey: false)]);
+
+    /// <summary>Takes a string apart; one that is literal has no substitutions.</summary>
+    public static Template Of(JsonString text, ICollection<string> keys) => text.IsLiteral ? Literal(text.Value) : Of(text.Value, keys);
+
+    /// <summary>Takes a text apart. Only what names one of the keys is a substitution.</summary>
+    public static Template Of(string text, ICollection<string> keys)
+    {
+        var parts = new List<Placeholder>();
+        var plain = 0;
+        var at = 0;
+        while (at < text.Length && text.IndexOf("${", at, StringComparison.Ordinal) is var start and >= 0)
+        {
+            var end = text.IndexOf('}', start);
+            if (end < 0)
+            {
+                break;
+            }
+
+            var key = text.Substring(start + 2, end - start - 2);
+            if (!keys.Contains(key))
+            {
+                at = start + 2;
+                continue;
+            }
+
+            if (start > plain)
+            {
+                parts.Add(new(text.Substring(plain, start - plain), IsKey: false));
+            }
+
+            parts.Add(new(key, IsKey: true));
+            plain = at = end + 1;
+        }
+
+        if (plain < text.Length || parts.Count == 0)
+        {
+            parts.Add(new(text.Substring(plain), IsKey: false));
+        }
+
+        return new(parts);
+    }
+}

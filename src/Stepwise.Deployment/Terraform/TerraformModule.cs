@@ -1,0 +1,44 @@
+using Stepwise.Json;
+
+namespace Stepwise.Deployment.Terraform;
+
+/// <summary>Writes a workflow as a Terraform module, in Terraform's JSON syntax.</summary>
+public static class TerraformModule
+{
+    /// <summary>The folder of the module below the workflow's.</summary>
+    public const string Folder = "terraform";
+
+    /// <summary>Writes the module.</summary>
+    /// <param name="source">The workflow's files.</param>
+    /// <returns>The module's files, ordered by path.</returns>
+    /// <exception cref="JsonSyntaxException">A policy is no JSON.</exception>
+    /// <exception cref="FormatException">A policy is none.</exception>
+    public static IReadOnlyList<DeploymentFile> Write(WorkflowSource source)
+    {
+        var module = new TerraformModuleBuilder(source);
+        module.Build();
+        DeploymentFile[] files =
+        [
+            new(Path(source.Name + ".asl.json"), DefinitionText.Escaped(source.Definition)),
+            new(Path("README.md"), TerraformReadme.Write(source, module)),
+            new(Path("main.tf.json"), Text(module.Main())),
+            new(Path("outputs.tf.json"), Text(module.Outputs())),
+            new(Path("variables.tf.json"), Text(module.Variables())),
+            new(Path("versions.tf.json"), Text(Versions())),
+        ];
+        Array.Sort(files, (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return files;
+    }
+
+    private static string Path(string name) => Folder + "/" + name;
+
+    private static string Text(JsonObject value) => value.ToJson(indented: true) + "\n";
+
+    private static JsonObject Versions() => JsonObject.Of(
+        ("terraform", JsonObject.Of(
+            ("required_version", ">= 1.5"),
+            ("required_providers", JsonObject.Of(
+                ("aws", JsonObject.Of(
+                    ("source", "hashicorp/aws"),
+                    ("version", ">= 5.0"))))))));
+}

@@ -1,0 +1,527 @@
+using System.Globalization;
+using Stepwise.Deployment.Manifest;
+using Stepwise.Json;
+using static Stepwise.Deployment.Terraform.TerraformText;
+
+namespace Stepwise.Deployment.Terraform;
+
+/// <summary>Collects the resources, variables and outputs of one module.</summary>
+internal sealed class TerraformModuleBuilder(WorkflowSource source)
+{
+    public const string ProjectName = "project_name";
+
+    private const string Machine = "aws_sfn_state_machine.this";
+    private const string Retention = "[0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653]";
+    private const int DefaultRetentionDays = 30;
+
+    private readonly WorkflowManifest _manifest = source.Manifest;
+    private readonly SortedDictionary<string, SortedDictionary<string, JsonValue>> _resources = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SortedDictionary<string, JsonValue>> _data = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, JsonValue> _locals = new(StringComparer.Ordinal);
+    private readonly List<TerraformVariable> _variables = [];
+    private readonly List<TerraformOutput> _outputs = [];
+    private readonly TerraformNames _variableNames = new(
+        ProjectName, "tags", "log_group_name", "log_retention_days", "log_level", "log_include_execution_data", "alarm_actions", "kms_key_arn");
+
+    /// <summary>What each key of a substitution stands for.</summary>
+    private readonly SortedDictionary<string, string> _expressions = new(StringComparer.Ordinal)
+    {
+        ["Partition"] = "data.aws_partition.current.partition",
+        ["Region"] = "data.aws_region.current.id",
+        ["AccountId"] = "data.aws_caller_identity.current.account_id",
+        ["StateMachineName"] = "local.name",
+        [StateMachineSelf] = "local.name",
+    };
+
+    /// <summary>Stands for the deployed name inside the trust policy; no key of a user has a colon.</summary>
+    private const string StateMachineSelf = ":name";
+
+    public IReadOnlyList<TerraformVariable> DeclaredVariables => _variables;
+
+    public IReadOnlyList<TerraformOutput> DeclaredOutputs => _outputs;
+
+    private string Target => _manifest.Publish is null ? Machine + ".arn" : "aws_sfn_alias.this.arn";
+
+    private bool HasEvents => _manifest.EventRules.Count > 0;
+
+    private bool HasSchedules => _manifest.Schedules.Count > 0 || _manifest.DynamicSchedules is not null;
+
+    public void Build()
+    {
+        _data["aws_partition"] = new() { ["current"] = JsonObject.Empty };
+        _data["aws_region"] = new() { ["current"] = JsonObject.Empty };
+        _data["aws_caller_identity"] = new() { ["current"] = JsonObject.Empty };
+        _locals["prefix"] = Expression("var.project_name == \"\" ? \"\" : \"${var.project_name}-\"");
+        _locals["name"] = Expression("\"${local.prefix}" + source.Name + "\"");
+        var limit = LongestProjectName();
+        _variables.Add(new(
+            ProjectName, "string", "Comes before the name of everything that the module makes, with a hyphen between; empty for nothing.", "",
+            $"can(regex(\"^[0-9A-Za-z_-]{{0,{limit.ToString(CultureInfo.InvariantCulture)}}}$\", var.project_name))",
+            $"A project name has at most {limit.ToString(CultureInfo.InvariantCulture)} of the characters A-Z a-z 0-9 - _ here."));
+        AddSubstitutions();
+        AddStateMachine();
+        AddLogging();
+        AddAlarms();
+        AddDeadLetters();
+        AddEventRules();
+        AddSchedules();
+        _variables.Add(new("tags", "map(string)", "Tags of everything that can have them.", JsonObject.Empty));
+    }
+
+    public JsonObject Main() => JsonObject.Of(
+        ("data", Sorted(_data)),
+        ("locals", Sorted(_locals)),
+        ("resource", Sorted(_resources)));
+
+    public JsonObject Variables()
+    {
+        var all = new JsonObject.Builder();
+        foreach (var variable in _variables)
+        {
+            all.Add(variable.Name, variable.ToJson());
+        }
+
+        return JsonObject.Of(("variable", all.ToObject()));
+    }
+
+    public JsonObject Outputs()
+    {
+        var all = new JsonObject.Builder();
+        foreach (var output in _outputs)
+        {
+            all.Add(output.Name, JsonObject.Of(("description", Of(output.Description)), ("value", Expression(output.Expression))));
+        }
+
+        return JsonObject.Of(("output", all.ToObject()));
+    }
+
+    private int LongestProjectName()
+    {
+        const int NameLimit = 80;
+        const int EventNameLimit = 64;
+        var limit = NameLimit - source.Name.Length - "-dlq".Length - 1;
+        foreach (var name in _manifest.EventRules.Select(rule => rule.Name)
+            .Concat(_manifest.Schedules.Select(schedule => schedule.Name))
+            .Concat(HasSchedules ? [_manifest.DynamicSchedules?.Group ?? source.Name] : []))
+        {
+            limit = Math.Min(limit, EventNameLimit - name.Length - 1);
+        }
+
+        return Math.Max(limit, 0);
+    }
+
+    private void AddSubstitutions()
+    {
+        var described = _manifest.Functions.Select(item => (item, "function"))
+            .Concat(_manifest.Topics.Select(item => (item, "topic")))
+            .Concat(_manifest.Queues.Select(item => (item, "queue")));
+        foreach (var (item, kind) in described)
+        {
+            var isUrl = item.Substitution.EndsWith("Url", StringComparison.Ordinal);
+            var service = kind switch { "function" => "lambda", "topic" => "sns", _ => "sqs" };
+            AddSubstitution(
+                item.Substitution,
+                $"The {(isUrl ? "URL" : "ARN")} of the {kind} {item.Name}.",
+                isUrl ? "^https://" : $"^arn:[^:]+:{service}:",
+                isUrl ? "a queue's URL" : $"an ARN of the service {service}");
+        }
+
+        var keys = DefinitionText.Keys(source.Definition);
+        keys.UnionWith(DefinitionText.Keys(source.Policy));
+        keys.UnionWith(_manifest.Alarms.SelectMany(alarm => alarm.Actions));
+        if (_manifest.Encryption is { } encryption)
+        {
+            keys.UnionWith(DefinitionText.Keys(encryption.KmsKeyArn));
+        }
+
+        foreach (var key in keys)
+        {
+            AddSubstitution(key, $"What ${{{key}}} in the definition and its policy stands for.", null, null);
+        }
+    }
+
+    private void AddSubstitution(string key, string description, string? pattern, string? meaning)
+    {
+        if (_expressions.ContainsKey(key))
+        {
+            return;
+        }
+
+        var name = _variableNames.Add(key);
+        _expressions[key] = "var." + name;
+        _variables.Add(new(
+            name, "string", description, null,
+            pattern is null ? null : $"can(regex({Quoted(pattern)}, var.{name}))",
+            pattern is null ? null : $"The variable {name} must be {meaning}."));
+    }
+
+    private void AddStateMachine()
+    {
+        var keys = DefinitionText.Keys(source.Definition);
+        var values = string.Join(", ", keys.Select(key => key + " = " + _expressions[key]));
+        var machine = new JsonObject.Builder()
+            .Add("name", Expression("local.name"))
+            .Add("type", _manifest.Type)
+            .Add("role_arn", Expression("aws_iam_role.state_machine.arn"))
+            .Add("definition", Expression($"templatefile(\"${{path.module}}/{source.Name}.asl.json\", {{{values}}})"));
+        if (_manifest.Publish is not null)
+        {
+            machine.Add("publish", true);
+        }
+
+        if (_manifest.Logging is not null)
+        {
+            machine.Add("logging_configuration", JsonObject.Of(
+                ("level", Expression("var.log_level")),
+                ("include_execution_data", Expression("var.log_include_execution_data")),
+                ("log_destination", new TerraformText().Splice("aws_cloudwatch_log_group.state_machine.arn").Text(":*").ToJson())));
+        }
+
+        machine.Add("tracing_configuration", JsonObject.Of(("enabled", _manifest.Tracing)));
+        if (_manifest.Encryption is { } encryption)
+        {
+            machine.Add("encryption_configuration", new JsonObject.Builder()
+                .Add("type", "CUSTOMER_MANAGED_KMS_KEY")
+                .Add("kms_key_id", Resolve(encryption.KmsKeyArn))
+                .AddIfNotNull("kms_data_key_reuse_period_seconds", encryption.DataKeyReuseSeconds is { } seconds ? seconds : null)
+                .ToObject());
+        }
+
+        // Creating a machine checks that its role may deliver logs.
+        Resource("aws_sfn_state_machine", "this", machine.Add("tags", Tags).Add("depends_on", JsonArray.Of("aws_iam_role_policy.state_machine")));
+        AddRole("state_machine", "states", PolicyStatements(source.Trust, isTrust: true), PolicyStatements(WithEncryption(), isTrust: false));
+        Output("state_machine_arn", Machine + ".arn", "The ARN of the state machine.");
+        Output("state_machine_name", Machine + ".name", "The name of the state machine.");
+        Output("state_machine_role_arn", "aws_iam_role.state_machine.arn", "The ARN of the machine's role.");
+        Output("state_machine_role_name", "aws_iam_role.state_machine.name", "The name of the machine's role, to which further policies can be attached.");
+        if (_manifest.Publish is { } publish)
+        {
+            Resource("aws_sfn_alias", "this", new JsonObject.Builder()
+                .Add("name", Of(publish.Alias))
+                .Add("routing_configuration", JsonObject.Of(
+                    ("state_machine_version_arn", Expression(Machine + ".state_machine_version_arn")),
+                    ("weight", 100))));
+            Output("state_machine_alias_arn", "aws_sfn_alias.this.arn", $"The ARN of the alias {publish.Alias}, which points to the version deployed last.");
+        }
+    }
+
+    private string WithEncryption() => RolePolicies.WithEncryption(source.Policy, _manifest.Encryption);
+
+    private void AddLogging()
+    {
+        if (_manifest.Logging is not { } logging)
+        {
+            return;
+        }
+
+        _variables.Add(new("log_group_name", "string", "The name of the log group; empty for /aws/vendedlogs/states/ and the machine's name.", "",
+            "can(regex(\"^[0-9A-Za-z_./#-]{0,512}$\", var.log_group_name))", "A log group's name has at most 512 of the characters A-Z a-z 0-9 _ . / # -."));
+        _variables.Add(new("log_retention_days", "number", "How many days log entries are kept; 0 for ever.", logging.RetentionDays ?? DefaultRetentionDays,
+            $"contains({Retention}, var.log_retention_days)", "CloudWatch Logs keeps entries for 0 (ever), 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."));
+        _variables.Add(new("log_level", "string", "Which events are logged.", logging.Level,
+            "contains([\"ALL\", \"ERROR\", \"FATAL\", \"OFF\"], var.log_level)", "The level is ALL, ERROR, FATAL or OFF."));
+        _variables.Add(new("log_include_execution_data", "bool", "Whether input and output of states are logged. They may hold personal data.", logging.IncludeExecutionData));
+        Resource("aws_cloudwatch_log_group", "state_machine", new JsonObject.Builder()
+            .Add("name", Expression("var.log_group_name == \"\" ? \"/aws/vendedlogs/states/${local.name}\" : var.log_group_name"))
+            .Add("retention_in_days", Expression("var.log_retention_days"))
+            .Add("tags", Tags));
+        Output("log_group_name", "aws_cloudwatch_log_group.state_machine.name", "The name of the log group.");
+        Output("log_group_arn", "aws_cloudwatch_log_group.state_machine.arn", "The ARN of the log group.");
+    }
+
+    private void AddAlarms()
+    {
+        if (_manifest.Alarms.Count == 0)
+        {
+            return;
+        }
+
+        _variables.Add(new("alarm_actions", "list(string)", "ARNs of further actions of every alarm, such as topics.", JsonArray.Empty));
+        var labels = new TerraformNames();
+        var names = new List<string>();
+        foreach (var alarm in _manifest.Alarms)
+        {
+            var label = labels.Add(alarm.Metric);
+            names.Add(label);
+            var own = string.Join(", ", alarm.Actions.Select(key => _expressions[key]));
+            Resource("aws_cloudwatch_metric_alarm", label, new JsonObject.Builder()
+                .Add("alarm_name", new TerraformText().Splice("local.name").Text("-" + label.Replace('_', '-')).ToJson())
+                .Add("alarm_description", new TerraformText().Text(AlarmText.Describe(alarm) + " State machine ").Splice("local.name").Text(".").ToJson())
+                .Add("namespace", "AWS/States")
+                .Add("metric_name", Of(alarm.Metric))
+                .Add("dimensions", JsonObject.Of(("StateMachineArn", Expression(Machine + ".arn"))))
+                .Add("statistic", AlarmText.Statistic(alarm))
+                .Add("comparison_operator", AlarmText.Operator(alarm))
+                .Add("threshold", alarm.Threshold)
+                .Add("period", alarm.PeriodSeconds)
+                .Add("evaluation_periods", alarm.EvaluationPeriods)
+                .Add("treat_missing_data", "notBreaching")
+                .Add("alarm_actions", Expression(own.Length == 0 ? "var.alarm_actions" : $"concat([{own}], var.alarm_actions)"))
+                .Add("tags", Tags));
+        }
+
+        Output("alarm_arns", "{" + string.Join(", ", names.Select(name => $"{name} = aws_cloudwatch_metric_alarm.{name}.arn")) + "}", "The ARNs of the alarms, by metric.");
+    }
+
+    private void AddDeadLetters()
+    {
+        if (!HasEvents && _manifest.Schedules.Count == 0)
+        {
+            return;
+        }
+
+        const int FourteenDays = 1_209_600;
+        Resource("aws_sqs_queue", "dead_letters", new JsonObject.Builder()
+            .Add("name", new TerraformText().Splice("local.name").Text("-dlq").ToJson())
+            .Add("message_retention_seconds", FourteenDays)
+            .Add("sqs_managed_sse_enabled", true)
+            .Add("tags", Tags));
+        Output("dead_letter_queue_arn", "aws_sqs_queue.dead_letters.arn", "The ARN of the queue with the events that could not start an execution.");
+        Output("dead_letter_queue_url", "aws_sqs_queue.dead_letters.url", "The URL of the queue with the events that could not start an execution.");
+    }
+
+    private void AddEventRules()
+    {
+        if (!HasEvents)
+        {
+            return;
+        }
+
+        var labels = new TerraformNames();
+        var rules = new List<string>();
+        foreach (var rule in _manifest.EventRules)
+        {
+            var label = labels.Add(rule.Name);
+            rules.Add(label);
+            var enabled = _variableNames.Add(rule.Name + "_enabled");
+            _variables.Add(new(enabled, "bool", $"Whether the event rule {rule.Name} starts executions.", rule.Enabled));
+            Resource("aws_cloudwatch_event_rule", label, new JsonObject.Builder()
+                .Add("name", new TerraformText().Splice("local.prefix").Text(rule.Name).ToJson())
+                .Add("description", new TerraformText().Text("Starts ").Splice("local.name").Text(".").ToJson())
+                .AddIfNotNull("schedule_expression", rule.Schedule is null ? null : Of(rule.Schedule))
+                .AddIfNotNull("event_pattern", rule.Pattern is null ? null : Resolve(rule.Pattern.ToJson()))
+                .Add("state", Expression($"var.{enabled} ? \"ENABLED\" : \"DISABLED\""))
+                .Add("tags", Tags));
+            Resource("aws_cloudwatch_event_target", label, new JsonObject.Builder()
+                .Add("rule", Expression($"aws_cloudwatch_event_rule.{label}.name"))
+                .Add("target_id", "state-machine")
+                .Add("arn", Expression(Target))
+                .Add("role_arn", Expression("aws_iam_role.events.arn"))
+                .AddIfNotNull("input", rule.Input is null ? null : Resolve(rule.Input.ToJson()))
+                .AddIfNotNull("input_transformer", Transformer(rule))
+                .Add("retry_policy", RetryPolicy)
+                .Add("dead_letter_config", JsonObject.Of(("arn", Expression("aws_sqs_queue.dead_letters.arn")))));
+        }
+
+        AddRole("events", "events", [AssumeRole("events.amazonaws.com", Expression("\"arn:${data.aws_partition.current.partition}:events:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:rule/*\""), "ArnLike")], [StartExecution()]);
+        _data["aws_iam_policy_document"]["dead_letters"] = JsonObject.Of(("statement", JsonArray.Of(JsonObject.Of(
+            ("sid", "EventBridgeSendsDeadLetters"),
+            ("effect", "Allow"),
+            ("actions", JsonArray.Of("sqs:SendMessage")),
+            ("resources", JsonArray.Of(Expression("aws_sqs_queue.dead_letters.arn"))),
+            ("principals", JsonArray.Of(Principal("Service", JsonArray.Of("events.amazonaws.com")))),
+            ("condition", JsonArray.Of(Condition("ArnEquals", "aws:SourceArn", new JsonArray(rules.Select(label => Expression($"aws_cloudwatch_event_rule.{label}.arn"))))))))));
+        Resource("aws_sqs_queue_policy", "dead_letters", new JsonObject.Builder()
+            .Add("queue_url", Expression("aws_sqs_queue.dead_letters.id"))
+            .Add("policy", Expression("data.aws_iam_policy_document.dead_letters.json")));
+        Output("event_rule_arns", "{" + string.Join(", ", rules.Select(label => $"{label} = aws_cloudwatch_event_rule.{label}.arn")) + "}", "The ARNs of the event rules.");
+        Output("events_role_arn", "aws_iam_role.events.arn", "The ARN of the role with which EventBridge starts executions.");
+    }
+
+    private JsonObject? Transformer(ManifestEventRule rule)
+    {
+        if (rule.InputTemplate is not { } template)
+        {
+            return null;
+        }
+
+        var paths = new JsonObject.Builder();
+        foreach (var path in rule.InputPaths?.Members ?? [])
+        {
+            paths.Add(Of(path.Name).Value, Of(((JsonString)path.Value).Value));
+        }
+
+        return JsonObject.Of(("input_paths", paths.ToObject()), ("input_template", Resolve(template)));
+    }
+
+    private void AddSchedules()
+    {
+        if (!HasSchedules)
+        {
+            return;
+        }
+
+        Resource("aws_scheduler_schedule_group", "this", new JsonObject.Builder()
+            .Add("name", new TerraformText().Splice("local.prefix").Text(_manifest.DynamicSchedules?.Group ?? source.Name).ToJson())
+            .Add("tags", Tags));
+        var labels = new TerraformNames();
+        foreach (var schedule in _manifest.Schedules)
+        {
+            var label = labels.Add(schedule.Name);
+            var enabled = _variableNames.Add(schedule.Name + "_enabled");
+            _variables.Add(new(enabled, "bool", $"Whether the schedule {schedule.Name} starts executions.", schedule.Enabled));
+            Resource("aws_scheduler_schedule", label, new JsonObject.Builder()
+                .Add("name", new TerraformText().Splice("local.prefix").Text(schedule.Name).ToJson())
+                .Add("group_name", Expression("aws_scheduler_schedule_group.this.name"))
+                .Add("schedule_expression", Of(schedule.Expression))
+                .Add("schedule_expression_timezone", Of(schedule.TimeZone))
+                .Add("state", Expression($"var.{enabled} ? \"ENABLED\" : \"DISABLED\""))
+                .Add("flexible_time_window", JsonObject.Of(("mode", "OFF")))
+                .Add("target", new JsonObject.Builder()
+                    .Add("arn", Expression(Target))
+                    .Add("role_arn", Expression("aws_iam_role.scheduler.arn"))
+                    .AddIfNotNull("input", schedule.Input is null ? null : Resolve(schedule.Input.ToJson()))
+                    .Add("retry_policy", RetryPolicy)
+                    .Add("dead_letter_config", JsonObject.Of(("arn", Expression("aws_sqs_queue.dead_letters.arn"))))
+                    .ToObject())
+                .Add("depends_on", JsonArray.Of("aws_iam_role_policy.scheduler")));
+        }
+
+        List<JsonObject> grants = [StartExecution()];
+        if (_manifest.Schedules.Count > 0)
+        {
+            grants.Add(Allow("SendDeadLetters", ["sqs:SendMessage"], Expression("aws_sqs_queue.dead_letters.arn")));
+        }
+
+        AddRole("scheduler", "schedule", [AssumeRole("scheduler.amazonaws.com", Expression("aws_scheduler_schedule_group.this.arn"), "ArnEquals")], grants);
+        Output("schedule_group_name", "aws_scheduler_schedule_group.this.name", "The name of the group of the schedules.");
+        Output("scheduler_role_arn", "aws_iam_role.scheduler.arn", "The ARN of the role with which EventBridge Scheduler starts executions; give it to schedules that are created at run time.");
+        if (_manifest.DynamicSchedules is null)
+        {
+            return;
+        }
+
+        var schedules = Expression("\"arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedule/${aws_scheduler_schedule_group.this.name}/*\"");
+        var pass = new JsonObject.Builder();
+        foreach (var member in Allow("PassSchedulerRole", ["iam:PassRole"], Expression("aws_iam_role.scheduler.arn")).Members)
+        {
+            pass.Add(member.Name, member.Value);
+        }
+
+        pass.Add("condition", JsonArray.Of(Condition("StringEquals", "iam:PassedToService", JsonArray.Of("scheduler.amazonaws.com"))));
+        _data["aws_iam_policy_document"]["schedule_creator"] = JsonObject.Of(("statement", JsonArray.Of(
+            Allow("ManageSchedules", ["scheduler:CreateSchedule", "scheduler:DeleteSchedule", "scheduler:GetSchedule", "scheduler:UpdateSchedule"], schedules),
+            pass.ToObject())));
+        Output("schedule_creator_policy_json", "data.aws_iam_policy_document.schedule_creator.json", "The policy that whoever creates schedules at run time needs.");
+    }
+
+    private static JsonObject RetryPolicy => JsonObject.Of(("maximum_event_age_in_seconds", 3600), ("maximum_retry_attempts", 10));
+
+    private static JsonString Tags => Expression("var.tags");
+
+    private void AddRole(string label, string purpose, IReadOnlyList<JsonObject> trust, IReadOnlyList<JsonObject> grants)
+    {
+        if (!_data.TryGetValue("aws_iam_policy_document", out var documents))
+        {
+            documents = new(StringComparer.Ordinal);
+            _data["aws_iam_policy_document"] = documents;
+        }
+
+        documents[label + "_trust"] = JsonObject.Of(("statement", new JsonArray(trust)));
+        documents[label] = JsonObject.Of(("statement", new JsonArray(grants)));
+        var ending = "-" + purpose + "-";
+        Resource("aws_iam_role", label, new JsonObject.Builder()
+            .Add("name_prefix", Expression($"\"${{substr(local.name, 0, {(38 - ending.Length).ToString(CultureInfo.InvariantCulture)})}}{ending}\""))
+            .Add("description", new TerraformText().Text(label == "state_machine" ? "The role of the state machine " : "Starts executions of ").Splice("local.name").Text(".").ToJson())
+            .Add("assume_role_policy", Expression($"data.aws_iam_policy_document.{label}_trust.json"))
+            .Add("tags", Tags));
+        Resource("aws_iam_role_policy", label, new JsonObject.Builder()
+            .Add("name", label == "state_machine" ? "tasks" : "start-execution")
+            .Add("role", Expression($"aws_iam_role.{label}.id"))
+            .Add("policy", Expression($"data.aws_iam_policy_document.{label}.json")));
+    }
+
+    private JsonObject StartExecution() => _manifest.Publish is null
+        ? Allow("StartExecutions", ["states:StartExecution"], Expression(Machine + ".arn"))
+        : Allow("StartExecutions", ["states:StartExecution"], Expression(Machine + ".arn"), Expression("aws_sfn_alias.this.arn"));
+
+    private static JsonObject Allow(string sid, string[] actions, params JsonValue[] resources) => JsonObject.Of(
+        ("sid", sid),
+        ("effect", "Allow"),
+        ("actions", new JsonArray(actions.Select(action => (JsonValue)action))),
+        ("resources", new JsonArray(resources)));
+
+    private static JsonObject AssumeRole(string service, JsonValue sourceArn, string arnTest) => JsonObject.Of(
+        ("effect", "Allow"),
+        ("actions", JsonArray.Of("sts:AssumeRole")),
+        ("principals", JsonArray.Of(Principal("Service", JsonArray.Of(service)))),
+        ("condition", JsonArray.Of(
+            Condition("StringEquals", "aws:SourceAccount", JsonArray.Of(Expression("data.aws_caller_identity.current.account_id"))),
+            Condition(arnTest, "aws:SourceArn", JsonArray.Of(sourceArn)))));
+
+    private static JsonObject Principal(string type, JsonValue identifiers) => JsonObject.Of(("type", type), ("identifiers", identifiers));
+
+    private static JsonObject Condition(string test, string variable, JsonValue values) => JsonObject.Of(("test", test), ("variable", variable), ("values", values));
+
+    /// <summary>The statements of a policy in the words of <c>aws_iam_policy_document</c>.</summary>
+    private List<JsonObject> PolicyStatements(string policy, bool isTrust)
+    {
+        var result = new List<JsonObject>();
+        foreach (var statement in RolePolicies.Statements(policy))
+        {
+            var block = new JsonObject.Builder()
+                .AddIfNotNull("sid", statement["Sid"])
+                .Add("effect", statement["Effect"] ?? "Allow")
+                .Add("actions", Texts(statement["Action"], isTrust));
+            if (statement["Resource"] is { } resource)
+            {
+                block.Add("resources", Texts(resource, isTrust));
+            }
+
+            if (statement["Principal"] is JsonObject principals)
+            {
+                block.Add("principals", new JsonArray(principals.Members.Select(member => Principal(member.Name, Texts(member.Value, isTrust)))));
+            }
+
+            if (statement["Condition"] is JsonObject conditions)
+            {
+                block.Add("condition", new JsonArray(conditions.Members.SelectMany(test =>
+                    ((JsonObject)test.Value).Members.Select(member => Condition(test.Name, Of(member.Name).Value, Texts(member.Value, isTrust))))));
+            }
+
+            result.Add(block.ToObject());
+        }
+
+        return result;
+    }
+
+    private JsonArray Texts(JsonValue? value, bool isTrust) =>
+        new(RolePolicies.Texts(value).Select(text => TerraformText.Of(Template.Of(isTrust ? RolePolicies.WithName(text, source.Name, StateMachineSelf) : text, _expressions.Keys), _expressions)));
+
+    private JsonString Resolve(string text) => TerraformText.Of(Template.Of(text, _expressions.Keys), _expressions);
+
+    private void Output(string name, string expression, string description) => _outputs.Add(new(name, expression, description));
+
+    private void Resource(string type, string label, JsonObject.Builder body)
+    {
+        if (!_resources.TryGetValue(type, out var labels))
+        {
+            labels = new(StringComparer.Ordinal);
+            _resources[type] = labels;
+        }
+
+        labels.Add(label, body.ToObject());
+    }
+
+    private static JsonObject Sorted(SortedDictionary<string, SortedDictionary<string, JsonValue>> groups)
+    {
+        var result = new JsonObject.Builder();
+        foreach (var group in groups)
+        {
+            result.Add(group.Key, Sorted(group.Value));
+        }
+
+        return result.ToObject();
+    }
+
+    private static JsonObject Sorted(SortedDictionary<string, JsonValue> values)
+    {
+        var result = new JsonObject.Builder();
+        foreach (var value in values)
+        {
+            result.Add(value.Key, value.Value);
+        }
+
+        return result.ToObject();
+    }
+}

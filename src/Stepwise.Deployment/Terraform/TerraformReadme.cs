@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace Stepwise.Deployment.Terraform;
+
+/// <summary>Writes the module's README: how to call it, what goes in and what comes out.</summary>
+internal static class TerraformReadme
+{
+    public static string Write(WorkflowSource source, TerraformModuleBuilder module)
+    {
+        var text = new StringBuilder();
+        text.Append("# ").Append(source.Name).Append("\n\n");
+        if (source.Manifest.Summary is { } summary)
+        {
+            text.Append(summary.Replace("\r", "").Trim()).Append("\n\n");
+        }
+
+        text.Append("Made by the build from the workflow class; changes here are lost. Needs Terraform 1.5 and the AWS provider 5.0 or newer.\n\n```hcl\nmodule \"orchestration\" {\n  source = \"./")
+            .Append(TerraformModule.Folder).Append("\"\n\n");
+        var given = module.DeclaredVariables.Where(variable => variable.Default is null || variable.Name == TerraformModuleBuilder.ProjectName).ToList();
+        var width = given.Max(variable => variable.Name.Length);
+        foreach (var variable in given)
+        {
+            text.Append("  ").Append(variable.Name.PadRight(width)).Append(" = ").Append(variable.Name == TerraformModuleBuilder.ProjectName ? "\"my-project\"" : "\"arn:aws:...\"").Append('\n');
+        }
+
+        text.Append("}\n```\n\nARNs usually come from other resources or data sources, such as `data.aws_lambda_function.this.arn`.\n\n## Inputs\n\n| name | type | default | description |\n|---|---|---|---|\n");
+        foreach (var variable in module.DeclaredVariables)
+        {
+            text.Append("| `").Append(variable.Name).Append("` | `").Append(variable.Type).Append("` | ")
+                .Append(variable.Default is null ? "required" : "`" + variable.Default.ToJson() + "`").Append(" | ").Append(Cell(variable.Description)).Append(" |\n");
+        }
+
+        text.Append("\n## Outputs\n\n| name | description |\n|---|---|\n");
+        foreach (var output in module.DeclaredOutputs)
+        {
+            text.Append("| `").Append(output.Name).Append("` | ").Append(Cell(output.Description)).Append(" |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Cell(string text) => text.Replace("|", "\\|").Replace("\n", " ");
+}

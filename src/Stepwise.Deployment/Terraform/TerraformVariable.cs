@@ -1,0 +1,22 @@
+using Stepwise.Json;
+
+namespace Stepwise.Deployment.Terraform;
+
+/// <summary>An input variable of the module.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type, as Terraform writes it.</param>
+/// <param name="Description">What it is for.</param>
+/// <param name="Default">Its default; null where it must be given.</param>
+/// <param name="Condition">The expression that must hold, or null.</param>
+/// <param name="Message">What is said where it does not.</param>
+internal sealed record TerraformVariable(string Name, string Type, string Description, JsonValue? Default = null, string? Condition = null, string? Message = null)
+{
+    public JsonObject ToJson() => new JsonObject.Builder()
+        .Add("type", Type)
+        .Add("description", TerraformText.Of(Description))
+        .AddIfNotNull("default", Default)
+        .AddIfNotNull("validation", Condition is null ? null : JsonObject.Of(
+            ("condition", TerraformText.Expression(Condition)),
+            ("error_message", TerraformText.Of(Message ?? Description))))
+        .ToObject();
+}
