@@ -9,7 +9,7 @@ internal static class MachineGenerator
 {
     private static readonly Gen<string> AnyName = Gen.OneOf(
         Gen.String[Gen.Char.AlphaNumeric, 1, 80],
-        Gen.String[Gen.OneOfConst('<', '>', '&', '"', '\'', '|', ' ', ']', 'ü', '漢', 'M', '\u0001'), 1, 80],
+        Gen.String[Gen.Char["<>&\"'| ]ü漢M\u0001"], 1, 80],
         Gen.String[1, 40]);
 
     public static Gen<StateMachine> Machines(int states, int depth = 2)
@@ -17,7 +17,7 @@ internal static class MachineGenerator
            from names in AnyName.Array[count]
            from kinds in Gen.Int[0, 7].Array[count]
            from targets in Gen.Int[0, count].Array[count, count * 4]
-           from inner in depth == 0 ? Gen.Const<StateMachine?>(null) : Machines(5, depth - 1).Select(machine => (StateMachine?)machine)
+           from inner in depth == 0 ? Gen.Const<StateMachine?>(() => null) : Machines(5, depth - 1).Select(machine => (StateMachine?)machine)
            select Make(names, kinds, targets, inner);
 
     private static StateMachine Make(string[] names, int[] kinds, int[] targets, StateMachine? inner)
