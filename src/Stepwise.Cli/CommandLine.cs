@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Stepwise.Cli.Commands;
+
+namespace Stepwise.Cli;
+
+/// <summary>The tool's commands.</summary>
+public static class CommandLine
+{
+    /// <summary>The exit code when everything is well.</summary>
+    public const int Success = 0;
+
+    /// <summary>The exit code when a definition has errors, or a file cannot be read or written.</summary>
+    public const int Failure = 1;
+
+    /// <summary>Runs the tool.</summary>
+    /// <param name="arguments">The arguments, without the tool's name.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where complaints about the arguments and files go.</param>
+    /// <param name="useColours">Whether the output understands ANSI escapes.</param>
+    /// <returns>The exit code: 0, or 1 when something is wrong.</returns>
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, bool useColours = false)
+    {
+        var terminal = new Terminal(output, error, useColours);
+        var root = new RootCommand("Checks definitions of AWS Step Functions, draws them, and computes their cost and permissions.")
+        {
+            ValidateCommand.Make(terminal),
+            GraphCommand.Make(terminal),
+            CostCommand.Make(terminal),
+            PolicyCommand.Make(terminal),
+        };
+        return root.Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = error });
+    }
+}

@@ -1,0 +1,150 @@
+namespace Stepwise.Deployment.Diagram;
+
+/// <summary>
+/// Finds a way for each edge on the grid: right-angled, never through a state, with few bends and crossings. A cell is 1000 units wide and high, a state takes the middle 400 of them, and what is
+/// between two states is a gap in which lines have tracks. The simplest shapes are tried first; one that goes through gaps only is always possible.
+/// </summary>
+internal static class EdgeRouter
+{
+    public const int Cell = 1000;
+    public const int Half = 200;
+
+    private const int FirstTrack = 260;
+    private const int TrackStep = 10;
+    private const int TrackCount = 48;
+    private const int LargeEdgeCount = 120;
+
+    private static readonly int[] Ports = [0, 100, -100];
+
+    public static void Route(List<DiagramNode> nodes, List<DiagramEdge> edges)
+    {
+        var lines = new LineMap(nodes);
+        var ordered = edges
+            .OrderBy(edge => edge is { IsCatch: false, IsBack: false, From.Column: 0, To.Column: 0 } ? 0 : edge.IsCatch ? 3 : edge.IsBack ? 2 : 1)
+            .ThenBy(edge => Math.Abs(edge.From.Row - edge.To.Row) + Math.Abs(edge.From.Column - edge.To.Column));
+        foreach (var edge in ordered.ToList())
+        {
+            var best = (Cost: int.MaxValue, Points: (IReadOnlyList<(int X, int Y)>)[]);
+            foreach (var points in CandidatesOf(edge, lines, edges.Count > LargeEdgeCount))
+            {
+                var cost = lines.CostOf(edge, points, best.Cost);
+                if (cost < best.Cost)
+                {
+                    best = (cost, points);
+                }
+            }
+
+            edge.Points = best.Points;
+            lines.Add(edge);
+        }
+    }
+
+    private static IEnumerable<(int X, int Y)[]> CandidatesOf(DiagramEdge edge, LineMap lines, bool isLarge)
+    {
+        var (from, to) = (edge.From, edge.To);
+        var (x1, y1, x2, y2) = (from.Column * Cell, from.Row * Cell, to.Column * Cell, to.Row * Cell);
+        if (from != to)
+        {
+            foreach (var port in Ports)
+            {
+                if (x1 == x2 && y1 < y2)
+                {
+                    yield return [(x1 + port, y1 + Half), (x2 + port, y2 - Half)];
+                }
+                else if (y1 == y2)
+                {
+                    var side = x1 < x2 ? Half : -Half;
+                    yield return [(x1 + side, y1 + port), (x2 - side, y2 + port)];
+                }
+            }
+
+            if (x1 != x2 && y1 != y2)
+            {
+                var side = x1 < x2 ? Half : -Half;
+                var down = y1 < y2 ? Half : -Half;
+                foreach (var port in Ports)
+                {
+                    foreach (var other in Ports)
+                    {
+                        if (y1 < y2)
+                        {
+                            yield return [(x1 + side, y1 + port), (x2 + other, y1 + port), (x2 + other, y2 - Half)];
+                        }
+
+                        yield return [(x1 + other, y1 + down), (x1 + other, y2 + port), (x2 - side, y2 + port)];
+                    }
+                }
+            }
+        }
+
+        foreach (var points in ThroughGaps(edge, lines, isLarge))
+        {
+            yield return points;
+        }
+    }
+
+    private static IEnumerable<(int X, int Y)[]> ThroughGaps(DiagramEdge edge, LineMap lines, bool isLarge)
+    {
+        var (from, to) = (edge.From, edge.To);
+        var (x1, y1, x2, y2) = (from.Column * Cell, from.Row * Cell, to.Column * Cell, to.Row * Cell);
+        var gaps = new[] { from.Column, from.Column - 1, to.Column, to.Column - 1 }.Distinct().ToList();
+        var ports = isLarge ? [0, 100] : Ports;
+        foreach (var gap in gaps)
+        {
+            // Out on one side, along the gap, in on a side.
+            var (out1, in2) = (gap >= from.Column ? Half : -Half, gap >= to.Column ? Half : -Half);
+            foreach (var track in TracksOf(gap, from.Row, to.Row, isVertical: true, lines, isLarge))
+            {
+                foreach (var port in ports)
+                {
+                    foreach (var other in ports)
+                    {
+                        if ((from != to || (port == 100 && other is -100 or 0)) && (y1 + port != y2 + other))
+                        {
+                            yield return [(x1 + out1, y1 + port), (track, y1 + port), (track, y2 + other), (x2 + in2, y2 + other)];
+                        }
+                    }
+                }
+            }
+        }
+
+        var above = to.Row - 1;
+        foreach (var level in TracksOf(above, from.Column, to.Column, isVertical: false, lines, isLarge))
+        {
+            foreach (var port in ports)
+            {
+                if (above >= from.Row && x1 + port != x2)
+                {
+                    yield return [(x1 + port, y1 + Half), (x1 + port, level), (x2, level), (x2, y2 - Half)];
+                }
+
+                // Only gaps: always free.
+                foreach (var gap in new[] { from.Column, from.Column - 1 })
+                {
+                    var side = gap >= from.Column ? Half : -Half;
+                    foreach (var track in TracksOf(gap, from.Row, to.Row, isVertical: true, lines, isLarge: true))
+                    {
+                        yield return [(x1 + side, y1 + port), (track, y1 + port), (track, level), (x2, level), (x2, y2 - Half)];
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<int> TracksOf(int gap, int start, int end, bool isVertical, LineMap lines, bool isLarge)
+    {
+        var first = (gap * Cell) + FirstTrack;
+        var (from, to) = ((Math.Min(start, end) * Cell) - Half, (Math.Max(start, end) * Cell) + Half);
+        var found = 0;
+        for (var i = 0; i < TrackCount && found < (isLarge ? 1 : 6); i++)
+        {
+            var track = gap < 0 && isVertical ? TrackCount - 1 - i : (TrackCount / 2) + ((i & 1) == 0 ? i / 2 : -((i + 1) / 2));
+            var at = first + (track * TrackStep);
+            if (!isLarge || i == TrackCount - 1 || !lines.IsTaken(at, from, to, isVertical))
+            {
+                found++;
+                yield return at;
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+namespace Stepwise.Deployment.Diagram;
+
+/// <summary>What is on the grid: states, and the lines routed so far. Says what another line would cost.</summary>
+internal sealed class LineMap
+{
+    private const int BendCost = 40;
+    private const int CrossingCost = 120;
+    private const int OverlapCost = 4000;
+    private const int ThroughStateCost = 10_000_000;
+
+    private readonly HashSet<(int Row, int Column)> _states;
+    private readonly List<Line> _horizontal = [];
+    private readonly List<Line> _vertical = [];
+
+    public LineMap(List<DiagramNode> nodes) => _states = new(nodes.Select(node => (node.Row, node.Column)));
+
+    public void Add(DiagramEdge edge)
+    {
+        for (var i = 1; i < edge.Points.Count; i++)
+        {
+            var ((x1, y1), (x2, y2)) = (edge.Points[i - 1], edge.Points[i]);
+            if (y1 == y2)
+            {
+                _horizontal.Add(new(edge, y1, Math.Min(x1, x2), Math.Max(x1, x2)));
+            }
+            else
+            {
+                _vertical.Add(new(edge, x1, Math.Min(y1, y2), Math.Max(y1, y2)));
+            }
+        }
+    }
+
+    public bool IsTaken(int at, int from, int to, bool isVertical)
+        => (isVertical ? _vertical : _horizontal).Exists(line => line.At == at && line.From <= to && line.To >= from);
+
+    /// <summary>What a way costs; a number above the limit as soon as it is known to be above it.</summary>
+    public int CostOf(DiagramEdge edge, (int X, int Y)[] points, int limit)
+    {
+        var cost = (points.Length - 2) * BendCost;
+        cost += PortCost(points[0]) + PortCost(points[points.Length - 1]);
+        if (edge.IsBack && edge.From.Column == 0 && edge.To.Column == 0 && points[0].X > 0)
+        {
+            cost += 80;
+        }
+
+        // A way that is not the main one leaves at the side.
+        if (points[0].X == points[1].X && (edge.IsCatch || edge.To.Column != edge.From.Column))
+        {
+            cost += 15;
+        }
+
+        for (var i = 1; i < points.Length && cost < limit; i++)
+        {
+            cost += SegmentCost(edge, points[i - 1], points[i], limit - cost);
+        }
+
+        return cost;
+    }
+
+    private static int PortCost((int X, int Y) point)
+        => (Math.Abs(point.X % EdgeRouter.Cell) is 0 or EdgeRouter.Half or EdgeRouter.Cell - EdgeRouter.Half) && (Math.Abs(point.Y % EdgeRouter.Cell) is 0 or EdgeRouter.Half or EdgeRouter.Cell - EdgeRouter.Half) ? 0 : 5;
+
+    private int SegmentCost(DiagramEdge edge, (int X, int Y) start, (int X, int Y) end, int limit)
+    {
+        var isHorizontal = start.Y == end.Y;
+        var at = isHorizontal ? start.Y : start.X;
+        var from = isHorizontal ? Math.Min(start.X, end.X) : Math.Min(start.Y, end.Y);
+        var to = isHorizontal ? Math.Max(start.X, end.X) : Math.Max(start.Y, end.Y);
+        if (PassesState(at, from, to, isHorizontal))
+        {
+            return ThroughStateCost;
+        }
+
+        var cost = (to - from) / 50;
+        foreach (var line in isHorizontal ? _horizontal : _vertical)
+        {
+            if (line.At == at && line.From < to && line.To > from)
+            {
+                if (line.Edge.IsCatch == edge.IsCatch && line.Edge.To == edge.To)
+                {
+                    // One line for what leads to one state: nothing to pay, on the contrary.
+                    cost -= Math.Min(20, (Math.Min(line.To, to) - Math.Max(line.From, from)) / 60);
+                }
+                else
+                {
+                    cost += line.Edge.IsCatch == edge.IsCatch && line.Edge.From == edge.From ? 60 : OverlapCost;
+                }
+            }
+
+            if (cost > limit + 1000)
+            {
+                return cost;
+            }
+        }
+
+        foreach (var line in isHorizontal ? _vertical : _horizontal)
+        {
+            if (line.At >= from && line.At <= to && line.From <= at && line.To >= at && (line.Edge.To != edge.To || line.Edge.IsCatch != edge.IsCatch) && line.Edge.From != edge.From)
+            {
+                cost += CrossingCost;
+            }
+        }
+
+        return Math.Max(0, cost);
+    }
+
+    private bool PassesState(int at, int from, int to, bool isHorizontal)
+    {
+        var (line, isInLine) = CellOf(at);
+        if (!isInLine)
+        {
+            return false;
+        }
+
+        for (var cell = FloorOf(from); cell <= FloorOf(to) + 1; cell++)
+        {
+            var (start, end) = ((cell * EdgeRouter.Cell) - EdgeRouter.Half, (cell * EdgeRouter.Cell) + EdgeRouter.Half);
+            if (from < end && to > start && _states.Contains(isHorizontal ? (line, cell) : (cell, line)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static (int Cell, bool IsInside) CellOf(int at)
+    {
+        var cell = FloorOf(at + (EdgeRouter.Cell / 2));
+        return (cell, Math.Abs(at - (cell * EdgeRouter.Cell)) <= EdgeRouter.Half);
+    }
+
+    private static int FloorOf(int at) => (at - (((at % EdgeRouter.Cell) + EdgeRouter.Cell) % EdgeRouter.Cell)) / EdgeRouter.Cell;
+
+    private sealed record Line(DiagramEdge Edge, int At, int From, int To);
+}

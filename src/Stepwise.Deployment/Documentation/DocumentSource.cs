@@ -1,0 +1,24 @@
+using Stepwise.Deployment.Manifest;
+using Stepwise.Json;
+using Stepwise.StatesLanguage;
+
+namespace Stepwise.Deployment.Documentation;
+
+/// <summary>What the document of a workflow is written from.</summary>
+public sealed record DocumentSource
+{
+    /// <summary>The workflow's name; the document refers to <c>name.svg</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The definition.</summary>
+    public required StateMachine Machine { get; init; }
+
+    /// <summary>What the compiler says beside the definition; null when the definition did not come from it.</summary>
+    public WorkflowManifest? Manifest { get; init; }
+
+    /// <summary>The JSON schema of the input, or null.</summary>
+    public JsonValue? InputSchema { get; init; }
+
+    /// <summary>The JSON schema of the output, or null.</summary>
+    public JsonValue? OutputSchema { get; init; }
+}

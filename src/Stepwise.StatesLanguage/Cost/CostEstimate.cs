@@ -1,0 +1,237 @@
+using Stepwise.Json;
+
+namespace Stepwise.StatesLanguage.Cost;
+
+/// <summary>What executions of a Standard state machine cost, and which loops can fill their history. Computed from the definition alone: retries and failures of AWS are not in it.</summary>
+public sealed record CostEstimate
+{
+    /// <summary>The price of 1,000 state transitions of a Standard machine in US dollars, in most regions, after the free 4,000 of a month.</summary>
+    public const decimal PricePerThousandTransitions = 0.025m;
+
+    /// <summary>The main path, then the shortest path to each early end, then the shortest to each failure, in the order in which the ends are written.</summary>
+    public required IReadOnlyList<ExecutionPath> Paths { get; init; }
+
+    /// <summary>The loops of the machine, shortest first.</summary>
+    public required IReadOnlyList<ExecutionLoop> Loops { get; init; }
+
+    /// <summary>Estimates a definition.</summary>
+    /// <param name="machine">The definition.</param>
+    /// <returns>The estimate.</returns>
+    public static CostEstimate Of(StateMachine machine)
+    {
+        if (machine is null)
+        {
+            throw new ArgumentNullException(nameof(machine));
+        }
+
+        var states = new Dictionary<string, State>(StringComparer.Ordinal);
+        foreach (var state in machine.States)
+        {
+            states[state.Name] = state;
+        }
+
+        return new() { Paths = PathsOf(machine, states), Loops = LoopsOf(machine, states) };
+    }
+
+    private static List<ExecutionPath> PathsOf(StateMachine machine, Dictionary<string, State> states)
+    {
+        var paths = new List<ExecutionPath>();
+        var main = MainPath.Of(machine);
+        var end = main.Count == 0 ? null : main[main.Count - 1];
+        if (end is not null && IsSuccess(states[end]))
+        {
+            paths.Add(PathOf(ExecutionPathKind.Main, main, states));
+        }
+
+        foreach (var state in machine.States)
+        {
+            if (IsSuccess(state) && state.Name != end && Shortest(machine.StartAt, state.Name, states, withErrors: false) is { } path)
+            {
+                paths.Add(PathOf(ExecutionPathKind.EarlyEnd, path, states));
+            }
+        }
+
+        foreach (var state in machine.States)
+        {
+            if (state is FailState && Shortest(machine.StartAt, state.Name, states, withErrors: true) is { } path)
+            {
+                paths.Add(PathOf(ExecutionPathKind.Failure, path, states));
+            }
+        }
+
+        return paths;
+    }
+
+    private static ExecutionPath PathOf(ExecutionPathKind kind, IReadOnlyList<string> names, Dictionary<string, State> states)
+    {
+        var (transitions, perItem) = (0, 0);
+        foreach (var name in names)
+        {
+            var (more, moreItems) = TransitionsOf(states[name]);
+            transitions += more;
+            perItem += moreItems;
+        }
+
+        return new(kind, names, transitions, perItem);
+    }
+
+    private static (int Transitions, int PerItem) TransitionsOf(State state)
+    {
+        var (transitions, perItem) = (1, 0);
+        if (state is MapState map)
+        {
+            var (each, nested) = TransitionsOf(map.ItemProcessor);
+            perItem += each + nested;
+        }
+        else if (state is ParallelState parallel)
+        {
+            foreach (var branch in parallel.Branches)
+            {
+                var (more, moreItems) = TransitionsOf(branch);
+                transitions += more;
+                perItem += moreItems;
+            }
+        }
+
+        return (transitions, perItem);
+    }
+
+    private static (int Transitions, int PerItem) TransitionsOf(StateMachine machine)
+    {
+        var (transitions, perItem) = (0, 0);
+        foreach (var name in MainPath.Of(machine))
+        {
+            var (more, moreItems) = TransitionsOf(machine.Find(name)!);
+            transitions += more;
+            perItem += moreItems;
+        }
+
+        return (transitions, perItem);
+    }
+
+    private static List<ExecutionLoop> LoopsOf(StateMachine machine, Dictionary<string, State> states)
+    {
+        var loops = new List<ExecutionLoop>();
+        foreach (var back in BackTransitions(machine, states))
+        {
+            if (Shortest(back.To, back.From, states, withErrors: false) is not { } turn)
+            {
+                continue;
+            }
+
+            var before = 1;
+            if (Shortest(machine.StartAt, back.To, states, withErrors: true) is { } way)
+            {
+                before += way.Take(way.Count - 1).Sum(name => HistoryEvents.Of(states[name]));
+            }
+
+            var events = turn.Sum(name => HistoryEvents.Of(states[name]));
+            var transitions = turn.Sum(name => TransitionsOf(states[name]).Transitions);
+            loops.Add(new(turn, transitions, events, SecondsOf(turn, states), Math.Max(0, HistoryEvents.Limit - before) / events));
+        }
+
+        return [.. loops.OrderBy(loop => loop.States.Count)];
+    }
+
+    private static long? SecondsOf(IReadOnlyList<string> turn, Dictionary<string, State> states)
+    {
+        long seconds = 0;
+        foreach (var name in turn)
+        {
+            if (states[name] is WaitState wait)
+            {
+                if (wait.Seconds is not JsonNumber number || !number.TryGetInt64(out var value) || value < 0 || value > int.MaxValue)
+                {
+                    return null;
+                }
+
+                seconds += value;
+            }
+        }
+
+        return seconds;
+    }
+
+    /// <summary>The transitions that lead back to a state through which an execution came, found depth first, errors last.</summary>
+    private static List<Transition> BackTransitions(StateMachine machine, Dictionary<string, State> states)
+    {
+        var back = new List<Transition>();
+        var done = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var open = new Stack<(State State, IReadOnlyList<Transition> Transitions, int Next)>();
+        if (states.TryGetValue(machine.StartAt, out var first))
+        {
+            open.Push((first, Transition.Of(first), 0));
+            done[first.Name] = false;
+        }
+
+        while (open.Count > 0)
+        {
+            var (state, transitions, next) = open.Pop();
+            if (next == transitions.Count)
+            {
+                done[state.Name] = true;
+                continue;
+            }
+
+            open.Push((state, transitions, next + 1));
+            var transition = transitions[next];
+            if (!states.TryGetValue(transition.To, out var target))
+            {
+                continue;
+            }
+
+            if (!done.TryGetValue(transition.To, out var isDone))
+            {
+                done[transition.To] = false;
+                open.Push((target, Transition.Of(target), 0));
+            }
+            else if (!isDone && transition.Kind != TransitionKind.Catch && !back.Exists(other => other.From == transition.From && other.To == transition.To))
+            {
+                back.Add(transition);
+            }
+        }
+
+        return back;
+    }
+
+    /// <summary>The path with the fewest states, both ends included; null when there is none.</summary>
+    private static List<string>? Shortest(string from, string to, Dictionary<string, State> states, bool withErrors)
+    {
+        if (!states.ContainsKey(from))
+        {
+            return null;
+        }
+
+        var cameFrom = new Dictionary<string, string>(StringComparer.Ordinal) { [from] = "" };
+        var open = new Queue<string>();
+        open.Enqueue(from);
+        while (open.Count > 0)
+        {
+            var at = open.Dequeue();
+            if (at == to)
+            {
+                var path = new List<string> { at };
+                while (path[path.Count - 1] != from)
+                {
+                    path.Add(cameFrom[path[path.Count - 1]]);
+                }
+
+                path.Reverse();
+                return path;
+            }
+
+            foreach (var transition in Transition.Of(states[at]))
+            {
+                if ((withErrors || transition.Kind != TransitionKind.Catch) && states.ContainsKey(transition.To) && !cameFrom.ContainsKey(transition.To))
+                {
+                    cameFrom[transition.To] = at;
+                    open.Enqueue(transition.To);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSuccess(State state) => state is SucceedState or TransitionState { End: true };
+}

@@ -1,0 +1,24 @@
+namespace Stepwise.StatesLanguage.Cost;
+
+/// <summary>How many events a state adds to an execution's history when nothing goes wrong.</summary>
+public static class HistoryEvents
+{
+    /// <summary>How many events the history of an execution may have; the execution fails with the next one.</summary>
+    public const int Limit = 25_000;
+
+    /// <summary>The events of a state; for a Map without those of its items.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>The number of events.</returns>
+    public static int Of(State state) => state switch
+    {
+        // Entered, scheduled, started, succeeded, exited; "submitted" where the task outlives the call.
+        TaskState task => TaskResource.Parse(task.Resource).Pattern == TaskPattern.RequestResponse ? 5 : 6,
+        MapState { ItemProcessor.ProcessorConfig.Mode: ProcessorMode.Distributed } => 6,
+        MapState => 4,
+        ParallelState parallel => 4 + parallel.Branches.Sum(OfMainPath),
+        FailState => 1,
+        _ => 2,
+    };
+
+    private static int OfMainPath(StateMachine machine) => MainPath.Of(machine).Sum(name => Of(machine.Find(name)!));
+}

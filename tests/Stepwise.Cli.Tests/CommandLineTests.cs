@@ -1,0 +1,154 @@
+using Stepwise.Json;
+
+namespace Stepwise.Cli.Tests;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private const string Good = """
+        {
+          "StartAt": "Wait",
+          "States": {
+            "Wait": { "Type": "Wait", "Seconds": 60, "Next": "Work" },
+            "Work": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": { "TopicArn": "${TopicArn}", "Message": "m" }, "Next": "Done?" },
+            "Done?": { "Type": "Choice", "Choices": [{ "Variable": "$.done", "BooleanEquals": true, "Next": "Done" }], "Default": "Wait" },
+            "Done": { "Type": "Succeed" }
+          }
+        }
+        """;
+
+    private const string Bad = """
+        {
+          "StartAt": "A",
+          "States": {
+            "A": { "Type": "Pass", "Next": "B" }
+          }
+        }
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("stepwise-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Validate_accepts_a_good_definition()
+    {
+        var (code, output, error) = Run("validate", Write("good.asl.json", Good));
+        Assert.Equal(0, code);
+        Assert.Contains("1 file, 0 errors", output, StringComparison.Ordinal);
+        Assert.Empty(error);
+    }
+
+    [Fact]
+    public void Validate_says_where_an_error_is()
+    {
+        var file = Write("bad.asl.json", Bad);
+        var (code, output, _) = Run("validate", Write("good.asl.json", Good), file);
+        Assert.Equal(1, code);
+        Assert.Contains(file + "(4,", output, StringComparison.Ordinal);
+        Assert.Contains("error MISSING_TRANSITION_TARGET", output, StringComparison.Ordinal);
+        Assert.Contains("2 files, ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Validate_writes_json()
+    {
+        var file = Write("bad.asl.json", Bad);
+        var (code, output, _) = Run("validate", "--json", file);
+        Assert.Equal(1, code);
+        var found = Assert.IsType<JsonArray>(JsonValue.Parse(output));
+        var first = Assert.IsType<JsonObject>(found[0]);
+        Assert.Equal(file, first["file"]);
+        Assert.Equal(4, first["line"]);
+        Assert.Equal("error", first["severity"]);
+        Assert.Equal("MISSING_TRANSITION_TARGET", first["code"]);
+    }
+
+    [Fact]
+    public void Validate_reports_text_that_is_not_json()
+    {
+        var (code, output, _) = Run("validate", Write("text.asl.json", "{\n  \"StartAt\" }"));
+        Assert.Equal(1, code);
+        Assert.Contains("(2,13): error INVALID_JSON_DESCRIPTION", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Messages_with_brackets_are_text()
+    {
+        var file = Write("brackets.asl.json", Bad.Replace("\"B\"", "\"[red]B[/]\"", StringComparison.Ordinal));
+        Assert.Contains("[red]B[/]", Run("validate", file).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Graph_draws_svg_and_mermaid()
+    {
+        var file = Write("good.asl.json", Good);
+        Assert.StartsWith("<svg ", Run("graph", file).Output, StringComparison.Ordinal);
+        Assert.StartsWith("flowchart TD", Run("graph", file, "--format", "mermaid").Output, StringComparison.Ordinal);
+        var target = Path.Combine(_folder, "new", "good.svg");
+        var (code, output, _) = Run("graph", file, "-o", target);
+        Assert.Equal((0, ""), (code, output));
+        Assert.StartsWith("<svg ", File.ReadAllText(target), StringComparison.Ordinal);
+        Assert.NotEqual(0, Run("graph", file, "--format", "png").Code);
+    }
+
+    [Fact]
+    public void Cost_counts_paths_and_loops()
+    {
+        var (code, output, _) = Run("cost", Write("good.asl.json", Good));
+        Assert.Equal(0, code);
+        Assert.Matches(@"main\s+Done\s+4\s+0\.100", output);
+        Assert.Matches(@"Wait → Work → Done\?\s+3\s+9\s+2,777\s+46 hours", output);
+    }
+
+    [Fact]
+    public void Policy_allows_what_the_tasks_need()
+    {
+        var file = Write("good.asl.json", Good);
+        var (code, output, _) = Run("policy", file, "--logging", "--tracing");
+        Assert.Equal(0, code);
+        Assert.Contains("sns:Publish", output, StringComparison.Ordinal);
+        Assert.Contains("${TopicArn}", output, StringComparison.Ordinal);
+        Assert.Contains("logs:CreateLogDelivery", output, StringComparison.Ordinal);
+        Assert.Contains("xray:", output, StringComparison.Ordinal);
+        Assert.Contains("stateMachine:order", Run("policy", file, "--trust", "order").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("validate")]
+    [InlineData("graph")]
+    [InlineData("cost")]
+    [InlineData("policy")]
+    public void A_missing_file_and_a_folder_are_named(string command)
+    {
+        var missing = Path.Combine(_folder, "none.json");
+        var (code, _, error) = Run(command, missing);
+        Assert.Equal(1, code);
+        Assert.Equal("stepwise: " + missing + " does not exist." + Environment.NewLine, error);
+        Assert.Contains("is a folder", Run(command, _folder).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("graph")]
+    [InlineData("cost")]
+    [InlineData("policy")]
+    public void What_is_no_definition_is_refused(string command)
+    {
+        var (code, output, error) = Run(command, Write("list.json", "[]"));
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("is not a definition", error, StringComparison.Ordinal);
+    }
+
+    private static (int Code, string Output, string Error) Run(params string[] arguments)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var code = CommandLine.Run(arguments, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}

@@ -1,0 +1,195 @@
+using System.Diagnostics;
+using CsCheck;
+using Snapshooter.Xunit;
+using Stepwise.Deployment.Diagram;
+using Stepwise.Json;
+using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Cost;
+
+namespace Stepwise.Deployment.Tests.Diagram;
+
+public sealed class SvgDiagramTests
+{
+    [Fact]
+    public void The_campaign_looks_as_it_did() => SvgDiagram.Write(Campaign.Machine).MatchSnapshot();
+
+    [Fact]
+    public void Every_state_and_transition_is_in_the_picture()
+    {
+        var picture = new Picture(Campaign.Machine);
+        Assert.Equal(Campaign.Machine.States.Select(state => state.Name).Order(), picture.States.Select(state => state.Name).Order());
+        var expected = Campaign.Machine.States.SelectMany(Transition.Of).Select(way => (way.From, way.To, way.Kind == TransitionKind.Catch)).Distinct().Order();
+        Assert.Equal(expected, picture.Transitions.Order());
+    }
+
+    [Fact]
+    public void The_main_path_runs_straight_down()
+    {
+        var picture = new Picture(Campaign.Machine);
+        var main = MainPath.Of(Campaign.Machine).Select(picture.Find).ToList();
+        Assert.Equal(10, main.Count);
+        Assert.Single(main.Select(state => (state.Left + state.Right) / 2).Distinct());
+        Assert.Equal(main.Select(state => state.Top).Order(), main.Select(state => state.Top));
+    }
+
+    [Fact]
+    public void Ends_and_errors_stand_aside()
+    {
+        var picture = new Picture(Campaign.Machine);
+        var edge = MainPath.Of(Campaign.Machine).Select(picture.Find).Max(state => state.Right);
+        foreach (var name in new[] { "ValidationFailed", "NoContactsToProcess", "CampaignPaused", "CampaignCancelled", "NotifyFailure", "CampaignFailed", "ReportGenerationFailed" })
+        {
+            Assert.True(picture.Find(name).Left > edge, name);
+        }
+    }
+
+    [Fact]
+    public void The_campaign_has_no_crossing()
+    {
+        var layout = DiagramBuilder.Build(Campaign.Machine);
+        var crossings = from one in layout.Edges
+                        from other in layout.Edges
+                        where one != other && one.From != other.From && one.To != other.To && Cross(one, other)
+                        select one.From.Name + " → " + one.To.Name + " and " + other.From.Name + " → " + other.To.Name;
+        Assert.Empty(crossings);
+    }
+
+    [Fact]
+    public void No_line_runs_through_a_state_and_no_label_covers_one()
+    {
+        var layout = DiagramBuilder.Build(Campaign.Machine);
+        foreach (var edge in layout.Edges)
+        {
+            foreach (var node in layout.Nodes)
+            {
+                for (var i = 1; i < edge.Points.Count; i++)
+                {
+                    Assert.False(Runs(edge.Points[i - 1], edge.Points[i], node), edge.From.Name + " → " + edge.To.Name + " through " + node.Name);
+                }
+
+                Assert.False(edge.Label.Length > 0 && edge.LabelAt.X > node.Left && edge.LabelAt.X < node.Right && edge.LabelAt.Y > node.Top && edge.LabelAt.Y < node.Bottom, edge.Label);
+            }
+        }
+    }
+
+    [Fact]
+    public void It_is_the_same_every_time() => Assert.Equal(SvgDiagram.Write(Campaign.Machine), SvgDiagram.Write(Campaign.Parse(Campaign.Text("Diagram", "campaign-execution.asl.json"))));
+
+    [Theory]
+    [InlineData("<script>alert('&')</script>")]
+    [InlineData("\"]]> & 'quotes' --><!--")]
+    [InlineData("ThisNameHasExactlyEightyCharactersAndNothingAtAllInItAtWhichAPersonWouldBreakItxx")]
+    [InlineData("mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm")]
+    [InlineData("名前 with 🎉 emoji")]
+    public void Any_name_can_be_drawn(string name)
+    {
+        var machine = new StateMachine { StartAt = name, States = [new WaitState { Name = name, Seconds = 1, Next = "End" }, new SucceedState { Name = "End" }] };
+        var picture = new Picture(machine);
+        var state = picture.Find(name);
+        Assert.True(state.Right - state.Left <= 230);
+        Assert.Contains(picture.Transitions, way => way == (name, "End", false));
+    }
+
+    [Fact]
+    public void Machines_in_machines_are_drawn_inside()
+    {
+        var picture = new Picture(Campaign.Parse("""
+            {"StartAt":"All","States":{"All":{"Type":"Parallel","Next":"Each","Branches":[{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}},{"StartAt":"B","States":{"B":{"Type":"Pass","Next":"C"},"C":{"Type":"Succeed"}}}]},
+             "Each":{"Type":"Map","End":true,"ItemProcessor":{"StartAt":"D","States":{"D":{"Type":"Pass","End":true}}}}}}
+            """));
+        Assert.Equal(["A", "All", "B", "C", "D", "Each"], picture.States.Select(state => state.Name).Order());
+        foreach (var (inner, outer) in new[] { ("A", "All"), ("B", "All"), ("C", "All"), ("D", "Each") })
+        {
+            var (small, large) = (picture.Find(inner), picture.Find(outer));
+            Assert.True(small.Left > large.Left && small.Right < large.Right && small.Top > large.Top && small.Bottom < large.Bottom, inner);
+        }
+    }
+
+    [Fact]
+    public void A_missing_target_and_an_unreachable_state_are_drawn()
+    {
+        var picture = new Picture(new() { StartAt = "A", States = [new PassState { Name = "A", Next = "Gone" }, new PassState { Name = "Island", Next = "A" }] });
+        Assert.Equal(["A", "Gone", "Island"], picture.States.Select(state => state.Name).Order());
+        Assert.Equal("A", Assert.Single(new Picture(new() { StartAt = "B", States = [new PassState { Name = "A", End = true }] }).States).Name);
+    }
+
+    [Fact]
+    public void It_stands_alone_and_can_be_read_aloud()
+    {
+        var picture = new Picture(Campaign.Machine);
+        Assert.DoesNotContain("href", picture.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", picture.Text, StringComparison.Ordinal);
+        Assert.Contains("prefers-color-scheme:dark", picture.Text, StringComparison.Ordinal);
+        Assert.Contains("""role="img" aria-labelledby="title description""", picture.Text, StringComparison.Ordinal);
+        Assert.Contains("IsCampaignComplete: Choice, then GenerateReport (status = completed)", picture.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Random_machines_lose_nothing_and_nothing_overlaps() => MachineGenerator.Machines(14).Sample(
+        machine =>
+        {
+            var picture = new Picture(machine);
+            foreach (var frame in picture.States.GroupBy(state => state.Frame))
+            {
+                var states = frame.ToList();
+                for (var i = 0; i < states.Count; i++)
+                {
+                    Assert.True(states[i] is var one && one.Left >= 0 && one.Top >= 0 && one.Right <= picture.Width && one.Bottom <= picture.Height);
+                    for (var j = i + 1; j < states.Count; j++)
+                    {
+                        Assert.False(states[i].Left < states[j].Right && states[j].Left < states[i].Right && states[i].Top < states[j].Bottom && states[j].Top < states[i].Bottom, states[i].Name + " and " + states[j].Name);
+                    }
+                }
+            }
+
+            var layout = DiagramBuilder.Build(machine);
+            Assert.True(machine.States.All(state => layout.Nodes.Any(node => node.Name == state.Name)));
+            Assert.Equal(
+                machine.States.SelectMany(Transition.Of).Select(way => (way.From, way.To, way.Kind == TransitionKind.Catch)).Distinct().Count(),
+                layout.Edges.Count);
+            foreach (var edge in layout.Edges)
+            {
+                Assert.All(layout.Nodes, node => Assert.DoesNotContain(Enumerable.Range(1, edge.Points.Count - 1), i => Runs(edge.Points[i - 1], edge.Points[i], node)));
+                Assert.All(edge.Points, point => Assert.True(point.X >= 0 && point.Y >= -2 && point.X <= layout.Width && point.Y <= layout.Height));
+            }
+        },
+        iter: 100);
+
+    [Fact]
+    public void Two_hundred_states_take_reasonable_time()
+    {
+        var states = new List<State>();
+        for (var i = 0; i < 200; i++)
+        {
+            states.Add(i % 5 == 4
+                ? new ChoiceState { Name = "State" + i, Choices = [new() { Test = new ComparisonTest("$.a", "IsPresent", true), Next = "State" + ((i + 1) % 200) }, new() { Test = new ComparisonTest("$.b", "IsPresent", true), Next = "State" + (i * 7 % 200) }], Default = "State" + (i * 13 % 200) }
+                : new TaskState { Name = "State" + i, Resource = "arn:aws:states:::sns:publish", Next = i == 199 ? null : "State" + (i + 1), End = i == 199, Catch = [new() { ErrorEquals = ["States.ALL"], Next = "State" + (i / 20 * 20 + 10) }] });
+        }
+
+        var watch = Stopwatch.StartNew();
+        var picture = new Picture(new() { StartAt = "State0", States = states });
+        Assert.Equal(200, picture.States.Count);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
+    }
+
+    private static bool Runs((int X, int Y) start, (int X, int Y) end, DiagramNode node)
+        => Math.Min(start.X, end.X) < node.Right && Math.Max(start.X, end.X) > node.Left && Math.Min(start.Y, end.Y) < node.Bottom && Math.Max(start.Y, end.Y) > node.Top
+            && !(node.State is ChoiceState && (start.X == end.X ? Math.Min(Math.Abs(start.X - node.Left), Math.Abs(start.X - node.Right)) <= 18 : Math.Min(Math.Max(start.X, end.X) - node.Left, node.Right - Math.Min(start.X, end.X)) <= 18));
+
+    private static bool Cross(DiagramEdge one, DiagramEdge other)
+    {
+        for (var i = 1; i < one.Points.Count; i++)
+        {
+            for (var j = 1; j < other.Points.Count; j++)
+            {
+                var ((x1, y1), (x2, y2), (x3, y3), (x4, y4)) = (one.Points[i - 1], one.Points[i], other.Points[j - 1], other.Points[j]);
+                if (Math.Max(Math.Min(x1, x2), Math.Min(x3, x4)) <= Math.Min(Math.Max(x1, x2), Math.Max(x3, x4)) && Math.Max(Math.Min(y1, y2), Math.Min(y3, y4)) <= Math.Min(Math.Max(y1, y2), Math.Max(y3, y4)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}
