@@ -137,6 +137,27 @@ public sealed class EmissionTests : IDisposable
         Assert.Equal(expected.Split(' '), WorkflowProject.FilesIn(project.Artifacts));
     }
 
+    [Theory]
+    [InlineData("terraform", "a/terraform/README.md a/terraform/a.asl.json a/terraform/main.tf.json a/terraform/outputs.tf.json a/terraform/variables.tf.json a/terraform/versions.tf.json")]
+    [InlineData("policy;cloudformation", "a/a.policy.json a/cloudformation.template.json a/serverless.template.json")]
+    public void Deployment_files_follow_from_artifacts_that_need_not_be_chosen(string kinds, string expected)
+    {
+        const string Policy = """{"Version":"2012-10-17","Statement":[]}""";
+        project.With(
+            ("a/a.asl.json", """{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}"""), ("a/a.policy.json", Policy), ("a/a.trust.json", Policy),
+            ("a/manifest.json", """{"name":"a"}""")).EmitWell(kinds);
+
+        Assert.Equal(expected.Split(' '), WorkflowProject.FilesIn(project.Artifacts));
+    }
+
+    [Fact]
+    public void A_manifest_that_is_none_is_an_error_that_names_the_workflow()
+    {
+        var errors = project.With(("a/a.asl.json", "{}"), ("a/a.policy.json", "{}"), ("a/a.trust.json", "{}"), ("a/manifest.json", "[]")).Emit("terraform");
+
+        Assert.Contains("'a'", Assert.Single(errors).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_assembly_may_be_open_elsewhere_and_is_not_kept_open()
     {
