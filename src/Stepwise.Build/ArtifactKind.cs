@@ -13,18 +13,26 @@ internal enum ArtifactKind
 
     /// <summary>A file of no kind that can be chosen: always written.</summary>
     Other = 32,
+
+    /// <summary>Derived: a Terraform module.</summary>
+    Terraform = 64,
+
+    /// <summary>Derived: templates of CloudFormation and of the Serverless Application Model.</summary>
+    CloudFormation = 128,
 }
 
 internal static class ArtifactKinds
 {
     /// <summary>The words of <c>StepwiseArtifacts</c>, as messages list them.</summary>
-    public const string Words = "definition, policy, trust, schemas, manifest";
+    public const string Words = "definition, policy, trust, schemas, manifest, terraform, cloudformation";
 
     private const string StatusFile = "status.json";
 
     /// <summary>The kind of the file at a path; its name decides.</summary>
     public static ArtifactKind Of(string path) => path.Substring(path.LastIndexOf('/') + 1) switch
     {
+        _ when path.Split('/') is [_, "terraform", ..] => ArtifactKind.Terraform,
+        "cloudformation.template.json" or "serverless.template.json" => ArtifactKind.CloudFormation,
         "manifest.json" => ArtifactKind.Manifest,
         var name when name.EndsWith(".asl.json", StringComparison.Ordinal) => ArtifactKind.Definition,
         var name when name.EndsWith(".policy.json", StringComparison.Ordinal) => ArtifactKind.Policy,
@@ -55,6 +63,8 @@ internal static class ArtifactKinds
                 "TRUST" => ArtifactKind.Trust,
                 "SCHEMAS" => ArtifactKind.Schemas,
                 "MANIFEST" => ArtifactKind.Manifest,
+                "TERRAFORM" => ArtifactKind.Terraform,
+                "CLOUDFORMATION" => ArtifactKind.CloudFormation,
                 _ => ArtifactKind.None,
             };
             kinds |= kind;

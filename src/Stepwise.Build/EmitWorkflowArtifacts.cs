@@ -21,7 +21,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
     [Required]
     public string ManifestFile { get; set; } = "";
 
-    /// <summary>The kinds to write, <c>definition;policy;trust;schemas;manifest</c> or some of them.</summary>
+    /// <summary>The kinds to write, <c>definition;policy;trust;schemas;manifest;terraform;cloudformation</c> or some of them.</summary>
     [Required]
     public string Kinds { get; set; } = "";
 
@@ -66,6 +66,11 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
             return;
         }
 
+        if (!Derive(artifacts, kinds))
+        {
+            return;
+        }
+
         artifacts.RemoveAll(artifact => (ArtifactKinds.Of(artifact.Path) & kinds) == 0);
         var paths = artifacts.ConvertAll(artifact => artifact.Path);
         DeletedFiles = ArtifactFolder.DeleteAllBut(ArtifactsDirectory, paths);
@@ -89,6 +94,24 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         if (!Log.HasLoggedErrors)
         {
             ArtifactFolder.WriteAlways(ManifestFile, paths.Aggregate(new StringBuilder(), (text, path) => text.Append(path).Append('\n')).ToString());
+        }
+    }
+
+    /// <summary>Adds what follows from the artifacts, before the kinds are chosen: it follows from all of them.</summary>
+    private bool Derive(List<WorkflowArtifact> artifacts, ArtifactKind kinds)
+    {
+        try
+        {
+            artifacts.AddRange(DerivedArtifacts.Of([.. artifacts], kinds));
+            artifacts.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+            return true;
+        }
+        catch (FormatException exception)
+        {
+            Report(
+                BuildDiagnosticIds.CannotReadOrWrite,
+                $"The deployment files could not be derived {exception.Message} Generator and build task may be of different versions: delete bin and obj and rebuild.");
+            return false;
         }
     }
 

@@ -53,7 +53,8 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
         _data["aws_caller_identity"] = new() { ["current"] = JsonObject.Empty };
         _locals["prefix"] = Expression("var.project_name == \"\" ? \"\" : \"${var.project_name}-\"");
         _locals["name"] = Expression("\"${local.prefix}" + source.Name + "\"");
-        var limit = LongestProjectName();
+        // A hyphen follows the project's name.
+        var limit = Math.Max(NameLimits.LongestPrefix(source) - 1, 0);
         _variables.Add(new(
             ProjectName, "string", "Comes before the name of everything that the module makes, with a hyphen between; empty for nothing.", "",
             $"can(regex(\"^[0-9A-Za-z_-]{{0,{limit.ToString(CultureInfo.InvariantCulture)}}}$\", var.project_name))",
@@ -93,21 +94,6 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
         }
 
         return JsonObject.Of(("output", all.ToObject()));
-    }
-
-    private int LongestProjectName()
-    {
-        const int NameLimit = 80;
-        const int EventNameLimit = 64;
-        var limit = NameLimit - source.Name.Length - "-dlq".Length - 1;
-        foreach (var name in _manifest.EventRules.Select(rule => rule.Name)
-            .Concat(_manifest.Schedules.Select(schedule => schedule.Name))
-            .Concat(HasSchedules ? [_manifest.DynamicSchedules?.Group ?? source.Name] : []))
-        {
-            limit = Math.Min(limit, EventNameLimit - name.Length - 1);
-        }
-
-        return Math.Max(limit, 0);
     }
 
     private void AddSubstitutions()

@@ -1,0 +1,440 @@
+using System.Globalization;
+using System.Text;
+using Stepwise.Deployment.Manifest;
+using Stepwise.Json;
+using static Stepwise.Deployment.CloudFormation.CloudFormationText;
+
+namespace Stepwise.Deployment.CloudFormation;
+
+/// <summary>Collects parameters, resources and outputs of one template.</summary>
+internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServerless)
+{
+    private const string NamePrefix = "NamePrefix";
+    private const string Machine = "StateMachine";
+    private const string MachineRole = "StateMachineRole";
+    private const string LogGroup = "StateMachineLogGroup";
+    private const string DeadLetters = "DeadLetterQueue";
+    private const string EventsRole = "EventsRole";
+    private const string SchedulerRole = "SchedulerRole";
+    private const string Group = "ScheduleGroup";
+    private const string Alias = "StateMachineAlias";
+    private const string Version = "StateMachineVersion";
+    private const string StateMachineSelf = ":name";
+    private const int DefaultRetentionDays = 30;
+
+    private readonly WorkflowManifest _manifest = source.Manifest;
+    private readonly JsonObject.Builder _parameters = new();
+    private readonly JsonObject.Builder _conditions = new();
+    private readonly JsonObject.Builder _resources = new();
+    private readonly JsonObject.Builder _outputs = new();
+
+    /// <summary>Parameters and resources share their names, of letters and digits.</summary>
+    private readonly HashSet<string> _names = new(
+        [NamePrefix, Machine, MachineRole, LogGroup, DeadLetters, EventsRole, SchedulerRole, Group, Alias, Version, "DeadLetterQueuePolicy", "LogGroupName", "LogRetentionInDays", "LogLevel", "LogIncludeExecutionData"],
+        StringComparer.Ordinal);
+
+    /// <summary>What each key of a substitution is within <c>Fn::Sub</c>.</summary>
+    private readonly SortedDictionary<string, string> _pieces = new(StringComparer.Ordinal)
+    {
+        ["Partition"] = "${AWS::Partition}",
+        ["Region"] = "${AWS::Region}",
+        ["AccountId"] = "${AWS::AccountId}",
+        ["StateMachineName"] = "${" + NamePrefix + "}" + source.Name,
+        [StateMachineSelf] = "${" + NamePrefix + "}" + source.Name,
+    };
+
+    private JsonValue Target => Ref(_manifest.Publish is null ? Machine : Alias);
+
+    private bool HasSchedules => _manifest.Schedules.Count > 0 || _manifest.DynamicSchedules is not null;
+
+    public JsonObject Build()
+    {
+        var limit = NameLimits.LongestPrefix(source).ToString(CultureInfo.InvariantCulture);
+        _parameters.Add(NamePrefix, new JsonObject.Builder()
+            .Add("Type", "String")
+            .Add("Description", "Comes before the name of everything that the stack makes; usually ends with a hyphen.")
+            .Add("Default", "")
+            .Add("AllowedPattern", $"^[0-9A-Za-z_-]{{0,{limit}}}$")
+            .Add("ConstraintDescription", $"at most {limit} of the characters A-Z a-z 0-9 - _")
+            .ToObject());
+        AddSubstitutions();
+        AddStateMachine();
+        AddAlarms();
+        AddDeadLetters();
+        AddEventRules();
+        AddSchedules();
+        var template = new JsonObject.Builder().Add("AWSTemplateFormatVersion", "2010-09-09");
+        if (isServerless)
+        {
+            template.Add("Transform", "AWS::Serverless-2016-10-31");
+        }
+
+        template.AddIfNotNull("Description", Description());
+        template.Add("Parameters", _parameters.ToObject());
+        if (_conditions.Count > 0)
+        {
+            template.Add("Conditions", _conditions.ToObject());
+        }
+
+        return template.Add("Resources", _resources.ToObject()).Add("Outputs", _outputs.ToObject()).ToObject();
+    }
+
+    private JsonString? Description()
+    {
+        const int Limit = 1000;
+        return _manifest.Summary is { } summary ? new JsonString(summary.Length > Limit ? summary.Substring(0, Limit) : summary) : null;
+    }
+
+    private void AddSubstitutions()
+    {
+        foreach (var (resources, kind, service) in new[] { (_manifest.Functions, "function", "lambda"), (_manifest.Topics, "topic", "sns"), (_manifest.Queues, "queue", "sqs") })
+        {
+            foreach (var item in resources)
+            {
+                var isUrl = item.Substitution.EndsWith("Url", StringComparison.Ordinal);
+                AddSubstitution(item.Substitution, $"The {(isUrl ? "URL" : "ARN")} of the {kind} {item.Name}.", isUrl ? "^https://.*" : $"^arn:[^:]+:{service}:.*");
+            }
+        }
+
+        var keys = DefinitionText.Keys(source.Definition);
+        keys.UnionWith(DefinitionText.Keys(source.Policy));
+        keys.UnionWith(_manifest.Alarms.SelectMany(alarm => alarm.Actions));
+        if (_manifest.Encryption is { } encryption)
+        {
+            keys.UnionWith(DefinitionText.Keys(encryption.KmsKeyArn));
+        }
+
+        foreach (var key in keys)
+        {
+            AddSubstitution(key, $"What the substitution {key} of the definition and its policy stands for.", null);
+        }
+    }
+
+    private void AddSubstitution(string key, string description, string? pattern)
+    {
+        if (_pieces.ContainsKey(key))
+        {
+            return;
+        }
+
+        var name = Name(key);
+        _pieces[key] = "${" + name + "}";
+        _parameters.Add(name, new JsonObject.Builder()
+            .Add("Type", "String")
+            .Add("Description", description)
+            .AddIfNotNull("AllowedPattern", pattern is null ? null : (JsonValue)pattern)
+            .ToObject());
+    }
+
+    private void AddStateMachine()
+    {
+        Role(MachineRole, Document(source.Trust, isTrust: true), "tasks", Document(RolePolicies.WithEncryption(source.Policy, _manifest.Encryption), isTrust: false));
+        if (_manifest.Logging is { } logging)
+        {
+            AddLogGroup(logging);
+        }
+
+        // The serverless resource knows no encryption; a template of either kind may hold the plain one.
+        if (isServerless && _manifest.Encryption is null)
+        {
+            Resource(Machine, "AWS::Serverless::StateMachine", Properties("Name", "Type", "Role", "Logging", "Tracing")
+                .Add("DefinitionUri", source.Name + ".asl.json"));
+        }
+        else
+        {
+            var lines = DefinitionText.Escaped(source.Definition).TrimEnd('\n').Split('\n').Select(line => (JsonValue)line);
+            Resource(Machine, "AWS::StepFunctions::StateMachine", Properties("StateMachineName", "StateMachineType", "RoleArn", "LoggingConfiguration", "TracingConfiguration")
+                .AddIfNotNull("EncryptionConfiguration", Encryption())
+                .Add("DefinitionString", JsonObject.Of(("Fn::Join", JsonArray.Of("\n", new JsonArray(lines))))));
+        }
+
+        Output("StateMachineArn", Ref(Machine), "The ARN of the state machine.");
+        Output("StateMachineName", Attribute(Machine, "Name"), "The name of the state machine.");
+        Output("StateMachineRoleArn", Attribute(MachineRole, "Arn"), "The ARN of the machine's role.");
+        if (_manifest.Publish is { } publish)
+        {
+            Resource(Version, "AWS::StepFunctions::StateMachineVersion", new JsonObject.Builder()
+                .Add("StateMachineArn", Ref(Machine))
+                .Add("StateMachineRevisionId", Attribute(Machine, "StateMachineRevisionId")));
+            Resource(Alias, "AWS::StepFunctions::StateMachineAlias", new JsonObject.Builder()
+                .Add("Name", publish.Alias)
+                .Add("DeploymentPreference", JsonObject.Of(("StateMachineVersionArn", Ref(Version)), ("Type", "ALL_AT_ONCE"))));
+            Output("StateMachineAliasArn", Ref(Alias), $"The ARN of the alias {publish.Alias}, which points to the version deployed last.");
+        }
+    }
+
+    /// <summary>The properties that both resources have, under the names that each has for them.</summary>
+    private JsonObject.Builder Properties(string name, string type, string role, string logging, string tracing)
+    {
+        var properties = new JsonObject.Builder()
+            .Add(name, Sub(_pieces[StateMachineSelf]))
+            .Add(type, _manifest.Type)
+            .Add(role, Attribute(MachineRole, "Arn"));
+        if (_manifest.Logging is not null)
+        {
+            properties.Add(logging, JsonObject.Of(
+                ("Level", Ref("LogLevel")),
+                ("IncludeExecutionData", Ref("LogIncludeExecutionData")),
+                ("Destinations", JsonArray.Of(JsonObject.Of(("CloudWatchLogsLogGroup", JsonObject.Of(("LogGroupArn", Attribute(LogGroup, "Arn")))))))));
+        }
+
+        properties.Add(tracing, JsonObject.Of(("Enabled", _manifest.Tracing)));
+        var keys = DefinitionText.Keys(source.Definition);
+        if (keys.Count > 0)
+        {
+            var values = new JsonObject.Builder();
+            foreach (var key in keys)
+            {
+                values.Add(key, Of(Template.Of("${" + key + "}", _pieces.Keys), _pieces));
+            }
+
+            properties.Add("DefinitionSubstitutions", values.ToObject());
+        }
+
+        return properties;
+    }
+
+    private JsonObject? Encryption() => _manifest.Encryption is not { } encryption
+        ? null
+        : new JsonObject.Builder()
+            .Add("Type", "CUSTOMER_MANAGED_KMS_KEY")
+            .Add("KmsKeyId", Resolve(encryption.KmsKeyArn))
+            .AddIfNotNull("KmsDataKeyReusePeriodSeconds", encryption.DataKeyReuseSeconds is { } seconds ? seconds : null)
+            .ToObject();
+
+    private void AddLogGroup(ManifestLogging logging)
+    {
+        _parameters
+            .Add("LogGroupName", JsonObject.Of(
+                ("Type", "String"),
+                ("Description", "The name of the log group; empty for /aws/vendedlogs/states/ and the machine's name."),
+                ("Default", ""),
+                ("AllowedPattern", "^[0-9A-Za-z_./#-]{0,512}$")))
+            .Add("LogRetentionInDays", JsonObject.Of(
+                ("Type", "Number"),
+                ("Description", "How many days log entries are kept."),
+                ("Default", logging.RetentionDays is > 0 and { } days ? days : DefaultRetentionDays),
+                ("AllowedValues", JsonArray.Of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653))))
+            .Add("LogLevel", JsonObject.Of(
+                ("Type", "String"),
+                ("Description", "Which events are logged."),
+                ("Default", logging.Level),
+                ("AllowedValues", JsonArray.Of("ALL", "ERROR", "FATAL", "OFF"))))
+            .Add("LogIncludeExecutionData", JsonObject.Of(
+                ("Type", "String"),
+                ("Description", "Whether input and output of states are logged. They may hold personal data."),
+                ("Default", logging.IncludeExecutionData ? "true" : "false"),
+                ("AllowedValues", JsonArray.Of("true", "false"))));
+        _conditions.Add("HasDefaultLogGroupName", JsonObject.Of(("Fn::Equals", JsonArray.Of(Ref("LogGroupName"), ""))));
+        Resource(LogGroup, "AWS::Logs::LogGroup", new JsonObject.Builder()
+            .Add("LogGroupName", JsonObject.Of(("Fn::If", JsonArray.Of("HasDefaultLogGroupName", Sub("/aws/vendedlogs/states/" + _pieces[StateMachineSelf]), Ref("LogGroupName")))))
+            .Add("RetentionInDays", Ref("LogRetentionInDays")), isKept: true);
+        Output("LogGroupName", Ref(LogGroup), "The name of the log group.");
+    }
+
+    private void AddAlarms()
+    {
+        foreach (var alarm in _manifest.Alarms)
+        {
+            var name = Name(alarm.Metric + "Alarm");
+            Resource(name, "AWS::CloudWatch::Alarm", new JsonObject.Builder()
+                .Add("AlarmName", Sub(_pieces[StateMachineSelf] + "-" + name))
+                .Add("AlarmDescription", AlarmText.Describe(alarm))
+                .Add("Namespace", "AWS/States")
+                .Add("MetricName", alarm.Metric)
+                .Add("Dimensions", JsonArray.Of(JsonObject.Of(("Name", "StateMachineArn"), ("Value", Ref(Machine)))))
+                .Add("Statistic", AlarmText.Statistic(alarm))
+                .Add("ComparisonOperator", AlarmText.Operator(alarm))
+                .Add("Threshold", alarm.Threshold)
+                .Add("Period", alarm.PeriodSeconds)
+                .Add("EvaluationPeriods", alarm.EvaluationPeriods)
+                .Add("TreatMissingData", "notBreaching")
+                .Add("AlarmActions", new JsonArray(alarm.Actions.Select(key => Resolve("${" + key + "}")))));
+        }
+    }
+
+    private void AddDeadLetters()
+    {
+        if (_manifest.EventRules.Count == 0 && _manifest.Schedules.Count == 0)
+        {
+            return;
+        }
+
+        const int FourteenDays = 1_209_600;
+        Resource(DeadLetters, "AWS::SQS::Queue", new JsonObject.Builder()
+            .Add("QueueName", Sub(_pieces[StateMachineSelf] + "-dlq"))
+            .Add("MessageRetentionPeriod", FourteenDays)
+            .Add("SqsManagedSseEnabled", true), isKept: true);
+        Output("DeadLetterQueueArn", Attribute(DeadLetters, "Arn"), "The ARN of the queue with the events that could not start an execution.");
+    }
+
+    private void AddEventRules()
+    {
+        if (_manifest.EventRules.Count == 0)
+        {
+            return;
+        }
+
+        Role(EventsRole, AssumeRole("events.amazonaws.com", "ArnLike", Sub("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*")), "start-execution", Policy(StartExecution()));
+        var arns = new List<JsonValue>();
+        foreach (var rule in _manifest.EventRules)
+        {
+            var label = Name(Pascal(rule.Name) + "Rule");
+            arns.Add(Attribute(label, "Arn"));
+            Resource(label, "AWS::Events::Rule", new JsonObject.Builder()
+                .Add("Name", Sub("${" + NamePrefix + "}" + Escaped(rule.Name)))
+                .AddIfNotNull("ScheduleExpression", rule.Schedule is null ? null : (JsonValue)rule.Schedule)
+                .AddIfNotNull("EventPattern", rule.Pattern is null ? null : Resolve(rule.Pattern))
+                .Add("State", EnabledParameter(label, "event rule " + rule.Name, rule.Enabled))
+                .Add("Targets", JsonArray.Of(new JsonObject.Builder()
+                    .Add("Id", "state-machine")
+                    .Add("Arn", Target)
+                    .Add("RoleArn", Attribute(EventsRole, "Arn"))
+                    .AddIfNotNull("Input", rule.Input is null ? null : Resolve(rule.Input.ToJson()))
+                    .AddIfNotNull("InputTransformer", rule.InputTemplate is not { } template ? null : JsonObject.Of(
+                        ("InputPathsMap", rule.InputPaths ?? JsonObject.Empty),
+                        ("InputTemplate", Resolve(template))))
+                    .Add("RetryPolicy", RetryPolicy)
+                    .Add("DeadLetterConfig", JsonObject.Of(("Arn", Attribute(DeadLetters, "Arn"))))
+                    .ToObject())));
+        }
+
+        Resource("DeadLetterQueuePolicy", "AWS::SQS::QueuePolicy", new JsonObject.Builder()
+            .Add("Queues", JsonArray.Of(Ref(DeadLetters)))
+            .Add("PolicyDocument", Policy(JsonObject.Of(
+                ("Sid", "EventBridgeSendsDeadLetters"),
+                ("Effect", "Allow"),
+                ("Principal", JsonObject.Of(("Service", "events.amazonaws.com"))),
+                ("Action", "sqs:SendMessage"),
+                ("Resource", Attribute(DeadLetters, "Arn")),
+                ("Condition", JsonObject.Of(("ArnEquals", JsonObject.Of(("aws:SourceArn", new JsonArray(arns))))))))));
+    }
+
+    private void AddSchedules()
+    {
+        if (!HasSchedules)
+        {
+            return;
+        }
+
+        Resource(Group, "AWS::Scheduler::ScheduleGroup", new JsonObject.Builder()
+            .Add("Name", Sub("${" + NamePrefix + "}" + Escaped(_manifest.DynamicSchedules?.Group ?? source.Name))));
+        List<JsonObject> grants = [StartExecution()];
+        if (_manifest.Schedules.Count > 0)
+        {
+            grants.Add(Allow("sqs:SendMessage", Attribute(DeadLetters, "Arn")));
+        }
+
+        Role(SchedulerRole, AssumeRole("scheduler.amazonaws.com", "ArnEquals", Attribute(Group, "Arn")), "start-execution", Policy([.. grants]));
+        foreach (var schedule in _manifest.Schedules)
+        {
+            var label = Name(Pascal(schedule.Name) + "Schedule");
+            Resource(label, "AWS::Scheduler::Schedule", new JsonObject.Builder()
+                .Add("Name", Sub("${" + NamePrefix + "}" + Escaped(schedule.Name)))
+                .Add("GroupName", Ref(Group))
+                .Add("ScheduleExpression", schedule.Expression)
+                .Add("ScheduleExpressionTimezone", schedule.TimeZone)
+                .Add("State", EnabledParameter(label, "schedule " + schedule.Name, schedule.Enabled))
+                .Add("FlexibleTimeWindow", JsonObject.Of(("Mode", "OFF")))
+                .Add("Target", new JsonObject.Builder()
+                    .Add("Arn", Target)
+                    .Add("RoleArn", Attribute(SchedulerRole, "Arn"))
+                    .AddIfNotNull("Input", schedule.Input is null ? null : Resolve(schedule.Input.ToJson()))
+                    .Add("RetryPolicy", RetryPolicy)
+                    .Add("DeadLetterConfig", JsonObject.Of(("Arn", Attribute(DeadLetters, "Arn"))))
+                    .ToObject()));
+        }
+
+        Output("ScheduleGroupName", Ref(Group), "The name of the group of the schedules.");
+        Output("SchedulerRoleArn", Attribute(SchedulerRole, "Arn"), "The ARN of the role with which EventBridge Scheduler starts executions; give it to schedules that are created at run time.");
+    }
+
+    private JsonObject EnabledParameter(string label, string subject, bool isEnabled)
+    {
+        var name = Name(label + "State");
+        _parameters.Add(name, JsonObject.Of(
+            ("Type", "String"),
+            ("Description", $"Whether the {subject} starts executions."),
+            ("Default", isEnabled ? "ENABLED" : "DISABLED"),
+            ("AllowedValues", JsonArray.Of("ENABLED", "DISABLED"))));
+        return Ref(name);
+    }
+
+    private static JsonObject RetryPolicy => JsonObject.Of(("MaximumEventAgeInSeconds", 3600), ("MaximumRetryAttempts", 10));
+
+    private JsonObject StartExecution() => _manifest.Publish is null
+        ? Allow("states:StartExecution", Ref(Machine))
+        : Allow("states:StartExecution", JsonArray.Of(Ref(Machine), Ref(Alias)));
+
+    private static JsonObject Allow(string action, JsonValue resource) => JsonObject.Of(("Effect", "Allow"), ("Action", action), ("Resource", resource));
+
+    private static JsonObject AssumeRole(string service, string arnTest, JsonValue sourceArn) => Policy(JsonObject.Of(
+        ("Effect", "Allow"),
+        ("Principal", JsonObject.Of(("Service", service))),
+        ("Action", "sts:AssumeRole"),
+        ("Condition", JsonObject.Of(
+            ("StringEquals", JsonObject.Of(("aws:SourceAccount", Ref("AWS::AccountId")))),
+            (arnTest, JsonObject.Of(("aws:SourceArn", sourceArn)))))));
+
+    private static JsonObject Policy(params JsonObject[] statements) => JsonObject.Of(("Version", "2012-10-17"), ("Statement", new JsonArray(statements)));
+
+    private void Role(string name, JsonObject trust, string policyName, JsonObject policy) => Resource(name, "AWS::IAM::Role", new JsonObject.Builder()
+        .Add("AssumeRolePolicyDocument", trust)
+        .Add("Policies", JsonArray.Of(JsonObject.Of(("PolicyName", policyName), ("PolicyDocument", policy)))));
+
+    private JsonObject Document(string policy, bool isTrust) => Policy([.. RolePolicies.Statements(policy).Select(statement => (JsonObject)Resolve(statement, isTrust))]);
+
+    private JsonValue Resolve(string text) => Of(Template.Of(text, _pieces.Keys), _pieces);
+
+    private JsonValue Resolve(JsonValue value, bool isTrust = false) => value switch
+    {
+        JsonString text => Of(Template.Of(isTrust ? new JsonString(RolePolicies.WithName(text.Value, source.Name, StateMachineSelf)) : text, _pieces.Keys), _pieces),
+        JsonArray items => new JsonArray(items.Select(item => Resolve(item, isTrust))),
+        JsonObject members => JsonObject.Of([.. members.Members.Select(member => (member.Name, Resolve(member.Value, isTrust)))]),
+        _ => value,
+    };
+
+    private void Resource(string name, string type, JsonObject.Builder properties, bool isKept = false)
+    {
+        var resource = new JsonObject.Builder().Add("Type", type);
+        if (isKept)
+        {
+            resource.Add("DeletionPolicy", "Delete").Add("UpdateReplacePolicy", "Retain");
+        }
+
+        _resources.Add(name, resource.Add("Properties", properties.ToObject()).ToObject());
+    }
+
+    private void Output(string name, JsonValue value, string description) => _outputs.Add(name, JsonObject.Of(("Description", description), ("Value", value)));
+
+    private string Name(string name)
+    {
+        var unique = name;
+        for (var number = 2; !_names.Add(unique); number++)
+        {
+            unique = name + number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return unique;
+    }
+
+    private static string Pascal(string text)
+    {
+        var result = new StringBuilder();
+        var startsWord = true;
+        foreach (var c in text)
+        {
+            if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
+            {
+                result.Append(startsWord ? char.ToUpperInvariant(c) : c);
+                startsWord = false;
+            }
+            else
+            {
+                startsWord = true;
+            }
+        }
+
+        return result.ToString();
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Snapshooter.Xunit;
+using Stepwise.Deployment.CloudFormation;
+using Stepwise.Json;
+
+namespace Stepwise.Deployment.Tests;
+
+public sealed partial class CloudFormationTemplateTests
+{
+    [Fact]
+    public void CampaignIsACompleteTemplate() => Snapshot.Match(CloudFormationTemplate.Write(Sources.Campaign).Content);
+
+    [Fact]
+    public void CampaignIsACompleteServerlessTemplate() => Snapshot.Match(ServerlessTemplate.Write(Sources.Campaign).Content);
+
+    [Theory]
+    [MemberData(nameof(Sources.Names), MemberType = typeof(Sources))]
+    public void EveryReferenceResolvesWithoutACircle(string name)
+    {
+        foreach (var file in new[] { CloudFormationTemplate.Write(Sources.Of(name)), ServerlessTemplate.Write(Sources.Of(name)) })
+        {
+            Assert.Equal(file, file.Path == CloudFormationTemplate.FileName ? CloudFormationTemplate.Write(Sources.Of(name)) : ServerlessTemplate.Write(Sources.Of(name)));
+            var template = (JsonObject)JsonValue.Parse(file.Content);
+            var resources = (JsonObject)template["Resources"]!;
+            var parameters = (JsonObject)template["Parameters"]!;
+            foreach (var target in References(template))
+            {
+                Assert.True(target.StartsWith("AWS::", StringComparison.Ordinal) || resources[target] is not null || parameters[target] is not null, target);
+            }
+
+            var open = resources.Members.ToDictionary(member => member.Name, member => References(member.Value).Where(target => resources[target] is not null).ToHashSet());
+            while (open.Count > 0)
+            {
+                var ready = open.Where(resource => !resource.Value.Any(open.ContainsKey)).Select(resource => resource.Key).ToList();
+                Assert.True(ready.Count > 0, "A circle among " + string.Join(", ", open.Keys));
+                ready.ForEach(resource => open.Remove(resource));
+            }
+
+            Assert.All(parameters.Members, parameter => Assert.Contains(parameter.Name, References(template)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sources.Names), MemberType = typeof(Sources))]
+    public void DefinitionInTheTemplateIsTheSameDocument(string name)
+    {
+        var template = (JsonObject)JsonValue.Parse(CloudFormationTemplate.Write(Sources.Of(name)).Content);
+        var properties = (JsonObject)((JsonObject)((JsonObject)template["Resources"]!)["StateMachine"]!)["Properties"]!;
+        var join = (JsonArray)((JsonObject)properties["DefinitionString"]!)["Fn::Join"]!;
+        var definition = string.Join('\n', ((JsonArray)join[1]).Select(line => ((JsonString)line).Value));
+        Assert.Equal(JsonValue.Parse(Sources.Of(name).Definition), JsonValue.Parse(definition));
+    }
+
+    [Fact]
+    public void BracesOfTheUserAreEscapedInSub() =>
+        Assert.Contains("${!literal", CloudFormationTemplate.Write(Sources.Awkward).Content, StringComparison.Ordinal);
+
+    private static IEnumerable<string> References(JsonValue value)
+    {
+        switch (value)
+        {
+            case JsonArray items:
+                return items.SelectMany(References);
+            case JsonObject { Count: 1 } one when one["Ref"] is JsonString name:
+                return [name.Value];
+            case JsonObject { Count: 1 } one when one["Fn::GetAtt"] is JsonArray path:
+                return [((JsonString)path[0]).Value];
+            case JsonObject { Count: 1 } one when one["Fn::Sub"] is JsonString text:
+                return Variable().Matches(text.Value).Select(match => match.Groups[1].Value);
+            case JsonObject members:
+                return members.Members.SelectMany(member => References(member.Value));
+            default:
+                return [];
+        }
+    }
+
+    [GeneratedRegex(@"\$\{([^!}][^}]*)\}")]
+    private static partial Regex Variable();
+}

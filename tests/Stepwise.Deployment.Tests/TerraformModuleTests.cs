@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Snapshooter.Xunit;
+using Stepwise.Deployment.Terraform;
+using Stepwise.Json;
+
+namespace Stepwise.Deployment.Tests;
+
+public sealed partial class TerraformModuleTests
+{
+    [Fact]
+    public void CampaignIsACompleteModule() => Snapshot.Match(string.Concat(
+        TerraformModule.Write(Sources.Campaign).Where(file => !file.Path.EndsWith(".asl.json", StringComparison.Ordinal)).Select(file => $"==== {file.Path}\n{file.Content}")));
+
+    [Theory]
+    [MemberData(nameof(Sources.Names), MemberType = typeof(Sources))]
+    public void EveryReferenceNamesSomethingInTheModule(string name)
+    {
+        var files = TerraformModule.Write(Sources.Of(name));
+        var main = Parse(files, "main.tf.json");
+        var variables = (JsonObject)Parse(files, "variables.tf.json")["variable"]!;
+        var text = string.Concat(files.Where(file => file.Path.EndsWith(".tf.json", StringComparison.Ordinal)).Select(file => file.Content));
+        var references = Reference().Matches(text).Select(match => match.Value).Distinct().ToList();
+        Assert.NotEmpty(references);
+        foreach (var parts in references.Select(reference => reference.Split('.')))
+        {
+            var found = parts[0] switch
+            {
+                "var" => variables[parts[1]] is not null,
+                "local" => ((JsonObject)main["locals"]!)[parts[1]] is not null,
+                "data" => Has(main["data"], parts[1], parts[2]),
+                _ => Has(main["resource"], parts[0], parts[1]),
+            };
+            Assert.True(found, string.Join('.', parts));
+        }
+
+        foreach (var variable in variables.Members)
+        {
+            Assert.Contains("var." + variable.Name, text, StringComparison.Ordinal);
+        }
+
+        static bool Has(JsonValue? owner, string type, string label) => owner is JsonObject types && types[type] is JsonObject labels && labels[label] is not null;
+    }
+
+    [Theory]
+    [MemberData(nameof(Sources.Names), MemberType = typeof(Sources))]
+    public void WritesTheSameEachTime(string name)
+    {
+        Assert.Equal(TerraformModule.Write(Sources.Of(name)), TerraformModule.Write(Sources.Of(name)));
+        Assert.All(TerraformModule.Write(Sources.Of(name)), file => Assert.DoesNotContain('\r', file.Content));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sources.Names), MemberType = typeof(Sources))]
+    public void DefinitionInTheModuleIsTheSameDocument(string name)
+    {
+        var source = Sources.Of(name);
+        var file = TerraformModule.Write(source).Single(file => file.Path.EndsWith(".asl.json", StringComparison.Ordinal));
+        Assert.Equal(JsonValue.Parse(source.Definition), JsonValue.Parse(file.Content));
+    }
+
+    [Fact]
+    public void BracesOfTheUserAreNoExpressions()
+    {
+        var files = TerraformModule.Write(Sources.Awkward);
+        var main = files.Single(file => file.Path.EndsWith("main.tf.json", StringComparison.Ordinal)).Content;
+        Assert.Contains("$${literal} %%{x}", main, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"${literal", main, StringComparison.Ordinal);
+        Assert.Contains("${\\\"$\\\"}${var.key}", main, StringComparison.Ordinal);
+        var definition = files.Single(file => file.Path.EndsWith(".asl.json", StringComparison.Ordinal)).Content;
+        Assert.Contains("$\\u007b\\\"k\\\": a} %\\u007bb} \\u0024${Key}", definition, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LogDestinationEndsAsStepFunctionsWantsIt()
+    {
+        var machine = (JsonObject)((JsonObject)((JsonObject)Parse(TerraformModule.Write(Sources.Campaign), "main.tf.json")["resource"]!)["aws_sfn_state_machine"]!)["this"]!;
+        Assert.Equal("${aws_cloudwatch_log_group.state_machine.arn}:*", ((JsonObject)machine["logging_configuration"]!)["log_destination"]);
+        Assert.Equal(JsonArray.Of("aws_iam_role_policy.state_machine"), machine["depends_on"]);
+    }
+
+    private static JsonObject Parse(IReadOnlyList<DeploymentFile> files, string name) =>
+        (JsonObject)JsonValue.Parse(files.Single(file => file.Path == TerraformModule.Folder + "/" + name).Content);
+
+    [GeneratedRegex(@"\b(?:data\.aws_\w+\.\w+|aws_\w+\.\w+|var\.\w+|local\.\w+)")]
+    private static partial Regex Reference();
+}
