@@ -56,11 +56,11 @@ public sealed class CommandLineTests : IDisposable
         var (code, output, _) = Run("validate", "--json", file);
         Assert.Equal(1, code);
         var found = Assert.IsType<JsonArray>(JsonValue.Parse(output));
-        var first = Assert.IsType<JsonObject>(found[0]);
+        var first = Assert.IsType<JsonObject>(Assert.Single(found, item => ((JsonObject)item)["code"] == "MISSING_TRANSITION_TARGET"));
         Assert.Equal(file, first["file"]);
         Assert.Equal(4, first["line"]);
         Assert.Equal("error", first["severity"]);
-        Assert.Equal("MISSING_TRANSITION_TARGET", first["code"]);
+        Assert.Equal("/States/A/Next", first["pointer"]);
     }
 
     [Fact]

@@ -8,15 +8,15 @@ namespace Stepwise.Deployment.Tests.Diagram;
 public sealed class MermaidDiagramTests
 {
     [Fact]
-    public void The_campaign_is_written_as_it_was() => MermaidDiagram.Write(Campaign.Machine).MatchSnapshot();
+    public void The_campaign_is_written_as_it_was() => MermaidDiagram.Write(ReferenceMachine.Machine).MatchSnapshot();
 
     [Fact]
     public void Every_state_and_transition_is_there()
     {
-        var text = MermaidDiagram.Write(Campaign.Machine);
-        Assert.All(Campaign.Machine.States, state => Assert.Contains(state.Name + "<br/>", text, StringComparison.Ordinal));
+        var text = MermaidDiagram.Write(ReferenceMachine.Machine);
+        Assert.All(ReferenceMachine.Machine.States, state => Assert.Contains(state.Name + "<br/>", text, StringComparison.Ordinal));
         var lines = text.Split('\n');
-        var ways = Campaign.Machine.States.SelectMany(Transition.Of).ToList();
+        var ways = ReferenceMachine.Machine.States.SelectMany(Transition.Of).ToList();
         Assert.Equal(ways.Count(way => way.Kind == TransitionKind.Catch), lines.Count(line => line.Contains(" -.->", StringComparison.Ordinal)));
         Assert.Equal(ways.Count(way => way.Kind != TransitionKind.Catch) + 1, lines.Count(line => line.Contains(" -->", StringComparison.Ordinal)));
     }

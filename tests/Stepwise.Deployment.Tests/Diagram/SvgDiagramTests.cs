@@ -11,22 +11,22 @@ namespace Stepwise.Deployment.Tests.Diagram;
 public sealed class SvgDiagramTests
 {
     [Fact]
-    public void The_campaign_looks_as_it_did() => SvgDiagram.Write(Campaign.Machine).MatchSnapshot();
+    public void The_campaign_looks_as_it_did() => SvgDiagram.Write(ReferenceMachine.Machine).MatchSnapshot();
 
     [Fact]
     public void Every_state_and_transition_is_in_the_picture()
     {
-        var picture = new Picture(Campaign.Machine);
-        Assert.Equal(Campaign.Machine.States.Select(state => state.Name).Order(), picture.States.Select(state => state.Name).Order());
-        var expected = Campaign.Machine.States.SelectMany(Transition.Of).Select(way => (way.From, way.To, way.Kind == TransitionKind.Catch)).Distinct().Order();
+        var picture = new Picture(ReferenceMachine.Machine);
+        Assert.Equal(ReferenceMachine.Machine.States.Select(state => state.Name).Order(), picture.States.Select(state => state.Name).Order());
+        var expected = ReferenceMachine.Machine.States.SelectMany(Transition.Of).Select(way => (way.From, way.To, way.Kind == TransitionKind.Catch)).Distinct().Order();
         Assert.Equal(expected, picture.Transitions.Order());
     }
 
     [Fact]
     public void The_main_path_runs_straight_down()
     {
-        var picture = new Picture(Campaign.Machine);
-        var main = MainPath.Of(Campaign.Machine).Select(picture.Find).ToList();
+        var picture = new Picture(ReferenceMachine.Machine);
+        var main = MainPath.Of(ReferenceMachine.Machine).Select(picture.Find).ToList();
         Assert.Equal(10, main.Count);
         Assert.Single(main.Select(state => (state.Left + state.Right) / 2).Distinct());
         Assert.Equal(main.Select(state => state.Top).Order(), main.Select(state => state.Top));
@@ -35,8 +35,8 @@ public sealed class SvgDiagramTests
     [Fact]
     public void Ends_and_errors_stand_aside()
     {
-        var picture = new Picture(Campaign.Machine);
-        var edge = MainPath.Of(Campaign.Machine).Select(picture.Find).Max(state => state.Right);
+        var picture = new Picture(ReferenceMachine.Machine);
+        var edge = MainPath.Of(ReferenceMachine.Machine).Select(picture.Find).Max(state => state.Right);
         foreach (var name in new[] { "ValidationFailed", "NoContactsToProcess", "CampaignPaused", "CampaignCancelled", "NotifyFailure", "CampaignFailed", "ReportGenerationFailed" })
         {
             Assert.True(picture.Find(name).Left > edge, name);
@@ -46,7 +46,7 @@ public sealed class SvgDiagramTests
     [Fact]
     public void The_campaign_has_no_crossing()
     {
-        var layout = DiagramBuilder.Build(Campaign.Machine);
+        var layout = DiagramBuilder.Build(ReferenceMachine.Machine);
         var crossings = from one in layout.Edges
                         from other in layout.Edges
                         where one != other && one.From != other.From && one.To != other.To && Cross(one, other)
@@ -57,7 +57,7 @@ public sealed class SvgDiagramTests
     [Fact]
     public void No_line_runs_through_a_state_and_no_label_covers_one()
     {
-        var layout = DiagramBuilder.Build(Campaign.Machine);
+        var layout = DiagramBuilder.Build(ReferenceMachine.Machine);
         foreach (var edge in layout.Edges)
         {
             foreach (var node in layout.Nodes)
@@ -73,7 +73,7 @@ public sealed class SvgDiagramTests
     }
 
     [Fact]
-    public void It_is_the_same_every_time() => Assert.Equal(SvgDiagram.Write(Campaign.Machine), SvgDiagram.Write(Campaign.Parse(Campaign.Text("Diagram", "campaign-execution.asl.json"))));
+    public void It_is_the_same_every_time() => Assert.Equal(SvgDiagram.Write(ReferenceMachine.Machine), SvgDiagram.Write(ReferenceMachine.Parse(ReferenceMachine.Text("Diagram", "campaign-execution.asl.json"))));
 
     [Theory]
     [InlineData("<script>alert('&')</script>")]
@@ -93,7 +93,7 @@ public sealed class SvgDiagramTests
     [Fact]
     public void Machines_in_machines_are_drawn_inside()
     {
-        var picture = new Picture(Campaign.Parse("""
+        var picture = new Picture(ReferenceMachine.Parse("""
             {"StartAt":"All","States":{"All":{"Type":"Parallel","Next":"Each","Branches":[{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}},{"StartAt":"B","States":{"B":{"Type":"Pass","Next":"C"},"C":{"Type":"Succeed"}}}]},
              "Each":{"Type":"Map","End":true,"ItemProcessor":{"StartAt":"D","States":{"D":{"Type":"Pass","End":true}}}}}}
             """));
@@ -116,7 +116,7 @@ public sealed class SvgDiagramTests
     [Fact]
     public void It_stands_alone_and_can_be_read_aloud()
     {
-        var picture = new Picture(Campaign.Machine);
+        var picture = new Picture(ReferenceMachine.Machine);
         Assert.DoesNotContain("href", picture.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", picture.Text, StringComparison.Ordinal);
         Assert.Contains("prefers-color-scheme:dark", picture.Text, StringComparison.Ordinal);

@@ -43,7 +43,7 @@ public sealed class LivingDocumentTests
     [Fact]
     public void The_definition_alone_is_enough()
     {
-        var document = LivingDocument.Write(new() { Name = "campaign", Machine = Campaign.Machine });
+        var document = LivingDocument.Write(new() { Name = "campaign", Machine = ReferenceMachine.Machine });
         Assert.Contains("## States", document, StringComparison.Ordinal);
         Assert.Contains("Checks that the campaign can run.", document, StringComparison.Ordinal);
         Assert.Contains("`$.validationResult`", document, StringComparison.Ordinal);
@@ -64,9 +64,9 @@ public sealed class LivingDocumentTests
     private static DocumentSource Source() => new()
     {
         Name = "campaign-execution",
-        Machine = Campaign.Machine,
-        Manifest = WorkflowManifest.Parse(Campaign.Text("Documentation", "manifest.json")),
-        InputSchema = JsonValue.Parse(Campaign.Text("Documentation", "input.schema.json")),
-        OutputSchema = JsonValue.Parse(Campaign.Text("Documentation", "output.schema.json")),
+        Machine = ReferenceMachine.Machine,
+        Manifest = WorkflowManifest.Parse(ReferenceMachine.Text("Documentation", "manifest.json")),
+        InputSchema = JsonValue.Parse(ReferenceMachine.Text("Documentation", "input.schema.json")),
+        OutputSchema = JsonValue.Parse(ReferenceMachine.Text("Documentation", "output.schema.json")),
     };
 }

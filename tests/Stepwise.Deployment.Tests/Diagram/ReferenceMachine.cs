@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage.Validation;
 namespace Stepwise.Deployment.Tests.Diagram;
 
 /// <summary>The reference workflow.</summary>
-internal static class Campaign
+internal static class ReferenceMachine
 {
     private static readonly string Folder = FindFolder();
 
