@@ -19,12 +19,15 @@ internal enum ArtifactKind
 
     /// <summary>Derived: templates of CloudFormation and of the Serverless Application Model.</summary>
     CloudFormation = 128,
+
+    /// <summary>Derived: the document with its picture.</summary>
+    Document = 256,
 }
 
 internal static class ArtifactKinds
 {
     /// <summary>The words of <c>StepwiseArtifacts</c>, as messages list them.</summary>
-    public const string Words = "definition, policy, trust, schemas, manifest, terraform, cloudformation";
+    public const string Words = "definition, policy, trust, schemas, manifest, terraform, cloudformation, document";
 
     private const string StatusFile = "status.json";
 
@@ -38,6 +41,7 @@ internal static class ArtifactKinds
         var name when name.EndsWith(".policy.json", StringComparison.Ordinal) => ArtifactKind.Policy,
         var name when name.EndsWith(".trust.json", StringComparison.Ordinal) => ArtifactKind.Trust,
         var name when name.EndsWith(".schema.json", StringComparison.Ordinal) => ArtifactKind.Schemas,
+        _ when path.Split('/') is [var folder, var file] && (file == folder + ".md" || file == folder + ".svg") => ArtifactKind.Document,
         _ => ArtifactKind.Other,
     };
 
@@ -65,6 +69,7 @@ internal static class ArtifactKinds
                 "MANIFEST" => ArtifactKind.Manifest,
                 "TERRAFORM" => ArtifactKind.Terraform,
                 "CLOUDFORMATION" => ArtifactKind.CloudFormation,
+                "DOCUMENT" => ArtifactKind.Document,
                 _ => ArtifactKind.None,
             };
             kinds |= kind;

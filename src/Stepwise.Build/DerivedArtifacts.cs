@@ -1,7 +1,12 @@
 using Stepwise.Deployment;
 using Stepwise.Deployment.CloudFormation;
+using Stepwise.Deployment.Diagram;
+using Stepwise.Deployment.Documentation;
 using Stepwise.Deployment.Manifest;
 using Stepwise.Deployment.Terraform;
+using Stepwise.Json;
+using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Validation;
 
 namespace Stepwise.Build;
 
@@ -12,7 +17,7 @@ internal static class DerivedArtifacts
     /// <exception cref="FormatException">A file of a workflow is not what the generator writes; the message names the workflow.</exception>
     public static IEnumerable<WorkflowArtifact> Of(IReadOnlyList<WorkflowArtifact> artifacts, ArtifactKind kinds)
     {
-        if ((kinds & (ArtifactKind.Terraform | ArtifactKind.CloudFormation)) == 0)
+        if ((kinds & (ArtifactKind.Terraform | ArtifactKind.CloudFormation | ArtifactKind.Document)) == 0)
         {
             yield break;
         }
@@ -25,7 +30,9 @@ internal static class DerivedArtifacts
                 && contents.TryGetValue($"{name}/{name}.policy.json", out var policy)
                 && contents.TryGetValue($"{name}/{name}.trust.json", out var trust))
             {
-                foreach (var file in Write(name, definition, policy, trust, artifact.Content, kinds))
+                contents.TryGetValue($"{name}/input.schema.json", out var input);
+                contents.TryGetValue($"{name}/output.schema.json", out var output);
+                foreach (var file in Write(name, definition, policy, trust, artifact.Content, input, output, kinds))
                 {
                     yield return new WorkflowArtifact($"{name}/{file.Path}", file.Content);
                 }
@@ -33,7 +40,7 @@ internal static class DerivedArtifacts
         }
     }
 
-    private static List<DeploymentFile> Write(string name, string definition, string policy, string trust, string manifest, ArtifactKind kinds)
+    private static List<DeploymentFile> Write(string name, string definition, string policy, string trust, string manifest, string? input, string? output, ArtifactKind kinds)
     {
         try
         {
@@ -50,9 +57,24 @@ internal static class DerivedArtifacts
                 files.Add(ServerlessTemplate.Write(source));
             }
 
+            if ((kinds & ArtifactKind.Document) != 0)
+            {
+                var machine = DefinitionReader.Read(definition, new DefinitionDiagnostics())
+                    ?? throw new FormatException("the definition is no state machine");
+                files.Add(new DeploymentFile(name + ".svg", SvgDiagram.Write(machine, name)));
+                files.Add(new DeploymentFile(name + ".md", LivingDocument.Write(new DocumentSource
+                {
+                    Name = name,
+                    Machine = machine,
+                    Manifest = source.Manifest,
+                    InputSchema = input is null ? null : JsonValue.Parse(input),
+                    OutputSchema = output is null ? null : JsonValue.Parse(output),
+                })));
+            }
+
             return files;
         }
-        catch (Exception exception) when (exception is Json.JsonSyntaxException or FormatException or KeyNotFoundException or ArgumentException or OverflowException)
+        catch (Exception exception) when (exception is JsonSyntaxException or FormatException or KeyNotFoundException or ArgumentException or OverflowException)
         {
             throw new FormatException($"of workflow '{name}': {exception.Message}", exception);
         }

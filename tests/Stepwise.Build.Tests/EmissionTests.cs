@@ -140,6 +140,7 @@ public sealed class EmissionTests : IDisposable
     [Theory]
     [InlineData("terraform", "a/terraform/README.md a/terraform/a.asl.json a/terraform/main.tf.json a/terraform/outputs.tf.json a/terraform/variables.tf.json a/terraform/versions.tf.json")]
     [InlineData("policy;cloudformation", "a/a.policy.json a/cloudformation.template.json a/serverless.template.json")]
+    [InlineData("document", "a/a.md a/a.svg")]
     public void Deployment_files_follow_from_artifacts_that_need_not_be_chosen(string kinds, string expected)
     {
         const string Policy = """{"Version":"2012-10-17","Statement":[]}""";
