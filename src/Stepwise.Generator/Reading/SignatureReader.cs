@@ -49,12 +49,7 @@ internal sealed class SignatureReader
         }
 
         var attribute = new AttributeUse(syntax, model, cancellationToken);
-        var naming = attribute.EnumMember(attribute.Named("JsonNaming"), "JsonNaming") switch
-        {
-            "AsWritten" => Naming.AsWritten,
-            "SnakeCase" => Naming.SnakeCase,
-            _ => Naming.CamelCase,
-        };
+        var naming = WorkflowReader.NamingOf(attribute);
         return new SignatureReader(type, naming, cancellationToken).Read(declaration, attribute, model.Compilation, containers);
     }
 

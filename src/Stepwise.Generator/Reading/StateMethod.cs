@@ -71,11 +71,7 @@ internal static class StateMethods
         next:;
         }
 
-        result.Sort(static (left, right) =>
-        {
-            var order = string.CompareOrdinal(left.Syntax.SyntaxTree.FilePath, right.Syntax.SyntaxTree.FilePath);
-            return order != 0 ? order : left.Syntax.SpanStart.CompareTo(right.Syntax.SpanStart);
-        });
+        result.Sort(static (left, right) => SourceOrder.Compare(left.Syntax, right.Syntax));
         return result;
     }
 }

@@ -212,15 +212,7 @@ internal sealed class StateReader
             },
             StateKind.Wait => ReadWait(method, name, anchor, attributeAnchor, bodies, reads),
             StateKind.Pass => ReadPass(method, name, anchor, end, method.HasBody ? Value(BodyKind.Data) : null),
-            StateKind.Succeed => new SucceedModel
-            {
-                Member = method.Symbol.Name,
-                Name = name,
-                Anchor = anchor,
-                Output = method.HasBody ? Value(BodyKind.Data) : null,
-                OutputType = method.HasBody && OutputContract.BodyType(method, context.CancellationToken) is { IsAnonymousType: false } type ? context.Types.Read(type) : null,
-                OutputProperties = method.HasBody && OutputContract.BodyType(method, context.CancellationToken) is { IsAnonymousType: true } anonymous ? PropertiesOf(anonymous) : default,
-            },
+            StateKind.Succeed => ReadSucceed(method, name, anchor, method.HasBody ? Value(BodyKind.Data) : null),
             StateKind.Fail => ReadFail(method, name, anchor, method.HasBody ? Value(BodyKind.Data) : null),
             StateKind.RawState => ReadRawState(method, name, anchor, attributeAnchor),
             _ => null,
@@ -416,6 +408,20 @@ internal sealed class StateReader
             Value = value,
             Result = ReadResult(method, type, end, anchor),
             OutputType = end && type is not null ? context.Types.Read(type) : null,
+        };
+    }
+
+    private SucceedModel ReadSucceed(StateMethod method, string name, int anchor, Expression? output)
+    {
+        var type = method.HasBody ? OutputContract.BodyType(method, context.CancellationToken) : null;
+        return new SucceedModel
+        {
+            Member = method.Symbol.Name,
+            Name = name,
+            Anchor = anchor,
+            Output = output,
+            OutputType = type is { IsAnonymousType: false } ? context.Types.Read(type) : null,
+            OutputProperties = type is { IsAnonymousType: true } ? PropertiesOf(type) : default,
         };
     }
 

@@ -31,12 +31,7 @@ internal sealed class WorkflowReader
     {
         var model = compilation.GetSemanticModel(declaration.SyntaxTree);
         var attribute = new AttributeUse(FindAttribute(declaration, "StateMachine")!, model, cancellationToken);
-        var naming = attribute.EnumMember(attribute.Named("JsonNaming"), "JsonNaming") switch
-        {
-            "AsWritten" => Naming.AsWritten,
-            "SnakeCase" => Naming.SnakeCase,
-            _ => Naming.CamelCase,
-        };
+        var naming = NamingOf(attribute);
         var context = new ReadingContext(compilation, naming, cancellationToken);
         var anchor = context.Anchor(declaration.Identifier);
         var workflow = new WorkflowReader(context, type, attribute, anchor).Read(declaration, naming);
@@ -121,6 +116,13 @@ internal sealed class WorkflowReader
             Diagnostics = new EquatableArray<DiagnosticInfo>(new List<DiagnosticInfo>(context.Diagnostics)),
         };
     }
+
+    public static Naming NamingOf(AttributeUse use) => use.EnumMember(use.Named("JsonNaming"), "JsonNaming") switch
+    {
+        "AsWritten" => Naming.AsWritten,
+        "SnakeCase" => Naming.SnakeCase,
+        _ => Naming.CamelCase,
+    };
 
     public static Language? LanguageOf(AttributeUse use) => use.EnumMember(use.Named("QueryLanguage"), "QueryLanguage") switch
     {
@@ -270,11 +272,7 @@ internal sealed class WorkflowReader
             }
         }
 
-        parts.Sort(static (left, right) =>
-        {
-            var order = string.CompareOrdinal(left.SyntaxTree.FilePath, right.SyntaxTree.FilePath);
-            return order != 0 ? order : left.SpanStart.CompareTo(right.SpanStart);
-        });
+        parts.Sort(SourceOrder.Compare);
         foreach (var part in parts)
         {
             var model = context.Compilation.GetSemanticModel(part.SyntaxTree);
