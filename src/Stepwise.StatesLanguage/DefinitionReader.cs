@@ -49,7 +49,7 @@ public static class DefinitionReader
 
         var fields = new DefinitionFields(source, pointer, diagnostics);
         var states = fields.Object("States") ?? fields.Missing("States", (JsonObject?)null);
-        var startAt = fields.RequiredString("StartAt");
+        var startAt = fields.String("StartAt") ?? fields.Missing("StartAt", (string?)null);
         var machine = new StateMachine
         {
             Comment = fields.String("Comment"),
@@ -57,12 +57,12 @@ public static class DefinitionReader
             Version = place == Place.Root ? fields.String("Version") : null,
             TimeoutSeconds = place == Place.Root ? fields.Integer("TimeoutSeconds") : null,
             ProcessorConfig = place == Place.Processor ? Config(fields, diagnostics) : null,
-            StartAt = startAt,
+            StartAt = startAt ?? "",
             States = states is null ? [] : States(states, fields.PointerTo("States"), diagnostics),
             Source = source,
         };
         fields.Finish();
-        return states is null || startAt.Length == 0 || (place != Place.Root && fields.Failed) ? null : machine;
+        return states is null || startAt is null || (place != Place.Root && fields.Failed) ? null : machine;
     }
 
     private static List<State> States(JsonObject source, string pointer, DefinitionDiagnostics diagnostics)

@@ -252,6 +252,16 @@ public sealed class DefinitionTests
     }
 
     [Fact]
+    public void An_empty_start_is_read_and_found_to_be_no_state()
+    {
+        const string Text = "{\"StartAt\":\"\",\"States\":{\"S\":{\"Type\":\"Succeed\"}}}";
+        var diagnostics = new DefinitionDiagnostics();
+        Assert.Equal("", DefinitionReader.Read(Text, diagnostics)!.StartAt);
+        Assert.False(diagnostics.HasErrors);
+        Assert.Contains(DefinitionValidator.Validate(Text), static found => found.Pointer == "/StartAt");
+    }
+
+    [Fact]
     public void A_raw_state_is_written_as_it_is()
     {
         var body = (JsonObject)JsonValue.Parse("{\"End\":true,\"Type\":\"Pass\",\"x\":1}");
