@@ -62,7 +62,7 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
             var diagnostics = new List<Diagnostic>(compiled.Diagnostics.Count);
             foreach (var finding in compiled.Diagnostics)
             {
-                diagnostics.Add(ToDiagnostic(finding, locations));
+                diagnostics.Add(ToDiagnostic(finding, locations, cancellationToken));
             }
 
             return diagnostics;
@@ -73,15 +73,21 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static Diagnostic ToDiagnostic(DiagnosticInfo finding, IReadOnlyList<Location> locations)
+    private static Diagnostic ToDiagnostic(DiagnosticInfo finding, IReadOnlyList<Location> locations, CancellationToken cancellationToken)
     {
+        var location = locations[finding.Anchor];
+        if (finding.Part is { } part)
+        {
+            location = StringConstant.Locate(location, part, cancellationToken);
+        }
+
         var properties = ImmutableDictionary<string, string?>.Empty;
         foreach (var property in finding.Properties)
         {
             properties = properties.Add(property.Name, property.Value);
         }
 
-        return Diagnostic.Create(DiagnosticCatalogue.All[finding.Id], locations[finding.Anchor], properties, DiagnosticCatalogue.ArgumentsOf(finding));
+        return Diagnostic.Create(DiagnosticCatalogue.All[finding.Id], location, properties, DiagnosticCatalogue.ArgumentsOf(finding));
     }
 
     /// <summary>The part of the class that has the attribute.</summary>

@@ -208,6 +208,9 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor InvalidTriggerJson = Blocking(DiagnosticIds.InvalidTriggerJson, "EventBridge cannot read the JSON",
         "'{0}' is not valid: {1}");
 
+    public static readonly DiagnosticDescriptor UnknownTimeZone = Configurable(DiagnosticIds.UnknownTimeZone, "The time zone is not known",
+        "There is no time zone '{0}' in the IANA database: {1}", DiagnosticSeverity.Warning);
+
     /// <summary>All descriptors, by id.</summary>
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> All => ById;
 

@@ -82,4 +82,5 @@ internal static class DiagnosticIds
     public const string LoggedPersonalData = "ASL510";
     public const string TriggerForm = "ASL511";
     public const string InvalidTriggerJson = "ASL512";
+    public const string UnknownTimeZone = "ASL515";
 }

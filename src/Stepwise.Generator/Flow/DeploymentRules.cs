@@ -1,5 +1,6 @@
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Reading;
 using Stepwise.Json;
 
 namespace Stepwise.Generator.Flow;
@@ -16,6 +17,9 @@ internal sealed class DeploymentRules
     private readonly Action<DiagnosticInfo> report;
     private readonly Dictionary<string, ObjectShape> shapes = new(StringComparer.Ordinal);
     private readonly EquatableArray<PropertyShape> input;
+
+    /// <summary>The rule whose template is checked, where one is.</summary>
+    private EventRuleModel? template;
 
     private DeploymentRules(WorkflowModel workflow, EquatableArray<PropertyShape> input, Action<DiagnosticInfo> report)
     {
@@ -85,36 +89,50 @@ internal sealed class DeploymentRules
             return;
         }
 
-        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in rule.InputPaths)
         {
-            if (rule.Schedule is not null && (path.Path == "$.detail" || path.Path.StartsWith("$.detail.", StringComparison.Ordinal)))
+            if (rule.Schedule is not null && (path.Path == "$.detail" || path.Path.StartsWith("$.detail.", StringComparison.Ordinal) || path.Path.StartsWith("$.detail[", StringComparison.Ordinal)))
             {
                 report(new DiagnosticInfo(DiagnosticIds.ScheduledEventDetail, path.Anchor, path.Path, rule.Name));
             }
-
-            if (rule.InputTemplate is null)
-            {
-                names.Add(path.Name);
-                CheckKnown(subject, path.Name, path.Anchor);
-            }
         }
 
-        if (rule.InputTemplate is not null)
+        if (rule.InputTemplate is null)
         {
-            if (rule.TemplateValue is not JsonObject template)
-            {
-                return;
-            }
+            CheckPaths(subject, rule);
+        }
+        else if (rule.TemplateValue is { } value)
+        {
+            template = rule;
+            CheckWhole(subject, value, rule.TemplateAnchor);
+            template = null;
+        }
+    }
 
-            foreach (var member in template.Members)
+    /// <summary>Checks the input that is an object of all paths.</summary>
+    private void CheckPaths(string subject, EventRuleModel rule)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in rule.InputPaths)
+        {
+            names.Add(path.Name);
+            if (Find(input, path.Name) is not { } property)
             {
-                names.Add(member.Name);
-                CheckKnown(subject, member.Name, rule.InputAnchor);
+                ReportUnknown(subject, path.Name, input, path.Anchor);
+            }
+            else if (EventPath.KindOf(path.Path) is { } kind && Expected(property.Type, kind) is { } expected)
+            {
+                report(new DiagnosticInfo(DiagnosticIds.InputMismatch, path.Anchor, subject, "'" + path.Name + "' is " + expected + ", and " + path.Path + " is " + Describe(kind)));
             }
         }
 
-        CheckComplete(subject, names, rule.InputAnchor);
+        foreach (var property in input)
+        {
+            if (!property.Type.IsNullable && !names.Contains(property.WireName))
+            {
+                report(new DiagnosticInfo(DiagnosticIds.InputMismatch, rule.InputAnchor, subject, "'" + property.WireName + "' is missing"));
+            }
+        }
     }
 
     private void CheckConstant(string subject, TriggerModel trigger)
@@ -139,13 +157,24 @@ internal sealed class DeploymentRules
             return;
         }
 
-        if (trigger.Input is not JsonObject value)
+        CheckWhole(subject, trigger.Input, trigger.InputAnchor);
+    }
+
+    private void CheckWhole(string subject, JsonValue value, int anchor)
+    {
+        if (PlaceholderAt(value) is { IsQuoted: false } placeholder && KindOf(placeholder) is null or JsonKind.Object)
         {
-            report(new DiagnosticInfo(DiagnosticIds.InputMismatch, trigger.InputAnchor, subject, "the input is an object, and this is " + KindOf(trigger.Input)));
             return;
         }
 
-        CheckObject(subject, value, input, "", trigger.InputAnchor);
+        if (value is JsonObject properties)
+        {
+            CheckObject(subject, properties, input, "", anchor);
+        }
+        else
+        {
+            report(At(value, anchor, subject, "the input is an object, and this is " + Describe(value)));
+        }
     }
 
     private void CheckObject(string subject, JsonObject value, EquatableArray<PropertyShape> properties, string prefix, int anchor)
@@ -158,7 +187,7 @@ internal sealed class DeploymentRules
             }
             else
             {
-                ReportUnknown(subject, prefix + member.Name, properties, anchor);
+                ReportUnknown(subject, prefix + member.Name, properties, anchor, member.NamePosition);
             }
         }
 
@@ -166,7 +195,7 @@ internal sealed class DeploymentRules
         {
             if (!property.Type.IsNullable && value[property.WireName] is null)
             {
-                report(new DiagnosticInfo(DiagnosticIds.InputMismatch, anchor, subject, "'" + prefix + property.WireName + "' is missing"));
+                report(At(value, anchor, subject, "'" + prefix + property.WireName + "' is missing"));
             }
         }
     }
@@ -183,16 +212,22 @@ internal sealed class DeploymentRules
             return;
         }
 
+        if (PlaceholderAt(value) is { } placeholder)
+        {
+            CheckPlaceholder(placeholder);
+            return;
+        }
+
         switch (type.Kind)
         {
             case WireKind.Boolean when value is not JsonBoolean:
-                Mismatch("is a boolean, and this is " + KindOf(value));
+                Mismatch("is a boolean, and this is " + Describe(value));
                 break;
             case WireKind.Integer or WireKind.Long when value is not JsonNumber number || !number.TryGetInt64(out _):
-                Mismatch("is a whole number, and this is " + (value is JsonNumber ? value.ToJson() : KindOf(value)));
+                Mismatch("is a whole number, and this is " + (value is JsonNumber ? value.ToJson() : Describe(value)));
                 break;
             case WireKind.Decimal or WireKind.Double when value is not JsonNumber:
-                Mismatch("is a number, and this is " + KindOf(value));
+                Mismatch("is a number, and this is " + Describe(value));
                 break;
             case WireKind.Enum:
                 CheckEnum();
@@ -201,7 +236,7 @@ internal sealed class DeploymentRules
                 Mismatch("is a GUID, such as 00000000-0000-0000-0000-000000000000, and this is '" + text.Value + "'");
                 break;
             case WireKind.Array when value is not JsonArray:
-                Mismatch("is an array, and this is " + KindOf(value));
+                Mismatch("is an array, and this is " + Describe(value));
                 break;
             case WireKind.Array when type.Element is { } element:
                 var index = 0;
@@ -212,7 +247,7 @@ internal sealed class DeploymentRules
 
                 break;
             case WireKind.Object or WireKind.Dictionary when value is not JsonObject:
-                Mismatch("is an object, and this is " + KindOf(value));
+                Mismatch("is an object, and this is " + Describe(value));
                 break;
             case WireKind.Object when shapes.TryGetValue(type.Name, out var shape):
                 CheckObject(subject, (JsonObject)value, shape.Properties, path + ".", anchor);
@@ -227,13 +262,21 @@ internal sealed class DeploymentRules
             default:
                 if (type.IsText && type.Kind is not WireKind.Enum && value is not JsonString)
                 {
-                    Mismatch("is a string, and this is " + KindOf(value));
+                    Mismatch("is a string, and this is " + Describe(value));
                 }
 
                 break;
         }
 
-        void Mismatch(string problem) => report(new DiagnosticInfo(DiagnosticIds.InputMismatch, anchor, subject, "'" + path + "' " + problem));
+        void Mismatch(string problem) => report(At(value, anchor, subject, "'" + path + "' " + problem));
+
+        void CheckPlaceholder(PlaceholderModel placeholder)
+        {
+            if ((placeholder.IsQuoted ? JsonKind.String : KindOf(placeholder)) is { } kind && Expected(type, kind) is { } expected)
+            {
+                Mismatch("is " + expected + ", and " + (placeholder.IsQuoted ? "this is a string: take away the quotes around <" + placeholder.Name + ">" : "<" + placeholder.Name + "> is " + Describe(kind)));
+            }
+        }
 
         void CheckEnum()
         {
@@ -246,7 +289,7 @@ internal sealed class DeploymentRules
             {
                 if (value is not JsonNumber)
                 {
-                    Mismatch("is a number on the wire, and this is " + KindOf(value));
+                    Mismatch("is a number on the wire, and this is " + Describe(value));
                 }
 
                 return;
@@ -260,31 +303,55 @@ internal sealed class DeploymentRules
 
             if (value is not JsonString text || !texts.Contains(text.Value))
             {
-                Mismatch("is one of " + string.Join(", ", texts) + ", and this is " + (value is JsonString other ? "'" + other.Value + "'" : KindOf(value)));
+                Mismatch("is one of " + string.Join(", ", texts) + ", and this is " + (value is JsonString other ? "'" + other.Value + "'" : Describe(value)));
             }
         }
     }
 
-    private void CheckKnown(string subject, string name, int anchor)
+    /// <summary>The placeholder that stands for a value of the template, or the first in it.</summary>
+    private PlaceholderModel? PlaceholderAt(JsonValue value)
     {
-        if (Find(input, name) is null)
+        if (template is not null && value is JsonString { Position.Offset: var start })
         {
-            ReportUnknown(subject, name, input, anchor);
-        }
-    }
-
-    private void CheckComplete(string subject, HashSet<string> names, int anchor)
-    {
-        foreach (var property in input)
-        {
-            if (!property.Type.IsNullable && !names.Contains(property.WireName))
+            foreach (var placeholder in template.Placeholders)
             {
-                report(new DiagnosticInfo(DiagnosticIds.InputMismatch, anchor, subject, "'" + property.WireName + "' is missing"));
+                if (placeholder.Start == start)
+                {
+                    return placeholder;
+                }
             }
         }
+
+        return null;
     }
 
-    private void ReportUnknown(string subject, string name, EquatableArray<PropertyShape> properties, int anchor)
+    /// <summary>What a placeholder is in every event; null where only the sender knows.</summary>
+    private JsonKind? KindOf(PlaceholderModel placeholder)
+    {
+        foreach (var path in template!.InputPaths)
+        {
+            if (path.Name == placeholder.Name)
+            {
+                return EventPath.KindOf(path.Path);
+            }
+        }
+
+        return EventPath.KindOfPredefined(placeholder.Name);
+    }
+
+    /// <summary>What a type is in JSON, where a value of the kind cannot be it; null where it can.</summary>
+    private static string? Expected(WireType type, JsonKind kind) => type.Kind switch
+    {
+        WireKind.Boolean => "a boolean",
+        WireKind.Array => kind is JsonKind.Array ? null : "an array",
+        WireKind.Object or WireKind.Dictionary => kind is JsonKind.Object ? null : "an object",
+        WireKind.Integer or WireKind.Long => "a whole number",
+        _ when type.IsNumeric => "a number",
+        _ when type.IsText => kind is JsonKind.String ? null : "a string",
+        _ => null,
+    };
+
+    private void ReportUnknown(string subject, string name, EquatableArray<PropertyShape> properties, int anchor, JsonPosition? position = null)
     {
         var known = new List<string>();
         foreach (var property in properties)
@@ -292,8 +359,14 @@ internal sealed class DeploymentRules
             known.Add(property.WireName);
         }
 
-        report(new DiagnosticInfo(DiagnosticIds.UnknownInputProperty, anchor, name, subject, known.Count == 0 ? "nothing" : string.Join(", ", known)));
+        report(new DiagnosticInfo(DiagnosticIds.UnknownInputProperty, anchor, name, subject, known.Count == 0 ? "nothing" : string.Join(", ", known)) { Part = PartAt(position) });
     }
+
+    /// <summary>A mismatch on the token of the JSON text that is wrong.</summary>
+    private static DiagnosticInfo At(JsonValue value, int anchor, string subject, string problem) =>
+        new(DiagnosticIds.InputMismatch, anchor, subject, problem) { Part = PartAt(value.Position) };
+
+    private static TextPart? PartAt(JsonPosition? position) => position is { Offset: var offset } ? new TextPart(offset) : null;
 
     private static PropertyShape? Find(EquatableArray<PropertyShape> properties, string wireName)
     {
@@ -308,7 +381,9 @@ internal sealed class DeploymentRules
         return null;
     }
 
-    private static string KindOf(JsonValue value) => value.Kind switch
+    private static string Describe(JsonValue value) => Describe(value.Kind);
+
+    private static string Describe(JsonKind kind) => kind switch
     {
         JsonKind.Object => "an object",
         JsonKind.Array => "an array",

@@ -75,9 +75,21 @@ internal sealed record EventRuleModel : TriggerModel
     /// <summary>The template as it was written; null where it is made of the paths.</summary>
     public string? InputTemplate { get; init; }
 
-    /// <summary>The template as JSON, with null for each placeholder.</summary>
+    /// <summary>The template as JSON of the same length, in which text stands for each placeholder.</summary>
     public JsonValue? TemplateValue { get; init; }
+
+    /// <summary>The placeholders of the template, in order.</summary>
+    public EquatableArray<PlaceholderModel> Placeholders { get; init; }
+
+    /// <summary>The place of the template.</summary>
+    public int TemplateAnchor { get; init; }
 }
+
+/// <summary>A placeholder of a template.</summary>
+/// <param name="Name">The name of an input path, or one that EventBridge defines.</param>
+/// <param name="Start">Where the string begins that it stands for or in.</param>
+/// <param name="IsQuoted">Whether it is a part of a string; otherwise it is a value of its own.</param>
+internal sealed record PlaceholderModel(string Name, int Start, bool IsQuoted);
 
 /// <summary>A property of the input and the path into the event that fills it.</summary>
 internal sealed record InputPathModel(string Name, string Path, int Anchor);

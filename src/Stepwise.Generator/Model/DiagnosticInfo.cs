@@ -7,6 +7,9 @@ internal sealed record DiagnosticInfo(string Id, int Anchor, EquatableArray<stri
         : this(id, anchor, new EquatableArray<string>(arguments))
     {
     }
+
+    /// <summary>The part of the string constant at the anchor that the finding is about; null for all of it.</summary>
+    public TextPart? Part { get; init; }
 }
 
 /// <summary>What a code fix needs to know of a finding.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
 
@@ -9,6 +11,14 @@ namespace Stepwise.Generator.Reading;
 /// <summary>Reads the attributes of a workflow class that concern its deployment only. Values that AWS would refuse are reported where they stand.</summary>
 internal sealed class DeploymentReader
 {
+    private const int LongestPattern = 4096;
+    private const int LongestRuleInput = 8192;
+
+    /// <summary>The longest input of an execution.</summary>
+    private const int LongestInput = 262_144;
+
+    private const int MostInputPaths = 100;
+    private const int LongestInputPath = 256;
     private const string TriggerNameRule = "it has 1 to 64 of A-Z, a-z, 0-9, -, _ and a dot";
 
     private readonly ReadingContext context;
@@ -142,15 +152,17 @@ internal sealed class DeploymentReader
         }
 
         var place = context.Anchor(expression);
-        if (topic.StartsWith("arn:", StringComparison.Ordinal))
+        var isArn = topic.StartsWith("arn:", StringComparison.Ordinal);
+        if (isArn && topic.Split(':') is [_, _, "sns", _, _, _])
         {
             return new TopicModel(topic, topic, place);
         }
 
         var key = WireNames.Pascal(topic);
-        if (key.Length == 0)
+        if (isArn || key.Length == 0 || !IsName(topic, 256, allowsDot: false))
         {
-            context.Report(DiagnosticIds.InvalidAttributeValue, place, "Topic", expression.ToString(), "it is the topic's name, such as \"campaign-notifications\", or its ARN");
+            context.Report(DiagnosticIds.InvalidAttributeValue, place, "Topic", expression.ToString(),
+                "it is the name of a standard SNS topic, 1 to 256 of A-Z, a-z, 0-9, - and _, such as \"campaign-notifications\", or its ARN");
             return null;
         }
 
@@ -175,8 +187,13 @@ internal sealed class DeploymentReader
             Invalid(zone, "TimeZone", "it is an IANA name, such as \"Europe/Berlin\" or \"UTC\"");
             timeZone = null;
         }
+        else if (zone is not null && timeZone is not null && !TimeZoneNames.Contains(timeZone))
+        {
+            context.Report(DiagnosticIds.UnknownTimeZone, context.Anchor(zone), timeZone,
+                Spelling.Closest(timeZone, TimeZoneNames.All) is { } close ? "did you mean '" + close + "'?" : "names are such as 'Europe/Berlin'");
+        }
 
-        var (input, anchor, isUnread) = ReadInput(use);
+        var (input, anchor, isUnread) = ReadInput(use, LongestInput);
         return new ScheduleModel
         {
             Name = name,
@@ -214,7 +231,7 @@ internal sealed class DeploymentReader
                 pattern is null ? "neither Schedule nor Pattern: it would never run" : "both Schedule and Pattern: make two rules of it");
         }
 
-        var (input, anchor, isUnread) = ReadInput(use);
+        var (input, anchor, isUnread) = ReadInput(use, LongestRuleInput);
         var paths = ReadInputPaths(use);
         if (input is not null && !paths.IsEmpty)
         {
@@ -228,6 +245,7 @@ internal sealed class DeploymentReader
             context.Report(DiagnosticIds.TriggerForm, NameOf(template), name, "an InputTemplate without InputPaths: a constant is an Input");
         }
 
+        var placeholders = new List<PlaceholderModel>();
         return new EventRuleModel
         {
             Name = name,
@@ -239,7 +257,9 @@ internal sealed class DeploymentReader
             IsInputUnread = isUnread,
             InputPaths = paths,
             InputTemplate = text,
-            TemplateValue = template is null || text is null ? null : ReadTemplate(template, text, paths),
+            TemplateValue = template is null || text is null ? null : ReadTemplate(template, text, paths, placeholders),
+            Placeholders = new EquatableArray<PlaceholderModel>(placeholders),
+            TemplateAnchor = context.Anchor(template ?? (SyntaxNode)use.Syntax.Name),
         };
     }
 
@@ -260,11 +280,11 @@ internal sealed class DeploymentReader
     {
         if (ScheduleExpression.Problem(when) is { } problem)
         {
-            context.Report(DiagnosticIds.InvalidSchedule, context.Anchor(expression), when, problem);
+            context.Report(new DiagnosticInfo(DiagnosticIds.InvalidSchedule, context.Anchor(expression), when, problem.Message) { Part = problem.Part });
         }
     }
 
-    private (JsonValue? Input, int Anchor, bool IsUnread) ReadInput(AttributeUse use)
+    private (JsonValue? Input, int Anchor, bool IsUnread) ReadInput(AttributeUse use, int longest)
     {
         if (use.Named("Input") is not { } expression)
         {
@@ -272,47 +292,19 @@ internal sealed class DeploymentReader
         }
 
         var place = context.Anchor(expression);
-        return use.String(expression) is { } text && ReadJson("Input", text, place) is { } value ? (value, place, false) : (null, place, true);
+        return use.String(expression) is { } text && ReadJson("Input", text, longest, place) is { } value ? (value, place, false) : (null, place, true);
     }
 
     private JsonValue? ReadPattern(AttributeUse use, ExpressionSyntax expression)
     {
         var place = context.Anchor(expression);
-        if (use.String(expression) is not { } text || ReadJson("Pattern", text, place) is not { } pattern)
+        if (use.String(expression) is not { } text || ReadJson("Pattern", text, LongestPattern, place) is not { } pattern)
         {
             return null;
         }
 
-        if (PatternProblem(pattern, isRoot: true) is { } problem)
-        {
-            context.Report(DiagnosticIds.InvalidTriggerJson, place, "Pattern", problem);
-        }
-
+        EventPattern.Check(pattern, (offset, problem) => ReportJson("Pattern", place, offset, problem));
         return pattern;
-    }
-
-    /// <summary>An event pattern is an object of objects that end in arrays of values.</summary>
-    private static string? PatternProblem(JsonValue value, bool isRoot)
-    {
-        if (value is not JsonObject { Count: > 0 } pattern)
-        {
-            return isRoot ? "it is an object with at least one field, such as {\"source\": [\"crm\"]}" : "a field is an array of the values that match, or an object with fields of its own";
-        }
-
-        foreach (var member in pattern.Members)
-        {
-            if (member.Name is "$or" && member.Value is JsonArray)
-            {
-                continue;
-            }
-
-            if (member.Value is not JsonArray && PatternProblem(member.Value, isRoot: false) is { } problem)
-            {
-                return "at '" + member.Name + "', " + problem;
-            }
-        }
-
-        return null;
     }
 
     private EquatableArray<InputPathModel> ReadInputPaths(AttributeUse use)
@@ -325,35 +317,74 @@ internal sealed class DeploymentReader
         var paths = new List<InputPathModel>();
         foreach (var element in AttributeUse.Elements(expression))
         {
-            var text = use.String(element) ?? "";
-            var split = text.IndexOf('=');
-            var name = split > 0 ? text.Substring(0, split).Trim() : "";
-            var path = split > 0 ? text.Substring(split + 1).Trim() : "";
-            if (!IsName(name, 100, allowsDot: false) || name.StartsWith("AWS", StringComparison.Ordinal)
-                || (path != "$" && !path.StartsWith("$.", StringComparison.Ordinal)) || path.EndsWith(".", StringComparison.Ordinal))
+            if (use.String(element) is { } text && ReadInputPath(element, text) is { } path)
             {
-                Invalid(element, "InputPaths", "it is a property of the input and a path into the event, such as \"campaignId=$.detail.campaignId\"");
-                continue;
-            }
+                if (paths.Exists(known => known.Name == path.Name))
+                {
+                    Invalid(element, "InputPaths", "there is a path for '" + path.Name + "' already");
+                    continue;
+                }
 
-            if (paths.Exists(known => known.Name == name))
-            {
-                Invalid(element, "InputPaths", "there is a path for '" + name + "' already");
-                continue;
+                paths.Add(path);
             }
+        }
 
-            paths.Add(new InputPathModel(name, path, context.Anchor(element)));
+        if (paths.Count > MostInputPaths)
+        {
+            Invalid(expression, "InputPaths", string.Format(CultureInfo.InvariantCulture, "there are {0} paths, and EventBridge takes {1}", paths.Count, MostInputPaths));
         }
 
         return new EquatableArray<InputPathModel>(paths);
     }
 
-    /// <summary>Reads a template with null for each placeholder, so that what is left is JSON.</summary>
-    private JsonValue? ReadTemplate(ExpressionSyntax expression, string template, EquatableArray<InputPathModel> paths)
+    private InputPathModel? ReadInputPath(ExpressionSyntax element, string text)
+    {
+        var split = text.IndexOf('=');
+        var name = split > 0 ? text.Substring(0, split).Trim() : "";
+        var path = split > 0 ? text.Substring(split + 1).Trim() : "";
+        if (name.Length == 0 || path.Length == 0)
+        {
+            Invalid(element, "InputPaths", "it is a property of the input and a path into the event, such as \"campaignId=$.detail.campaignId\"");
+            return null;
+        }
+
+        var problem = !IsName(name, 256, allowsDot: false) ? "a name has 1 to 256 of A-Z, a-z, 0-9, - and _"
+            : name.StartsWith("AWS", StringComparison.Ordinal) ? "a name does not begin with AWS"
+            : null;
+        if (problem is not null)
+        {
+            InvalidPath(element, text.IndexOf(name, StringComparison.Ordinal), name.Length, problem);
+            return null;
+        }
+
+        problem = path.Length > LongestInputPath
+            ? string.Format(CultureInfo.InvariantCulture, "a path has at most {0} characters", LongestInputPath)
+            : EventPath.Problem(path);
+        if (problem is not null)
+        {
+            InvalidPath(element, text.IndexOf(path, split, StringComparison.Ordinal), path.Length, problem);
+            return null;
+        }
+
+        return new InputPathModel(name, path, context.Anchor(element));
+    }
+
+    private void InvalidPath(ExpressionSyntax element, int start, int length, string rule) =>
+        context.Report(new DiagnosticInfo(DiagnosticIds.InvalidAttributeValue, context.Anchor(element), "InputPaths", element.ToString(), rule) { Part = new TextPart(start, length) });
+
+    /// <summary>Reads a template as JSON in which a string of the same length stands for each placeholder, so that positions stay what they are.</summary>
+    private JsonValue? ReadTemplate(ExpressionSyntax expression, string template, EquatableArray<InputPathModel> paths, List<PlaceholderModel> placeholders)
     {
         var place = context.Anchor(expression);
+        if (template.Length > LongestRuleInput)
+        {
+            ReportLength("InputTemplate", place, template.Length, LongestRuleInput);
+            return null;
+        }
+
+        var isValid = true;
         var json = new System.Text.StringBuilder(template.Length);
-        var isInString = false;
+        var stringStart = -1;
         for (var i = 0; i < template.Length; i++)
         {
             var character = template[i];
@@ -361,18 +392,20 @@ internal sealed class DeploymentReader
             var name = close > i + 1 ? template.Substring(i + 1, close - i - 1) : "";
             if (close > 0 && IsPlaceholder(name))
             {
-                if (!name.StartsWith("aws.events.", StringComparison.Ordinal) && !Contains(paths, name))
+                var isQuoted = stringStart >= 0;
+                placeholders.Add(new PlaceholderModel(name, isQuoted ? stringStart : i, isQuoted));
+                if (PlaceholderProblem(name, isQuoted, paths) is { } problem)
                 {
-                    context.Report(DiagnosticIds.InvalidTriggerJson, place, "InputTemplate", "no path in InputPaths is called '" + name + "'");
-                    return null;
+                    ReportJson("InputTemplate", place, i, problem);
+                    isValid = false;
                 }
 
-                json.Append(isInString ? name : "null");
+                json.Append(isQuoted ? new string('x', close + 1 - i) : "\"" + new string('x', close - 1 - i) + "\"");
                 i = close;
                 continue;
             }
 
-            if (isInString && character == '\\' && i + 1 < template.Length)
+            if (stringStart >= 0 && character == '\\' && i + 1 < template.Length)
             {
                 json.Append(character).Append(template[++i]);
                 continue;
@@ -380,13 +413,42 @@ internal sealed class DeploymentReader
 
             if (character == '"')
             {
-                isInString = !isInString;
+                if (stringStart >= 0 && IsMemberName(template, i + 1) && placeholders.Exists(placeholder => placeholder.Start == stringStart))
+                {
+                    ReportJson("InputTemplate", place, stringStart, "a placeholder cannot be a part of a name");
+                    isValid = false;
+                }
+
+                stringStart = stringStart >= 0 ? -1 : i;
             }
 
             json.Append(character);
         }
 
-        return ReadJson("InputTemplate", json.ToString(), place);
+        return isValid ? ReadJson("InputTemplate", json.ToString(), LongestRuleInput, place) : null;
+    }
+
+    private static string? PlaceholderProblem(string name, bool isQuoted, EquatableArray<InputPathModel> paths)
+    {
+        if (name is "aws.events.event" or "aws.events.event.json")
+        {
+            return isQuoted ? "<" + name + "> is an object: take away the quotes around it" : null;
+        }
+
+        return name is "aws.events.rule-arn" or "aws.events.rule-name" or "aws.events.event.ingestion-time" || Contains(paths, name)
+            ? null
+            : "no path in InputPaths is called '" + name + "'";
+    }
+
+    /// <summary>Whether the string that ends before an offset is the name of a member.</summary>
+    private static bool IsMemberName(string json, int end)
+    {
+        while (end < json.Length && char.IsWhiteSpace(json[end]))
+        {
+            end++;
+        }
+
+        return end < json.Length && json[end] == ':';
     }
 
     private static bool IsPlaceholder(string name)
@@ -415,17 +477,30 @@ internal sealed class DeploymentReader
         return false;
     }
 
-    private JsonValue? ReadJson(string property, string text, int place)
+    private JsonValue? ReadJson(string property, string text, int longest, int place)
     {
-        if (JsonValue.TryParse(text, out var value, out var error))
+        if (!JsonValue.TryParse(text, out var value, out var error))
         {
-            return value;
+            ReportJson(property, place, error.Position.Offset,
+                string.Format(CultureInfo.InvariantCulture, "line {0}, column {1}: {2}", error.Position.Line, error.Position.Column, error.Message.TrimEnd('.')));
+            return null;
         }
 
-        context.Report(DiagnosticIds.InvalidTriggerJson, place, property,
-            string.Format(CultureInfo.InvariantCulture, "line {0}, column {1}: {2}", error.Position.Line, error.Position.Column, error.Message.TrimEnd('.')));
-        return null;
+        // It is deployed without the spaces.
+        if (text.Length > longest && value.ToJson().Length is var length && length > longest)
+        {
+            ReportLength(property, place, length, longest);
+        }
+
+        return value;
     }
+
+    private void ReportJson(string property, int place, int offset, string problem) =>
+        context.Report(new DiagnosticInfo(DiagnosticIds.InvalidTriggerJson, place, property, problem) { Part = new TextPart(offset) });
+
+    private void ReportLength(string property, int place, int length, int longest) =>
+        context.Report(DiagnosticIds.InvalidTriggerJson, place, property,
+            string.Format(CultureInfo.InvariantCulture, "it has {0:N0} characters, and at most {1:N0} are allowed", length, longest));
 
     private string? ReadName(AttributeUse use, string parameter, string rule, int maximum, bool allowsDot)
     {
