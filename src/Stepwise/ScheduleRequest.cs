@@ -7,6 +7,11 @@ namespace Stepwise;
 /// <summary>A request to EventBridge Scheduler's CreateSchedule that starts one execution at one time, after which the schedule deletes itself. The generated <c>ScheduleAt</c> makes it.</summary>
 public sealed record ScheduleRequest
 {
+    /// <summary>The longest input of an execution, in bytes of UTF-8.</summary>
+    private const int LongestInput = 262_144;
+
+    private readonly int? maximumWindowInMinutes;
+
     private ScheduleRequest(string name, string groupName, string scheduleExpression, ScheduleRequestTarget target)
     {
         Name = name;
@@ -30,8 +35,24 @@ public sealed record ScheduleRequest
     /// <summary>What is started.</summary>
     public ScheduleRequestTarget Target { get; init; }
 
-    /// <summary>How late the start may be: <c>OFF</c>, within the minute.</summary>
-    public string FlexibleTimeWindowMode { get; } = "OFF";
+    /// <summary>How late the start may be: <c>OFF</c>, within the minute, or <c>FLEXIBLE</c>, within <see cref="MaximumWindowInMinutes"/>.</summary>
+    public string FlexibleTimeWindowMode => MaximumWindowInMinutes is null ? "OFF" : "FLEXIBLE";
+
+    /// <summary>How many minutes late the start may be, 1 to 1,440; null, the default, for within the minute.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not 1 to 1,440.</exception>
+    public int? MaximumWindowInMinutes
+    {
+        get => maximumWindowInMinutes;
+        init
+        {
+            if (value is < 1 or > 1440)
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, "MaximumWindowInMinutes is 1 to 1,440.");
+            }
+
+            maximumWindowInMinutes = value;
+        }
+    }
 
     /// <summary>What becomes of the schedule afterwards: <c>DELETE</c>.</summary>
     public string ActionAfterCompletion { get; } = "DELETE";
@@ -39,18 +60,31 @@ public sealed record ScheduleRequest
     /// <summary>Makes a request.</summary>
     /// <param name="name">The schedule's name: 1 to 64 of A-Z, a-z, 0-9, -, _ and a dot.</param>
     /// <param name="groupName">The schedule group, by the same rule.</param>
-    /// <param name="at">When: a whole minute, which is as exact as the service is.</param>
+    /// <param name="at">When: a whole minute, which is as exact as the service is; in any time zone, it is written in UTC. Whether it lies ahead is not checked: the clock that counts is the
+    /// service's, which judges the request when it comes.</param>
     /// <param name="input">The execution's input, JSON text.</param>
     /// <param name="target">What is started, and as whom.</param>
     /// <returns>The request.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A name is not valid, or the time is no whole minute.</exception>
+    /// <exception cref="ArgumentException">A name or an ARN is not valid, the time is no whole minute, or the input is longer than an execution takes.</exception>
     public static ScheduleRequest At(string name, string groupName, DateTimeOffset at, string input, ScheduleTarget target)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(target);
         CheckName(name, nameof(name));
         CheckName(groupName, nameof(groupName));
+        CheckArn(target, target.StateMachineArn, nameof(target.StateMachineArn));
+        CheckArn(target, target.RoleArn, nameof(target.RoleArn));
+        if (target.DeadLetterQueueArn is not null)
+        {
+            CheckArn(target, target.DeadLetterQueueArn, nameof(target.DeadLetterQueueArn));
+        }
+
+        if (Encoding.UTF8.GetByteCount(input) is var length && length > LongestInput)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The input has {length:N0} bytes, and an execution takes {LongestInput:N0}."), nameof(input));
+        }
+
         if (at.Ticks % TimeSpan.TicksPerMinute != 0)
         {
             throw new ArgumentException($"{at.ToString("O", CultureInfo.InvariantCulture)} is no whole minute, and EventBridge Scheduler is exact to the minute.", nameof(at));
@@ -82,6 +116,11 @@ public sealed record ScheduleRequest
             writer.WriteString(nameof(ScheduleExpressionTimezone), ScheduleExpressionTimezone);
             writer.WriteStartObject("FlexibleTimeWindow");
             writer.WriteString("Mode", FlexibleTimeWindowMode);
+            if (MaximumWindowInMinutes is { } minutes)
+            {
+                writer.WriteNumber(nameof(MaximumWindowInMinutes), minutes);
+            }
+
             writer.WriteEndObject();
             writer.WriteString(nameof(ActionAfterCompletion), ActionAfterCompletion);
             writer.WriteStartObject(nameof(Target));
@@ -104,6 +143,14 @@ public sealed record ScheduleRequest
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void CheckArn(ScheduleTarget target, string? arn, string part)
+    {
+        if (arn is null || !arn.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"{part} is '{arn}', and an ARN begins with 'arn:': take it from the outputs of the deployment.", nameof(target));
+        }
     }
 
     private static void CheckName(string name, string parameter)

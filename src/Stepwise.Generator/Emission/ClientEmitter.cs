@@ -115,6 +115,7 @@ internal static class ClientEmitter
                 /// <param name="workflow">The workflow that the execution is one of.</param>
                 /// <param name="executionArn">The execution.</param>
                 /// <param name="pollInterval">The time between two looks. Default: five seconds.</param>
+                /// <param name="timeProvider">The clock that the time between is measured by. Default: the system's.</param>
                 /// <param name="cancellationToken">Ends the waiting; the execution goes on.</param>
                 /// <returns>The output.</returns>
                 /// <exception cref="WorkflowExecutionException">The execution failed, timed out or was stopped.</exception>
@@ -123,6 +124,7 @@ internal static class ClientEmitter
                     WorkflowDescriptor<TInput, TOutput, TTasks> workflow,
                     string executionArn,
                     global::System.TimeSpan? pollInterval = null,
+                    global::System.TimeProvider? timeProvider = null,
                     global::System.Threading.CancellationToken cancellationToken = default)
                 {
                     while (true)
@@ -139,7 +141,7 @@ internal static class ClientEmitter
                                 throw new WorkflowExecutionException(executionArn, execution.Status, execution.Error, execution.Cause);
                         }
 
-                        await Task.Delay(pollInterval ?? global::System.TimeSpan.FromSeconds(5), cancellationToken).ConfigureAwait(false);
+                        await Task.Delay(pollInterval ?? global::System.TimeSpan.FromSeconds(5), timeProvider ?? global::System.TimeProvider.System, cancellationToken).ConfigureAwait(false);
                     }
                 }
             }

@@ -50,9 +50,39 @@ public sealed class ClientTests
             }
         }
 
+        /// <summary>A clock on which every wait is over at once, and is written down.</summary>
+        public sealed class Clock : TimeProvider
+        {
+            public List<TimeSpan> Waits { get; } = new();
+
+            public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+            {
+                if (dueTime > TimeSpan.Zero)
+                {
+                    Waits.Add(dueTime);
+                    dueTime = TimeSpan.Zero;
+                }
+
+                return System.CreateTimer(callback, state, dueTime, period);
+            }
+        }
+
         public static class Run
         {
             private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(1);
+
+            public static async Task<string> WaitOn(TimeSpan? interval)
+            {
+                var client = new Fake();
+                var clock = new Clock();
+                client.Responses.Enqueue(Of("RUNNING"));
+                client.Responses.Enqueue(Of("PENDING_REDRIVE"));
+                var closed = Of("SUCCEEDED");
+                closed.Output = "{\"order_id\":\"o-1\",\"first_line\":{\"product_name\":\"p\"}}";
+                client.Responses.Enqueue(closed);
+                await client.WaitForCompletionAsync(Order.Workflow, "arn:execution", interval, clock);
+                return string.Join(" ", clock.Waits);
+            }
 
             public static async Task<string> Start(string? name, string? trace)
             {
@@ -107,7 +137,7 @@ public sealed class ClientTests
                 using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
                 try
                 {
-                    await client.WaitForCompletionAsync(Order.Workflow, "arn:execution", TimeSpan.FromHours(1), source.Token);
+                    await client.WaitForCompletionAsync(Order.Workflow, "arn:execution", TimeSpan.FromHours(1), cancellationToken: source.Token);
                     return "no exception";
                 }
                 catch (OperationCanceledException)
@@ -151,6 +181,8 @@ public sealed class ClientTests
         Assert.StartsWith("TimedOut ", await Call("Fail", "TIMED_OUT"), StringComparison.Ordinal);
         Assert.StartsWith("Aborted ", await Call("Fail", "ABORTED"), StringComparison.Ordinal);
         Assert.Equal("cancelled", await Call("Cancel"));
+        Assert.Equal("00:00:05 00:00:05", await Call("WaitOn", (object?)null));
+        Assert.Equal("01:00:00 01:00:00", await Call("WaitOn", TimeSpan.FromHours(1)));
     }
 
     [Fact]
@@ -165,6 +197,25 @@ public sealed class ClientTests
     {
         TestBed.Generate(TestBed.Compile(Sdk("System.DateTime?")), out var result);
         Assert.Equal(Hint, Assert.Single(result.Results[0].GeneratedSources).HintName);
+    }
+
+    [Theory]
+    [InlineData("System.DateTime")]
+    [InlineData("System.DateTime?")]
+    public void A_project_that_references_the_assembly_of_the_workflows_has_it(string date)
+    {
+        using var sdk = new MemoryStream();
+        Assert.Empty(TestBed.Compile(Sdk(date)).WithAssemblyName("Sdk").Emit(sdk).Diagnostics.Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error));
+        using var workflows = new MemoryStream();
+        Assert.Empty(TestBed.Generate(TestBed.Compile(Workflow).WithAssemblyName("Workflows"), out var library).Emit(workflows).Diagnostics
+            .Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error));
+        Assert.DoesNotContain(library.Results[0].GeneratedSources, static source => source.HintName == Hint);
+
+        var app = TestBed.Compile(Program).WithAssemblyName("App")
+            .AddReferences(MetadataReference.CreateFromImage(sdk.ToArray()), MetadataReference.CreateFromImage(workflows.ToArray()));
+        var updated = TestBed.Generate(app, out var result);
+        Assert.Equal(Hint, Assert.Single(result.Results[0].GeneratedSources).HintName);
+        Assert.Empty(updated.GetDiagnostics().Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Warning or DiagnosticSeverity.Error));
     }
 
     [Fact]

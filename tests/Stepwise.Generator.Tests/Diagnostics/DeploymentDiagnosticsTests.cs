@@ -47,17 +47,58 @@ public sealed class DeploymentDiagnosticsTests
             .Reports("ASL505", "'$.detail.orderId' finds nothing: the rule 'poll' runs on a schedule, and the detail of a scheduled event is empty. Set a constant Input, or a Pattern instead of the Schedule");
 
     [Theory]
-    [InlineData("""{ }""", "'orderId' is missing")]
-    [InlineData("""[]""", "the input is an object, and this is an array")]
-    [InlineData("""{ "orderId": 1 }""", "'orderId' is a string, and this is a number")]
-    [InlineData("""{ "orderId": null }""", "'orderId' cannot be null")]
-    [InlineData("""{ "orderId": "o", "count": 1.5 }""", "'count' is a whole number, and this is 1.5")]
-    [InlineData("""{ "orderId": "o", "reference": "r" }""", "'reference' is a GUID, such as 00000000-0000-0000-0000-000000000000, and this is 'r'")]
-    [InlineData("""{ "orderId": "o", "lines": [{ "product": "p", "amount": true }] }""", "'lines[0].amount' is a number, and this is a boolean")]
-    [InlineData("""{ "orderId": "o", "lines": [{ "product": "p" }] }""", "'lines[0].amount' is missing")]
-    [InlineData("""{ "orderId": "o", "colour": "blue" }""", "'colour' is one of Red, Green, and this is 'blue'")]
+    [InlineData("cron(60 9 ? * MON-FRI *)", "60", "minutes cannot be '60': it is 0-59, with , - * /")]
+    [InlineData("cron(0 24 ? * MON-FRI *)", "24", "hours cannot be '24': it is 0-23, with , - * /")]
+    [InlineData("cron(0 9,25 ? * MON-FRI *)", "9,25", "hours cannot be '9,25' because of '25': it is 0-23, with , - * /")]
+    [InlineData("cron(0 9 32 * ? *)", "32", "day of month cannot be '32': it is 1-31, with , - * / ? L W")]
+    [InlineData("cron(0 9 W * ? *)", "W", "day of month cannot be 'W': it is 1-31, with , - * / ? L W")]
+    [InlineData("cron(0 9 ? 13 MON *)", "13", "month cannot be '13': it is 1-12 or JAN-DEC, with , - * /")]
+    [InlineData("cron(0 9 ? JANUARY MON *)", "JANUARY", "month cannot be 'JANUARY': it is 1-12 or JAN-DEC, with , - * /")]
+    [InlineData("cron(0 9 ? * 0 *)", "0 *)", "day of week cannot be '0': it is 1-7 or SUN-SAT, with , - * / ? L #")]
+    [InlineData("cron(0 9 ? * MON#6 *)", "MON#6", "day of week cannot be 'MON#6': it is 1-7 or SUN-SAT, with , - * / ? L #")]
+    [InlineData("cron(0 9 ? * 3#1,6#3 *)", "3#1,6#3", "day of week cannot be '3#1,6#3': a day with # stands alone")]
+    [InlineData("cron(0 9 ? * MON 1969)", "1969", "year cannot be '1969': it is 1970-2199, with , - * /")]
+    [InlineData("cron(0/0 9 ? * MON *)", "0/0", "minutes cannot be '0/0': it is 0-59, with , - * /")]
+    [InlineData("cron(5, 9 ? * MON *)", "5,", "minutes cannot be '5,', where a value is missing in the list: it is 0-59, with , - * /")]
+    [InlineData("cron(? 9 ? * MON *)", "?", "minutes cannot be '?': it is 0-59, with , - * /")]
+    public void ASL504_A_field_of_cron_is_out_of_its_range(string expression, string field, string problem)
+    {
+        var wrong = problem.Substring(problem.IndexOf('\'', StringComparison.Ordinal) + 1);
+        wrong = wrong.Substring(0, wrong.IndexOf('\'', StringComparison.Ordinal));
+        var start = expression.IndexOf(field, StringComparison.Ordinal);
+        start = field == "0 *)" ? expression.LastIndexOf(field, StringComparison.Ordinal) : start;
+        var marked = expression.Insert(start + wrong.Length, "|]").Insert(start, "[|");
+        Class($$"""[EventRule("poll", Schedule = "{{marked}}", {{Fits}})]""").Reports("ASL504", $"EventBridge cannot read '{expression}': the field {problem}");
+    }
+
+    [Theory]
+    [InlineData("cron(0 9 L * ? *)")]
+    [InlineData("cron(0 9 LW * ? *)")]
+    [InlineData("cron(0 9 3W * ? *)")]
+    [InlineData("cron(0 9 ? JAN,jul 6L 2026-2199)")]
+    [InlineData("cron(0 9 ? 1-12/3 3#2 *)")]
+    [InlineData("cron(0/5 8-17 ? * mon-FRI 1970)")]
+    [InlineData("cron(*/15 0,12 1-31 * ? *)")]
+    [InlineData("cron(59 23 31 12 ? 2199)")]
+    public void What_a_field_of_cron_takes_is_fine(string expression) => Class($$"""[Schedule("poll", "{{expression}}", {{Fits}})]""").IsFine();
+
+    [Fact]
+    public void ASL504_An_expression_is_too_long() =>
+        Class($$"""[Schedule("poll", [|"cron({{string.Join(',', Enumerable.Repeat("10", 90))}} 9 ? * MON *)"|], {{Fits}})]""")
+            .Reports("ASL504", $"EventBridge cannot read 'cron({string.Join(',', Enumerable.Repeat("10", 90))} 9 ? * MON *)': it has 287 characters, and at most 256 are allowed");
+
+    [Theory]
+    [InlineData("""[|{|] }""", "'orderId' is missing")]
+    [InlineData("""[|[|]]""", "the input is an object, and this is an array")]
+    [InlineData("""{ "orderId": [|1|] }""", "'orderId' is a string, and this is a number")]
+    [InlineData("""{ "orderId": [|null|] }""", "'orderId' cannot be null")]
+    [InlineData("""{ "orderId": "o", "count": [|1.5|] }""", "'count' is a whole number, and this is 1.5")]
+    [InlineData("""{ "orderId": "o", "reference": [|"r"|] }""", "'reference' is a GUID, such as 00000000-0000-0000-0000-000000000000, and this is 'r'")]
+    [InlineData("""{ "orderId": "o", "lines": [{ "product": "p", "amount": [|true|] }] }""", "'lines[0].amount' is a number, and this is a boolean")]
+    [InlineData("""{ "orderId": "o", "lines": [[|{|] "product": "p" }] }""", "'lines[0].amount' is missing")]
+    [InlineData("""{ "orderId": "o", "colour": [|"blue"|] }""", "'colour' is one of Red, Green, and this is 'blue'")]
     public void ASL506_The_input_does_not_fit_the_contract(string json, string problem) =>
-        Class("[Schedule(\"nightly\", \"rate(1 day)\", Input = [|" + Literal(json) + "|])]").Reports("ASL506", "The executions that schedule 'nightly' starts would fail: " + problem);
+        Class("[Schedule(\"nightly\", \"rate(1 day)\", Input = " + Literal(json) + ")]").Reports("ASL506", "The executions that schedule 'nightly' starts would fail: " + problem);
 
     [Fact]
     public void ASL506_An_event_is_no_input_by_itself() =>
@@ -72,7 +113,7 @@ public sealed class DeploymentDiagnosticsTests
     [Fact]
     public void ASL507_The_input_has_no_such_property()
     {
-        Class("""[Schedule("nightly", "rate(1 day)", Input = [|"{ \"orderId\": \"o\", \"OrderId\": \"o\" }"|])]""")
+        Class("""[Schedule("nightly", "rate(1 day)", Input = "{ \"orderId\": \"o\", [|\"OrderId\"|]: \"o\" }")]""")
             .Reports("ASL507", "'OrderId' in the input of schedule 'nightly' is read by nothing; the input has: orderId, count, reference, lines, colour");
         Class("""[EventRule("imported", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.detail.id", [|"total=$.detail.total"|]])]""")
             .Reports("ASL507", "'total' in the input of rule 'imported' is read by nothing; the input has: orderId, count, reference, lines, colour");
@@ -82,6 +123,8 @@ public sealed class DeploymentDiagnosticsTests
     [InlineData("AlarmMetric.ExecutionsFailed, PeriodSeconds = [|45|]", "'PeriodSeconds' cannot be 45: CloudWatch counts in periods of 10, 20, 30 or a multiple of 60 seconds")]
     [InlineData("AlarmMetric.ExecutionsFailed, EvaluationPeriods = [|0|]", "'EvaluationPeriods' cannot be 0: it is at least 1")]
     [InlineData("AlarmMetric.ExecutionsFailed, Threshold = [|0|]", "'Threshold' cannot be 0: it is at least 1")]
+    [InlineData("AlarmMetric.ExecutionTime, ThresholdSeconds = [|0|]", "'ThresholdSeconds' cannot be 0: it is at least 1")]
+    [InlineData("AlarmMetric.ExecutionsFailed, PeriodSeconds = [|0|]", "'PeriodSeconds' cannot be 0: CloudWatch counts in periods of 10, 20, 30 or a multiple of 60 seconds")]
     [InlineData("[|AlarmMetric.ExecutionTime|]", "'ThresholdSeconds' cannot be left out: ExecutionTime is a time, and only you know which one is too long")]
     public void ASL508_CloudWatch_cannot_make_the_alarm(string arguments, string message) => Class("[Alarm(" + arguments + ")]").Reports("ASL508", message);
 
@@ -151,11 +194,11 @@ public sealed class DeploymentDiagnosticsTests
     [Fact]
     public void ASL512_EventBridge_cannot_read_the_JSON()
     {
-        Class($$"""[EventRule("imported", Pattern = [|"{ \"source\": \"crm\" }"|], {{Fits}})]""")
+        Class($$"""[EventRule("imported", Pattern = "{ \"source\": [|\"crm\"|] }", {{Fits}})]""")
             .Reports("ASL512", "'Pattern' is not valid: at 'source', a field is an array of the values that match, or an object with fields of its own");
-        Class($$"""[EventRule("imported", Pattern = [|"{}"|], {{Fits}})]""")
+        Class($$"""[EventRule("imported", Pattern = "[|{|]}", {{Fits}})]""")
             .Reports("ASL512", "'Pattern' is not valid: it is an object with at least one field, such as {\"source\": [\"crm\"]}");
-        Class("""[EventRule("imported", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.detail.id"], InputTemplate = [|"{ \"orderId\": <order> }"|])]""")
+        Class("""[EventRule("imported", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.detail.id"], InputTemplate = "{ \"orderId\": [|<order>|] }")]""")
             .Reports("ASL512", "'InputTemplate' is not valid: no path in InputPaths is called 'order'");
     }
 
@@ -163,7 +206,7 @@ public sealed class DeploymentDiagnosticsTests
     public void A_template_is_checked_like_a_constant()
     {
         Class("""[EventRule("imported", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["id=$.detail.id"], InputTemplate = "{ \"orderId\": \"o-<id>\", \"count\": 1 }")]""").IsFine();
-        Class("""[EventRule("imported", Pattern = "{ \"source\": [\"crm\"] }", [|InputPaths|] = ["id=$.detail.id"], InputTemplate = "{ \"count\": 1 }")]""")
+        Class("""[EventRule("imported", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["id=$.detail.id"], InputTemplate = "[|{|] \"count\": 1 }")]""")
             .Reports("ASL506", "The executions that rule 'imported' starts would fail: 'orderId' is missing");
     }
 
@@ -175,7 +218,32 @@ public sealed class DeploymentDiagnosticsTests
         "'TimeZone' cannot be \"W. Europe Standard Time\": it is an IANA name, such as \"Europe/Berlin\" or \"UTC\"")]
     [InlineData("""[EventRule("n", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.detail.id", [|"count"|]])]""",
         "'InputPaths' cannot be \"count\": it is a property of the input and a path into the event, such as \"campaignId=$.detail.campaignId\"")]
+    [InlineData("""[EventRule("n", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.id", "count=[|$.detail['id']|]"])]""",
+        "'InputPaths' cannot be \"count=$.detail['id']\": in brackets there is an index or *, such as $.resources[0]; a name follows a dot")]
+    [InlineData("""[EventRule("n", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.id", "count = [|$.orderId|]"])]""",
+        "'InputPaths' cannot be \"count = $.orderId\": an event has no field 'orderId', only version, id, detail-type, source, account, time, region, resources, detail; what its sender wrote is in $.detail")]
+    [InlineData("""[EventRule("n", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.detail.id", "[|AWSid|]=$.id"])]""",
+        "'InputPaths' cannot be \"AWSid=$.id\": a name does not begin with AWS")]
+    [InlineData("""[EventRule("n", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.detail.id", "count=[|detail.count|]"])]""",
+        "'InputPaths' cannot be \"count=detail.count\": a path begins with $, such as $.detail.campaignId")]
+    [InlineData("""[EventRule("n", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.id", "count=[|$.detail..id|]"])]""",
+        "'InputPaths' cannot be \"count=$.detail..id\": a name follows the dot")]
+    [InlineData("""[Alarm(AlarmMetric.ExecutionsFailed, Topic = [|"on call"|])]""",
+        "'Topic' cannot be \"on call\": it is the name of a standard SNS topic, 1 to 256 of A-Z, a-z, 0-9, - and _, such as \"campaign-notifications\", or its ARN")]
+    [InlineData("""[Alarm(AlarmMetric.ExecutionsFailed, Topic = [|"arn:aws:sqs:eu-central-1:123456789012:q"|])]""",
+        "'Topic' cannot be \"arn:aws:sqs:eu-central-1:123456789012:q\": it is the name of a standard SNS topic, 1 to 256 of A-Z, a-z, 0-9, - and _, such as \"campaign-notifications\", or its ARN")]
     public void ASL016_Other_values_are_checked_too(string attribute, string message) => Class(attribute).Reports("ASL016", message);
+
+    [Fact]
+    public void ASL515_A_time_zone_is_not_in_the_database()
+    {
+        Class($$"""[Schedule("n", "rate(1 day)", TimeZone = [|"Europe/Berlim"|], {{Fits}})]""").Reports("ASL515", "There is no time zone 'Europe/Berlim' in the IANA database: did you mean 'Europe/Berlin'?");
+        Class($$"""[Schedule("n", "rate(1 day)", TimeZone = [|"Mars/OlympusMons"|], {{Fits}})]""").Reports("ASL515", "There is no time zone 'Mars/OlympusMons' in the IANA database: names are such as 'Europe/Berlin'");
+        foreach (var zone in new[] { "UTC", "America/Argentina/Buenos_Aires", "Etc/GMT+5", "EST5EDT", "Asia/Kolkata" })
+        {
+            Class($$"""[Schedule("n", "rate(1 day)", TimeZone = "{{zone}}", {{Fits}})]""").Reports("ASL515", "");
+        }
+    }
 
     [Fact]
     public void ASL016_Two_schedules_have_one_name() =>

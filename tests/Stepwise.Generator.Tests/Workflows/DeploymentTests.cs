@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
@@ -101,6 +102,69 @@ public sealed class DeploymentTests
     [InlineData("order-1", 30)]
     public void A_name_or_a_time_that_the_service_refuses_is_refused(string name, int seconds) => Assert.Throws<ArgumentException>(() =>
         ScheduleRequest.At(name, "orders", new DateTimeOffset(2026, 1, 15, 10, 0, seconds, TimeSpan.Zero), "{}", new ScheduleTarget("arn:machine", "arn:role")));
+
+    [Fact]
+    public void A_target_or_an_input_that_the_service_refuses_is_refused()
+    {
+        var at = new DateTimeOffset(2026, 1, 15, 10, 0, 0, TimeSpan.Zero);
+        Assert.StartsWith("StateMachineArn is 'machine', and an ARN begins with 'arn:'", Refusal("{}", new ScheduleTarget("machine", "arn:role")), StringComparison.Ordinal);
+        Assert.StartsWith("RoleArn is '', and an ARN begins with 'arn:'", Refusal("{}", new ScheduleTarget("arn:machine", null!)), StringComparison.Ordinal);
+        Assert.StartsWith("DeadLetterQueueArn is 'queue'", Refusal("{}", new ScheduleTarget("arn:machine", "arn:role", "queue")), StringComparison.Ordinal);
+        Assert.StartsWith("The input has 262,145 bytes, and an execution takes 262,144.", Refusal(new string('x', 262_145), new ScheduleTarget("arn:machine", "arn:role")), StringComparison.Ordinal);
+        Assert.NotNull(ScheduleRequest.At("n", "g", at, new string('x', 262_144), new ScheduleTarget("arn:machine", "arn:role")));
+
+        string Refusal(string input, ScheduleTarget target) => Assert.Throws<ArgumentException>(() => ScheduleRequest.At("n", "g", at, input, target)).Message;
+    }
+
+    [Theory]
+    [InlineData(59, 10)]
+    [InlineData(86_401, 10)]
+    [InlineData(3600, -1)]
+    [InlineData(3600, 186)]
+    public void A_retry_policy_keeps_to_the_limits(int age, int attempts)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ScheduleRetryPolicy(age, attempts));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ScheduleRetryPolicy() with { MaximumEventAgeInSeconds = age, MaximumRetryAttempts = attempts });
+    }
+
+    [Fact]
+    public void A_start_may_be_late_where_that_is_asked_for()
+    {
+        var request = ScheduleRequest.At("n", "g", new DateTimeOffset(2026, 1, 15, 10, 0, 0, TimeSpan.Zero), "{}", new ScheduleTarget("arn:machine", "arn:role"));
+        AssertJson("""{ "Mode": "FLEXIBLE", "MaximumWindowInMinutes": 15 }""", JsonNode.Parse((request with { MaximumWindowInMinutes = 15 }).ToJson())!["FlexibleTimeWindow"]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => request with { MaximumWindowInMinutes = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => request with { MaximumWindowInMinutes = 1441 });
+    }
+
+    /// <summary>The AWS CLI checks names and types of all members before it would call; with a skeleton asked for, it does not call.</summary>
+    [ToolFact("aws")]
+    public void The_request_is_what_the_command_line_takes()
+    {
+        var target = new ScheduleTarget("arn:aws:states:eu-central-1:123456789012:stateMachine:order", "arn:aws:iam::123456789012:role/scheduler", "arn:aws:sqs:eu-central-1:123456789012:dead");
+        var request = ScheduleRequest.At("order-1", "orders", new DateTimeOffset(2026, 1, 15, 10, 0, 0, TimeSpan.Zero), """{"orderId":"o-1"}""", target);
+        foreach (var variant in new[] { request, request with { MaximumWindowInMinutes = 15 } })
+        {
+            Assert.Equal("", Check(variant.ToJson()));
+        }
+
+        Assert.Contains("Unknown parameter in input: \"Nmae\"", Check(request.ToJson().Replace("\"Name\"", "\"Nmae\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        static string Check(string json)
+        {
+            var start = new ProcessStartInfo("aws", ["scheduler", "create-schedule", "--cli-input-json", json, "--generate-cli-skeleton", "output"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            start.Environment["AWS_DEFAULT_REGION"] = "eu-central-1";
+            start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEndAsync();
+            var errors = process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0 ? "" : errors + output.Result;
+        }
+    }
 
     [Fact]
     public void The_culture_plays_no_part()

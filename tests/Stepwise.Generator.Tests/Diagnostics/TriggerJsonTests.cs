@@ -1,0 +1,166 @@
+using System.Globalization;
+
+namespace Stepwise.Generator.Tests.Diagnostics;
+
+/// <summary>Findings in the JSON of rules and schedules, on the token that is wrong.</summary>
+public sealed class TriggerJsonTests
+{
+    [Theory]
+    [InlineData("""{ "source": [|[|]] }""", "at 'source', the array is empty, and nothing would match")]
+    [InlineData("""{ "source": ["crm"], "detail": [|{|]} }""", "at 'detail', a field is an array of the values that match, or an object with fields of its own")]
+    [InlineData("""{ "source": ["crm"], "detail": { "id": [|5|] } }""", "at 'id', a field is an array of the values that match, or an object with fields of its own")]
+    [InlineData("""{ "source": [[|[|]"crm"]] }""", "at 'source', what matches is a value or a filter, not an array")]
+    [InlineData("""{ "source": [[|{|] "prefix": "a", "suffix": "b" }] }""", "at 'source', a filter has one name, such as {\"prefix\": \"a\"}; several filters stand side by side in the array")]
+    [InlineData("""{ "source": [{ [|"starts-with"|]: "a" }] }""",
+        "there is no filter 'starts-with'; there are prefix, suffix, anything-but, numeric, exists, cidr, equals-ignore-case, wildcard")]
+    [InlineData("""{ "source": [{ "prefix": [|1|] }] }""", "prefix is a string or {\"equals-ignore-case\": \"...\"}")]
+    [InlineData("""{ "source": [{ "suffix": { "equals-ignore-case": [|null|] } }] }""", "suffix is a string or {\"equals-ignore-case\": \"...\"}")]
+    [InlineData("""{ "source": [{ "equals-ignore-case": [|true|] }] }""", "equals-ignore-case is a string")]
+    [InlineData("""{ "source": [{ "wildcard": [|"a**b"|] }] }""", "a wildcard has no two * in a row")]
+    [InlineData("""{ "source": [{ "wildcard": [|"a\\b"|] }] }""", "in a wildcard, a backslash stands before * or another backslash")]
+    [InlineData("""{ "detail": { "on": [{ "exists": [|"yes"|] }] } }""", "exists is true or false")]
+    [InlineData("""{ "detail": { "ip": [{ "cidr": [|"10.0.0.0/33"|] }] } }""", "cidr is a range of addresses, such as \"10.0.0.0/24\"")]
+    [InlineData("""{ "detail": { "ip": [{ "cidr": [|"10.0.0.0"|] }] } }""", "cidr is a range of addresses, such as \"10.0.0.0/24\"")]
+    [InlineData("""{ "source": [{ "anything-but": [|true|] }] }""", "anything-but takes strings, numbers, or one of prefix, suffix, equals-ignore-case, wildcard")]
+    [InlineData("""{ "source": [{ "anything-but": ["a", [|1|]] }] }""", "anything-but takes strings or numbers, not both")]
+    [InlineData("""{ "source": [{ "anything-but": [|[|]] }] }""", "anything-but has at least one value")]
+    [InlineData("""{ "source": [{ "anything-but": { [|"numeric"|]: [">", 1] } }] }""", "anything-but takes no filter 'numeric', only prefix, suffix, equals-ignore-case, wildcard")]
+    [InlineData("""{ "source": [{ "anything-but": { "prefix": [|""|] } }] }""", "prefix in anything-but is a string that is not empty, or an array of such strings")]
+    [InlineData("""{ "detail": { "n": [{ "numeric": [[|"!="|], 1] }] } }""", "numeric begins with =, <, <=, > or >=")]
+    [InlineData("""{ "detail": { "n": [{ "numeric": [">", [|"1"|]] }] } }""", "a number follows >")]
+    [InlineData("""{ "detail": { "n": [{ "numeric": ["=", 1, [|"<"|], 5] }] } }""", "numeric ends here: only > or >= can be followed by an upper limit")]
+    [InlineData("""{ "detail": { "n": [{ "numeric": [">", 1, [|">="|], 5] }] } }""", "an upper limit begins with < or <=")]
+    [InlineData("""{ "detail": { "n": [{ "numeric": [">", 5, "<=", [|1|]] }] } }""", "the upper limit of a range is greater than the lower one")]
+    [InlineData("""{ "detail": { "n": [{ "numeric": [">", [|6000000000|]] }] } }""", "EventBridge compares numbers from -5,000,000,000 to 5,000,000,000")]
+    [InlineData("""{ "$or": [|[|]{ "source": ["a"] }] }""", "$or has at least two patterns to choose from")]
+    [InlineData("""{ "$or": [{ "source": ["a"] }, [|"b"|]] }""", "each of $or is an object with at least one field")]
+    [InlineData("""{ "$or": [{ "source": ["a"] }, { "detail": { "n": [{ [|"x"|]: 1 }] } }] }""",
+        "there is no filter 'x'; there are prefix, suffix, anything-but, numeric, exists, cidr, equals-ignore-case, wildcard")]
+    [InlineData("""{ "source": [[|x|]] }""", "line 1, column 14: A value cannot begin with 'x'")]
+    [InlineData("""{ "source": ["x"] [|,|]""", "line 1, column 20: The text ends inside an object")]
+    [InlineData("""{ "source": ["a"], [|"source"|]: ["b"] }""", "line 1, column 20: The name 'source' occurs twice in this object")]
+    public void A_pattern_that_EventBridge_refuses(string pattern, string problem) =>
+        Rule("Pattern = \"\"\"" + pattern + "\"\"\", InputPaths = [\"orderId=$.detail.id\"]").Reports("ASL512", "'Pattern' is not valid: " + problem);
+
+    [Theory]
+    [InlineData("""{ "source": ["crm", null, 1, true, ""], "detail-type": [{ "prefix": "a" }, { "suffix": { "equals-ignore-case": ".PNG" } }] }""")]
+    [InlineData("""{ "detail": { "n": [{ "numeric": [">", 0, "<=", 5] }, { "numeric": ["=", 300] }, { "numeric": ["<", 10] }], "on": [{ "exists": false }] } }""")]
+    [InlineData("""{ "detail": { "ip": [{ "cidr": "10.0.0.0/24" }, { "cidr": "2001:db8::/32" }], "path": [{ "wildcard": "a*\\*\\\\*b" }] } }""")]
+    [InlineData("""{ "source": [{ "anything-but": ["a", "b"] }, { "anything-but": 1 }, { "anything-but": { "wildcard": ["*a", "b*"] } }, { "anything-but": { "prefix": "i" } }] }""")]
+    [InlineData("""{ "source": ["a"], "$or": [{ "detail": { "x": [1] } }, { "detail": { "$or": [{ "y": [1] }, { "z": [{ "exists": true }] }] } }] }""")]
+    public void A_pattern_that_EventBridge_takes(string pattern) =>
+        Rule("Pattern = \"\"\"" + pattern + "\"\"\", InputPaths = [\"orderId=$.detail.id\"]").IsFine();
+
+    [Theory]
+    [InlineData("""
+        "{ \"source\": [ { [|\"pre\u0066\"|]: 1 } ] }"
+        """)]
+    [InlineData("""
+        "\u007B \"\x73ource\": [\t{\n [|\"pref\"|]: 1 } ] }"
+        """)]
+    [InlineData("""
+        @"{ ""source"":
+            [ { [|""pref""|]: 1 } ] }"
+        """)]
+    [InlineData(""""
+        """{ "source": [ { [|"pref"|]: 1 } ] }"""
+        """")]
+    [InlineData(""""
+        """
+          {
+            "source": [
+
+              { [|"pref"|]: 1 }
+            ]
+          }
+          """
+        """")]
+    [InlineData(""""
+        "{ \"source\": [" + (@" {" + """ [|"pref"|]: 1""") + " } ] }"
+        """")]
+    [InlineData(""""
+        "{ \"source\": [ { [|\"pr" + "ef\"|]: 1 } ] }"
+        """")]
+    [InlineData("""
+        [|Order.Filter|]
+        """)]
+    [InlineData("""
+        [|"{ " + Order.Members|]
+        """)]
+    public void The_place_is_found_in_every_kind_of_literal(string literal)
+    {
+        foreach (var source in new[] { literal, literal.Replace("\n", "\r\n", StringComparison.Ordinal) })
+        {
+            Rule("Pattern = " + source + ", InputPaths = [\"orderId=$.detail.id\"]")
+                .Reports("ASL512", "'Pattern' is not valid: there is no filter 'pref'; there are prefix, suffix, anything-but, numeric, exists, cidr, equals-ignore-case, wildcard");
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "orderId": <id>, "count": [|"<n>"|] }""", "'count' is a whole number, and this is a string: take away the quotes around <n>")]
+    [InlineData("""{ "orderId": <id>, "count": [|"1<n>0"|] }""", "'count' is a whole number, and this is a string: take away the quotes around <n>")]
+    [InlineData("""{ "orderId": <id>, "count": [|<source>|] }""", "'count' is a whole number, and <source> is a string")]
+    [InlineData("""{ "orderId": [|<all>|] }""", "'orderId' is a string, and <all> is an object")]
+    [InlineData("""{ "orderId": <id>, "paid": [|<aws.events.rule-name>|] }""", "'paid' is a boolean, and <aws.events.rule-name> is a string")]
+    [InlineData("""{ "orderId": <id>, "lines": [[|{|] "product": <n> }] }""", "'lines[0].amount' is missing")]
+    [InlineData("""{ "orderId": <id>, "lines": [{ "product": "<n>", "amount": [|"<n>"|] }] }""", "'lines[0].amount' is a number, and this is a string: take away the quotes around <n>")]
+    [InlineData("""[|<source>|]""", "the input is an object, and this is a string")]
+    public void A_placeholder_that_cannot_be_what_the_input_has(string template, string problem) =>
+        Template(template).Reports("ASL506", "The executions that rule 'imported' starts would fail: " + problem);
+
+    [Theory]
+    [InlineData("""{ "orderId": "order-<id>", "count": <n>, "paid": <n>, "lines": <n>, "reference": "<id>" }""")]
+    [InlineData("""{ "orderId": <source>, "reference": <n>, "lines": [{ "product": "<id> of <source>", "amount": <n> }] }""")]
+    [InlineData("<all>")]
+    [InlineData("""{ "orderId": <aws.events.rule-arn> }""")]
+    public void A_placeholder_that_can_be_it(string template) => Template(template).IsFine();
+
+    [Theory]
+    [InlineData("""{ "orderId": [|<aws.events.rule>|] }""", "no path in InputPaths is called 'aws.events.rule'")]
+    [InlineData("""{ "orderId": "[|<aws.events.event>|]" }""", "<aws.events.event> is an object: take away the quotes around it")]
+    [InlineData("""{ [|"<id>"|] : 1 }""", "a placeholder cannot be a part of a name")]
+    [InlineData("""{ "orderId": <id> [|"|]count": 1 }""", "line 1, column 19: An object goes on with ',' or ends with '}', not '\"'")]
+    public void A_template_that_EventBridge_refuses(string template, string problem) => Template(template.Replace("[|\"|]count\"", "[|\"count\"|]", StringComparison.Ordinal))
+        .Reports("ASL512", "'InputTemplate' is not valid: " + problem);
+
+    [Fact]
+    public void A_path_that_is_never_what_the_input_has() =>
+        Rule("Pattern = \"{ \\\"source\\\": [\\\"crm\\\"] }\", InputPaths = [\"orderId=$.id\", [|\"count=$.time\"|]]")
+            .Reports("ASL506", "The executions that rule 'imported' starts would fail: 'count' is a whole number, and $.time is a string");
+
+    [Fact]
+    public void What_is_too_long()
+    {
+        var many = string.Join(", ", Enumerable.Range(0, 500).Select(static n => "\"value-" + n.ToString(CultureInfo.InvariantCulture) + "\""));
+        Rule("Pattern = [|\"\"\"{ \"source\": [" + many + "] }\"\"\"|], InputPaths = [\"orderId=$.detail.id\"]")
+            .Reports("ASL512", "'Pattern' is not valid: it has 5,902 characters, and at most 4,096 are allowed");
+        Rule("Schedule = \"rate(1 day)\", Input = [|\"\"\"{ \"orderId\": \"" + new string('x', 9000) + "\" }\"\"\"|]")
+            .Reports("ASL512", "'Input' is not valid: it has 9,013 characters, and at most 8,192 are allowed");
+        Rule("Pattern = \"{ \\\"source\\\": [\\\"crm\\\"] }\", InputPaths = [\"id=$.id\"], InputTemplate = [|\"\"\"{ \"orderId\": \"" + new string('x', 9000) + "\" }\"\"\"|]")
+            .Reports("ASL512", "'InputTemplate' is not valid: it has 9,017 characters, and at most 8,192 are allowed");
+
+        // Spaces are not deployed.
+        Rule("Schedule = \"rate(1 day)\", Input = \"\"\"{ \"orderId\": " + new string(' ', 9000) + "\"o\" }\"\"\"").IsFine();
+    }
+
+    private static Marked Template(string template) => Rule(
+        "Pattern = \"{ \\\"source\\\": [\\\"crm\\\"] }\", InputPaths = [\"id=$.detail.id\", \"n=$.detail.n\", \"source=$.source\", \"all=$.detail\"], InputTemplate = \"\"\"" + template + "\"\"\"");
+
+    private static Marked Rule(string arguments) => Marked.Source($$"""
+        [StateMachine("order")]
+        [EventRule("imported", {{arguments}})]
+        public sealed partial class Order
+        {
+            public const string Members = "\"source\": [ { \"pref\": 1 } ] }";
+            public const string Filter = "{ " + Members;
+
+            [Start(Next = nameof(Done))]
+            public static partial void Start(string orderId, int? count, bool? paid, Guid? reference, IReadOnlyList<Line>? lines);
+
+            [Succeed]
+            public static partial void Done();
+        }
+
+        public sealed record Line(string Product, decimal Amount);
+        """);
+}
