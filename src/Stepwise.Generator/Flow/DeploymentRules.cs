@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Reading;
@@ -232,8 +233,8 @@ internal sealed class DeploymentRules
             case WireKind.Enum:
                 CheckEnum();
                 break;
-            case WireKind.Guid when value is JsonString text && !Guid.TryParseExact(text.Value, "D", out _):
-                Mismatch("is a GUID, such as 00000000-0000-0000-0000-000000000000, and this is '" + text.Value + "'");
+            case not WireKind.Enum when type.IsText && value is JsonString text && Form(type.Kind, text.Value) is { } form:
+                Mismatch("is " + form + ", and this is '" + text.Value + "'");
                 break;
             case WireKind.Array when value is not JsonArray:
                 Mismatch("is an array, and this is " + Describe(value));
@@ -242,7 +243,7 @@ internal sealed class DeploymentRules
                 var index = 0;
                 foreach (var item in (JsonArray)value)
                 {
-                    CheckValue(subject, item, element, path + "[" + index++.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]", anchor);
+                    CheckValue(subject, item, element, path + "[" + index++.ToString(CultureInfo.InvariantCulture) + "]", anchor);
                 }
 
                 break;
@@ -338,6 +339,24 @@ internal sealed class DeploymentRules
 
         return EventPath.KindOfPredefined(placeholder.Name);
     }
+
+    /// <summary>The form that a type's text has, where a text does not have it; null where it does, or where the form is not that plain.</summary>
+    private static string? Form(WireKind kind, string text) => kind switch
+    {
+        WireKind.Guid when !Guid.TryParseExact(text, "D", out _) => "a GUID, such as 00000000-0000-0000-0000-000000000000",
+        WireKind.DateTimeOffset or WireKind.DateTime when !IsDate(text) || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) =>
+            "a date and time, such as 2026-01-15T10:00:00Z",
+        WireKind.DateOnly when text.Length != 10 || !IsDate(text) => "a date, such as 2026-01-15",
+        WireKind.TimeSpan when !TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out _) => "a time, such as 10:30:00",
+        WireKind.TimeOnly when !TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time) || time < TimeSpan.Zero || time >= TimeSpan.FromDays(1) =>
+            "a time of day, such as 10:30:00",
+        WireKind.Char when text.Length != 1 => "one character",
+        _ => null,
+    };
+
+    /// <summary>Whether a text begins with a date, as each text of System.Text.Json does that has one.</summary>
+    private static bool IsDate(string text) =>
+        text.Length >= 10 && DateTime.TryParseExact(text.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     /// <summary>What a type is in JSON, where a value of the kind cannot be it; null where it can.</summary>
     private static string? Expected(WireType type, JsonKind kind) => type.Kind switch

@@ -128,6 +128,45 @@ public sealed class TriggerJsonTests
         Rule("Pattern = \"{ \\\"source\\\": [\\\"crm\\\"] }\", InputPaths = [\"orderId=$.id\", [|\"count=$.time\"|]]")
             .Reports("ASL506", "The executions that rule 'imported' starts would fail: 'count' is a whole number, and $.time is a string");
 
+    [Theory]
+    [InlineData("DateTimeOffset", "2026-13-01T10:00:00Z", "a date and time, such as 2026-01-15T10:00:00Z")]
+    [InlineData("DateTimeOffset", "15.01.2026", "a date and time, such as 2026-01-15T10:00:00Z")]
+    [InlineData("DateTime", "2026-01-15T25:00:00", "a date and time, such as 2026-01-15T10:00:00Z")]
+    [InlineData("DateOnly", "2026-01-15T10:00:00", "a date, such as 2026-01-15")]
+    [InlineData("TimeSpan", "an hour", "a time, such as 10:30:00")]
+    [InlineData("TimeSpan", "25:00:00", "a time, such as 10:30:00")]
+    [InlineData("TimeOnly", "25:00:00", "a time of day, such as 10:30:00")]
+    [InlineData("TimeOnly", "1.00:00:00", "a time of day, such as 10:30:00")]
+    [InlineData("char", "ab", "one character")]
+    public void A_text_of_another_form_than_its_type(string type, string text, string form)
+    {
+        Typed(type, "[|\"" + text + "\"|]").Reports("ASL506", $"The executions that schedule 'nightly' starts would fail: 'value' is {form}, and this is '{text}'");
+    }
+
+    [Theory]
+    [InlineData("DateTimeOffset", "2026-01-15T10:00:00.1234567+02:00")]
+    [InlineData("DateTimeOffset", "2026-01-15T10:00Z")]
+    [InlineData("DateTime", "2026-01-15")]
+    [InlineData("DateTime", "2026-01-15T10:00:00")]
+    [InlineData("DateOnly", "2026-01-15")]
+    [InlineData("TimeSpan", "1.02:03:04.5000000")]
+    [InlineData("TimeOnly", "23:59:59.9")]
+    [InlineData("char", "a")]
+    public void A_text_of_the_form_of_its_type(string type, string text) => Typed(type, "\"" + text + "\"").IsFine();
+
+    private static Marked Typed(string type, string json) => Marked.Source($$""""
+        [StateMachine("order")]
+        [Schedule("nightly", "rate(1 day)", Input = """{ "value": {{json}} }""")]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Done))]
+            public static partial void Start({{type}} value);
+
+            [Succeed]
+            public static partial void Done();
+        }
+        """");
+
     [Fact]
     public void What_is_too_long()
     {
@@ -135,7 +174,7 @@ public sealed class TriggerJsonTests
         Rule("Pattern = [|\"\"\"{ \"source\": [" + many + "] }\"\"\"|], InputPaths = [\"orderId=$.detail.id\"]")
             .Reports("ASL512", "'Pattern' is not valid: it has 5,902 characters, and at most 4,096 are allowed");
         Rule("Schedule = \"rate(1 day)\", Input = [|\"\"\"{ \"orderId\": \"" + new string('x', 9000) + "\" }\"\"\"|]")
-            .Reports("ASL512", "'Input' is not valid: it has 9,013 characters, and at most 8,192 are allowed");
+            .Reports("ASL512", "'Input' is not valid: it has 9,014 characters, and at most 8,192 are allowed");
         Rule("Pattern = \"{ \\\"source\\\": [\\\"crm\\\"] }\", InputPaths = [\"id=$.id\"], InputTemplate = [|\"\"\"{ \"orderId\": \"" + new string('x', 9000) + "\" }\"\"\"|]")
             .Reports("ASL512", "'InputTemplate' is not valid: it has 9,017 characters, and at most 8,192 are allowed");
 

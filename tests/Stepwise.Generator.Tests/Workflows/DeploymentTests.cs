@@ -57,6 +57,20 @@ public sealed class DeploymentTests
         AssertJson("""[{ "name": "on-call", "substitution": "OnCallTopicArn", "states": [] }]""", manifest["topics"]);
     }
 
+    [Theory]
+    [InlineData(AlarmMetric.ExecutionsFailed, "Threshold = 3", 3)]
+    [InlineData(AlarmMetric.ExecutionsTimedOut, "PeriodSeconds = 30", 1)]
+    [InlineData(AlarmMetric.ExecutionsAborted, "PeriodSeconds = 3600", 1)]
+    [InlineData(AlarmMetric.ExecutionThrottled, "EvaluationPeriods = 5", 1)]
+    [InlineData(AlarmMetric.ExecutionTime, "ThresholdSeconds = 2147483", 2_147_483_000)]
+    public void An_alarm_has_the_metrics_name_in_CloudWatch_and_its_unit(AlarmMetric metric, string arguments, long threshold)
+    {
+        var source = Source.Replace("Alarm(AlarmMetric.ExecutionsFailed, Topic = \"on-call\"), ", $"Alarm(AlarmMetric.{metric}, {arguments}), ", StringComparison.Ordinal);
+        var alarm = JsonNode.Parse(TestBed.Artifacts(TestBed.Compile(source))["order/manifest.json"])!["alarms"]![0]!;
+        Assert.Equal(metric.ToString(), (string?)alarm["metric"]);
+        Assert.Equal(threshold, (long)alarm["threshold"]!);
+    }
+
     [Fact]
     public void What_is_not_asked_for_is_absent()
     {
