@@ -21,7 +21,7 @@ public sealed class AlarmAttribute : Attribute
     /// <summary>The length of one period in seconds: 10, 20, 30 or a multiple of 60; the alarm's <c>Period</c>. Default: 300.</summary>
     public int PeriodSeconds { get; set; } = 300;
 
-    /// <summary>How many periods in a row must meet the threshold; the alarm's <c>EvaluationPeriods</c>. Default: 1.</summary>
+    /// <summary>How many periods in a row must meet the threshold, at most a day of them, or seven where one is an hour or longer; the alarm's <c>EvaluationPeriods</c>. Default: 1.</summary>
     public int EvaluationPeriods { get; set; } = 1;
 
     /// <summary>The SNS topic that is told, by the name that <see cref="Deployed.Topic(string)"/> takes, or an ARN; one of the alarm's <c>AlarmActions</c>. Default: nobody is told.</summary>

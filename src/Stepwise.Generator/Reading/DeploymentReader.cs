@@ -109,6 +109,15 @@ internal sealed class DeploymentReader
             evaluationPeriods = 1;
         }
 
+        var longest = periodSeconds < 3600 ? 86_400 : 604_800;
+        if ((long)periodSeconds * evaluationPeriods > longest)
+        {
+            var (property, value, number) = evaluations is null ? ("PeriodSeconds", period!, periodSeconds) : ("EvaluationPeriods", evaluations, evaluationPeriods);
+            context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(value), property, Text(number), string.Format(CultureInfo.InvariantCulture,
+                "all periods together are at most {0:N0} seconds, {1}", longest, periodSeconds < 3600 ? "a day, where one is shorter than an hour" : "seven days"));
+            evaluationPeriods = 1;
+        }
+
         alarms.Add(new AlarmModel(metric, ReadThreshold(use, metric, metricExpression), periodSeconds, evaluationPeriods, ReadTopic(use)));
     }
 

@@ -123,10 +123,22 @@ public sealed class DeploymentDiagnosticsTests
     [InlineData("AlarmMetric.ExecutionsFailed, PeriodSeconds = [|45|]", "'PeriodSeconds' cannot be 45: CloudWatch counts in periods of 10, 20, 30 or a multiple of 60 seconds")]
     [InlineData("AlarmMetric.ExecutionsFailed, EvaluationPeriods = [|0|]", "'EvaluationPeriods' cannot be 0: it is at least 1")]
     [InlineData("AlarmMetric.ExecutionsFailed, Threshold = [|0|]", "'Threshold' cannot be 0: it is at least 1")]
+    [InlineData("AlarmMetric.ExecutionsFailed, EvaluationPeriods = [|289|]",
+        "'EvaluationPeriods' cannot be 289: all periods together are at most 86,400 seconds, a day, where one is shorter than an hour")]
+    [InlineData("AlarmMetric.ExecutionsFailed, PeriodSeconds = 3600, EvaluationPeriods = [|169|]", "'EvaluationPeriods' cannot be 169: all periods together are at most 604,800 seconds, seven days")]
+    [InlineData("AlarmMetric.ExecutionsFailed, PeriodSeconds = [|604860|]", "'PeriodSeconds' cannot be 604860: all periods together are at most 604,800 seconds, seven days")]
     [InlineData("AlarmMetric.ExecutionTime, ThresholdSeconds = [|0|]", "'ThresholdSeconds' cannot be 0: it is at least 1")]
     [InlineData("AlarmMetric.ExecutionsFailed, PeriodSeconds = [|0|]", "'PeriodSeconds' cannot be 0: CloudWatch counts in periods of 10, 20, 30 or a multiple of 60 seconds")]
     [InlineData("[|AlarmMetric.ExecutionTime|]", "'ThresholdSeconds' cannot be left out: ExecutionTime is a time, and only you know which one is too long")]
     public void ASL508_CloudWatch_cannot_make_the_alarm(string arguments, string message) => Class("[Alarm(" + arguments + ")]").Reports("ASL508", message);
+
+    [Theory]
+    [InlineData("EvaluationPeriods = 288")]
+    [InlineData("PeriodSeconds = 3600, EvaluationPeriods = 168")]
+    [InlineData("PeriodSeconds = 604800")]
+    [InlineData("PeriodSeconds = 10")]
+    [InlineData("Topic = \"arn:aws:sns:eu-central-1:123456789012:on-call\"")]
+    public void An_alarm_that_CloudWatch_makes(string arguments) => Class("[Alarm(AlarmMetric.ExecutionsFailed, " + arguments + ")]").IsFine();
 
     [Fact]
     public void ASL509_The_threshold_is_not_for_this_metric()
