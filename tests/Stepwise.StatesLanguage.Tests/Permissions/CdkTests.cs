@@ -32,7 +32,7 @@ public sealed class CdkTests
 
         Assert.All(
             policy.Notes.Where(note => note.Resource == "*"),
-            note => Assert.Equal((PermissionNoteKind.Wildcard, "A"), (note.Kind, note.State)));
+            note => Assert.Equal((PermissionNoteKind.Narrowest, "A"), (note.Kind, note.State)));
     }
 
     [Theory]
