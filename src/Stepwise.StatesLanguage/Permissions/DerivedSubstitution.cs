@@ -19,7 +19,7 @@ public sealed record DerivedSubstitution(string Key, string Source, char Separat
     {
         foreach (var (thing, separator, index) in Things)
         {
-            if (key.EndsWith(thing + "Name", StringComparison.Ordinal) && !keys.Contains(key))
+            if (key.Length > (thing + "Name").Length && key.EndsWith(thing + "Name", StringComparison.Ordinal) && !keys.Contains(key))
             {
                 var source = key.Substring(0, key.Length - "Name".Length) + "Arn";
                 return keys.Contains(source) ? new(key, source, separator, index) : null;
@@ -37,5 +37,5 @@ public sealed record DerivedSubstitution(string Key, string Source, char Separat
 
     /// <summary>The substitution for the name in the ARN that a substitution stands for, as far as its own name says what it is.</summary>
     private static string? NameIn(string arn, string thing)
-        => Substitutions.IsOne(arn) && arn.EndsWith(thing + "Arn}", StringComparison.Ordinal) ? arn.Substring(0, arn.Length - "Arn}".Length) + "Name}" : null;
+        => Substitutions.IsOne(arn) && arn.EndsWith(thing + "Arn}", StringComparison.Ordinal) && arn != "${" + thing + "Arn}" ? arn.Substring(0, arn.Length - "Arn}".Length) + "Name}" : null;
 }
