@@ -6,6 +6,9 @@ namespace Stepwise.Deployment;
 /// <summary>Reads the policies that come with a definition.</summary>
 internal static class RolePolicies
 {
+    /// <summary>Begins the ARNs that the compiler writes for the machine itself.</summary>
+    private const string Own = "arn:${Partition}:states:${Region}:${AccountId}:";
+
     public static IEnumerable<JsonObject> Statements(string policy)
     {
         var document = JsonValue.Parse(policy) as JsonObject ?? throw new FormatException("The policy is no JSON object.");
@@ -26,11 +29,19 @@ internal static class RolePolicies
         _ => throw new FormatException("The policy has a member that is neither a string nor a list of strings."),
     };
 
-    /// <summary>The ARN of the machine with a substitution in place of its name, which is known at deployment only.</summary>
+    /// <summary>The ARN of the machine or of its executions with a substitution in place of its name, which is known at deployment only. It is no reference to the machine, which needs the role first.</summary>
     public static string WithName(string arn, string name, string key)
     {
-        var end = ":stateMachine:" + name;
-        return arn.EndsWith(end, StringComparison.Ordinal) ? arn.Substring(0, arn.Length - name.Length) + "${" + key + "}" : arn;
+        foreach (var start in new[] { Own + "stateMachine:", Own + "execution:" })
+        {
+            var end = start.Length + name.Length;
+            if (arn.StartsWith(start + name, StringComparison.Ordinal) && (arn.Length == end || arn[end] is ':' or '/'))
+            {
+                return start + "${" + key + "}" + arn.Substring(end);
+            }
+        }
+
+        return arn;
     }
 
     /// <summary>The policy with the grant that a key of one's own needs, where it has none.</summary>

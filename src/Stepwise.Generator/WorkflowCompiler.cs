@@ -111,8 +111,9 @@ internal static class WorkflowCompiler
             Tracing = workflow.Tracing,
             StateMachineName = workflow.Name,
             KmsKeyArn = workflow.Deployment.Encryption?.KeyArn,
+            Resources = DeclaredResources(workflow),
         });
-        ReportPermissions(workflow, graph, policy, report);
+        PermissionRules.Check(workflow, policy, report);
         Add(Artifacts.Policy, policy.ToJson().ToJson(indented: true) + "\n");
         Add(Artifacts.Trust, TrustPolicy.For(workflow.Name).ToJson().ToJson(indented: true) + "\n");
         Add(Artifacts.InputSchema, SchemaWriter.Input(workflow));
@@ -120,27 +121,17 @@ internal static class WorkflowCompiler
         Add(Artifacts.Manifest, ManifestWriter.Write(workflow, graph, table, definition, resources));
     }
 
-    /// <summary>Says where the policy is wider than the workflow, or does not reach: each on its state.</summary>
-    private static void ReportPermissions(WorkflowModel workflow, StateGraph graph, PolicyDocument policy, Action<DiagnosticInfo> report)
+    private static Dictionary<string, IReadOnlyList<string>> DeclaredResources(WorkflowModel workflow)
     {
-        foreach (var note in policy.Notes)
+        var resources = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var state in workflow.States)
         {
-            var id = note.Kind switch
+            if (!state.Resources.IsEmpty)
             {
-                PermissionNoteKind.Wildcard => DiagnosticIds.WildcardPermission,
-                PermissionNoteKind.NotKnown => DiagnosticIds.UnknownPermission,
-                _ => null,
-            };
-            if (id is null || note.State is null)
-            {
-                continue;
+                resources[state.Name] = [.. state.Resources.Select(static resource => resource.Arn)];
             }
-
-            var node = graph.Nodes.Find(candidate => candidate.State.Name == note.State);
-            var anchor = node?.State.AttributeAnchor ?? workflow.Anchor;
-            report(id == DiagnosticIds.WildcardPermission
-                ? new DiagnosticInfo(id, anchor, note.State, note.Action, note.Resource, note.Reason.TrimEnd('.'))
-                : new DiagnosticInfo(id, anchor, note.State, note.Action));
         }
+
+        return resources;
     }
 }

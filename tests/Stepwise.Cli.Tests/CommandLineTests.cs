@@ -113,6 +113,63 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("stateMachine:order", Run("policy", file, "--trust", "order").Output, StringComparison.Ordinal);
     }
 
+    private const string Wide = """
+        {
+          "StartAt": "Notify",
+          "States": {
+            "Notify": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": { "TopicArn.$": "$.topic", "Message": "m" }, "Next": "Job" },
+            "Job": { "Type": "Task", "Resource": "arn:aws:states:::batch:submitJob.sync", "Parameters": { "JobName": "j", "JobQueue": "q", "JobDefinition": "d:1" }, "Next": "Each" },
+            "Each": { "Type": "Map", "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "End": true }
+          }
+        }
+        """;
+
+    [Fact]
+    public void Policy_explains_each_wildcard_and_how_to_narrow_it()
+    {
+        var file = Write("wide.asl.json", Wide);
+        var (code, output, error) = Run("policy", file);
+        Assert.Equal(0, code);
+        Assert.IsType<JsonObject>(JsonValue.Parse(output));
+        var lines = error.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains("stepwise: warning: Notify: sns:Publish on *: TopicArn is computed when the state runs. Name it by a constant, or give --resource \"Notify=arn:aws:sns:REGION:ACCOUNT:NAME\".", lines);
+        Assert.Contains("stepwise: note: Job: batch:DescribeJobs on *: The task calls batch:submitJob.sync. batch:DescribeJobs knows no narrower resource.", lines);
+        Assert.Contains("stepwise: warning: Each: states:StartExecution on arn:${Partition}:states:${Region}:${AccountId}:stateMachine:*: The name of the state machine is not given. Give it with --name NAME.", lines);
+        var wide = ((JsonArray)((JsonObject)JsonValue.Parse(output))["Statement"]!).SelectMany(statement => (JsonArray)((JsonObject)statement)["Resource"]!).Select(resource => ((JsonString)resource).Value).Where(resource => resource.Contains('*')).ToList();
+        Assert.NotEmpty(wide);
+        Assert.All(wide, resource => Assert.Contains(lines, line => line.Contains(" on " + resource + ": ", StringComparison.Ordinal)));
+
+        (code, output, error) = Run("policy", file, "--name", "order", "--resource", "Notify=arn:aws:sns:eu-west-1:123456789012:a", "--resource", "Notify=${OrdersTopicArn}");
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("warning", error, StringComparison.Ordinal);
+        Assert.Contains("stateMachine:order", output, StringComparison.Ordinal);
+        Assert.Contains("\"arn:aws:sns:eu-west-1:123456789012:a\"", output, StringComparison.Ordinal);
+        Assert.Contains("\"${OrdersTopicArn}\"", output, StringComparison.Ordinal);
+        Assert.Contains("Job: arn:aws:sns:eu-west-1:123456789012:a is not in the policy: all that the state reaches is known", Run("policy", file, "--resource", "Job=arn:aws:sns:eu-west-1:123456789012:a").Error, StringComparison.Ordinal);
+        Assert.Contains("Nobody: arn:aws:sns:eu-west-1:123456789012:a is not in the policy: no state of this name", Run("policy", file, "--resource", "Nobody=arn:aws:sns:eu-west-1:123456789012:a").Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--resource", "Notify", "it is the name of a state, an equals sign and an ARN")]
+    [InlineData("--resource", "Notify=arn:aws:sns:orders", "it is an ARN of six parts")]
+    [InlineData("--kms-key", "key", "it is an ARN of six parts")]
+    [InlineData("--trust", "", "--trust needs the name of the state machine")]
+    public void Policy_refuses_what_it_cannot_read(string option, string value, string reason)
+    {
+        var (code, output, error) = Run("policy", Write("wide.asl.json", Wide), option, value);
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith("stepwise: " + option, error, StringComparison.Ordinal);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Policy_of_a_machine_that_calls_nothing_says_so()
+    {
+        var (code, _, error) = Run("policy", Write("wait.asl.json", """{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}"""));
+        Assert.Equal(0, code);
+        Assert.Contains("the role needs none", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("validate")]
     [InlineData("graph")]

@@ -55,6 +55,19 @@ public sealed partial class CloudFormationTemplateTests
     public void BracesOfTheUserAreEscapedInSub() =>
         Assert.Contains("${!literal", CloudFormationTemplate.Write(Sources.Awkward).Content, StringComparison.Ordinal);
 
+    [Fact]
+    public void ThePolicyNamesTheDeployedMachineAndTakesTheChildsNameOutOfItsArn()
+    {
+        var template = JsonValue.Parse(CloudFormationTemplate.Write(Sources.Nested).Content).ToJson();
+        Assert.Contains(
+            """{"Fn::Sub":["arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${ChildStateMachineName}:*",{"ChildStateMachineName":{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"ChildStateMachineArn"}]}]}}]}""",
+            template,
+            StringComparison.Ordinal);
+        Assert.Contains(""":execution:${NamePrefix}nested/*:*"}""", template, StringComparison.Ordinal);
+        Assert.DoesNotContain("execution:nested", template, StringComparison.Ordinal);
+        Assert.Contains("The ARN of what Tell may reach.", template, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> References(JsonValue value)
     {
         switch (value)

@@ -1,4 +1,6 @@
 using Stepwise.Deployment.Manifest;
+using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Permissions;
 
 namespace Stepwise.Deployment.Tests;
 
@@ -34,15 +36,33 @@ internal static class Sources
             Schedules = [new("s", "rate(1 hour)", "UTC", true, Json.JsonValue.Parse("""{"text":"${literal} \"quoted\" ${Key}"}"""))],
         });
 
-    public static TheoryData<string> Names => ["campaign", "bare", "encrypted", "awkward"];
+    /// <summary>A child machine whose ARN is supplied, a Map that runs its own machine, and a topic that is declared.</summary>
+    public static WorkflowSource Nested { get; } = NestedOf(
+        """
+        {"StartAt":"Run child","States":{
+          "Run child":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","Parameters":{"StateMachineArn":"${ChildStateMachineArn}","Input.$":"$"},"Next":"Each"},
+          "Each":{"Type":"Map","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"Item","States":{"Item":{"Type":"Succeed"}}},"Next":"Tell"},
+          "Tell":{"Type":"Task","Resource":"arn:aws:states:::sns:publish","Parameters":{"TopicArn.$":"$.topic","Message":"done"},"End":true}}}
+        """,
+        new WorkflowManifest { Name = "nested", States = [new ManifestState("Tell", "Tell", "Task", null, null, "sns:publish", [], [], false, true) { Resources = ["${OrdersTopicArn}"] }] });
+
+    public static TheoryData<string> Names => ["campaign", "bare", "encrypted", "awkward", "nested"];
 
     public static WorkflowSource Of(string name) => name switch
     {
         "campaign" => Campaign,
         "bare" => Bare,
         "encrypted" => Encrypted,
+        "nested" => Nested,
         _ => Awkward,
     };
+
+    private static WorkflowSource NestedOf(string definition, WorkflowManifest manifest)
+    {
+        var options = new PermissionOptions { StateMachineName = manifest.Name, Resources = new Dictionary<string, IReadOnlyList<string>> { ["Tell"] = ["${OrdersTopicArn}"] } };
+        var policy = RolePolicy.For(DefinitionReader.Read(definition, [])!, options);
+        return new(manifest.Name, definition, policy.ToJson().ToJson(), TrustPolicy.For(manifest.Name).ToJson().ToJson(), manifest);
+    }
 
     private static string Read(string name)
     {

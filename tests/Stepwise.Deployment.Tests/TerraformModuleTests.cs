@@ -78,6 +78,20 @@ public sealed partial class TerraformModuleTests
         Assert.Equal(JsonArray.Of("aws_iam_role_policy.state_machine"), machine["depends_on"]);
     }
 
+    [Fact]
+    public void ThePolicyNamesTheDeployedMachineAndTakesTheChildsNameOutOfItsArn()
+    {
+        var files = TerraformModule.Write(Sources.Nested);
+        var main = files.Single(file => file.Path.EndsWith("main.tf.json", StringComparison.Ordinal)).Content;
+        Assert.Contains("\"arn:${data.aws_partition.current.partition}:states:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:execution:${split(\\\":\\\", var.child_state_machine_arn)[6]}:*\"", main, StringComparison.Ordinal);
+        Assert.Contains(":execution:${local.name}/*:*\"", main, StringComparison.Ordinal);
+        Assert.Contains(":stateMachine:${local.name}\"", main, StringComparison.Ordinal);
+        Assert.DoesNotContain(":nested", main, StringComparison.Ordinal);
+        var variables = (JsonObject)Parse(files, "variables.tf.json")["variable"]!;
+        Assert.Null(variables["child_state_machine_name"]);
+        Assert.Equal("The ARN of what Tell may reach.", ((JsonObject)variables["orders_topic_arn"]!)["description"]);
+    }
+
     private static JsonObject Parse(IReadOnlyList<DeploymentFile> files, string name) =>
         (JsonObject)JsonValue.Parse(files.Single(file => file.Path == TerraformModule.Folder + "/" + name).Content);
 

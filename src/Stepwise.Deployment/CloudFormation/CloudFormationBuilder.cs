@@ -43,6 +43,9 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
         [StateMachineSelf] = "${" + NamePrefix + "}" + source.Name,
     };
 
+    /// <summary>Those of them that <c>Fn::Sub</c> must be given, because they are parts of parameters.</summary>
+    private readonly SortedDictionary<string, JsonValue> _derived = new(StringComparer.Ordinal);
+
     private JsonValue Target => Ref(_manifest.Publish is null ? Machine : Alias);
 
     private bool HasSchedules => _manifest.Schedules.Count > 0 || _manifest.DynamicSchedules is not null;
@@ -104,9 +107,23 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
             keys.UnionWith(DefinitionText.Keys(encryption.KmsKeyArn));
         }
 
-        foreach (var key in keys)
+        var derived = DeclaredSubstitutions.Derived(keys, source.Definition);
+        foreach (var key in keys.Where(key => !derived.ContainsKey(key)))
         {
-            AddSubstitution(key, $"What the substitution {key} of the definition and its policy stands for.", null);
+            if (DeclaredSubstitutions.DescriptionOf(key, _manifest) is { } description)
+            {
+                AddSubstitution(key, description, "^arn:.*");
+            }
+            else
+            {
+                AddSubstitution(key, $"What the substitution {key} of the definition and its policy stands for.", null);
+            }
+        }
+
+        foreach (var item in derived.Values)
+        {
+            _pieces[item.Key] = "${" + item.Key + "}";
+            _derived[item.Key] = JsonObject.Of(("Fn::Select", JsonArray.Of(item.Index, JsonObject.Of(("Fn::Split", JsonArray.Of(item.Separator.ToString(), Resolve("${" + item.Source + "}")))))));
         }
     }
 
@@ -128,7 +145,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
 
     private void AddStateMachine()
     {
-        Role(MachineRole, Document(source.Trust, isTrust: true), "tasks", Document(RolePolicies.WithEncryption(source.Policy, _manifest.Encryption), isTrust: false));
+        Role(MachineRole, Document(source.Trust), "tasks", Document(RolePolicies.WithEncryption(source.Policy, _manifest.Encryption)));
         if (_manifest.Logging is { } logging)
         {
             AddLogGroup(logging);
@@ -382,15 +399,23 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
         .Add("AssumeRolePolicyDocument", trust)
         .Add("Policies", JsonArray.Of(JsonObject.Of(("PolicyName", policyName), ("PolicyDocument", policy)))));
 
-    private JsonObject Document(string policy, bool isTrust) => Policy([.. RolePolicies.Statements(policy).Select(statement => (JsonObject)Resolve(statement, isTrust))]);
+    private JsonObject Document(string policy) => Policy([.. RolePolicies.Statements(policy).Select(statement => (JsonObject)Resolve(statement, isPolicy: true))]);
 
-    private JsonValue Resolve(string text) => Of(Template.Of(text, _pieces.Keys), _pieces);
+    private JsonValue Resolve(string text) => Resolve(Template.Of(text, _pieces.Keys));
 
-    private JsonValue Resolve(JsonValue value, bool isTrust = false) => value switch
+    private JsonValue Resolve(Template template)
     {
-        JsonString text => Of(Template.Of(isTrust ? new JsonString(RolePolicies.WithName(text.Value, source.Name, StateMachineSelf)) : text, _pieces.Keys), _pieces),
-        JsonArray items => new JsonArray(items.Select(item => Resolve(item, isTrust))),
-        JsonObject members => JsonObject.Of([.. members.Members.Select(member => (member.Name, Resolve(member.Value, isTrust)))]),
+        var values = template.Parts.Where(part => part.IsKey && _derived.ContainsKey(part.Value)).Select(part => part.Value).Distinct().Select(key => (key, _derived[key])).ToArray();
+        return values.Length == 0 ? Of(template, _pieces)
+            : template.OnlyKey is { } key ? _derived[key]
+            : JsonObject.Of(("Fn::Sub", JsonArray.Of(((JsonObject)Of(template, _pieces))["Fn::Sub"]!, JsonObject.Of(values))));
+    }
+
+    private JsonValue Resolve(JsonValue value, bool isPolicy = false) => value switch
+    {
+        JsonString text => Resolve(Template.Of(isPolicy ? new JsonString(RolePolicies.WithName(text.Value, source.Name, StateMachineSelf)) : text, _pieces.Keys)),
+        JsonArray items => new JsonArray(items.Select(item => Resolve(item, isPolicy))),
+        JsonObject members => JsonObject.Of([.. members.Members.Select(member => (member.Name, Resolve(member.Value, isPolicy)))]),
         _ => value,
     };
 

@@ -149,8 +149,8 @@ public static class LivingDocument
     private static void Permissions(Markdown text, DocumentSource source)
     {
         text.Heading(2, "Permissions");
-        var policy = RolePolicy.For(source.Machine, new() { Logging = source.Manifest?.Logging is { Level: not "OFF" }, Tracing = source.Manifest?.Tracing ?? false });
-        var granted = policy.Notes.Where(note => note.Kind == PermissionNoteKind.Granted).ToList();
+        var policy = RolePolicy.For(source.Machine, PermissionOptionsOf(source));
+        var granted = policy.Notes.Where(note => note.Kind is PermissionNoteKind.Granted or PermissionNoteKind.Narrowest or PermissionNoteKind.Wildcard).ToList();
         text.Paragraph("The role of the state machine may do this and no more; only Step Functions may take it on, for this machine of this account.");
         if (policy.Notes.Count == 0)
         {
@@ -167,13 +167,38 @@ public static class LivingDocument
                 string.Join(", ", group.Select(note => note.State is null ? "the machine" : Markdown.Text(note.State)).Distinct()),
                 Markdown.Text(group.Key.Reason),
             ]));
-        var doubts = policy.Notes.Where(note => note.Kind != PermissionNoteKind.Granted).ToList();
+        if (granted.Exists(note => note.Kind == PermissionNoteKind.Narrowest))
+        {
+            text.Paragraph("Where a `*` stands, the reason says why nothing narrower can be written" + (granted.Exists(note => note.Kind == PermissionNoteKind.Wildcard) ? ", or it is listed below." : "."));
+        }
+
+        var doubts = policy.Notes.Where(IsToLookAt).ToList();
         if (doubts.Count > 0)
         {
             text.Paragraph("To look at:");
-            text.Items(doubts.Select(note => (note.State is null ? "" : Markdown.Text(note.State) + ": ") + Markdown.Code(note.Action) + (note.Resource.Length == 0 ? "" : " on " + Markdown.Code(note.Resource)) + ". " + Markdown.Text(note.Reason)).Distinct());
+            text.Items(doubts.Select(Doubt).Distinct());
         }
     }
+
+    private static PermissionOptions PermissionOptionsOf(DocumentSource source) => new()
+    {
+        Logging = source.Manifest?.Logging is { Level: not "OFF" },
+        Tracing = source.Manifest?.Tracing ?? false,
+        StateMachineName = source.Name,
+        KmsKeyArn = source.Manifest?.Encryption?.KmsKeyArn,
+        Resources = (source.Manifest?.States ?? []).Where(state => state.Resources.Count > 0).ToDictionary(state => state.Name, state => state.Resources, StringComparer.Ordinal),
+    };
+
+    /// <summary>The policy is deployed inline, so that the limit of managed policies does not bind it.</summary>
+    private static bool IsToLookAt(PermissionNote note)
+        => note.Kind == PermissionNoteKind.TooLarge ? note.Action == "iam:PutRolePolicy" : note.Kind is not (PermissionNoteKind.Granted or PermissionNoteKind.Narrowest);
+
+    private static string Doubt(PermissionNote note)
+        => (note.State is null ? "" : Markdown.Text(note.State) + ": ")
+            + (note.Kind == PermissionNoteKind.NotUsed
+                ? Markdown.Code(note.Resource) + " is declared and not used: " + Markdown.Text(note.Reason) + "."
+                : Markdown.Code(note.Action) + (note.Resource.Length == 0 ? "" : " on " + Markdown.Code(note.Resource)) + ". " + Markdown.Text(note.Reason))
+            + (note.Narrower is null ? "" : " It is narrower with a constant, or with " + Markdown.Code("[Resource(\"" + note.Narrower + "\")]") + " on the state.");
 
     private static void Surroundings(Markdown text, DocumentSource source)
     {

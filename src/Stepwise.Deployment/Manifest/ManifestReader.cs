@@ -54,7 +54,10 @@ internal static class ManifestReader
         Texts(item, "reads"),
         Texts(item, "writes"),
         Flag(item, "catchExempt", false),
-        Flag(item, "analysed", true));
+        Flag(item, "analysed", true))
+    {
+        Resources = Texts(item, "resources"),
+    };
 
     private static ManifestAlarm Alarm(JsonObject item) => new(
         Required(item, "metric"),

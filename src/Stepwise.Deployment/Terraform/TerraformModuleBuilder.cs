@@ -33,7 +33,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
         [StateMachineSelf] = "local.name",
     };
 
-    /// <summary>Stands for the deployed name inside the trust policy; no key of a user has a colon.</summary>
+    /// <summary>Stands for the deployed name inside the policies; no key of a user has a colon.</summary>
     private const string StateMachineSelf = ":name";
 
     public IReadOnlyList<TerraformVariable> DeclaredVariables => _variables;
@@ -120,9 +120,22 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
             keys.UnionWith(DefinitionText.Keys(encryption.KmsKeyArn));
         }
 
-        foreach (var key in keys)
+        var derived = DeclaredSubstitutions.Derived(keys, source.Definition);
+        foreach (var key in keys.Where(key => !derived.ContainsKey(key)))
         {
-            AddSubstitution(key, $"What ${{{key}}} in the definition and its policy stands for.", null, null);
+            if (DeclaredSubstitutions.DescriptionOf(key, _manifest) is { } description)
+            {
+                AddSubstitution(key, description, "^arn:", "an ARN");
+            }
+            else
+            {
+                AddSubstitution(key, $"What ${{{key}}} in the definition and its policy stands for.", null, null);
+            }
+        }
+
+        foreach (var item in derived.Values)
+        {
+            _expressions[item.Key] = string.Format(CultureInfo.InvariantCulture, "split(\"{0}\", {1})[{2}]", item.Separator, _expressions[item.Source], item.Index);
         }
     }
 
@@ -175,7 +188,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
 
         // Creating a machine checks that its role may deliver logs.
         Resource("aws_sfn_state_machine", "this", machine.Add("tags", Tags).Add("depends_on", JsonArray.Of("aws_iam_role_policy.state_machine")));
-        AddRole("state_machine", "states", PolicyStatements(source.Trust, isTrust: true), PolicyStatements(WithEncryption(), isTrust: false));
+        AddRole("state_machine", "states", PolicyStatements(source.Trust), PolicyStatements(WithEncryption()));
         Output("state_machine_arn", Machine + ".arn", "The ARN of the state machine.");
         Output("state_machine_name", Machine + ".name", "The name of the state machine.");
         Output("state_machine_role_arn", "aws_iam_role.state_machine.arn", "The ARN of the machine's role.");
@@ -440,7 +453,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
     private static JsonObject Condition(string test, string variable, JsonValue values) => JsonObject.Of(("test", test), ("variable", variable), ("values", values));
 
     /// <summary>The statements of a policy in the words of <c>aws_iam_policy_document</c>.</summary>
-    private List<JsonObject> PolicyStatements(string policy, bool isTrust)
+    private List<JsonObject> PolicyStatements(string policy)
     {
         var result = new List<JsonObject>();
         foreach (var statement in RolePolicies.Statements(policy))
@@ -448,21 +461,21 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
             var block = new JsonObject.Builder()
                 .AddIfNotNull("sid", statement["Sid"])
                 .Add("effect", statement["Effect"] ?? "Allow")
-                .Add("actions", Texts(statement["Action"], isTrust));
+                .Add("actions", Texts(statement["Action"]));
             if (statement["Resource"] is { } resource)
             {
-                block.Add("resources", Texts(resource, isTrust));
+                block.Add("resources", Texts(resource));
             }
 
             if (statement["Principal"] is JsonObject principals)
             {
-                block.Add("principals", new JsonArray(principals.Members.Select(member => Principal(member.Name, Texts(member.Value, isTrust)))));
+                block.Add("principals", new JsonArray(principals.Members.Select(member => Principal(member.Name, Texts(member.Value)))));
             }
 
             if (statement["Condition"] is JsonObject conditions)
             {
                 block.Add("condition", new JsonArray(conditions.Members.SelectMany(test =>
-                    ((JsonObject)test.Value).Members.Select(member => Condition(test.Name, Of(member.Name).Value, Texts(member.Value, isTrust))))));
+                    ((JsonObject)test.Value).Members.Select(member => Condition(test.Name, Of(member.Name).Value, Texts(member.Value))))));
             }
 
             result.Add(block.ToObject());
@@ -471,8 +484,8 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
         return result;
     }
 
-    private JsonArray Texts(JsonValue? value, bool isTrust) =>
-        new(RolePolicies.Texts(value).Select(text => TerraformText.Of(Template.Of(isTrust ? RolePolicies.WithName(text, source.Name, StateMachineSelf) : text, _expressions.Keys), _expressions)));
+    private JsonArray Texts(JsonValue? value) =>
+        new(RolePolicies.Texts(value).Select(text => TerraformText.Of(Template.Of(RolePolicies.WithName(text, source.Name, StateMachineSelf), _expressions.Keys), _expressions)));
 
     private JsonString Resolve(string text) => TerraformText.Of(Template.Of(text, _expressions.Keys), _expressions);
 

@@ -173,10 +173,17 @@ internal static class DiagnosticCatalogue
         "Step Functions reports a missed heartbeat as States.Timeout: catch Errors.Timeout, or this never catches", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor WildcardPermission = Configurable(DiagnosticIds.WildcardPermission, "The role gets a wildcard",
-        "The role gets {1} on '{2}' for '{0}'. {3}", DiagnosticSeverity.Warning);
+        "The role gets {1} on '{2}' for {0}. {3}. {4}", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor UnknownPermission = Configurable(DiagnosticIds.UnknownPermission, "The permissions of this service are not known",
         "The role gets no permission for '{0}', because what {1} needs is not known: add it to the role by hand", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor PolicyTooLarge = Configurable(DiagnosticIds.PolicyTooLarge, "The role's policy is too large",
+        "The policy of the role of '{0}' has {1} characters without whitespace, and IAM takes {2} in the inline policies of a role, which is what the Terraform module and the templates make of it: "
+        + "let one [Resource] with a wildcard stand for many resources, or move some of the tasks into a workflow of their own", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor UnusedResource = Configurable(DiagnosticIds.UnusedResource, "The declared resource is not used",
+        "'{1}' is not in the policy for '{0}': {2}. Remove it, or correct it", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor AtOnRule = Blocking(DiagnosticIds.AtOnRule, "A rule cannot run at one time",
         "'{0}' is for EventBridge Scheduler, and the rule '{1}' takes rate() and cron() only: use [Schedule], or [DynamicSchedules] for times that are known at run time");
@@ -261,7 +268,7 @@ internal static class DiagnosticCatalogue
             '2' => "Stepwise.Values",
             '3' => "Stepwise.Translation",
             '4' => "Stepwise.Resilience",
-            '5' when string.CompareOrdinal(id, DiagnosticIds.AtOnRule) < 0 => "Stepwise.Permissions",
+            '5' when string.CompareOrdinal(id, DiagnosticIds.AtOnRule) < 0 || id is DiagnosticIds.PolicyTooLarge or DiagnosticIds.UnusedResource => "Stepwise.Permissions",
             _ => "Stepwise.Deployment",
         };
 #pragma warning disable RS1032, RS1033, RS2000, RS2008 // Messages are sentences with a way out; the release files are checked by a test, which sees through this method.

@@ -70,6 +70,8 @@ internal static class DiagnosticIds
     // Permissions
     public const string WildcardPermission = "ASL501";
     public const string UnknownPermission = "ASL502";
+    public const string PolicyTooLarge = "ASL513";
+    public const string UnusedResource = "ASL514";
 
     // Deployment
     public const string AtOnRule = "ASL503";

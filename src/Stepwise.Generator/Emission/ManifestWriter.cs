@@ -222,9 +222,22 @@ internal static class ManifestWriter
             .AddIfNotNull("action", node.State is ServiceTaskModel service ? Text(service.Action) : null)
             .Add("reads", Texts(reads))
             .Add("writes", Texts(writes))
+            .AddIfNotNull("resources", DeclaredResources(node.State))
             .AddIfNotNull("catchExempt", node.IsExemptFromCatch ? JsonBoolean.True : null)
             .AddIfNotNull("analysed", node.State is RawStateModel or RawTaskModel ? JsonBoolean.False : null)
             .ToObject();
+    }
+
+    /// <summary>With their substitutions.</summary>
+    private static JsonArray? DeclaredResources(StateModel state)
+    {
+        var resources = new List<JsonValue>();
+        foreach (var resource in state.Resources)
+        {
+            resources.Add(new JsonString(resource.Arn));
+        }
+
+        return resources.Count == 0 ? null : new JsonArray(resources);
     }
 
     private static JsonArray Texts(List<string> texts)

@@ -162,7 +162,13 @@ internal abstract record StateModel
     public EquatableArray<RetryModel>? Retry { get; init; }
 
     public EquatableArray<CatchModel>? Catch { get; init; }
+
+    /// <summary>What the state may reach where its arguments do not say it.</summary>
+    public EquatableArray<ResourceModel> Resources { get; init; }
 }
+
+/// <summary>An ARN or a substitution that an author declares for a state.</summary>
+internal sealed record ResourceModel(string Arn, int Anchor);
 
 /// <summary>A value that a state writes.</summary>
 internal sealed record ResultModel(string Name, WireType Type, int Anchor);

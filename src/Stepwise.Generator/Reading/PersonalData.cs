@@ -25,6 +25,12 @@ internal sealed class PersonalData
         "count", "id", "ids", "template", "type", "status", "arn", "url", "enabled", "sent", "verified", "valid", "limit", "total", "kind",
     };
 
+    /// <summary>What makes a thing of it, wherever it follows: an app for mobiles, a file of a zip, the subject of an email.</summary>
+    private static readonly HashSet<string> Things = new(StringComparer.Ordinal)
+    {
+        "template", "templates", "subject", "file", "files", "app", "apps", "version", "service", "provider", "server", "model", "channel", "format",
+    };
+
     private readonly TypeReader types;
     private readonly HashSet<ITypeSymbol> visited = new(SymbolEqualityComparer.Default);
     private readonly List<string> found = [];
@@ -112,7 +118,7 @@ internal sealed class PersonalData
             var isPersonal = Words.Contains(words[i])
                 || (words[i] == "mail" && i > 0 && words[i - 1] == "e")
                 || (words[i] is "name" or "names" && (i > 0 ? Persons.Contains(words[i - 1]) : words.Length == 1 && IsPerson(owner)));
-            if (isPersonal)
+            if (isPersonal && !words.Skip(i + 1).Any(Things.Contains))
             {
                 return true;
             }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Permissions;
 
 namespace Stepwise.Generator.Reading;
 
@@ -230,7 +231,42 @@ internal sealed class StateReader
                 AttributeAnchor = attributeAnchor,
                 Retry = retry,
                 Catch = catches,
+                Resources = ReadResources(method),
             };
+    }
+
+    private EquatableArray<ResourceModel> ReadResources(StateMethod method)
+    {
+        var resources = new List<ResourceModel>();
+        foreach (var list in method.Syntax.AttributeLists)
+        {
+            foreach (var candidate in list.Attributes)
+            {
+                if (AttributeUse.NameOf(candidate) is not "Resource")
+                {
+                    continue;
+                }
+
+                var use = new AttributeUse(candidate, method.Model, context.CancellationToken);
+                if (!StateKinds.IsTask(method.Kind))
+                {
+                    context.Report(DiagnosticIds.AttributeWithoutState, context.Anchor(candidate.Name), "Resource", method.Symbol.Name, "only tasks reach resources");
+                }
+                else if (use.Positional(0, "arn") is { } expression && use.String(expression) is { } arn)
+                {
+                    if (DeclaredResource.Problem(arn) is { } problem)
+                    {
+                        context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "arn", expression.ToString(), problem);
+                    }
+                    else
+                    {
+                        resources.Add(new ResourceModel(arn, context.Anchor(expression)));
+                    }
+                }
+            }
+        }
+
+        return new EquatableArray<ResourceModel>(resources);
     }
 
     private (EquatableArray<RetryModel>? Retry, EquatableArray<CatchModel>? Catch) ReadResilience(StateMethod method)

@@ -6,6 +6,7 @@ namespace Stepwise.StatesLanguage.Permissions;
 /// <summary>Functions, containers, clusters and builds.</summary>
 internal static class ComputeGrants
 {
+    private const string EksId = "The ARN ends with an id of its own.";
     private const string NewJob = "The job's id is known only once it is submitted.";
 
     public static readonly IntegrationGrant[] Rows =
@@ -19,9 +20,9 @@ internal static class ComputeGrants
         Pass("ecs:runTask", "ecs-tasks.amazonaws.com", new Target(["iam:role/"], ContainerRoles)),
 
         new("batch:submitJob", Always, "SubmitBatchJobs", ["batch:SubmitJob"], ResourceFinders.JobDefinition),
-        new("batch:submitJob", Always, "TagOrStopBatchJobs", ["batch:TagResource"], Of("batch:job/*").When("Tags").Because(NewJob)),
+        new("batch:submitJob", Always, "TagOrStopBatchJobs", ["batch:TagResource"], Of("batch:job/*").When("Tags").NarrowestBecause(NewJob)),
         new("batch:submitJob", Job, "FollowBatchJobs", ["batch:DescribeJobs"], Everything("batch:DescribeJobs knows no narrower resource.")),
-        new("batch:submitJob", Job, "TagOrStopBatchJobs", ["batch:TerminateJob"], Of("batch:job/*").Because(NewJob)),
+        new("batch:submitJob", Job, "TagOrStopBatchJobs", ["batch:TerminateJob"], Of("batch:job/*").NarrowestBecause(NewJob)),
         Watch("batch:submitJob", "StepFunctionsGetEventsForBatchJobsRule"),
 
         new("eks:createCluster", Always, "CreateEksClusters", ["eks:CreateCluster"], Everything("eks:CreateCluster knows no narrower resource.")),
@@ -32,15 +33,15 @@ internal static class ComputeGrants
         new("eks:createNodegroup", Always, "CreateEksNodegroups", ["eks:CreateNodegroup"], Of("eks:cluster/{ClusterName}")),
         new("eks:createNodegroup", Always, "DescribeSubnets", ["ec2:DescribeSubnets"], Everything("ec2:DescribeSubnets knows no narrower resource.")),
         new("eks:createNodegroup", Always, "ReadNodeRoles", ["iam:GetRole", "iam:ListAttachedRolePolicies"], Of("iam:role/{NodeRole}")),
-        new("eks:createNodegroup", Job, "ManageEksNodegroups", ["eks:DeleteNodegroup", "eks:DescribeNodegroup"], Of("eks:nodegroup/{ClusterName}/{NodegroupName}/*")),
+        new("eks:createNodegroup", Job, "ManageEksNodegroups", ["eks:DeleteNodegroup", "eks:DescribeNodegroup"], Of("eks:nodegroup/{ClusterName}/{NodegroupName}/*").NarrowestBecause(EksId)),
         Pass("eks:createNodegroup", "eks.amazonaws.com", "iam:role/{NodeRole}"),
-        new("eks:deleteNodegroup", Always, "ManageEksNodegroups", ["eks:DeleteNodegroup"], Of("eks:nodegroup/{ClusterName}/{NodegroupName}/*")),
-        new("eks:deleteNodegroup", Job, "ManageEksNodegroups", ["eks:DescribeNodegroup"], Of("eks:nodegroup/{ClusterName}/{NodegroupName}/*")),
+        new("eks:deleteNodegroup", Always, "ManageEksNodegroups", ["eks:DeleteNodegroup"], Of("eks:nodegroup/{ClusterName}/{NodegroupName}/*").NarrowestBecause(EksId)),
+        new("eks:deleteNodegroup", Job, "ManageEksNodegroups", ["eks:DescribeNodegroup"], Of("eks:nodegroup/{ClusterName}/{NodegroupName}/*").NarrowestBecause(EksId)),
         new("eks:createFargateProfile", Always, "CreateFargateProfiles", ["eks:CreateFargateProfile"], Of("eks:cluster/{ClusterName}")),
-        new("eks:createFargateProfile", Job, "ManageFargateProfiles", ["eks:DeleteFargateProfile", "eks:DescribeFargateProfile"], Of("eks:fargateprofile/{ClusterName}/{FargateProfileName}/*")),
+        new("eks:createFargateProfile", Job, "ManageFargateProfiles", ["eks:DeleteFargateProfile", "eks:DescribeFargateProfile"], Of("eks:fargateprofile/{ClusterName}/{FargateProfileName}/*").NarrowestBecause(EksId)),
         Pass("eks:createFargateProfile", null, "iam:role/{PodExecutionRoleArn}"),
-        new("eks:deleteFargateProfile", Always, "ManageFargateProfiles", ["eks:DeleteFargateProfile"], Of("eks:fargateprofile/{ClusterName}/{FargateProfileName}/*")),
-        new("eks:deleteFargateProfile", Job, "ManageFargateProfiles", ["eks:DescribeFargateProfile"], Of("eks:fargateprofile/{ClusterName}/{FargateProfileName}/*")),
+        new("eks:deleteFargateProfile", Always, "ManageFargateProfiles", ["eks:DeleteFargateProfile"], Of("eks:fargateprofile/{ClusterName}/{FargateProfileName}/*").NarrowestBecause(EksId)),
+        new("eks:deleteFargateProfile", Job, "ManageFargateProfiles", ["eks:DescribeFargateProfile"], Of("eks:fargateprofile/{ClusterName}/{FargateProfileName}/*").NarrowestBecause(EksId)),
         new("eks:call", Always, "CallKubernetes", [], Of()),
         new("eks:runJob", Always, "CallKubernetes", [], Of()),
 

@@ -37,7 +37,7 @@ internal static class DataGrants
             Always,
             "WriteQueryResults",
             ["s3:AbortMultipartUpload", "s3:ListMultipartUploadParts", "s3:PutObject"],
-            ResultLocation(ResourceFinders.ObjectAt("ResultConfiguration.OutputLocation", "/*"))),
+            ResultLocation(ResourceFinders.ObjectAt("ResultConfiguration.OutputLocation", "/*").NarrowestBecause("A query names the files of its results itself."))),
         new(
             "athena:startQueryExecution",
             Always,
@@ -65,7 +65,7 @@ internal static class DataGrants
             "glue:catalog",
             "glue:database/{QueryExecutionContext.Database}",
             "glue:table/{QueryExecutionContext.Database}/*",
-            "glue:userDefinedFunction/{QueryExecutionContext.Database}/*");
+            "glue:userDefinedFunction/{QueryExecutionContext.Database}/*").NarrowestBecause("A query may name every table of its database.");
 
     /// <summary>Without a location of its own, a query writes where its work group says.</summary>
     private static Target ResultLocation(Target given)

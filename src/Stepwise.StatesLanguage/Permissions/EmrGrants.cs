@@ -8,6 +8,7 @@ internal static class EmrGrants
 {
     private const string Cluster = "elasticmapreduce:cluster/{ClusterId}";
     private const string NewCluster = "The cluster's id is known only once it is created.";
+    private const string NewRun = "The id of a job run is known only once it is started.";
     private const string VirtualCluster = "emr-containers:/virtualclusters/{VirtualClusterId}";
     private const string Application = "emr-serverless:/applications/{ApplicationId}";
     private const string NewApplication = "The application's id is known only once it is created.";
@@ -17,8 +18,8 @@ internal static class EmrGrants
     public static readonly IntegrationGrant[] Rows =
     [
         new("elasticmapreduce:createCluster", Always, "CreateClusters", ["elasticmapreduce:RunJobFlow"], Everything("elasticmapreduce:RunJobFlow knows no narrower resource.")),
-        new("elasticmapreduce:createCluster", Always, "UseClusters", ["elasticmapreduce:AddTags"], Of("elasticmapreduce:cluster/*").When("Tags").Because(NewCluster)),
-        new("elasticmapreduce:createCluster", Job, "UseClusters", ["elasticmapreduce:DescribeCluster", "elasticmapreduce:TerminateJobFlows"], Of("elasticmapreduce:cluster/*").Because(NewCluster)),
+        new("elasticmapreduce:createCluster", Always, "UseClusters", ["elasticmapreduce:AddTags"], Of("elasticmapreduce:cluster/*").When("Tags").NarrowestBecause(NewCluster)),
+        new("elasticmapreduce:createCluster", Job, "UseClusters", ["elasticmapreduce:DescribeCluster", "elasticmapreduce:TerminateJobFlows"], Of("elasticmapreduce:cluster/*").NarrowestBecause(NewCluster)),
         Watch("elasticmapreduce:createCluster", "StepFunctionsGetEventForEMRRunJobFlowRule"),
         Pass("elasticmapreduce:createCluster", "elasticmapreduce.amazonaws.com*", "iam:role/{ServiceRole?}"),
         Pass("elasticmapreduce:createCluster", "ec2.amazonaws.com*", new Target(["iam:role/"], InstanceRole)),
@@ -51,17 +52,17 @@ internal static class EmrGrants
             ["emr-containers:StartJobRun"],
             Of(VirtualCluster),
             [new("StringEquals", "emr-containers:ExecutionRoleArn", "{ExecutionRoleArn?}")]),
-        new("emr-containers:startJobRun", Job, "FollowContainerJobs", ["emr-containers:CancelJobRun", "emr-containers:DescribeJobRun"], Of(VirtualCluster + "/jobruns/*")),
+        new("emr-containers:startJobRun", Job, "FollowContainerJobs", ["emr-containers:CancelJobRun", "emr-containers:DescribeJobRun"], Of(VirtualCluster + "/jobruns/*").NarrowestBecause(NewRun)),
 
-        new("emr-serverless:createApplication", Always, "CreateApplications", ["emr-serverless:CreateApplication"], Of("emr-serverless:/*").Because(NewApplication)),
+        new("emr-serverless:createApplication", Always, "CreateApplications", ["emr-serverless:CreateApplication"], Of("emr-serverless:/*").NarrowestBecause(NewApplication)),
         new(
             "emr-serverless:createApplication",
             Always,
             "CreateServiceRoles",
             ["iam:CreateServiceLinkedRole"],
-            new([], _ => Reach.Of(ResourceTemplate.Expand("iam:role/aws-service-role/ops.emr-serverless.amazonaws.com/AWSServiceRoleForAmazonEMRServerless*"))),
+            new([], _ => Reach.Narrowest("AWS ends the name of its role as it likes.", ResourceTemplate.Expand("iam:role/aws-service-role/ops.emr-serverless.amazonaws.com/AWSServiceRoleForAmazonEMRServerless*"))),
             [new("StringLike", "iam:AWSServiceName", "ops.emr-serverless.amazonaws.com")]),
-        new("emr-serverless:createApplication", Job, "UseApplications", ["emr-serverless:DeleteApplication", "emr-serverless:GetApplication"], Of("emr-serverless:/applications/*").Because(NewApplication)),
+        new("emr-serverless:createApplication", Job, "UseApplications", ["emr-serverless:DeleteApplication", "emr-serverless:GetApplication"], Of("emr-serverless:/applications/*").NarrowestBecause(NewApplication)),
         Watch("emr-serverless:createApplication", ApplicationRule),
         new("emr-serverless:startApplication", Always, "UseApplications", ["emr-serverless:StartApplication"], Of(Application)),
         new("emr-serverless:startApplication", Job, "UseApplications", ["emr-serverless:GetApplication", "emr-serverless:StopApplication"], Of(Application)),
@@ -73,7 +74,7 @@ internal static class EmrGrants
         new("emr-serverless:deleteApplication", Job, "UseApplications", ["emr-serverless:GetApplication"], Of(Application)),
         Watch("emr-serverless:deleteApplication", ApplicationRule),
         new("emr-serverless:startJobRun", Always, "StartServerlessJobs", ["emr-serverless:StartJobRun"], Of(Application)),
-        new("emr-serverless:startJobRun", Job, "FollowServerlessJobs", ["emr-serverless:CancelJobRun", "emr-serverless:GetJobRun"], Of(Application + "/jobruns/*")),
+        new("emr-serverless:startJobRun", Job, "FollowServerlessJobs", ["emr-serverless:CancelJobRun", "emr-serverless:GetJobRun"], Of(Application + "/jobruns/*").NarrowestBecause(NewRun)),
         Watch("emr-serverless:startJobRun", JobRule),
         Pass("emr-serverless:startJobRun", "emr-serverless.amazonaws.com", "iam:role/{ExecutionRoleArn}"),
         new("emr-serverless:cancelJobRun", Always, "FollowServerlessJobs", ["emr-serverless:CancelJobRun"], Of(Application + "/jobruns/{JobRunId}")),

@@ -6,6 +6,7 @@ namespace Stepwise.StatesLanguage.Permissions;
 /// <summary>What a machine needs beside the integrations of its tasks.</summary>
 internal static class MachineGrants
 {
+    private const string NewExecution = "The name of a child execution is known only once it is started.";
     private const string Own = "{" + TaskArguments.Machine + "}";
 
     /// <summary>A role that a task takes on (ASL <c>Credentials</c>).</summary>
@@ -26,7 +27,7 @@ internal static class MachineGrants
             "logs:PutResourcePolicy",
             "logs:UpdateLogDelivery",
         ],
-        Of("*"));
+        Everything("Log delivery knows no narrower resource."));
 
     /// <summary>Traces: these actions know no narrower resource.</summary>
     public static IntegrationGrant Tracing { get; } = new(
@@ -34,18 +35,18 @@ internal static class MachineGrants
         Always,
         "SendTraces",
         ["xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"],
-        Of("*"));
+        Everything("X-Ray knows no narrower resource."));
 
     /// <summary>A distributed Map starts child executions of its own machine, and follows them. The ARNs are built from the machine's name: one that refers to the machine would need its role, which needs the policy.</summary>
     public static IReadOnlyList<IntegrationGrant> DistributedMap { get; } =
     [
         new("", Always, "StartExecutions", ["states:StartExecution"], OfOwn("states:stateMachine:" + Own)),
-        new("", Always, "FollowExecutions", ["states:DescribeExecution", "states:StopExecution"], OfOwn($"states:execution:{Own}:*", $"states:execution:{Own}/{{Label|*}}:*")),
-        new("", Always, "RedriveExecutions", ["states:RedriveExecution"], OfOwn($"states:execution:{Own}/{{Label|*}}:*")),
+        new("", Always, "FollowExecutions", ["states:DescribeExecution", "states:StopExecution"], OfOwn($"states:execution:{Own}:*", $"states:execution:{Own}/{{Label|*}}:*").NarrowestBecause(NewExecution)),
+        new("", Always, "RedriveExecutions", ["states:RedriveExecution"], OfOwn($"states:execution:{Own}/{{Label|*}}:*").NarrowestBecause(NewExecution)),
     ];
 
     /// <summary>The objects that a reader lists and, with <c>LOAD_AND_FLATTEN</c>, reads.</summary>
-    public static IntegrationGrant ListedObjects { get; } = new("", Always, "ReadObjects", ["s3:GetObject"], Of("s3:{Bucket}/{Prefix|}*"));
+    public static IntegrationGrant ListedObjects { get; } = new("", Always, "ReadObjects", ["s3:GetObject"], Of("s3:{Bucket}/{Prefix|}*").NarrowestBecause("All objects with the prefix are meant."));
 
     /// <summary>The objects that a manifest names.</summary>
     public static IntegrationGrant ManifestObjects { get; } = new("", Always, "ReadObjects", ["s3:GetObject"], Of("s3:{Bucket}/*").Because("The manifest names the objects."));
@@ -56,7 +57,9 @@ internal static class MachineGrants
         Always,
         "WriteResults",
         ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"],
-        new(["s3:"], arguments => FirstOf("s3:{Bucket}/{Prefix}/*", "s3:{Bucket}/*").Find(arguments) is var reach ? new([.. reach.Resources.Select(resource => resource.Replace("//*", "/*"))], reach.WildcardReason) : reach));
+        new(["s3:"], arguments => FirstOf("s3:{Bucket}/{Prefix}/*", "s3:{Bucket}/*").NarrowestBecause("Each Map run writes files with names of its own.").Find(arguments) is var reach
+            ? reach with { Resources = [.. reach.Resources.Select(resource => resource.Replace("//*", "/*"))] }
+            : reach));
 
     /// <summary>A function called by its ARN as the task's resource.</summary>
     public static IntegrationGrant Function(string arn) => new("", Always, "InvokeFunctions", ["lambda:InvokeFunction"], ResourceFinders.Function(arn));

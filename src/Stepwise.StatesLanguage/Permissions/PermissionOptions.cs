@@ -18,6 +18,6 @@ public sealed record PermissionOptions
     /// <summary>The ARN of the customer's key with which the machine is encrypted; a substitution will do. Default null, which means a key that AWS owns.</summary>
     public string? KmsKeyArn { get; init; }
 
-    /// <summary>For states whose resources are computed when they run: the ARNs that they may reach, by the state's name. They replace what the definition says of resources of the same kind; one whose kind does not follow from its text stands for the task's main resource. Default empty.</summary>
+    /// <summary>For states whose resources are computed when they run: the ARNs that they may reach, by the state's name. They stand for those resources of their kind that the definition does not determine. A substitution is of the kind that its name ends with, such as <c>${OrdersTopicArn}</c>, or else stands for the first that is not determined. See <see cref="DeclaredResource"/> for what is allowed. Default empty.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Resources { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 }

@@ -10,6 +10,7 @@ internal sealed class PolicyCollector
     private readonly PermissionOptions _options;
     private readonly Dictionary<(string Action, string Conditions), Permission> _permissions = [];
     private readonly List<PermissionNote> _notes = [];
+    private readonly HashSet<string> _declaring = new(StringComparer.Ordinal);
 
     public PolicyCollector(PermissionOptions options) => _options = options;
 
@@ -41,6 +42,20 @@ internal sealed class PolicyCollector
     }
 
     public void AddForMachine(IntegrationGrant grant, string reason) => AddGrant(null, new(grant, Arguments(null), reason), grant.Target.Find(Arguments(null)), []);
+
+    /// <summary>Notes the resources that are declared for a state that needs none, or is none.</summary>
+    public void CheckDeclared()
+    {
+        foreach (var declared in _options.Resources.Where(declared => !_declaring.Contains(declared.Key)).OrderBy(declared => declared.Key, StringComparer.Ordinal))
+        {
+            foreach (var resource in declared.Value)
+            {
+                NotUsed(declared.Key, resource, _notes.Exists(note => note.Kind == PermissionNoteKind.NotKnown && note.State == declared.Key)
+                    ? "what the state needs is not known"
+                    : "no state of this name needs a permission");
+            }
+        }
+    }
 
     public PolicyDocument ToDocument()
     {
@@ -154,7 +169,7 @@ internal sealed class PolicyCollector
     }
 
     /// <summary>
-    /// The declared resources for each row. One stands for those of its kind: where they are not known, or else wherever they are of its kind. Where its text does not tell the kind, it stands for those of the first row.
+    /// The declared resources for each row. One stands for those of its kind that are not known. A substitution that does not tell its kind stands for those of the first row that are not known.
     /// </summary>
     private List<string>[] Declared(string name, IReadOnlyList<Need> needs, Reach[] found)
     {
@@ -164,18 +179,34 @@ internal sealed class PolicyCollector
             return declared;
         }
 
+        _declaring.Add(name);
+
+        int[] open = [.. Enumerable.Range(0, needs.Count).Where(i => found[i].IsTooWide && needs[i].Grant.Target.Kinds.Count > 0)];
         foreach (var resource in resources)
         {
-            int[] ofKind = [.. Enumerable.Range(0, needs.Count).Where(i => found[i].Resources.Count > 0 && needs[i].Grant.Target.Holds(resource))];
-            int[] unknown = [.. ofKind.Where(i => found[i].WildcardReason is not null)];
-            foreach (var i in unknown.Length > 0 ? unknown : ofKind.Length > 0 ? ofKind : [0])
+            int[] ofKind = [.. open.Where(i => needs[i].Grant.Target.Holds(resource))];
+            if (ofKind.Length == 0 && open.Length > 0 && Substitutions.IsOne(resource))
             {
-                declared[i].Add(resource);
+                ofKind = [open[0]];
+            }
+
+            foreach (var i in ofKind)
+            {
+                declared[i].Add(needs[i].Grant.Target.Meant(resource));
+            }
+
+            if (ofKind.Length == 0)
+            {
+                NotUsed(name, resource, open.Length == 0
+                    ? "all that the state reaches is known from its definition"
+                    : "what is not known of the state is " + string.Join(" and ", open.Select(i => needs[i].Grant.Target.Form!).Distinct(StringComparer.Ordinal)));
             }
         }
 
         return declared;
     }
+
+    private void NotUsed(string state, string resource, string reason) => _notes.Add(new(PermissionNoteKind.NotUsed, state, "", resource, reason));
 
     private void AddGrant(string? name, Need need, Reach found, List<string> declared)
     {
@@ -192,9 +223,11 @@ internal sealed class PolicyCollector
             Add(grant.Sid, action, reach.Resources, conditions);
             foreach (var resource in reach.Resources)
             {
-                var wide = unknown ?? (resource.Contains('*') ? reach.WildcardReason : null);
-                _notes.Add(wide is not null
-                    ? new(PermissionNoteKind.Wildcard, name, action, resource, wide)
+                var wide = resource.IndexOfAny(['*', '?']) >= 0 ? reach.WildcardReason : null;
+                _notes.Add(
+                    wide is not null && !reach.IsNarrowest ? new(PermissionNoteKind.Wildcard, name, action, resource, wide) { Narrower = grant.Target.Form }
+                    : unknown is not null ? new(PermissionNoteKind.Wildcard, name, action, resource, unknown)
+                    : wide is not null ? new(PermissionNoteKind.Narrowest, name, action, resource, reason + " " + wide)
                     : new(PermissionNoteKind.Granted, name, action, resource, declared.Count > 0 ? reason + " Its resources are declared." : reason));
             }
         }
@@ -209,7 +242,7 @@ internal sealed class PolicyCollector
         {
             if (ResourceTemplate.Fill(condition.Value, arguments, out var reason) is { } value)
             {
-                unknown ??= reason;
+                unknown ??= reason is null ? null : $"The condition {condition.Key} cannot be set: {reason}";
                 if (reason is null)
                 {
                     conditions.Add(condition with { Value = value });

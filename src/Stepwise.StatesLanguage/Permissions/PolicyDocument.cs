@@ -5,11 +5,20 @@ namespace Stepwise.StatesLanguage.Permissions;
 /// <summary>An IAM policy. Lists compare by reference.</summary>
 public sealed record PolicyDocument
 {
+    /// <summary>How many characters, whitespace not counted, IAM takes in a managed policy.</summary>
+    public const int ManagedLimit = 6_144;
+
+    /// <summary>How many characters, whitespace not counted, IAM takes in all inline policies of a role together.</summary>
+    public const int InlineLimit = 10_240;
+
     /// <summary>IAM <c>Statement</c>, sorted by <c>Sid</c>. IAM refuses a document without any: check before deploying.</summary>
     public required IReadOnlyList<PolicyStatement> Statements { get; init; }
 
     /// <summary>Why each permission is there, which are wider than needed, and what is not known. Not part of the JSON.</summary>
     public IReadOnlyList<PermissionNote> Notes { get; init; } = [];
+
+    /// <summary>How many characters the JSON has that IAM counts: all but whitespace. Substitutions count as they are written.</summary>
+    public int Size => ToJson().ToJson().Count(character => !char.IsWhiteSpace(character));
 
     /// <summary>The document as JSON.</summary>
     /// <returns>The JSON object, with <c>Version</c> and <c>Statement</c>.</returns>

@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>Compares a policy with IAM's limits, which do not count whitespace. Substitutions count as they are written.</summary>
+/// <summary>Compares a policy with IAM's limits.</summary>
 internal static class PolicySize
 {
     private static readonly (int Limit, string Action, string Kind)[] Limits =
     [
-        (6_144, "iam:CreatePolicy", "a managed policy"),
-        (10_240, "iam:PutRolePolicy", "all inline policies of a role"),
+        (PolicyDocument.ManagedLimit, "iam:CreatePolicy", "a managed policy"),
+        (PolicyDocument.InlineLimit, "iam:PutRolePolicy", "all inline policies of a role together"),
     ];
 
     public static PolicyDocument Checked(PolicyDocument policy)
     {
-        var size = policy.ToJson().ToJson().Count(character => !char.IsWhiteSpace(character));
+        var size = policy.Size;
         return policy with
         {
             Notes =
@@ -26,7 +26,7 @@ internal static class PolicySize
                         null,
                         limit.Action,
                         "",
-                        string.Format(CultureInfo.InvariantCulture, "The policy has {0:N0} characters; {1} may have {2:N0}.", size, limit.Kind, limit.Limit))),
+                        string.Format(CultureInfo.InvariantCulture, "The policy has {0:N0} characters without whitespace; {1} may have {2:N0}.", size, limit.Kind, limit.Limit))),
             ],
         };
     }

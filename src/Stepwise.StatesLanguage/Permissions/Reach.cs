@@ -2,15 +2,23 @@ namespace Stepwise.StatesLanguage.Permissions;
 
 /// <summary>What a task can reach.</summary>
 /// <param name="Resources">The resources, as IAM names them; empty when the task does not need the actions.</param>
-/// <param name="WildcardReason">Why the resources are wider than they would have to be; null when they are not.</param>
-internal sealed record Reach(IReadOnlyList<string> Resources, string? WildcardReason)
+/// <param name="WildcardReason">Why there is a wildcard in the resources; null when there is none.</param>
+/// <param name="IsNarrowest">Whether nothing narrower than the wildcard can be written, because IAM knows no such resource or it does not exist before the task runs.</param>
+internal sealed record Reach(IReadOnlyList<string> Resources, string? WildcardReason, bool IsNarrowest = false)
 {
     /// <summary>The task does not need the actions.</summary>
     public static Reach Nothing { get; } = new([], null);
 
+    /// <summary>Whether the resources are wider than they would have to be.</summary>
+    public bool IsTooWide => WildcardReason is not null && !IsNarrowest;
+
     public static Reach Of(params string[] resources) => new(resources, null);
 
+    /// <summary>Everything, because the resource does not follow from the task.</summary>
     public static Reach Everything(string reason) => new(["*"], reason);
+
+    /// <summary>Resources with a wildcard than which nothing narrower can be written.</summary>
+    public static Reach Narrowest(string reason, params string[] resources) => new(resources, reason, IsNarrowest: true);
 
     /// <summary>The resource whose ARN a parameter holds.</summary>
     public static Reach Arn(TaskArguments arguments, string parameter)
@@ -30,5 +38,9 @@ internal sealed record Reach(IReadOnlyList<string> Resources, string? WildcardRe
             : $"{parameter} is missing.";
 
     /// <summary>What both reach.</summary>
-    public Reach And(Reach other) => new([.. Resources.Concat(other.Resources).Distinct(StringComparer.Ordinal)], WildcardReason ?? other.WildcardReason);
+    public Reach And(Reach other)
+    {
+        var wider = IsTooWide || (WildcardReason is not null && !other.IsTooWide) ? this : other;
+        return new([.. Resources.Concat(other.Resources).Distinct(StringComparer.Ordinal)], wider.WildcardReason, wider.IsNarrowest);
+    }
 }

@@ -5,6 +5,9 @@ namespace Stepwise.StatesLanguage.Permissions;
 /// <summary>Finds resources whose ARN is more than a parameter in a template.</summary>
 internal static class ResourceFinders
 {
+    private const string NewExecution = "The name of an execution is known only once it is started.";
+    private const string SecretId = "The ARN of a connection's secret ends with ids of its own.";
+
     public static Target InvokedFunction { get; } = new(["lambda:function:"], FindFunction);
 
     public static Target PublishTarget { get; } = new(["sns:"], FindPublishTarget);
@@ -15,14 +18,15 @@ internal static class ResourceFinders
 
     public static Target ChildMachine { get; } = new(["states:stateMachine:"], FindChildMachine);
 
-    public static Target ChildExecutions { get; } = new(["states:execution:"], FindChildExecutions);
+    /// <summary>The executions of a child machine: who declares the machine declares them.</summary>
+    public static Target ChildExecutions { get; } = new(["states:stateMachine:", "states:execution:"], FindChildExecutions) { Meant = machine => ExecutionsOf(machine) ?? machine };
 
     public static Target ApiMethod { get; } = new(["execute-api:"], FindApiMethod);
 
     public static Target ConnectionSecret { get; } = new(["secretsmanager:secret:"], FindConnectionSecret);
 
     /// <summary>The tasks of a cluster, whose ids are known only once they run.</summary>
-    public static Target Containers { get; } = new(["ecs:task/"], arguments => InCluster(arguments, "ecs:task/", "/*"));
+    public static Target Containers { get; } = new Target(["ecs:task/"], arguments => InCluster(arguments, "ecs:task/", "/*")).NarrowestBecause("The id of a task is known only once it runs.");
 
     public static Target ContainerService { get; } = new(
         ["ecs:service/"],
@@ -90,7 +94,7 @@ internal static class ResourceFinders
     public static Reach FindSecret(TaskArguments arguments, string parameter)
         => arguments.Text(parameter) is not { Length: > 0 } secret ? Unread("secretsmanager:secret:*", Reach.Unknown(arguments, parameter))
             : ResourceTemplate.IsArn(parameter, secret) ? Reach.Of(secret)
-            : Reach.Of(ResourceTemplate.Expand("secretsmanager:secret:" + secret + "-??????"));
+            : Reach.Narrowest("The ARN of a secret ends with six characters of its own.", ResourceTemplate.Expand("secretsmanager:secret:" + secret + "-??????"));
 
     private static Reach FindFunction(TaskArguments arguments)
         => arguments.Text("FunctionName") is { Length: > 0 } function
@@ -112,7 +116,7 @@ internal static class ResourceFinders
         }
 
         var isQualified = Substitutions.Split(arn, ':', int.MaxValue).Count > 7;
-        return isQualified ? Reach.Of(arn) : Reach.Of(arn, arn + ":*");
+        return isQualified ? Reach.Of(arn) : Reach.Narrowest("A version or an alias is called by an ARN of its own.", arn, arn + ":*");
     }
 
     private static string FunctionArn(string function)
@@ -139,7 +143,7 @@ internal static class ResourceFinders
         }
 
         return arguments.Has("PhoneNumber")
-            ? Reach.Everything("Text messages to phone numbers have no ARN.")
+            ? Reach.Narrowest("Text messages to phone numbers have no ARN.", "*")
             : Reach.Arn(arguments, "TopicArn");
     }
 
@@ -201,14 +205,24 @@ internal static class ResourceFinders
             return Unread("states:execution:*", Reach.Unknown(arguments, "StateMachineArn"));
         }
 
-        var parts = Substitutions.Split(arn, ':', int.MaxValue);
-        if (parts.Count < 7)
+        return ExecutionsOf(arn) is { } executions ? Reach.Narrowest(NewExecution, executions) : Unread("states:execution:*", $"The machine's name does not follow from {arn}.");
+    }
+
+    private static string? ExecutionsOf(string machine)
+    {
+        if (DerivedSubstitution.StateMachineName(machine) is { } name)
         {
-            return Unread("states:execution:*", $"The machine's name does not follow from {arn}.");
+            return ResourceTemplate.Expand($"states:execution:{name}:*");
+        }
+
+        var parts = Substitutions.Split(machine, ':', int.MaxValue);
+        if (parts.Count < 7 || parts[5] != "stateMachine")
+        {
+            return null;
         }
 
         parts[5] = "execution";
-        return Reach.Of(string.Join(":", parts.Take(7)) + ":*");
+        return string.Join(":", parts.Take(7)) + ":*";
     }
 
     /// <summary>Only calls that are signed need a permission.</summary>
@@ -237,16 +251,26 @@ internal static class ResourceFinders
     /// <summary>The secret in which EventBridge keeps the credentials of a connection: named after it, with an id of its own.</summary>
     private static Reach FindConnectionSecret(TaskArguments arguments)
     {
-        if (arguments.Text("Authentication.ConnectionArn") is { } arn && Substitutions.Split(arn, ':', 6) is { Count: 6 } parts)
+        if (arguments.Text("Authentication.ConnectionArn") is not { Length: > 0 } arn)
+        {
+            return Unread("secretsmanager:secret:events!connection/*", Reach.Unknown(arguments, "Authentication.ConnectionArn"));
+        }
+
+        if (DerivedSubstitution.ConnectionName(arn) is { } connection)
+        {
+            return Reach.Narrowest(SecretId, ResourceTemplate.Expand($"secretsmanager:secret:events!connection/{connection}/*"));
+        }
+
+        if (Substitutions.Split(arn, ':', 6) is { Count: 6 } parts)
         {
             var name = parts[5].Split('/');
             if (name.Length == 3)
             {
-                return Reach.Of($"{parts[0]}:{parts[1]}:secretsmanager:{parts[3]}:{parts[4]}:secret:events!connection/{name[1]}/*");
+                return Reach.Narrowest(SecretId, $"{parts[0]}:{parts[1]}:secretsmanager:{parts[3]}:{parts[4]}:secret:events!connection/{name[1]}/*");
             }
         }
 
-        return Unread("secretsmanager:secret:events!connection/*", "The name of the connection does not follow from its ARN.");
+        return Unread("secretsmanager:secret:events!connection/*", $"The name of the connection does not follow from {arn}.");
     }
 
     /// <summary>What a cluster holds, whether the cluster is given by name or by ARN.</summary>
@@ -262,6 +286,11 @@ internal static class ResourceFinders
         if (!ResourceTemplate.IsArn("Cluster", cluster))
         {
             return Reach.Of(ResourceTemplate.Expand(prefix + cluster + rest));
+        }
+
+        if (DerivedSubstitution.ClusterName(cluster) is { } name)
+        {
+            return Reach.Of(ResourceTemplate.Expand(prefix + name + rest));
         }
 
         return cluster.Contains(":cluster/")
@@ -280,7 +309,8 @@ internal static class ResourceFinders
         var isArn = ResourceTemplate.IsArn(parameter, definition);
         var arn = isArn ? definition : ResourceTemplate.Expand(prefix + definition);
         var hasRevision = Substitutions.Split(arn, ':', int.MaxValue).Count > 6 || (isArn && Substitutions.IsOne(definition));
-        return hasRevision ? Reach.Of(arn) : allowsNone || Substitutions.IsOne(definition) ? Reach.Of(arn, arn + ":*") : Reach.Of(arn + ":*");
+        return hasRevision ? Reach.Of(arn)
+            : Reach.Narrowest("A definition without a revision stands for its latest one.", allowsNone || Substitutions.IsOne(definition) ? [arn, arn + ":*"] : [arn + ":*"]);
     }
 
     /// <summary>A foundation model, or with a geography before its id an inference profile, which sends calls to other regions.</summary>
@@ -298,7 +328,10 @@ internal static class ResourceFinders
 
         var dot = model.IndexOf('.');
         return dot > 0 && model.Substring(0, dot) is "us" or "eu" or "apac" or "us-gov" or "global"
-            ? Reach.Of(ResourceTemplate.Expand("bedrock:inference-profile/" + model), "arn:${Partition}:bedrock:*::foundation-model/" + model.Substring(dot + 1))
+            ? Reach.Narrowest(
+                "An inference profile sends calls to several regions.",
+                ResourceTemplate.Expand("bedrock:inference-profile/" + model),
+                "arn:${Partition}:bedrock:*::foundation-model/" + model.Substring(dot + 1))
             : Reach.Of(ResourceTemplate.Expand("bedrock::foundation-model/" + model));
     }
 
@@ -313,7 +346,7 @@ internal static class ResourceFinders
         static string Arn(string name, string after) => name.StartsWith("arn:", StringComparison.Ordinal) ? name : ResourceTemplate.Expand("ssm:parameter/" + name.TrimStart('/').Split(':')[0] + after);
 
         return arguments.Text("Name") is { Length: > 0 } name ? Reach.Of(Arn(name, ""))
-            : arguments.Text("Path") is { Length: > 0 } path ? Reach.Of(Arn(path.TrimEnd('/'), ""), Arn(path.TrimEnd('/'), "/*"))
+            : arguments.Text("Path") is { Length: > 0 } path ? Reach.Narrowest("All parameters below the path are meant.", Arn(path.TrimEnd('/'), ""), Arn(path.TrimEnd('/'), "/*"))
             : arguments.Has("Names") ? Each(arguments, "Names", "ssm:parameter/*", text => Arn(text, ""))
             : Unread("ssm:parameter/*", Reach.Unknown(arguments, arguments.Has("Path") ? "Path" : "Name"));
     }

@@ -14,14 +14,15 @@ public static class RolePolicy
         options ??= PermissionOptions.Default;
         var collector = new PolicyCollector(options);
         collector.AddMachine(machine);
+        collector.CheckDeclared();
         if (options.Logging)
         {
-            collector.AddForMachine(MachineGrants.Logging, "Executions are logged; log delivery knows no narrower resource.");
+            collector.AddForMachine(MachineGrants.Logging, "Executions are logged.");
         }
 
         if (options.Tracing)
         {
-            collector.AddForMachine(MachineGrants.Tracing, "Executions are traced; X-Ray knows no narrower resource.");
+            collector.AddForMachine(MachineGrants.Tracing, "Executions are traced.");
         }
 
         if (options.KmsKeyArn is { Length: > 0 } key)

@@ -53,11 +53,14 @@ internal static class SdkGrants
 
         return SdkActions.Of(resource.Service, resource.Action) is { } actions
             ? [
-                new(resource.Integration, Always, "Call" + char.ToUpperInvariant(resource.Service[0]) + resource.Service.Substring(1), actions, SdkTargets.Of(resource.Service, resource.Action)),
+                new(resource.Integration, Always, "Call" + char.ToUpperInvariant(resource.Service[0]) + resource.Service.Substring(1), actions, AnyOf(actions[0], SdkTargets.Of(resource.Service, resource.Action))),
                 .. More[resource.Service + ":" + resource.Action],
             ]
             : [];
     }
+
+    /// <summary>Which resources a call reaches beside those that the table knows is not known: whoever declares one of its service is believed.</summary>
+    private static Target AnyOf(string action, Target target) => target with { Kinds = [.. target.Kinds, action.Substring(0, action.IndexOf(':') + 1)] };
 
     /// <summary>Bucket and key, with or without a slash before them and a version after.</summary>
     private static Reach CopySource(TaskArguments arguments)

@@ -6,6 +6,8 @@ namespace Stepwise.StatesLanguage.Permissions;
 /// <summary>The resources of AWS SDK integrations: by the call where it is special, otherwise by the service.</summary>
 internal static class SdkTargets
 {
+    private const string TokenOwner = "A task token does not say whose it is.";
+
     private static readonly Dictionary<string, Target> Calls = new(StringComparer.Ordinal)
     {
         ["bedrockruntime:converse"] = ResourceFinders.Model,
@@ -22,11 +24,11 @@ internal static class SdkTargets
         ["s3:deleteObjects"] = Of("s3:{Bucket}/*").Because("The keys of the objects are not looked at."),
         ["s3:listBuckets"] = Everything("s3:ListAllMyBuckets knows no narrower resource."),
         ["secretsmanager:createSecret"] = new(["secretsmanager:secret:"], arguments => ResourceFinders.FindSecret(arguments, "Name")),
-        ["sfn:sendTaskFailure"] = Everything("A task token does not say whose it is."),
-        ["sfn:sendTaskHeartbeat"] = Everything("A task token does not say whose it is."),
-        ["sfn:sendTaskSuccess"] = Everything("A task token does not say whose it is."),
+        ["sfn:sendTaskFailure"] = NotSaid(TokenOwner, "states:stateMachine:", "states:activity:"),
+        ["sfn:sendTaskHeartbeat"] = NotSaid(TokenOwner, "states:stateMachine:", "states:activity:"),
+        ["sfn:sendTaskSuccess"] = NotSaid(TokenOwner, "states:stateMachine:", "states:activity:"),
         ["sfn:startSyncExecution"] = ResourceFinders.ChildMachine,
-        ["ssm:sendCommand"] = Everything("Its instances are chosen when the state runs."),
+        ["ssm:sendCommand"] = NotSaid("Its document and its instances are not looked at.", "ec2:instance/", "ssm:document/"),
     };
 
     private static readonly Dictionary<string, Target> Services = new(StringComparer.Ordinal)
@@ -35,8 +37,8 @@ internal static class SdkTargets
         ["batch"] = FirstOf("batch:job/{JobId}"),
         ["bedrockagent"] = FirstOf("bedrock:knowledge-base/{KnowledgeBaseId}", "bedrock:agent/{AgentId}"),
         ["bedrockagentruntime"] = FirstOf("bedrock:knowledge-base/{KnowledgeBaseId}", "bedrock:agent-alias/{AgentId}/{AgentAliasId}"),
-        ["cloudformation"] = FirstOf("cloudformation:stack/{StackName}/*"),
-        ["cloudwatchlogs"] = FirstOf("logs:log-group:{LogGroupName}:*"),
+        ["cloudformation"] = FirstOf("cloudformation:stack/{StackName}/*").NarrowestBecause("The ARN of a stack ends with an id of its own."),
+        ["cloudwatchlogs"] = FirstOf("logs:log-group:{LogGroupName}:*").NarrowestBecause("The streams of a log group are meant too."),
         ["codepipeline"] = FirstOf("codepipeline:{Name}", "codepipeline:{PipelineName}"),
         ["cognitoidentityprovider"] = FirstOf("cognito-idp:userpool/{UserPoolId}"),
         ["dynamodb"] = FirstOf("dynamodb:table/{TableName}/index/{IndexName}", "dynamodb:table/{TableName}"),
@@ -80,7 +82,7 @@ internal static class SdkTargets
     };
 
     public static Target Of(string service, string action)
-        => Calls.TryGetValue(service + ":" + action, out var target) || Services.TryGetValue(service, out target) ? target : Everything("Which resources the call reaches is not known.");
+        => Calls.TryGetValue(service + ":" + action, out var target) || Services.TryGetValue(service, out target) ? target : NotSaid("Which resources the call reaches is not known.");
 
     private static Target Of(params string[] shortForms) => Target.Of(shortForms);
 

@@ -36,7 +36,14 @@ internal sealed record Target(IReadOnlyList<string> Kinds, Func<TaskArguments, R
     public static Target Arn(string kind, string parameter) => new([kind], arguments => Reach.Arn(arguments, parameter));
 
     /// <summary>Everything, because the actions know no narrower resource.</summary>
-    public static Target Everything(string reason) => new([], _ => Reach.Everything(reason));
+    public static Target Everything(string reason)
+    {
+        var reach = Reach.Narrowest(reason, "*");
+        return new([], _ => reach);
+    }
+
+    /// <summary>Everything of some kinds, because the task does not say which of them it reaches.</summary>
+    public static Target NotSaid(string reason, params string[] kinds) => new(kinds, _ => Reach.Everything(reason));
 
     /// <summary>A rule that Step Functions manages.</summary>
     public static Target Rule(string name)
@@ -48,16 +55,25 @@ internal sealed record Target(IReadOnlyList<string> Kinds, Func<TaskArguments, R
     /// <summary>The same, but only for tasks that have one of the parameters.</summary>
     public Target When(params string[] parameters) => this with { Find = arguments => parameters.Any(arguments.Has) ? Find(arguments) : Reach.Nothing };
 
-    /// <summary>The same, with a reason why it is as wide as it is.</summary>
-    public Target Because(string reason)
-        => this with { Find = arguments => Find(arguments) is { Resources.Count: > 0, WildcardReason: null } reach ? reach with { WildcardReason = reason } : Find(arguments) };
+    /// <summary>The same, with a reason why it is wider than it would have to be.</summary>
+    public Target Because(string reason) => Explained(reason, isNarrowest: false);
+
+    /// <summary>The same, with a reason why nothing narrower can be written.</summary>
+    public Target NarrowestBecause(string reason) => Explained(reason, isNarrowest: true);
+
+    /// <summary>The form of the ARNs that may be declared; null when none may.</summary>
+    public string? Form => Kinds.Count == 0 ? null : DeclaredResource.FormOf(Kinds[0]);
+
+    /// <summary>What a declared resource that is none of these stands for here; itself where nothing else is said.</summary>
+    public Func<string, string> Meant { get; init; } = resource => resource;
 
     /// <summary>Whether a declared resource is one of these, as far as its text tells.</summary>
-    public bool Holds(string resource)
+    public bool Holds(string resource) => Kinds.Any(kind => DeclaredResource.IsOf(kind, resource));
+
+    private Target Explained(string reason, bool isNarrowest) => this with
     {
-        var parts = Substitutions.Split(resource, ':', 6);
-        return parts.Count == 6 && parts[0] == "arn" && Kinds.Any(kind => (parts[2] + ":" + parts[5]).StartsWith(kind, StringComparison.Ordinal));
-    }
+        Find = arguments => Find(arguments) is var reach && reach is { Resources.Count: > 0, WildcardReason: null } ? reach with { WildcardReason = reason, IsNarrowest = isNarrowest } : reach,
+    };
 
     private static Reach Fill(IReadOnlyList<string> templates, TaskArguments arguments)
     {

@@ -19,7 +19,7 @@ public sealed class MachineTests
             """.ReplaceLineEndings("\n"),
             Sample.Text(RolePolicy.For(Machine(Map() with { Label = "batch" }), Own)));
         Assert.Contains("states:execution:own/*:*", Sample.Text(RolePolicy.For(Machine(Map()), Own)));
-        Assert.All(RolePolicy.For(Machine(Map()), Own).Notes, note => Assert.Equal(PermissionNoteKind.Granted, note.Kind));
+        Assert.DoesNotContain(RolePolicy.For(Machine(Map()), Own).Notes, note => note.Kind == PermissionNoteKind.Wildcard);
         Assert.Empty(RolePolicy.For(Machine(Map() with { ItemProcessor = Inner(ProcessorMode.Inline) }), Own).Statements);
     }
 
@@ -117,7 +117,8 @@ public sealed class MachineTests
 
     [Theory]
     [InlineData("""{"StateMachineArn":"arn:aws:states:r:1:stateMachine:child:prod"}""", "arn:aws:states:r:1:stateMachine:child", "arn:aws:states:r:1:execution:child:*")]
-    [InlineData("""{"StateMachineArn":"${ChildStateMachineArn}"}""", "${ChildStateMachineArn}", "states:execution:*")]
+    [InlineData("""{"StateMachineArn":"${ChildStateMachineArn}"}""", "${ChildStateMachineArn}", "states:execution:${ChildStateMachineName}:*")]
+    [InlineData("""{"StateMachineArn":"${ChildArn}"}""", "${ChildArn}", "states:execution:*")]
     [InlineData("""{"StateMachineArn.$":"$.m"}""", "states:stateMachine:*", "states:execution:*")]
     public void A_child_is_started_and_followed(string parameters, string machine, string executions)
     {
@@ -150,11 +151,11 @@ public sealed class MachineTests
         Assert.Equal(
             """
             states:InvokeHTTPEndpoint @ states:stateMachine:own if StringEquals states:HTTPMethod GET
-            secretsmanager:DescribeSecret secretsmanager:GetSecretValue @ secretsmanager:secret:events!connection/*
+            secretsmanager:DescribeSecret secretsmanager:GetSecretValue @ secretsmanager:secret:events!connection/${ApiConnectionName}/*
             events:RetrieveConnectionCredentials @ ${ApiConnectionArn}
             """.ReplaceLineEndings("\n"),
             Sample.Text(policy));
-        Assert.Equal("ApiEndpoint is computed when the state runs.", Assert.Single(policy.Notes, note => note.Action == "states:InvokeHTTPEndpoint").Reason);
+        Assert.Equal("The condition states:HTTPEndpoint cannot be set: ApiEndpoint is computed when the state runs.", Assert.Single(policy.Notes, note => note.Action == "states:InvokeHTTPEndpoint").Reason);
     }
 
     [Theory]

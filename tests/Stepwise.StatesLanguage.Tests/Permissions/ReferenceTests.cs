@@ -55,6 +55,19 @@ public sealed class ReferenceTests
         Assert.True(compared > 80, $"{compared}");
     }
 
+    /// <summary>Whatever is wider than one resource says why, with the names of things and without.</summary>
+    [SharedFact(File)]
+    public void Every_wildcard_is_explained()
+    {
+        foreach (var (name, _) in Entries())
+        {
+            foreach (var policy in new[] { Sample.Policy(name), Sample.Policy(name, JsonObject.Empty), Sample.Policy(name, JsonObject.Empty, PermissionOptions.Default) })
+            {
+                Assert.DoesNotContain(policy.Notes, note => note.Kind == PermissionNoteKind.Granted && note.Resource.Contains('*'));
+            }
+        }
+    }
+
     [SharedFact(File)]
     public void The_rules_that_Step_Functions_manages_are_the_documented_ones()
     {

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace Stepwise.StatesLanguage.Permissions;
+
+/// <summary>The text of a resource that somebody declares for a state: an ARN, in which substitutions and wildcards may stand, or one substitution.</summary>
+public static class DeclaredResource
+{
+    private const string Form = "arn:aws:sns:eu-west-1:123456789012:orders, or a substitution such as ${OrdersTopicArn}";
+
+    private static readonly Regex Substitution = new(@"\$\{[A-Za-z0-9]+\}", RegexOptions.CultureInvariant);
+    private static readonly Regex Partition = new(@"^(aws|aws-[a-z]+(-[a-z]+)*|X)\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Service = new(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Region = new(@"^([a-z]{2,4}(-[a-z]+)+-[0-9]+|\*|X)?\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Account = new(@"^([0-9]{12}|aws|\*|X)?\z", RegexOptions.CultureInvariant);
+
+    /// <summary>What is wrong with a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The problem and what to write instead, without a full stop; null when there is none.</returns>
+    public static string? Problem(string text)
+    {
+        // Substitutions hold no colon and no space; one letter stands for each.
+        var plain = Substitution.Replace(text, "X");
+        if (plain.IndexOf("${", StringComparison.Ordinal) >= 0)
+        {
+            return "a substitution has letters and digits between its braces, such as ${OrdersTopicArn}";
+        }
+
+        if (plain == "X" && text != "X")
+        {
+            return null;
+        }
+
+        if (plain == "*")
+        {
+            return "everything is what the policy has without it; name the resources, such as " + Form;
+        }
+
+        var parts = plain.Split([':'], 6);
+        return parts[0] != "arn" || parts.Length < 6 ? "it is an ARN of six parts, such as " + Form
+            : plain.Any(char.IsWhiteSpace) ? "an ARN has no spaces"
+            : !Partition.IsMatch(parts[1]) ? $"the partition of an ARN is aws, aws-cn or aws-us-gov, not '{parts[1]}'"
+            : !Service.IsMatch(parts[2]) ? $"the service of an ARN is one such as sns or dynamodb, not '{parts[2]}'"
+            : !Region.IsMatch(parts[3]) ? $"the region of an ARN is one such as eu-west-1, a substitution, * or empty, not '{parts[3]}'"
+            : !Account.IsMatch(parts[4]) ? $"the account of an ARN has twelve digits, or is a substitution, * or empty, not '{parts[4]}'"
+            : parts[5].Length == 0 ? "the ARN names no resource after its account"
+            : null;
+    }
+
+    /// <summary>Whether a text is of a kind such as <c>glue:job/</c>, as far as it tells.</summary>
+    internal static bool IsOf(string kind, string text)
+    {
+        if (Substitutions.IsOne(text))
+        {
+            return text.EndsWith(ThingOf(kind) + "Arn}", StringComparison.OrdinalIgnoreCase);
+        }
+
+        var parts = Substitutions.Split(text, ':', 6);
+        return parts.Count == 6 && parts[0] == "arn" && (parts[2] + ":" + parts[5]).StartsWith(kind, StringComparison.Ordinal);
+    }
+
+    /// <summary>The form of an ARN of a kind, for people.</summary>
+    internal static string FormOf(string kind)
+    {
+        var colon = kind.IndexOf(':');
+        var service = kind.Substring(0, colon);
+        var place = service switch
+        {
+            "s3" => ":",
+            "iam" => ":ACCOUNT",
+            "bedrock" when kind.EndsWith(":foundation-model/", StringComparison.Ordinal) => "REGION:",
+            _ => "REGION:ACCOUNT",
+        };
+        return $"arn:aws:{service}:{place}:{kind.Substring(colon + 1)}NAME";
+    }
+
+    /// <summary>What the name of a substitution says of its kind: <c>role</c> for <c>iam:role/</c>.</summary>
+    private static string ThingOf(string kind) => kind switch
+    {
+        "sns:" => "Topic",
+        "sqs:" => "Queue",
+        "s3:" => "Bucket",
+        _ => kind.Substring(kind.IndexOf(':') + 1).TrimEnd('/', ':').Replace("-", ""),
+    };
+}
