@@ -11,4 +11,8 @@ namespace Stepwise.Deployment.Manifest;
 /// <param name="Writes">The values that it writes.</param>
 /// <param name="CatchExempt">Whether the class's catch does not apply to it.</param>
 /// <param name="Analysed">Whether its content was checked; a raw state is taken as it is.</param>
-public sealed record ManifestState(string Name, string Member, string Type, string? Summary, string? Function, string? Action, IReadOnlyList<string> Reads, IReadOnlyList<string> Writes, bool CatchExempt, bool Analysed);
+public sealed record ManifestState(string Name, string Member, string Type, string? Summary, string? Function, string? Action, IReadOnlyList<string> Reads, IReadOnlyList<string> Writes, bool CatchExempt, bool Analysed)
+{
+    /// <summary>What its documentation tells beyond the summary.</summary>
+    public ManifestNotes Notes { get; init; } = ManifestNotes.None;
+}
