@@ -16,9 +16,9 @@ internal static class SchemaExample
             return JsonNull.Instance;
         }
 
-        if (First(type["examples"]) is { } example)
+        if (First(type["examples"]) is { } written)
         {
-            return example;
+            return written;
         }
 
         if (type["$ref"] is JsonString reference)
