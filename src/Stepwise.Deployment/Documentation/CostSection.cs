@@ -18,12 +18,13 @@ internal static class CostSection
         var estimate = CostEstimate.Of(source.Machine);
         text.Paragraph("A Standard machine is paid by state transitions: US$ 0.025 for 1,000 in most regions, after 4,000 free ones a month. Waiting costs nothing. Each retry is one more transition.");
         text.Table(
-            ["Path", "Ends in", "Transitions", "1,000 executions"],
+            ["Path", "Ends in", "Transitions", "With every retry used", "1,000 executions"],
             estimate.Paths.Select(path => (IReadOnlyList<string>)
             [
-                path.Kind switch { ExecutionPathKind.Main => "main path", ExecutionPathKind.EarlyEnd => "early end", _ => "failure, at least" },
+                path.Kind switch { ExecutionPathKind.Main => "main path", ExecutionPathKind.EarlyEnd => "early end", _ => "failure" },
                 Markdown.Text(path.States[path.States.Count - 1]),
-                Number(path.Transitions) + (path.TransitionsPerItem == 0 ? "" : ", and " + Number(path.TransitionsPerItem) + " for each item"),
+                Transitions(path.Transitions, path.TransitionsPerItem),
+                Transitions(path.TransitionsWithRetries, path.TransitionsPerItemWithRetries),
                 "US$ " + path.PricePerThousand.ToString("0.000", CultureInfo.InvariantCulture),
             ]));
         if (estimate.Loops.Count > 0)
@@ -41,13 +42,15 @@ internal static class CostSection
             ["Loop", "Transitions a turn", "1,000 turns", "Events a turn", "History full after"],
             estimate.Loops.Select(loop => (IReadOnlyList<string>)
             [
-                string.Join(" → ", loop.States.Select(Markdown.Text)),
+                string.Join(" → ", loop.States.Select(Markdown.Text)) + (loop.IsByError ? ", while something fails" : ""),
                 Number(loop.Transitions),
                 "US$ " + (loop.Transitions * CostEstimate.PricePerThousandTransitions).ToString("0.000", CultureInfo.InvariantCulture),
-                Number(loop.Events),
+                Number(loop.Events) + (loop.EventsPerItem == 0 ? "" : ", and " + Number(loop.EventsPerItem) + " for each item of a Map"),
                 "about " + Number(loop.TurnsToHistoryLimit) + " turns" + (loop.SecondsToHistoryLimit is { } seconds ? ", " + About(seconds) + " of waiting" : loop.Seconds is 0 ? ", which do not wait" : ""),
             ]));
     }
+
+    private static string Transitions(int number, int perItem) => Number(number) + (perItem == 0 ? "" : ", and " + Number(perItem) + " for each item of a Map");
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -17,17 +17,19 @@ internal static class TroubleshootingSection
         foreach (var failure in machine.States.OfType<FailState>())
         {
             text.Heading(3, "An execution ended in " + failure.Name);
-            text.Paragraph((known.PurposeOf(failure) is { Length: > 0 } purpose ? Markdown.Text(purpose) + " " : "") + "Error " + StateText.ValueOf(failure.Error, failure.ErrorPath) + ", cause " + StateText.ValueOf(failure.Cause, failure.CausePath) + ". What leads there:");
-            text.Items(LeadsTo(failure.Name, machine, known));
+            text.Paragraph((known.PurposeOf(failure) is { Length: > 0 } purpose ? Markdown.Text(purpose) + " " : "") + "Error " + StateText.ValueOf(failure.Error, failure.ErrorPath) + ", cause " + StateText.ValueOf(failure.Cause, failure.CausePath) + ".");
             Tell(failure.Name);
+            text.Paragraph("What leads there:");
+            text.Items(LeadsTo(failure.Name, machine, known));
         }
 
         foreach (var state in machine.States.Where(state => state is PassState or TaskState or WaitState && IsOnlyForErrors(state, machine) && !LeadsToFailure(state, machine)))
         {
             text.Heading(3, "An execution went through " + state.Name);
-            text.Paragraph((known.PurposeOf(state) is { Length: > 0 } purpose ? Markdown.Text(purpose) + " " : "") + "The execution went on after an error. What leads there:");
-            text.Items(LeadsTo(state.Name, machine, known));
+            text.Paragraph((known.PurposeOf(state) is { Length: > 0 } purpose ? Markdown.Text(purpose) + " " : "") + "The execution went on after an error.");
             Tell(state.Name);
+            text.Paragraph("What leads there:");
+            text.Items(LeadsTo(state.Name, machine, known));
         }
 
         foreach (var loop in Joined(CostEstimate.Of(machine).Loops))
