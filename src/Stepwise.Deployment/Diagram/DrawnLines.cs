@@ -24,9 +24,16 @@ internal sealed class DrawnLines
             own--;
         }
 
+        // And how much of the part before it.
+        var meeting = own == 0 ? points[0] : Meeting(lines, points[own - 1], points[own]);
         for (var i = 1; i <= own; i++)
         {
-            lines.Add((points[i - 1], points[i]));
+            lines.Add((points[i - 1], i == own ? meeting : points[i]));
+        }
+
+        if (own > 0 && meeting != points[own])
+        {
+            return [.. points.Take(own), meeting];
         }
 
         if (own == points.Count - 1)
@@ -38,6 +45,26 @@ internal sealed class DrawnLines
         var length = Math.Min(overlap, Math.Abs(next.X - corner.X) + Math.Abs(next.Y - corner.Y));
         return [.. points.Take(own + 1), (corner.X + (Math.Sign(next.X - corner.X) * length), corner.Y + (Math.Sign(next.Y - corner.Y) * length))];
     }
+
+    /// <summary>Where a line that ends in the same place begins to lie under this one; the end where none does.</summary>
+    private static (int X, int Y) Meeting(List<((int X, int Y) Start, (int X, int Y) End)> lines, (int X, int Y) start, (int X, int Y) end)
+    {
+        var meeting = end;
+        foreach (var line in lines)
+        {
+            foreach (var (at, other) in new[] { (line.Start, line.End), (line.End, line.Start) })
+            {
+                if (other == end && Covers((start, end), at, other) && Distance(at, start) < Distance(meeting, start))
+                {
+                    meeting = at;
+                }
+            }
+        }
+
+        return meeting;
+    }
+
+    private static int Distance((int X, int Y) one, (int X, int Y) other) => Math.Abs(one.X - other.X) + Math.Abs(one.Y - other.Y);
 
     private static bool Covers(((int X, int Y) Start, (int X, int Y) End) line, (int X, int Y) start, (int X, int Y) end)
         => line.Start.X == line.End.X
