@@ -14,9 +14,9 @@ public sealed class PackedToolTests : IDisposable
     [Fact]
     public async Task The_packed_tool_is_installed_and_validates()
     {
-        // What these tests run on is built already, for one framework.
+        // What these tests run on is built already, for one framework; that the other is missing in the package is a warning.
         var output = new DirectoryInfo(AppContext.BaseDirectory);
-        await Run(RepositoryRoot(), 0, "pack", "src/Stepwise.Cli", "--no-build", "--no-restore", "--nologo", "-c", output.Parent!.Name, "-p:StepwiseToolFrameworks=" + output.Name, "-o", Path.Combine(_folder, "feed"));
+        await Run(RepositoryRoot(), 0, "pack", "src/Stepwise.Cli", "--no-build", "--no-restore", "--nologo", "-c", output.Parent!.Name, "-p:StepwiseToolFrameworks=" + output.Name, "-p:TreatWarningsAsErrors=false", "-o", Path.Combine(_folder, "feed"));
         var package = Assert.Single(Directory.GetFiles(Path.Combine(_folder, "feed"), "Stepwise.Cli.*.nupkg"));
         var version = Path.GetFileNameWithoutExtension(package)["Stepwise.Cli.".Length..];
 

@@ -158,7 +158,7 @@ internal sealed class NoteReader
                 break;
             case "see" or "seealso" or "paramref" or "typeparamref" when ReferenceOf(tag) is { } reference:
                 EndWords();
-                Add(tag.IndexOf("href=", StringComparison.Ordinal) >= 0 ? JsonString.Literal(reference) : Marked("code", nameOf(reference)));
+                AddApart(tag.IndexOf("href=", StringComparison.Ordinal) >= 0 ? JsonString.Literal(reference) : Marked("code", nameOf(reference)));
                 break;
         }
     }
@@ -169,26 +169,37 @@ internal sealed class NoteReader
         words.Clear();
         if (text.Trim() is not { Length: > 0 } trimmed)
         {
-            if (text.Length > 0 && line.Count > 0)
-            {
-                Add(new JsonString(" "));
-            }
-
+            // A space stays for what comes next.
+            words.Append(text.Length > 0 && line.Count > 0 ? " " : "");
             return;
         }
 
         var plain = string.Join(" ", trimmed.Split([' '], StringSplitOptions.RemoveEmptyEntries));
+        var isApart = text[0] == ' ' && line.Count > 0 && !(line[line.Count - 1] is JsonString before && before.Value.EndsWith(" ", StringComparison.Ordinal));
+        var end = text[text.Length - 1] == ' ' ? " " : "";
         if (mark.Length > 0)
         {
-            Add(Marked(mark, plain));
+            words.Append(isApart ? " " : "");
+            AddApart(Marked(mark, plain));
+            words.Append(end);
         }
         else
         {
-            Add(JsonString.Literal((text[0] == ' ' && line.Count > 0 ? " " : "") + plain + (text[text.Length - 1] == ' ' ? " " : "")));
+            line.Add(JsonString.Literal((isApart ? " " : "") + plain + end));
         }
     }
 
-    private void Add(JsonValue piece) => line.Add(piece);
+    /// <summary>Adds a piece after the space that is open.</summary>
+    private void AddApart(JsonValue piece)
+    {
+        if (words.Length > 0)
+        {
+            line.Add(new JsonString(" "));
+            words.Clear();
+        }
+
+        line.Add(piece);
+    }
 
     private static JsonObject Marked(string kind, string text) => JsonObject.Of((kind, JsonString.Literal(text)));
 
@@ -227,6 +238,7 @@ internal sealed class NoteReader
     private JsonArray? EndLine()
     {
         EndWords();
+        words.Clear();
         mark = "";
         while (line.Count > 0 && line[line.Count - 1] is JsonString last)
         {
