@@ -96,8 +96,74 @@ public sealed class CommandLineTests : IDisposable
     {
         var (code, output, _) = Run("cost", Write("good.asl.json", Good));
         Assert.Equal(0, code);
-        Assert.Matches(@"main\s+Done\s+4\s+0\.100", output);
+        Assert.Matches(@"main\s+Done\s+4\s+4\s+0\.100", output);
         Assert.Matches(@"Wait → Work → Done\?\s+3\s+9\s+2,777\s+46 hours", output);
+    }
+
+    [Fact]
+    public void Cost_writes_json()
+    {
+        var (code, output, _) = Run("cost", "--json", Write("good.asl.json", Good));
+        Assert.Equal(0, code);
+        var estimate = Assert.IsType<JsonObject>(JsonValue.Parse(output));
+        var path = Assert.IsType<JsonObject>(Assert.Single((JsonArray)estimate["paths"]!));
+        Assert.Equal((JsonValue)"main", path["kind"]);
+        Assert.Equal((JsonValue)4, path["transitions"]);
+        Assert.Equal(0.1, ((JsonNumber)path["pricePerThousand"]!).ToDouble());
+        var loop = Assert.IsType<JsonObject>(Assert.Single((JsonArray)estimate["loops"]!));
+        Assert.Equal((JsonValue)2777, loop["turnsToHistoryLimit"]);
+        Assert.Equal((JsonValue)(2777 * 60), loop["secondsToHistoryLimit"]);
+    }
+
+    [Fact]
+    public void Cost_marks_a_loop_that_only_an_error_closes()
+    {
+        var file = Write("again.asl.json", """{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Catch":[{"ErrorEquals":["States.ALL"],"Next":"Wait"}],"End":true},"Wait":{"Type":"Wait","Seconds":5,"Next":"Work"}}}""");
+        Assert.Contains("Work → Wait (while something fails)", Run("cost", file).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Graph_takes_a_title_and_says_where_it_cannot_write()
+    {
+        var file = Write("good.asl.json", Good);
+        Assert.Contains("""<title id="title">My &lt;order&gt;</title>""", Run("graph", file, "--title", "My <order>").Output, StringComparison.Ordinal);
+        var (code, output, error) = Run("graph", file, "-o", _folder);
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains(_folder + " cannot be written", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Validate_goes_on_after_a_file_that_is_missing()
+    {
+        var (code, output, error) = Run("validate", Path.Combine(_folder, "none.json"), Write("good.asl.json", Good));
+        Assert.Equal(1, code);
+        Assert.Contains("does not exist", error, StringComparison.Ordinal);
+        Assert.Contains("2 files, 0 errors", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("validate", "--json", "--express")]
+    [InlineData("graph", "--format", "--output", "--title")]
+    [InlineData("cost", "--json")]
+    [InlineData("policy", "--trust", "--logging", "--tracing")]
+    public void Help_tells_every_option(string command, params string[] options)
+    {
+        var (code, output, error) = Run(command, "--help");
+        Assert.Equal((0, ""), (code, error));
+        Assert.All(options, option => Assert.Contains(option, output, StringComparison.Ordinal));
+        Assert.Contains("FILE", output, StringComparison.Ordinal);
+        Assert.Contains(command, Run("--help").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("draw")]
+    [InlineData("cost", "--colour")]
+    [InlineData("validate")]
+    public void Wrong_arguments_are_a_failure_with_a_word(params string[] arguments)
+    {
+        var (code, _, error) = Run(arguments);
+        Assert.NotEqual(0, code);
+        Assert.NotEmpty(error);
     }
 
     [Fact]

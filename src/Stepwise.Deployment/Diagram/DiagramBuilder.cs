@@ -252,10 +252,16 @@ internal static class DiagramBuilder
                 }
 
                 var cost = column + (lanes.Contains((node.Row, column)) ? 3 : 0);
+                var farthestError = 0;
                 foreach (var edge in incoming[node.Index].Where(edge => placed.Contains(edge.From)))
                 {
-                    cost += (2 * Math.Abs(column - edge.From.Column)) + (IsBlocked(edge.From, node, column) ? BlockedCost : 0);
+                    // Errors that lead to one state share a line, which is as long as its longest way; a state that only one other leads to stays below it.
+                    var distance = Math.Abs(column - edge.From.Column);
+                    farthestError = edge.IsCatch ? Math.Max(farthestError, distance) : farthestError;
+                    cost += (edge.IsCatch ? 0 : incoming[node.Index].Count == 1 ? 3 * distance : 2 * distance) + (IsBlocked(edge.From, node, column) ? BlockedCost : 0);
                 }
+
+                cost += 2 * farthestError;
 
                 foreach (var edge in outgoing[node.Index].Where(edge => placed.Contains(edge.To)))
                 {

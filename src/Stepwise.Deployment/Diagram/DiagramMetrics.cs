@@ -32,7 +32,7 @@ internal static class DiagramMetrics
             Attach(edge);
         }
 
-        PlaceLabels(nodes, edges);
+        PlaceLabels(nodes, edges, columns.Length);
         return (columns.Length, rows.Length);
     }
 
@@ -95,7 +95,7 @@ internal static class DiagramMetrics
         ? (next.X > node.X ? node.Right - node.InsetAt(point.Y) : node.Left + node.InsetAt(point.Y), point.Y)
         : (point.X, next.Y > node.Y ? node.Bottom : node.Top);
 
-    private static void PlaceLabels(List<DiagramNode> nodes, List<DiagramEdge> edges)
+    private static void PlaceLabels(List<DiagramNode> nodes, List<DiagramEdge> edges, int length)
     {
         var placed = new List<(int Left, int Top, int Right, int Bottom)>();
         foreach (var edge in edges)
@@ -110,7 +110,7 @@ internal static class DiagramMetrics
             foreach (var (x, y, preference) in LabelPlaces(edge, width))
             {
                 var box = (Left: x - (width / 2) - 2, Top: y - (LabelHeight / 2), Right: x + (width / 2) + 2, Bottom: y + (LabelHeight / 2));
-                var cost = preference + (box.Left < 0 ? 500 : 0);
+                var cost = preference + (box.Left < 0 || box.Right > length ? 500 : 0);
                 cost += 300 * placed.Count(other => other.Left < box.Right && other.Right > box.Left && other.Top < box.Bottom && other.Bottom > box.Top);
                 cost += 400 * nodes.Count(node => node.Left < box.Right && node.Right > box.Left && node.Top < box.Bottom && node.Bottom > box.Top);
                 cost += 60 * edges.Count(other => Touches(other, box));

@@ -108,6 +108,21 @@ internal static class EdgeRouter
             }
         }
 
+        // Down into the gap below, across, and down to the state: the shortest way to a line that others have already.
+        if (from.Row < to.Row - 1)
+        {
+            foreach (var level in TracksOf(from.Row, from.Column, to.Column, isVertical: false, lines, isLarge))
+            {
+                foreach (var port in ports)
+                {
+                    if (x1 + port != x2)
+                    {
+                        yield return [(x1 + port, y1 + Half), (x1 + port, level), (x2, level), (x2, y2 - Half)];
+                    }
+                }
+            }
+        }
+
         var above = to.Row - 1;
         foreach (var level in TracksOf(above, from.Column, to.Column, isVertical: false, lines, isLarge))
         {

@@ -60,9 +60,10 @@ public static class SvgDiagram
             Line(svg, $"""<g class="edge"><circle class="start" cx="{start.X}" cy="{start.Top - 28}" r="5"/><path d="M{start.X} {start.Top - 28}V{start.Top - 7}"/>{Head((start.X, start.Top - 20), (start.X, start.Top))}</g>""");
         }
 
+        var drawn = new DrawnLines();
         foreach (var edge in layout.Edges)
         {
-            Write(svg, edge);
+            Write(svg, edge, edge.IsCatch ? drawn.WithoutShared(edge, Radius) : edge.Points);
         }
 
         foreach (var node in layout.Nodes)
@@ -77,9 +78,8 @@ public static class SvgDiagram
         }
     }
 
-    private static void Write(StringBuilder svg, DiagramEdge edge)
+    private static void Write(StringBuilder svg, DiagramEdge edge, IReadOnlyList<(int X, int Y)> points)
     {
-        var points = edge.Points;
         var path = new StringBuilder();
         path.Append(Format($"M{points[0].X} {points[0].Y}"));
         for (var i = 1; i < points.Count - 1; i++)
@@ -91,11 +91,12 @@ public static class SvgDiagram
         }
 
         var last = points[points.Count - 1];
-        var stop = Toward(last, points[points.Count - 2], Math.Min(6, Distance(last, points[points.Count - 2])));
+        var isWhole = ReferenceEquals(points, edge.Points);
+        var stop = isWhole ? Toward(last, points[points.Count - 2], Math.Min(6, Distance(last, points[points.Count - 2]))) : last;
         path.Append(Format($"L{stop.X} {stop.Y}"));
         var kind = edge.IsCatch ? "edge catch" : "edge";
         var what = edge.IsCatch ? "on an error" : edge.Label;
-        Line(svg, $"""<g class="{kind}" data-from="{Escape(edge.From.Name)}" data-to="{Escape(edge.To.Name)}"><title>{Escape(edge.From.Name + " → " + edge.To.Name + (what.Length == 0 ? "" : ": " + what))}</title><path d="{path}"/>{Head(points[points.Count - 2], last)}</g>""");
+        Line(svg, $"""<g class="{kind}" data-from="{Escape(edge.From.Name)}" data-to="{Escape(edge.To.Name)}"><title>{Escape(edge.From.Name + " → " + edge.To.Name + (what.Length == 0 ? "" : ": " + what))}</title><path d="{path}"/>{(isWhole ? Head(points[points.Count - 2], last) : "")}</g>""");
     }
 
     private static string Head((int X, int Y) before, (int X, int Y) at)

@@ -21,4 +21,11 @@ public sealed record DocumentSource
 
     /// <summary>The JSON schema of the output, or null.</summary>
     public JsonValue? OutputSchema { get; init; }
+
+    internal ManifestNotes Notes => Manifest?.Notes ?? ManifestNotes.None;
+
+    internal bool IsExpress => Manifest?.Type == "EXPRESS";
+
+    /// <summary>What the source says of states, by name.</summary>
+    internal DescribedStates Described() => new(Manifest?.States ?? []);
 }

@@ -24,13 +24,13 @@ public static class LivingDocument
         var text = new Markdown();
         Head(text, source);
         StatesTable(text, source);
-        ErrorHandling(text, source);
         Data(text, source);
-        Permissions(text, source);
+        ErrorHandling(text, source);
         Surroundings(text, source);
-        Cost(text, source);
-        Troubleshooting(text, source);
         Operation(text, source);
+        TroubleshootingSection.Write(text, source);
+        CostSection.Write(text, source);
+        PermissionsSection.Write(text, source);
         return text.ToString();
     }
 
@@ -43,10 +43,11 @@ public static class LivingDocument
             text.Paragraph(Markdown.Text(summary));
         }
 
+        text.Notes(source.Notes.Remarks);
         text.Paragraph("This document is written by the build from the workflow's source. Change the source, not this file.");
         var rows = new List<IReadOnlyList<string>>
         {
-            new[] { "Type", IsExpress(source) ? "Express" : "Standard" },
+            new[] { "Type", source.IsExpress ? "Express" : "Standard" },
             new[] { "Query language", manifest?.QueryLanguage ?? (machine.QueryLanguage == QueryLanguage.Jsonata ? "JSONata" : "JSONPath") },
             new[] { "Longest time of an execution", machine.TimeoutSeconds is { } seconds ? DiagramText.OfDuration(seconds) : "no limit of its own" },
             new[] { "States", machine.States.Count.ToString(CultureInfo.InvariantCulture) },
@@ -58,29 +59,42 @@ public static class LivingDocument
         }
 
         text.Table(["", ""], rows);
+        if (source.Notes.Requirements.Count > 0)
+        {
+            text.Heading(2, "Requirements");
+            text.Notes(source.Notes.Requirements);
+        }
+
         text.Heading(2, "Diagram");
         text.Paragraph("![The states of " + Markdown.Text(source.Name) + "](" + Uri.EscapeDataString(source.Name) + ".svg)");
-        text.Paragraph("The same as text:");
-        text.Block("mermaid", MermaidDiagram.Write(machine));
         text.Paragraph("Main path: " + string.Join(" → ", MainPath.Of(machine).Select(Markdown.Text)) + ".");
+        text.Paragraph("<details><summary>The picture as text (Mermaid)</summary>");
+        text.Block("mermaid", MermaidDiagram.Write(machine));
+        text.Paragraph("</details>");
     }
 
     private static void StatesTable(Markdown text, DocumentSource source)
     {
         text.Heading(2, "States");
-        var known = Described(source);
+        var known = source.Described();
         text.Table(
             ["State", "Type", "Purpose", "Reads", "Writes", "Timeout", "On to"],
-            AllStates(source.Machine).Select(item => (IReadOnlyList<string>)
+            source.Machine.WithNested().Select(item => (IReadOnlyList<string>)
             [
                 item.Path + Markdown.Text(item.State.Name),
                 TypeOf(item.State, known),
-                Purpose(item.State, known) is { Length: > 0 } purpose ? Markdown.Text(purpose) : "",
-                known.TryGetValue(item.State.Name, out var state) ? Markdown.Codes(state.Reads) : "",
-                state is not null ? Markdown.Codes(state.Writes) : WrittenBy(item.State),
+                known.PurposeOf(item.State) is { Length: > 0 } purpose ? Markdown.Text(purpose) : "",
+                known.Find(item.State.Name) is { } state ? Markdown.Codes(state.Reads) : "",
+                known.Find(item.State.Name) is { } writer ? Markdown.Codes(writer.Writes) : WrittenBy(item.State),
                 StateText.TimeoutOf(item.State) + (StateText.HeartbeatOf(item.State) is { Length: > 0 } heartbeat ? ", heartbeat " + heartbeat : ""),
                 StateText.NextOf(item.State),
             ]));
+        foreach (var state in source.Manifest?.States.Where(state => state.Notes.Remarks.Count > 0) ?? [])
+        {
+            text.Heading(3, state.Name);
+            text.Notes(state.Notes.Remarks);
+        }
+
         if (source.Manifest?.States.Where(state => !state.Analysed).Select(state => state.Name).ToList() is { Count: > 0 } raw)
         {
             text.Paragraph("Written by hand and not analysed: " + string.Join(", ", raw.Select(Markdown.Text)) + ".");
@@ -90,7 +104,7 @@ public static class LivingDocument
     private static void ErrorHandling(Markdown text, DocumentSource source)
     {
         text.Heading(2, "Error handling");
-        var failing = AllStates(source.Machine).Where(item => StateText.CanFail(item.State)).ToList();
+        var failing = source.Machine.WithNested().Where(item => StateText.CanFail(item.State)).ToList();
         if (failing.Count == 0)
         {
             text.Paragraph("No state of this machine calls anything that can fail.");
@@ -110,7 +124,22 @@ public static class LivingDocument
             text.Paragraph("Exempt from the workflow's own Catch, because only that leads to them: " + string.Join(", ", exempt.Select(Markdown.Text)) + ". If one of these fails, the execution fails with its error.");
         }
 
-        text.Paragraph("A caught error has the members `Error` (its name) and `Cause` (what happened). A failure in a Choice, Pass, Wait or Succeed state cannot be caught.");
+        if (CaughtError(source) is { } caught)
+        {
+            text.Paragraph("The state to which an error leads finds it in the data beside all else that was there:");
+            text.Block("json", caught.ToJson(indented: true));
+        }
+
+        text.Paragraph("A failure in a Choice, Pass, Wait or Succeed state cannot be caught.");
+    }
+
+    /// <summary>A caught error as it is in the data, if the workflow keeps it under a name.</summary>
+    private static JsonObject? CaughtError(DocumentSource source)
+    {
+        var error = JsonObject.Of(("Error", "Lambda.Unknown"), ("Cause", "what happened, often JSON as text"));
+        return source.Manifest?.Values.FirstOrDefault(value => value.Origin == "error") is { } named
+            ? new JsonObject.Builder().AddLiteral(named.Name, error).ToObject()
+            : source.Machine.WithNested().Any(item => Transition.Of(item.State).Any(way => way.Kind == TransitionKind.Catch)) ? error : null;
     }
 
     private static void Data(Markdown text, DocumentSource source)
@@ -128,77 +157,24 @@ public static class LivingDocument
             text.Block("json", SchemaExample.Of(output).ToJson(indented: true));
         }
 
-        var failures = source.Machine.States.OfType<FailState>().ToList();
+        var failures = source.Machine.WithNested().Select(item => item.State).OfType<FailState>().ToList();
         if (failures.Count > 0)
         {
-            text.Paragraph("On failure the execution has an error and a cause instead:");
-            text.Table(["Ends in", "Error", "Cause"], failures.Select(state => (IReadOnlyList<string>)[Markdown.Text(state.Name), ValueOf(state.Error, state.ErrorPath), ValueOf(state.Cause, state.CausePath)]));
+            text.Paragraph("On failure it has no output but an error and a cause, which `describe-execution` shows:");
+            text.Block("json", FailureExample(failures).ToJson(indented: true));
+            text.Table(["Ends in", "Error", "Cause"], failures.Select(state => (IReadOnlyList<string>)[Markdown.Text(state.Name), StateText.ValueOf(state.Error, state.ErrorPath), StateText.ValueOf(state.Cause, state.CausePath)]));
         }
 
         if (source.Manifest is { Values.Count: > 0 } manifest)
         {
             text.Paragraph("Values that states read and write:");
-            text.Table(["Value", "Type", "Comes from"], manifest.Values.Select(value => (IReadOnlyList<string>)[Markdown.Code(value.Name), Markdown.Code(value.Type), OriginOf(value, manifest)]));
+            text.Table(["Value", "Type", "What it is", "Comes from"], manifest.Values.SelectMany(value => RowsOf(value, manifest)));
         }
         else if (source.InputSchema is null && source.OutputSchema is null && failures.Count == 0)
         {
             text.Paragraph("No schemas are known.");
         }
     }
-
-    private static void Permissions(Markdown text, DocumentSource source)
-    {
-        text.Heading(2, "Permissions");
-        var policy = RolePolicy.For(source.Machine, PermissionOptionsOf(source));
-        var granted = policy.Notes.Where(note => note.Kind is PermissionNoteKind.Granted or PermissionNoteKind.Narrowest or PermissionNoteKind.Wildcard).ToList();
-        text.Paragraph("The role of the state machine may do this and no more; only Step Functions may take it on, for this machine of this account.");
-        if (policy.Notes.Count == 0)
-        {
-            text.Paragraph("Nothing: no state calls a service.");
-            return;
-        }
-
-        text.Table(
-            ["Action", "Resource", "Needed by", "Reason"],
-            granted.GroupBy(note => (note.Action, note.Resource, note.Reason)).Select(group => (IReadOnlyList<string>)
-            [
-                Markdown.Code(group.Key.Action),
-                Markdown.Code(group.Key.Resource),
-                string.Join(", ", group.Select(note => note.State is null ? "the machine" : Markdown.Text(note.State)).Distinct()),
-                Markdown.Text(group.Key.Reason),
-            ]));
-        if (granted.Exists(note => note.Kind == PermissionNoteKind.Narrowest))
-        {
-            text.Paragraph("Where a `*` stands, the reason says why nothing narrower can be written" + (granted.Exists(note => note.Kind == PermissionNoteKind.Wildcard) ? ", or it is listed below." : "."));
-        }
-
-        var doubts = policy.Notes.Where(IsToLookAt).ToList();
-        if (doubts.Count > 0)
-        {
-            text.Paragraph("To look at:");
-            text.Items(doubts.Select(Doubt).Distinct());
-        }
-    }
-
-    private static PermissionOptions PermissionOptionsOf(DocumentSource source) => new()
-    {
-        Logging = source.Manifest?.Logging is { Level: not "OFF" },
-        Tracing = source.Manifest?.Tracing ?? false,
-        StateMachineName = source.Name,
-        KmsKeyArn = source.Manifest?.Encryption?.KmsKeyArn,
-        Resources = (source.Manifest?.States ?? []).Where(state => state.Resources.Count > 0).ToDictionary(state => state.Name, state => state.Resources, StringComparer.Ordinal),
-    };
-
-    /// <summary>The policy is deployed inline, so that the limit of managed policies does not bind it.</summary>
-    private static bool IsToLookAt(PermissionNote note)
-        => note.Kind == PermissionNoteKind.TooLarge ? note.Action == "iam:PutRolePolicy" : note.Kind is not (PermissionNoteKind.Granted or PermissionNoteKind.Narrowest);
-
-    private static string Doubt(PermissionNote note)
-        => (note.State is null ? "" : Markdown.Text(note.State) + ": ")
-            + (note.Kind == PermissionNoteKind.NotUsed
-                ? Markdown.Code(note.Resource) + " is declared and not used: " + Markdown.Text(note.Reason) + "."
-                : Markdown.Code(note.Action) + (note.Resource.Length == 0 ? "" : " on " + Markdown.Code(note.Resource)) + ". " + Markdown.Text(note.Reason))
-            + (note.Narrower is null ? "" : " It is narrower with a constant, or with " + Markdown.Code("[Resource(\"" + note.Narrower + "\")]") + " on the state.");
 
     private static void Surroundings(Markdown text, DocumentSource source)
     {
@@ -267,180 +243,6 @@ public static class LivingDocument
         text.Items(items);
     }
 
-    private static void Cost(Markdown text, DocumentSource source)
-    {
-        text.Heading(2, "Cost and limits");
-        if (IsExpress(source))
-        {
-            text.Paragraph("An Express machine is paid by requests, time and memory, not by state transitions. An execution may take five minutes at most.");
-            return;
-        }
-
-        var estimate = CostEstimate.Of(source.Machine);
-        text.Paragraph("A Standard machine is paid by state transitions: US$ 0.025 for 1,000 in most regions, after 4,000 free ones a month. Waiting costs nothing. Each retry is one more transition.");
-        text.Table(
-            ["Path", "Ends in", "Transitions", "1,000 executions"],
-            estimate.Paths.Select(path => (IReadOnlyList<string>)
-            [
-                path.Kind switch { ExecutionPathKind.Main => "main path", ExecutionPathKind.EarlyEnd => "early end", _ => "failure, at least" },
-                Markdown.Text(path.States[path.States.Count - 1]),
-                Number(path.Transitions) + (path.TransitionsPerItem == 0 ? "" : ", and " + Number(path.TransitionsPerItem) + " for each item"),
-                "US$ " + path.PricePerThousand.ToString("0.000", CultureInfo.InvariantCulture),
-            ]));
-        if (estimate.Loops.Count == 0)
-        {
-            return;
-        }
-
-        text.Paragraph("Loops add their transitions with each further turn. A history holds 25,000 events, and an execution fails with the next one; a long loop must go on in a new execution before that.");
-        text.Table(
-            ["Loop", "Transitions a turn", "Events a turn", "History full after"],
-            estimate.Loops.Select(loop => (IReadOnlyList<string>)
-            [
-                string.Join(" → ", loop.States.Select(Markdown.Text)),
-                Number(loop.Transitions),
-                Number(loop.Events),
-                "about " + Number(loop.TurnsToHistoryLimit) + " turns" + (loop.SecondsToHistoryLimit is { } seconds ? ", " + About(seconds) + " of waiting" : loop.Seconds is 0 ? ", which do not wait" : ""),
-            ]));
-        var tips = new List<string>();
-        if (estimate.Loops.Any(loop => loop.Seconds is > 0))
-        {
-            tips.Add("Wait as long as the work allows: half as many turns cost half as much and fill the history half as fast.");
-        }
-
-        tips.Add("Batch the work of a turn, so that fewer turns are needed.");
-        tips.Add("For many short executions without long waits an Express machine is cheaper.");
-        text.Items(tips);
-    }
-
-    private static void Troubleshooting(Markdown text, DocumentSource source)
-    {
-        text.Heading(2, "Troubleshooting");
-        var machine = source.Machine;
-        var known = Described(source);
-        foreach (var failure in machine.States.OfType<FailState>())
-        {
-            text.Heading(3, "An execution ended in " + failure.Name);
-            if (Purpose(failure, known) is { Length: > 0 } purpose)
-            {
-                text.Paragraph(Markdown.Text(purpose));
-            }
-
-            text.Paragraph("Error " + ValueOf(failure.Error, failure.ErrorPath) + ", cause " + ValueOf(failure.Cause, failure.CausePath) + ". What leads there:");
-            text.Items(LeadsTo(failure.Name, machine, known));
-        }
-
-        foreach (var state in machine.States.Where(state => state is PassState or TaskState or WaitState && IsOnlyForErrors(state, machine) && !LeadsToFailure(state, machine)))
-        {
-            text.Heading(3, "An execution went through " + state.Name);
-            text.Paragraph((Purpose(state, known) is { Length: > 0 } purpose ? Markdown.Text(purpose) + " " : "") + "The execution went on after an error. What leads there:");
-            text.Items(LeadsTo(state.Name, machine, known));
-        }
-
-        foreach (var loop in CostEstimate.Of(machine).Loops)
-        {
-            text.Heading(3, "An execution does not leave " + string.Join(" → ", loop.States));
-            text.Items(loop.States.Select(machine.Find).SelectMany(state => state switch
-            {
-                ChoiceState choice => Transition.Of(choice).Where(way => !loop.States.Contains(way.To)).Select(way => Markdown.Text(choice.Name) + " leaves the loop to " + Markdown.Text(way.To) + (way.Kind == TransitionKind.Rule ? " when " + StateText.Condition(way.Rule) : " when no rule holds")),
-                TaskState task => ["Look at the last output of " + Markdown.Text(task.Name) + LookAt(task, known)],
-                _ => Enumerable.Empty<string>(),
-            }).Append("Is the work that the loop waits for being done at all? Nothing here would notice that it is not."));
-        }
-
-        text.Heading(3, "Everywhere else");
-        text.Items(
-        [
-            "`get-execution-history` with `--reverse-order` shows the failed state, its input and its error first.",
-            "`States.Timeout`: the task took longer than its timeout; see the table of states." + (machine.TimeoutSeconds is { } seconds ? " An execution is stopped after " + DiagramText.OfDuration(seconds) + " and is then `TIMED_OUT`; no Catch sees that." : ""),
-            "`States.Runtime`: the data had not the shape that a state reads. It is not retried, and no Catch sees it.",
-        ]);
-    }
-
-    private static IEnumerable<string> LeadsTo(string name, StateMachine machine, Dictionary<string, ManifestState> known)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { name };
-        var open = new Queue<string>();
-        open.Enqueue(name);
-        while (open.Count > 0)
-        {
-            var target = open.Dequeue();
-            foreach (var state in machine.States)
-            {
-                foreach (var way in Transition.Of(state).Where(way => way.To == target))
-                {
-                    switch (way.Kind)
-                    {
-                        case TransitionKind.Catch:
-                            yield return Markdown.Text(state.Name) + " failed (" + StateText.Errors(way.Errors) + ")" + (target == name ? "" : ", by way of " + Markdown.Text(target)) + LookAt(state, known);
-                            break;
-                        case TransitionKind.Rule:
-                            yield return Markdown.Text(state.Name) + ": " + StateText.Condition(way.Rule) + Before(state, machine);
-                            break;
-                        case TransitionKind.Default:
-                            yield return Markdown.Text(state.Name) + ": none of its rules held" + Before(state, machine);
-                            break;
-                        case TransitionKind.Next when seen.Add(state.Name):
-                            open.Enqueue(state.Name);
-                            break;
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>The states whose output a Choice decides on.</summary>
-    private static string Before(State choice, StateMachine machine)
-    {
-        var tasks = machine.States.Where(state => state is TaskState && Transition.Of(state).Any(way => way.Kind == TransitionKind.Next && way.To == choice.Name)).Select(state => Markdown.Text(state.Name)).ToList();
-        return tasks.Count == 0 ? "" : "; look at the output of " + string.Join(", ", tasks);
-    }
-
-    private static string LookAt(State? state, Dictionary<string, ManifestState> known)
-    {
-        if (state is not TaskState task)
-        {
-            return "";
-        }
-
-        if (known.TryGetValue(task.Name, out var described) && described.Function is { } function)
-        {
-            return "; the function's log is `/aws/lambda/…" + Markdown.Text(function) + "`";
-        }
-
-        var resource = TaskResource.Parse(task.Resource);
-        return resource.Kind switch
-        {
-            TaskResourceKind.Function or TaskResourceKind.Substitution => "; look at the function's log",
-            TaskResourceKind.Optimized when resource.Integration == "lambda:invoke" => "; look at the function's log",
-            TaskResourceKind.Optimized or TaskResourceKind.Sdk => "; look at " + Markdown.Code(resource.Integration) + ": does the resource exist, and does the role reach it",
-            _ => "",
-        };
-    }
-
-    private static bool IsOnlyForErrors(State state, StateMachine machine)
-    {
-        var ways = machine.States.SelectMany(Transition.Of).Where(way => way.To == state.Name).ToList();
-        return ways.Count > 0 && ways.TrueForAll(way => way.Kind == TransitionKind.Catch);
-    }
-
-    private static bool LeadsToFailure(State state, StateMachine machine)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        State? at = state;
-        while (at is not null && seen.Add(at.Name))
-        {
-            if (at is FailState)
-            {
-                return true;
-            }
-
-            at = (at as TransitionState)?.Next is { } next ? machine.Find(next) : null;
-        }
-
-        return false;
-    }
-
     private static void Operation(Markdown text, DocumentSource source)
     {
         text.Heading(2, "Deploy and run");
@@ -449,7 +251,7 @@ public static class LivingDocument
         text.Paragraph("Start an execution by hand, and look at it:");
         var input = source.InputSchema is { } schema ? SchemaExample.Of(schema).ToJson() : "{}";
         var machineArn = "arn:aws:states:REGION:ACCOUNT:stateMachine:" + source.Name;
-        var executionArn = "arn:aws:states:REGION:ACCOUNT:" + (IsExpress(source) ? "express:" : "execution:") + source.Name + ":NAME";
+        var executionArn = "arn:aws:states:REGION:ACCOUNT:" + (source.IsExpress ? "express:" : "execution:") + source.Name + ":NAME";
         text.Block("sh", $"""
             aws stepfunctions start-execution \
               --state-machine-arn {Shell(machineArn)} \
@@ -462,46 +264,13 @@ public static class LivingDocument
 
     private static string Shell(string text) => "'" + text.Replace("'", "'\\''") + "'";
 
-    private static bool IsExpress(DocumentSource source) => source.Manifest?.Type == "EXPRESS";
-
     private static bool HasEarlyEnds(DocumentSource source) => CostEstimate.Of(source.Machine).Paths.Any(path => path.Kind == ExecutionPathKind.EarlyEnd);
 
-    private static Dictionary<string, ManifestState> Described(DocumentSource source)
-    {
-        var known = new Dictionary<string, ManifestState>(StringComparer.Ordinal);
-        foreach (var state in source.Manifest?.States ?? [])
-        {
-            known[state.Name] = state;
-        }
-
-        return known;
-    }
-
-    private static IEnumerable<(string Path, State State)> AllStates(StateMachine machine, string path = "")
-    {
-        foreach (var state in machine.States)
-        {
-            yield return (path, state);
-            IReadOnlyList<StateMachine> inner = state switch
-            {
-                ParallelState parallel => parallel.Branches,
-                MapState map => [map.ItemProcessor],
-                _ => [],
-            };
-            foreach (var nested in inner.SelectMany(branch => AllStates(branch, path + Markdown.Text(state.Name) + " / ")))
-            {
-                yield return nested;
-            }
-        }
-    }
-
-    private static string TypeOf(State state, Dictionary<string, ManifestState> known)
+    private static string TypeOf(State state, DescribedStates known)
     {
         var text = Markdown.Text(DiagramText.CaptionOf(state));
-        return known.TryGetValue(state.Name, out var described) && described.Function is { } function ? text + " " + Markdown.Code(function) : text;
+        return known.Find(state.Name)?.Function is { } function ? text + " " + Markdown.Code(function) : text;
     }
-
-    private static string? Purpose(State state, Dictionary<string, ManifestState> known) => known.TryGetValue(state.Name, out var described) && described.Summary is { } summary ? summary : state.Comment;
 
     private static string WrittenBy(State state) => state switch
     {
@@ -515,6 +284,25 @@ public static class LivingDocument
 
     private static string Path(JsonPathField path) => path.Path is { } text ? Markdown.Code(text) : "";
 
+    private static IEnumerable<IReadOnlyList<string>> RowsOf(ManifestValue value, WorkflowManifest manifest)
+    {
+        yield return [Markdown.Code(value.Name), Markdown.Code(value.Type), Markdown.Text(value.Description ?? ""), OriginOf(value, manifest)];
+        foreach (var member in value.Members)
+        {
+            yield return [Markdown.Code(value.Name + "." + member.Name), Markdown.Code(member.Type), Markdown.Text(member.Description ?? ""), ""];
+        }
+    }
+
+    /// <summary>How the first failure that names its error looks from outside.</summary>
+    private static JsonObject FailureExample(List<FailState> failures)
+    {
+        var failure = failures.Find(state => state.Error is JsonString) ?? failures[0];
+        return JsonObject.Of(
+            ("status", "FAILED"),
+            ("error", failure.Error is JsonString error ? error : "the error"),
+            ("cause", failure.Cause is JsonString cause ? cause : "the cause"));
+    }
+
     private static string OriginOf(ManifestValue value, WorkflowManifest manifest) => value.Origin switch
     {
         "input" => "the input",
@@ -522,19 +310,11 @@ public static class LivingDocument
         _ => Or(string.Join(", ", manifest.States.Where(state => state.Writes.Contains(value.Name)).Select(state => Markdown.Text(state.Name))), "a state"),
     };
 
-    private static string ValueOf(JsonValue? value, string? path) => value is JsonString text ? Markdown.Code(text.Value) : value is not null ? Markdown.Code(value.ToJson()) : path is not null ? "from " + Markdown.Code(path) : "none";
-
     private static string Threshold(ManifestAlarm alarm) => alarm.Metric == "ExecutionTime"
         ? "over " + DiagramText.OfDuration((long)(alarm.Threshold / 1000))
         : alarm.Threshold.ToString("0.###", CultureInfo.InvariantCulture) + " or more";
 
     private static string Input(JsonValue? input) => input is null ? "" : ", with the input " + Markdown.Code(input.ToJson());
-
-    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string About(long seconds) => seconds < 7200
-        ? string.Format(CultureInfo.InvariantCulture, "about {0} minutes", seconds / 60)
-        : string.Format(CultureInfo.InvariantCulture, "about {0:0} hours", seconds / 3600.0);
 
     private static string Or(string text, string other) => text.Length == 0 ? other : text;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Stepwise.Deployment.Manifest;
 
 namespace Stepwise.Deployment.Documentation;
 
@@ -57,7 +58,80 @@ internal sealed class Markdown
         _text.Append('\n');
     }
 
-    public void Block(string language, string text) => _text.Append("```").Append(language).Append('\n').Append(text.TrimEnd('\n')).Append("\n```\n\n");
+    public void Steps(IEnumerable<string> items)
+    {
+        foreach (var item in items)
+        {
+            _text.Append("1. ").Append(item).Append('\n');
+        }
+
+        _text.Append('\n');
+    }
+
+    /// <summary>What the source's documentation says.</summary>
+    public void Notes(IEnumerable<NoteBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            var lines = block.Lines.Select(Line);
+            switch (block.Kind)
+            {
+                case NoteBlockKind.Items:
+                    Items(lines);
+                    break;
+                case NoteBlockKind.Steps:
+                    Steps(lines);
+                    break;
+                case NoteBlockKind.Code:
+                    Block("", block.Lines[0][0].Text);
+                    break;
+                default:
+                    Paragraph(lines.First());
+                    break;
+            }
+        }
+    }
+
+    private static string Line(IReadOnlyList<NotePiece> line)
+    {
+        var text = new StringBuilder();
+        foreach (var piece in line)
+        {
+            text.Append(piece.Kind switch
+            {
+                NotePieceKind.Code => Code(piece.Text),
+                NotePieceKind.Strong => "**" + Text(piece.Text) + "**",
+                _ => Text(piece.Text),
+            });
+        }
+
+        return Sheltered(text.ToString());
+    }
+
+    /// <summary>A line that does not begin as a heading, a list or a quotation does.</summary>
+    private static string Sheltered(string line)
+    {
+        var digits = 0;
+        while (digits < line.Length && line[digits] is >= '0' and <= '9')
+        {
+            digits++;
+        }
+
+        return line.Length > 0 && line[0] is ('#' or '-' or '+' or '>' or '=' or '~') ? "\\" + line
+            : digits > 0 && digits < line.Length && line[digits] is ('.' or ')') ? line.Substring(0, digits) + "\\" + line.Substring(digits)
+            : line;
+    }
+
+    public void Block(string language, string text)
+    {
+        var fence = "```";
+        while (text.IndexOf(fence, StringComparison.Ordinal) >= 0)
+        {
+            fence += "`";
+        }
+
+        _text.Append(fence).Append(language).Append('\n').Append(text.TrimEnd('\n')).Append('\n').Append(fence).Append("\n\n");
+    }
 
     public void Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
     {

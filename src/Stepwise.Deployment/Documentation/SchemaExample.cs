@@ -16,12 +16,17 @@ internal static class SchemaExample
             return JsonNull.Instance;
         }
 
+        if (First(type["examples"]) is { } written)
+        {
+            return written;
+        }
+
         if (type["$ref"] is JsonString reference)
         {
             return Resolve(reference.Value, root) is { } target ? Of(target, root, name, depth + 1) : JsonNull.Instance;
         }
 
-        if ((type["const"] ?? First(type["examples"]) ?? First(type["enum"])) is { } given)
+        if ((type["const"] ?? First(type["enum"])) is { } given)
         {
             return given;
         }

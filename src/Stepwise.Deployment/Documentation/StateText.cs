@@ -59,5 +59,9 @@ internal static class StateText
         return text.Length > 0 ? text : state is FailState ? "fails" : "ends";
     }
 
+    /// <summary>The error or cause of a Fail state.</summary>
+    public static string ValueOf(JsonValue? value, string? path)
+        => value is JsonString text ? Markdown.Code(text.Value) : value is not null ? Markdown.Code(value.ToJson()) : path is not null ? "from " + Markdown.Code(path) : "none";
+
     public static string Condition(ChoiceRule? rule) => DiagramText.OfRule(rule) is { Length: > 0 } text ? Markdown.Text(text) : "a rule holds";
 }

@@ -19,6 +19,7 @@ internal static class ManifestReader
             Name = Required(manifest, "name"),
             Class = Text(manifest, "class") ?? "",
             Summary = Text(manifest, "summary"),
+            Notes = Notes(manifest),
             Type = Text(manifest, "type") ?? "STANDARD",
             QueryLanguage = Text(manifest, "queryLanguage") ?? "JSONPath",
             TimeoutSeconds = Integer(manifest, "timeoutSeconds"),
@@ -32,7 +33,7 @@ internal static class ManifestReader
             Functions = List(manifest, "functions", Resource),
             Topics = List(manifest, "topics", Resource),
             Queues = List(manifest, "queues", Resource),
-            Values = List(manifest, "values", item => new ManifestValue(Required(item, "name"), Text(item, "type") ?? "", Text(item, "origin") ?? "")),
+            Values = List(manifest, "values", Value),
             States = List(manifest, "states", State),
             Alarms = List(manifest, "alarms", Alarm),
             Schedules = List(manifest, "schedules", Schedule),
@@ -57,7 +58,36 @@ internal static class ManifestReader
         Flag(item, "analysed", true))
     {
         Resources = Texts(item, "resources"),
+        Notes = Notes(item),
     };
+
+    private static ManifestValue Value(JsonObject item) => new(Required(item, "name"), Text(item, "type") ?? "", Text(item, "origin") ?? "")
+    {
+        Description = Text(item, "description"),
+        Members = List(item, "members", member => new ManifestMember(Required(member, "name"), Text(member, "type") ?? "", Text(member, "description"))),
+    };
+
+    private static ManifestNotes Notes(JsonObject owner) => owner["notes"] is JsonObject notes
+        ? new(List(notes, "remarks", Block), List(notes, "requirements", Block), List(notes, "cost", Block), List(notes, "troubleshooting", Block))
+        : ManifestNotes.None;
+
+    private static NoteBlock Block(JsonObject block) => block switch
+    {
+        _ when block["paragraph"] is JsonArray line => new(NoteBlockKind.Paragraph, [Line(line)]),
+        _ when block["items"] is JsonArray items => new(Flag(block, "numbered", false) ? NoteBlockKind.Steps : NoteBlockKind.Items, [.. items.Select(item => Line(item as JsonArray ?? throw NoNote()))]),
+        _ when Text(block, "code") is { } code => new(NoteBlockKind.Code, [[new(NotePieceKind.Text, code)]]),
+        _ => throw NoNote(),
+    };
+
+    private static List<NotePiece> Line(JsonArray line) => [.. line.Select(piece => piece switch
+    {
+        JsonString text => new NotePiece(NotePieceKind.Text, text.Value),
+        JsonObject marked when Text(marked, "code") is { } code => new NotePiece(NotePieceKind.Code, code),
+        JsonObject marked when Text(marked, "strong") is { } strong => new NotePiece(NotePieceKind.Strong, strong),
+        _ => throw NoNote(),
+    })];
+
+    private static FormatException NoNote() => new("A note of the manifest is neither a paragraph, nor items, nor code.");
 
     private static ManifestAlarm Alarm(JsonObject item) => new(
         Required(item, "metric"),

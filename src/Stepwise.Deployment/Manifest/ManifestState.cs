@@ -15,4 +15,7 @@ public sealed record ManifestState(string Name, string Member, string Type, stri
 {
     /// <summary>The ARNs and substitutions that the author declares for what the state's arguments do not determine.</summary>
     public IReadOnlyList<string> Resources { get; init; } = [];
+
+    /// <summary>What its documentation tells beyond the summary.</summary>
+    public ManifestNotes Notes { get; init; } = ManifestNotes.None;
 }

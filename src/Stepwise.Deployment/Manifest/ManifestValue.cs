@@ -4,4 +4,11 @@ namespace Stepwise.Deployment.Manifest;
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type, as C# writes it.</param>
 /// <param name="Origin">input, result or error.</param>
-public sealed record ManifestValue(string Name, string Type, string Origin);
+public sealed record ManifestValue(string Name, string Type, string Origin)
+{
+    /// <summary>What it is, in words, or null.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The properties of an object, those of objects in it included; their names are paths.</summary>
+    public IReadOnlyList<ManifestMember> Members { get; init; } = [];
+}

@@ -14,6 +14,9 @@ public sealed record WorkflowManifest
     /// <summary>The documentation of the class, or null.</summary>
     public string? Summary { get; init; }
 
+    /// <summary>What the documentation of the class tells beyond the summary.</summary>
+    public ManifestNotes Notes { get; init; } = ManifestNotes.None;
+
     /// <summary>STANDARD or EXPRESS.</summary>
     public string Type { get; init; } = "STANDARD";
 

@@ -1,5 +1,6 @@
 using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Reading;
 using Stepwise.Generator.Translation;
 using Stepwise.Json;
 using Asl = Stepwise.StatesLanguage;
@@ -16,6 +17,7 @@ internal static class ManifestWriter
             .Add("name", workflow.Name)
             .Add("class", workflow.TypeName.Replace("global::", ""))
             .AddIfNotNull("summary", Text(workflow.Comment))
+            .AddIfNotNull("notes", Notes(workflow.Notes, workflow))
             .Add("type", workflow.IsExpress ? "EXPRESS" : "STANDARD")
             .Add("queryLanguage", workflow.Language is Language.Jsonata ? "JSONata" : "JSONPath")
             .AddIfNotNull("timeoutSeconds", workflow.TimeoutSeconds is { } timeout ? new JsonNumber((long)timeout) : null)
@@ -30,11 +32,11 @@ internal static class ManifestWriter
             .Add("functions", Resources(resources, DeployedResourceKind.Function))
             .Add("topics", Resources(resources, DeployedResourceKind.Topic))
             .Add("queues", Resources(resources, DeployedResourceKind.Queue))
-            .Add("values", Values(table));
+            .Add("values", Values(table, workflow));
         var states = new List<JsonValue>();
         foreach (var node in graph.Nodes)
         {
-            states.Add(State(node, definition.Find(node.State.Name)));
+            states.Add(State(node, definition.Find(node.State.Name), workflow));
         }
 
         return manifest.Add("states", new JsonArray(states)).ToObject().ToJson(indented: true) + "\n";
@@ -177,26 +179,99 @@ internal static class ManifestWriter
         return new JsonArray(result);
     }
 
-    private static JsonArray Values(ValueTable table)
+    private static JsonArray Values(ValueTable table, WorkflowModel workflow)
     {
         var result = new List<JsonValue>();
         foreach (var value in table.Values)
         {
-            result.Add(JsonObject.Of(
-                ("name", new JsonString(value.Name)),
-                ("type", JsonString.Literal(TypeText.Of(value.Type))),
-                ("origin", value.Origin switch
+            var members = new List<JsonValue>();
+            AddMembers(value.Type, "", [], members, workflow);
+            result.Add(new JsonObject.Builder()
+                .Add("name", new JsonString(value.Name))
+                .Add("type", JsonString.Literal(TypeText.Of(value.Type)))
+                .Add("origin", value.Origin switch
                 {
                     ValueOrigin.Input or ValueOrigin.WholeInput => "input",
                     ValueOrigin.Error => "error",
                     _ => "result",
-                })));
+                })
+                .AddIfNotNull("description", Text(DescriptionOf(value, workflow)))
+                .AddIfNotNull("members", members.Count == 0 ? null : new JsonArray(members))
+                .ToObject());
         }
 
         return new JsonArray(result);
     }
 
-    private static JsonObject State(StateNode node, Asl.State? state)
+    private static string? DescriptionOf(Value value, WorkflowModel workflow)
+    {
+        foreach (var parameter in workflow.Start?.Parameters ?? default)
+        {
+            if (value.Origin is ValueOrigin.Input && parameter.Name == value.Name)
+            {
+                return parameter.Documentation?.Description;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The properties of an object, and those of objects in it, by their paths; a type that contains itself is not gone into again.</summary>
+    private static void AddMembers(WireType type, string path, HashSet<string> within, List<JsonValue> members, WorkflowModel workflow)
+    {
+        foreach (var shape in workflow.Shapes)
+        {
+            if (type.Kind is not WireKind.Object || shape.TypeName != type.Name || !within.Add(shape.TypeName))
+            {
+                continue;
+            }
+
+            foreach (var property in shape.Properties)
+            {
+                var name = path + property.WireName;
+                members.Add(new JsonObject.Builder()
+                    .Add("name", JsonString.Literal(name))
+                    .Add("type", JsonString.Literal(TypeText.Of(property.Type)))
+                    .AddIfNotNull("description", Text(property.Documentation?.Description))
+                    .ToObject());
+                AddMembers(property.Type, name + ".", within, members, workflow);
+            }
+
+            within.Remove(shape.TypeName);
+        }
+    }
+
+    /// <summary>What the documentation says, in blocks; a state that it refers to is named as in the definition.</summary>
+    private static JsonObject? Notes(NotesModel? notes, WorkflowModel workflow)
+    {
+        if (notes is null)
+        {
+            return null;
+        }
+
+        var result = new JsonObject.Builder()
+            .AddIfNotNull("remarks", NoteReader.Read(notes.Remarks, NameOf))
+            .AddIfNotNull("requirements", NoteReader.Read(notes.Requirements, NameOf))
+            .AddIfNotNull("cost", NoteReader.Read(notes.Cost, NameOf))
+            .AddIfNotNull("troubleshooting", NoteReader.Read(notes.Troubleshooting, NameOf))
+            .ToObject();
+        return result.Count == 0 ? null : result;
+
+        string NameOf(string member)
+        {
+            foreach (var state in workflow.States)
+            {
+                if (state.Member == member)
+                {
+                    return state.Name;
+                }
+            }
+
+            return member;
+        }
+    }
+
+    private static JsonObject State(StateNode node, Asl.State? state, WorkflowModel workflow)
     {
         var reads = new List<string>();
         foreach (var parameter in node.State.Parameters)
@@ -218,6 +293,7 @@ internal static class ManifestWriter
             .Add("member", new JsonString(node.State.Member))
             .Add("type", new JsonString(state?.Type ?? ""))
             .AddIfNotNull("summary", Text(node.State.Comment))
+            .AddIfNotNull("notes", Notes(node.State.Notes, workflow))
             .AddIfNotNull("function", node.State is LambdaTaskModel lambda ? Text(lambda.Function) : null)
             .AddIfNotNull("action", node.State is ServiceTaskModel service ? Text(service.Action) : null)
             .Add("reads", Texts(reads))

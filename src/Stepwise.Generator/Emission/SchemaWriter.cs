@@ -32,7 +32,7 @@ internal sealed class SchemaWriter
                     return writer.Document("The input of " + workflow.Name, writer.Of(parameter.Type.AsNotNullable()));
                 }
 
-                properties.Add(new PropertyShape(parameter.Name, parameter.WireName, parameter.Type, IsAlwaysPresent: false));
+                properties.Add(new PropertyShape(parameter.Name, parameter.WireName, parameter.Type, IsAlwaysPresent: false, parameter.Documentation));
             }
         }
 
@@ -75,7 +75,7 @@ internal sealed class SchemaWriter
         var required = new List<JsonValue>();
         foreach (var property in properties)
         {
-            members.Add(property.WireName, Of(property.Type));
+            members.Add(property.WireName, Described(Of(property.Type), property));
             if (!property.Type.IsNullable || property.IsAlwaysPresent)
             {
                 required.Add(new JsonString(property.WireName));
@@ -89,6 +89,26 @@ internal sealed class SchemaWriter
         }
 
         return builder.ToObject();
+    }
+
+    /// <summary>The schema with what the source says of the value; an example that is no value of the type is left out.</summary>
+    private static JsonObject Described(JsonObject schema, PropertyShape property)
+    {
+        if (property.Documentation is not { } documentation)
+        {
+            return schema;
+        }
+
+        var builder = new JsonObject.Builder();
+        foreach (var member in schema.Members)
+        {
+            builder.Add(member.Name, member.Value);
+        }
+
+        return builder
+            .AddIfNotNull("description", documentation.Description is { } text ? JsonString.Literal(text) : null)
+            .AddIfNotNull("examples", documentation.Example is { } example && ExampleValue.Of(example, property.Type) is { } value ? JsonArray.Of(value) : null)
+            .ToObject();
     }
 
     private JsonObject Of(WireType type)

@@ -67,10 +67,41 @@ internal sealed record OutputShape(WireType? Type, EquatableArray<PropertyShape>
         var result = new List<PropertyShape>(merged.Count);
         foreach (var property in merged)
         {
-            result.Add(new PropertyShape(property.Name, property.WireName, property.IsAlwaysSet ? property.Type : property.Type.AsNullable(), IsAlwaysPresent: false));
+            result.Add(new PropertyShape(property.Name, property.WireName, property.IsAlwaysSet ? property.Type : property.Type.AsNullable(), IsAlwaysPresent: false, DocumentationOf(workflow, property)));
         }
 
         return new OutputShape(null, new EquatableArray<PropertyShape>(result));
+    }
+
+    /// <summary>What is said of the input or the one property of that name and type of which the workflow knows: a value keeps its meaning where it is put out under its own name.</summary>
+    private static ValueDocumentation? DocumentationOf(WorkflowModel workflow, MergedProperty<WireType> property)
+    {
+        foreach (var parameter in workflow.Start?.Parameters ?? default)
+        {
+            if (parameter.WireName == property.WireName && parameter.Type.AsNotNullable() == property.Type.AsNotNullable())
+            {
+                return parameter.Documentation;
+            }
+        }
+
+        ValueDocumentation? found = null;
+        foreach (var shape in workflow.Shapes)
+        {
+            foreach (var candidate in shape.Properties)
+            {
+                if (candidate.WireName == property.WireName && candidate.Type.AsNotNullable() == property.Type.AsNotNullable() && candidate.Documentation is { } documentation)
+                {
+                    if (found is not null && found != documentation)
+                    {
+                        return null;
+                    }
+
+                    found = documentation;
+                }
+            }
+        }
+
+        return found;
     }
 
     private static ObjectShape? Shape(WorkflowModel workflow, WireType type)

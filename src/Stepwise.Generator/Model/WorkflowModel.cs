@@ -38,6 +38,8 @@ internal sealed record WorkflowModel
 
     public string? Comment { get; init; }
 
+    public NotesModel? Notes { get; init; }
+
     public bool IsExpress { get; init; }
 
     public Language Language { get; init; } = Language.Jsonata;
@@ -109,7 +111,11 @@ internal sealed record ParameterModel(
     bool HasSourcePath,
     Expression Value,
     int Anchor,
-    int TypeAnchor);
+    int TypeAnchor)
+{
+    /// <summary>What the documentation says of an input.</summary>
+    public ValueDocumentation? Documentation { get; init; }
+}
 
 internal sealed record RetryModel(
     EquatableArray<ErrorName> Errors,
@@ -125,7 +131,7 @@ internal sealed record CatchModel(EquatableArray<ErrorName> Errors, StateReferen
 internal sealed record ErrorName(string Name, int Anchor);
 
 /// <summary>A property of an object on the wire.</summary>
-internal sealed record PropertyShape(string Name, string WireName, WireType Type, bool IsAlwaysPresent);
+internal sealed record PropertyShape(string Name, string WireName, WireType Type, bool IsAlwaysPresent, ValueDocumentation? Documentation = null);
 
 /// <summary>An object on the wire: the properties in the order in which they are written.</summary>
 internal sealed record ObjectShape(string TypeName, EquatableArray<PropertyShape> Properties);
@@ -143,6 +149,8 @@ internal abstract record StateModel
     public required int Anchor { get; init; }
 
     public string? Comment { get; init; }
+
+    public NotesModel? Notes { get; init; }
 
     /// <summary>The state's own query language where one is written.</summary>
     public Language? Language { get; init; }

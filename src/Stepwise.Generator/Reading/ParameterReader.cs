@@ -71,7 +71,10 @@ internal sealed class ParameterReader
         }
 
         var wireName = method.Kind is StateKind.ServiceTask ? Capitalise(parameter.Name) : WireNames.Apply(naming, parameter.Name);
-        return new ParameterModel(parameter.Name, wireName, type, role, isPayload, source, hasPath, value, anchor, typeAnchor);
+        return new ParameterModel(parameter.Name, wireName, type, role, isPayload, source, hasPath, value, anchor, typeAnchor)
+        {
+            Documentation = method.Kind is StateKind.Start ? DocumentationComment.Of(method.Syntax)?.Parameter(parameter.Name) : null,
+        };
     }
 
     /// <summary>Follows <c>a.b.c</c> from the value a through the properties of its type.</summary>

@@ -218,11 +218,13 @@ internal sealed class StateReader
             StateKind.RawState => ReadRawState(method, name, anchor, attributeAnchor),
             _ => null,
         };
+        var documentation = DocumentationComment.Of(method.Syntax);
         return state is null
             ? null
             : state with
             {
-                Comment = DocumentationSummary.Read(method.Syntax),
+                Comment = documentation?.Summary,
+                Notes = documentation?.Notes,
                 Language = own,
                 LanguageAnchor = languageAnchor,
                 Parameters = parameters,

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Reading;
@@ -131,7 +132,7 @@ internal sealed class TypeReader
                 var list = new List<PropertyShape>(own.Count);
                 foreach (var property in own)
                 {
-                    list.Add(new PropertyShape(property.Symbol.Name, property.WireName, property.Type, IsAlwaysPresent(property.Symbol)));
+                    list.Add(new PropertyShape(property.Symbol.Name, property.WireName, property.Type, IsAlwaysPresent(property.Symbol), DocumentationOf(property.Symbol)));
                 }
 
                 shapes[wire.Name] = new ObjectShape(wire.Name, new EquatableArray<PropertyShape>(list));
@@ -142,6 +143,23 @@ internal sealed class TypeReader
 
                 break;
         }
+    }
+
+    /// <summary>What the source says of a property; nothing for one of another assembly.</summary>
+    private static ValueDocumentation? DocumentationOf(IPropertySymbol property)
+    {
+        foreach (var reference in property.DeclaringSyntaxReferences)
+        {
+            switch (reference.GetSyntax())
+            {
+                case ParameterSyntax { Parent.Parent: TypeDeclarationSyntax declaration }:
+                    return DocumentationComment.Of(declaration)?.Parameter(property.Name);
+                case PropertyDeclarationSyntax declaration:
+                    return DocumentationComment.Of(declaration)?.AsProperty();
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The element of an array or the value of a dictionary.</summary>

@@ -94,13 +94,15 @@ internal sealed class WorkflowReader
         var shapes = new SortedDictionary<string, ObjectShape>(StringComparer.Ordinal);
         CollectShapes(methods, shapes);
 
+        var documentation = DocumentationComment.Of(declaration);
         return new WorkflowModel
         {
             Name = name,
             TypeName = TypeReader.Name(type),
             ClassName = type.Name,
             Anchor = anchor,
-            Comment = DocumentationSummary.Read(declaration),
+            Comment = documentation?.Summary,
+            Notes = documentation?.Notes,
             IsExpress = attribute.EnumMember(attribute.Named("Type"), "WorkflowType") is "Express",
             Language = language,
             Naming = naming,
@@ -334,7 +336,7 @@ internal sealed class WorkflowReader
                     }
 
                     break;
-                case StateKind.LambdaTask or StateKind.ServiceTask or StateKind.RawTask when method.Attribute.Bool(method.Attribute.Named("End")):
+                case StateKind.LambdaTask or StateKind.ServiceTask or StateKind.RawTask:
                     if (TaskResult.Of(method) is { } result)
                     {
                         context.Types.CollectShapes(result, shapes);

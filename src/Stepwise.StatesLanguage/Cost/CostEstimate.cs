@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Cost;
 
-/// <summary>What executions of a Standard state machine cost, and which loops can fill their history. Computed from the definition alone: retries and failures of AWS are not in it.</summary>
+/// <summary>What executions of a Standard state machine cost, and which loops can fill their history. Computed from the definition alone; the transitions with every retry used are beside those without one.</summary>
 public sealed record CostEstimate
 {
     /// <summary>The price of 1,000 state transitions of a Standard machine in US dollars, in most regions, after the free 4,000 of a month.</summary>
@@ -64,49 +64,8 @@ public sealed record CostEstimate
 
     private static ExecutionPath PathOf(ExecutionPathKind kind, IReadOnlyList<string> names, Dictionary<string, State> states)
     {
-        var (transitions, perItem) = (0, 0);
-        foreach (var name in names)
-        {
-            var (more, moreItems) = TransitionsOf(states[name]);
-            transitions += more;
-            perItem += moreItems;
-        }
-
-        return new(kind, names, transitions, perItem);
-    }
-
-    private static (int Transitions, int PerItem) TransitionsOf(State state)
-    {
-        var (transitions, perItem) = (1, 0);
-        if (state is MapState map)
-        {
-            var (each, nested) = TransitionsOf(map.ItemProcessor);
-            perItem += each + nested;
-        }
-        else if (state is ParallelState parallel)
-        {
-            foreach (var branch in parallel.Branches)
-            {
-                var (more, moreItems) = TransitionsOf(branch);
-                transitions += more;
-                perItem += moreItems;
-            }
-        }
-
-        return (transitions, perItem);
-    }
-
-    private static (int Transitions, int PerItem) TransitionsOf(StateMachine machine)
-    {
-        var (transitions, perItem) = (0, 0);
-        foreach (var name in MainPath.Of(machine))
-        {
-            var (more, moreItems) = TransitionsOf(machine.Find(name)!);
-            transitions += more;
-            perItem += moreItems;
-        }
-
-        return (transitions, perItem);
+        var count = TransitionCount.Of(names.Select(name => states[name]));
+        return new(kind, names, count.Transitions, count.PerItem) { TransitionsWithRetries = count.WithRetries, TransitionsPerItemWithRetries = count.PerItemWithRetries };
     }
 
     private static List<ExecutionLoop> LoopsOf(StateMachine machine, Dictionary<string, State> states)
@@ -114,20 +73,27 @@ public sealed record CostEstimate
         var loops = new List<ExecutionLoop>();
         foreach (var back in BackTransitions(machine, states))
         {
-            if (Shortest(back.To, back.From, states, withErrors: false) is not { } turn)
+            // A loop that only an error closes is a loop all the same: a Catch that leads back to try again.
+            var turn = back.Kind == TransitionKind.Catch ? null : Shortest(back.To, back.From, states, withErrors: false);
+            var isByError = turn is null;
+            turn ??= Shortest(back.To, back.From, states, withErrors: true);
+            if (turn is null)
             {
                 continue;
             }
 
-            var before = 1;
+            long before = 1;
             if (Shortest(machine.StartAt, back.To, states, withErrors: true) is { } way)
             {
-                before += way.Take(way.Count - 1).Sum(name => HistoryEvents.Of(states[name]));
+                before += way.Take(way.Count - 1).Sum(name => (long)HistoryEvents.Of(states[name]));
             }
 
-            var events = turn.Sum(name => HistoryEvents.Of(states[name]));
-            var transitions = turn.Sum(name => TransitionsOf(states[name]).Transitions);
-            loops.Add(new(turn, transitions, events, SecondsOf(turn, states), Math.Max(0, HistoryEvents.Limit - before) / events));
+            long events = turn.Sum(name => (long)HistoryEvents.Of(states[name]));
+            loops.Add(new(turn, TransitionCount.Of(turn.Select(name => states[name])).Transitions, (int)Math.Min(events, int.MaxValue), SecondsOf(turn, states), (int)(Math.Max(0, HistoryEvents.Limit - before) / events))
+            {
+                IsByError = isByError,
+                EventsPerItem = turn.Sum(name => HistoryEvents.PerItemOf(states[name])),
+            });
         }
 
         return [.. loops.OrderBy(loop => loop.States.Count)];
@@ -185,7 +151,7 @@ public sealed record CostEstimate
                 done[transition.To] = false;
                 open.Push((target, Transition.Of(target), 0));
             }
-            else if (!isDone && transition.Kind != TransitionKind.Catch && !back.Exists(other => other.From == transition.From && other.To == transition.To))
+            else if (!isDone && !back.Exists(other => other.From == transition.From && other.To == transition.To))
             {
                 back.Add(transition);
             }

@@ -147,13 +147,78 @@ public sealed class SvgDiagramTests
             Assert.Equal(
                 machine.States.SelectMany(Transition.Of).Select(way => (way.From, way.To, way.Kind == TransitionKind.Catch)).Distinct().Count(),
                 layout.Edges.Count);
-            foreach (var edge in layout.Edges)
-            {
-                Assert.All(layout.Nodes, node => Assert.DoesNotContain(Enumerable.Range(1, edge.Points.Count - 1), i => Runs(edge.Points[i - 1], edge.Points[i], node)));
-                Assert.All(edge.Points, point => Assert.True(point.X >= 0 && point.Y >= -2 && point.X <= layout.Width && point.Y <= layout.Height));
-            }
+            Assert.All(WithNested(layout), LinesAvoidStatesAndStayInside);
         },
         iter: 100);
+
+    [Fact]
+    public void Nested_machines_stay_inside_their_frames() => MachineGenerator.Machines(8, depth: 3).Sample(
+        machine =>
+        {
+            foreach (var node in WithNested(DiagramBuilder.Build(machine)).SelectMany(layout => layout.Nodes).Where(node => node.Inner.Count > 0))
+            {
+                Assert.True(node.Inner.Sum(inner => inner.Width) < node.Width && node.Inner.All(inner => inner.Height < node.Height), node.Name);
+            }
+        },
+        iter: 60);
+
+    [Fact]
+    public void An_error_state_of_many_stands_right_of_all_that_leads_to_it_and_its_line_is_drawn_once()
+    {
+        var states = new List<State>();
+        for (var i = 0; i < 12; i++)
+        {
+            states.Add(i % 4 == 3
+                ? new ChoiceState { Name = "S" + i, Choices = [new() { Test = new ComparisonTest("$.a", "IsPresent", true), Next = "S" + (i + 1) }], Default = "Side" + i }
+                : new TaskState { Name = "S" + i, Resource = "arn:aws:states:::sns:publish", Next = "S" + (i + 1), Catch = [new() { ErrorEquals = ["States.ALL"], Next = "Broken" }] });
+            if (i % 4 == 3)
+            {
+                states.Add(new TaskState { Name = "Side" + i, Resource = "arn:aws:states:::sns:publish", Next = "S" + (i + 1), Catch = [new() { ErrorEquals = ["States.ALL"], Next = "Broken" }] });
+            }
+        }
+
+        states.AddRange([new SucceedState { Name = "S12" }, new FailState { Name = "Broken" }]);
+        var layout = DiagramBuilder.Build(new() { StartAt = "S0", States = states });
+        var broken = layout.Nodes.Single(node => node.Name == "Broken");
+        Assert.All(layout.Nodes.Where(node => node != broken), node => Assert.True(node.Right < broken.Left, node.Name));
+
+        // No two dashed lines lie on one another, but for the curve at which one meets the other.
+        var drawn = new DrawnLines();
+        var lines = layout.Edges.Where(edge => edge.IsCatch).Select(edge => drawn.WithoutShared(edge, 7)).ToList();
+        var parts = lines.SelectMany(points => Enumerable.Range(1, points.Count - 1).Select(i => (Start: points[i - 1], End: points[i]))).Where(part => Math.Abs(part.Start.X - part.End.X) + Math.Abs(part.Start.Y - part.End.Y) > 7).ToList();
+        Assert.Contains(parts, part => part.Start.X == part.End.X);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            Assert.DoesNotContain(parts.Skip(i + 1), other => LieOnEachOther(parts[i], other));
+        }
+    }
+
+    private static bool LieOnEachOther(((int X, int Y) Start, (int X, int Y) End) one, ((int X, int Y) Start, (int X, int Y) End) other)
+    {
+        static bool Overlap(int start, int end, int otherStart, int otherEnd) => Math.Max(Math.Min(start, end), Math.Min(otherStart, otherEnd)) < Math.Min(Math.Max(start, end), Math.Max(otherStart, otherEnd));
+
+        return one.Start.X == one.End.X
+            ? other.Start.X == one.Start.X && other.End.X == one.Start.X && Overlap(one.Start.Y, one.End.Y, other.Start.Y, other.End.Y)
+            : other.Start.Y == one.Start.Y && other.End.Y == one.Start.Y && Overlap(one.Start.X, one.End.X, other.Start.X, other.End.X);
+    }
+
+    private static IEnumerable<DiagramLayout> WithNested(DiagramLayout layout) => layout.Nodes.SelectMany(node => node.Inner).SelectMany(WithNested).Prepend(layout);
+
+    private static void LinesAvoidStatesAndStayInside(DiagramLayout layout)
+    {
+        foreach (var edge in layout.Edges)
+        {
+            Assert.All(layout.Nodes, node => Assert.DoesNotContain(Enumerable.Range(1, edge.Points.Count - 1), i => Runs(edge.Points[i - 1], edge.Points[i], node)));
+            Assert.All(edge.Points, point => Assert.True(point.X >= 0 && point.Y >= -2 && point.X <= layout.Width && point.Y <= layout.Height));
+        }
+
+        for (var i = 0; i < layout.Nodes.Count; i++)
+        {
+            var one = layout.Nodes[i];
+            Assert.True(one.Left >= 0 && one.Top >= 0 && one.Right <= layout.Width && one.Bottom <= layout.Height, one.Name);
+            Assert.DoesNotContain(layout.Nodes.Skip(i + 1), other => one.Left < other.Right && other.Left < one.Right && one.Top < other.Bottom && other.Top < one.Bottom);
+        }
+    }
 
     [Fact]
     public void Two_hundred_states_take_reasonable_time()

@@ -22,20 +22,33 @@ public sealed class LivingDocumentTests
     [InlineData("any error: 3 more tries, after 2 s, each wait 2 times the last", "a retry")]
     [InlineData("any error: NotifyFailure", "a catch")]
     [InlineData("status = completed: GenerateReport; status = paused: CampaignPaused; status = cancelled: CampaignCancelled; needsMoreContacts: QueryEligibleContacts; otherwise: MonitorProgress", "a choice")]
-    [InlineData("`lambda:InvokeFunction` | `${DispatcherFunctionArn}`", "a permission")]
-    [InlineData("\"executionSource\": \"executionSource\"", "the input")]
-    [InlineData("\"completionPercentage\": 1.5", "the output")]
+    [InlineData("| QueryEligibleContacts | `lambda:InvokeFunction` | `${DispatcherFunctionArn}`<br>`${DispatcherFunctionArn}:*` |", "a permission")]
+    [InlineData("\"executionSource\": \"manual\"", "the input")]
+    [InlineData("\"status\": \"completed\"", "the output")]
+    [InlineData("\"error\": \"CampaignValidationFailed\"", "how a failure looks")]
+    [InlineData("\"Cause\": \"what happened", "how a caught error looks")]
     [InlineData("`CampaignValidationFailed` | `Campaign configuration validation failed`", "a failure")]
     [InlineData("phone numbers", "what logging means")]
     [InlineData("`ExecutionTime`: over 1 h", "an alarm")]
     [InlineData("`rate(1 minute)`, **disabled** when deployed", "a rule")]
     [InlineData("at(2024-01-15T10:00:00)", "schedules made at run time")]
-    [InlineData("| main path | CampaignCompleted | 10 | US$ 0.250 |", "the cost")]
-    [InlineData("MonitorProgress → CheckCampaignStatus → IsCampaignComplete | 3 | 9 | about 2,776 turns, about 46 hours of waiting", "the limit")]
+    [InlineData("| main path | CampaignCompleted | 10 | 24 | US$ 0.250 |", "the cost")]
+    [InlineData("MonitorProgress → CheckCampaignStatus → IsCampaignComplete | 3 | US$ 0.075 | 9 | about 2,776 turns, about 46 hours of waiting", "the limit")]
     [InlineData("### An execution ended in CampaignFailed", "a failure state")]
-    [InlineData("QueryEligibleContacts failed (any error), by way of NotifyFailure; the function's log is `/aws/lambda/…dispatcher`", "what leads to a failure")]
+    [InlineData("QueryEligibleContacts failed (any error), and NotifyFailure came next; read the log of the function `dispatcher`", "what leads to a failure")]
     [InlineData("### An execution went through ReportGenerationFailed", "an error that is not fatal")]
-    [InlineData("### An execution does not leave MonitorProgress → CheckCampaignStatus → IsCampaignComplete", "a loop")]
+    [InlineData("### An execution is stuck in the loop of MonitorProgress", "a loop")]
+    [InlineData("* **2.1** A campaign takes a start, an end and calling windows", "a requirement")]
+    [InlineData("* **2.2** Outside a window calling pauses", "a requirement")]
+    [InlineData("* **2.3** After the end time there are no new attempts", "a requirement")]
+    [InlineData("the audio files exist (voice); the IVR flow is valid; there are contacts", "what a task checks")]
+    [InlineData("pushed to the SQS queue `dial-tasks`", "what a task does")]
+    [InlineData("| `validationResult.errors` | `IReadOnlyList<string>` | What is wrong with it, all at once. |", "what a task returns")]
+    [InlineData("Do the dialer workers process contacts?", "where to look in a loop")]
+    [InlineData("Is the queue `dial-tasks` consumed", "where to look in a loop")]
+    [InlineData("Can the audio URLs be reached?", "where to look when the validation fails")]
+    [InlineData("May the function write to the S3 bucket of the reports?", "where to look when the report fails")]
+    [InlineData("adjust the wait of `MonitorProgress` to the campaign's size", "how to spend less")]
     [InlineData("aws stepfunctions describe-execution", "the command line")]
     [InlineData("terraform apply -target=module.orchestration", "the deployment")]
     public void It_tells(string text, string what) => Assert.True(Document.Contains(text, StringComparison.Ordinal), what);
@@ -55,6 +68,26 @@ public sealed class LivingDocumentTests
         var document = LivingDocument.Write(new() { Name = "x", Machine = new() { StartAt = "a | <b> `c` *d*", States = [new FailState { Name = "a | <b> `c` *d*", Error = "a|b`" }] } });
         Assert.Contains("| a \\| &lt;b> \\`c\\` \\*d\\* |", document, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Notes_become_no_markup_but_their_own()
+    {
+        const string manifest = """
+            { "name": "x", "notes": {
+              "remarks": [ { "paragraph": ["# no *heading* | ", { "code": "a|b`c" }, " and ", { "strong": "<b>" }] }, { "items": [["1. one"], ["- two"]], "numbered": true }, { "code": "a\n```\nb" } ],
+              "troubleshooting": [ { "paragraph": ["Ask."] } ] } }
+            """;
+        var document = LivingDocument.Write(new() { Name = "x", Machine = new() { StartAt = "End", States = [new SucceedState { Name = "End" }] }, Manifest = WorkflowManifest.Parse(manifest) });
+        Assert.Contains("\n\\# no \\*heading\\* \\| `` a\\|b`c `` and **&lt;b>**\n", document, StringComparison.Ordinal);
+        Assert.Contains("\n1. 1\\. one\n1. \\- two\n", document, StringComparison.Ordinal);
+        Assert.Contains("\n````\na\n```\nb\n````\n", document, StringComparison.Ordinal);
+        Assert.Contains("## Troubleshooting\n\nAsk.\n", document, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "name": "x", "notes": { "remarks": [ { "title": "no" } ] } }""")]
+    [InlineData("""{ "name": "x", "notes": { "remarks": [ { "items": ["no"] } ] } }""")]
+    public void A_note_of_another_shape_is_refused(string manifest) => Assert.Throws<FormatException>(() => WorkflowManifest.Parse(manifest));
 
     [Fact]
     public void Random_machines_are_described() => MachineGenerator.Machines(12).Sample(

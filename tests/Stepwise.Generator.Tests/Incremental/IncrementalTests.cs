@@ -46,9 +46,17 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void A_property_of_a_record_that_nothing_reads_ends_at_the_models() =>
+    public void A_property_of_a_record_that_nothing_reads_reaches_the_manifest_which_describes_results()
+    {
+        var run = Edit("B.cs", CampaignSample.Contracts.Replace("int ContactCount)", "int ContactCount, int Skipped = 0)", StringComparison.Ordinal));
+        AssertReasons(run, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified);
+        Assert.Contains("skipped", Artifacts(run), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_method_of_a_record_ends_at_the_models() =>
         AssertReasons(
-            Edit("B.cs", CampaignSample.Contracts.Replace("int ContactCount)", "int ContactCount, int Skipped = 0)", StringComparison.Ordinal)),
+            Edit("B.cs", CampaignSample.Contracts.Replace("record DispatchResult(int ContactCount);", "record DispatchResult(int ContactCount) { public int Twice() => ContactCount * 2; }", StringComparison.Ordinal)),
             IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached);
 
     [Fact]

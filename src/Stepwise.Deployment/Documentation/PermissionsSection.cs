@@ -1,0 +1,70 @@
+using Stepwise.StatesLanguage.Permissions;
+
+namespace Stepwise.Deployment.Documentation;
+
+/// <summary>What the role may do, and why: a row for each reason.</summary>
+internal static class PermissionsSection
+{
+    public static void Write(Markdown text, DocumentSource source)
+    {
+        text.Heading(2, "Permissions");
+        var policy = RolePolicy.For(source.Machine, OptionsOf(source));
+        if (policy.Notes.Count == 0)
+        {
+            text.Paragraph("The role of the state machine may do nothing: no state calls a service.");
+            return;
+        }
+
+        text.Paragraph("The role of the state machine may do this and no more. Only Step Functions may assume it, for this machine of this account.");
+        var granted = policy.Notes.Where(note => note.Kind is PermissionNoteKind.Granted or PermissionNoteKind.Narrowest or PermissionNoteKind.Wildcard).ToList();
+        text.Table(["Needed by", "May", "On", "Because"], Rows(granted));
+        if (granted.Exists(note => note.Kind == PermissionNoteKind.Narrowest))
+        {
+            text.Paragraph("Where a `*` stands, the reason says why nothing narrower can be written" + (granted.Exists(note => note.Kind == PermissionNoteKind.Wildcard) ? ", or it is listed below." : "."));
+        }
+
+        var doubts = policy.Notes.Where(IsToLookAt).ToList();
+        if (doubts.Count > 0)
+        {
+            text.Paragraph("To look at:");
+            text.Items(doubts.Select(Doubt).Distinct());
+        }
+    }
+
+    /// <summary>Actions that share their resources are one row, and states that need the same are one row: no row allows more than the notes say.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Rows(List<PermissionNote> granted)
+        => from action in granted.GroupBy(note => (note.State, note.Reason, note.Action))
+           select (action.Key.State, action.Key.Reason, Action: Markdown.Code(action.Key.Action), Resources: Lines(action.Select(note => note.Resource))) into grant
+           group grant by (grant.State, grant.Reason, grant.Resources) into statement
+           select (statement.Key.State, statement.Key.Reason, statement.Key.Resources, Actions: string.Join("<br>", statement.Select(grant => grant.Action))) into statement
+           group statement by (statement.Actions, statement.Resources, statement.Reason) into row
+           select (IReadOnlyList<string>)
+           [
+               string.Join(", ", row.Select(statement => statement.State is null ? "the machine" : Markdown.Text(statement.State))),
+               row.Key.Actions,
+               row.Key.Resources,
+               Markdown.Text(row.Key.Reason),
+           ];
+
+    private static string Lines(IEnumerable<string> texts) => string.Join("<br>", texts.Distinct().Select(Markdown.Code));
+
+    private static PermissionOptions OptionsOf(DocumentSource source) => new()
+    {
+        Logging = source.Manifest?.Logging is { Level: not "OFF" },
+        Tracing = source.Manifest?.Tracing ?? false,
+        StateMachineName = source.Name,
+        KmsKeyArn = source.Manifest?.Encryption?.KmsKeyArn,
+        Resources = (source.Manifest?.States ?? []).Where(state => state.Resources.Count > 0).ToDictionary(state => state.Name, state => state.Resources, StringComparer.Ordinal),
+    };
+
+    /// <summary>The policy is deployed inline, so that the limit of managed policies does not bind it.</summary>
+    private static bool IsToLookAt(PermissionNote note)
+        => note.Kind == PermissionNoteKind.TooLarge ? note.Action == "iam:PutRolePolicy" : note.Kind is not (PermissionNoteKind.Granted or PermissionNoteKind.Narrowest);
+
+    private static string Doubt(PermissionNote note)
+        => (note.State is null ? "" : Markdown.Text(note.State) + ": ")
+            + (note.Kind == PermissionNoteKind.NotUsed
+                ? Markdown.Code(note.Resource) + " is declared and not used: " + Markdown.Text(note.Reason) + "."
+                : Markdown.Code(note.Action) + (note.Resource.Length == 0 ? "" : " on " + Markdown.Code(note.Resource)) + ". " + Markdown.Text(note.Reason))
+            + (note.Narrower is null ? "" : " It is narrower with a constant, or with " + Markdown.Code("[Resource(\"" + note.Narrower + "\")]") + " on the state.");
+}

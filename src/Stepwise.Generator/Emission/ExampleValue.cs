@@ -1,0 +1,50 @@
+using Stepwise.Generator.Model;
+using Stepwise.Json;
+
+namespace Stepwise.Generator.Emission;
+
+/// <summary>An example of the documentation as a value on the wire.</summary>
+internal static class ExampleValue
+{
+    /// <summary>Reads an example.</summary>
+    /// <param name="text">What is written: text as it is, a member of an enum by its name in C# or on the wire, all else as JSON.</param>
+    /// <param name="type">The type of the value.</param>
+    /// <returns>The value; null when the text is no value of the type.</returns>
+    public static JsonValue? Of(string text, WireType type)
+    {
+        if (type.Kind is WireKind.Enum)
+        {
+            foreach (var member in type.Members)
+            {
+                if (member.WireText == text || member.Name == text)
+                {
+                    return member.WireText is { } wire ? JsonString.Literal(wire) : new JsonNumber(member.Value);
+                }
+            }
+
+            return null;
+        }
+
+        if (type.IsText)
+        {
+            return JsonString.Literal(text);
+        }
+
+        try
+        {
+            var value = JsonValue.Parse(text);
+            return type.Kind switch
+            {
+                WireKind.Boolean => value as JsonBoolean,
+                WireKind.Array => value as JsonArray,
+                WireKind.Dictionary or WireKind.Object => value as JsonObject,
+                _ when type.IsNumeric => value as JsonNumber,
+                _ => value,
+            };
+        }
+        catch (JsonSyntaxException)
+        {
+            return type.Kind is WireKind.Any or WireKind.Opaque ? JsonString.Literal(text) : null;
+        }
+    }
+}

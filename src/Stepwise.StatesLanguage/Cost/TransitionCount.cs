@@ -1,0 +1,58 @@
+namespace Stepwise.StatesLanguage.Cost;
+
+/// <summary>How many state transitions states take. Numbers that no execution reaches stop at <see cref="int.MaxValue"/>.</summary>
+/// <param name="Transitions">One for each state that is entered, those in branches of a Parallel included.</param>
+/// <param name="PerItem">More for each item of the Maps.</param>
+/// <param name="WithRetries">As <paramref name="Transitions"/>, with every retry used.</param>
+/// <param name="PerItemWithRetries">As <paramref name="PerItem"/>, with every retry used.</param>
+internal readonly record struct TransitionCount(int Transitions, int PerItem, int WithRetries, int PerItemWithRetries)
+{
+    private const int DefaultAttempts = 3;
+
+    public static TransitionCount Of(IEnumerable<State> states)
+    {
+        var sum = default(TransitionCount);
+        foreach (var state in states)
+        {
+            var one = Of(state);
+            sum = new(Bounded((long)sum.Transitions + one.Transitions), Bounded((long)sum.PerItem + one.PerItem), Bounded((long)sum.WithRetries + one.WithRetries), Bounded((long)sum.PerItemWithRetries + one.PerItemWithRetries));
+        }
+
+        return sum;
+    }
+
+    private static TransitionCount Of(State state) => state switch
+    {
+        TaskState task => new(1, 0, Bounded(Tries(task.Retry)), 0),
+        MapState map => Of(map),
+        ParallelState parallel => Of(parallel),
+        _ => new(1, 0, 1, 0),
+    };
+
+    /// <summary>A retried Parallel runs its branches again.</summary>
+    private static TransitionCount Of(ParallelState parallel)
+    {
+        var (tries, inner) = (Tries(parallel.Retry), Of(parallel.Branches.SelectMany(MainStates)));
+        return new(Bounded(1L + inner.Transitions), inner.PerItem, Bounded(tries * (1L + inner.WithRetries)), Bounded(tries * inner.PerItemWithRetries));
+    }
+
+    /// <summary>A retried Map runs its items again. Items that are Express executions take no transitions: they are paid by time.</summary>
+    private static TransitionCount Of(MapState map)
+    {
+        var tries = Tries(map.Retry);
+        if (map.ItemProcessor.ProcessorConfig is { Mode: ProcessorMode.Distributed, ExecutionType: StateMachineType.Express })
+        {
+            return new(1, 0, Bounded(tries), 0);
+        }
+
+        var inner = Of(MainStates(map.ItemProcessor));
+        return new(1, Bounded((long)inner.Transitions + inner.PerItem), Bounded(tries), Bounded(tries * ((long)inner.WithRetries + inner.PerItemWithRetries)));
+    }
+
+    private static IEnumerable<State> MainStates(StateMachine machine) => MainPath.Of(machine).Select(name => machine.Find(name)!);
+
+    /// <summary>The first try and every retry: each retrier counts for itself.</summary>
+    private static long Tries(IReadOnlyList<Retrier>? retry) => 1 + (retry ?? []).Sum(retrier => (long)Math.Max(0, retrier.MaxAttempts ?? DefaultAttempts));
+
+    private static int Bounded(long number) => (int)Math.Min(number, int.MaxValue);
+}
