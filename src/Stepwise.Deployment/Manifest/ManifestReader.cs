@@ -23,7 +23,7 @@ internal static class ManifestReader
             QueryLanguage = Text(manifest, "queryLanguage") ?? "JSONPath",
             TimeoutSeconds = Integer(manifest, "timeoutSeconds"),
             Logging = manifest["logging"] is JsonObject logging
-                ? new(Text(logging, "level") ?? "ALL", Flag(logging, "includeExecutionData", false), Small(logging, "retentionDays"))
+                ? new(Text(logging, "level") ?? "ALL", Flag(logging, "includeExecutionData", false), Small(logging, "retentionDays"), Text(logging, "logGroupPrefix") ?? ManifestLogging.DefaultLogGroupPrefix)
                 : null,
             Tracing = Flag(manifest, "tracing", false),
             Encryption = manifest["encryption"] is JsonObject encryption
