@@ -236,7 +236,7 @@ public static class LivingDocument
 
         if (manifest.Publish is { } publish)
         {
-            items.Add("Each deployment publishes a version, to which the alias " + Markdown.Code(publish.Alias) + " points.");
+            items.Add("Each deployment publishes a version" + (publish.Alias is { } alias ? ", to which the alias " + Markdown.Code(alias) + " points." : "."));
         }
 
         text.Items(items);

@@ -38,7 +38,7 @@ internal static class ManifestReader
             Schedules = List(manifest, "schedules", Schedule),
             EventRules = List(manifest, "eventRules", EventRule),
             DynamicSchedules = manifest["dynamicSchedules"] is JsonObject schedules ? new(Required(schedules, "group")) : null,
-            Publish = manifest["publish"] is JsonObject publish ? new(Required(publish, "alias")) : null,
+            Publish = manifest["publish"] is JsonObject publish ? new(Text(publish, "alias")) : null,
         };
     }
 
