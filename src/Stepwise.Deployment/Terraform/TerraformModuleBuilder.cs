@@ -39,6 +39,9 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
 
     public IReadOnlyList<TerraformVariable> DeclaredVariables => _variables;
 
+    /// <summary>Whether there is anything beside the machine that is looked up by its name.</summary>
+    public bool LooksUp => _manifest.Functions.Count + _manifest.Topics.Count + _manifest.Queues.Count > 0;
+
     public IReadOnlyList<TerraformOutput> DeclaredOutputs => _outputs;
 
     private string Target => _manifest.Publish?.Alias is null ? Machine + ".arn" : "aws_sfn_alias.this.arn";
@@ -101,14 +104,13 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
     {
         var deployed = _manifest.Functions.Select(item => (item, DeployedKind.Function))
             .Concat(_manifest.Topics.Select(item => (item, DeployedKind.Topic)))
-            .Concat(_manifest.Queues.Select(item => (item, DeployedKind.Queue)))
-            .ToList();
+            .Concat(_manifest.Queues.Select(item => (item, DeployedKind.Queue)));
         foreach (var (item, kind) in deployed)
         {
             AddDeployed(item, kind);
         }
 
-        if (deployed.Count > 0)
+        if (LooksUp)
         {
             _variables.Add(new(
                 LookUp, "bool", "Whether functions, topics and queues are looked up, so that a plan fails where one is missing. Without it an ARN is made from each name.", JsonBoolean.True));

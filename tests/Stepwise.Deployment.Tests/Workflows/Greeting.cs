@@ -19,7 +19,7 @@ public sealed partial class Greeting
 
     /// <summary>Greets a guest.</summary>
     [Pass(ResultName = "message", Next = nameof(Pause))]
-    public static Salutation Greet(string name) => new($"Hello {name}, ${{literal}} %{{literal}} 世界");
+    public static Salutation Greet(string name) => new($"Hello {name}");
 
     /// <summary>Greets a friend.</summary>
     [Pass(ResultName = "message", Next = nameof(Pause))]
