@@ -14,6 +14,7 @@ using Stepwise.Deployment.Manifest;
 using Stepwise.Deployment.Terraform;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Validation;
+using WorkflowSource = Stepwise.Deployment.WorkflowSource;
 
 namespace Stepwise.Benchmarks.Artifacts;
 
