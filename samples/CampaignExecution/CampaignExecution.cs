@@ -22,7 +22,7 @@ namespace CampaignSystem;
 [StateMachine("campaign-execution", TimeoutSeconds = 604_800, QueryLanguage = QueryLanguage.JsonPath)]
 [Retry(IntervalSeconds = 2, MaxAttempts = 3, BackoffRate = 2.0)]
 [Catch(Next = nameof(NotifyFailure))]
-[Logging(ExecutionLogLevel.All, IncludeExecutionData = true, RetentionDays = 7), Tracing]
+[Logging(ExecutionLogLevel.All, IncludeExecutionData = true, RetentionDays = 7, LogGroupPrefix = "/aws/stepfunctions/"), Tracing]
 [Alarm(AlarmMetric.ExecutionsFailed, Topic = "campaign-notifications")]
 [Alarm(AlarmMetric.ExecutionsTimedOut, Topic = "campaign-notifications")]
 [Alarm(AlarmMetric.ExecutionTime, ThresholdSeconds = 3_600, Topic = "campaign-notifications")]

@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.Build.Framework;
+using Stepwise.Deployment.CloudFormation;
+using Stepwise.Deployment.Terraform;
 
 namespace Stepwise.Build;
 
@@ -21,7 +23,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
     [Required]
     public string ManifestFile { get; set; } = "";
 
-    /// <summary>The kinds to write, <c>definition;policy;trust;schemas;manifest;terraform;cloudformation</c> or some of them.</summary>
+    /// <summary>The kinds to write, <c>definition;policy;trust;schemas;manifest;terraform;cloudformation;document</c> or some of them.</summary>
     [Required]
     public string Kinds { get; set; } = "";
 
@@ -268,9 +270,9 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         var current = new HashSet<string>(artifacts.Select(artifact => artifact.Path), StringComparer.Ordinal);
         foreach (var name in Directory.GetDirectories(folder).Select(Path.GetFileName).OrderBy(name => name, StringComparer.Ordinal))
         {
-            foreach (var suffix in (string[])[".asl.json", ".policy.json", ".trust.json"])
+            foreach (var file in OwnFiles(name))
             {
-                var path = $"{name}/{name}{suffix}";
+                var path = $"{name}/{file}";
                 if ((ArtifactKinds.Of(path) & kinds) != 0 && !current.Contains(path) && File.Exists(ArtifactPath.Combine(folder, path)))
                 {
                     yield return path;
@@ -278,6 +280,15 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
             }
         }
     }
+
+    /// <summary>The files of a workflow whose names nobody else gives to theirs: a README or an override beside them is not meant.</summary>
+    private static IEnumerable<string> OwnFiles(string name) =>
+    [
+        name + ".asl.json", name + ".policy.json", name + ".trust.json",
+        name + ".md", name + ".svg",
+        CloudFormationTemplate.FileName, ServerlessTemplate.FileName,
+        .. TerraformModule.FileNames(name).Select(file => TerraformModule.Folder + "/" + file),
+    ];
 
     private void Report(string id, string text) => Log.LogError(null, id, null, HelpLink(id), null, 0, 0, 0, 0, "{0}", text);
 

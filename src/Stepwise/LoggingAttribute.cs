@@ -16,4 +16,10 @@ public sealed class LoggingAttribute : Attribute
 
     /// <summary>How long the log group keeps events, in days; 0 for ever. Default: 0.</summary>
     public int RetentionDays { get; set; }
+
+    /// <summary>
+    /// What comes before the deployed machine's name in the log group's, such as <c>/aws/stepfunctions/</c>. Default: <c>/aws/vendedlogs/states/</c>, under which
+    /// log groups do not use up CloudWatch's resource policy.
+    /// </summary>
+    public string LogGroupPrefix { get; set; } = "/aws/vendedlogs/states/";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Stepwise.Benchmarks.Artifacts;
 using Stepwise.Benchmarks.Keystroke;
 
 // `keystroke` measures what an edit costs in an editor; everything else goes to BenchmarkDotNet.
@@ -9,6 +10,14 @@ if (args is ["keystroke", .. var rest])
     var rows = KeystrokeComparison.Run(repetitions, ownOnly: rest.Contains("--own"));
     KeystrokeTable.Write(rows, Console.Out);
     return KeystrokeTable.WriteVerdict(rows, Console.Out) ? 0 : 1;
+}
+
+// `artifacts` measures what the files that follow from the definitions add to a build.
+if (args is ["artifacts", ..])
+{
+    var rows = ArtifactComparison.Run(repetitions: 30);
+    ArtifactTable.Write(rows, Console.Out);
+    return ArtifactTable.WriteVerdict(rows, Console.Out) ? 0 : 1;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(KeystrokeComparison).Assembly).Run(args);

@@ -81,6 +81,28 @@ public sealed class CheckedInCopyTests : IDisposable
     }
 
     [Fact]
+    public void Verifying_covers_the_derived_files()
+    {
+        project.With(WorkflowProject.Derivable("old")).EmitWell(WorkflowProject.DerivedKinds, checkIn: true);
+        Assert.Empty(project.Emit(WorkflowProject.DerivedKinds, verify: true));
+        string[] derived = WorkflowProject.FilesIn(project.CheckedIn);
+        foreach (var path in derived)
+        {
+            File.AppendAllText(Path.Combine(project.CheckedIn, path), " ");
+        }
+
+        File.WriteAllText(Path.Combine(project.CheckedIn, "old", "README.md"), "mine");
+        File.WriteAllText(Path.Combine(project.CheckedIn, "old", "terraform", "override.tf"), "");
+
+        var differing = project.Emit(WorkflowProject.DerivedKinds, verify: true).Select(error => Path.GetRelativePath(project.CheckedIn, error.File).Replace('\\', '/'));
+        Assert.Equal(derived, differing.Order(StringComparer.Ordinal));
+
+        var orphans = project.With(("new/new.asl.json", "{}")).Emit(WorkflowProject.DerivedKinds, verify: true).Select(error => error.Message).ToArray();
+        Assert.Equal(derived.Length, orphans.Length);
+        Assert.All(derived, path => Assert.Contains(orphans, message => message!.Replace('\\', '/').Contains($"{path}' belongs to no workflow", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Verifying_looks_only_at_the_kinds_that_are_written()
     {
         project.With(("a/a.asl.json", "{}"), ("a/a.policy.json", "[]")).EmitWell(checkIn: true);

@@ -104,6 +104,26 @@ public sealed class EmissionTests : IDisposable
     }
 
     [Fact]
+    public void A_derived_file_is_written_only_where_what_it_follows_from_changed()
+    {
+        project.With(WorkflowProject.Derivable("a")).EmitWell(WorkflowProject.DerivedKinds);
+        var files = WorkflowProject.FilesIn(project.Artifacts);
+        foreach (var file in files)
+        {
+            File.SetLastWriteTimeUtc(Path.Combine(project.Artifacts, file), LongAgo);
+        }
+
+        project.With(WorkflowProject.Derivable("a")).EmitWell(WorkflowProject.DerivedKinds);
+        Assert.All(files, file => Assert.Equal(LongAgo, File.GetLastWriteTimeUtc(Path.Combine(project.Artifacts, file))));
+
+        project.With(WorkflowProject.Derivable("a", comment: "Changed.")).EmitWell(WorkflowProject.DerivedKinds);
+        Assert.NotEqual(LongAgo, File.GetLastWriteTimeUtc(Path.Combine(project.Artifacts, "a/cloudformation.template.json")));
+        Assert.NotEqual(LongAgo, File.GetLastWriteTimeUtc(Path.Combine(project.Artifacts, "a/terraform/a.asl.json")));
+        Assert.Equal(LongAgo, File.GetLastWriteTimeUtc(Path.Combine(project.Artifacts, "a/terraform/main.tf.json")));
+        Assert.Equal(LongAgo, File.GetLastWriteTimeUtc(Path.Combine(project.Artifacts, "a/serverless.template.json")));
+    }
+
+    [Fact]
     public void A_workflow_that_is_renamed_leaves_nothing_behind()
     {
         project.With(("old/old.asl.json", "{}"), ("old/deep/er.json", "{}")).EmitWell();
@@ -143,10 +163,7 @@ public sealed class EmissionTests : IDisposable
     [InlineData("document", "a/a.md a/a.svg")]
     public void Deployment_files_follow_from_artifacts_that_need_not_be_chosen(string kinds, string expected)
     {
-        const string Policy = """{"Version":"2012-10-17","Statement":[]}""";
-        project.With(
-            ("a/a.asl.json", """{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}"""), ("a/a.policy.json", Policy), ("a/a.trust.json", Policy),
-            ("a/manifest.json", """{"name":"a"}""")).EmitWell(kinds);
+        project.With(WorkflowProject.Derivable("a")).EmitWell(kinds);
 
         Assert.Equal(expected.Split(' '), WorkflowProject.FilesIn(project.Artifacts));
     }

@@ -27,6 +27,9 @@ internal sealed class WorkflowProject : IDisposable
         }
         """;
 
+    /// <summary>The kinds that follow from others.</summary>
+    public const string DerivedKinds = "terraform;cloudformation;document";
+
     private static readonly MetadataReference[] Framework =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -48,6 +51,19 @@ internal sealed class WorkflowProject : IDisposable
     public string Manifest => Path.Combine(Root, "obj", "stepwise", "manifest.txt");
 
     public string CheckedIn => Path.Combine(Root, "deploy");
+
+    /// <summary>The least from which all derived files follow.</summary>
+    public static (string Path, string Content)[] Derivable(string name, string comment = "")
+    {
+        const string Policy = """{"Version":"2012-10-17","Statement":[]}""";
+        return
+        [
+            ($"{name}/{name}.asl.json", $$"""{ "Comment": "{{comment}}", "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }"""),
+            ($"{name}/{name}.policy.json", Policy),
+            ($"{name}/{name}.trust.json", Policy),
+            ($"{name}/manifest.json", $$"""{"name":"{{name}}"}"""),
+        ];
+    }
 
     public static byte[] Compile(string source, params MetadataReference[] references)
     {

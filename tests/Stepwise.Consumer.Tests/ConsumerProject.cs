@@ -46,7 +46,12 @@ internal sealed class ConsumerProject
 
     /// <summary>The files of one workflow that the build writes by default.</summary>
     public static string[] FilesOf(string workflow) =>
-        [.. new[] { "input.schema.json", "output.schema.json", $"{workflow}.asl.json", $"{workflow}.policy.json", $"{workflow}.trust.json" }.Select(file => $"{workflow}/{file}").Order(StringComparer.Ordinal)];
+        [.. new[]
+        {
+            "cloudformation.template.json", "input.schema.json", "output.schema.json", "serverless.template.json",
+            "terraform/README.md", $"terraform/{workflow}.asl.json", "terraform/main.tf.json", "terraform/outputs.tf.json", "terraform/variables.tf.json", "terraform/versions.tf.json",
+            $"{workflow}.asl.json", $"{workflow}.md", $"{workflow}.policy.json", $"{workflow}.svg", $"{workflow}.trust.json",
+        }.Select(file => $"{workflow}/{file}").Order(StringComparer.Ordinal)];
 
     /// <summary>The files below a folder, with forward slashes, in order.</summary>
     public static string[] FilesIn(string folder) => Directory.Exists(folder)

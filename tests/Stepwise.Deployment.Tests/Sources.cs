@@ -1,3 +1,4 @@
+using System.Reflection;
 using Stepwise.Deployment.Manifest;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Permissions;
@@ -6,9 +7,14 @@ namespace Stepwise.Deployment.Tests;
 
 internal static class Sources
 {
-    /// <summary>What the compiler makes of the campaign sample, with every kind of deployment that a manifest can ask for.</summary>
-    public static WorkflowSource Campaign { get; } = new(
-        "campaign-execution", Read("campaign-execution.asl.json"), Read("campaign-execution.policy.json"), Read("campaign-execution.trust.json"), WorkflowManifest.Parse(Read("manifest.json")));
+    /// <summary>What the compiler makes of the campaign sample.</summary>
+    public static WorkflowSource Campaign { get; } = Compiled(typeof(CampaignSystem.CampaignExecution).Assembly, "campaign-execution");
+
+    /// <summary>What the compiler makes of a workflow with every kind of deployment.</summary>
+    public static WorkflowSource EveryKind { get; } = Compiled(typeof(Workflows.EveryKind).Assembly, "every-kind");
+
+    /// <summary>What the compiler makes of a workflow that calls nothing.</summary>
+    public static WorkflowSource Greeting { get; } = Compiled(typeof(Workflows.Greeting).Assembly, "greeting");
 
     /// <summary>Only what every workflow has.</summary>
     public static WorkflowSource Bare { get; } = Campaign with
@@ -16,17 +22,12 @@ internal static class Sources
         Manifest = new WorkflowManifest { Name = "campaign-execution" },
     };
 
-    public static WorkflowSource Encrypted { get; } = Campaign with
-    {
-        Manifest = Campaign.Manifest with { Encryption = new("${CampaignKeyArn}", 300) },
-    };
-
     /// <summary>Braces that a deployment tool must leave alone, in every place where text of a user goes.</summary>
     public static WorkflowSource Awkward { get; } = new(
         "awkward",
         """{"Comment":"$\u007bliteral} %\u007bliteral}","StartAt":"A","States":{"A":{"Type":"Pass","QueryLanguage":"JSONata","Output":"{% ${\"k\": a} %{b} $${Key} %}","End":true}}}""",
         """{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":"s3:GetObject","Resource":["arn:aws:s3:::$${Key}/${literal-x}/*"]}]}""",
-        Read("campaign-execution.trust.json"),
+        Greeting.Trust.Replace("greeting", "awkward", StringComparison.Ordinal),
         new WorkflowManifest
         {
             Name = "awkward",
@@ -46,13 +47,14 @@ internal static class Sources
         """,
         new WorkflowManifest { Name = "nested", States = [new ManifestState("Tell", "Tell", "Task", null, null, "sns:publish", [], [], false, true) { Resources = ["${OrdersTopicArn}"] }] });
 
-    public static TheoryData<string> Names => ["campaign", "bare", "encrypted", "awkward", "nested"];
+    public static TheoryData<string> Names => ["campaign", "every kind", "greeting", "bare", "awkward", "nested"];
 
     public static WorkflowSource Of(string name) => name switch
     {
         "campaign" => Campaign,
+        "every kind" => EveryKind,
+        "greeting" => Greeting,
         "bare" => Bare,
-        "encrypted" => Encrypted,
         "nested" => Nested,
         _ => Awkward,
     };
@@ -64,9 +66,12 @@ internal static class Sources
         return new(manifest.Name, definition, policy.ToJson().ToJson(), TrustPolicy.For(manifest.Name).ToJson().ToJson(), manifest);
     }
 
-    private static string Read(string name)
+    /// <summary>The artifacts as the generator leaves them in an assembly, the manifest among them.</summary>
+    private static WorkflowSource Compiled(Assembly assembly, string name)
     {
-        using var reader = new StreamReader(typeof(Sources).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
+        var contents = assembly.GetCustomAttributes<WorkflowArtifactAttribute>().ToDictionary(artifact => artifact.Path, artifact => artifact.Content, StringComparer.Ordinal);
+        return new(name, Read(name + ".asl.json"), Read(name + ".policy.json"), Read(name + ".trust.json"), WorkflowManifest.Parse(Read("manifest.json")));
+
+        string Read(string file) => contents[name + "/" + file];
     }
 }

@@ -9,7 +9,7 @@ namespace Stepwise.Deployment.CloudFormation;
 /// <summary>Collects parameters, resources and outputs of one template.</summary>
 internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServerless)
 {
-    private const string NamePrefix = "NamePrefix";
+    private const string ProjectName = "ProjectName";
     private const string Machine = "StateMachine";
     private const string MachineRole = "StateMachineRole";
     private const string LogGroup = "StateMachineLogGroup";
@@ -19,6 +19,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
     private const string Group = "ScheduleGroup";
     private const string Alias = "StateMachineAlias";
     private const string Version = "StateMachineVersion";
+    private const string CreatorPolicy = "ScheduleCreatorPolicy";
     private const string StateMachineSelf = ":name";
     private const int DefaultRetentionDays = 30;
 
@@ -30,7 +31,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
 
     /// <summary>Parameters and resources share their names, of letters and digits.</summary>
     private readonly HashSet<string> _names = new(
-        [NamePrefix, Machine, MachineRole, LogGroup, DeadLetters, EventsRole, SchedulerRole, Group, Alias, Version, "DeadLetterQueuePolicy", "LogGroupName", "LogRetentionInDays", "LogLevel", "LogIncludeExecutionData"],
+        [ProjectName, CloudFormationText.Prefix, "AlarmActions", CreatorPolicy, Machine, MachineRole, LogGroup, DeadLetters, EventsRole, SchedulerRole, Group, Alias, Version, "DeadLetterQueuePolicy", "LogGroupName", "LogRetentionInDays", "LogLevel", "LogIncludeExecutionData"],
         StringComparer.Ordinal);
 
     /// <summary>What each key of a substitution is within <c>Fn::Sub</c>.</summary>
@@ -39,23 +40,25 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
         ["Partition"] = "${AWS::Partition}",
         ["Region"] = "${AWS::Region}",
         ["AccountId"] = "${AWS::AccountId}",
-        ["StateMachineName"] = "${" + NamePrefix + "}" + source.Name,
-        [StateMachineSelf] = "${" + NamePrefix + "}" + source.Name,
+        ["StateMachineName"] = PrefixPiece + source.Name,
+        [StateMachineSelf] = PrefixPiece + source.Name,
     };
 
     /// <summary>Those of them that <c>Fn::Sub</c> must be given, because they are parts of parameters.</summary>
     private readonly SortedDictionary<string, JsonValue> _derived = new(StringComparer.Ordinal);
 
-    private JsonValue Target => Ref(_manifest.Publish is null ? Machine : Alias);
+    private JsonValue Target => Ref(_manifest.Publish?.Alias is null ? Machine : Alias);
 
     private bool HasSchedules => _manifest.Schedules.Count > 0 || _manifest.DynamicSchedules is not null;
 
     public JsonObject Build()
     {
-        var limit = NameLimits.LongestPrefix(source).ToString(CultureInfo.InvariantCulture);
-        _parameters.Add(NamePrefix, new JsonObject.Builder()
+        // A hyphen follows the project's name.
+        var limit = Math.Max(NameLimits.LongestPrefix(source) - 1, 0).ToString(CultureInfo.InvariantCulture);
+        _conditions.Add(CloudFormationText.HasProjectName, JsonObject.Of(("Fn::Not", JsonArray.Of(IsEmpty(ProjectName)))));
+        _parameters.Add(ProjectName, new JsonObject.Builder()
             .Add("Type", "String")
-            .Add("Description", "Comes before the name of everything that the stack makes; usually ends with a hyphen.")
+            .Add("Description", "Comes before the name of everything that the stack makes, with a hyphen between; empty for nothing.")
             .Add("Default", "")
             .Add("AllowedPattern", $"^[0-9A-Za-z_-]{{0,{limit}}}$")
             .Add("ConstraintDescription", $"at most {limit} of the characters A-Z a-z 0-9 - _")
@@ -73,13 +76,12 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
         }
 
         template.AddIfNotNull("Description", Description());
-        template.Add("Parameters", _parameters.ToObject());
-        if (_conditions.Count > 0)
-        {
-            template.Add("Conditions", _conditions.ToObject());
-        }
-
-        return template.Add("Resources", _resources.ToObject()).Add("Outputs", _outputs.ToObject()).ToObject();
+        return template
+            .Add("Parameters", _parameters.ToObject())
+            .Add("Conditions", _conditions.ToObject())
+            .Add("Resources", _resources.ToObject())
+            .Add("Outputs", _outputs.ToObject())
+            .ToObject();
     }
 
     private JsonString? Description()
@@ -101,7 +103,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
 
         var keys = DefinitionText.Keys(source.Definition);
         keys.UnionWith(DefinitionText.Keys(source.Policy));
-        keys.UnionWith(_manifest.Alarms.SelectMany(alarm => alarm.Actions));
+        keys.UnionWith(_manifest.Alarms.SelectMany(alarm => alarm.Actions).Where(action => !AlarmText.IsArn(action)));
         if (_manifest.Encryption is { } encryption)
         {
             keys.UnionWith(DefinitionText.Keys(encryption.KmsKeyArn));
@@ -168,15 +170,23 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
         Output("StateMachineArn", Ref(Machine), "The ARN of the state machine.");
         Output("StateMachineName", Attribute(Machine, "Name"), "The name of the state machine.");
         Output("StateMachineRoleArn", Attribute(MachineRole, "Arn"), "The ARN of the machine's role.");
-        if (_manifest.Publish is { } publish)
+        Output("StateMachineRoleName", Ref(MachineRole), "The name of the machine's role, to which further policies can be attached.");
+        if (_manifest.Publish is null)
         {
-            Resource(Version, "AWS::StepFunctions::StateMachineVersion", new JsonObject.Builder()
-                .Add("StateMachineArn", Ref(Machine))
-                .Add("StateMachineRevisionId", Attribute(Machine, "StateMachineRevisionId")));
+            return;
+        }
+
+        // Each revision is a resource that replaces the last one; executions of the older version go on.
+        Resource(Version, "AWS::StepFunctions::StateMachineVersion", new JsonObject.Builder()
+            .Add("StateMachineArn", Ref(Machine))
+            .Add("StateMachineRevisionId", Attribute(Machine, "StateMachineRevisionId")), isKept: true);
+        Output("StateMachineVersionArn", Ref(Version), "The ARN of the version deployed last.");
+        if (_manifest.Publish.Alias is { } alias)
+        {
             Resource(Alias, "AWS::StepFunctions::StateMachineAlias", new JsonObject.Builder()
-                .Add("Name", publish.Alias)
+                .Add("Name", alias)
                 .Add("DeploymentPreference", JsonObject.Of(("StateMachineVersionArn", Ref(Version)), ("Type", "ALL_AT_ONCE"))));
-            Output("StateMachineAliasArn", Ref(Alias), $"The ARN of the alias {publish.Alias}, which points to the version deployed last.");
+            Output("StateMachineAliasArn", Ref(Alias), $"The ARN of the alias {alias}, which points to the version deployed last.");
         }
     }
 
@@ -224,14 +234,14 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
         _parameters
             .Add("LogGroupName", JsonObject.Of(
                 ("Type", "String"),
-                ("Description", "The name of the log group; empty for /aws/vendedlogs/states/ and the machine's name."),
+                ("Description", "The name of the log group; empty for " + logging.LogGroupPrefix + " and the machine's name."),
                 ("Default", ""),
                 ("AllowedPattern", "^[0-9A-Za-z_./#-]{0,512}$")))
             .Add("LogRetentionInDays", JsonObject.Of(
                 ("Type", "Number"),
-                ("Description", "How many days log entries are kept."),
-                ("Default", logging.RetentionDays is > 0 and { } days ? days : DefaultRetentionDays),
-                ("AllowedValues", JsonArray.Of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653))))
+                ("Description", "How many days log entries are kept; 0 for ever."),
+                ("Default", logging.RetentionDays ?? DefaultRetentionDays),
+                ("AllowedValues", JsonArray.Of(0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653))))
             .Add("LogLevel", JsonObject.Of(
                 ("Type", "String"),
                 ("Description", "Which events are logged."),
@@ -242,21 +252,35 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
                 ("Description", "Whether input and output of states are logged. They may hold personal data."),
                 ("Default", logging.IncludeExecutionData ? "true" : "false"),
                 ("AllowedValues", JsonArray.Of("true", "false"))));
-        _conditions.Add("HasDefaultLogGroupName", JsonObject.Of(("Fn::Equals", JsonArray.Of(Ref("LogGroupName"), ""))));
+        _conditions.Add("HasDefaultLogGroupName", IsEmpty("LogGroupName"));
+        _conditions.Add("KeepsLogsForEver", JsonObject.Of(("Fn::Equals", JsonArray.Of(Ref("LogRetentionInDays"), "0"))));
         Resource(LogGroup, "AWS::Logs::LogGroup", new JsonObject.Builder()
-            .Add("LogGroupName", JsonObject.Of(("Fn::If", JsonArray.Of("HasDefaultLogGroupName", Sub("/aws/vendedlogs/states/" + _pieces[StateMachineSelf]), Ref("LogGroupName")))))
-            .Add("RetentionInDays", Ref("LogRetentionInDays")), isKept: true);
+            .Add("LogGroupName", If("HasDefaultLogGroupName", Sub(Escaped(logging.LogGroupPrefix) + _pieces[StateMachineSelf]), Ref("LogGroupName")))
+            .Add("RetentionInDays", If("KeepsLogsForEver", Ref("AWS::NoValue"), Ref("LogRetentionInDays"))), isKept: true);
         Output("LogGroupName", Ref(LogGroup), "The name of the log group.");
+        Output("LogGroupArn", Attribute(LogGroup, "Arn"), "The ARN of the log group.");
     }
 
     private void AddAlarms()
     {
-        foreach (var alarm in _manifest.Alarms)
+        if (_manifest.Alarms.Count == 0)
+        {
+            return;
+        }
+
+        _parameters.Add("AlarmActions", JsonObject.Of(
+            ("Type", "String"),
+            ("Description", "ARNs of further actions of every alarm, such as topics, with commas between; empty for none."),
+            ("Default", ""),
+            ("AllowedPattern", "^(arn:[^, ]+(,arn:[^, ]+)*)?$")));
+        _conditions.Add("HasAlarmActions", JsonObject.Of(("Fn::Not", JsonArray.Of(IsEmpty("AlarmActions")))));
+        foreach (var (alarm, words) in AlarmText.Named(_manifest.Alarms))
         {
             var name = Name(alarm.Metric + "Alarm");
+            Output(name + "Arn", Attribute(name, "Arn"), $"The ARN of the alarm on {alarm.Metric}.");
             Resource(name, "AWS::CloudWatch::Alarm", new JsonObject.Builder()
-                .Add("AlarmName", Sub(_pieces[StateMachineSelf] + "-" + name))
-                .Add("AlarmDescription", AlarmText.Describe(alarm))
+                .Add("AlarmName", Sub(_pieces[StateMachineSelf] + "-" + words))
+                .Add("AlarmDescription", Sub(Escaped(AlarmText.Describe(alarm)) + " State machine " + _pieces[StateMachineSelf] + "."))
                 .Add("Namespace", "AWS/States")
                 .Add("MetricName", alarm.Metric)
                 .Add("Dimensions", JsonArray.Of(JsonObject.Of(("Name", "StateMachineArn"), ("Value", Ref(Machine)))))
@@ -266,13 +290,23 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
                 .Add("Period", alarm.PeriodSeconds)
                 .Add("EvaluationPeriods", alarm.EvaluationPeriods)
                 .Add("TreatMissingData", "notBreaching")
-                .Add("AlarmActions", new JsonArray(alarm.Actions.Select(key => Resolve("${" + key + "}")))));
+                .Add("AlarmActions", Actions(alarm)));
         }
+    }
+
+    /// <summary>The alarm's own actions and those of the parameter, of which there may be none.</summary>
+    private JsonObject Actions(ManifestAlarm alarm)
+    {
+        List<JsonValue> own = [.. alarm.Actions.Select(action => AlarmText.IsArn(action) ? (JsonValue)action : Resolve("${" + action + "}"))];
+        JsonValue further = own.Count == 0
+            ? Ref("AlarmActions")
+            : JsonObject.Of(("Fn::Join", JsonArray.Of(",", new JsonArray(own.Append(Ref("AlarmActions"))))));
+        return If("HasAlarmActions", JsonObject.Of(("Fn::Split", JsonArray.Of(",", further))), own.Count == 0 ? Ref("AWS::NoValue") : new JsonArray(own));
     }
 
     private void AddDeadLetters()
     {
-        if (_manifest.EventRules.Count == 0 && _manifest.Schedules.Count == 0)
+        if (_manifest.EventRules.Count == 0 && !HasSchedules)
         {
             return;
         }
@@ -283,6 +317,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
             .Add("MessageRetentionPeriod", FourteenDays)
             .Add("SqsManagedSseEnabled", true), isKept: true);
         Output("DeadLetterQueueArn", Attribute(DeadLetters, "Arn"), "The ARN of the queue with the events that could not start an execution.");
+        Output("DeadLetterQueueUrl", Ref(DeadLetters), "The URL of the queue with the events that could not start an execution.");
     }
 
     private void AddEventRules()
@@ -298,8 +333,10 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
         {
             var label = Name(Pascal(rule.Name) + "Rule");
             arns.Add(Attribute(label, "Arn"));
+            Output(label + "Arn", Attribute(label, "Arn"), $"The ARN of the event rule {rule.Name}.");
             Resource(label, "AWS::Events::Rule", new JsonObject.Builder()
-                .Add("Name", Sub("${" + NamePrefix + "}" + Escaped(rule.Name)))
+                .Add("Name", Sub(PrefixPiece + Escaped(rule.Name)))
+                .Add("Description", Sub("Starts " + _pieces[StateMachineSelf] + "."))
                 .AddIfNotNull("ScheduleExpression", rule.Schedule is null ? null : (JsonValue)rule.Schedule)
                 .AddIfNotNull("EventPattern", rule.Pattern is null ? null : Resolve(rule.Pattern))
                 .Add("State", EnabledParameter(label, "event rule " + rule.Name, rule.Enabled))
@@ -316,6 +353,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
                     .ToObject())));
         }
 
+        Output("EventsRoleArn", Attribute(EventsRole, "Arn"), "The ARN of the role with which EventBridge starts executions.");
         Resource("DeadLetterQueuePolicy", "AWS::SQS::QueuePolicy", new JsonObject.Builder()
             .Add("Queues", JsonArray.Of(Ref(DeadLetters)))
             .Add("PolicyDocument", Policy(JsonObject.Of(
@@ -335,19 +373,14 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
         }
 
         Resource(Group, "AWS::Scheduler::ScheduleGroup", new JsonObject.Builder()
-            .Add("Name", Sub("${" + NamePrefix + "}" + Escaped(_manifest.DynamicSchedules?.Group ?? source.Name))));
-        List<JsonObject> grants = [StartExecution()];
-        if (_manifest.Schedules.Count > 0)
-        {
-            grants.Add(Allow("sqs:SendMessage", Attribute(DeadLetters, "Arn")));
-        }
-
-        Role(SchedulerRole, AssumeRole("scheduler.amazonaws.com", "ArnEquals", Attribute(Group, "Arn")), "start-execution", Policy([.. grants]));
+            .Add("Name", Sub(PrefixPiece + Escaped(_manifest.DynamicSchedules?.Group ?? source.Name))));
+        JsonObject[] grants = [StartExecution(), Allow("SendDeadLetters", ["sqs:SendMessage"], Attribute(DeadLetters, "Arn"))];
+        Role(SchedulerRole, AssumeRole("scheduler.amazonaws.com", "ArnEquals", Attribute(Group, "Arn")), "start-execution", Policy(grants));
         foreach (var schedule in _manifest.Schedules)
         {
             var label = Name(Pascal(schedule.Name) + "Schedule");
             Resource(label, "AWS::Scheduler::Schedule", new JsonObject.Builder()
-                .Add("Name", Sub("${" + NamePrefix + "}" + Escaped(schedule.Name)))
+                .Add("Name", Sub(PrefixPiece + Escaped(schedule.Name)))
                 .Add("GroupName", Ref(Group))
                 .Add("ScheduleExpression", schedule.Expression)
                 .Add("ScheduleExpressionTimezone", schedule.TimeZone)
@@ -364,6 +397,22 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
 
         Output("ScheduleGroupName", Ref(Group), "The name of the group of the schedules.");
         Output("SchedulerRoleArn", Attribute(SchedulerRole, "Arn"), "The ARN of the role with which EventBridge Scheduler starts executions; give it to schedules that are created at run time.");
+        if (_manifest.DynamicSchedules is null)
+        {
+            return;
+        }
+
+        Resource(CreatorPolicy, "AWS::IAM::ManagedPolicy", new JsonObject.Builder()
+            .Add("Description", Sub("Creates schedules that start " + _pieces[StateMachineSelf] + "."))
+            .Add("PolicyDocument", Policy(
+                Allow(
+                    "ManageSchedules",
+                    ["scheduler:CreateSchedule", "scheduler:DeleteSchedule", "scheduler:GetSchedule", "scheduler:UpdateSchedule"],
+                    Sub("arn:${AWS::Partition}:scheduler:${AWS::Region}:${AWS::AccountId}:schedule/${" + Group + "}/*")),
+                JsonObject.Of([
+                    .. Allow("PassSchedulerRole", ["iam:PassRole"], Attribute(SchedulerRole, "Arn")).Members.Select(member => (member.Name, member.Value)),
+                    ("Condition", JsonObject.Of(("StringEquals", JsonObject.Of(("iam:PassedToService", "scheduler.amazonaws.com")))))]))));
+        Output("ScheduleCreatorPolicyArn", Ref(CreatorPolicy), "The ARN of the policy that whoever creates schedules at run time needs; attach it to their role.");
     }
 
     private JsonObject EnabledParameter(string label, string subject, bool isEnabled)
@@ -379,11 +428,19 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
 
     private static JsonObject RetryPolicy => JsonObject.Of(("MaximumEventAgeInSeconds", 3600), ("MaximumRetryAttempts", 10));
 
-    private JsonObject StartExecution() => _manifest.Publish is null
-        ? Allow("states:StartExecution", Ref(Machine))
-        : Allow("states:StartExecution", JsonArray.Of(Ref(Machine), Ref(Alias)));
+    private JsonObject StartExecution() => _manifest.Publish?.Alias is null
+        ? Allow("StartExecutions", ["states:StartExecution"], Ref(Machine))
+        : Allow("StartExecutions", ["states:StartExecution"], Ref(Machine), Ref(Alias));
 
-    private static JsonObject Allow(string action, JsonValue resource) => JsonObject.Of(("Effect", "Allow"), ("Action", action), ("Resource", resource));
+    private static JsonObject Allow(string sid, string[] actions, params JsonValue[] resources) => JsonObject.Of(
+        ("Sid", sid),
+        ("Effect", "Allow"),
+        ("Action", new JsonArray(actions.Select(action => (JsonValue)action))),
+        ("Resource", new JsonArray(resources)));
+
+    private static JsonObject IsEmpty(string parameter) => JsonObject.Of(("Fn::Equals", JsonArray.Of(Ref(parameter), "")));
+
+    private static JsonObject If(string condition, JsonValue then, JsonValue otherwise) => JsonObject.Of(("Fn::If", JsonArray.Of(condition, then, otherwise)));
 
     private static JsonObject AssumeRole(string service, string arnTest, JsonValue sourceArn) => Policy(JsonObject.Of(
         ("Effect", "Allow"),
@@ -396,6 +453,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
     private static JsonObject Policy(params JsonObject[] statements) => JsonObject.Of(("Version", "2012-10-17"), ("Statement", new JsonArray(statements)));
 
     private void Role(string name, JsonObject trust, string policyName, JsonObject policy) => Resource(name, "AWS::IAM::Role", new JsonObject.Builder()
+        .Add("Description", Sub((name == MachineRole ? "The role of the state machine " : "Starts executions of ") + _pieces[StateMachineSelf] + "."))
         .Add("AssumeRolePolicyDocument", trust)
         .Add("Policies", JsonArray.Of(JsonObject.Of(("PolicyName", policyName), ("PolicyDocument", policy)))));
 

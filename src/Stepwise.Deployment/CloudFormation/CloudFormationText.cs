@@ -10,12 +10,23 @@ internal static class CloudFormationText
 
     public static JsonObject Attribute(string resource, string name) => JsonObject.Of(("Fn::GetAtt", JsonArray.Of(resource, name)));
 
-    public static JsonObject Sub(string text) => JsonObject.Of(("Fn::Sub", text));
+    /// <summary>The project's name with its hyphen, or nothing: a variable that <see cref="Sub"/> defines where it is used.</summary>
+    public const string Prefix = "Prefix";
+
+    public const string PrefixPiece = "${" + Prefix + "}";
+
+    public const string HasProjectName = "HasProjectName";
+
+    private static readonly JsonObject PrefixValue = JsonObject.Of(("Fn::If", JsonArray.Of(HasProjectName, JsonObject.Of(("Fn::Sub", "${ProjectName}-")), "")));
+
+    public static JsonObject Sub(string text) => text.Contains(PrefixPiece)
+        ? JsonObject.Of(("Fn::Sub", JsonArray.Of(text, JsonObject.Of((Prefix, PrefixValue)))))
+        : JsonObject.Of(("Fn::Sub", text));
 
     /// <summary>A template, each of whose keys stands for a piece of <c>Fn::Sub</c>.</summary>
     public static JsonValue Of(Template template, IReadOnlyDictionary<string, string> pieces)
     {
-        if (template.OnlyKey is { } only && pieces[only] is var piece && piece.LastIndexOf("${", StringComparison.Ordinal) == 0 && piece.IndexOf('}') == piece.Length - 1)
+        if (template.OnlyKey is { } only && pieces[only] is var piece && piece != PrefixPiece && piece.LastIndexOf("${", StringComparison.Ordinal) == 0 && piece.IndexOf('}') == piece.Length - 1)
         {
             return Ref(piece.Substring(2, piece.Length - 3));
         }

@@ -195,7 +195,7 @@ public static class LivingDocument
         var items = new List<string>
         {
             manifest.Logging is { Level: not "OFF" } logging
-                ? "Executions are logged to the log group `/aws/stepfunctions/{project_name}-" + Markdown.Text(source.Name) + "`, level " + logging.Level
+                ? "Executions are logged to the log group `" + Markdown.Text(logging.LogGroupPrefix) + "{project_name}-" + Markdown.Text(source.Name) + "`, level " + logging.Level
                     + (logging.RetentionDays is { } days ? string.Format(CultureInfo.InvariantCulture, ", kept for {0} days", days) : "")
                     + (logging.IncludeExecutionData ? ". **Input and output of states are logged too**: personal data in them, such as phone numbers, is then in the log." : ", without input and output of states.")
                 : "Executions are not logged.",
@@ -237,7 +237,7 @@ public static class LivingDocument
 
         if (manifest.Publish is { } publish)
         {
-            items.Add("Each deployment publishes a version, to which the alias " + Markdown.Code(publish.Alias) + " points.");
+            items.Add("Each deployment publishes a version" + (publish.Alias is { } alias ? ", to which the alias " + Markdown.Code(alias) + " points." : "."));
         }
 
         text.Items(items);

@@ -24,7 +24,7 @@ internal static class ManifestReader
             QueryLanguage = Text(manifest, "queryLanguage") ?? "JSONPath",
             TimeoutSeconds = Integer(manifest, "timeoutSeconds"),
             Logging = manifest["logging"] is JsonObject logging
-                ? new(Text(logging, "level") ?? "ALL", Flag(logging, "includeExecutionData", false), Small(logging, "retentionDays"))
+                ? new(Text(logging, "level") ?? "ALL", Flag(logging, "includeExecutionData", false), Small(logging, "retentionDays"), Text(logging, "logGroupPrefix") ?? ManifestLogging.DefaultLogGroupPrefix)
                 : null,
             Tracing = Flag(manifest, "tracing", false),
             Encryption = manifest["encryption"] is JsonObject encryption
@@ -39,7 +39,7 @@ internal static class ManifestReader
             Schedules = List(manifest, "schedules", Schedule),
             EventRules = List(manifest, "eventRules", EventRule),
             DynamicSchedules = manifest["dynamicSchedules"] is JsonObject schedules ? new(Required(schedules, "group")) : null,
-            Publish = manifest["publish"] is JsonObject publish ? new(Required(publish, "alias")) : null,
+            Publish = manifest["publish"] is JsonObject publish ? new(Text(publish, "alias")) : null,
         };
     }
 

@@ -8,6 +8,12 @@ public static class TerraformModule
     /// <summary>The folder of the module below the workflow's.</summary>
     public const string Folder = "terraform";
 
+    /// <summary>The names of the module's files, in order.</summary>
+    /// <param name="workflow">The workflow's name.</param>
+    /// <returns>The names, without the folder's.</returns>
+    public static IReadOnlyList<string> FileNames(string workflow) =>
+        [.. new[] { workflow + ".asl.json", "README.md", "main.tf.json", "outputs.tf.json", "variables.tf.json", "versions.tf.json" }.OrderBy(name => name, StringComparer.Ordinal)];
+
     /// <summary>Writes the module.</summary>
     /// <param name="source">The workflow's files.</param>
     /// <returns>The module's files, ordered by path.</returns>

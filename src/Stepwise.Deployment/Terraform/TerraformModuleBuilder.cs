@@ -13,6 +13,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
     private const string Machine = "aws_sfn_state_machine.this";
     private const string Retention = "[0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653]";
     private const int DefaultRetentionDays = 30;
+    private const string LookUp = "look_up_resources";
 
     private readonly WorkflowManifest _manifest = source.Manifest;
     private readonly SortedDictionary<string, SortedDictionary<string, JsonValue>> _resources = new(StringComparer.Ordinal);
@@ -21,7 +22,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
     private readonly List<TerraformVariable> _variables = [];
     private readonly List<TerraformOutput> _outputs = [];
     private readonly TerraformNames _variableNames = new(
-        ProjectName, "tags", "log_group_name", "log_retention_days", "log_level", "log_include_execution_data", "alarm_actions", "kms_key_arn");
+        ProjectName, "tags", LookUp, "log_group_name", "log_retention_days", "log_level", "log_include_execution_data", "alarm_actions", "kms_key_arn");
 
     /// <summary>What each key of a substitution stands for.</summary>
     private readonly SortedDictionary<string, string> _expressions = new(StringComparer.Ordinal)
@@ -38,9 +39,12 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
 
     public IReadOnlyList<TerraformVariable> DeclaredVariables => _variables;
 
+    /// <summary>Whether there is anything beside the machine that is looked up by its name.</summary>
+    public bool LooksUp => _manifest.Functions.Count + _manifest.Topics.Count + _manifest.Queues.Count > 0;
+
     public IReadOnlyList<TerraformOutput> DeclaredOutputs => _outputs;
 
-    private string Target => _manifest.Publish is null ? Machine + ".arn" : "aws_sfn_alias.this.arn";
+    private string Target => _manifest.Publish?.Alias is null ? Machine + ".arn" : "aws_sfn_alias.this.arn";
 
     private bool HasEvents => _manifest.EventRules.Count > 0;
 
@@ -98,23 +102,23 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
 
     private void AddSubstitutions()
     {
-        var described = _manifest.Functions.Select(item => (item, "function"))
-            .Concat(_manifest.Topics.Select(item => (item, "topic")))
-            .Concat(_manifest.Queues.Select(item => (item, "queue")));
-        foreach (var (item, kind) in described)
+        var deployed = _manifest.Functions.Select(item => (item, DeployedKind.Function))
+            .Concat(_manifest.Topics.Select(item => (item, DeployedKind.Topic)))
+            .Concat(_manifest.Queues.Select(item => (item, DeployedKind.Queue)));
+        foreach (var (item, kind) in deployed)
         {
-            var isUrl = item.Substitution.EndsWith("Url", StringComparison.Ordinal);
-            var service = kind switch { "function" => "lambda", "topic" => "sns", _ => "sqs" };
-            AddSubstitution(
-                item.Substitution,
-                $"The {(isUrl ? "URL" : "ARN")} of the {kind} {item.Name}.",
-                isUrl ? "^https://" : $"^arn:[^:]+:{service}:",
-                isUrl ? "a queue's URL" : $"an ARN of the service {service}");
+            AddDeployed(item, kind);
+        }
+
+        if (LooksUp)
+        {
+            _variables.Add(new(
+                LookUp, "bool", "Whether functions, topics and queues are looked up, so that a plan fails where one is missing. Without it an ARN is made from each name.", JsonBoolean.True));
         }
 
         var keys = DefinitionText.Keys(source.Definition);
         keys.UnionWith(DefinitionText.Keys(source.Policy));
-        keys.UnionWith(_manifest.Alarms.SelectMany(alarm => alarm.Actions));
+        keys.UnionWith(_manifest.Alarms.SelectMany(alarm => alarm.Actions).Where(action => !AlarmText.IsArn(action)));
         if (_manifest.Encryption is { } encryption)
         {
             keys.UnionWith(DefinitionText.Keys(encryption.KmsKeyArn));
@@ -153,6 +157,55 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
             pattern is null ? null : $"can(regex({Quoted(pattern)}, var.{name}))",
             pattern is null ? null : $"The variable {name} must be {meaning}."));
     }
+
+    /// <summary>
+    /// A variable that takes a name or an ARN, and what follows from it. The data source has a count that no resource decides, because the ARN may be that of a
+    /// function that is made in the same run and is not known while planning.
+    /// </summary>
+    private void AddDeployed(ManifestResource item, DeployedKind kind)
+    {
+        var stem = Stem(item.Substitution);
+        if (_expressions.ContainsKey(stem + "Arn"))
+        {
+            return;
+        }
+
+        var name = _variableNames.Add(stem);
+        var wanted = "local." + name;
+        var accountIn = "${data.aws_partition.current.partition}:" + kind.Service + ":${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}";
+        _variables.Add(new(
+            name, "string", $"The {kind.Word} {item.Name}, its name or its ARN; without it, what is called so with the project's name before it.", JsonNull.Instance,
+            $"var.{name} == null || can(regex({Quoted($"^(?:{kind.NamePattern}|arn:[^:]+:{kind.Service}:.+)$")}, var.{name}))",
+            $"The variable {name} must be a {kind.Word}'s name or an ARN of the service {kind.Service}."));
+        _locals[name] = Expression($"coalesce(var.{name}, \"${{local.prefix}}{Inside(item.Name)}\")");
+        _locals[name + "_arn"] = Expression(
+            $"startswith({wanted}, \"arn:\") ? {wanted} : var.{LookUp} ? one(data.{kind.DataSource}.{name}[*].arn) : \"arn:{accountIn}:{kind.ArnBeforeName}${{{wanted}}}\"");
+        _expressions[stem + "Arn"] = $"local.{name}_arn";
+        if (kind == DeployedKind.Queue)
+        {
+            // arn:partition:sqs:region:account:name
+            _locals[name + "_url"] = Expression(
+                $"format(\"https://sqs.%s.${{data.aws_partition.current.dns_suffix}}/%s/%s\", slice(split(\":\", local.{name}_arn), 3, 6)...)");
+            _expressions[stem + "Url"] = $"local.{name}_url";
+        }
+
+        if (!_data.TryGetValue(kind.DataSource, out var sources))
+        {
+            sources = new(StringComparer.Ordinal);
+            _data[kind.DataSource] = sources;
+        }
+
+        sources[name] = JsonObject.Of(
+            ("count", Expression($"var.{LookUp} ? 1 : 0")),
+            (kind.Key, Expression(kind == DeployedKind.Function ? wanted : $"reverse(split(\":\", {wanted}))[0]")));
+    }
+
+    /// <summary>A text within the quotes of an expression.</summary>
+    private static string Inside(string text) => Quoted(text) is var quoted ? quoted.Substring(1, quoted.Length - 2) : text;
+
+    /// <summary>The substitution's key without what it stands for of the resource.</summary>
+    private static string Stem(string key) =>
+        key.EndsWith("Arn", StringComparison.Ordinal) || key.EndsWith("Url", StringComparison.Ordinal) ? key.Substring(0, key.Length - 3) : key;
 
     private void AddStateMachine()
     {
@@ -193,14 +246,19 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
         Output("state_machine_name", Machine + ".name", "The name of the state machine.");
         Output("state_machine_role_arn", "aws_iam_role.state_machine.arn", "The ARN of the machine's role.");
         Output("state_machine_role_name", "aws_iam_role.state_machine.name", "The name of the machine's role, to which further policies can be attached.");
-        if (_manifest.Publish is { } publish)
+        if (_manifest.Publish is not null)
+        {
+            Output("state_machine_version_arn", Machine + ".state_machine_version_arn", "The ARN of the version deployed last.");
+        }
+
+        if (_manifest.Publish?.Alias is { } alias)
         {
             Resource("aws_sfn_alias", "this", new JsonObject.Builder()
-                .Add("name", Of(publish.Alias))
+                .Add("name", Of(alias))
                 .Add("routing_configuration", JsonObject.Of(
                     ("state_machine_version_arn", Expression(Machine + ".state_machine_version_arn")),
                     ("weight", 100))));
-            Output("state_machine_alias_arn", "aws_sfn_alias.this.arn", $"The ARN of the alias {publish.Alias}, which points to the version deployed last.");
+            Output("state_machine_alias_arn", "aws_sfn_alias.this.arn", $"The ARN of the alias {alias}, which points to the version deployed last.");
         }
     }
 
@@ -213,7 +271,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
             return;
         }
 
-        _variables.Add(new("log_group_name", "string", "The name of the log group; empty for /aws/vendedlogs/states/ and the machine's name.", "",
+        _variables.Add(new("log_group_name", "string", "The name of the log group; empty for " + logging.LogGroupPrefix + " and the machine's name.", "",
             "can(regex(\"^[0-9A-Za-z_./#-]{0,512}$\", var.log_group_name))", "A log group's name has at most 512 of the characters A-Z a-z 0-9 _ . / # -."));
         _variables.Add(new("log_retention_days", "number", "How many days log entries are kept; 0 for ever.", logging.RetentionDays ?? DefaultRetentionDays,
             $"contains({Retention}, var.log_retention_days)", "CloudWatch Logs keeps entries for 0 (ever), 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."));
@@ -221,7 +279,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
             "contains([\"ALL\", \"ERROR\", \"FATAL\", \"OFF\"], var.log_level)", "The level is ALL, ERROR, FATAL or OFF."));
         _variables.Add(new("log_include_execution_data", "bool", "Whether input and output of states are logged. They may hold personal data.", logging.IncludeExecutionData));
         Resource("aws_cloudwatch_log_group", "state_machine", new JsonObject.Builder()
-            .Add("name", Expression("var.log_group_name == \"\" ? \"/aws/vendedlogs/states/${local.name}\" : var.log_group_name"))
+            .Add("name", Expression($"var.log_group_name == \"\" ? \"{Inside(logging.LogGroupPrefix)}${{local.name}}\" : var.log_group_name"))
             .Add("retention_in_days", Expression("var.log_retention_days"))
             .Add("tags", Tags));
         Output("log_group_name", "aws_cloudwatch_log_group.state_machine.name", "The name of the log group.");
@@ -236,15 +294,14 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
         }
 
         _variables.Add(new("alarm_actions", "list(string)", "ARNs of further actions of every alarm, such as topics.", JsonArray.Empty));
-        var labels = new TerraformNames();
         var names = new List<string>();
-        foreach (var alarm in _manifest.Alarms)
+        foreach (var (alarm, words) in AlarmText.Named(_manifest.Alarms))
         {
-            var label = labels.Add(alarm.Metric);
+            var label = words.Replace('-', '_');
             names.Add(label);
-            var own = string.Join(", ", alarm.Actions.Select(key => _expressions[key]));
+            var own = string.Join(", ", alarm.Actions.Select(action => AlarmText.IsArn(action) ? Quoted(action) : _expressions[action]));
             Resource("aws_cloudwatch_metric_alarm", label, new JsonObject.Builder()
-                .Add("alarm_name", new TerraformText().Splice("local.name").Text("-" + label.Replace('_', '-')).ToJson())
+                .Add("alarm_name", new TerraformText().Splice("local.name").Text("-" + words).ToJson())
                 .Add("alarm_description", new TerraformText().Text(AlarmText.Describe(alarm) + " State machine ").Splice("local.name").Text(".").ToJson())
                 .Add("namespace", "AWS/States")
                 .Add("metric_name", Of(alarm.Metric))
@@ -264,7 +321,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
 
     private void AddDeadLetters()
     {
-        if (!HasEvents && _manifest.Schedules.Count == 0)
+        if (!HasEvents && !HasSchedules)
         {
             return;
         }
@@ -376,12 +433,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
                 .Add("depends_on", JsonArray.Of("aws_iam_role_policy.scheduler")));
         }
 
-        List<JsonObject> grants = [StartExecution()];
-        if (_manifest.Schedules.Count > 0)
-        {
-            grants.Add(Allow("SendDeadLetters", ["sqs:SendMessage"], Expression("aws_sqs_queue.dead_letters.arn")));
-        }
-
+        JsonObject[] grants = [StartExecution(), Allow("SendDeadLetters", ["sqs:SendMessage"], Expression("aws_sqs_queue.dead_letters.arn"))];
         AddRole("scheduler", "schedule", [AssumeRole("scheduler.amazonaws.com", Expression("aws_scheduler_schedule_group.this.arn"), "ArnEquals")], grants);
         Output("schedule_group_name", "aws_scheduler_schedule_group.this.name", "The name of the group of the schedules.");
         Output("scheduler_role_arn", "aws_iam_role.scheduler.arn", "The ARN of the role with which EventBridge Scheduler starts executions; give it to schedules that are created at run time.");
@@ -401,7 +453,13 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
         _data["aws_iam_policy_document"]["schedule_creator"] = JsonObject.Of(("statement", JsonArray.Of(
             Allow("ManageSchedules", ["scheduler:CreateSchedule", "scheduler:DeleteSchedule", "scheduler:GetSchedule", "scheduler:UpdateSchedule"], schedules),
             pass.ToObject())));
-        Output("schedule_creator_policy_json", "data.aws_iam_policy_document.schedule_creator.json", "The policy that whoever creates schedules at run time needs.");
+        Resource("aws_iam_policy", "schedule_creator", new JsonObject.Builder()
+            .Add("name_prefix", Expression("\"${local.name}-schedule-creator-\""))
+            .Add("description", new TerraformText().Text("Creates schedules that start ").Splice("local.name").Text(".").ToJson())
+            .Add("policy", Expression("data.aws_iam_policy_document.schedule_creator.json"))
+            .Add("tags", Tags));
+        Output("schedule_creator_policy_arn", "aws_iam_policy.schedule_creator.arn", "The ARN of the policy that whoever creates schedules at run time needs; attach it to their role.");
+        Output("schedule_creator_policy_json", "data.aws_iam_policy_document.schedule_creator.json", "The same policy as a text.");
     }
 
     private static JsonObject RetryPolicy => JsonObject.Of(("maximum_event_age_in_seconds", 3600), ("maximum_retry_attempts", 10));
@@ -430,7 +488,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
             .Add("policy", Expression($"data.aws_iam_policy_document.{label}.json")));
     }
 
-    private JsonObject StartExecution() => _manifest.Publish is null
+    private JsonObject StartExecution() => _manifest.Publish?.Alias is null
         ? Allow("StartExecutions", ["states:StartExecution"], Expression(Machine + ".arn"))
         : Allow("StartExecutions", ["states:StartExecution"], Expression(Machine + ".arn"), Expression("aws_sfn_alias.this.arn"));
 

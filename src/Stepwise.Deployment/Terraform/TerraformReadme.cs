@@ -23,7 +23,15 @@ internal static class TerraformReadme
             text.Append("  ").Append(variable.Name.PadRight(width)).Append(" = ").Append(variable.Name == TerraformModuleBuilder.ProjectName ? "\"my-project\"" : "\"arn:aws:...\"").Append('\n');
         }
 
-        text.Append("}\n```\n\nARNs usually come from other resources or data sources, such as `data.aws_lambda_function.this.arn`.\n\n## Inputs\n\n| name | type | default | description |\n|---|---|---|---|\n");
+        text.Append("}\n```\n\n");
+        if (module.LooksUp)
+        {
+            text.Append("Functions, topics and queues are not made here. Give each by its ARN (of a resource in the same run, too) or by its name; one that is not given is the one of the workflow's own name with\n")
+                .Append("`project_name` and a hyphen before it. All are looked up, so that a plan fails where one is missing and no machine is deployed that calls nothing. Set `look_up_resources` to `false` where whoever\n")
+                .Append("plans may not read them, such as those of another account: an ARN in this account and region is then made from each name.\n\n");
+        }
+
+        text.Append("## Inputs\n\n| name | type | default | description |\n|---|---|---|---|\n");
         foreach (var variable in module.DeclaredVariables)
         {
             text.Append("| `").Append(variable.Name).Append("` | `").Append(variable.Type).Append("` | ")

@@ -44,10 +44,12 @@ internal static class ManifestWriter
 
     private static JsonObject? Logging(LoggingModel? logging) => logging is null
         ? null
-        : JsonObject.Of(
-            ("level", logging.Level.ToString().ToUpperInvariant()),
-            ("includeExecutionData", logging.IncludeExecutionData),
-            ("retentionDays", logging.RetentionDays));
+        : new JsonObject.Builder()
+            .Add("level", logging.Level.ToString().ToUpperInvariant())
+            .Add("includeExecutionData", logging.IncludeExecutionData)
+            .Add("retentionDays", logging.RetentionDays)
+            .AddIfNotNull("logGroupPrefix", Text(logging.LogGroupPrefix))
+            .ToObject();
 
     /// <summary>The key's ARN, or the substitution that stands for it.</summary>
     private static JsonObject? Encryption(EncryptionModel? encryption) => encryption is null

@@ -70,7 +70,7 @@ internal sealed record WorkflowModel
     public EquatableArray<ObjectShape> Shapes { get; init; }
 }
 
-internal sealed record LoggingModel(LogLevel Level, bool IncludeExecutionData, int RetentionDays);
+internal sealed record LoggingModel(LogLevel Level, bool IncludeExecutionData, int RetentionDays, string? LogGroupPrefix);
 
 /// <summary>The input contract.</summary>
 internal sealed record StartModel(string MethodName, EquatableArray<ParameterModel> Parameters, StateReference? Next, int Anchor);

@@ -305,7 +305,26 @@ internal sealed class WorkflowReader
                 "CloudWatch Logs keeps events for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days, or 0 for ever");
         }
 
-        return new LoggingModel(level, use.Bool(use.Named("IncludeExecutionData")), days);
+        return new LoggingModel(level, use.Bool(use.Named("IncludeExecutionData")), days, ReadLogGroupPrefix(use));
+    }
+
+    private string? ReadLogGroupPrefix(AttributeUse use)
+    {
+        if (use.Named("LogGroupPrefix") is not { } expression)
+        {
+            return null;
+        }
+
+        // 512 characters for the group, of which the machine has 80.
+        const int Longest = 432;
+        if (use.String(expression) is { Length: > 0 and <= Longest } prefix && prefix.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '/' or '#' or '-'))
+        {
+            return prefix;
+        }
+
+        context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "LogGroupPrefix", expression.ToString(),
+            "it has 1 to 432 of the characters A-Z a-z 0-9 _ . / # -, such as \"/aws/stepfunctions/\"; the deployed machine's name follows it");
+        return null;
     }
 
     private void CollectShapes(List<StateMethod> methods, SortedDictionary<string, ObjectShape> shapes)

@@ -231,6 +231,8 @@ public sealed class DeploymentDiagnosticsTests
     [Theory]
     [InlineData("""[Encryption("key", DataKeyReuseSeconds = [|30|])]""", "'DataKeyReuseSeconds' cannot be 30: it is 60 to 900")]
     [InlineData("""[DynamicSchedules([|"a group"|])]""", "'group' cannot be \"a group\": it has 1 to 64 of A-Z, a-z, 0-9, -, _ and a dot")]
+    [InlineData("""[Logging(ExecutionLogLevel.Error, LogGroupPrefix = [|"/aws/a b/"|])]""",
+        "'LogGroupPrefix' cannot be \"/aws/a b/\": it has 1 to 432 of the characters A-Z a-z 0-9 _ . / # -, such as \"/aws/stepfunctions/\"; the deployed machine's name follows it")]
     [InlineData("""[Publish(Alias = [|"12"|])]""", "'Alias' cannot be \"12\": it has 1 to 80 of A-Z, a-z, 0-9, -, _ and a dot, and is no number")]
     [InlineData("""[Schedule("n", "rate(1 day)", TimeZone = [|"W. Europe Standard Time"|], Input = "{ \"orderId\": \"o\" }")]""",
         "'TimeZone' cannot be \"W. Europe Standard Time\": it is an IANA name, such as \"Europe/Berlin\" or \"UTC\"")]

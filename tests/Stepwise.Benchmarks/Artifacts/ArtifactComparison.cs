@@ -1,0 +1,78 @@
+extern alias generator;
+
+using System.Diagnostics;
+using generator::Stepwise.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Benchmarks.Projects;
+using Stepwise.Deployment;
+using Stepwise.Deployment.CloudFormation;
+using Stepwise.Deployment.Diagram;
+using Stepwise.Deployment.Documentation;
+using Stepwise.Deployment.Manifest;
+using Stepwise.Deployment.Terraform;
+using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Validation;
+using WorkflowSource = Stepwise.Deployment.WorkflowSource;
+
+namespace Stepwise.Benchmarks.Artifacts;
+
+/// <summary>Measures what a build pays for the files that follow from the definition, for all workflows of a project.</summary>
+internal static class ArtifactComparison
+{
+    public static IReadOnlyList<ArtifactRow> Run(int repetitions)
+    {
+        var workflows = Workflows();
+        var sources = new List<(WorkflowSource Source, StateMachine Machine)>();
+        var steps = new (string Name, Action Work)[]
+        {
+            ("read what they follow from", () =>
+            {
+                sources.Clear();
+                sources.AddRange(workflows.Select(Read));
+            }),
+            ("terraform", () => sources.ForEach(static each => TerraformModule.Write(each.Source))),
+            ("cloudformation", () => sources.ForEach(static each =>
+            {
+                CloudFormationTemplate.Write(each.Source);
+                ServerlessTemplate.Write(each.Source);
+            })),
+            ("document: the picture", () => sources.ForEach(static each => SvgDiagram.Write(each.Machine, each.Source.Name))),
+            ("document: the text", () => sources.ForEach(static each => LivingDocument.Write(new DocumentSource { Name = each.Source.Name, Machine = each.Machine, Manifest = each.Source.Manifest }))),
+        };
+
+        // The first round is a build's: nothing is compiled yet.
+        var times = steps.Select(static _ => new List<double>()).ToArray();
+        for (var round = 0; round < repetitions; round++)
+        {
+            for (var step = 0; step < steps.Length; step++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                steps[step].Work();
+                times[step].Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+        }
+
+        return [.. steps.Select((step, index) => new ArtifactRow(step.Name, workflows.Count, times[index]))];
+    }
+
+    /// <summary>The artifacts of each workflow, by the name of the file, as the generator leaves them in the assembly.</summary>
+    private static List<Dictionary<string, string>> Workflows()
+    {
+        var result = CSharpGeneratorDriver.Create(new StepwiseGenerator()).RunGenerators(EditedProject.OfWorkflows().Compilation).GetRunResult();
+        return [.. result.GeneratedTrees
+            .SelectMany(static tree => tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>())
+            .Where(static attribute => attribute.Name.ToString().EndsWith("WorkflowArtifact", StringComparison.Ordinal))
+            .Select(static attribute => attribute.ArgumentList!.Arguments.Select(static argument => ((LiteralExpressionSyntax)argument.Expression).Token.ValueText).ToArray())
+            .GroupBy(static artifact => artifact[0].Split('/')[0], StringComparer.Ordinal)
+            .Select(static group => group.ToDictionary(static artifact => artifact[0][(artifact[0].IndexOf('/') + 1)..], static artifact => artifact[1], StringComparer.Ordinal))];
+    }
+
+    private static (WorkflowSource Source, StateMachine Machine) Read(Dictionary<string, string> files)
+    {
+        var manifest = WorkflowManifest.Parse(files["manifest.json"]);
+        var source = new WorkflowSource(manifest.Name, files[manifest.Name + ".asl.json"], files[manifest.Name + ".policy.json"], files[manifest.Name + ".trust.json"], manifest);
+        return (source, DefinitionReader.Read(source.Definition, new DefinitionDiagnostics()) ?? throw new InvalidOperationException($"'{manifest.Name}' is no state machine."));
+    }
+}
