@@ -63,7 +63,7 @@ public sealed partial class CloudFormationTemplateTests
             """{"Fn::Sub":["arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${ChildStateMachineName}:*",{"ChildStateMachineName":{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"ChildStateMachineArn"}]}]}}]}""",
             template,
             StringComparison.Ordinal);
-        Assert.Contains(""":execution:${NamePrefix}nested/*:*"}""", template, StringComparison.Ordinal);
+        Assert.Contains(""":execution:${Prefix}nested/*:*",{"Prefix":{"Fn::If":["HasProjectName",{"Fn::Sub":"${ProjectName}-"},""]}}]}""", template, StringComparison.Ordinal);
         Assert.DoesNotContain("execution:nested", template, StringComparison.Ordinal);
         Assert.Contains("The ARN of what Tell may reach.", template, StringComparison.Ordinal);
     }

@@ -16,6 +16,10 @@ internal static class Sources
     /// <summary>What the compiler makes of a workflow that calls nothing.</summary>
     public static WorkflowSource Greeting { get; } = Compiled(typeof(Workflows.Greeting).Assembly, "greeting");
 
+    public static string CampaignInputSchema { get; } = Artifact(typeof(CampaignSystem.CampaignExecution).Assembly, "campaign-execution/input.schema.json");
+
+    public static string CampaignOutputSchema { get; } = Artifact(typeof(CampaignSystem.CampaignExecution).Assembly, "campaign-execution/output.schema.json");
+
     /// <summary>Only what every workflow has.</summary>
     public static WorkflowSource Bare { get; } = Campaign with
     {
@@ -69,9 +73,11 @@ internal static class Sources
     /// <summary>The artifacts as the generator leaves them in an assembly, the manifest among them.</summary>
     private static WorkflowSource Compiled(Assembly assembly, string name)
     {
-        var contents = assembly.GetCustomAttributes<WorkflowArtifactAttribute>().ToDictionary(artifact => artifact.Path, artifact => artifact.Content, StringComparer.Ordinal);
         return new(name, Read(name + ".asl.json"), Read(name + ".policy.json"), Read(name + ".trust.json"), WorkflowManifest.Parse(Read("manifest.json")));
 
-        string Read(string file) => contents[name + "/" + file];
+        string Read(string file) => Artifact(assembly, name + "/" + file);
     }
+
+    private static string Artifact(Assembly assembly, string path)
+        => assembly.GetCustomAttributes<WorkflowArtifactAttribute>().Single(artifact => artifact.Path == path).Content;
 }

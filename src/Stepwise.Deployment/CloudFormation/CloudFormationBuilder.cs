@@ -464,9 +464,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
     private JsonValue Resolve(Template template)
     {
         var values = template.Parts.Where(part => part.IsKey && _derived.ContainsKey(part.Value)).Select(part => part.Value).Distinct().Select(key => (key, _derived[key])).ToArray();
-        return values.Length == 0 ? Of(template, _pieces)
-            : template.OnlyKey is { } key ? _derived[key]
-            : JsonObject.Of(("Fn::Sub", JsonArray.Of(((JsonObject)Of(template, _pieces))["Fn::Sub"]!, JsonObject.Of(values))));
+        return template.OnlyKey is { } key && _derived.TryGetValue(key, out var value) ? value : Of(template, _pieces, values);
     }
 
     private JsonValue Resolve(JsonValue value, bool isPolicy = false) => value switch

@@ -19,12 +19,15 @@ internal static class CloudFormationText
 
     private static readonly JsonObject PrefixValue = JsonObject.Of(("Fn::If", JsonArray.Of(HasProjectName, JsonObject.Of(("Fn::Sub", "${ProjectName}-")), "")));
 
-    public static JsonObject Sub(string text) => text.Contains(PrefixPiece)
-        ? JsonObject.Of(("Fn::Sub", JsonArray.Of(text, JsonObject.Of((Prefix, PrefixValue)))))
-        : JsonObject.Of(("Fn::Sub", text));
+    /// <summary>An <c>Fn::Sub</c>, with the variables of its own that its text needs.</summary>
+    public static JsonObject Sub(string text, params (string Name, JsonValue Value)[] variables)
+    {
+        var all = text.Contains(PrefixPiece) ? [(Prefix, PrefixValue), .. variables] : variables;
+        return JsonObject.Of(("Fn::Sub", all.Length == 0 ? text : JsonArray.Of(text, JsonObject.Of(all))));
+    }
 
     /// <summary>A template, each of whose keys stands for a piece of <c>Fn::Sub</c>.</summary>
-    public static JsonValue Of(Template template, IReadOnlyDictionary<string, string> pieces)
+    public static JsonValue Of(Template template, IReadOnlyDictionary<string, string> pieces, params (string Name, JsonValue Value)[] variables)
     {
         if (template.OnlyKey is { } only && pieces[only] is var piece && piece != PrefixPiece && piece.LastIndexOf("${", StringComparison.Ordinal) == 0 && piece.IndexOf('}') == piece.Length - 1)
         {
@@ -42,7 +45,7 @@ internal static class CloudFormationText
             text.Append(part.IsKey ? pieces[part.Value] : Escaped(part.Value));
         }
 
-        return Sub(text.ToString());
+        return Sub(text.ToString(), variables);
     }
 
     /// <summary>Text inside <c>Fn::Sub</c>.</summary>

@@ -33,7 +33,7 @@ internal static class PermissionsSection
 
     /// <summary>Actions that share their resources are one row, and states that need the same are one row: no row allows more than the notes say.</summary>
     private static IEnumerable<IReadOnlyList<string>> Rows(List<PermissionNote> granted)
-        => from action in granted.GroupBy(note => (note.State, note.Reason, note.Action))
+        => from action in granted.GroupBy(note => (note.State, Reason: FullReason(note, granted), note.Action))
            select (action.Key.State, action.Key.Reason, Action: Markdown.Code(action.Key.Action), Resources: Lines(action.Select(note => note.Resource))) into grant
            group grant by (grant.State, grant.Reason, grant.Resources) into statement
            select (statement.Key.State, statement.Key.Reason, statement.Key.Resources, Actions: string.Join("<br>", statement.Select(grant => grant.Action))) into statement
@@ -45,6 +45,11 @@ internal static class PermissionsSection
                row.Key.Resources,
                Markdown.Text(row.Key.Reason),
            ];
+
+    /// <summary>A reason that only says more than another, for the same action of the same state, stands for both.</summary>
+    private static string FullReason(PermissionNote note, List<PermissionNote> granted)
+        => granted.Where(other => other.State == note.State && other.Action == note.Action && other.Reason.StartsWith(note.Reason, StringComparison.Ordinal))
+            .Select(other => other.Reason).OrderByDescending(reason => reason.Length).First();
 
     private static string Lines(IEnumerable<string> texts) => string.Join("<br>", texts.Distinct().Select(Markdown.Code));
 

@@ -3,33 +3,18 @@ using Stepwise.StatesLanguage.Validation;
 
 namespace Stepwise.Deployment.Tests.Diagram;
 
-/// <summary>The reference workflow.</summary>
+/// <summary>The reference workflow, as the compiler makes it of the sample.</summary>
 internal static class ReferenceMachine
 {
-    private static readonly string Folder = FindFolder();
+    public static StateMachine Machine { get; } = Read();
 
-    public static StateMachine Machine { get; } = Parse(Text("Diagram", "campaign-execution.asl.json"));
+    public static StateMachine Read() => Parse(Sources.Campaign.Definition);
 
-    public static string Text(params string[] path) => File.ReadAllText(Path.Combine([Folder, .. path]));
-
-    public static StateMachine Parse(string text)
+    public static StateMachine Parse(string definition)
     {
         var diagnostics = new DefinitionDiagnostics();
-        var machine = DefinitionReader.Read(text, diagnostics);
+        var machine = DefinitionReader.Read(definition, diagnostics);
         Assert.NotNull(machine);
         return machine;
-    }
-
-    private static string FindFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Campaign.sln")))
-            {
-                return Path.Combine(folder.FullName, "tests", "Stepwise.Deployment.Tests");
-            }
-        }
-
-        throw new InvalidOperationException("The tests run from within the repository.");
     }
 }

@@ -98,8 +98,8 @@ public sealed class LivingDocumentTests
     {
         Name = "campaign-execution",
         Machine = ReferenceMachine.Machine,
-        Manifest = WorkflowManifest.Parse(ReferenceMachine.Text("Documentation", "manifest.json")),
-        InputSchema = JsonValue.Parse(ReferenceMachine.Text("Documentation", "input.schema.json")),
-        OutputSchema = JsonValue.Parse(ReferenceMachine.Text("Documentation", "output.schema.json")),
+        Manifest = Sources.Campaign.Manifest,
+        InputSchema = JsonValue.Parse(Sources.CampaignInputSchema),
+        OutputSchema = JsonValue.Parse(Sources.CampaignOutputSchema),
     };
 }
