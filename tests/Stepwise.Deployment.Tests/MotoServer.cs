@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Stepwise.Json;
 
 namespace Stepwise.Deployment.Tests;
 
@@ -10,10 +11,13 @@ internal sealed class MotoServer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private const string Region = "eu-central-1";
+
     private readonly Process _server;
     private readonly string _address;
 
-    public MotoServer()
+    /// <param name="executes">Whether it executes machines; one that does keeps them apart from those of stacks and shows only its own.</param>
+    public MotoServer(bool executes = true)
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
@@ -25,14 +29,11 @@ internal sealed class MotoServer : IDisposable
         _server.OutputDataReceived += static (_, _) => { };
         _server.BeginErrorReadLine();
         _server.BeginOutputReadLine();
-        using var client = new HttpClient { BaseAddress = new(_address) };
         for (var watch = Stopwatch.StartNew(); ; Thread.Sleep(200))
         {
             try
             {
-                using var settings = new StringContent("""{"stepfunctions":{"execute_state_machine":true}}""", Encoding.UTF8, "application/json");
-                using var answer = client.PostAsync(new Uri("/moto-api/config", UriKind.Relative), settings).GetAwaiter().GetResult();
-                answer.EnsureSuccessStatusCode();
+                Set("/moto-api/config", $$$"""{"stepfunctions":{"execute_state_machine":{{{(executes ? "true" : "false")}}}},"lambda":{"use_docker":false}}""");
                 return;
             }
             catch (HttpRequestException) when (watch.Elapsed < Patience && !_server.HasExited)
@@ -42,10 +43,14 @@ internal sealed class MotoServer : IDisposable
         }
     }
 
+    /// <summary>What the functions answer that are invoked from now on, in this order, whatever their names.</summary>
+    public void Answer(params string[] results) =>
+        Set("/moto-api/static/lambda-simple/response", JsonObject.Of(("region", Region), ("results", new JsonArray([.. results]))).ToJson());
+
     /// <summary>Runs one command and returns what it prints.</summary>
     public string Aws(params string[] arguments)
     {
-        var start = new ProcessStartInfo("aws", ["--endpoint-url", _address, "--region", "eu-central-1", "--output", "text", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("aws", ["--endpoint-url", _address, "--region", Region, "--output", "text", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["AWS_ACCESS_KEY_ID"] = start.Environment["AWS_SECRET_ACCESS_KEY"] = "testing";
         start.Environment["PYTHONIOENCODING"] = "utf-8";
         using var process = Process.Start(start)!;
@@ -56,8 +61,8 @@ internal sealed class MotoServer : IDisposable
         return output.Trim();
     }
 
-    /// <summary>Starts an execution and waits until it ends; its status and its output.</summary>
-    public (string Status, string Output) Execute(string machine, string input)
+    /// <summary>Starts an execution and waits until it ends; its status, and its output or its error. A server executes once: it cannot copy a machine beside which another has run.</summary>
+    public (string Status, string Result) Execute(string machine, string input)
     {
         var execution = Aws("stepfunctions", "start-execution", "--state-machine-arn", machine, "--input", input, "--query", "executionArn");
         for (var watch = Stopwatch.StartNew(); ; Thread.Sleep(500))
@@ -65,7 +70,7 @@ internal sealed class MotoServer : IDisposable
             var status = Aws("stepfunctions", "describe-execution", "--execution-arn", execution, "--query", "status");
             if (status != "RUNNING" || watch.Elapsed > Patience)
             {
-                return (status, Aws("stepfunctions", "describe-execution", "--execution-arn", execution, "--query", "output"));
+                return (status, Aws("stepfunctions", "describe-execution", "--execution-arn", execution, "--query", "output || error"));
             }
         }
     }
@@ -74,5 +79,13 @@ internal sealed class MotoServer : IDisposable
     {
         _server.Kill(entireProcessTree: true);
         _server.Dispose();
+    }
+
+    private void Set(string path, string settings)
+    {
+        using var client = new HttpClient();
+        using var content = new StringContent(settings, Encoding.UTF8, "application/json");
+        using var answer = client.PostAsync(new Uri(_address + path), content).GetAwaiter().GetResult();
+        answer.EnsureSuccessStatusCode();
     }
 }

@@ -13,17 +13,22 @@ public sealed partial class Greeting
     [Choice]
     public static NextState IsKnown(int visits) => visits switch
     {
+        > 99 => nameof(Quote),
         > 1 => nameof(Again),
         _ => nameof(Greet),
     };
 
     /// <summary>Greets a guest.</summary>
     [Pass(ResultName = "message", Next = nameof(Pause))]
-    public static Salutation Greet(string name) => new($"Hello {name}");
+    public static Salutation Greet(string name) => new($"Hello {name}, $ % \"it\" 世界", "${literal} %{literal} it's \\ 世界");
 
     /// <summary>Greets a friend.</summary>
     [Pass(ResultName = "message", Next = nameof(Pause))]
-    public static Salutation Again(string name) => new($"Welcome back {name}");
+    public static Salutation Again(string name) => new($"Welcome back {name}", "");
+
+    /// <summary>Greets with what must be escaped in a text that is put together.</summary>
+    [Pass(ResultName = "message", Next = nameof(Pause))]
+    public static Salutation Quote(string name) => new($"Hello {name}, ${{literal}} %{{literal}} it's \\ 世界", "");
 
     [Wait(1, Next = nameof(Done))]
     public static partial void Pause();
@@ -34,4 +39,5 @@ public sealed partial class Greeting
 
 /// <summary>What is said.</summary>
 /// <param name="Text">The words.</param>
-public sealed record Salutation(string Text);
+/// <param name="Motto">Words that are the same for everyone.</param>
+public sealed record Salutation(string Text, string Motto);
