@@ -71,7 +71,7 @@ public sealed class ToolTests : IDisposable
 
     // No case takes the state Quote. Moto 5.2.1 reads a function's text as it stands in the JSON and undoes only \", \n, \r and \t; then Python's str.format takes the brace of \\{literal\\} for the
     // beginning of a field (KeyError), and \\' ends the text. AWS documents \', \{, \} and \\ after JSON's own escapes: what is written stays, and TextsThatArePutTogetherKeepTheirEscapes holds it.
-    [ToolTheory("moto_server")]
+    [ToolTheory("moto_server aws")]
     [InlineData("""{"name":"Ada","visits":0}""", "Hello Ada, $ % \"it\" 世界", "${literal} %{literal} it's \\ 世界")]
     [InlineData("""{"name":"{Ada} \"B\"","visits":2}""", "Welcome back {Ada} \"B\"", "")]
     public void TheDefinitionRunsElsewhere(string input, string text, string motto)
@@ -92,7 +92,7 @@ public sealed class ToolTests : IDisposable
         Assert.Equal("""States.Format('Hello {}, $\{literal\} %\{literal\} it\'s \\ 世界', $.name)""", parameters["text.$"]);
     }
 
-    [ToolTheory("moto_server")]
+    [ToolTheory("moto_server aws")]
     [InlineData("""{"valid":false,"campaignName":"Spring","errors":["no contacts"]}""", "", "FAILED", "CampaignValidationFailed")]
     [InlineData(Valid, """{"contactCount":0}""", "SUCCEEDED", """{"campaignId":"c1","executionSource":"manual","validationResult":{"valid":true,"campaignName":"Spring","errors":[]},"dispatchResult":{"contactCount":0}}""")]
     public void TheCampaignEndsEarly(string validation, string dispatch, string status, string result)
@@ -107,7 +107,7 @@ public sealed class ToolTests : IDisposable
     }
 
     // The copy waits 1 second instead of 60, and ends with the data that the last state's output is made of: moto has no engine for JSONata. Nor does it read an escaped apostrophe (\u0027), which is why the copy is written without.
-    [ToolTheory("moto_server")]
+    [ToolTheory("moto_server aws")]
     [InlineData("completed", true)]
     [InlineData("paused", false)]
     public void TheCampaignRunsToItsEnd(string status, bool isNotified)
@@ -140,7 +140,7 @@ public sealed class ToolTests : IDisposable
     }
 
     // Moto 5.2.1 knows no alarms, versions and schedule groups in a stack and leaves out DefinitionSubstitutions: the stack is one that needs none of these.
-    [ToolTheory("moto_server")]
+    [ToolTheory("moto_server aws")]
     [InlineData("greeting")]
     public void AStackHasTheMachineAsItWasMeant(string name)
     {
