@@ -15,7 +15,7 @@ if (args is ["keystroke", .. var rest])
 // `artifacts` measures what the files that follow from the definitions add to a build.
 if (args is ["artifacts", ..])
 {
-    var rows = ArtifactComparison.Run(repetitions: 30);
+    var rows = ArtifactComparison.Run(repetitions: 100);
     ArtifactTable.Write(rows, Console.Out);
     return ArtifactTable.WriteVerdict(rows, Console.Out) ? 0 : 1;
 }

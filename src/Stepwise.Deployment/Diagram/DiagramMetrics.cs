@@ -111,9 +111,26 @@ internal static class DiagramMetrics
             {
                 var box = (Left: x - (width / 2) - 2, Top: y - (LabelHeight / 2), Right: x + (width / 2) + 2, Bottom: y + (LabelHeight / 2));
                 var cost = preference + (box.Left < 0 || box.Right > length ? 500 : 0);
-                cost += 300 * placed.Count(other => other.Left < box.Right && other.Right > box.Left && other.Top < box.Bottom && other.Bottom > box.Top);
-                cost += 400 * nodes.Count(node => node.Left < box.Right && node.Right > box.Left && node.Top < box.Bottom && node.Bottom > box.Top);
-                cost += 60 * edges.Count(other => Touches(other, box));
+                if (cost >= best.Cost)
+                {
+                    continue;
+                }
+
+                foreach (var other in placed)
+                {
+                    cost += other.Left < box.Right && other.Right > box.Left && other.Top < box.Bottom && other.Bottom > box.Top ? 300 : 0;
+                }
+
+                foreach (var node in nodes)
+                {
+                    cost += node.Left < box.Right && node.Right > box.Left && node.Top < box.Bottom && node.Bottom > box.Top ? 400 : 0;
+                }
+
+                for (var i = 0; i < edges.Count && cost < best.Cost; i++)
+                {
+                    cost += Touches(edges[i], box) ? 60 : 0;
+                }
+
                 if (cost < best.Cost)
                 {
                     best = (cost, x, y);
@@ -127,9 +144,10 @@ internal static class DiagramMetrics
 
     private static bool Touches(DiagramEdge edge, (int Left, int Top, int Right, int Bottom) box)
     {
-        for (var i = 1; i < edge.Points.Count; i++)
+        var points = edge.Points;
+        for (var i = 1; i < points.Count; i++)
         {
-            var ((x1, y1), (x2, y2)) = (edge.Points[i - 1], edge.Points[i]);
+            var ((x1, y1), (x2, y2)) = (points[i - 1], points[i]);
             if (Math.Min(x1, x2) < box.Right && Math.Max(x1, x2) > box.Left && Math.Min(y1, y2) < box.Bottom && Math.Max(y1, y2) > box.Top)
             {
                 return true;

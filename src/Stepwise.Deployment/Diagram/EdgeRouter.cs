@@ -22,24 +22,17 @@ internal static class EdgeRouter
         var ordered = edges
             .OrderBy(edge => edge is { IsCatch: false, IsBack: false, From.Column: 0, To.Column: 0 } ? 0 : edge.IsCatch ? 3 : edge.IsBack ? 2 : 1)
             .ThenBy(edge => Math.Abs(edge.From.Row - edge.To.Row) + Math.Abs(edge.From.Column - edge.To.Column));
+        var ways = new CheapestWay(lines);
         foreach (var edge in ordered.ToList())
         {
-            var best = (Cost: int.MaxValue, Points: (IReadOnlyList<(int X, int Y)>)[]);
-            foreach (var points in CandidatesOf(edge, lines, edges.Count > LargeEdgeCount))
-            {
-                var cost = lines.CostOf(edge, points, best.Cost);
-                if (cost < best.Cost)
-                {
-                    best = (cost, points);
-                }
-            }
-
-            edge.Points = best.Points;
+            ways.Begin(edge);
+            TryAll(ways, edge, lines, edges.Count > LargeEdgeCount);
+            edge.Points = ways.Points;
             lines.Add(edge);
         }
     }
 
-    private static IEnumerable<(int X, int Y)[]> CandidatesOf(DiagramEdge edge, LineMap lines, bool isLarge)
+    private static void TryAll(CheapestWay ways, DiagramEdge edge, LineMap lines, bool isLarge)
     {
         var (from, to) = (edge.From, edge.To);
         var (x1, y1, x2, y2) = (from.Column * Cell, from.Row * Cell, to.Column * Cell, to.Row * Cell);
@@ -49,12 +42,12 @@ internal static class EdgeRouter
             {
                 if (x1 == x2 && y1 < y2)
                 {
-                    yield return [(x1 + port, y1 + Half), (x2 + port, y2 - Half)];
+                    ways.Try((x1 + port, y1 + Half), (x2 + port, y2 - Half));
                 }
                 else if (y1 == y2)
                 {
                     var side = x1 < x2 ? Half : -Half;
-                    yield return [(x1 + side, y1 + port), (x2 - side, y2 + port)];
+                    ways.Try((x1 + side, y1 + port), (x2 - side, y2 + port));
                 }
             }
 
@@ -68,22 +61,19 @@ internal static class EdgeRouter
                     {
                         if (y1 < y2)
                         {
-                            yield return [(x1 + side, y1 + port), (x2 + other, y1 + port), (x2 + other, y2 - Half)];
+                            ways.Try((x1 + side, y1 + port), (x2 + other, y1 + port), (x2 + other, y2 - Half));
                         }
 
-                        yield return [(x1 + other, y1 + down), (x1 + other, y2 + port), (x2 - side, y2 + port)];
+                        ways.Try((x1 + other, y1 + down), (x1 + other, y2 + port), (x2 - side, y2 + port));
                     }
                 }
             }
         }
 
-        foreach (var points in ThroughGaps(edge, lines, isLarge))
-        {
-            yield return points;
-        }
+        TryThroughGaps(ways, edge, lines, isLarge);
     }
 
-    private static IEnumerable<(int X, int Y)[]> ThroughGaps(DiagramEdge edge, LineMap lines, bool isLarge)
+    private static void TryThroughGaps(CheapestWay ways, DiagramEdge edge, LineMap lines, bool isLarge)
     {
         var (from, to) = (edge.From, edge.To);
         var (x1, y1, x2, y2) = (from.Column * Cell, from.Row * Cell, to.Column * Cell, to.Row * Cell);
@@ -101,7 +91,7 @@ internal static class EdgeRouter
                     {
                         if ((from != to || (port == 100 && other is -100 or 0)) && (y1 + port != y2 + other))
                         {
-                            yield return [(x1 + out1, y1 + port), (track, y1 + port), (track, y2 + other), (x2 + in2, y2 + other)];
+                            ways.Try((x1 + out1, y1 + port), (track, y1 + port), (track, y2 + other), (x2 + in2, y2 + other));
                         }
                     }
                 }
@@ -117,49 +107,54 @@ internal static class EdgeRouter
                 {
                     if (x1 + port != x2)
                     {
-                        yield return [(x1 + port, y1 + Half), (x1 + port, level), (x2, level), (x2, y2 - Half)];
+                        ways.Try((x1 + port, y1 + Half), (x1 + port, level), (x2, level), (x2, y2 - Half));
                     }
                 }
             }
         }
 
         var above = to.Row - 1;
+        (int Side, List<int> Tracks)[] beside =
+        [
+            (Half, TracksOf(from.Column, from.Row, to.Row, isVertical: true, lines, isLarge: true)),
+            (-Half, TracksOf(from.Column - 1, from.Row, to.Row, isVertical: true, lines, isLarge: true)),
+        ];
         foreach (var level in TracksOf(above, from.Column, to.Column, isVertical: false, lines, isLarge))
         {
             foreach (var port in ports)
             {
                 if (above >= from.Row && x1 + port != x2)
                 {
-                    yield return [(x1 + port, y1 + Half), (x1 + port, level), (x2, level), (x2, y2 - Half)];
+                    ways.Try((x1 + port, y1 + Half), (x1 + port, level), (x2, level), (x2, y2 - Half));
                 }
 
                 // Only gaps: always free.
-                foreach (var gap in new[] { from.Column, from.Column - 1 })
+                foreach (var (side, tracks) in beside)
                 {
-                    var side = gap >= from.Column ? Half : -Half;
-                    foreach (var track in TracksOf(gap, from.Row, to.Row, isVertical: true, lines, isLarge: true))
+                    foreach (var track in tracks)
                     {
-                        yield return [(x1 + side, y1 + port), (track, y1 + port), (track, level), (x2, level), (x2, y2 - Half)];
+                        ways.Try((x1 + side, y1 + port), (track, y1 + port), (track, level), (x2, level), (x2, y2 - Half));
                     }
                 }
             }
         }
     }
 
-    private static IEnumerable<int> TracksOf(int gap, int start, int end, bool isVertical, LineMap lines, bool isLarge)
+    private static List<int> TracksOf(int gap, int start, int end, bool isVertical, LineMap lines, bool isLarge)
     {
         var first = (gap * Cell) + FirstTrack;
         var (from, to) = ((Math.Min(start, end) * Cell) - Half, (Math.Max(start, end) * Cell) + Half);
-        var found = 0;
-        for (var i = 0; i < TrackCount && found < (isLarge ? 1 : 6); i++)
+        var found = new List<int>(isLarge ? 1 : 6);
+        for (var i = 0; i < TrackCount && found.Count < (isLarge ? 1 : 6); i++)
         {
             var track = gap < 0 && isVertical ? TrackCount - 1 - i : (TrackCount / 2) + ((i & 1) == 0 ? i / 2 : -((i + 1) / 2));
             var at = first + (track * TrackStep);
             if (!isLarge || i == TrackCount - 1 || !lines.IsTaken(at, from, to, isVertical))
             {
-                found++;
-                yield return at;
+                found.Add(at);
             }
         }
+
+        return found;
     }
 }

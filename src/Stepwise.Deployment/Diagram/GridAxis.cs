@@ -80,7 +80,17 @@ internal sealed class GridAxis(int[] sizes, int portDistance, int trackDistance,
     {
         if (GapOf(place) is { } gap)
         {
-            var rank = _tracks[gap].TakeWhile(track => track < place).Count();
+            var rank = 0;
+            foreach (var track in _tracks[gap])
+            {
+                if (track >= place)
+                {
+                    break;
+                }
+
+                rank++;
+            }
+
             return _gapStarts[gap] + (gap == 0 ? Math.Max(0, _before[gap]) : Math.Max(_minimumSide, _before[gap])) + (rank * trackDistance);
         }
 

@@ -6,28 +6,49 @@ internal sealed class LineMap
     private const int BendCost = 40;
     private const int CrossingCost = 120;
     private const int OverlapCost = 4000;
+    private const int SharingGain = 20;
     private const int ThroughStateCost = 10_000_000;
 
-    private readonly HashSet<(int Row, int Column)> _states;
+    private readonly bool[] _states;
+    private readonly int _rows;
+    private readonly int _columns;
+    private readonly Dictionary<(DiagramNode To, bool IsCatch), (int Horizontal, int Vertical)> _shared = [];
     private readonly List<Line> _horizontal = [];
     private readonly List<Line> _vertical = [];
 
-    public LineMap(List<DiagramNode> nodes) => _states = new(nodes.Select(node => (node.Row, node.Column)));
+    public LineMap(List<DiagramNode> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            (_rows, _columns) = (Math.Max(_rows, node.Row + 1), Math.Max(_columns, node.Column + 1));
+        }
+
+        _states = new bool[_rows * _columns];
+        foreach (var node in nodes)
+        {
+            _states[(node.Row * _columns) + node.Column] = true;
+        }
+    }
 
     public void Add(DiagramEdge edge)
     {
+        var shared = SharedBy(edge);
         for (var i = 1; i < edge.Points.Count; i++)
         {
             var ((x1, y1), (x2, y2)) = (edge.Points[i - 1], edge.Points[i]);
             if (y1 == y2)
             {
+                shared.Horizontal++;
                 _horizontal.Add(new(edge, y1, Math.Min(x1, x2), Math.Max(x1, x2)));
             }
             else
             {
+                shared.Vertical++;
                 _vertical.Add(new(edge, x1, Math.Min(y1, y2), Math.Max(y1, y2)));
             }
         }
+
+        _shared[(edge.To, edge.IsCatch)] = shared;
     }
 
     public bool IsTaken(int at, int from, int to, bool isVertical)
@@ -49,6 +70,11 @@ internal sealed class LineMap
             cost += 15;
         }
 
+        if (limit <= ThroughStateCost && (cost >= limit || IsTooLong(edge, points, limit - cost)))
+        {
+            return limit;
+        }
+
         for (var i = 1; i < points.Length && cost < limit; i++)
         {
             cost += SegmentCost(edge, points[i - 1], points[i], limit - cost);
@@ -56,6 +82,32 @@ internal sealed class LineMap
 
         return cost;
     }
+
+    /// <summary>Whether a way goes through a state, or its length alone costs the limit: both are known without a look at any other line.</summary>
+    private bool IsTooLong(DiagramEdge edge, (int X, int Y)[] points, int limit)
+    {
+        var least = 0;
+        var (shared, sharedUpright) = SharedBy(edge);
+        for (var i = 1; i < points.Length; i++)
+        {
+            var (start, end) = (points[i - 1], points[i]);
+            var isHorizontal = start.Y == end.Y;
+            var at = isHorizontal ? start.Y : start.X;
+            var from = isHorizontal ? Math.Min(start.X, end.X) : Math.Min(start.Y, end.Y);
+            var to = isHorizontal ? Math.Max(start.X, end.X) : Math.Max(start.Y, end.Y);
+            if (PassesState(at, from, to, isHorizontal))
+            {
+                return true;
+            }
+
+            least += Math.Max(0, ((to - from) / 50) - (SharingGain * (isHorizontal ? shared : sharedUpright)));
+        }
+
+        return least >= limit;
+    }
+
+    /// <summary>How many lines an edge may lie on for less than nothing.</summary>
+    private (int Horizontal, int Vertical) SharedBy(DiagramEdge edge) => _shared.TryGetValue((edge.To, edge.IsCatch), out var count) ? count : default;
 
     private static int PortCost((int X, int Y) point)
         => (Math.Abs(point.X % EdgeRouter.Cell) is 0 or EdgeRouter.Half or EdgeRouter.Cell - EdgeRouter.Half) && (Math.Abs(point.Y % EdgeRouter.Cell) is 0 or EdgeRouter.Half or EdgeRouter.Cell - EdgeRouter.Half) ? 0 : 5;
@@ -79,7 +131,7 @@ internal sealed class LineMap
                 if (line.Edge.IsCatch == edge.IsCatch && line.Edge.To == edge.To)
                 {
                     // One line for what leads to one state: nothing to pay, on the contrary.
-                    cost -= Math.Min(20, (Math.Min(line.To, to) - Math.Max(line.From, from)) / 60);
+                    cost -= Math.Min(SharingGain, (Math.Min(line.To, to) - Math.Max(line.From, from)) / 60);
                 }
                 else
                 {
@@ -98,6 +150,10 @@ internal sealed class LineMap
             if (line.At >= from && line.At <= to && line.From <= at && line.To >= at && (line.Edge.To != edge.To || line.Edge.IsCatch != edge.IsCatch) && line.Edge.From != edge.From)
             {
                 cost += CrossingCost;
+                if (cost > limit)
+                {
+                    return cost;
+                }
             }
         }
 
@@ -115,7 +171,7 @@ internal sealed class LineMap
         for (var cell = FloorOf(from); cell <= FloorOf(to) + 1; cell++)
         {
             var (start, end) = ((cell * EdgeRouter.Cell) - EdgeRouter.Half, (cell * EdgeRouter.Cell) + EdgeRouter.Half);
-            if (from < end && to > start && _states.Contains(isHorizontal ? (line, cell) : (cell, line)))
+            if (from < end && to > start && (isHorizontal ? HasState(line, cell) : HasState(cell, line)))
             {
                 return true;
             }
@@ -123,6 +179,8 @@ internal sealed class LineMap
 
         return false;
     }
+
+    private bool HasState(int row, int column) => row >= 0 && column >= 0 && row < _rows && column < _columns && _states[(row * _columns) + column];
 
     private static (int Cell, bool IsInside) CellOf(int at)
     {
@@ -132,5 +190,5 @@ internal sealed class LineMap
 
     private static int FloorOf(int at) => (at - (((at % EdgeRouter.Cell) + EdgeRouter.Cell) % EdgeRouter.Cell)) / EdgeRouter.Cell;
 
-    private sealed record Line(DiagramEdge Edge, int At, int From, int To);
+    private readonly record struct Line(DiagramEdge Edge, int At, int From, int To);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Stepwise.StatesLanguage;
 
@@ -21,6 +21,8 @@ public static class SvgDiagram
         .edge path{fill:none;stroke:var(--line);stroke-width:1.5}.edge .head{fill:var(--line);stroke:none}.catch path{stroke:var(--bad-line);stroke-dasharray:5 4}.catch .head{fill:var(--bad-line)}.catch .label{fill:var(--bad-line)}.start{fill:var(--ink)}
         """;
 
+    private static readonly string PlainStyle = Style.Replace("\r", "");
+
     /// <summary>Draws a definition.</summary>
     /// <param name="machine">The definition. It need not be valid: what a transition leads to and does not exist is drawn as missing.</param>
     /// <param name="title">What the picture is called; null means the definition's comment.</param>
@@ -34,12 +36,12 @@ public static class SvgDiagram
 
         var layout = DiagramBuilder.Build(machine);
         var legend = layout.Edges.Any(edge => edge.IsCatch) || layout.Nodes.Any(node => node.Inner.Any(inner => inner.Edges.Any(edge => edge.IsCatch)));
-        var svg = new StringBuilder();
+        var svg = new StringBuilder(16 * 1024);
         var (width, height) = (Math.Max(layout.Width, legend ? 180 : 0), layout.Height + StartRoom + (legend ? 22 : 0));
         Line(svg, $"""<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="title description">""");
         Line(svg, $"""<title id="title">{Escape(title ?? machine.Comment ?? "State machine")}</title>""");
         Line(svg, $"""<desc id="description">{Escape(Describe(layout))}</desc>""");
-        Line(svg, $"<style>{Style.Replace("\r", "")}</style>");
+        Line(svg, $"<style>{PlainStyle}</style>");
         Line(svg, $"""<rect width="{width}" height="{height}" style="fill:var(--paper)"/>""");
         Line(svg, $"""<g transform="translate(0 {StartRoom})">""");
         Write(svg, layout);
@@ -81,28 +83,30 @@ public static class SvgDiagram
     private static void Write(StringBuilder svg, DiagramEdge edge, IReadOnlyList<(int X, int Y)> points)
     {
         var path = new StringBuilder();
-        path.Append(Format($"M{points[0].X} {points[0].Y}"));
+        Append(path, $"M{points[0].X} {points[0].Y}");
         for (var i = 1; i < points.Count - 1; i++)
         {
             var (before, at, after) = (points[i - 1], points[i], points[i + 1]);
             var radius = Math.Min(Radius, Math.Min(Distance(before, at), Distance(at, after)) / 2);
             var (start, end) = (Toward(at, before, radius), Toward(at, after, radius));
-            path.Append(Format($"L{start.X} {start.Y}Q{at.X} {at.Y} {end.X} {end.Y}"));
+            Append(path, $"L{start.X} {start.Y}Q{at.X} {at.Y} {end.X} {end.Y}");
         }
 
         var last = points[points.Count - 1];
         var isWhole = ReferenceEquals(points, edge.Points);
         var stop = isWhole ? Toward(last, points[points.Count - 2], Math.Min(6, Distance(last, points[points.Count - 2]))) : last;
-        path.Append(Format($"L{stop.X} {stop.Y}"));
+        Append(path, $"L{stop.X} {stop.Y}");
         var kind = edge.IsCatch ? "edge catch" : "edge";
         var what = edge.IsCatch ? "on an error" : edge.Label;
-        Line(svg, $"""<g class="{kind}" data-from="{Escape(edge.From.Name)}" data-to="{Escape(edge.To.Name)}"><title>{Escape(edge.From.Name + " → " + edge.To.Name + (what.Length == 0 ? "" : ": " + what))}</title><path d="{path}"/>{(isWhole ? Head(points[points.Count - 2], last) : "")}</g>""");
+        Line(svg, $"""<g class="{kind}" data-from="{Escape(edge.From.Name)}" data-to="{Escape(edge.To.Name)}"><title>{Escape(edge.From.Name + " → " + edge.To.Name + (what.Length == 0 ? "" : ": " + what))}</title><path d="{path.ToString()}"/>{(isWhole ? Head(points[points.Count - 2], last) : "")}</g>""");
     }
 
     private static string Head((int X, int Y) before, (int X, int Y) at)
     {
         var (x, y) = (Math.Sign(at.X - before.X), Math.Sign(at.Y - before.Y));
-        return Format($"""<path class="head" d="M{at.X} {at.Y}L{at.X - (8 * x) - (4 * y)} {at.Y - (8 * y) - (4 * x)}L{at.X - (8 * x) + (4 * y)} {at.Y - (8 * y) + (4 * x)}Z"/>""");
+        var head = new StringBuilder();
+        Append(head, $"""<path class="head" d="M{at.X} {at.Y}L{at.X - (8 * x) - (4 * y)} {at.Y - (8 * y) - (4 * x)}L{at.X - (8 * x) + (4 * y)} {at.Y - (8 * y) + (4 * x)}Z"/>""");
+        return head.ToString();
     }
 
     private static void Write(StringBuilder svg, DiagramNode node)
@@ -173,7 +177,23 @@ public static class SvgDiagram
     private static (int X, int Y) Toward((int X, int Y) from, (int X, int Y) to, int distance)
         => (from.X + (Math.Sign(to.X - from.X) * distance), from.Y + (Math.Sign(to.Y - from.Y) * distance));
 
-    private static string Escape(string text)
+    private static string Escape(string text) => IsPlain(text) ? text : Escaped(text);
+
+    /// <summary>Whether a text is only what SVG takes as it is, as most texts are.</summary>
+    private static bool IsPlain(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is '&' or '<' or '>' or '"' or < ' ' or (>= '\uD800' and <= '\uDFFF') or '\uFFFE' or '\uFFFF')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Escaped(string text)
     {
         var escaped = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
@@ -217,7 +237,7 @@ public static class SvgDiagram
         return escaped.ToString();
     }
 
-    private static void Line(StringBuilder svg, FormattableString line) => svg.Append(Format(line)).Append('\n');
+    private static void Line(StringBuilder svg, [InterpolatedStringHandlerArgument(nameof(svg))] SvgText line) => line.To.Append('\n');
 
-    private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static void Append(StringBuilder svg, [InterpolatedStringHandlerArgument(nameof(svg))] SvgText text) => _ = text;
 }

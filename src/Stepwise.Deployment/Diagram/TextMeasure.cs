@@ -12,23 +12,30 @@ internal static class TextMeasure
         var thousandths = 0;
         foreach (var character in text)
         {
-            thousandths += character switch
-            {
-                'i' or 'l' or 'j' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' => 310,
-                ' ' or 't' or 'f' or 'r' or '(' or ')' or '[' or ']' or '-' or '/' => 400,
-                'm' or 'w' or 'M' or 'W' or '@' or '%' or '&' => 930,
-                >= 'A' and <= 'Z' => 720,
-                '=' or '<' or '>' or '+' or '≠' or '≤' or '≥' or '#' or '_' => 700,
-                < '\u0250' => 590,
-                _ => 1050,
-            };
+            thousandths += ThousandthsOf(character);
         }
 
         return (thousandths * fontSize / 1000) + 1;
     }
 
+    private static int ThousandthsOf(char character) => character switch
+    {
+        'i' or 'l' or 'j' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' => 310,
+        ' ' or 't' or 'f' or 'r' or '(' or ')' or '[' or ']' or '-' or '/' => 400,
+        'm' or 'w' or 'M' or 'W' or '@' or '%' or '&' => 930,
+        >= 'A' and <= 'Z' => 720,
+        '=' or '<' or '>' or '+' or '≠' or '≤' or '≥' or '#' or '_' => 700,
+        < '\u0250' => 590,
+        _ => 1050,
+    };
+
     public static IReadOnlyList<string> Wrap(string text, int fontSize)
     {
+        if (text.Length > 0 && WidthOf(text, fontSize) <= LineWidth)
+        {
+            return [text.TrimEnd()];
+        }
+
         var lines = new List<string>();
         var line = new StringBuilder();
         foreach (var word in WordsOf(text))
@@ -39,15 +46,19 @@ internal static class TextMeasure
                 line.Clear();
             }
 
+            var thousandths = line.Length == 0 ? 0 : line.ToString().Sum(ThousandthsOf);
             foreach (var character in word)
             {
-                if (line.Length > 0 && !char.IsLowSurrogate(character) && WidthOf(line.ToString() + character, fontSize) > LineWidth)
+                var longer = thousandths + ThousandthsOf(character);
+                if (line.Length > 0 && !char.IsLowSurrogate(character) && (longer * fontSize / 1000) + 1 > LineWidth)
                 {
                     lines.Add(line.ToString());
                     line.Clear();
+                    longer = ThousandthsOf(character);
                 }
 
                 line.Append(character);
+                thousandths = longer;
             }
         }
 

@@ -5,6 +5,7 @@ using generator::Stepwise.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Benchmarks.Keystroke;
 using Stepwise.Benchmarks.Projects;
 using Stepwise.Deployment;
 using Stepwise.Deployment.CloudFormation;
@@ -44,17 +45,19 @@ internal static class ArtifactComparison
 
         // The first round is a build's: nothing is compiled yet.
         var times = steps.Select(static _ => new List<double>()).ToArray();
+        var processor = steps.Select(static _ => new List<double>()).ToArray();
         for (var round = 0; round < repetitions; round++)
         {
             for (var step = 0; step < steps.Length; step++)
             {
-                var start = Stopwatch.GetTimestamp();
+                var (start, busy) = (Stopwatch.GetTimestamp(), ThreadCpuClock.Now());
                 steps[step].Work();
+                processor[step].Add((ThreadCpuClock.Now() - busy).TotalMilliseconds);
                 times[step].Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
         }
 
-        return [.. steps.Select((step, index) => new ArtifactRow(step.Name, workflows.Count, times[index]))];
+        return [.. steps.Select((step, index) => new ArtifactRow(step.Name, workflows.Count, times[index], processor[index]))];
     }
 
     /// <summary>The artifacts of each workflow, by the name of the file, as the generator leaves them in the assembly.</summary>
