@@ -12,10 +12,15 @@ if (args is ["keystroke", .. var rest])
     return KeystrokeTable.WriteVerdict(rows, Console.Out) ? 0 : 1;
 }
 
-// `artifacts` measures what the files that follow from the definitions add to a build.
-if (args is ["artifacts", ..])
+// `artifacts` measures what the files that follow from the definitions add to a build. The compiler's heap, which a build's task does not have, stays in this process.
+if (args is ["artifacts"])
 {
-    var rows = ArtifactComparison.Run(repetitions: 100);
+    return ArtifactComparison.RunInAnotherProcess();
+}
+
+if (args is ["artifacts", var compiled])
+{
+    var rows = ArtifactComparison.Run(compiled, repetitions: 100);
     ArtifactTable.Write(rows, Console.Out);
     return ArtifactTable.WriteVerdict(rows, Console.Out) ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 extern alias generator;
 
 using System.Diagnostics;
+using System.Text.Json;
 using generator::Stepwise.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -22,9 +23,28 @@ namespace Stepwise.Benchmarks.Artifacts;
 /// <summary>Measures what a build pays for the files that follow from the definition, for all workflows of a project.</summary>
 internal static class ArtifactComparison
 {
-    public static IReadOnlyList<ArtifactRow> Run(int repetitions)
+    /// <summary>Compiles the workflows and measures in a process that holds nothing but what was compiled, as the task of a build does.</summary>
+    public static int RunInAnotherProcess()
     {
-        var workflows = Workflows();
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, JsonSerializer.Serialize(Workflows()));
+            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Host(), "artifacts", file]))!;
+            process.WaitForExit();
+            return process.ExitCode;
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <param name="compiled">A file with what <see cref="RunInAnotherProcess"/> compiled.</param>
+    /// <param name="repetitions">How many rounds.</param>
+    public static IReadOnlyList<ArtifactRow> Run(string compiled, int repetitions)
+    {
+        var workflows = JsonSerializer.Deserialize<List<Dictionary<string, string>>>(File.ReadAllText(compiled))!;
         var sources = new List<(WorkflowSource Source, StateMachine Machine)>();
         var steps = new (string Name, Action Work)[]
         {
@@ -59,6 +79,9 @@ internal static class ArtifactComparison
 
         return [.. steps.Select((step, index) => new ArtifactRow(step.Name, workflows.Count, times[index], processor[index]))];
     }
+
+    /// <summary>What <c>dotnet</c> must be told before the arguments; nothing where the program has a host of its own.</summary>
+    private static string[] Host() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(ArtifactComparison).Assembly.Location] : [];
 
     /// <summary>The artifacts of each workflow, by the name of the file, as the generator leaves them in the assembly.</summary>
     private static List<Dictionary<string, string>> Workflows()
