@@ -19,6 +19,12 @@ public sealed class JsonObject : JsonValue
         HasDuplicateNames = hasDuplicateNames;
     }
 
+    /// <summary>Makes an object over members that nobody else will change and whose names differ.</summary>
+    internal JsonObject(JsonMember[] members)
+        => _members = members;
+
+    internal JsonMember[] MemberArray => _members;
+
     /// <summary>The object without members.</summary>
     public static JsonObject Empty { get; } = new([], hasDuplicateNames: false, default);
 
