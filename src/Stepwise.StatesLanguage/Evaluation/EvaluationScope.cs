@@ -6,7 +6,7 @@ namespace Stepwise.StatesLanguage.Evaluation;
 /// <param name="Input">The input: <c>$</c> in JSONPath, <c>$states.input</c> in JSONata.</param>
 public sealed record EvaluationScope(JsonValue Input)
 {
-    private string? _inputText;
+    private readonly string? _inputText;
 
     /// <summary>The context object: <c>$$</c> in JSONPath, <c>$states.context</c> in JSONata.</summary>
     public JsonValue Context { get; init; } = JsonObject.Empty;
@@ -23,7 +23,7 @@ public sealed record EvaluationScope(JsonValue Input)
     /// <summary>The input as errors show it. Default: compact JSON; AWS shows an execution's input as it was sent.</summary>
     public string InputText
     {
-        get => _inputText ??= JsonText.Of(Input);
+        get => _inputText ?? JsonText.Of(Input);
         init => _inputText = value;
     }
 
