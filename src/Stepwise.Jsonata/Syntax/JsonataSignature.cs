@@ -1,6 +1,8 @@
+using Stepwise.Json;
+
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>What a function takes and gives, such as <c>&lt;s-n?:s&gt;</c>.</summary>
+/// <summary>What a function takes and gives, such as <c>&lt;s-n?:s&gt;</c>. The part behind the colon says what it gives and is not read: JSONata does not check it.</summary>
 public sealed class JsonataSignature
 {
     private JsonataSignature(string text, IReadOnlyList<JsonataParameter> parameters)
@@ -9,92 +11,110 @@ public sealed class JsonataSignature
         Parameters = parameters;
     }
 
-    /// <summary>The signature as written, without spaces.</summary>
+    /// <summary>The signature as written, with its angle brackets.</summary>
     public string Text { get; }
 
-    /// <summary>What it takes, in order. What it gives is not checked.</summary>
+    /// <summary>What it takes, in order.</summary>
     public IReadOnlyList<JsonataParameter> Parameters { get; }
 
     /// <summary>Reads a signature.</summary>
-    /// <param name="text">The signature with its angle brackets.</param>
-    /// <param name="error">What is wrong: its code, where in the text, and the part that the message names.</param>
-    /// <returns>The signature; null where it is wrong. Letters that mean nothing are passed over, as JSONata does.</returns>
-    internal static JsonataSignature? Read(string text, out (string Code, int Offset, string? Value) error)
+    /// <param name="text">The text, from <c>&lt;</c> to <c>&gt;</c>.</param>
+    /// <param name="position">The place behind the <c>&lt;</c>, as JSONata counts, from which errors count on.</param>
+    /// <param name="error">What is wrong; null when nothing is.</param>
+    /// <returns>The signature; null where something is wrong with it.</returns>
+    internal static JsonataSignature? Parse(string text, int position, out JsonataError? error)
     {
-        error = default;
         var parameters = new List<JsonataParameter>();
-        for (var at = 1; at < text.Length && text[at] != ':'; at++)
+        error = null;
+        var at = 1;
+        while (at < text.Length && text[at] != ':')
         {
-            var last = parameters.Count - 1;
-            switch (text[at])
+            var symbol = text[at];
+            var last = parameters.Count == 0 ? null : parameters[parameters.Count - 1];
+            switch (symbol)
             {
                 case 's' or 'n' or 'b' or 'l' or 'o':
-                    parameters.Add(new(text[at] + "m", text[at], false, false, false, null));
+                    parameters.Add(new(symbol.ToString(), JsonataTypes.Of(symbol) | JsonataTypes.Missing));
                     break;
                 case 'a' or 'x':
-                    parameters.Add(new("asnblfom", text[at], false, false, false, null));
+                    parameters.Add(new(symbol.ToString(), JsonataTypes.Any));
                     break;
                 case 'f':
-                    parameters.Add(new("f", 'f', false, false, false, null));
+                    parameters.Add(new("f", JsonataTypes.Function));
                     break;
                 case 'j':
-                    parameters.Add(new("asnblom", 'j', false, false, false, null));
+                    parameters.Add(new("j", JsonataTypes.Any & ~JsonataTypes.Function));
                     break;
-                case '-' when last >= 0:
-                    parameters[last] = parameters[last] with { UsesContext = true, IsOptional = true };
+                case '-':
+                    last?.TakeFromContext();
                     break;
-                case '?' when last >= 0:
-                    parameters[last] = parameters[last] with { IsOptional = true };
+                case '?':
+                    last?.MakeOptional();
                     break;
-                case '+' when last >= 0:
-                    parameters[last] = parameters[last] with { IsRepeated = true };
+                case '+':
+                    last?.Repeat();
                     break;
                 case '(':
-                    var choiceEnd = ClosingBracket(text, at, '(', ')');
+                    var choiceEnd = Closing(text, at, '(', ')');
                     var choice = text.Substring(at + 1, choiceEnd - at - 1);
                     if (choice.IndexOf('<') >= 0)
                     {
-                        error = ("S0402", at, choice);
+                        error = new("S0402", "Choice groups containing parameterized types are not supported", position + at, position - 1 + at, position + choiceEnd, Value: new JsonString(choice));
                         return null;
                     }
 
-                    parameters.Add(new(choice + "m", '(', false, false, false, null));
+                    parameters.Add(new("(" + choice + ")", JsonataTypes.OfChoice(choice) | JsonataTypes.Missing));
                     at = choiceEnd;
                     break;
                 case '<':
-                    if (last < 0 || parameters[last].Type is not ('a' or 'f'))
+                    if (last is not { Type: "a" or "f" })
                     {
-                        error = ("S0401", at, last < 0 ? null : parameters[last].Type.ToString());
+                        error = new(
+                            "S0401",
+                            "Type parameters can only be applied to functions and arrays",
+                            position + at,
+                            position - 1 + at,
+                            position + at,
+                            Value: last is null ? null : new JsonString(last.Type));
                         return null;
                     }
 
-                    var end = ClosingBracket(text, at, '<', '>');
-                    parameters[last] = parameters[last] with { Subtype = text.Substring(at + 1, end - at - 1) };
+                    var end = Closing(text, at, '<', '>');
+                    last.Subtype = text.Substring(at + 1, end - at - 1);
                     at = end;
                     break;
             }
+
+            at++;
         }
 
         return new(text, parameters);
     }
 
-    /// <summary>The place of the bracket that closes the one at a place; the end of the text where none does.</summary>
-    private static int ClosingBracket(string text, int at, char open, char close)
+    /// <summary>Reads a signature that is known to be right, such as that of a function of the library.</summary>
+    internal static JsonataSignature Parse(string text)
+        => Parse(text, 1, out var error) ?? throw new ArgumentException($"The signature '{text}' cannot be read: {error!.Message}.", nameof(text));
+
+    /// <summary>Where the bracket that opens at <paramref name="start"/> closes; the end of the text if it does not.</summary>
+    private static int Closing(string text, int start, char open, char close)
     {
         var depth = 1;
-        while (++at < text.Length)
+        for (var at = start + 1; at < text.Length; at++)
         {
-            if (text[at] == close && --depth == 0)
+            if (text[at] == close)
             {
-                break;
+                depth--;
+                if (depth == 0)
+                {
+                    return at;
+                }
             }
-
-            if (text[at] == open)
+            else if (text[at] == open)
             {
                 depth++;
             }
         }
 
-        return at;
+        return text.Length;
     }
 }

@@ -614,10 +614,11 @@ internal sealed partial class Parser
         }
 
         Expect(TokenKind.Greater);
-        var signature = JsonataSignature.Read(text.ToString(), out var error);
-        if (signature is null)
+        var signature = JsonataSignature.Parse(text.ToString(), opening.End, out var error);
+        if (error is not null)
         {
-            _errors.Form(error.Code, opening.End + error.Offset, opening.Start, _previousEnd, value: error.Value is null ? null : new JsonString(error.Value));
+            // The blanks between the tokens are gone from what was read, so the place in it may lie before the one in the text.
+            _errors.Form(error.Code, error.Position, Math.Min(error.Start, _previousEnd), Math.Min(error.End, _previousEnd), error.Token, error.Value);
         }
 
         return signature;
