@@ -100,6 +100,9 @@ internal sealed class Evaluation
 
     public static JsonataException TooLarge(string what) => new("U1002") { UserMessage = what };
 
+    /// <summary>The error that ends an evaluation whose time is over.</summary>
+    public static JsonataException TimedOut() => new("U1001") { UserMessage = "Expression evaluation timeout: Check for infinite loop" };
+
     internal void Push(JsonValue item)
     {
         NonFinite.Refuse(item);
@@ -161,7 +164,7 @@ internal sealed class Evaluation
         Options.CancellationToken.ThrowIfCancellationRequested();
         if (Stopwatch.GetTimestamp() > _deadline)
         {
-            throw new JsonataException("U1001") { UserMessage = "Expression evaluation timeout: Check for infinite loop" };
+            throw TimedOut();
         }
 
         CheckMemory();
