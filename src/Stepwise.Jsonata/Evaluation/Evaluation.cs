@@ -69,6 +69,19 @@ internal sealed class Evaluation
         }
     }
 
+    /// <summary>Watches the stack where nothing goes deeper by JSONata's count.</summary>
+    public static void WatchStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw TooDeep();
+        }
+    }
+
+    /// <summary>Goes so many levels deeper, or comes back from them; <see cref="Enter"/> sees to the limit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Descend(int levels) => _depth += levels;
+
     /// <summary>Comes back from a level.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Leave() => _depth--;
@@ -148,6 +161,9 @@ internal sealed class Evaluation
                 return result;
         }
     }
+
+    /// <summary>The error that ends an evaluation whose time is over.</summary>
+    public static JsonataException TimedOut() => new("U1001") { UserMessage = "Expression evaluation timeout: Check for infinite loop" };
 
     internal void Push(JsonValue item)
     {
@@ -312,7 +328,7 @@ internal sealed class Evaluation
         Options.CancellationToken.ThrowIfCancellationRequested();
         if (Stopwatch.GetTimestamp() > Deadline())
         {
-            throw new JsonataException("U1001") { UserMessage = "Expression evaluation timeout: Check for infinite loop" };
+            throw TimedOut();
         }
 
         CheckMemory();
