@@ -89,8 +89,8 @@ internal readonly struct CivilTime
     /// <summary>
     /// The milliseconds of a date and time whose parts may lie outside of their ranges, and run over into the next larger one.
     /// Years from 0 to 99 are those of the twentieth century, as <c>Date.UTC</c> has it. NaN outside of the range of dates.
+    /// The first month is 0.
     /// </summary>
-    /// <param name="month">From 0, which is January.</param>
     public static double Utc(double year, double month, double day, double hour, double minute, double second, double millisecond)
     {
         const double Largest = 1e8;
@@ -114,8 +114,7 @@ internal readonly struct CivilTime
         return Math.Abs(milliseconds) <= Furthest ? milliseconds + 0.0 : double.NaN;
     }
 
-    /// <summary>The milliseconds of a date that exists, with its year as it is.</summary>
-    /// <param name="month">From 1.</param>
+    /// <summary>The milliseconds of a date with its year as it is; the first month is 1.</summary>
     public static long Of(int year, int month, int day) => (DaysTo(year, month) + day - 1) * MillisecondsOfDay;
 
     /// <summary>The same with the rule for the years from 0 to 99, by which JSONata counts weeks and days of years.</summary>
