@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Stepwise.Benchmarks.Artifacts;
+using Stepwise.Benchmarks.Json;
 using Stepwise.Benchmarks.Keystroke;
 
 // `keystroke` measures what an edit costs in an editor; everything else goes to BenchmarkDotNet.
@@ -18,6 +19,12 @@ if (args is ["artifacts", ..])
     var rows = ArtifactComparison.Run(repetitions: 30);
     ArtifactTable.Write(rows, Console.Out);
     return ArtifactTable.WriteVerdict(rows, Console.Out) ? 0 : 1;
+}
+
+// `json` holds reading and writing JSON against System.Text.Json's nodes.
+if (args is ["json", ..])
+{
+    return JsonComparison.Run(args.Contains("--quick"), Console.Out) ? 0 : 1;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(KeystrokeComparison).Assembly).Run(args);
