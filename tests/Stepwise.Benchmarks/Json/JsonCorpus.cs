@@ -55,10 +55,10 @@ internal sealed record JsonCorpus(string Name, IReadOnlyList<string> Texts)
     {
         try
         {
-            _ = JsonNode.Parse(text)!.ToJsonString();
-            return JsonValue.TryParse(text, out _, out _);
+            // A node refuses names that occur twice, and halves of surrogate pairs, when it is written. Null has no node.
+            return JsonNode.Parse(text)?.ToJsonString() is not null && JsonValue.TryParse(text, out _, out _);
         }
-        catch (Exception exception) when (exception is System.Text.Json.JsonException or ArgumentException)
+        catch (Exception exception) when (exception is System.Text.Json.JsonException or ArgumentException or InvalidOperationException)
         {
             return false;
         }
