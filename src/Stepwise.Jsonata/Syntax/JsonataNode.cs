@@ -14,7 +14,10 @@ public abstract class JsonataNode
     /// <summary>The place that errors about this node name: behind the token that made it, as JSONata counts.</summary>
     public int Position { get; internal set; }
 
-    /// <summary>What follows in square brackets, and index bindings between them, in order. In a step of a path they act on each item of the step, elsewhere on the value.</summary>
+    /// <summary>What follows in square brackets a node that is no step, or that is the first step and no name. It acts on the node's value before that is grouped or a sequence of one is unpacked.</summary>
+    public IReadOnlyList<FilterStage> Predicates { get; internal set; } = [];
+
+    /// <summary>What follows a step in square brackets, and index bindings between them, in order. It acts on what the step gives for each item or, in a stream of tuples, on the whole stream.</summary>
     public IReadOnlyList<JsonataStage> Stages { get; internal set; } = [];
 
     /// <summary>The object constructor behind the node that groups its items; null without one.</summary>
