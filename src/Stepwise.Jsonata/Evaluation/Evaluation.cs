@@ -9,7 +9,7 @@ internal sealed class Evaluation
 {
     private const int StepsBetweenChecks = 256;
 
-    private readonly long _deadline;
+    private long _deadline = -1;
     private readonly int _maxDepth;
     private long _memoryAtStart = -1;
     private long _allocatedAtStart;
@@ -18,14 +18,23 @@ internal sealed class Evaluation
     private int _depth;
     private JsonValue[] _items = [];
 
-    public Evaluation(JsonataOptions options)
+    public Evaluation(JsonataOptions options, JsonValue? root)
     {
         Options = options;
+        Root = root;
         _maxDepth = options.MaxDepth;
-        _deadline = options.TimeLimit is { } limit ? Stopwatch.GetTimestamp() + (long)(limit.TotalSeconds * Stopwatch.Frequency) : long.MaxValue;
     }
 
     public JsonataOptions Options { get; }
+
+    /// <summary>The input of the expression, which <c>$$</c> gives.</summary>
+    public JsonValue? Root { get; }
+
+    /// <summary>The call at the end of a function that is to be made in its stead.</summary>
+    public TailCall? PendingCall { get; set; }
+
+    /// <summary>Where <c>$eval</c> is called, whose variables its expression sees.</summary>
+    public (Frame Frame, Scope Scope)? EvalSite { get; set; }
 
     /// <summary>The time of this evaluation, which does not pass while it lasts.</summary>
     public DateTimeOffset Now => _now ??= Options.TimeProvider.GetUtcNow();
@@ -33,7 +42,10 @@ internal sealed class Evaluation
     public Random Random => Options.Random ?? Random.Shared;
 
     /// <summary>How long the evaluation may still take; null without a limit.</summary>
-    public TimeSpan? TimeLeft => _deadline == long.MaxValue ? null : TimeSpan.FromSeconds(Math.Max(0, (double)(_deadline - Stopwatch.GetTimestamp()) / Stopwatch.Frequency));
+    public TimeSpan? TimeLeft
+        => Deadline() is var deadline && deadline == long.MaxValue
+            ? null
+            : TimeSpan.FromSeconds(Math.Max(0, (double)(deadline - Stopwatch.GetTimestamp()) / Stopwatch.Frequency));
 
     internal int ItemCount { get; private set; }
 
@@ -73,6 +85,24 @@ internal sealed class Evaluation
         Step();
     }
 
+    /// <summary>A function of the library, or <c>$eval</c>; null where there is none of that name.</summary>
+    public static JsonataFunction? LibraryFunction(string name)
+        => FunctionLibrary.All.TryGetValue(name, out var function) ? function : name == EvalFunction.Instance.Name ? EvalFunction.Instance : null;
+
+    /// <summary>What a variable is that the expression does not bind.</summary>
+    public JsonValue? Lookup(string name) => LookupBinding(name) ?? LibraryFunction(name);
+
+    /// <summary>What the options bind a variable to; null where they do not.</summary>
+    public JsonValue? LookupBinding(string name)
+    {
+        if (Options.Bindings is { } bindings && bindings.TryGetValue(name, out var value))
+        {
+            return value;
+        }
+
+        return Options.Functions is { } functions && functions.TryGetValue(name, out var function) ? function.AsFunction(name) : null;
+    }
+
     /// <summary>Calls a function with as many of the arguments as it takes, as <c>$map</c> and its like do.</summary>
     public JsonValue? Apply(JsonValue function, JsonValue? a) => Function(function).Invoke(a, JsonNull.Instance, this);
 
@@ -99,6 +129,25 @@ internal sealed class Evaluation
     public JsonValue? Apply(JsonValue function, JsonValue?[] arguments) => Function(function).Invoke(arguments, JsonNull.Instance, this);
 
     public static JsonataException TooLarge(string what) => new("U1002") { UserMessage = what };
+
+    /// <summary>A result without what only an evaluation knows: functions, and what sets sequences apart from arrays.</summary>
+    public JsonValue? Clean(JsonValue? result)
+    {
+        switch (result)
+        {
+            case JsonArray or JsonObject:
+                return IsClean(result) ? result : Cleaned(result);
+            case JsonataFunction:
+                return Options.RefusesFunctions ? throw new JsonataException("D3200") : null;
+            case NonFinite:
+                NonFinite.Refuse(result);
+                return null;
+            case Tuple tuple:
+                return Clean(tuple.Item);
+            default:
+                return result;
+        }
+    }
 
     internal void Push(JsonValue item)
     {
@@ -135,6 +184,12 @@ internal sealed class Evaluation
         return items;
     }
 
+    internal void Drop(int start)
+    {
+        _items.AsSpan(start, ItemCount - start).Clear();
+        ItemCount = start;
+    }
+
     internal JsonValue PopOne()
     {
         var item = _items[--ItemCount];
@@ -144,8 +199,93 @@ internal sealed class Evaluation
 
     private static JsonataFunction Function(JsonValue function) => function as JsonataFunction ?? throw new JsonataException("T1006");
 
-    private static JsonataException TooDeep()
+    public static JsonataException TooDeep()
         => new("U1001") { UserMessage = "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive." };
+
+    /// <summary>Whether nothing is to be cleaned. What was read from a text never is.</summary>
+    private bool IsClean(JsonValue value)
+    {
+        switch (value)
+        {
+            case JsonArray array:
+                if (array.Position is not null)
+                {
+                    return true;
+                }
+
+                if (array.Traits != JsonArrayTraits.None)
+                {
+                    return false;
+                }
+
+                Enter();
+                foreach (var item in array.Items)
+                {
+                    if (!IsClean(item))
+                    {
+                        Leave();
+                        return false;
+                    }
+                }
+
+                Leave();
+                return true;
+            case JsonObject @object:
+                if (@object.Position is not null)
+                {
+                    return true;
+                }
+
+                Enter();
+                foreach (var member in @object.MemberArray)
+                {
+                    if (!IsClean(member.Value))
+                    {
+                        Leave();
+                        return false;
+                    }
+                }
+
+                Leave();
+                return true;
+            default:
+                Step();
+                return value is not (JsonataFunction or Tuple);
+        }
+    }
+
+    private JsonValue Cleaned(JsonValue value)
+    {
+        Step();
+        if (IsClean(value))
+        {
+            return value;
+        }
+
+        Enter();
+        JsonValue cleaned;
+        if (value is JsonArray array)
+        {
+            // JSON has null where an array holds a function.
+            cleaned = new JsonArray(Array.ConvertAll(array.Items, i => Clean(i) ?? JsonNull.Instance), JsonArrayTraits.None);
+        }
+        else
+        {
+            var members = new List<JsonMember>();
+            foreach (var member in ((JsonObject)value).MemberArray)
+            {
+                if (Clean(member.Value) is { } kept)
+                {
+                    members.Add(new JsonMember(member.Name, kept));
+                }
+            }
+
+            cleaned = new JsonObject([.. members]);
+        }
+
+        Leave();
+        return cleaned;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(long needed)
@@ -154,12 +294,23 @@ internal sealed class Evaluation
         Array.Resize(ref _items, (int)Math.Min(Array.MaxLength, Math.Max(needed, Math.Max(16, 2L * _items.Length))));
     }
 
+    /// <summary>The time starts to count when it is first asked for, so that a short evaluation does not need a clock.</summary>
+    private long Deadline()
+    {
+        if (_deadline < 0)
+        {
+            _deadline = Options.TimeLimit is { } limit ? Stopwatch.GetTimestamp() + (long)(limit.TotalSeconds * Stopwatch.Frequency) : long.MaxValue;
+        }
+
+        return _deadline;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void CheckLimits()
     {
         _stepsToCheck = StepsBetweenChecks;
         Options.CancellationToken.ThrowIfCancellationRequested();
-        if (Stopwatch.GetTimestamp() > _deadline)
+        if (Stopwatch.GetTimestamp() > Deadline())
         {
             throw new JsonataException("U1001") { UserMessage = "Expression evaluation timeout: Check for infinite loop" };
         }

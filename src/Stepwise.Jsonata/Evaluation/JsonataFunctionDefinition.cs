@@ -1,10 +1,13 @@
 using Stepwise.Json;
+using Stepwise.Jsonata.Evaluation;
 
 namespace Stepwise.Jsonata;
 
 /// <summary>A function that an expression may call and that is written in .NET.</summary>
 public sealed class JsonataFunctionDefinition
 {
+    private NativeFunction? _function;
+
     /// <summary>Defines a function.</summary>
     /// <param name="signature">What it takes and gives, such as <c>&lt;s-n?:s&gt;</c>; null to take anything.</param>
     /// <param name="arity">How many arguments it takes, so that functions such as <c>$map</c> pass no more.</param>
@@ -25,4 +28,16 @@ public sealed class JsonataFunctionDefinition
 
     /// <summary>What it does.</summary>
     public Func<IReadOnlyList<JsonValue?>, JsonValue?> Body { get; }
+
+    /// <summary>The function under the name that it is found by.</summary>
+    internal JsonataFunction AsFunction(string name)
+    {
+        var function = _function;
+        if (function is null || function.Name != name)
+        {
+            _function = function = new(name, Signature, (arguments, _, _) => Body(arguments), Arity);
+        }
+
+        return function;
+    }
 }

@@ -59,4 +59,7 @@ internal readonly ref struct SequenceBuilder
     /// <summary>Ends the builder with a plain array.</summary>
     public JsonArray ToArray(JsonArrayTraits traits = JsonArrayTraits.None)
         => _evaluation.ItemCount == _start && traits == JsonArrayTraits.None ? JsonArray.Empty : new(_evaluation.Pop(_start), traits);
+
+    /// <summary>Ends the builder without a result.</summary>
+    public void Discard() => _evaluation.Drop(_start);
 }

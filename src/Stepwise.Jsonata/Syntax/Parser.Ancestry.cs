@@ -154,7 +154,7 @@ internal sealed partial class Parser
                 slot.Level = 0;
                 break;
             default:
-                _errors.Meaning("S0217", node.Position, node.Start, node.End, TypeName(node));
+                _errors.Meaning("S0217", node.Position, node.Start, node.End, new JsonString(TypeName(node)));
                 slot.Level = 0;
                 break;
         }
@@ -176,7 +176,7 @@ internal sealed partial class Parser
     {
         if (root is ParentNode || Seeking(root) is not null)
         {
-            _errors.Meaning("S0217", root.Position, root.Start, root.End, TypeName(root));
+            _errors.Meaning("S0217", root.Position, root.Start, root.End, new JsonString(TypeName(root)));
         }
     }
 

@@ -184,6 +184,7 @@ internal sealed partial class Parser
         }
 
         node.Group = new(members, token.End);
+        node.End = _previousEnd;
         return node;
     }
 
@@ -221,7 +222,7 @@ internal sealed partial class Parser
         var right = Expression(Power(token.Kind));
         if (right is not { Form: OperandForm.Variable, Node: VariableNode variable })
         {
-            _errors.Form("S0214", right.Token.End, right.Node.Start, right.Node.End, token.Text);
+            _errors.Form("S0214", right.Token.End, right.Node.Start, right.Node.End, token.Said);
             return left;
         }
 
@@ -248,7 +249,7 @@ internal sealed partial class Parser
         var right = Expression(Power(token.Kind));
         if (right is not { Form: OperandForm.Variable, Node: VariableNode variable })
         {
-            _errors.Form("S0214", right.Token.End, right.Node.Start, right.Node.End, token.Text);
+            _errors.Form("S0214", right.Token.End, right.Node.Start, right.Node.End, token.Said);
             return left;
         }
 

@@ -35,7 +35,7 @@ internal sealed partial class Parser
         while (_token.Kind != TokenKind.End)
         {
             // Something stands behind the expression. It is read for the errors in it.
-            _errors.Form("S0201", _token.End, _token.Start, _token.End, _token.Text);
+            _errors.Form("S0201", _token.End, _token.Start, _token.End, _token.Said);
             if (Power(_token.Kind) > 0)
             {
                 expression = Continue(expression, 0);
@@ -143,11 +143,11 @@ internal sealed partial class Parser
 
         if (_token.Kind != TokenKind.End)
         {
-            _errors.Form("S0202", _token.End, _token.Start, _token.End, _token.Text, new JsonString(Symbol(kind)));
+            _errors.Form("S0202", _token.End, _token.Start, _token.End, _token.Said, new JsonString(Symbol(kind)));
         }
         else if (!_tokens.IsCutOff)
         {
-            _errors.Form("S0203", _text.Length, _text.Length, _text.Length, _token.Text, new JsonString(Symbol(kind)));
+            _errors.Form("S0203", _text.Length, _text.Length, _text.Length, _token.Said, new JsonString(Symbol(kind)));
         }
     }
 
@@ -198,7 +198,7 @@ internal sealed partial class Parser
     private Operand TooDeep()
     {
         var token = _token;
-        var error = _errors.Form(SyntaxMessages.TooDeep, token.End, token.Start, token.End, token.Text);
+        var error = _errors.Form(SyntaxMessages.TooDeep, token.End, token.Start, token.End, token.Said);
         _isTooDeep = true;
         _tokens.At = _text.Length;
         Advance();
@@ -243,7 +243,7 @@ internal sealed partial class Parser
             case TokenKind.Percent:
                 return Other(new ParentNode(token.Start, NewAncestor()), token);
             case TokenKind.Minus:
-                return Other(Negate(token), token);
+                return Negate(token);
             case TokenKind.OpenParenthesis:
                 return Other(Block(token), token);
             case TokenKind.OpenBracket:
@@ -274,7 +274,7 @@ internal sealed partial class Parser
             // As JSONata has it, this is found after the order of the tokens has been looked at. Behind something that is cut off or too deep it is no news.
             error = _isTooDeep || _tokens.IsCutOff
                 ? new("S0207", SyntaxMessages.For("S0207", null, null), token.End, token.Start, token.End, token.Text)
-                : _errors.Meaning("S0207", token.End, token.Start, token.End, token.Text);
+                : _errors.Meaning("S0207", token.End, token.Start, token.End, token.Said);
             return Other(new ErrorNode(token.Start, error), token);
         }
 
@@ -282,7 +282,7 @@ internal sealed partial class Parser
         var at = _tokens.At;
         _ = _tokens.Next(afterOperand: true);
         _tokens.At = at;
-        error = _errors.Form("S0211", token.End, token.Start, token.End, token.Text);
+        error = _errors.Form("S0211", token.End, token.Start, token.End, token.Said);
         if (Closes(token.Kind))
         {
             return Other(new ErrorNode(token.Start, error), token);
@@ -292,19 +292,19 @@ internal sealed partial class Parser
         return BeginsOperand(_token.Kind) ? Expression(70) : Other(new ErrorNode(token.Start, error), token);
     }
 
-    private JsonataNode Negate(Token token)
+    private Operand Negate(Token token)
     {
         var operand = Expression(70).Node;
         if (operand is LiteralNode { Value: JsonNumber number } literal)
         {
             literal.Value = new JsonNumber(-number.ToDouble());
             literal.Start = token.Start;
-            return literal;
+            return new(literal, OperandForm.Other, token);
         }
 
         var negation = new NegateNode(token.Start, operand);
         PassAncestors(negation, operand);
-        return negation;
+        return Other(negation, token);
     }
 
     private BlockNode Block(Token token)
@@ -418,7 +418,7 @@ internal sealed partial class Parser
                 Expect(TokenKind.CloseBracket, afterOperand: true);
                 return new(AddPredicate(left.Node, predicate, token), OperandForm.Predicate, left.Inner, token);
             case TokenKind.OpenBrace:
-                return Other(AddGroup(left.Node, Pairs(), token), token);
+                return new(AddGroup(left.Node, Pairs(), token), OperandForm.Other, token);
             case TokenKind.OpenParenthesis:
                 return left.Form == OperandForm.Name && ((NameNode)((PathNode)left.Node).StepList[0]).Name is "function" or "λ" ? Lambda(left.Node, token) : Call(left.Node, token);
             case TokenKind.Caret:
@@ -513,7 +513,7 @@ internal sealed partial class Parser
 
     private Operand Bind(Operand left, Token token)
     {
-        var error = left.Form == OperandForm.Variable ? null : _errors.Form("S0212", left.Token.End, left.Node.Start, left.Node.End, left.Token.Text);
+        var error = left.Form == OperandForm.Variable ? null : _errors.Form("S0212", left.Token.End, left.Node.Start, left.Node.End, left.Token.Said);
 
         // One less than its power, so that a chain of bindings is read from the right.
         var value = Expression(Power(token.Kind) - 1).Node;
@@ -589,7 +589,7 @@ internal sealed partial class Parser
             else
             {
                 var wrong = parameters[i];
-                _errors.Form("S0208", wrong.Token.End, wrong.Node.Start, wrong.Node.End, wrong.Token.Text, new JsonNumber((long)i + 1));
+                _errors.Form("S0208", wrong.Token.End, wrong.Node.Start, wrong.Node.End, wrong.Token.Said, new JsonNumber((long)i + 1));
             }
         }
 
@@ -618,7 +618,7 @@ internal sealed partial class Parser
         if (error is not null)
         {
             // The blanks between the tokens are gone from what was read, so the place in it may lie before the one in the text.
-            _errors.Form(error.Code, error.Position, Math.Min(error.Start, _previousEnd), Math.Min(error.End, _previousEnd), error.Token, error.Value);
+            _errors.Form(error.Code, error.Position, Math.Min(error.Start, _previousEnd), Math.Min(error.End, _previousEnd), value: error.Value);
         }
 
         return signature;

@@ -30,14 +30,14 @@ internal sealed class SyntaxErrors
     }
 
     /// <summary>Reports an error in the order of the tokens. A second one at the same place is a consequence of the first and is dropped.</summary>
-    public JsonataError Form(string code, int position, int start, int end, string? token = null, JsonValue? value = null)
+    public JsonataError Form(string code, int position, int start, int end, JsonValue? token = null, JsonValue? value = null)
         => Add(_ofForm ??= [], code, position, start, end, token, value);
 
     /// <summary>Reports an error in what the tokens mean.</summary>
-    public JsonataError Meaning(string code, int position, int start, int end, string? token = null, JsonValue? value = null)
+    public JsonataError Meaning(string code, int position, int start, int end, JsonValue? token = null, JsonValue? value = null)
         => Add(_ofMeaning ??= [], code, position, start, end, token, value);
 
-    private static JsonataError Add(List<JsonataError> errors, string code, int position, int start, int end, string? token, JsonValue? value)
+    private static JsonataError Add(List<JsonataError> errors, string code, int position, int start, int end, JsonValue? token, JsonValue? value)
     {
         foreach (var known in errors)
         {
@@ -47,7 +47,7 @@ internal sealed class SyntaxErrors
             }
         }
 
-        var error = new JsonataError(code, SyntaxMessages.For(code, token, value), position, start, end, token, value);
+        var error = new JsonataError(code, SyntaxMessages.For(code, token, value), position, start, end, token is null ? null : SyntaxMessages.Plain(token), value);
         if (errors.Count < Most)
         {
             errors.Add(error);

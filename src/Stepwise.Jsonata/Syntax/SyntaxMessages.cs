@@ -10,7 +10,7 @@ internal static class SyntaxMessages
     /// <summary>The code of an expression that is nested too deeply, for which JSONata itself has none.</summary>
     public const string TooDeep = "U1001";
 
-    public static string For(string code, string? token, JsonValue? value)
+    public static string For(string code, JsonValue? token, JsonValue? value)
         => code switch
         {
             "S0101" => "String literal must be terminated by a matching quote",
@@ -42,24 +42,22 @@ internal static class SyntaxMessages
             _ => throw new ArgumentOutOfRangeException(nameof(code), code, "There is no such error."),
         };
 
+    /// <summary>A value in the text of an error, without quotes.</summary>
+    public static string Plain(JsonValue value) => value is JsonString text ? text.Value : Quote(value);
+
     private static string Quote(JsonValue? value)
         => value switch
         {
             JsonString text => Quote(text.Value),
             JsonBoolean boolean => boolean.Value ? "true" : "false",
-            JsonNumber number => number.TryGetInt64(out var integer) ? integer.ToString(CultureInfo.InvariantCulture) : number.ToDouble().ToString("R", CultureInfo.InvariantCulture),
+            JsonNumber number => NumberText.Of(number.ToDouble()),
             JsonNull => "null",
             _ => "undefined",
         };
 
     /// <summary>As JSON.stringify writes a string.</summary>
-    private static string Quote(string? text)
+    private static string Quote(string text)
     {
-        if (text is null)
-        {
-            return "undefined";
-        }
-
         var quoted = new StringBuilder(text.Length + 2).Append('"');
         foreach (var c in text)
         {

@@ -134,7 +134,7 @@ internal sealed class Tokenizer(string text, bool allowsNewerOperators, SyntaxEr
             if (_at < text.Length && text[_at] is '!' or '~' && !(_at + 1 < text.Length && text[_at + 1] == (text[_at] == '!' ? '=' : '>')))
             {
                 _at++;
-                errors.Form("S0204", _at, _at - 1, _at, text[_at - 1].ToString());
+                errors.Form("S0204", _at, _at - 1, _at, new JsonString(text[_at - 1].ToString()));
                 continue;
             }
 
@@ -255,7 +255,7 @@ internal sealed class Tokenizer(string text, bool allowsNewerOperators, SyntaxEr
                     errors.Form("S0104", i, i - 1, i + 1);
                     break;
                 default:
-                    errors.Form("S0103", Math.Min(i, text.Length), i - 1, Math.Min(i + 1, text.Length), i < text.Length ? escape.ToString() : "");
+                    errors.Form("S0103", Math.Min(i, text.Length), i - 1, Math.Min(i + 1, text.Length), new JsonString(i < text.Length ? escape.ToString() : ""));
                     break;
             }
 
@@ -323,7 +323,7 @@ internal sealed class Tokenizer(string text, bool allowsNewerOperators, SyntaxEr
         var digits = text.Substring(start, i - start);
         if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || double.IsInfinity(number))
         {
-            errors.Form("S0102", start, start, i, digits);
+            errors.Form("S0102", start, start, i, new JsonString(digits));
             number = 0;
         }
 
