@@ -52,16 +52,16 @@ internal sealed class Compiler
         }
 
         // A call gives up what stands behind it where a function ends with it, but not its predicates.
-        if (isTail && node is CallNode call && node.Stages.Count == 0)
+        if (isTail && node is CallNode call && node.Predicates.Count == 0)
         {
             return Call(call, scope, isTail: true);
         }
 
-        var isPlain = node.Stages.Count == 0 && node.Group is null;
+        var isPlain = node.Predicates.Count == 0 && node.Group is null;
         var operation = Core(node, scope, isTail && isPlain && !node.KeepsArray);
-        if (node.Stages.Count > 0)
+        if (node.Predicates.Count > 0)
         {
-            operation = new FilterOperation(operation, [.. Predicates(node, scope)]);
+            operation = new FilterOperation(operation, Predicates(node, scope));
         }
 
         if (node.Group is { } group)
@@ -72,8 +72,8 @@ internal sealed class Compiler
         return node.KeepsArray ? new KeepOperation(operation) : operation;
     }
 
-    private IEnumerable<Predicate> Predicates(JsonataNode node, Scope scope)
-        => node.Stages.OfType<FilterStage>().Select(s => new Predicate(Node(s.Predicate, scope))).ToList();
+    private Predicate[] Predicates(JsonataNode node, Scope scope)
+        => [.. node.Predicates.Select(s => new Predicate(Node(s.Predicate, scope)))];
 
     private Operation Core(JsonataNode node, Scope scope, bool isTail) => node switch
     {
@@ -159,15 +159,7 @@ internal sealed class Compiler
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var expression in node.Expressions)
         {
-            // An expression that is a block itself has its own scope.
-            if (expression is BlockNode or LambdaNode)
-            {
-                CollectFromOutside(expression, names);
-            }
-            else
-            {
-                SyntaxWalk.CollectBindings(expression, names);
-            }
+            SyntaxWalk.CollectBindings(expression, names);
         }
 
         if (names.Count == 0)
@@ -184,20 +176,6 @@ internal sealed class Compiler
 
         var expressions = Expressions(node, inner, isTail);
         return hasFrame ? new BlockOperation(expressions, inner) : new InnerBlockOperation(expressions, HopsTo(scope, inner.Host), SlotsOf(inner));
-    }
-
-    private static void CollectFromOutside(JsonataNode node, HashSet<string> names)
-    {
-        foreach (var filter in node.Stages.OfType<FilterStage>())
-        {
-            SyntaxWalk.CollectBindings(filter.Predicate, names);
-        }
-
-        foreach (var pair in node.Group?.Members ?? [])
-        {
-            SyntaxWalk.CollectBindings(pair.Key, names);
-            SyntaxWalk.CollectBindings(pair.Value, names);
-        }
     }
 
     private static int HopsTo(Scope from, Scope host)
@@ -253,25 +231,12 @@ internal sealed class Compiler
     {
         var inner = Scope.WithFrame(scope);
         var parameters = node.Parameters.Select(p => inner.Declare(p, isAlwaysBound: true).Slot).ToArray();
-        if (node.Body is BlockNode or LambdaNode)
-        {
-            var names = new HashSet<string>(StringComparer.Ordinal);
-            CollectFromOutside(node.Body, names);
-            foreach (var name in names)
-            {
-                inner.Declare(name);
-            }
-        }
-        else
-        {
-            DeclareBindings(node.Body, inner);
-        }
-
+        DeclareBindings(node.Body, inner);
         var body = Node(node.Body, inner, isTail: true);
         return new LambdaOperation(parameters, node.Signature, body, inner);
     }
 
-    private Operation Path(PathNode node, Scope scope)
+    private PathOperation Path(PathNode node, Scope scope)
     {
         var firstTuple = node.Steps.TakeWhile(s => !s.IsTuple).Count();
         Scope? tupleScope = null;
@@ -302,23 +267,18 @@ internal sealed class Compiler
 
     private PathStep Step(JsonataNode node, int index, Scope scope, Scope? tupleScope, Scope outer)
     {
-        // In the first step of a path predicates belong to the expression, unless it is a name or they count places.
-        var isStaged = index > 0 || node is NameNode || node.Index is not null || node.Stages.Any(s => s is IndexStage);
-        var operation = node switch
-        {
-            SortNode => null,
-            NameNode => null,
-            _ => StepOperation(node, index == 0 && node.IsConstructedArray && tupleScope is null ? outer : scope, isStaged),
-        };
-
+        var isName = node is NameNode && node.Predicates.Count == 0 && node.Group is null;
+        var operation = isName || node is SortNode
+            ? null
+            : Node(node, index == 0 && node.IsConstructedArray ? outer : scope);
         return new PathStep
         {
-            Name = node is NameNode name ? name.Name : null,
+            Name = isName ? ((NameNode)node).Name : null,
             Operation = operation,
             Sort = node is SortNode sort
                 ? new SortOperation([.. sort.Terms.Select(t => (Node(t.Expression, scope), t.IsDescending))], sort.Position)
                 : null,
-            Stages = isStaged ? [.. node.Stages.Select(s => Stage(s, scope, tupleScope))] : [],
+            Stages = [.. node.Stages.Select(s => Stage(s, scope, tupleScope))],
             IsConstructedArray = node.IsConstructedArray,
             IsTuple = node.IsTuple,
             FocusSlot = Slot(node.Focus, tupleScope),
@@ -331,21 +291,4 @@ internal sealed class Compiler
 
     private PathStep.Stage Stage(JsonataStage stage, Scope scope, Scope? tupleScope)
         => stage is FilterStage filter ? new(new Predicate(Node(filter.Predicate, scope)), -1) : new(null, Slot(((IndexStage)stage).Variable, tupleScope));
-
-    private Operation StepOperation(JsonataNode node, Scope scope, bool isStaged)
-    {
-        if (!isStaged || node is PathNode)
-        {
-            return Node(node, scope);
-        }
-
-        // What follows in square brackets is taken care of by the step.
-        var operation = Core(node, scope, isTail: false);
-        if (node.Group is { } group)
-        {
-            operation = new GroupOperation(operation, Grouping(group.Members, group.Position, scope, null));
-        }
-
-        return node.KeepsArray ? new KeepOperation(operation) : operation;
-    }
 }

@@ -8,11 +8,11 @@ internal sealed class EvalFunction : JsonataFunction
 {
     private readonly NativeFunction _function;
 
-    private EvalFunction() => _function = new(Name, "<sx?:x>", Run, 2);
+    private EvalFunction() => _function = new(FunctionName, "<sx?:x>", Run, 2);
 
     public static EvalFunction Instance { get; } = new();
 
-    public string Name => "eval";
+    public const string FunctionName = "eval";
 
     public override int Arity => 2;
 

@@ -87,7 +87,7 @@ internal sealed class Evaluation
 
     /// <summary>A function of the library, or <c>$eval</c>; null where there is none of that name.</summary>
     public static JsonataFunction? LibraryFunction(string name)
-        => FunctionLibrary.All.TryGetValue(name, out var function) ? function : name == EvalFunction.Instance.Name ? EvalFunction.Instance : null;
+        => FunctionLibrary.All.TryGetValue(name, out var function) ? function : name == EvalFunction.FunctionName ? EvalFunction.Instance : null;
 
     /// <summary>What a variable is that the expression does not bind.</summary>
     public JsonValue? Lookup(string name) => LookupBinding(name) ?? LibraryFunction(name);

@@ -11,7 +11,7 @@ internal sealed class NativeFunction : JsonataFunction
     public NativeFunction(string name, string? signature, NativeBody body, int arity)
     {
         Name = name;
-        Signature = signature is null ? null : new JsonataSignature(signature);
+        Signature = signature is null ? null : JsonataSignature.Parse(signature);
         _body = body;
         Arity = arity;
     }

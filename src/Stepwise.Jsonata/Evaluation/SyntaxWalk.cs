@@ -17,20 +17,10 @@ internal static class SyntaxWalk
                 names.Add(bind.Target.Name);
             }
 
-            foreach (var child in Children(current))
+            // Blocks and functions have scopes of their own.
+            foreach (var child in current is BlockNode or LambdaNode ? Outside(current) : Children(current))
             {
-                // Blocks and functions have scopes of their own.
-                if (child is not (BlockNode or LambdaNode))
-                {
-                    pending.Push(child);
-                }
-                else
-                {
-                    foreach (var outside in Outside(child))
-                    {
-                        pending.Push(outside);
-                    }
-                }
+                pending.Push(child);
             }
         }
     }
@@ -100,6 +90,11 @@ internal static class SyntaxWalk
     /// <summary>The parts of a block or a function that stand in the scope around it.</summary>
     private static IEnumerable<JsonataNode> Outside(JsonataNode node)
     {
+        foreach (var predicate in node.Predicates)
+        {
+            yield return predicate.Predicate;
+        }
+
         foreach (var stage in node.Stages)
         {
             if (stage is FilterStage filter)
