@@ -28,11 +28,11 @@ internal sealed class ScriptEngine : IDisposable
           for (const start = now(); now() - start < seconds; ) {
             const round = now();
             await run(line, count, compiled);
-            if (now() - round < seconds / 20) count *= 2;
+            if (now() - round < 0.002) count *= 2;
           }
 
           let best = 0;
-          for (let round = 0; round < 10; round++) {
+          for (let round = 0; round < 200; round++) {
             const start = now();
             await run(line, count, compiled);
             best = Math.max(best, count / (now() - start));
