@@ -186,7 +186,9 @@ internal sealed class PathParser
                 if (Skip(':'))
                 {
                     SkipSpace();
-                    parts.Add(new SliceSegment(start, ReadInteger()));
+                    var end = ReadInteger();
+                    SkipSpace();
+                    parts.Add(new SliceSegment(start, end, Skip(':') ? ReadInteger() : null));
                 }
                 else if (start is { } index)
                 {
