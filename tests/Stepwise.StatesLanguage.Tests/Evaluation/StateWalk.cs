@@ -1,3 +1,4 @@
+using System.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Evaluation;
 
@@ -9,6 +10,8 @@ namespace Stepwise.StatesLanguage.Tests.Evaluation;
 /// </summary>
 internal sealed class StateWalk
 {
+    private const int MaxStateBytes = 256 * 1024;
+
     private readonly JsonObject _machine;
     private readonly Queue<JsonValue> _taskResults;
     private readonly JsonObject _context;
@@ -69,6 +72,11 @@ internal sealed class StateWalk
             Place = (name, 2 + (2 * step));
             var next = state["Next"] is JsonString target ? target.Value : null;
             input = IsJsonataState(state) ? RunJsonata(state, input, ref next) : RunJsonPath(state, input);
+            if (Encoding.UTF8.GetByteCount(input.ToJson()) > MaxStateBytes)
+            {
+                throw new UncoveredCaseException("The size of a state's data is the interpreter's business.");
+            }
+
             if (next is null)
             {
                 return input;
@@ -102,7 +110,7 @@ internal sealed class StateWalk
         .Add("Execution", _context["Execution"]!)
         .Add("StateMachine", _context["StateMachine"]!)
         .AddIfNotNull("Map", _context["Map"])
-        .Add("State", JsonObject.Of(("Name", Place.State), ("EnteredTime", "2024-01-01T00:00:00.000Z"), ("RetryCount", 0)))
+        .Add("State", JsonObject.Of(("Name", Place.State), ("EnteredTime", "2024-01-01T00:00:00.000Z")))
         .ToObject();
 
     private EvaluationScope Scope(JsonValue input) => new(input) { Context = Context(input), Variables = new Dictionary<string, JsonValue>(_variables, StringComparer.Ordinal) };
@@ -142,18 +150,17 @@ internal sealed class StateWalk
             result = PayloadTemplate.Evaluate(resultSelector, Scope(result));
         }
 
-        if (state["Assign"] is { } assign)
-        {
-            Set(PayloadTemplate.Evaluate(assign, Scope(result)));
-        }
-
+        // All fields read the variables as they were when the state was entered.
+        var assigned = state["Assign"] is { } assign ? PayloadTemplate.Evaluate(assign, Scope(result)) : JsonObject.Empty;
         var output = state["ResultPath"] switch
         {
             null => result,
             JsonNull => input,
             var path => ReferencePath.Write(((JsonString)path).Value, input, result),
         };
-        return Select(state, "OutputPath", Scope(output));
+        output = Select(state, "OutputPath", Scope(output));
+        Set(assigned);
+        return output;
     }
 
     private JsonValue RunJsonata(JsonObject state, JsonValue input, ref string? next)
