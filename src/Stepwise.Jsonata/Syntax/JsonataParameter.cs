@@ -7,10 +7,14 @@ public sealed class JsonataParameter
     {
         Type = type;
         Accepts = accepts;
+        IsArray = string.Equals(type, "a", StringComparison.Ordinal);
     }
 
     /// <summary>Its type as written: a letter, or a choice in parentheses.</summary>
     public string Type { get; }
+
+    /// <summary>Whether it is an array.</summary>
+    internal bool IsArray { get; }
 
     /// <summary>Which kinds of argument fit it. An array parameter takes a lone value as an array of one.</summary>
     internal JsonataTypes Accepts { get; }

@@ -88,7 +88,7 @@ public sealed class JsonataSignature
             at++;
         }
 
-        return new(text, parameters);
+        return new(text, parameters.ToArray());
     }
 
     /// <summary>Reads a signature that is known to be right, such as that of a function of the library.</summary>
