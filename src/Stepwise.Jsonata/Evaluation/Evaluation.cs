@@ -69,6 +69,19 @@ internal sealed class Evaluation
         }
     }
 
+    /// <summary>Watches the stack where nothing goes deeper by JSONata's count.</summary>
+    public static void WatchStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw TooDeep();
+        }
+    }
+
+    /// <summary>Goes so many levels deeper, or comes back from them; <see cref="Enter"/> sees to the limit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Descend(int levels) => _depth += levels;
+
     /// <summary>Comes back from a level.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Leave() => _depth--;
@@ -130,9 +143,6 @@ internal sealed class Evaluation
 
     public static JsonataException TooLarge(string what) => new("U1002") { UserMessage = what };
 
-    /// <summary>The error that ends an evaluation whose time is over.</summary>
-    public static JsonataException TimedOut() => new("U1001") { UserMessage = "Expression evaluation timeout: Check for infinite loop" };
-
     /// <summary>A result without what only an evaluation knows: functions, and what sets sequences apart from arrays.</summary>
     public JsonValue? Clean(JsonValue? result)
     {
@@ -151,6 +161,9 @@ internal sealed class Evaluation
                 return result;
         }
     }
+
+    /// <summary>The error that ends an evaluation whose time is over.</summary>
+    public static JsonataException TimedOut() => new("U1001") { UserMessage = "Expression evaluation timeout: Check for infinite loop" };
 
     internal void Push(JsonValue item)
     {
