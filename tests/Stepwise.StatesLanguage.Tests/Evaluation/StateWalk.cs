@@ -40,16 +40,18 @@ internal sealed class StateWalk
     /// <summary>Prepares a walk through a case; it reads nothing of what is expected.</summary>
     public static StateWalk Of(RecordedCase @case)
     {
+        var execution = new JsonObject.Builder()
+            .Add("Id", @case.IsExpress ? "arn:aws:states:us-east-1:111111111111:express:machine:execution:id" : "arn:aws:states:us-east-1:111111111111:execution:machine:execution")
+            .Add("Input", @case.Input)
+            .Add("Name", "execution")
+            .Add("RoleArn", "arn:aws:iam::111111111111:role/role")
+            .Add("StartTime", "2024-01-01T00:00:00.000Z")
+            .AddIfNotNull("RedriveCount", @case.IsExpress ? null : 0)
+            .ToObject();
         var context = JsonObject.Of(
-            ("Execution", JsonObject.Of(
-                ("Id", "arn:aws:states:us-east-1:111111111111:execution:machine:execution"),
-                ("Input", @case.Input),
-                ("Name", "execution"),
-                ("RoleArn", "arn:aws:iam::111111111111:role/role"),
-                ("StartTime", "2024-01-01T00:00:00.000Z"),
-                ("RedriveCount", 0))),
+            ("Execution", execution),
             ("StateMachine", JsonObject.Of(("Id", "arn:aws:states:us-east-1:111111111111:stateMachine:machine"), ("Name", "machine"))));
-        return new(@case.Definition, context, new(StringComparer.Ordinal), new(@case.TaskLog.Select(task => task["output"]).OfType<JsonValue>()), [], isJsonata: false);
+        return new(@case.Definition, context, new(StringComparer.Ordinal), new(@case.TaskLog.Select(TaskResult).OfType<JsonValue>()), [], isJsonata: false);
     }
 
     /// <summary>Whether all that a definition's states do is evaluated here.</summary>
@@ -85,6 +87,9 @@ internal sealed class StateWalk
             name = next;
         }
     }
+
+    /// <summary>A result that is no object is recorded as its text.</summary>
+    private static JsonValue? TaskResult(JsonObject task) => task["output"] is JsonString text && JsonValue.TryParse(text.Value, out var value, out _) ? value : task["output"];
 
     private static bool CoversState(JsonObject state, bool isJsonata)
     {
