@@ -143,6 +143,9 @@ internal sealed class Evaluation
 
     public static JsonataException TooLarge(string what) => new("U1002") { UserMessage = what };
 
+    /// <summary>The error that ends an evaluation whose time is over.</summary>
+    public static JsonataException TimedOut() => new("U1001") { UserMessage = "Expression evaluation timeout: Check for infinite loop" };
+
     /// <summary>A result without what only an evaluation knows: functions, and what sets sequences apart from arrays.</summary>
     public JsonValue? Clean(JsonValue? result)
     {
@@ -161,9 +164,6 @@ internal sealed class Evaluation
                 return result;
         }
     }
-
-    /// <summary>The error that ends an evaluation whose time is over.</summary>
-    public static JsonataException TimedOut() => new("U1001") { UserMessage = "Expression evaluation timeout: Check for infinite loop" };
 
     internal void Push(JsonValue item)
     {
