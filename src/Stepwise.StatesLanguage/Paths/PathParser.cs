@@ -186,7 +186,9 @@ internal sealed class PathParser
                 if (Skip(':'))
                 {
                     SkipSpace();
-                    parts.Add(new SliceSegment(start, ReadInteger()));
+                    var end = ReadInteger();
+                    SkipSpace();
+                    parts.Add(new SliceSegment(start, end, Skip(':') ? ReadInteger() : null));
                 }
                 else if (start is { } index)
                 {
@@ -224,7 +226,8 @@ internal sealed class PathParser
                 return name.ToString();
             }
 
-            if (c == '\\' && _at < _end)
+            // Before anything else a backslash stands for itself, as recorded on AWS.
+            if (c == '\\' && _at < _end && (_text[_at] == quote || _text[_at] == '\\'))
             {
                 c = _text[_at++];
             }

@@ -1,0 +1,21 @@
+namespace Stepwise.Jsonata.Syntax;
+
+/// <summary>A call of a function.</summary>
+public sealed class CallNode : JsonataNode
+{
+    internal CallNode(int start, JsonataNode procedure, IReadOnlyList<JsonataNode> arguments)
+        : base(start)
+    {
+        Procedure = procedure;
+        Arguments = arguments;
+    }
+
+    /// <summary>What gives the function.</summary>
+    public JsonataNode Procedure { get; }
+
+    /// <summary>The arguments.</summary>
+    public IReadOnlyList<JsonataNode> Arguments { get; }
+
+    /// <summary>Whether a lambda ends with this call, so that it needs no stack of its own.</summary>
+    public bool IsTailCall { get; internal set; }
+}

@@ -1,0 +1,57 @@
+namespace Stepwise.Jsonata.Syntax;
+
+/// <summary>A set of the kinds of value that signatures tell apart.</summary>
+internal readonly struct JsonataTypes : IEquatable<JsonataTypes>
+{
+    private const string Letters = "asnblfom";
+    private readonly byte _bits;
+
+    private JsonataTypes(int bits) => _bits = (byte)bits;
+
+    /// <summary>Every kind, a missing value included.</summary>
+    public static JsonataTypes Any { get; } = new(0xFF);
+
+    /// <summary>Functions.</summary>
+    public static JsonataTypes Function { get; } = Of('f');
+
+    /// <summary>A value that is missing, which fits all types but functions.</summary>
+    public static JsonataTypes Missing { get; } = Of('m');
+
+    public static JsonataTypes operator |(JsonataTypes left, JsonataTypes right) => new(left._bits | right._bits);
+
+    public static JsonataTypes operator &(JsonataTypes left, JsonataTypes right) => new(left._bits & right._bits);
+
+    public static JsonataTypes operator ~(JsonataTypes types) => new(~types._bits);
+
+    public static bool operator ==(JsonataTypes left, JsonataTypes right) => left._bits == right._bits;
+
+    public static bool operator !=(JsonataTypes left, JsonataTypes right) => left._bits != right._bits;
+
+    /// <summary>The kind that a letter stands for; no kind for letters that stand for none.</summary>
+    public static JsonataTypes Of(char letter)
+    {
+        var index = Letters.IndexOf(letter);
+        return index < 0 ? default : new(1 << index);
+    }
+
+    /// <summary>The kinds of the letters of a choice, in which <c>x</c> and <c>j</c> stand for nothing.</summary>
+    public static JsonataTypes OfChoice(string letters)
+    {
+        var types = default(JsonataTypes);
+        foreach (var letter in letters)
+        {
+            types |= Of(letter);
+        }
+
+        return types;
+    }
+
+    /// <summary>Whether a kind belongs to the set.</summary>
+    public bool Contains(JsonataTypes kind) => (_bits & kind._bits) != 0;
+
+    public bool Equals(JsonataTypes other) => _bits == other._bits;
+
+    public override bool Equals(object? obj) => obj is JsonataTypes other && Equals(other);
+
+    public override int GetHashCode() => _bits;
+}

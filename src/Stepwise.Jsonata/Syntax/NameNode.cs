@@ -1,0 +1,14 @@
+namespace Stepwise.Jsonata.Syntax;
+
+/// <summary>A member's name. It occurs only as a step of a path.</summary>
+public sealed class NameNode : JsonataNode
+{
+    internal NameNode(int start, string name)
+        : base(start)
+    {
+        Name = name;
+    }
+
+    /// <summary>The name, without quotes.</summary>
+    public string Name { get; }
+}

@@ -1,0 +1,14 @@
+namespace Stepwise.Jsonata.Syntax;
+
+/// <summary><c>%</c>: the object that holds the item.</summary>
+public sealed class ParentNode : JsonataNode
+{
+    internal ParentNode(int start, JsonataAncestor slot)
+        : base(start)
+    {
+        Slot = slot;
+    }
+
+    /// <summary>The label under which a step to the left keeps the object.</summary>
+    public JsonataAncestor Slot { get; }
+}

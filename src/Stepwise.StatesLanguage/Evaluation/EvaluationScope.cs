@@ -1,0 +1,40 @@
+using Stepwise.Json;
+
+namespace Stepwise.StatesLanguage.Evaluation;
+
+/// <summary>What the paths and expressions of a state read.</summary>
+/// <param name="Input">The input: <c>$</c> in JSONPath, <c>$states.input</c> in JSONata.</param>
+public sealed record EvaluationScope(JsonValue Input)
+{
+    private readonly string? _inputText;
+
+    /// <summary>The context object: <c>$$</c> in JSONPath, <c>$states.context</c> in JSONata.</summary>
+    public JsonValue Context { get; init; } = JsonObject.Empty;
+
+    /// <summary>The variables, by their names without <c>$</c>.</summary>
+    public IReadOnlyDictionary<string, JsonValue> Variables { get; init; } = NoVariables;
+
+    /// <summary>The result of the task, <c>$states.result</c>; null where there is none. JSONata only.</summary>
+    public JsonValue? Result { get; init; }
+
+    /// <summary>The error that was caught, <c>$states.errorOutput</c>; null where there is none. JSONata only.</summary>
+    public JsonValue? ErrorOutput { get; init; }
+
+    /// <summary>The input as errors show it. Default: compact JSON; AWS shows an execution's input as it was sent.</summary>
+    public string InputText
+    {
+        get => _inputText ?? JsonText.Of(Input);
+        init => _inputText = value;
+    }
+
+    /// <summary>Where random numbers and UUIDs without a seed come from. Default: <see cref="Random.Shared"/>.</summary>
+    public Random Random { get; init; } = Random.Shared;
+
+    /// <summary>Where JSONata's <c>$now()</c> and <c>$millis()</c> get the time. Default: the clock.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>How long a JSONata expression may take. Default: five seconds.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(5);
+
+    private static IReadOnlyDictionary<string, JsonValue> NoVariables { get; } = new Dictionary<string, JsonValue>(StringComparer.Ordinal);
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Stepwise.Json;
+
+namespace Stepwise.StatesLanguage.Evaluation;
+
+/// <summary>Values as text, where AWS's Java shows them.</summary>
+internal static class JsonText
+{
+    /// <summary>Compact JSON; values that are nested too deeply to be written are an error of the state.</summary>
+    public static string Of(JsonValue value)
+    {
+        try
+        {
+            return value.ToJson();
+        }
+        catch (InsufficientExecutionStackException exception)
+        {
+            throw TooDeep(exception);
+        }
+    }
+
+    public static EvaluationException TooDeep(Exception inner) => new("States.Runtime", "The value is nested too deeply.", inner: inner);
+
+    /// <summary>The text of Java's <c>toString()</c>: <c>{a=1, b=[x, y]}</c>.</summary>
+    public static string ToJavaText(JsonValue value)
+    {
+        if (value is JsonString text)
+        {
+            return text.Value;
+        }
+
+        var output = new StringBuilder();
+        try
+        {
+            Write(output, value);
+        }
+        catch (InsufficientExecutionStackException exception)
+        {
+            throw TooDeep(exception);
+        }
+
+        return output.ToString();
+    }
+
+    /// <summary>The name of the class that AWS's path library reads a value into.</summary>
+    public static string JavaClass(JsonValue value) => value switch
+    {
+        JsonNull => "null",
+        JsonBoolean => "java.lang.Boolean",
+        JsonNumber number when number.TryGetInt64(out var integer) => integer is >= int.MinValue and <= int.MaxValue ? "java.lang.Integer" : "java.lang.Long",
+        JsonNumber => "java.lang.Double",
+        JsonString => "java.lang.String",
+        JsonArray => "java.util.ArrayList",
+        _ => "java.util.LinkedHashMap",
+    };
+
+    private static void Write(StringBuilder output, JsonValue value)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (value)
+        {
+            case JsonString text:
+                output.Append(text.Value);
+                break;
+            case JsonNumber number when !number.TryGetInt64(out _):
+                output.Append(Of(number.ToDouble()));
+                break;
+            case JsonArray array:
+                output.Append('[');
+                for (var i = 0; i < array.Count; i++)
+                {
+                    output.Append(i > 0 ? ", " : "");
+                    Write(output, array[i]);
+                }
+
+                output.Append(']');
+                break;
+            case JsonObject @object:
+                output.Append('{');
+                for (var i = 0; i < @object.Count; i++)
+                {
+                    output.Append(i > 0 ? ", " : "").Append(@object.Members[i].Name).Append('=');
+                    Write(output, @object.Members[i].Value);
+                }
+
+                output.Append('}');
+                break;
+            default:
+                output.Append(value.ToJson());
+                break;
+        }
+    }
+
+    /// <summary>A number with a fraction, or one too large for 64 bits, as <c>Double.toString</c> writes it.</summary>
+    private static string Of(double value)
+    {
+        var magnitude = Math.Abs(value);
+        if (magnitude is >= 1e-3 and < 1e7)
+        {
+            return value.ToString("0.0###################", CultureInfo.InvariantCulture) is var plain && double.Parse(plain, CultureInfo.InvariantCulture).Equals(value)
+                ? plain
+                : value.ToString("R", CultureInfo.InvariantCulture);
+        }
+
+        var text = value.ToString("E16", CultureInfo.InvariantCulture);
+        var shortest = value.ToString("R", CultureInfo.InvariantCulture);
+        var exponent = int.Parse(text.AsSpan(text.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var mantissa = shortest.Split('E')[0];
+        var digits = mantissa.TrimStart('-').Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
+        var sign = value < 0 ? "-" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent}");
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Stepwise.Json;
+using Stepwise.Jsonata;
+
+namespace Stepwise.StatesLanguage.Evaluation;
+
+/// <summary>Evaluates the fields of JSONata states: constants and strings that hold an expression between <c>{%</c> and <c>%}</c>, at any depth. Expressions are read once and kept.</summary>
+public static class JsonataTemplate
+{
+    private const string ErrorName = "States.QueryEvaluationError";
+
+    private static readonly ParsedTexts<JsonataExpression> Parsed = new(static text => JsonataExpression.Parse(text));
+
+    /// <summary>Whether a string holds an expression.</summary>
+    /// <param name="text">The string.</param>
+    /// <returns>Whether it begins with <c>{%</c> and ends with <c>%}</c>.</returns>
+    public static bool IsExpression(string text)
+        => text.Length >= 4 && text.StartsWith("{%", StringComparison.Ordinal) && text.EndsWith("%}", StringComparison.Ordinal);
+
+    /// <summary>Evaluates a field.</summary>
+    /// <param name="field">The field's name, such as <c>Output</c>.</param>
+    /// <param name="template">Its value.</param>
+    /// <param name="scope">What expressions read: <c>$states</c> and the variables.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="EvaluationException"><c>States.QueryEvaluationError</c>: an expression fails, or returns nothing or a function.</exception>
+    public static JsonValue Evaluate(string field, JsonValue template, EvaluationScope scope)
+    {
+        try
+        {
+            return new Fields(scope).Evaluate(field, template);
+        }
+        catch (InsufficientExecutionStackException exception)
+        {
+            throw new EvaluationException(ErrorName, "The value is nested too deeply.", field, exception);
+        }
+    }
+
+    /// <summary>Evaluates a field that must have a value of one kind, such as <c>Items</c> or <c>Condition</c>.</summary>
+    /// <param name="field">The field's name.</param>
+    /// <param name="template">Its value.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="scope">What expressions read.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="EvaluationException"><c>States.QueryEvaluationError</c>: an expression fails, or the value is of another kind.</exception>
+    public static JsonValue Evaluate(string field, JsonValue template, JsonKind kind, EvaluationScope scope)
+    {
+        var value = Evaluate(field, template, scope);
+        if (value.Kind == kind)
+        {
+            return value;
+        }
+
+        var subject = template is JsonString { Value: var text } && IsExpression(text)
+            ? $"The JSONata expression '{Inner(text)}' specified for the field '{field}' returned an unexpected result type."
+            : $"The field '{field}' has an unexpected type.";
+        throw new EvaluationException(ErrorName, $"{subject} Expected '{NameOf(kind)}', but was '{NameOf(value.Kind)}' for value: {JsonText.Of(value)}", field);
+    }
+
+    private static string Inner(string text) => text[2..^2].Trim();
+
+    private static string NameOf(JsonKind kind) => kind switch
+    {
+        JsonKind.Null => "null",
+        JsonKind.Boolean => "boolean",
+        JsonKind.Number => "number",
+        JsonKind.String => "string",
+        JsonKind.Array => "array",
+        _ => "object",
+    };
+
+    /// <summary>One evaluation of a field, whose expressions share their bindings.</summary>
+    private sealed class Fields(EvaluationScope scope)
+    {
+        private readonly Lazy<JsonataOptions> _options = new(() => Options(scope), LazyThreadSafetyMode.None);
+
+        public JsonValue Evaluate(string field, JsonValue template)
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            switch (template)
+            {
+                case JsonString { Value: var text } when IsExpression(text):
+                    return EvaluateExpression(field, Inner(text));
+                case JsonObject @object:
+                    var result = new JsonObject.Builder();
+                    foreach (var member in DuplicateMembers.Removed(@object).Members)
+                    {
+                        result.Add(member.Name, Evaluate($"{field}/{member.Name}", member.Value));
+                    }
+
+                    return result.ToObject();
+                case JsonArray array:
+                    return new JsonArray(array.Select((item, i) => Evaluate(string.Create(CultureInfo.InvariantCulture, $"{field}[{i}]"), item)));
+                default:
+                    return template;
+            }
+        }
+
+        private JsonValue EvaluateExpression(string field, string expression)
+        {
+            var subject = $"The JSONata expression '{expression}' specified for the field '{field}'";
+            try
+            {
+                // Without an input "$" is nothing at the top level, as AWS has it.
+                return Parsed.Of(expression).Evaluate(null, _options.Value)
+                    ?? throw new EvaluationException(ErrorName, $"{subject} returned nothing (undefined).", field);
+            }
+            catch (JsonataException exception) when (exception.Code == "D3200")
+            {
+                throw new EvaluationException(ErrorName, $"{subject} returned an unsupported result type.", field, exception);
+            }
+            catch (JsonataException exception)
+            {
+                throw new EvaluationException(ErrorName, $"{subject} threw an error during evaluation. {exception.Code}: {exception.Message}", field, exception);
+            }
+            catch (StatesFunctionException exception)
+            {
+                throw new EvaluationException(ErrorName, $"{subject} threw an error during evaluation. {exception.Message}", field, exception);
+            }
+        }
+
+        private static JsonataOptions Options(EvaluationScope scope)
+        {
+            var states = new JsonObject.Builder().Add("input", scope.Input).Add("context", scope.Context).AddIfNotNull("result", scope.Result).AddIfNotNull("errorOutput", scope.ErrorOutput);
+            return new()
+            {
+                Bindings = new Dictionary<string, JsonValue>(scope.Variables, StringComparer.Ordinal) { ["states"] = states.ToObject() },
+                Functions = JsonataFunctions.For(scope.Random),
+                Random = scope.Random,
+                TimeProvider = scope.TimeProvider,
+                TimeLimit = scope.TimeLimit,
+                RefusesFunctions = true,
+            };
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using Stepwise.Json;
+
+namespace Stepwise.StatesLanguage.Evaluation;
+
+/// <summary>Evaluates payload templates of JSONPath states (<c>Parameters</c>, <c>ResultSelector</c>, <c>ItemSelector</c>, <c>Assign</c>): members whose names end with <c>.$</c> hold a path or a call of an intrinsic function.</summary>
+public static class PayloadTemplate
+{
+    private const string Suffix = ".$";
+
+    /// <summary>Evaluates a template.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="scope">What its paths read.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="EvaluationException">A path leads nowhere, or a function fails.</exception>
+    public static JsonValue Evaluate(JsonValue template, EvaluationScope scope)
+    {
+        try
+        {
+            return EvaluateNested(template, scope);
+        }
+        catch (InsufficientExecutionStackException exception)
+        {
+            throw JsonText.TooDeep(exception);
+        }
+    }
+
+    /// <summary>Evaluates the text of a member whose name ends with <c>.$</c>, or of a field that takes a path or a function.</summary>
+    /// <param name="field">The member's name, for errors.</param>
+    /// <param name="text">A path or a call of an intrinsic function.</param>
+    /// <param name="scope">What its paths read.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="EvaluationException">The path leads nowhere, or the function fails.</exception>
+    public static JsonValue EvaluateText(string field, string text, EvaluationScope scope)
+        => text.StartsWith('$') ? JsonPath.SelectFor(field, text, scope) : Intrinsics.Evaluate(text, scope);
+
+    private static JsonValue EvaluateNested(JsonValue template, EvaluationScope scope)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return template switch
+        {
+            JsonObject @object => EvaluateObject(@object, scope),
+            JsonArray array => new JsonArray(array.Select(item => EvaluateNested(item, scope))),
+            _ => template,
+        };
+    }
+
+    private static JsonObject EvaluateObject(JsonObject template, EvaluationScope scope)
+    {
+        var result = new JsonObject.Builder();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in DuplicateMembers.Removed(template).Members)
+        {
+            var isDynamic = member.Name.EndsWith(Suffix, StringComparison.Ordinal);
+            var name = isDynamic ? member.Name[..^Suffix.Length] : member.Name;
+            if (!names.Add(name))
+            {
+                throw new EvaluationException("States.Runtime", $"The template has both '{name}' and '{name}{Suffix}'.");
+            }
+
+            if (!isDynamic)
+            {
+                result.Add(name, EvaluateNested(member.Value, scope));
+            }
+            else if (member.Value is JsonString text)
+            {
+                result.Add(name, EvaluateText(member.Name, text.Value, scope));
+            }
+            else
+            {
+                throw new EvaluationException("States.Runtime", $"The value for the field '{member.Name}' must be a valid JSONPath or a valid intrinsic function call");
+            }
+        }
+
+        return result.ToObject();
+    }
+}
