@@ -10,6 +10,7 @@ internal sealed class Compiler
 {
     private const int LevelsBetweenGuards = 24;
 
+    private int _nesting;
     private int _level;
 
     /// <summary>Makes an expression ready whose variables go into a scope.</summary>
@@ -38,10 +39,14 @@ internal sealed class Compiler
             throw new JsonataException("U1001") { UserMessage = "Stack overflow error: The expression is nested too deeply." };
         }
 
-        var needsGuard = ++_level % LevelsBetweenGuards == 0;
+        var needsGuard = ++_nesting % LevelsBetweenGuards == 0;
+        _level++;
         var operation = Whole(node, scope, isTail);
         _level--;
-        return needsGuard && !(isTail || operation is CallOperation or ConstantOperation) ? new GuardOperation(operation) : operation;
+        _nesting--;
+
+        // A constant is looked at as such.
+        return needsGuard && operation is not ConstantOperation ? new GuardOperation(operation) : operation;
     }
 
     private Operation Whole(JsonataNode node, Scope scope, bool isTail)
@@ -212,6 +217,7 @@ internal sealed class Compiler
             ForgottenName(node.Procedure),
             isTail,
             scope,
+            _level,
             node.Position);
 
     private PartialOperation Partial(PartialNode node, Scope scope)
@@ -232,7 +238,10 @@ internal sealed class Compiler
         var inner = Scope.WithFrame(scope);
         var parameters = node.Parameters.Select(p => inner.Declare(p, isAlwaysBound: true).Slot).ToArray();
         DeclareBindings(node.Body, inner);
+        var outerLevel = _level;
+        _level = 0;
         var body = Node(node.Body, inner, isTail: true);
+        _level = outerLevel;
         return new LambdaOperation(parameters, node.Signature, body, inner);
     }
 

@@ -69,6 +69,19 @@ internal sealed class Evaluation
         }
     }
 
+    /// <summary>Watches the stack where nothing goes deeper by JSONata's count.</summary>
+    public static void WatchStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw TooDeep();
+        }
+    }
+
+    /// <summary>Goes so many levels deeper, or comes back from them; <see cref="Enter"/> sees to the limit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Descend(int levels) => _depth += levels;
+
     /// <summary>Comes back from a level.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Leave() => _depth--;

@@ -226,7 +226,8 @@ internal sealed class PathParser
                 return name.ToString();
             }
 
-            if (c == '\\' && _at < _end)
+            // Before anything else a backslash stands for itself, as recorded on AWS.
+            if (c == '\\' && _at < _end && (_text[_at] == quote || _text[_at] == '\\'))
             {
                 c = _text[_at++];
             }

@@ -35,8 +35,8 @@ public sealed class EvaluationFuzzTests
     [Fact]
     public void Any_well_formed_call_is_evaluated_or_refused()
     {
-        var function = Gen.OneOfConst(CallPieces.Where(piece => piece.StartsWith("States.", StringComparison.Ordinal)).ToArray());
-        var argument = Gen.OneOfConst("$.a", "$.b", "$", "$..a", "'{}'", "''", "'SHA-256'", "1", "-2.5", "1e300", "null", "false", "States.Array($.a, 1)", "States.StringToJson('{\"a\":[]}')");
+        var function = Pick.From(CallPieces.Where(piece => piece.StartsWith("States.", StringComparison.Ordinal)).ToArray());
+        var argument = Pick.From("$.a", "$.b", "$", "$..a", "'{}'", "''", "'SHA-256'", "1", "-2.5", "1e300", "null", "false", "States.Array($.a, 1)", "States.StringToJson('{\"a\":[]}')");
         Gen.Select(function, argument.Array[0, 3], EvaluationGen.Value).Sample(
             (name, arguments, value) => Evaluates(scope => Intrinsics.Evaluate(name + string.Join(", ", arguments) + ")", scope), value), iter: 8000);
     }
@@ -69,6 +69,18 @@ public sealed class EvaluationFuzzTests
         Assert.True(Evaluates(scope => JsonPath.Select("$[?(" + new string('(', 50_000) + "@.a" + new string(')', 50_000) + ")]", scope), JsonArray.Of(1)));
         Assert.True(Evaluates(scope => JsonPath.Select("$" + string.Concat(Enumerable.Repeat("..a", 20_000)), scope), deep));
         Assert.True(Evaluates(scope => ReferencePath.Write("$" + string.Concat(Enumerable.Repeat(".a", 50_000)), scope.Input, 1), JsonObject.Empty));
+    }
+
+    [Fact]
+    public void A_path_that_finds_too_much_comes_to_an_end()
+    {
+        JsonValue nested = 0;
+        for (var i = 0; i < 100; i++)
+        {
+            nested = JsonArray.Of(nested, i);
+        }
+
+        Assert.Throws<EvaluationException>(() => JsonPath.Select("$" + string.Concat(Enumerable.Repeat("..*", 10)), new(nested)));
     }
 
     private static bool Evaluates(Func<EvaluationScope, JsonValue> evaluate, JsonValue input)

@@ -6,7 +6,7 @@ namespace Stepwise.StatesLanguage.Tests.Evaluation;
 /// <summary>Values and texts for property tests.</summary>
 internal static class EvaluationGen
 {
-    private static readonly Gen<string> Name = Gen.OneOfConst("a", "b", "c", "d", "first-name", "0", "");
+    private static readonly Gen<string> Name = Pick.From("a", "b", "c", "d", "first-name", "0", "");
 
     /// <summary>Values in which names and small numbers occur often, so that paths find something.</summary>
     public static Gen<JsonValue> Value { get; } = Gen.Recursive<JsonValue>((depth, inner) => depth > 4
@@ -24,7 +24,7 @@ internal static class EvaluationGen
         Gen.Const((JsonValue)JsonNull.Instance));
 
     /// <summary>A text put together of pieces.</summary>
-    public static Gen<string> Pieces(params string[] pieces) => Gen.OneOfConst(pieces).Array[0, 14].Select(string.Concat);
+    public static Gen<string> Pieces(params string[] pieces) => Pick.From(pieces).Array[0, 14].Select(string.Concat);
 
     /// <summary>A member of an object.</summary>
     public static JsonValue? Member(this JsonValue value, string name) => ((JsonObject)value)[name];

@@ -115,7 +115,7 @@ public sealed class IntrinsicsTests
     });
 
     [Fact]
-    public void What_is_written_to_a_path_is_read_from_it() => Gen.Select(EvaluationGen.Value, EvaluationGen.Value, Gen.OneOfConst("a", "b", "c").Array[0, 4]).Sample((input, value, names) =>
+    public void What_is_written_to_a_path_is_read_from_it() => Gen.Select(EvaluationGen.Value, EvaluationGen.Value, Pick.From("a", "b", "c").Array[0, 4]).Sample((input, value, names) =>
     {
         var path = "$" + string.Concat(names.Select(name => "." + name));
         try

@@ -155,7 +155,6 @@ public sealed class JsonPathTests
     }
 
     [Theory]
-    [InlineData("$..*..*..*..*..*..*..*..*..*")]
     [InlineData("$[?(@.a =~ /(a+)+b/)]")]
     [InlineData("$[?((((@.a)]")]
     [InlineData("$[?(@.a == )]")]
@@ -164,7 +163,9 @@ public sealed class JsonPathTests
     [InlineData("$[*].unknown()")]
     public void What_cannot_be_evaluated_is_an_error_of_the_state(string path)
     {
-        var input = JsonValue.Parse("[" + string.Join(",", Enumerable.Repeat($$"""{"a":"{{new string('a', 60)}}","b":[[[[[1,2,3],2],3],4],5],"c":{"d":{"e":{"f":[1,2,3,{"g":1}]}}}}""", 40)) + "]");
+        const string Item = """{"a":"TEXT","b":[[[[[1,2,3],2],3],4],5],"c":{"d":{"e":{"f":[1,2,3,{"g":1}]}}}}""";
+        var item = Item.Replace("TEXT", new string('a', 60), StringComparison.Ordinal);
+        var input = JsonValue.Parse("[" + string.Join(",", Enumerable.Repeat(item, 40)) + "]");
         Assert.Equal("States.Runtime", Assert.Throws<EvaluationException>(() => JsonPath.Select(path, new(input))).Error);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RecordedCase
         Name = name;
         Definition = (JsonObject)content["definition"]!;
         Input = content["input"] ?? JsonObject.Empty;
-        IsJsonata = content["queryLanguage"] == "JSONata";
+        IsExpress = content["type"] == "EXPRESS";
         TaskLog = content["taskLog"] is JsonArray log ? [.. log.OfType<JsonObject>()] : [];
         Expected = (JsonObject)content["expected"]!;
         Placeholders = content["placeholders"] is JsonArray names ? [.. names.OfType<JsonString>().Select(name => name.Value)] : [];
@@ -22,7 +22,7 @@ internal sealed class RecordedCase
 
     public JsonValue Input { get; }
 
-    public bool IsJsonata { get; }
+    public bool IsExpress { get; }
 
     /// <summary>What the tasks returned, in order.</summary>
     public IReadOnlyList<JsonObject> TaskLog { get; }

@@ -27,9 +27,9 @@ internal sealed partial class RecordedComparison(IReadOnlyList<string> placehold
 
     private bool IsReplaced(string text) => AlwaysReplaced.Contains(text) || placeholders.Contains(text);
 
-    [GeneratedRegex("<[A-Za-z][A-Za-z0-9_-]*(:[0-9]+)?>")]
+    [GeneratedRegex("<[A-Za-z][A-Za-z0-9_-]*(?::[0-9]+)?>")]
     private static partial Regex Replacement();
 
-    [GeneratedRegex(@"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)")]
+    [GeneratedRegex(@"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)")]
     private static partial Regex Date();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Evaluation;
 
@@ -9,6 +10,8 @@ namespace Stepwise.StatesLanguage.Tests.Evaluation;
 /// </summary>
 internal sealed class StateWalk
 {
+    private const int MaxStateBytes = 256 * 1024;
+
     private readonly JsonObject _machine;
     private readonly Queue<JsonValue> _taskResults;
     private readonly JsonObject _context;
@@ -37,16 +40,18 @@ internal sealed class StateWalk
     /// <summary>Prepares a walk through a case; it reads nothing of what is expected.</summary>
     public static StateWalk Of(RecordedCase @case)
     {
+        var execution = new JsonObject.Builder()
+            .Add("Id", @case.IsExpress ? "arn:aws:states:us-east-1:111111111111:express:machine:execution:id" : "arn:aws:states:us-east-1:111111111111:execution:machine:execution")
+            .Add("Input", @case.Input)
+            .Add("Name", "execution")
+            .Add("RoleArn", "arn:aws:iam::111111111111:role/role")
+            .Add("StartTime", "2024-01-01T00:00:00.000Z")
+            .AddIfNotNull("RedriveCount", @case.IsExpress ? null : 0)
+            .ToObject();
         var context = JsonObject.Of(
-            ("Execution", JsonObject.Of(
-                ("Id", "arn:aws:states:us-east-1:111111111111:execution:machine:execution"),
-                ("Input", @case.Input),
-                ("Name", "execution"),
-                ("RoleArn", "arn:aws:iam::111111111111:role/role"),
-                ("StartTime", "2024-01-01T00:00:00.000Z"),
-                ("RedriveCount", 0))),
+            ("Execution", execution),
             ("StateMachine", JsonObject.Of(("Id", "arn:aws:states:us-east-1:111111111111:stateMachine:machine"), ("Name", "machine"))));
-        return new(@case.Definition, context, new(StringComparer.Ordinal), new(@case.TaskLog.Select(task => task["output"]).OfType<JsonValue>()), [], isJsonata: false);
+        return new(@case.Definition, context, new(StringComparer.Ordinal), new(@case.TaskLog.Select(TaskResult).OfType<JsonValue>()), [], isJsonata: false);
     }
 
     /// <summary>Whether all that a definition's states do is evaluated here.</summary>
@@ -69,6 +74,11 @@ internal sealed class StateWalk
             Place = (name, 2 + (2 * step));
             var next = state["Next"] is JsonString target ? target.Value : null;
             input = IsJsonataState(state) ? RunJsonata(state, input, ref next) : RunJsonPath(state, input);
+            if (Encoding.UTF8.GetByteCount(input.ToJson()) > MaxStateBytes)
+            {
+                throw new UncoveredCaseException("The size of a state's data is the interpreter's business.");
+            }
+
             if (next is null)
             {
                 return input;
@@ -77,6 +87,9 @@ internal sealed class StateWalk
             name = next;
         }
     }
+
+    /// <summary>A result that is no object is recorded as its text.</summary>
+    private static JsonValue? TaskResult(JsonObject task) => task["output"] is JsonString text && JsonValue.TryParse(text.Value, out var value, out _) ? value : task["output"];
 
     private static bool CoversState(JsonObject state, bool isJsonata)
     {
@@ -87,7 +100,8 @@ internal sealed class StateWalk
             "Choice" => language,
             "Task" => state["Credentials"] is null,
             "Parallel" => state["Branches"] is JsonArray branches && branches.OfType<JsonObject>().All(branch => Covers(branch, language)),
-            "Map" => state["ItemReader"] is null && state["ItemBatcher"] is null && state["ResultWriter"] is null && Processor(state) is { } processor
+            "Map" => !state.Members.Any(member => member.Name is "MaxConcurrencyPath" or "ToleratedFailureCountPath" or "ToleratedFailurePercentagePath")
+                && state["ItemReader"] is null && state["ItemBatcher"] is null && state["ResultWriter"] is null && Processor(state) is { } processor
                 && (processor["ProcessorConfig"] as JsonObject)?["Mode"] != "DISTRIBUTED" && Covers(processor, language),
             _ => false,
         };
@@ -101,7 +115,7 @@ internal sealed class StateWalk
         .Add("Execution", _context["Execution"]!)
         .Add("StateMachine", _context["StateMachine"]!)
         .AddIfNotNull("Map", _context["Map"])
-        .Add("State", JsonObject.Of(("Name", Place.State), ("EnteredTime", "2024-01-01T00:00:00.000Z"), ("RetryCount", 0)))
+        .Add("State", JsonObject.Of(("Name", Place.State), ("EnteredTime", "2024-01-01T00:00:00.000Z")))
         .ToObject();
 
     private EvaluationScope Scope(JsonValue input) => new(input) { Context = Context(input), Variables = new Dictionary<string, JsonValue>(_variables, StringComparer.Ordinal) };
@@ -128,11 +142,11 @@ internal sealed class StateWalk
                 : item),
             _ => parameters,
         };
-        foreach (var limit in new[] { "MaxConcurrencyPath", "ToleratedFailureCountPath", "ToleratedFailurePercentagePath", "TimeoutSecondsPath", "HeartbeatSecondsPath" })
+        foreach (var limit in new[] { "TimeoutSecondsPath", "HeartbeatSecondsPath" })
         {
             if (state[limit] is JsonString path)
             {
-                Assert.Equal(JsonKind.Number, JsonPath.Select(path.Value, scope).Kind);
+                JsonPath.Select(path.Value, scope);
             }
         }
 
@@ -141,18 +155,17 @@ internal sealed class StateWalk
             result = PayloadTemplate.Evaluate(resultSelector, Scope(result));
         }
 
-        if (state["Assign"] is { } assign)
-        {
-            Set(PayloadTemplate.Evaluate(assign, Scope(result)));
-        }
-
+        // All fields read the variables as they were when the state was entered.
+        var assigned = state["Assign"] is { } assign ? PayloadTemplate.Evaluate(assign, Scope(result)) : JsonObject.Empty;
         var output = state["ResultPath"] switch
         {
             null => result,
             JsonNull => input,
             var path => ReferencePath.Write(((JsonString)path).Value, input, result),
         };
-        return Select(state, "OutputPath", Scope(output));
+        output = Select(state, "OutputPath", Scope(output));
+        Set(assigned);
+        return output;
     }
 
     private JsonValue RunJsonata(JsonObject state, JsonValue input, ref string? next)

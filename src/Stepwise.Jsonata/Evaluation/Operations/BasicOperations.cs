@@ -17,18 +17,14 @@ internal sealed class GuardOperation(Operation inner) : Operation
 
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation)
     {
-        evaluation.Enter();
-        var result = inner.Evaluate(input, frame, evaluation);
-        evaluation.Leave();
-        return result;
+        Evaluation.WatchStack();
+        return inner.Evaluate(input, frame, evaluation);
     }
 
     public override JsonValue? EvaluateRaw(JsonValue? input, Frame frame, Evaluation evaluation)
     {
-        evaluation.Enter();
-        var result = inner.EvaluateRaw(input, frame, evaluation);
-        evaluation.Leave();
-        return result;
+        Evaluation.WatchStack();
+        return inner.EvaluateRaw(input, frame, evaluation);
     }
 }
 

@@ -9,8 +9,9 @@ namespace Stepwise.Jsonata.Evaluation.Operations;
 /// <param name="forgottenName">The name of the member that stands where a function should; null where something else stands there.</param>
 /// <param name="isTail">Whether a function ends with the call.</param>
 /// <param name="scope">The names that the call sees.</param>
+/// <param name="level">How deep the call lies in its function.</param>
 /// <param name="position">The place that errors name.</param>
-internal sealed class CallOperation(Operation procedure, Operation[] arguments, string? token, string? forgottenName, bool isTail, Scope scope, int position) : Operation
+internal sealed class CallOperation(Operation procedure, Operation[] arguments, string? token, string? forgottenName, bool isTail, Scope scope, int level, int position) : Operation
 {
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => Sequences.Collapse(EvaluateRaw(input, frame, evaluation));
 
@@ -82,7 +83,10 @@ internal sealed class CallOperation(Operation procedure, Operation[] arguments, 
     {
         try
         {
-            return function.Invoke(a, input, evaluation);
+            evaluation.Descend(level);
+            var result = function.Invoke(a, input, evaluation);
+            evaluation.Descend(-level);
+            return result;
         }
         catch (JsonataException error) when (Claim(error))
         {
@@ -94,7 +98,10 @@ internal sealed class CallOperation(Operation procedure, Operation[] arguments, 
     {
         try
         {
-            return function.Invoke(a, b, input, evaluation);
+            evaluation.Descend(level);
+            var result = function.Invoke(a, b, input, evaluation);
+            evaluation.Descend(-level);
+            return result;
         }
         catch (JsonataException error) when (Claim(error))
         {
@@ -116,7 +123,10 @@ internal sealed class CallOperation(Operation procedure, Operation[] arguments, 
                 evaluation.EvalSite = (frame, scope);
             }
 
-            return called.Invoke(all, input, evaluation);
+            evaluation.Descend(level);
+            var result = called.Invoke(all, input, evaluation);
+            evaluation.Descend(-level);
+            return result;
         }
         catch (JsonataException error) when (Claim(error))
         {

@@ -5,9 +5,6 @@ namespace Stepwise.Jsonata.Evaluation.Operations;
 /// <summary>A part of an expression, made ready to be evaluated. It holds nothing that an evaluation changes.</summary>
 internal abstract class Operation
 {
-    /// <summary>How many operations lie in each other below this one, up to the next that watches the stack.</summary>
-    public int Height { get; set; } = 1;
-
     /// <summary>Whether it gives a boolean or nothing.</summary>
     public virtual bool GivesBoolean => false;
 

@@ -1,0 +1,53 @@
+using Stepwise.Json;
+using Stepwise.Jsonata.Syntax;
+using Stepwise.Jsonata.Tests.Functions;
+
+namespace Stepwise.Jsonata.Tests.Evaluation;
+
+/// <summary>Expressions of a grammar over data at random.</summary>
+public class FuzzTests
+{
+    private static readonly JsonataOptions Limits = new() { TimeLimit = TimeSpan.FromSeconds(2), MaxSequenceLength = 100_000, MaxStringLength = 1_000_000 };
+
+    [Fact]
+    public void Only_errors_of_JSONata_leave_an_evaluation()
+    {
+        for (var seed = 0; seed < 20_000; seed++)
+        {
+            var random = new RandomExpressions(seed);
+            var text = random.Expression(4);
+            var input = random.Members(4);
+            try
+            {
+                var result = JsonataExpression.Parse(text).Evaluate(input, Limits);
+                _ = result?.ToJson();
+            }
+            catch (JsonataException error)
+            {
+                Assert.NotEmpty(error.Message);
+            }
+            catch (Exception exception) when (exception is not JsonataException)
+            {
+                Assert.Fail($"Seed {seed}: {text} on {input}: {exception}");
+            }
+        }
+    }
+
+    [ReferenceFact]
+    public void The_reference_implementation_gives_the_same()
+    {
+        var cases = new List<(string, JsonValue)>();
+        for (var seed = 0; cases.Count < 6_000; seed++)
+        {
+            var random = new RandomExpressions(100_000 + seed);
+            var text = random.Expression(3);
+            if (JsonataSyntax.Parse(text).Errors.Count == 0)
+            {
+                cases.Add((text, random.Members(4)));
+            }
+        }
+
+        var differences = Reference.Differences(cases);
+        Assert.True(differences.Count == 0, $"{differences.Count} of {cases.Count}:\n{string.Join('\n', differences.OrderBy(d => d.Length).Take(60))}");
+    }
+}
