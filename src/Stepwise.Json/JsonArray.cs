@@ -12,11 +12,11 @@ public sealed class JsonArray : JsonValue, IReadOnlyList<JsonValue>
     /// <param name="items">The elements, in order.</param>
     /// <exception cref="ArgumentNullException">The sequence or an element is null.</exception>
     public JsonArray(IEnumerable<JsonValue> items)
-        : this(Checked((items ?? throw new ArgumentNullException(nameof(items))).ToArray()), default(JsonPosition))
+        : this(Checked((items ?? throw new ArgumentNullException(nameof(items))).ToArray()), default(PackedPosition))
     {
     }
 
-    internal JsonArray(JsonValue[] items, JsonPosition position)
+    internal JsonArray(JsonValue[] items, PackedPosition position)
         : base(position)
         => _items = items;
 
@@ -33,7 +33,7 @@ public sealed class JsonArray : JsonValue, IReadOnlyList<JsonValue>
     internal JsonValue[] Items => _items;
 
     /// <summary>The array without elements.</summary>
-    public static JsonArray Empty { get; } = new([], default(JsonPosition));
+    public static JsonArray Empty { get; } = new([], default(PackedPosition));
 
     /// <inheritdoc/>
     public override JsonKind Kind => JsonKind.Array;
@@ -50,7 +50,7 @@ public sealed class JsonArray : JsonValue, IReadOnlyList<JsonValue>
     /// <param name="items">The elements, in order.</param>
     /// <returns>The array.</returns>
     /// <exception cref="ArgumentNullException">An element is null.</exception>
-    public static JsonArray Of(params JsonValue[] items) => items.Length == 0 ? Empty : new(Checked((JsonValue[])items.Clone()), default(JsonPosition));
+    public static JsonArray Of(params JsonValue[] items) => items.Length == 0 ? Empty : new(Checked((JsonValue[])items.Clone()), default(PackedPosition));
 
     /// <inheritdoc/>
     public IEnumerator<JsonValue> GetEnumerator() => ((IEnumerable<JsonValue>)_items).GetEnumerator();

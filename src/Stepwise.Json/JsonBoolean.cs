@@ -3,23 +3,22 @@ namespace Stepwise.Json;
 /// <summary>The JSON values <c>true</c> and <c>false</c>.</summary>
 public sealed class JsonBoolean : JsonValue
 {
-    private JsonBoolean(bool value) => Value = value;
-
-    internal JsonBoolean(bool value, JsonPosition position)
-        : base(position)
-        => Value = value;
+    internal JsonBoolean(bool value, PackedPosition position)
+        : base(position.With(value))
+    {
+    }
 
     /// <summary>The value <c>true</c>, without a position.</summary>
-    public static JsonBoolean True { get; } = new(true);
+    public static JsonBoolean True { get; } = new(true, default);
 
     /// <summary>The value <c>false</c>, without a position.</summary>
-    public static JsonBoolean False { get; } = new(false);
+    public static JsonBoolean False { get; } = new(false, default);
 
     /// <inheritdoc/>
     public override JsonKind Kind => JsonKind.Boolean;
 
     /// <summary>True or false.</summary>
-    public bool Value { get; }
+    public bool Value => Flag;
 
     /// <summary>The JSON value of a boolean.</summary>
     /// <param name="value">True or false.</param>

@@ -3,13 +3,17 @@ namespace Stepwise.Json;
 /// <summary>A name and its value in a JSON object.</summary>
 public readonly struct JsonMember : IEquatable<JsonMember>
 {
-    private readonly JsonPosition _position;
+    private readonly PackedPosition _position;
 
-    internal JsonMember(string name, JsonValue value, bool isNameLiteral = false, JsonPosition position = default)
+    internal JsonMember(string name, JsonValue value, bool isNameLiteral = false)
+        : this(name, value, new PackedPosition(isNameLiteral))
+    {
+    }
+
+    internal JsonMember(string name, JsonValue value, PackedPosition position)
     {
         Name = name;
         Value = value;
-        IsNameLiteral = isNameLiteral;
         _position = position;
     }
 
@@ -20,10 +24,15 @@ public readonly struct JsonMember : IEquatable<JsonMember>
     public JsonValue Value { get; }
 
     /// <summary>Whether <c>${</c> and <c>%{</c> in the name are escaped when written; see <see cref="JsonString.IsLiteral"/>.</summary>
-    public bool IsNameLiteral { get; }
+    public bool IsNameLiteral => _position.Flag;
 
     /// <summary>Where the name begins, at its quote; null when the object was not read from text.</summary>
-    public JsonPosition? NamePosition => _position.Line == 0 ? null : _position;
+    public JsonPosition? NamePosition => _position.IsAside ? FarPositions.OfName(Value) : _position.Position;
+
+    /// <summary>The same name, when its value has been read.</summary>
+    internal JsonMember With(JsonValue value) => new(Name, value, _position);
+
+    internal bool IsNameFar => _position.IsAside;
 
     /// <summary>Whether two members have the same name and equal values.</summary>
     /// <param name="left">One member.</param>

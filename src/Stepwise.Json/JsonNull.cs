@@ -7,7 +7,7 @@ public sealed class JsonNull : JsonValue
     {
     }
 
-    internal JsonNull(JsonPosition position)
+    internal JsonNull(PackedPosition position)
         : base(position)
     {
     }

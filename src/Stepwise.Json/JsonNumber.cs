@@ -5,9 +5,8 @@ namespace Stepwise.Json;
 /// <summary>A JSON number: a 64-bit integer, held exactly, or a double. A double without a fraction is the integer, so that <c>2.0</c> and <c>2</c> are one value.</summary>
 public sealed class JsonNumber : JsonValue
 {
-    private readonly bool _isInteger;
-    private readonly long _integer;
-    private readonly double _double;
+    /// <summary>The integer, or the bits of the double; the flag says which.</summary>
+    private readonly long _bits;
 
     /// <summary>Makes a number of a double.</summary>
     /// <param name="value">The number; the sign of zero is not kept.</param>
@@ -24,54 +23,44 @@ public sealed class JsonNumber : JsonValue
     {
     }
 
-    internal JsonNumber(double value, JsonPosition position)
-        : base(position)
-    {
-        if (double.IsNaN(value) || double.IsInfinity(value))
-        {
-            throw new ArgumentOutOfRangeException(nameof(value), "JSON has no NaN and no infinities.");
-        }
+    internal JsonNumber(double value, PackedPosition position)
+        : base(position.With(IsInteger(value)))
+        => _bits = Flag ? (long)value : Finite(value);
 
-        // Both bounds are exact doubles; the upper one is the first that no longer fits.
-        if (value >= -9223372036854775808.0 && value < 9223372036854775808.0 && (long)value == value)
-        {
-            _isInteger = true;
-            _integer = (long)value;
-        }
-
-        _double = _isInteger && _integer == 0 ? 0 : value;
-    }
-
-    internal JsonNumber(long value, JsonPosition position)
-        : base(position)
-    {
-        _isInteger = true;
-        _integer = value;
-        _double = value;
-    }
+    internal JsonNumber(long value, PackedPosition position)
+        : base(position.With(true))
+        => _bits = value;
 
     /// <inheritdoc/>
     public override JsonKind Kind => JsonKind.Number;
 
     /// <summary>The number as a double, rounded where an integer above 2^53 does not fit.</summary>
     /// <returns>The double.</returns>
-    public double ToDouble() => _double;
+    public double ToDouble() => Flag ? _bits : BitConverter.Int64BitsToDouble(_bits);
 
     /// <summary>The number as a 64-bit integer, if it is one.</summary>
     /// <param name="value">The integer; 0 when the number has a fraction or is too large.</param>
     /// <returns>Whether the number is a 64-bit integer.</returns>
     public bool TryGetInt64(out long value)
     {
-        value = _integer;
-        return _isInteger;
+        value = Flag ? _bits : 0;
+        return Flag;
     }
 
     /// <inheritdoc/>
     public override bool Equals(JsonValue? other)
-        => other is JsonNumber number && number._isInteger == _isInteger && (_isInteger ? number._integer == _integer : number._double == _double);
+        => other is JsonNumber number && number.Flag == Flag && number._bits == _bits;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _isInteger ? _integer.GetHashCode() : _double.GetHashCode();
+    public override int GetHashCode() => _bits.GetHashCode();
 
-    internal string ToText() => _isInteger ? _integer.ToString(CultureInfo.InvariantCulture) : NumberText.Of(_double);
+    internal string ToText() => Flag ? _bits.ToString(CultureInfo.InvariantCulture) : NumberText.Of(ToDouble());
+
+    // Both bounds are exact doubles; the upper one is the first that no longer fits.
+    private static bool IsInteger(double value) => value >= -9223372036854775808.0 && value < 9223372036854775808.0 && (long)value == value;
+
+    private static long Finite(double value)
+        => double.IsNaN(value) || double.IsInfinity(value)
+            ? throw new ArgumentOutOfRangeException(nameof(value), "JSON has no NaN and no infinities.")
+            : BitConverter.DoubleToInt64Bits(value);
 }

@@ -12,12 +12,9 @@ public sealed class JsonObject : JsonValue
     private readonly JsonMember[] _members;
     private Dictionary<string, int>? _index;
 
-    internal JsonObject(JsonMember[] members, bool hasDuplicateNames, JsonPosition position)
-        : base(position)
-    {
-        _members = members;
-        HasDuplicateNames = hasDuplicateNames;
-    }
+    internal JsonObject(JsonMember[] members, bool hasDuplicateNames, PackedPosition position)
+        : base(position.With(hasDuplicateNames))
+        => _members = members;
 
     /// <summary>Makes an object over members that nobody else will change and whose names differ.</summary>
     internal JsonObject(JsonMember[] members)
@@ -38,7 +35,7 @@ public sealed class JsonObject : JsonValue
     public IReadOnlyList<JsonMember> Members => _members;
 
     /// <summary>Whether a name occurs more than once, which only <see cref="DuplicateNames.Keep"/> lets through.</summary>
-    public bool HasDuplicateNames { get; }
+    public bool HasDuplicateNames => Flag;
 
     /// <summary>The value of a member; null when there is none of that name. A JSON null is <see cref="JsonNull"/>.</summary>
     /// <param name="name">The name, compared ordinally.</param>

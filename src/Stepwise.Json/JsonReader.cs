@@ -1,51 +1,72 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+#if NET8_0_OR_GREATER
+using System.Buffers;
+using Text = System.ReadOnlySpan<char>;
+#else
+using Text = System.String;
+#endif
 
 namespace Stepwise.Json;
 
 /// <summary>Reads JSON text (RFC 8259) into values, with the position of each. Errors are data, not exceptions, until the surface is reached.</summary>
-internal sealed class JsonReader
+internal ref struct JsonReader
 {
     /// <summary>The deepest nesting that is read; what reads values recursively, such as the writer, must not run out of stack.</summary>
     public const int DepthLimit = 512;
 
-    private readonly string _text;
+#if NET8_0_OR_GREATER
+    /// <summary>What ends the plain part of a string: its end, an escape, a character that may not be there.</summary>
+    private static readonly SearchValues<char> NotPlain = SearchValues.Create("\"\\" + new string([.. Enumerable.Range(0, ' ').Select(static c => (char)c)]));
+
+    /// <summary>The powers of ten that a double holds exactly.</summary>
+    private static readonly double[] ExactPowers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+#endif
+
+    private readonly Text _text;
     private readonly int _maxDepth;
     private readonly bool _keepDuplicates;
-    private readonly List<JsonValue> _items = [];
-    private readonly List<JsonMember> _members = [];
-    private readonly List<OpenValue> _open = [];
+    private readonly ReadBuffers _buffers;
     private int _at;
     private int _line = 1;
     private int _lineStart;
     private JsonSyntaxError? _error;
-    private HashSet<string>? _names;
 
-    public JsonReader(string text, JsonReadOptions options)
+    private JsonReader(Text text, JsonReadOptions options, ReadBuffers buffers)
     {
         _text = text;
         _maxDepth = Math.Min(options.MaxDepth, DepthLimit);
         _keepDuplicates = options.DuplicateNames == DuplicateNames.Keep;
+        _buffers = buffers;
     }
 
-    private JsonPosition Here => new(_line, _at - _lineStart + 1, _at);
+    private readonly JsonPosition Here => new(_line, _at - _lineStart + 1, _at);
 
-    public bool TryRead([NotNullWhen(true)] out JsonValue? value, [NotNullWhen(false)] out JsonSyntaxError? error)
+    public static bool TryRead(Text text, JsonReadOptions options, [NotNullWhen(true)] out JsonValue? value, [NotNullWhen(false)] out JsonSyntaxError? error)
+    {
+        var buffers = ReadBuffers.Take();
+        var reader = new JsonReader(text, options, buffers);
+        value = reader.ReadText();
+        error = reader._error;
+        buffers.GiveBack();
+        return error is null && value is not null;
+    }
+
+    private JsonValue? ReadText()
     {
         SkipSpace();
-        value = ReadValue();
+        var value = ReadValue();
         if (value is not null)
         {
             SkipSpace();
             if (_at < _text.Length)
             {
-                value = Fail($"The value is complete, but {Describe()} follows.");
+                return Fail($"The value is complete, but {Describe()} follows.");
             }
         }
 
-        error = _error;
-        return error is null && value is not null;
+        return value;
     }
 
     /// <summary>Reads one value without recursion: what is open is kept in a list, so that the size of the stack does not matter.</summary>
@@ -65,20 +86,20 @@ internal sealed class JsonReader
 
             while (true)
             {
-                if (_open.Count == 0)
+                if (_buffers.OpenCount == 0)
                 {
                     return value;
                 }
 
-                var open = _open[_open.Count - 1];
-                JsonValue? closed = open.IsObject ? AddMember(open, value) : AddItem(open, value);
-                if (_error is not null)
-                {
-                    return null;
-                }
-
+                ref var open = ref _buffers.Innermost();
+                JsonValue? closed = open.IsObject ? AddMember(ref open, value) : AddItem(ref open, value);
                 if (closed is null)
                 {
+                    if (_error is not null)
+                    {
+                        return null;
+                    }
+
                     break;
                 }
 
@@ -95,62 +116,76 @@ internal sealed class JsonReader
             return Fail("The text ends where a value should be.");
         }
 
-        var position = Here;
-        switch (_text[_at])
+        var c = _text[_at];
+        if (c is '{' or '[')
         {
-            case '{' or '[':
-                return Open(position);
+            return Open();
+        }
+
+        var at = _at;
+        var position = PackedPosition.Of(_line, at - _lineStart + 1, at);
+        JsonValue? value;
+        switch (c)
+        {
             case '"':
-                return ReadString(out var isLiteral) is { } text ? new JsonString(text, isLiteral, position) : null;
-            case 't' when Skip("true"):
-                return new JsonBoolean(true, position);
-            case 'f' when Skip("false"):
-                return new JsonBoolean(false, position);
-            case 'n' when Skip("null"):
-                return new JsonNull(position);
+                value = ReadString(out var isLiteral) is { } text ? new JsonString(text, isLiteral, position) : null;
+                break;
             case '-' or (>= '0' and <= '9'):
-                return ReadNumber(position);
+                value = ReadNumber(position);
+                break;
+            case 't' when Skip("true"):
+                value = new JsonBoolean(true, position);
+                break;
+            case 'f' when Skip("false"):
+                value = new JsonBoolean(false, position);
+                break;
+            case 'n' when Skip("null"):
+                value = new JsonNull(position);
+                break;
             default:
                 return Fail($"A value cannot begin with {Describe()}.");
         }
+
+        if (position.IsAside && value is not null)
+        {
+            FarPositions.Keep(value, new(_line, at - _lineStart + 1, at));
+        }
+
+        return value;
     }
 
-    private JsonValue? Open(JsonPosition position)
+    private JsonValue? Open()
     {
-        if (_open.Count >= _maxDepth)
+        if (_buffers.OpenCount >= _maxDepth)
         {
             return Fail($"Arrays and objects lie more than {_maxDepth.ToString(CultureInfo.InvariantCulture)} deep in each other.");
         }
 
-        var isObject = _text[_at++] == '{';
+        var isObject = _text[_at] == '{';
+        ref var open = ref _buffers.Open(isObject, _line, _at - _lineStart + 1, _at);
+        _at++;
         SkipSpace();
         if (Skip(isObject ? '}' : ']'))
         {
-            return isObject ? new JsonObject([], hasDuplicateNames: false, position) : (JsonValue)new JsonArray([], position);
+            return isObject ? CloseObject(ref open) : CloseArray(ref open);
         }
 
-        var open = new OpenValue(isObject, isObject ? _members.Count : _items.Count, position);
-        _open.Add(open);
         if (isObject)
         {
-            ReadName(open);
+            ReadName(ref open);
         }
 
         return null;
     }
 
     /// <summary>Adds an element to the open array; the array when that was the last, otherwise null before the next.</summary>
-    private JsonArray? AddItem(OpenValue open, JsonValue item)
+    private JsonArray? AddItem(ref ReadBuffers.OpenValue open, JsonValue item)
     {
-        _items.Add(item);
+        _buffers.AddItem(item);
         SkipSpace();
         if (Skip(']'))
         {
-            _open.RemoveAt(_open.Count - 1);
-            var items = new JsonValue[_items.Count - open.First];
-            _items.CopyTo(open.First, items, 0, items.Length);
-            _items.RemoveRange(open.First, items.Length);
-            return new JsonArray(items, open.Position);
+            return CloseArray(ref open);
         }
 
         if (!Skip(','))
@@ -163,20 +198,23 @@ internal sealed class JsonReader
     }
 
     /// <summary>Adds a member to the open object; the object when that was the last, otherwise null before the value of the next.</summary>
-    private JsonObject? AddMember(OpenValue open, JsonValue value)
+    private JsonObject? AddMember(ref ReadBuffers.OpenValue open, JsonValue value)
     {
-        _members.Add(new JsonMember(open.Name, value, open.IsNameLiteral, open.NamePosition));
+        if (_buffers.SetValue(value).IsNameFar)
+        {
+            FarPositions.KeepName(value, open.FarName);
+        }
+
         SkipSpace();
         if (Skip('}'))
         {
-            _open.RemoveAt(_open.Count - 1);
-            return FinishObject(open.First, open.Position);
+            return CloseObject(ref open);
         }
 
         if (Skip(','))
         {
             SkipSpace();
-            ReadName(open);
+            ReadName(ref open);
         }
         else
         {
@@ -186,22 +224,42 @@ internal sealed class JsonReader
         return null;
     }
 
-    private void ReadName(OpenValue open)
+    private void ReadName(ref ReadBuffers.OpenValue open)
     {
-        open.NamePosition = Here;
         if (_at >= _text.Length || _text[_at] != '"')
         {
             Fail(_at < _text.Length ? $"A name in double quotes should be here, not {Describe()}." : "The text ends inside an object.");
             return;
         }
 
-        if (ReadString(out var isLiteral) is not { } name)
+        var start = _at + 1;
+        var end = PlainEnd(start);
+        var position = PackedPosition.Of(_line, _at - _lineStart + 1, _at);
+        if (position.IsAside)
         {
-            return;
+            open.FarName = Here;
         }
 
-        open.Name = name;
-        open.IsNameLiteral = isLiteral;
+        if (end < _text.Length && _text[end] == '"')
+        {
+            var hash = NameTable.HashOf(_text, start, end - start);
+            var bit = 1UL << (int)(hash & 63);
+            open.MayRepeatName |= (open.NamesSeen & bit) != 0;
+            open.NamesSeen |= bit;
+            _buffers.AddName(_buffers.Names.Get(_text, start, end - start, hash), position);
+            _at = end + 1;
+        }
+        else
+        {
+            if (ReadStringWithEscapes(start, end, out var isLiteral) is not { } name)
+            {
+                return;
+            }
+
+            open.MayRepeatName = true;
+            _buffers.AddName(name, position.With(isLiteral));
+        }
+
         SkipSpace();
         if (!Skip(':'))
         {
@@ -211,30 +269,46 @@ internal sealed class JsonReader
         SkipSpace();
     }
 
-    private JsonObject? FinishObject(int first, JsonPosition position)
+    private readonly JsonArray CloseArray(ref ReadBuffers.OpenValue open)
     {
-        var members = new JsonMember[_members.Count - first];
-        _members.CopyTo(first, members, 0, members.Length);
-        _members.RemoveRange(first, members.Length);
-        var duplicate = FindDuplicate(members);
+        var position = open.Position;
+        var array = new JsonArray(_buffers.CloseArray(), position);
+        if (position.IsAside)
+        {
+            FarPositions.Keep(array, new(open.Line, open.Column, open.Offset));
+        }
+
+        return array;
+    }
+
+    private JsonObject? CloseObject(ref ReadBuffers.OpenValue open)
+    {
+        var position = open.Position;
+        var members = _buffers.CloseObject();
+        var duplicate = open.MayRepeatName ? FindDuplicate(members) : -1;
         if (duplicate >= 0 && !_keepDuplicates)
         {
             _error ??= new($"The name '{members[duplicate].Name}' occurs twice in this object.", members[duplicate].NamePosition.GetValueOrDefault());
             return null;
         }
 
-        return new JsonObject(members, duplicate >= 0, position);
+        var value = new JsonObject(members, duplicate >= 0, position);
+        if (position.IsAside)
+        {
+            FarPositions.Keep(value, new(open.Line, open.Column, open.Offset));
+        }
+
+        return value;
     }
 
-    private int FindDuplicate(JsonMember[] members)
+    private static int FindDuplicate(JsonMember[] members)
     {
-        if (members.Length > 8)
+        if (members.Length > 16)
         {
-            _names ??= new(StringComparer.Ordinal);
-            _names.Clear();
+            var names = new HashSet<string>(StringComparer.Ordinal);
             for (var i = 0; i < members.Length; i++)
             {
-                if (!_names.Add(members[i].Name))
+                if (!names.Add(members[i].Name))
                 {
                     return i;
                 }
@@ -259,39 +333,45 @@ internal sealed class JsonReader
 
     private string? ReadString(out bool isLiteral)
     {
-        isLiteral = false;
         var start = _at + 1;
-        for (var i = start; i < _text.Length; i++)
+        var end = PlainEnd(start);
+        if (end < _text.Length && _text[end] == '"')
         {
-            var c = _text[i];
-            if (c == '"')
-            {
-                _at = i + 1;
-                return _text.Substring(start, i - start);
-            }
+            isLiteral = false;
+            _at = end + 1;
+            return Part(start, end - start);
+        }
 
-            if (c == '\\')
-            {
-                return ReadStringWithEscapes(start, i, out isLiteral);
-            }
+        return ReadStringWithEscapes(start, end, out isLiteral);
+    }
 
-            if (c < ' ')
+    /// <summary>The first place from <paramref name="start"/> on where something else than a plain character is; the end of the text when there is none.</summary>
+    private readonly int PlainEnd(int start)
+    {
+#if NET8_0_OR_GREATER
+        var length = _text[start..].IndexOfAny(NotPlain);
+        return length < 0 ? _text.Length : start + length;
+#else
+        for (; start < _text.Length; start++)
+        {
+            if (_text[start] is '"' or '\\' or < ' ')
             {
                 break;
             }
         }
 
-        return ReadStringWithEscapes(start, start, out isLiteral);
+        return start;
+#endif
     }
 
-    private string? ReadStringWithEscapes(int start, int at, out bool isLiteral)
+    private string? ReadStringWithEscapes(int start, int end, out bool isLiteral)
     {
         var result = new StringBuilder();
-        result.Append(_text, start, at - start);
         var escapedBrace = false;
-        var bareBrace = HoldsBareBrace(start, at);
+        var bareBrace = HoldsBareBrace(start, end);
         isLiteral = false;
-        _at = at;
+        Append(result, start, end - start);
+        _at = end;
         while (_at < _text.Length)
         {
             var c = _text[_at];
@@ -310,9 +390,10 @@ internal sealed class JsonReader
 
             if (c != '\\')
             {
-                bareBrace |= c == '{' && EndsWithSigil(result);
-                result.Append(c);
-                _at++;
+                end = PlainEnd(_at);
+                bareBrace |= (c == '{' && EndsWithSigil(result)) || HoldsBareBrace(_at, end);
+                Append(result, _at, end - _at);
+                _at = end;
                 continue;
             }
 
@@ -329,7 +410,7 @@ internal sealed class JsonReader
         return null;
     }
 
-    private bool HoldsBareBrace(int start, int end)
+    private readonly bool HoldsBareBrace(int start, int end)
     {
         for (var i = start + 1; i < end; i++)
         {
@@ -402,117 +483,155 @@ internal sealed class JsonReader
         _ => -1,
     };
 
-    private JsonNumber? ReadNumber(JsonPosition position)
+    private JsonNumber? ReadNumber(PackedPosition position)
     {
+        var text = _text;
         var start = _at;
-        var negative = Skip('-');
-        var digitsStart = _at;
-        long integer = 0;
-        while (_at < _text.Length && _text[_at] is >= '0' and <= '9')
+        var at = start;
+        var negative = text[at] == '-';
+        at += negative ? 1 : 0;
+        var digitsStart = at;
+
+        // Up to 18 digits cannot overflow; more are read as text below.
+        long mantissa = 0;
+        for (; at < text.Length && text[at] is >= '0' and <= '9'; at++)
         {
-            // Up to 18 digits cannot overflow; more are read as text below.
-            integer = _at - digitsStart < 18 ? (integer * 10) + (_text[_at] - '0') : integer;
-            _at++;
+            mantissa = at - digitsStart < 18 ? (mantissa * 10) + (text[at] - '0') : mantissa;
         }
 
-        var digits = _at - digitsStart;
+        var digits = at - digitsStart;
+        _at = at;
         if (digits == 0)
         {
             Fail("A digit should follow the minus sign.");
             return null;
         }
 
-        if (digits > 1 && _text[digitsStart] == '0')
+        if (digits > 1 && text[digitsStart] == '0')
         {
             _at = digitsStart;
             Fail("A number cannot begin with 0.");
             return null;
         }
 
-        var isInteger = true;
-        if (Skip('.'))
+        if (at >= text.Length || text[at] is not ('.' or 'e' or 'E'))
         {
-            isInteger = false;
-            if (!SkipDigits())
+            return digits <= 18 ? new JsonNumber(negative ? -mantissa : mantissa, position) : LargeInteger(Part(start, at - start), position);
+        }
+
+        var fraction = 0;
+        if (text[at] == '.')
+        {
+            var fractionStart = ++at;
+            for (; at < text.Length && text[at] is >= '0' and <= '9'; at++)
+            {
+                mantissa = digits + at - fractionStart < 18 ? (mantissa * 10) + (text[at] - '0') : mantissa;
+            }
+
+            fraction = at - fractionStart;
+            _at = at;
+            if (fraction == 0)
             {
                 Fail("A digit should follow the decimal point.");
                 return null;
             }
         }
 
-        if (_at < _text.Length && _text[_at] is 'e' or 'E')
+        if (at < text.Length && text[at] is 'e' or 'E')
         {
-            isInteger = false;
+            return ReadExponent(start, position);
+        }
+
+#if NET8_0_OR_GREATER
+        // Both are exact, so that the quotient is rounded once, as it must be.
+        if (digits + fraction <= 18 && fraction < ExactPowers.Length && mantissa <= 1L << 53)
+        {
+            var quotient = mantissa / ExactPowers[fraction];
+            return new JsonNumber(negative ? -quotient : quotient, position);
+        }
+#endif
+        return Double(start, position);
+    }
+
+    private JsonNumber? ReadExponent(int start, PackedPosition position)
+    {
+        _at++;
+        if (_at < _text.Length && _text[_at] is '+' or '-')
+        {
             _at++;
-            if (_at < _text.Length && _text[_at] is '+' or '-')
-            {
-                _at++;
-            }
-
-            if (!SkipDigits())
-            {
-                Fail("A digit should follow the exponent's sign.");
-                return null;
-            }
         }
 
-        if (isInteger && digits <= 18)
+        var digits = _at;
+        while (_at < _text.Length && _text[_at] is >= '0' and <= '9')
         {
-            return new JsonNumber(negative ? -integer : integer, position);
+            _at++;
         }
 
-        var text = _text.Substring(start, _at - start);
-        if (isInteger && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large))
+        if (_at == digits)
         {
-            return new JsonNumber(large, position);
+            Fail("A digit should follow the exponent's sign.");
+            return null;
         }
+
+        return Double(start, position);
+    }
+
+    private JsonNumber? LargeInteger(string text, PackedPosition position)
+        => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) ? new JsonNumber(integer, position) : Double(_at - text.Length, position);
+
+    private JsonNumber? Double(int start, PackedPosition position)
+    {
+#if NET8_0_OR_GREATER
+        var text = _text[start.._at];
+#else
+        var text = Part(start, _at - start);
+#endif
 
         // The .NET Framework answers false where .NET answers infinity.
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || double.IsInfinity(number))
         {
-            _error ??= new("The number is too large.", position);
+            _error ??= new("The number is too large.", new(_line, start - _lineStart + 1, start));
             return null;
         }
 
         return new JsonNumber(number, position);
     }
 
-    private bool SkipDigits()
-    {
-        var start = _at;
-        while (_at < _text.Length && _text[_at] is >= '0' and <= '9')
-        {
-            _at++;
-        }
-
-        return _at > start;
-    }
-
     private void SkipSpace()
     {
-        for (; _at < _text.Length; _at++)
+        // Most often there is none.
+        if (_at < _text.Length && _text[_at] > ' ')
         {
-            switch (_text[_at])
+            return;
+        }
+
+        var text = _text;
+        var at = _at;
+        for (; at < text.Length; at++)
+        {
+            switch (text[at])
             {
                 case ' ' or '\t':
-                    break;
+                    continue;
                 case '\n':
                     _line++;
-                    _lineStart = _at + 1;
-                    break;
+                    _lineStart = at + 1;
+                    continue;
                 case '\r':
-                    if (_at + 1 < _text.Length && _text[_at + 1] == '\n')
+                    if (at + 1 < text.Length && text[at + 1] == '\n')
                     {
-                        _at++;
+                        at++;
                     }
 
                     _line++;
-                    _lineStart = _at + 1;
-                    break;
-                default:
-                    return;
+                    _lineStart = at + 1;
+                    continue;
             }
+
+            break;
         }
+
+        _at = at;
     }
 
     private bool Skip(char c)
@@ -528,7 +647,11 @@ internal sealed class JsonReader
 
     private bool Skip(string word)
     {
+#if NET8_0_OR_GREATER
+        if (!_text[_at..].StartsWith(word, StringComparison.Ordinal))
+#else
         if (string.CompareOrdinal(_text, _at, word, 0, word.Length) != 0)
+#endif
         {
             return false;
         }
@@ -537,34 +660,31 @@ internal sealed class JsonReader
         return true;
     }
 
+    private readonly string Part(int start, int length)
+#if NET8_0_OR_GREATER
+        => _text.Slice(start, length).ToString();
+#else
+        => _text.Substring(start, length);
+#endif
+
+    private readonly void Append(StringBuilder output, int start, int length)
+#if NET8_0_OR_GREATER
+        => output.Append(_text.Slice(start, length));
+#else
+        => output.Append(_text, start, length);
+#endif
+
     private JsonValue? Fail(string message)
     {
         _error ??= new(message, Here);
         return null;
     }
 
-    private string Describe()
+    private readonly string Describe()
     {
         var c = _text[_at];
         return c is > ' ' and < '\u007f'
             ? "'" + c + "'"
             : "U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>An array or object that has begun and not ended, and the member that is being read.</summary>
-    private sealed class OpenValue(bool isObject, int first, JsonPosition position)
-    {
-        public bool IsObject { get; } = isObject;
-
-        /// <summary>Where its elements begin among all those that wait.</summary>
-        public int First { get; } = first;
-
-        public JsonPosition Position { get; } = position;
-
-        public string Name { get; set; } = "";
-
-        public bool IsNameLiteral { get; set; }
-
-        public JsonPosition NamePosition { get; set; }
     }
 }

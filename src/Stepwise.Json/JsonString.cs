@@ -12,17 +12,12 @@ public sealed class JsonString : JsonValue
     }
 
     internal JsonString(string value, bool isLiteral)
-    {
-        Value = value ?? throw new ArgumentNullException(nameof(value));
-        IsLiteral = isLiteral;
-    }
+        : base(new PackedPosition(isLiteral))
+        => Value = value ?? throw new ArgumentNullException(nameof(value));
 
-    internal JsonString(string value, bool isLiteral, JsonPosition position)
-        : base(position)
-    {
-        Value = value;
-        IsLiteral = isLiteral;
-    }
+    internal JsonString(string value, bool isLiteral, PackedPosition position)
+        : base(position.With(isLiteral))
+        => Value = value;
 
     /// <inheritdoc/>
     public override JsonKind Kind => JsonKind.String;
@@ -34,7 +29,7 @@ public sealed class JsonString : JsonValue
     /// Whether <c>${</c> and <c>%{</c> are written <c>$\u007b</c> and <c>%\u007b</c>, so that CloudFormation and Terraform leave them alone. It plays no part in equality.
     /// A string read from text has it when such a brace was escaped there and no other was left bare.
     /// </summary>
-    public bool IsLiteral { get; }
+    public bool IsLiteral => Flag;
 
     /// <summary>Makes a string of a user's text, in which <c>${</c> and <c>%{</c> are no substitutions and are escaped when written.</summary>
     /// <param name="value">The text.</param>

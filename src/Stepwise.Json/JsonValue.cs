@@ -4,21 +4,24 @@ namespace Stepwise.Json;
 
 /// <summary>An immutable JSON value. Values are equal when they mean the same: members are compared by name whatever their order, numbers by value; positions play no part.</summary>
 [SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "The constructors are the alternates.")]
-public abstract class JsonValue : IEquatable<JsonValue>
+public abstract partial class JsonValue : IEquatable<JsonValue>
 {
-    private readonly JsonPosition _position;
+    private readonly PackedPosition _position;
 
     private protected JsonValue()
     {
     }
 
-    private protected JsonValue(JsonPosition position) => _position = position;
+    private protected JsonValue(PackedPosition position) => _position = position;
 
     /// <summary>Which of the six kinds this is.</summary>
     public abstract JsonKind Kind { get; }
 
     /// <summary>Where the value begins in the text that it was read from; null when it was not read.</summary>
-    public JsonPosition? Position => _position.Line == 0 ? null : _position;
+    public JsonPosition? Position => _position.IsAside ? FarPositions.Of(this) : _position.Position;
+
+    /// <summary>A bit that the kind of value may use as it likes: it lies beside the position and costs no memory.</summary>
+    private protected bool Flag => _position.Flag;
 
     /// <summary>Reads a text that holds exactly one JSON value (RFC 8259).</summary>
     /// <param name="text">The text.</param>
@@ -55,7 +58,7 @@ public abstract class JsonValue : IEquatable<JsonValue>
             throw new ArgumentNullException(nameof(text));
         }
 
-        return new JsonReader(text, options).TryRead(out value, out error);
+        return JsonReader.TryRead(text, options, out value, out error);
     }
 
     /// <summary>A JSON string, written as it is. See <see cref="JsonString.Literal(string)"/> for text that must not be taken for a substitution.</summary>

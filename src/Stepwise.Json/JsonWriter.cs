@@ -1,111 +1,238 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+#if NET8_0_OR_GREATER
+using System.Buffers;
 using System.Text;
+#endif
 
 namespace Stepwise.Json;
 
 /// <summary>Writes JSON values as text.</summary>
-internal static class JsonWriter
+internal struct JsonWriter
 {
-    public static string Write(JsonValue value, bool indented)
+#if NET8_0_OR_GREATER
+    /// <summary>What is escaped in every string, but for lone surrogates.</summary>
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("\"\\" + new string([.. Enumerable.Range(0, ' ').Select(static c => (char)c)]));
+
+    /// <summary>After how many characters a destination of bytes is given what has been written.</summary>
+    private const int Portion = 8192;
+
+    private readonly IBufferWriter<byte>? _bytes;
+#endif
+    private readonly bool _indented;
+    private char[] _text;
+    private int _count;
+
+#if NET8_0_OR_GREATER
+    private JsonWriter(IBufferWriter<byte>? bytes, bool indented)
     {
-        var output = new StringBuilder();
-        Write(output, value, indented ? 0 : -1);
-        return output.ToString();
+        _bytes = bytes;
+        _indented = indented;
+        _text = ArrayPool<char>.Shared.Rent(1024);
     }
 
-    /// <summary>Writes a value; <paramref name="depth"/> is negative where everything goes on one line.</summary>
-    private static void Write(StringBuilder output, JsonValue value, int depth)
+    public static string Write(JsonValue value, bool indented)
     {
+        var writer = new JsonWriter(null, indented);
+        writer.WriteValue(value, 0);
+        var text = new string(writer._text, 0, writer._count);
+        ArrayPool<char>.Shared.Return(writer._text);
+        return text;
+    }
+
+    /// <summary>Writes a value as UTF-8.</summary>
+    public static void Write(JsonValue value, bool indented, IBufferWriter<byte> bytes)
+    {
+        var writer = new JsonWriter(bytes, indented);
+        writer.WriteValue(value, 0);
+        writer.Flush();
+        ArrayPool<char>.Shared.Return(writer._text);
+    }
+
+    /// <summary>Passes on what has been written. It ends with a whole token, so that no surrogate pair is torn.</summary>
+    private void Flush()
+    {
+        Encoding.UTF8.GetBytes(_text.AsSpan(0, _count), _bytes!);
+        _count = 0;
+    }
+#else
+    private JsonWriter(bool indented)
+    {
+        _indented = indented;
+        _text = new char[1024];
+    }
+
+    public static string Write(JsonValue value, bool indented)
+    {
+        var writer = new JsonWriter(indented);
+        writer.WriteValue(value, 0);
+        return new string(writer._text, 0, writer._count);
+    }
+#endif
+
+    private void WriteValue(JsonValue value, int depth)
+    {
+#if NET8_0_OR_GREATER
+        if (_count > Portion && _bytes is not null)
+        {
+            Flush();
+        }
+#endif
         switch (value)
         {
-            case JsonNull:
-                output.Append("null");
-                break;
-            case JsonBoolean boolean:
-                output.Append(boolean.Value ? "true" : "false");
-                break;
-            case JsonNumber number:
-                output.Append(number.ToText());
-                break;
             case JsonString text:
-                WriteString(output, text.Value, text.IsLiteral);
-                break;
-            case JsonArray array:
-                RuntimeHelpers.EnsureSufficientExecutionStack();
-                WriteArray(output, array, depth);
+                WriteString(text.Value, text.IsLiteral);
                 break;
             case JsonObject @object:
                 RuntimeHelpers.EnsureSufficientExecutionStack();
-                WriteObject(output, @object, depth);
+                WriteObject(@object, depth);
+                break;
+            case JsonArray array:
+                RuntimeHelpers.EnsureSufficientExecutionStack();
+                WriteArray(array, depth);
+                break;
+            case JsonNumber number:
+                WriteNumber(number);
+                break;
+            case JsonBoolean boolean:
+                Write(boolean.Value ? "true" : "false");
+                break;
+            case JsonNull:
+                Write("null");
                 break;
         }
     }
 
-    private static void WriteArray(StringBuilder output, JsonArray array, int depth)
+    private void WriteArray(JsonArray array, int depth)
     {
-        if (array.Count == 0)
+        var items = array.Items;
+        if (items.Length == 0)
         {
-            output.Append("[]");
+            Write("[]");
             return;
         }
 
-        var inner = depth < 0 ? depth : depth + 1;
-        output.Append('[');
-        for (var i = 0; i < array.Count; i++)
+        Write('[');
+        for (var i = 0; i < items.Length; i++)
         {
             if (i > 0)
             {
-                output.Append(',');
+                Write(',');
             }
 
-            BreakLine(output, inner);
-            Write(output, array[i], inner);
+            BreakLine(depth + 1);
+            WriteValue(items[i], depth + 1);
         }
 
-        BreakLine(output, depth);
-        output.Append(']');
+        BreakLine(depth);
+        Write(']');
     }
 
-    private static void WriteObject(StringBuilder output, JsonObject @object, int depth)
+    private void WriteObject(JsonObject @object, int depth)
     {
-        if (@object.Count == 0)
+        var members = @object.MemberArray;
+        if (members.Length == 0)
         {
-            output.Append("{}");
+            Write("{}");
             return;
         }
 
-        var inner = depth < 0 ? depth : depth + 1;
-        output.Append('{');
-        for (var i = 0; i < @object.Count; i++)
+        Write('{');
+        for (var i = 0; i < members.Length; i++)
         {
             if (i > 0)
             {
-                output.Append(',');
+                Write(',');
             }
 
-            var member = @object.Members[i];
-            BreakLine(output, inner);
-            WriteString(output, member.Name, member.IsNameLiteral);
-            output.Append(depth < 0 ? ":" : ": ");
-            Write(output, member.Value, inner);
+            ref readonly var member = ref members[i];
+            BreakLine(depth + 1);
+            WriteString(member.Name, member.IsNameLiteral);
+            Write(':');
+            if (_indented)
+            {
+                Write(' ');
+            }
+
+            WriteValue(member.Value, depth + 1);
         }
 
-        BreakLine(output, depth);
-        output.Append('}');
+        BreakLine(depth);
+        Write('}');
     }
 
-    private static void BreakLine(StringBuilder output, int depth)
+    private void WriteNumber(JsonNumber number)
     {
-        if (depth >= 0)
+#if NET8_0_OR_GREATER
+        Reserve(32);
+        if (number.TryGetInt64(out var integer))
         {
-            output.Append('\n').Append(' ', depth * 2);
+            integer.TryFormat(_text.AsSpan(_count), out var digits, default, CultureInfo.InvariantCulture);
+            _count += digits;
+            return;
+        }
+
+        // Without an exponent, this is what JavaScript writes.
+        number.ToDouble().TryFormat(_text.AsSpan(_count), out var length, default, CultureInfo.InvariantCulture);
+        if (!_text.AsSpan(_count, length).Contains('E'))
+        {
+            _count += length;
+            return;
+        }
+#endif
+        Write(number.ToText());
+    }
+
+    private void BreakLine(int depth)
+    {
+        if (_indented)
+        {
+            Reserve(1 + (depth * 2));
+            _text[_count++] = '\n';
+            for (var i = depth * 2; i > 0; i--)
+            {
+                _text[_count++] = ' ';
+            }
         }
     }
 
-    private static void WriteString(StringBuilder output, string text, bool isLiteral)
+    private void WriteString(string text, bool isLiteral)
     {
-        output.Append('"');
+        Reserve(text.Length + 2);
+        _text[_count++] = '"';
+        if (IsPlain(text) && !(isLiteral && text.IndexOf('{') >= 0))
+        {
+            text.CopyTo(0, _text, _count, text.Length);
+            _count += text.Length;
+        }
+        else
+        {
+            WriteWithEscapes(text, isLiteral);
+        }
+
+        Write('"');
+    }
+
+    /// <summary>Whether nothing in the text needs a closer look.</summary>
+    private static bool IsPlain(string text)
+    {
+#if NET8_0_OR_GREATER
+        return text.AsSpan().IndexOfAny(Escaped) < 0 && text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0;
+#else
+        foreach (var c in text)
+        {
+            if (c is < ' ' or '"' or '\\' || char.IsSurrogate(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+#endif
+    }
+
+    private void WriteWithEscapes(string text, bool isLiteral)
+    {
         var plain = 0;
         for (var i = 0; i < text.Length; i++)
         {
@@ -126,42 +253,84 @@ internal static class JsonWriter
                 continue;
             }
 
-            output.Append(text, plain, i - plain);
+            Write(text, plain, i - plain);
             plain = i + 1;
-            WriteEscape(output, c);
+            WriteEscape(c);
         }
 
-        output.Append(text, plain, text.Length - plain).Append('"');
+        Write(text, plain, text.Length - plain);
     }
 
-    private static void WriteEscape(StringBuilder output, char c)
+    private void WriteEscape(char c)
     {
         switch (c)
         {
             case '"':
-                output.Append("\\\"");
+                Write("\\\"");
                 break;
             case '\\':
-                output.Append("\\\\");
+                Write("\\\\");
                 break;
             case '\b':
-                output.Append("\\b");
+                Write("\\b");
                 break;
             case '\f':
-                output.Append("\\f");
+                Write("\\f");
                 break;
             case '\n':
-                output.Append("\\n");
+                Write("\\n");
                 break;
             case '\r':
-                output.Append("\\r");
+                Write("\\r");
                 break;
             case '\t':
-                output.Append("\\t");
+                Write("\\t");
                 break;
             default:
-                output.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                Write("\\u");
+                for (var shift = 12; shift >= 0; shift -= 4)
+                {
+                    Write("0123456789abcdef"[(c >> shift) & 15]);
+                }
+
                 break;
         }
+    }
+
+    private void Write(char c)
+    {
+        Reserve(1);
+        _text[_count++] = c;
+    }
+
+    private void Write(string text) => Write(text, 0, text.Length);
+
+    private void Write(string text, int start, int length)
+    {
+        Reserve(length);
+        text.CopyTo(start, _text, _count, length);
+        _count += length;
+    }
+
+    private void Reserve(int length)
+    {
+        if (_text.Length - _count < length)
+        {
+            Grow(length);
+        }
+    }
+
+    private void Grow(int length)
+    {
+        var size = Math.Max(checked(_count + length), (int)Math.Min(_text.Length * 2L, 0x7FFFFFC7));
+#if NET8_0_OR_GREATER
+        var larger = ArrayPool<char>.Shared.Rent(size);
+        Array.Copy(_text, larger, _count);
+        ArrayPool<char>.Shared.Return(_text);
+#else
+        var larger = new char[size];
+        Array.Copy(_text, larger, _count);
+#endif
+        _text = larger;
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Stepwise.Benchmarks.Artifacts;
+using Stepwise.Benchmarks.Json;
+using Stepwise.Benchmarks.Jsonata;
 using Stepwise.Benchmarks.Keystroke;
 
 // `keystroke` measures what an edit costs in an editor; everything else goes to BenchmarkDotNet.
@@ -18,6 +20,20 @@ if (args is ["artifacts", ..])
     var rows = ArtifactComparison.Run(repetitions: 30);
     ArtifactTable.Write(rows, Console.Out);
     return ArtifactTable.WriteVerdict(rows, Console.Out) ? 0 : 1;
+}
+
+// `json` holds reading and writing JSON against System.Text.Json's nodes.
+if (args is ["json", ..])
+{
+    return JsonComparison.Run(args.Contains("--quick"), Console.Out) ? 0 : 1;
+}
+
+// `jsonata` measures the evaluator, beside jsonata-js where STEPWISE_JSONATA names a folder that has it.
+if (args is ["jsonata", ..])
+{
+    var rows = JsonataComparison.Run(args.Contains("--quick"), args is [.., "--only", var part] ? part : "");
+    JsonataComparison.Write(rows, Console.Out);
+    return JsonataComparison.WriteVerdict(rows, Console.Out) ? 0 : 1;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(KeystrokeComparison).Assembly).Run(args);

@@ -27,6 +27,25 @@ internal static class Numbers
     /// <summary>The value of an integer.</summary>
     public static JsonNumber Of(long value) => value is >= Lowest and <= Highest ? s_small[(int)value - Lowest] : new JsonNumber(value);
 
+    /// <summary>Fills an array with integers that follow each other.</summary>
+    public static void Fill(JsonValue[] items, double first, Evaluation evaluation)
+    {
+        var count = 0;
+        if (first is >= Lowest and <= Highest)
+        {
+            count = Math.Min(items.Length, Highest - (int)first + 1);
+            Array.Copy(s_small, (int)first - Lowest, items, 0, count);
+        }
+
+        // A span is not asked for each item whether it takes it.
+        var rest = items.AsSpan();
+        for (var i = count; i < rest.Length; i++)
+        {
+            evaluation.Step();
+            rest[i] = Of(first + i);
+        }
+    }
+
     private static JsonNumber[] MakeSmall()
     {
         var small = new JsonNumber[Highest - Lowest + 1];

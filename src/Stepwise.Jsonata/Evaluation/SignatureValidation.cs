@@ -194,10 +194,29 @@ internal static class SignatureValidation
             return false;
         }
 
+        if (subtype[0] == 'n')
+        {
+            return AreNumbers(array.Items);
+        }
+
         var type = JsonataTypes.Of(subtype[0]);
         foreach (var item in array.Items)
         {
             if (TypeOf(item) != type)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Long arrays are mostly of numbers. What is not finite is refused before it gets into an array.</summary>
+    private static bool AreNumbers(JsonValue[] items)
+    {
+        foreach (var item in items)
+        {
+            if (item is not JsonNumber)
             {
                 return false;
             }

@@ -1,7 +1,7 @@
 namespace Stepwise.Jsonata.Syntax;
 
 /// <summary>A node of a JSONata syntax tree, after the parser has flattened paths and resolved parents. The tree does not change once the parser has returned it.</summary>
-public abstract class JsonataNode
+public abstract partial class JsonataNode
 {
     private protected JsonataNode(int start) => Start = start;
 

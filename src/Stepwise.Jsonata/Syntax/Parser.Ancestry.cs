@@ -97,7 +97,7 @@ internal sealed partial class Parser
                 var step = steps[index--];
 
                 // Of steps in a row that bind a focus only the first counts: they all have the same input.
-                while (index >= 0 && step.Focus is not null && steps[index].Focus is not null && Count(step))
+                while (index >= 0 && step.Focus is { Length: > 0 } && steps[index].Focus is { Length: > 0 } && Count(step))
                 {
                     step = steps[index--];
                 }

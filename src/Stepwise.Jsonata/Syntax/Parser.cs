@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text;
 using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Syntax;
@@ -172,7 +174,7 @@ internal sealed partial class Parser
 
     private Operand Expression(int power)
     {
-        if (_depth >= _options.MaxDepth)
+        if (_depth >= _options.MaxDepth || !HasStack())
         {
             return TooDeep();
         }
@@ -181,6 +183,20 @@ internal sealed partial class Parser
         var expression = Continue(Prefix(), power);
         _depth--;
         return expression;
+    }
+
+    /// <summary>Whether the thread's stack, which may be small, has room for one more level.</summary>
+    private static bool HasStack()
+    {
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return true;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false;
+        }
     }
 
     private Operand Continue(Operand left, int power)
@@ -604,7 +620,7 @@ internal sealed partial class Parser
     private JsonataSignature? Signature()
     {
         var opening = _token;
-        var text = new System.Text.StringBuilder("<");
+        var text = new StringBuilder("<");
         var depth = 1;
         while (depth > 0 && _token.Kind is not (TokenKind.OpenBrace or TokenKind.End))
         {

@@ -57,6 +57,9 @@ public static class DiagnosticCodes
     /// <summary>Warning of Stepwise's own: an expression calls a function that does not exist.</summary>
     public const string UnknownFunction = "UNKNOWN_FUNCTION";
 
+    /// <summary>Warning of Stepwise's own: an expression calls a function with a number of arguments that it does not take.</summary>
+    public const string WrongArgumentCount = "WRONG_ARGUMENT_COUNT";
+
     /// <summary>Warning of Stepwise's own: from a state on, the machine can never end.</summary>
     public const string EndlessLoop = "ENDLESS_LOOP";
 

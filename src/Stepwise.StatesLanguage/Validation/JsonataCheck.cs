@@ -1,18 +1,29 @@
+using Stepwise.Jsonata.Syntax;
+
 namespace Stepwise.StatesLanguage.Validation;
 
-/// <summary>
-/// Checks the JSONata of a definition. This is the one place where the validator looks into an expression. It knows tokens and not grammar, so that what it reports is certain, and
-/// syntax errors beyond quotes, brackets and a missing last operand pass; a parser can take its place without a change elsewhere.
-/// </summary>
-internal static class JsonataCheck
+/// <summary>Checks the JSONata of a definition. This is the one place where the validator looks into an expression. What it reports is certain.</summary>
+internal sealed class JsonataCheck
 {
-    private static readonly HashSet<string> Builtin = new(
-        (
-            "states string length substring substringBefore substringAfter uppercase lowercase trim pad contains split join match replace eval base64encode base64decode encodeUrlComponent encodeUrl " +
-            "decodeUrlComponent decodeUrl number abs floor ceil round power sqrt random formatNumber formatBase formatInteger parseInteger sum max min average boolean not exists count append sort reverse " +
-            "shuffle distinct zip keys lookup spread merge sift each error assert type now millis fromMillis toMillis map filter single reduce clone partition range hash uuid parse")
-        .Split(' '),
-        StringComparer.Ordinal);
+    private readonly JsonataScope _scope;
+    private readonly ICollection<string> _variables;
+    private readonly List<JsonataProblem> _problems = [];
+
+    /// <summary>What is bound where the walk is, the innermost last.</summary>
+    private readonly List<HashSet<string>> _bound = [new(StringComparer.Ordinal)];
+
+    /// <summary>Everything that is bound somewhere. A lambda may run later than it is written, so that inside it all of that counts.</summary>
+    private readonly HashSet<string> _everBound = new(StringComparer.Ordinal);
+
+    private readonly int _start;
+    private int _lambdas;
+
+    private JsonataCheck(JsonataNode root, JsonataScope scope, ICollection<string> variables)
+    {
+        _start = root.Start;
+        _scope = scope;
+        _variables = variables;
+    }
 
     /// <summary>Checks one expression.</summary>
     /// <param name="expression">The text between the delimiters.</param>
@@ -20,130 +31,351 @@ internal static class JsonataCheck
     /// <param name="variables">Receives the names of the variables that it reads and does not define itself.</param>
     public static IReadOnlyList<JsonataProblem> Check(string expression, JsonataScope scope, ICollection<string> variables)
     {
-        var problems = new List<JsonataProblem>();
-        var tokens = JsonataTokens.Read(expression, out var error);
-        if (error is null && tokens.Count == 0)
+        var tree = JsonataSyntax.Parse(expression);
+        if (tree.Errors.Count > 0)
         {
-            error = "Unexpected end of expression";
+            return [.. tree.Errors.Select(error => new JsonataProblem(DiagnosticCodes.InvalidJsonataExpression, error.Message + ".", error.Start, error.End))];
         }
 
-        if (error is null && EndsWithBinaryOperator(tokens))
-        {
-            error = "Unexpected end of expression";
-        }
-
-        if (error is not null)
-        {
-            problems.Add(new(DiagnosticCodes.InvalidJsonataExpression, error + "."));
-            return problems;
-        }
-
-        if (tokens[0] is { Kind: JsonataTokenKind.Name or JsonataTokenKind.QuotedName } first && ReadsContext(tokens, first))
-        {
-            problems.Add(Unsupported($"Reference to '{first.Text}' at the top level is not supported. There is no context item; read the state's input as $states.input.{first.Text}."));
-        }
-
-        var defined = DefinedIn(tokens);
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            if (tokens[i].Kind != JsonataTokenKind.Variable)
-            {
-                continue;
-            }
-
-            var name = tokens[i].Text;
-            var isCalled = i + 1 < tokens.Count && tokens[i + 1].Is("(");
-            if (name == "$")
-            {
-                problems.Add(Unsupported("'$$' is not supported. The context object is $states.context, the input $states.input."));
-            }
-            else if (name == "eval" && isCalled)
-            {
-                problems.Add(Unsupported("The function $eval is not supported. Use $parse for JSON text."));
-            }
-            else if (name == "states")
-            {
-                CheckStates(tokens, i, scope, problems);
-            }
-            else if (name.Length > 0 && !defined.Contains(name) && !Builtin.Contains(name))
-            {
-                if (isCalled)
-                {
-                    problems.Add(new(DiagnosticCodes.UnknownFunction, $"There is no function '${name}' in JSONata, and the expression does not define it.", DefinitionSeverity.Warning));
-                }
-                else
-                {
-                    variables.Add(name);
-                }
-            }
-        }
-
-        return problems;
+        var check = new JsonataCheck(tree.Root, scope, variables);
+        check.CollectBound(tree.Root);
+        check.Visit(tree.Root, hasContext: false);
+        return [.. check._problems.OrderBy(static problem => problem.Start)];
     }
 
-    private static void CheckStates(List<JsonataToken> tokens, int at, JsonataScope scope, List<JsonataProblem> problems)
+    private void CollectBound(JsonataNode root)
     {
-        if (at + 2 >= tokens.Count || !tokens[at + 1].Is(".") || tokens[at + 2].Kind is not (JsonataTokenKind.Name or JsonataTokenKind.QuotedName))
+        var rest = new Stack<JsonataNode>();
+        rest.Push(root);
+        while (rest.Count > 0)
+        {
+            var node = rest.Pop();
+            Add(node.Focus);
+            Add(node.Index);
+            foreach (var index in node.Stages.OfType<IndexStage>())
+            {
+                Add(index.Variable);
+            }
+
+            if (node is BindNode bind)
+            {
+                Add(bind.Target.Name);
+            }
+
+            foreach (var child in node.Children())
+            {
+                rest.Push(child);
+            }
+        }
+
+        void Add(string? name)
+        {
+            if (name is not null)
+            {
+                _everBound.Add(name);
+            }
+        }
+    }
+
+    /// <summary>Visits a node. Chains to the left can be of any length and are walked in a loop.</summary>
+    private void Visit(JsonataNode node, bool hasContext)
+    {
+        var chain = new Stack<JsonataNode>();
+        while (Left(node) is { } left)
+        {
+            chain.Push(node);
+            node = left;
+        }
+
+        VisitOne(node, hasContext);
+        while (chain.Count > 0)
+        {
+            VisitOne(chain.Pop(), hasContext);
+        }
+    }
+
+    private static JsonataNode? Left(JsonataNode node)
+        => node switch
+        {
+            BinaryNode binary => binary.Left,
+            ApplyNode apply => apply.Left,
+            ConditionNode condition => condition.Condition,
+            CallNode { Procedure: not (VariableNode or PathNode) } call => call.Procedure,
+            PartialNode { Procedure: not (VariableNode or PathNode) } partial => partial.Procedure,
+            _ => null,
+        };
+
+    /// <summary>Visits a node's parts but the one on the left, and what follows the node in brackets and braces.</summary>
+    private void VisitOne(JsonataNode node, bool hasContext)
+    {
+        switch (node)
+        {
+            case VariableNode variable:
+                CheckVariable(variable, hasContext);
+                break;
+            case WildcardNode or DescendantNode or ParentNode:
+                CheckContext(node, node is WildcardNode ? "*" : node is DescendantNode ? "**" : "%", hasContext);
+                break;
+            case NameNode name:
+                CheckContext(node, name.Name, hasContext);
+                break;
+            case PathNode path:
+                VisitPath(path, hasContext);
+                break;
+            case BinaryNode binary:
+                Visit(binary.Right, hasContext);
+                break;
+            case ConditionNode condition:
+                Visit(condition.Then, hasContext);
+                if (condition.Else is not null)
+                {
+                    Visit(condition.Else, hasContext);
+                }
+
+                break;
+            case BlockNode block:
+                _bound.Add(new(StringComparer.Ordinal));
+                VisitAll(block.Expressions, hasContext);
+                _bound.RemoveAt(_bound.Count - 1);
+                break;
+            case BindNode bind:
+                if (bind.Value is LambdaNode)
+                {
+                    Bind(bind.Target.Name);
+                }
+
+                Visit(bind.Value, hasContext);
+                Bind(bind.Target.Name);
+                break;
+            case LambdaNode lambda:
+                VisitLambda(lambda, hasContext);
+                break;
+            case TransformNode:
+                VisitAll(node.Children(), hasContext: true);
+                return;
+            case CallNode call:
+                CheckProcedure(call, call.Procedure, call.Arguments.Count, hasContext);
+                VisitAll(call.Arguments, hasContext);
+                break;
+            case PartialNode partial:
+                CheckProcedure(partial, partial.Procedure, count: null, hasContext);
+                VisitAll(partial.Arguments, hasContext);
+                break;
+            case ApplyNode apply:
+                VisitApplied(apply.Right, hasContext);
+                break;
+            case NegateNode or ArrayNode or ObjectNode:
+                VisitAll(Parts(node), hasContext);
+                break;
+            case SortNode sort:
+                foreach (var term in sort.Terms)
+                {
+                    Visit(term.Expression, hasContext: true);
+                }
+
+                break;
+        }
+
+        if (node is not PathNode)
+        {
+            VisitBehind(node);
+        }
+    }
+
+    private static IEnumerable<JsonataNode> Parts(JsonataNode node)
+        => node switch
+        {
+            NegateNode negation => [negation.Operand],
+            ArrayNode array => array.Items,
+            ObjectNode made => made.Members.SelectMany(static member => (JsonataNode[])[member.Key, member.Value]),
+            _ => [],
+        };
+
+    private void VisitAll(IEnumerable<JsonataNode> nodes, bool hasContext)
+    {
+        foreach (var node in nodes)
+        {
+            Visit(node, hasContext);
+        }
+    }
+
+    private void VisitPath(PathNode path, bool hasContext)
+    {
+        CheckStates(path);
+        _bound.Add(new(StringComparer.Ordinal));
+        for (var i = 0; i < path.Steps.Count; i++)
+        {
+            var step = path.Steps[i];
+            if (step.Focus is not null)
+            {
+                Bind(step.Focus);
+            }
+
+            if (step.Index is not null)
+            {
+                Bind(step.Index);
+            }
+
+            Visit(step, hasContext || i > 0);
+        }
+
+        VisitBehind(path);
+        _bound.RemoveAt(_bound.Count - 1);
+    }
+
+    private void VisitBehind(JsonataNode node)
+    {
+        foreach (var predicate in node.Predicates)
+        {
+            Visit(predicate.Predicate, hasContext: true);
+        }
+
+        foreach (var stage in node.Stages)
+        {
+            switch (stage)
+            {
+                case FilterStage filter:
+                    Visit(filter.Predicate, hasContext: true);
+                    break;
+                case IndexStage index:
+                    Bind(index.Variable);
+                    break;
+            }
+        }
+
+        foreach (var pair in node.Group?.Members ?? [])
+        {
+            Visit(pair.Key, hasContext: true);
+            Visit(pair.Value, hasContext: true);
+        }
+    }
+
+    /// <summary>The context of a lambda's body is that of the place where the lambda is written, which is not always known to be none.</summary>
+    private void VisitLambda(LambdaNode lambda, bool hasContext)
+    {
+        _bound.Add(new(lambda.Parameters, StringComparer.Ordinal));
+        _lambdas++;
+        Visit(lambda.Body, hasContext);
+        _lambdas--;
+        _bound.RemoveAt(_bound.Count - 1);
+    }
+
+    /// <summary>What stands on the right of <c>~&gt;</c>: a function, or a call that gets the left side as its first argument.</summary>
+    private void VisitApplied(JsonataNode function, bool hasContext)
+    {
+        switch (function)
+        {
+            case CallNode { Procedure: VariableNode } call:
+                CheckProcedure(call, call.Procedure, call.Arguments.Count + 1, hasContext);
+                VisitAll(call.Arguments, hasContext);
+                VisitBehind(call);
+                break;
+            case VariableNode { Predicates.Count: 0 } variable:
+                CheckProcedure(variable, variable, count: null, hasContext);
+                break;
+            default:
+                Visit(function, hasContext);
+                break;
+        }
+    }
+
+    private void CheckProcedure(JsonataNode call, JsonataNode procedure, int? count, bool hasContext)
+    {
+        switch (procedure)
+        {
+            case VariableNode { Name: "eval" } variable when !IsBound("eval"):
+                CheckVariable(variable, hasContext: true);
+                break;
+            case VariableNode { Name.Length: > 0 } variable when !IsBound(variable.Name):
+                if (!JsonataLibrary.Has(variable.Name))
+                {
+                    Report(DiagnosticCodes.UnknownFunction, $"There is no function '${variable.Name}' in JSONata, and the expression does not define it.", variable, DefinitionSeverity.Warning);
+                }
+                else if (count is { } given && JsonataLibrary.Refuses(variable.Name, given, out var expected))
+                {
+                    Report(DiagnosticCodes.WrongArgumentCount, $"The function '${variable.Name}' takes {expected}, not {given}; the call fails when it runs.", call, DefinitionSeverity.Warning);
+                }
+
+                break;
+            case PathNode { Steps: [NameNode { Name: var name } step] } when JsonataLibrary.Has(name) && step.Start != _start:
+                Report(DiagnosticCodes.UnknownFunction, $"'{name}' is the name of a member and no function. Write '${name}'.", step, DefinitionSeverity.Warning);
+                break;
+            case PathNode path:
+                Visit(path, hasContext);
+                break;
+            case VariableNode variable:
+                VisitBehind(variable);
+                break;
+        }
+    }
+
+    private void CheckVariable(VariableNode variable, bool hasContext)
+    {
+        var name = variable.Name;
+        if (name == "$")
+        {
+            Report(DiagnosticCodes.UnsupportedJsonataExpression, "'$$' is not supported. The context object is $states.context, the input $states.input.", variable);
+        }
+        else if (name.Length == 0)
+        {
+            CheckContext(variable, "$", hasContext);
+        }
+        else if (name == "eval" && !IsBound(name))
+        {
+            Report(DiagnosticCodes.UnsupportedJsonataExpression, "The function $eval is not supported. Use $parse for JSON text.", variable);
+        }
+        else if (name != "states" && !IsBound(name) && !JsonataLibrary.Has(name))
+        {
+            _variables.Add(name);
+        }
+    }
+
+    /// <summary>AWS refuses an expression that begins with a name. A name further inside reads nothing, too; that it is refused is not established.</summary>
+    private void CheckContext(JsonataNode node, string name, bool hasContext)
+    {
+        if (hasContext || _lambdas > 0)
         {
             return;
         }
 
-        var member = tokens[at + 2].Text;
-        var problem = member switch
+        var advice = name switch
         {
-            "input" or "context" => null,
-            "result" when scope == JsonataScope.ErrorOutput => Unsupported("A Catch has $states.errorOutput and no $states.result.") with { Severity = DefinitionSeverity.Warning },
-            "result" => scope == JsonataScope.Result ? null : NoMember(member, "Only Output and Assign of a Task, Map or Parallel can read it."),
-            "errorOutput" => scope == JsonataScope.ErrorOutput ? null : NoMember(member, "Only Output and Assign of a Catch can read it."),
-            _ => NoMember(member, "The members are input, context, result and errorOutput.") with { Severity = DefinitionSeverity.Warning },
+            "$" => "read the state's input as $states.input",
+            "*" or "**" or "%" => "begin with $states.input",
+            _ => $"read the state's input as $states.input.{name}",
         };
-        if (problem is not null)
-        {
-            problems.Add(problem);
-        }
+        Report(
+            DiagnosticCodes.UnsupportedJsonataExpression,
+            $"Reference to '{name}' at the top level is not supported. There is no context item; {advice}.",
+            node,
+            node.Start == _start && node is NameNode ? DefinitionSeverity.Error : DefinitionSeverity.Warning);
     }
 
-    private static JsonataProblem NoMember(string member, string advice) => Unsupported($"Field '$states.{member}' does not exist. {advice}");
-
-    private static bool ReadsContext(List<JsonataToken> tokens, JsonataToken first)
+    private void CheckStates(PathNode path)
     {
-        if (first.Kind == JsonataTokenKind.QuotedName)
+        if (path.Steps is not [VariableNode { Name: "states", Predicates.Count: 0 }, NameNode { Name: var member } step, ..])
         {
-            return true;
+            return;
         }
 
-        var next = tokens.Count > 1 ? tokens[1] : default;
-        return first.Text is not ("true" or "false" or "null") && !(first.Text is "function" or "λ" && next.Is("("));
-    }
-
-    /// <summary>A star or percent sign at the end may be a step of a path, so that they do not count.</summary>
-    private static bool EndsWithBinaryOperator(List<JsonataToken> tokens)
-        => tokens[tokens.Count - 1] is { Kind: JsonataTokenKind.Operator, Text: "+" or "-" or "/" or "&" or "=" or "!=" or "<" or ">" or "<=" or ">=" or "~>" or ":=" or "?" or ":" or "," or "." or ".." or "?:" or "??" or "^" or "!" or "~" };
-
-    private static HashSet<string> DefinedIn(List<JsonataToken> tokens)
-    {
-        var defined = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i + 1 < tokens.Count; i++)
+        var (advice, severity) = member switch
         {
-            if (tokens[i].Kind == JsonataTokenKind.Variable && (tokens[i + 1].Is(":=") || (i > 0 && (tokens[i - 1].Is("@") || tokens[i - 1].Is("#")))))
-            {
-                defined.Add(tokens[i].Text);
-            }
-
-            if (tokens[i] is { Kind: JsonataTokenKind.Name, Text: "function" or "λ" } && tokens[i + 1].Is("("))
-            {
-                for (var j = i + 2; j < tokens.Count && !tokens[j].Is(")"); j++)
-                {
-                    if (tokens[j].Kind == JsonataTokenKind.Variable)
-                    {
-                        defined.Add(tokens[j].Text);
-                    }
-                }
-            }
+            "input" or "context" => (null, default),
+            "result" when _scope == JsonataScope.ErrorOutput => ("A Catch has $states.errorOutput and no $states.result.", DefinitionSeverity.Warning),
+            "result" => (_scope == JsonataScope.Result ? null : "Only Output and Assign of a Task, Map or Parallel can read it.", DefinitionSeverity.Error),
+            "errorOutput" => (_scope == JsonataScope.ErrorOutput ? null : "Only Output and Assign of a Catch can read it.", DefinitionSeverity.Error),
+            _ => ("The members are input, context, result and errorOutput.", DefinitionSeverity.Warning),
+        };
+        if (advice is not null)
+        {
+            Report(DiagnosticCodes.UnsupportedJsonataExpression, $"Field '$states.{member}' does not exist. {advice}", step, severity);
         }
-
-        return defined;
     }
 
-    private static JsonataProblem Unsupported(string message) => new(DiagnosticCodes.UnsupportedJsonataExpression, message);
+    private void Bind(string name) => _bound[_bound.Count - 1].Add(name);
+
+    private bool IsBound(string name) => (_lambdas > 0 && _everBound.Contains(name)) || _bound.Exists(names => names.Contains(name));
+
+    private void Report(string code, string message, JsonataNode node, DefinitionSeverity severity = DefinitionSeverity.Error)
+        => _problems.Add(new(code, message, node.Start, node.End, severity));
 }

@@ -370,7 +370,13 @@ internal sealed class ValueRules
         var variables = new HashSet<string>(StringComparer.Ordinal);
         foreach (var problem in JsonataCheck.Check(JsonataText.Expression(text), scope, variables))
         {
-            if (problem.Severity == DefinitionSeverity.Error)
+            if (problem.Code == DiagnosticCodes.InvalidJsonataExpression)
+            {
+                // The value's own place is known from the JSON; the place in it is counted.
+                var place = (problem.Start + 1).ToString(CultureInfo.InvariantCulture);
+                _report.Error(problem.Code, $"{problem.Message} (At character {place} of the expression.)", pointer, at.Position);
+            }
+            else if (problem.Severity == DefinitionSeverity.Error)
             {
                 _report.Error(problem.Code, problem.Message, pointer, at.Position);
             }

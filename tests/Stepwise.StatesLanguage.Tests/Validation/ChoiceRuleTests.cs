@@ -45,7 +45,7 @@ public sealed class ChoiceRuleTests
     [InlineData("{'Condition':1,'Next':'E'}", "/Condition", "JSONata expression or a boolean")]
     [InlineData("{'Next':'E'}", "", "required: [Condition]")]
     [InlineData("{'Variable':'$.a','IsNull':true,'Next':'E'}", "", "field 'Variable' is only supported for the 'JSONPath'")]
-    [InlineData("{'Condition':'{% a[1,2) %}','Next':'E'}", "/Condition", "Expected \"]\", got \")\"", DiagnosticCodes.InvalidJsonataExpression)]
+    [InlineData("{'Condition':'{% a[1,2) %}','Next':'E'}", "/Condition", "Expected \"]\", got \",\"", DiagnosticCodes.InvalidJsonataExpression)]
     public void Conditions_are_JSONata(string rule, string pointer, string message, string code = DiagnosticCodes.SchemaValidationFailed)
         => Check.Refuses(Choice("'QueryLanguage':'JSONata','Choices':[" + rule + "],'Default':'E'"), "/States/S/Choices[0]" + pointer, message, code);
 

@@ -89,6 +89,13 @@ public sealed class ValueRuleTests
     [InlineData("{% $states.context.Execution.Id %}")]
     [InlineData("{% true %}")]
     [InlineData("{% function($a) { $a }(1) %}")]
+    [InlineData("{% $states.input.items[price > 10 and $contains(name, \\u0022a\\u0022)].{ \\u0022n\\u0022: name, \\u0022all\\u0022: $ } %}")]
+    [InlineData("{% $states.input.items@$i#$n.{ \\u0022id\\u0022: $i.id, \\u0022n\\u0022: $n } %}")]
+    [InlineData("{% $states.input.items^(>price)[0] ~> $string() ~> $uppercase %}")]
+    [InlineData("{% $states.input ~> |items|{ \\u0022a\\u0022: price }| %}")]
+    [InlineData("{% ($f := function($n) { $n <= 1 ? 1 : $n * $f($n - 1) }; $f(3)) %}")]
+    [InlineData("{% $substring(?, 1)(\\u0022abc\\u0022) %}")]
+    [InlineData("{% $replace($states.input.a, /x/, function($m) { $m.match }) & $random(1) & $string() %}")]
     [InlineData("no expression: 50 %} of {% these")]
     public void Good_JSONata_is_accepted(string text)
     {
@@ -106,12 +113,34 @@ public sealed class ValueRuleTests
         Check.Warns(Check.OneState("{'Type':'Task'," + Function + ",'Catch':[{'ErrorEquals':['A'],'Output':'{% $states.result %}','Next':'S'}],'End':true}"), "/States/S/Catch[0]/Output", "errorOutput", DiagnosticCodes.UnsupportedJsonataExpression);
     }
 
+    [Theory]
+    [InlineData("$sum()", "'$sum' takes 1 argument, not 0")]
+    [InlineData("$sum([1], 2)", "'$sum' takes 1 argument, not 2")]
+    [InlineData("[1] ~> $sum(2)", "'$sum' takes 1 argument, not 2")]
+    [InlineData("$map([1])", "'$map' takes 2 arguments, not 1")]
+    [InlineData("$substring(1, 2, 3, 4)", "'$substring' takes 1 to 3 arguments, not 4")]
+    [InlineData("$round(1, 2, 3)", "'$round' takes at most 2 arguments, not 3")]
+    [InlineData("$uuid(1)", "'$uuid' takes no arguments, not 1")]
+    [InlineData("$zip()", "'$zip' takes at least 1 argument, not 0")]
+    public void Calls_with_a_wrong_number_of_arguments_are_warned_of(string call, string message)
+        => Check.Warns(Jsonata("{% " + call + " %}"), "/States/S/Output/v", message, DiagnosticCodes.WrongArgumentCount);
+
+    [Fact]
+    public void Chains_of_any_length_are_checked()
+        => Check.Accepts(Jsonata("{% 1" + string.Concat(Enumerable.Repeat("+1", 50_000)) + " %}"));
+
     [Fact]
     public void Doubtful_JSONata_is_warned_of()
     {
         Check.Warns(Jsonata("{% $states.foo %}"), "/States/S/Output/v", "'$states.foo' does not exist", DiagnosticCodes.UnsupportedJsonataExpression);
         Check.Warns(Jsonata("{% $foo(1) %}"), "/States/S/Output/v", "no function '$foo'", DiagnosticCodes.UnknownFunction);
         Check.Warns(Jsonata("{% $never %}"), "/States/S/Output/v", "assigned nowhere", DiagnosticCodes.UnassignedVariable);
+        Check.Warns(Jsonata("{% ($x := 1; $x) + $x %}"), "/States/S/Output/v", "'$x' is assigned nowhere", DiagnosticCodes.UnassignedVariable);
+        Check.Warns(Jsonata("{% ($x := $x + 1; $x) %}"), "/States/S/Output/v", "'$x' is assigned nowhere", DiagnosticCodes.UnassignedVariable);
+        Check.Warns(Jsonata("{% [1] ~> $foo %}"), "/States/S/Output/v", "no function '$foo'", DiagnosticCodes.UnknownFunction);
+        Check.Warns(Jsonata("{% 1 + sum([1]) %}"), "/States/S/Output/v", "Write '$sum'", DiagnosticCodes.UnknownFunction);
+        Check.Warns(Jsonata("{% 1 + phone %}"), "/States/S/Output/v", "Reference to 'phone' at the top level", DiagnosticCodes.UnsupportedJsonataExpression);
+        Check.Warns(Jsonata("{% $.a %}"), "/States/S/Output/v", "Reference to '$' at the top level", DiagnosticCodes.UnsupportedJsonataExpression);
     }
 
     [Theory]

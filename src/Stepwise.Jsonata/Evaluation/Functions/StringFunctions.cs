@@ -9,7 +9,7 @@ internal static class StringFunctions
 {
     public static NativeFunction[] All { get; } =
     [
-        new("string", "<x-b?:s>", AsString, 2) { AcceptsNonFinite = true },
+        new("string", "<x-b?:s>", AsString, 1) { AcceptsNonFinite = true },
         new("length", "<s-:n>", static (a, _, _) => a[0] is JsonString text ? Numbers.Of(JavaScriptText.CountCodePoints(text.Value)) : null, 1),
         new("substring", "<s-nn?:s>", Substring, 3),
         new("substringBefore", "<s-s:s>", static (a, _, _) => Cut(a, static (text, at, _) => text[..at]), 2),

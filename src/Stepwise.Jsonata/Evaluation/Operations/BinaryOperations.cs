@@ -293,12 +293,7 @@ internal sealed class RangeOperation(Operation left, Operation right, string tok
 
         evaluation.Allocate((long)size);
         var items = new JsonValue[(int)size];
-        for (var i = 0; i < items.Length; i++)
-        {
-            evaluation.Step();
-            items[i] = Numbers.Of(first + i);
-        }
-
+        Numbers.Fill(items, first, evaluation);
         return Sequences.Create(items);
     }
 
