@@ -69,6 +69,16 @@ internal sealed class Evaluation
         }
     }
 
+    /// <summary>Fails if a body of a function would lie too deep; the call has gone deeper already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CheckDepth()
+    {
+        if (_depth >= _maxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw TooDeep();
+        }
+    }
+
     /// <summary>Watches the stack where nothing goes deeper by JSONata's count.</summary>
     public static void WatchStack()
     {

@@ -86,7 +86,8 @@ internal static class SignatureValidation
 
         var validated = new List<JsonValue?>(parameters.Length);
         var at = 0;
-        for (var i = 0; i < parameters.Length; i++)
+        var matched = 0;
+        for (var i = 0; i < parameters.Length; matched += counts[i], i++)
         {
             var parameter = parameters[i];
             var argument = at < arguments.Length ? arguments[at] : null;
@@ -114,8 +115,9 @@ internal static class SignatureValidation
             {
                 if (parameter.IsArray)
                 {
+                    // Where something has been left out before, this is not the argument whose type fitted; the type still counts.
                     argument = at < arguments.Length ? arguments[at] : null;
-                    argument = argument is null ? null : ToArray(parameter, argument, at + 1, TypeOf(argument), isAlone: counts[i] == 1);
+                    argument = types[matched + n] == JsonataTypes.Missing ? null : ToArray(parameter, argument, at + 1, types[matched + n], isAlone: counts[i] == 1);
                 }
 
                 validated.Add(argument);
@@ -166,10 +168,10 @@ internal static class SignatureValidation
     }
 
     /// <summary>An argument as the array that a parameter wants; the items are checked if the parameter says what they are.</summary>
-    private static JsonArray ToArray(JsonataParameter parameter, JsonValue argument, int index, JsonataTypes type, bool isAlone)
+    private static JsonValue? ToArray(JsonataParameter parameter, JsonValue? argument, int index, JsonataTypes type, bool isAlone)
     {
-        var array = argument as JsonArray;
-        if (parameter.Subtype is { } subtype && !(array is null ? isAlone && subtype.Length == 1 && type == JsonataTypes.Of(subtype[0]) : HasItems(array, subtype)))
+        if (parameter.Subtype is { } subtype
+            && !(type == s_array ? argument is not JsonArray items || HasItems(items, subtype) : isAlone && subtype.Length == 1 && type == JsonataTypes.Of(subtype[0])))
         {
             throw new JsonataException("T0412")
             {
@@ -179,7 +181,7 @@ internal static class SignatureValidation
             };
         }
 
-        return array ?? new JsonArray([argument], JsonArrayTraits.None);
+        return type == s_array ? argument : new JsonArray([argument ?? JsonNull.Instance], JsonArrayTraits.None);
     }
 
     private static bool HasItems(JsonArray array, string subtype)

@@ -6,6 +6,7 @@ namespace Stepwise.Jsonata.Syntax;
 /// <summary>
 /// Translates regular expressions of JavaScript, without the flag <c>u</c>, into those of .NET that match the same. Its classes and <c>\b</c> are ASCII, <c>.</c> and <c>$</c> know JavaScript's line ends,
 /// a reference to a group that has not matched matches nothing, a group forgets what it matched when a loop around it begins anew, and all groups are numbered from left to right.
+/// What stays of .NET: under the flag <c>i</c> a reference compares Greek sigmas and the like by their small letters, and a loop whose body matches nothing ends with its group matched.
 /// </summary>
 internal sealed class RegexTranslation
 {

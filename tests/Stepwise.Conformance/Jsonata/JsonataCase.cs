@@ -10,6 +10,9 @@ namespace Stepwise.Conformance.Jsonata;
 /// <param name="Bindings">The variables.</param>
 internal sealed record JsonataCase(string Id, string Group, string Expression, JsonValue? Input, JsonObject Bindings)
 {
+    /// <summary>Why the case cannot be run; null where it can.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>The result that is expected; null for nothing, and where an error is expected.</summary>
     public JsonValue? Result { get; init; }
 

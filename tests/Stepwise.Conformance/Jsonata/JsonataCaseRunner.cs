@@ -15,6 +15,11 @@ internal static class JsonataCaseRunner
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "An exception of any other type fails the case, and the next ones are still run.")]
     public static string? Run(JsonataCase @case)
     {
+        if (@case.Problem is not null)
+        {
+            return @case.Problem;
+        }
+
         JsonValue? result;
         try
         {

@@ -17,8 +17,7 @@ internal sealed class JsonataSuite
     /// <summary>The ids of cases that JSONata 2.0.6 itself does not pass.</summary>
     public required IReadOnlySet<string> Differing { get; init; }
 
-    /// <summary>Reads a folder.</summary>
-    /// <exception cref="InvalidDataException">A case is not laid out as the suite's are.</exception>
+    /// <summary>Reads a folder. A case that is not laid out as the suite's are has a <see cref="JsonataCase.Problem"/>.</summary>
     public static JsonataSuite Read(string folder)
     {
         var reader = new JsonataSuite(folder) { Cases = [], Differing = new HashSet<string>() };
@@ -31,11 +30,17 @@ internal sealed class JsonataSuite
         {
             foreach (var file in Directory.EnumerateFiles(group, "*.json").Order(StringComparer.Ordinal))
             {
-                var content = Parse(file);
+                var name = Path.GetFileName(group);
+                if (!JsonValue.TryParse(File.ReadAllText(file), Reading, out var content, out var error))
+                {
+                    yield return Broken(name, $"{name}/{Path.GetFileName(file)}#0", error.Message);
+                    continue;
+                }
+
                 var cases = content is JsonArray several ? several : JsonArray.Of(content);
                 for (var i = 0; i < cases.Count; i++)
                 {
-                    yield return ReadCase(Path.GetFileName(group), file, i, cases[i]);
+                    yield return ReadCase(name, file, i, cases[i]);
                 }
             }
         }
@@ -44,20 +49,33 @@ internal sealed class JsonataSuite
     private JsonataCase ReadCase(string group, string file, int index, JsonValue content)
     {
         var id = FormattableString.Invariant($"{group}/{Path.GetFileName(file)}#{index}");
-        var @case = content as JsonObject ?? throw new InvalidDataException($"{id} is not an object.");
+        try
+        {
+            return ReadCase(group, id, Path.GetDirectoryName(file)!, content as JsonObject ?? throw new InvalidDataException("The case is not an object."));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or JsonSyntaxException)
+        {
+            return Broken(group, id, exception.Message);
+        }
+    }
+
+    private static JsonataCase Broken(string group, string id, string problem) => new(id, group, "", null, JsonObject.Empty) { Problem = problem };
+
+    private JsonataCase ReadCase(string group, string id, string folder, JsonObject @case)
+    {
         var expression = (@case["expr"] as JsonString)?.Value
-            ?? (@case["expr-file"] is JsonString name ? File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, name.Value)) : throw new InvalidDataException($"{id} has no expression."));
-        return new(id, group, expression, ReadInput(id, @case), @case["bindings"] as JsonObject ?? JsonObject.Empty)
+            ?? (@case["expr-file"] is JsonString name ? File.ReadAllText(Path.Combine(folder, name.Value)) : throw new InvalidDataException("The case has no expression."));
+        return new(id, group, expression, ReadInput(@case), @case["bindings"] as JsonObject ?? JsonObject.Empty)
         {
             Result = @case["result"],
-            Error = ReadError(id, @case),
+            Error = ReadError(@case),
             IsUnordered = @case["unordered"] == JsonBoolean.True,
             TimeLimit = @case["timelimit"] is JsonNumber milliseconds ? TimeSpan.FromMilliseconds(milliseconds.ToDouble()) : null,
             Depth = @case["depth"] is JsonNumber depth ? (int)depth.ToDouble() : null,
         };
     }
 
-    private JsonValue? ReadInput(string id, JsonObject @case)
+    private JsonValue? ReadInput(JsonObject @case)
     {
         if (@case["data"] is { } data)
         {
@@ -72,13 +90,13 @@ internal sealed class JsonataSuite
         if (!_datasets.TryGetValue(name, out var dataset))
         {
             var file = Path.Combine(_folder, "datasets", name + ".json");
-            _datasets[name] = dataset = File.Exists(file) ? Parse(file) : throw new InvalidDataException($"{id} names the dataset '{name}', which is not there.");
+            _datasets[name] = dataset = File.Exists(file) ? Parse(file) : throw new InvalidDataException($"There is no dataset '{name}'.");
         }
 
         return dataset;
     }
 
-    private static JsonObject? ReadError(string id, JsonObject @case)
+    private static JsonObject? ReadError(JsonObject @case)
     {
         if (@case["error"] is JsonObject error)
         {
@@ -90,7 +108,7 @@ internal sealed class JsonataSuite
             return new JsonObject.Builder().Add("code", code).AddIfNotNull("token", @case["token"]).ToObject();
         }
 
-        return @case["result"] is not null || @case["undefinedResult"] is not null ? null : throw new InvalidDataException($"{id} says neither what its result is nor what its error is.");
+        return @case["result"] is not null || @case["undefinedResult"] is not null ? null : throw new InvalidDataException("The case says neither what its result is nor what its error is.");
     }
 
     private static HashSet<string> ReadDiffering(string folder)

@@ -29,7 +29,7 @@ public sealed class JsonataTemplateTests
     [InlineData("\"{% $parse('{\\\"a\\\":[1,null]}').a %}\"", "[1,null]")]
     [InlineData("\"{% $random(3) = $random(3) and $random(3) != $random(4) and $random() < 1 %}\"", "true")]
     [InlineData("\"{% $length($uuid()) %}\"", "36")]
-    [InlineData("\"{% $map([1, 2], $range(?, 3, 1)) %}\"", "[1,2,3,2,3]")]
+    [InlineData("\"{% $map([1, 2], $range(?, 3, 1)) %}\"", "[[1,2,3],[2,3]]")]
     [InlineData("\"{% $exists($states.errorOutput) %}\"", "false")]
     [InlineData("\"{% $exists($missing) ? 1 : 2 %}\"", "2")]
     [InlineData("\" {% not an expression\"", "\" {% not an expression\"")]

@@ -11,7 +11,11 @@ public sealed partial class RecordedCaseTests(ITestOutputHelper output)
     [SharedFact("conformance/README.md")]
     public void Expressions_evaluate_to_what_AWS_recorded()
     {
-        var all = RecordedCase.ReadAll(Path.Combine(SharedCases.Conformance!, "asl-cases")).ToList();
+        var all = new[] { "asl-cases", "asl-cases-services" }
+            .Select(folder => Path.Combine(SharedCases.Conformance!, folder))
+            .Where(Directory.Exists)
+            .SelectMany(RecordedCase.ReadAll)
+            .ToList();
         var covered = all.Where(@case => StateWalk.Covers(@case.Definition)).ToList();
         var results = covered.Select(@case => (Case: @case, Difference: Difference(@case))).Where(result => result.Difference != Skipped).ToList();
         foreach (var group in results.GroupBy(result => result.Case.Name.Split(Path.DirectorySeparatorChar)[0]))

@@ -20,6 +20,8 @@ internal sealed class StateWalk
     /// <summary>The arguments of the tasks, in order.</summary>
     private readonly List<JsonValue> _taskArguments;
 
+    private bool _hasToken;
+
     private StateWalk(JsonObject machine, JsonObject context, Dictionary<string, JsonValue> variables, Queue<JsonValue> taskResults, List<JsonValue> taskArguments, bool isJsonata)
     {
         _machine = machine;
@@ -72,6 +74,7 @@ internal sealed class StateWalk
             Assert.True(step < 1000, "The definition does not end.");
             var state = (JsonObject)((JsonObject)_machine["States"]!)[name]!;
             Place = (name, 2 + (2 * step));
+            _hasToken = HasToken(state);
             var next = state["Next"] is JsonString target ? target.Value : null;
             input = IsJsonataState(state) ? RunJsonata(state, input, ref next) : RunJsonPath(state, input);
             if (Encoding.UTF8.GetByteCount(input.ToJson()) > MaxStateBytes)
@@ -98,7 +101,7 @@ internal sealed class StateWalk
         {
             "Pass" or "Succeed" or "Fail" => true,
             "Choice" => language,
-            "Task" => state["Credentials"] is null,
+            "Task" => state["Credentials"] is null && !(HasToken(state) && state.Members.Any(member => member.Name.StartsWith("HeartbeatSeconds", StringComparison.Ordinal))),
             "Parallel" => state["Branches"] is JsonArray branches && branches.OfType<JsonObject>().All(branch => Covers(branch, language)),
             "Map" => !state.Members.Any(member => member.Name is "MaxConcurrencyPath" or "ToleratedFailureCountPath" or "ToleratedFailurePercentagePath")
                 && state["ItemReader"] is null && state["ItemBatcher"] is null && state["ResultWriter"] is null && Processor(state) is { } processor
@@ -107,18 +110,22 @@ internal sealed class StateWalk
         };
     }
 
+    /// <summary>Whether the task waits for a job or a callback, and so has a token.</summary>
+    private static bool HasToken(JsonObject state) => state["Resource"] is JsonString resource && (resource.Value.Contains(".sync", StringComparison.Ordinal) || resource.Value.EndsWith(".waitForTaskToken", StringComparison.Ordinal));
+
     private static JsonObject? Processor(JsonObject state) => (state["ItemProcessor"] ?? state["Iterator"]) as JsonObject;
 
     private bool IsJsonataState(JsonObject state) => state["QueryLanguage"] is JsonString language ? language.Value == "JSONata" : IsJsonata;
 
-    private JsonObject Context(JsonValue input) => new JsonObject.Builder()
+    private JsonObject Context() => new JsonObject.Builder()
         .Add("Execution", _context["Execution"]!)
         .Add("StateMachine", _context["StateMachine"]!)
         .AddIfNotNull("Map", _context["Map"])
+        .AddIfNotNull("Task", _hasToken ? JsonObject.Of(("Token", "token")) : null)
         .Add("State", JsonObject.Of(("Name", Place.State), ("EnteredTime", "2024-01-01T00:00:00.000Z")))
         .ToObject();
 
-    private EvaluationScope Scope(JsonValue input) => new(input) { Context = Context(input), Variables = new Dictionary<string, JsonValue>(_variables, StringComparer.Ordinal) };
+    private EvaluationScope Scope(JsonValue input) => new(input) { Context = Context(), Variables = new Dictionary<string, JsonValue>(_variables, StringComparer.Ordinal) };
 
     private JsonValue RunJsonPath(JsonObject state, JsonValue input)
     {
@@ -217,7 +224,7 @@ internal sealed class StateWalk
 
     private JsonArray RunItems(JsonObject state, JsonArray items, Func<JsonValue, JsonObject, JsonValue> select)
     {
-        var outer = Context(JsonNull.Instance);
+        var outer = Context();
         return new(items.Select((item, index) =>
         {
             var builder = new JsonObject.Builder();

@@ -14,6 +14,7 @@ public sealed class PathTests
     [InlineData("$$.Map.Item.Value", "Context:.Map.Item.Value", true)]
     [InlineData("$.my-field", "Input:.my-field", true)]
     [InlineData("$['a b']['it\\'s'][\"c\"]", "Input:.a b.it's.c", true)]
+    [InlineData("$['a\\\"b\\\\c']", "Input:.a\\\"b\\c", true)]
     [InlineData("$[0]", "Input:[0]", true)]
     [InlineData("$.a[-2]", "Input:.a[-2]", true)]
     [InlineData("$.[0].b", "Input:[0].b", true)]
@@ -25,6 +26,7 @@ public sealed class PathTests
     [InlineData("$.a[-1:]", "Input:.a[-1:]", false)]
     [InlineData("$.a[:2]", "Input:.a[:2]", false)]
     [InlineData("$.a[1:5].b", "Input:.a[1:5].b", false)]
+    [InlineData("$.a[0:6:2]", "Input:.a[0:6:2]", false)]
     [InlineData("$.a[0, 2]", "Input:.a<[0][2]>", false)]
     [InlineData("$['a','b']", "Input:<.a.b>", false)]
     [InlineData("$.a[?(@.b == 'x)' && @.c[0] > (1))].d", "Input:.a?@.b == 'x)' && @.c[0] > (1)?.d", false)]
@@ -81,7 +83,7 @@ public sealed class PathTests
         IndexSegment index => $"[{index.Index}]",
         WildcardSegment => "*",
         DescendantsSegment => "..",
-        SliceSegment slice => $"[{slice.Start}:{slice.End}]",
+        SliceSegment slice => $"[{slice.Start}:{slice.End}{(slice.Step is { } step ? $":{step}" : "")}]",
         UnionSegment union => "<" + string.Concat(union.Parts.Select(Show)) + ">",
         FilterSegment filter => $"?{filter.Condition}?",
         FunctionSegment function => $" {function.Name}({function.Arguments})",

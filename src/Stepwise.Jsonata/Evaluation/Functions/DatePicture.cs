@@ -238,7 +238,7 @@ internal sealed class DatePicture
         if (names is null && component is 'Y' or 'M' or 'D' or 'd' or 'F' or 'W' or 'w' or 'X' or 'x' or 'H' or 'h' or 'm' or 's' or 'f')
         {
             integer = IntegerPicture.Of(second == '\0' ? presentation : presentation + ";" + second);
-            if (narrowest > integer.MandatoryDigits)
+            if (integer.Form == IntegerForm.Decimal && narrowest > integer.MandatoryDigits)
             {
                 integer = integer.WithMandatoryDigits(narrowest.Value);
             }

@@ -175,7 +175,7 @@ internal static class NumberFunctions
         const double Exact = 9_007_199_254_740_992;
         var magnitude = Math.Abs(value);
         var digits = new List<char>();
-        for (; magnitude >= Exact; magnitude /= radix)
+        for (; magnitude / radix >= Exact; magnitude /= radix)
         {
             digits.Add('0');
         }

@@ -36,9 +36,16 @@ internal static class Rounding
             return Round(value);
         }
 
-        if (precision != Math.Floor(precision) || !double.IsFinite(value) || Math.Abs(precision) > 1e6)
+        const double LargestInFull = 1e21;
+        const double Furthest = 1_000_000;
+        if (precision != Math.Floor(precision) || !double.IsFinite(value) || Math.Abs(precision) >= LargestInFull)
         {
             return double.NaN;
+        }
+
+        if (Math.Abs(precision) > Furthest)
+        {
+            return precision < 0 || value == 0 ? 0 : double.NaN;
         }
 
         return Shift(Round(Shift(value, (int)precision)), -(int)precision) + 0.0;

@@ -154,7 +154,15 @@ internal sealed class ApplyOperation(Operation left, Operation right, int positi
             throw new JsonataException("T2006") { Position = position, Value = applied };
         }
 
-        return value is JsonataFunction first ? new ComposedFunction(first, function) : function.Invoke([value], JsonNull.Instance, evaluation);
+        if (value is JsonataFunction first)
+        {
+            return new ComposedFunction(first, function);
+        }
+
+        evaluation.Enter();
+        var result = function.Invoke([value], JsonNull.Instance, evaluation);
+        evaluation.Leave();
+        return result;
     }
 }
 

@@ -185,7 +185,7 @@ internal sealed class PathOperation : Operation
             return item;
         }
 
-        return Group.Evaluate(item is JsonArray && !isWhole ? Sequences.Create(item) : item, frame, evaluation);
+        return Group.Evaluate(item is JsonArray && !isWhole ? Sequences.Create(item) : item, GroupFrame(frame), evaluation);
     }
 
     private JsonValue? Finish(JsonArray items, Frame frame, Evaluation evaluation)
@@ -213,8 +213,11 @@ internal sealed class PathOperation : Operation
                 : Sequences.WithTraits(items, items.Traits | JsonArrayTraits.KeepSingleton);
         }
 
-        return Group is null ? items : Group.Evaluate(items, frame, evaluation);
+        return Group is null ? items : Group.Evaluate(items, GroupFrame(frame), evaluation);
     }
+
+    /// <summary>What groups a stream of tuples sees their variables, of which there are none where the path ends before the stream begins.</summary>
+    private Frame GroupFrame(Frame frame) => _tupleScope is null ? frame : new(frame, new JsonValue?[_tupleScope.SlotCount]);
 
     private JsonArray WalkTuples(int first, JsonValue?[] input, Frame frame, Evaluation evaluation)
     {
