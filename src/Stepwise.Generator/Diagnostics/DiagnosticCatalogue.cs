@@ -142,6 +142,12 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor NotAnalysed = Configurable(DiagnosticIds.NotAnalysed, "Not analysed",
         "'{0}' is emitted as it stands and not analysed: what it reads and writes is not checked", DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor InvalidJsonata = Blocking(DiagnosticIds.InvalidJsonata, "The JSONata is not valid",
+        "Step Functions refuses this JSONata: {0}");
+
+    public static readonly DiagnosticDescriptor DoubtfulJsonata = Configurable(DiagnosticIds.DoubtfulJsonata, "The JSONata cannot work",
+        "This JSONata is accepted, and fails or gives nothing when it runs: {0}", DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor NoRetry = Configurable(DiagnosticIds.NoRetry, "A task has no Retry",
         "'{0}' has no [Retry]: a failure that would pass in a second fails it for good. Put [Retry] on the method, or on the class for all tasks", DiagnosticSeverity.Warning);
 

@@ -54,6 +54,8 @@ internal static class DiagnosticIds
     public const string CannotGuard = "ASL303";
     public const string InexactNumber = "ASL304";
     public const string NotAnalysed = "ASL305";
+    public const string InvalidJsonata = "ASL306";
+    public const string DoubtfulJsonata = "ASL307";
 
     // Resilience
     public const string NoRetry = "ASL401";

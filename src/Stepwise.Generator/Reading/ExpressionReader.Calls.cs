@@ -222,6 +222,10 @@ internal sealed partial class ExpressionReader
                 {
                     invalid = Refuse(argument.Value, "'${' or '%{' in a JSONata expression", "deployment tools would replace it: write '$ {' or '% {'");
                 }
+                else
+                {
+                    JsonataRules.CheckExpression(context, text, context.Anchor(argument.Value.Syntax));
+                }
 
                 continue;
             }

@@ -203,7 +203,7 @@ internal sealed class StateReader
         {
             StateKind.LambdaTask => ReadLambda(method, name, anchor, parameters, end),
             StateKind.ServiceTask => ReadService(method, name, anchor, parameters, end, method.HasBody ? Value(BodyKind.ServiceArguments) : null),
-            StateKind.RawTask => ReadRawTask(method, name, anchor, end, attributeAnchor),
+            StateKind.RawTask => ReadRawTask(method, name, anchor, end, attributeAnchor, own ?? machineLanguage),
             StateKind.Choice => new ChoiceModel
             {
                 Member = method.Symbol.Name,
@@ -215,7 +215,7 @@ internal sealed class StateReader
             StateKind.Pass => ReadPass(method, name, anchor, end, method.HasBody ? Value(BodyKind.Data) : null),
             StateKind.Succeed => ReadSucceed(method, name, anchor, method.HasBody ? Value(BodyKind.Data) : null),
             StateKind.Fail => ReadFail(method, name, anchor, method.HasBody ? Value(BodyKind.Data) : null),
-            StateKind.RawState => ReadRawState(method, name, anchor, attributeAnchor),
+            StateKind.RawState => ReadRawState(method, name, anchor, attributeAnchor, machineLanguage),
             _ => null,
         };
         var documentation = DocumentationComment.Of(method.Syntax);
@@ -401,14 +401,19 @@ internal sealed class StateReader
         };
     }
 
-    private RawTaskModel ReadRawTask(StateMethod method, string name, int anchor, bool end, int attributeAnchor)
+    private RawTaskModel ReadRawTask(StateMethod method, string name, int anchor, bool end, int attributeAnchor, Language language)
     {
         context.Report(DiagnosticIds.NotAnalysed, attributeAnchor, method.Symbol.Name);
         var expression = method.Attribute.Positional(1, "arguments");
         JsonValue? arguments = null;
         if (expression is not null && method.Attribute.String(expression) is { } json)
         {
-            arguments = ReadJson(json, context.Anchor(expression));
+            var place = context.Anchor(expression);
+            arguments = ReadJson(json, place);
+            if (arguments is not null && language is Language.Jsonata)
+            {
+                JsonataRules.CheckValue(context, json, arguments, place);
+            }
         }
 
         var type = TaskResult.Of(method);
@@ -483,7 +488,7 @@ internal sealed class StateReader
         };
     }
 
-    private RawStateModel ReadRawState(StateMethod method, string name, int anchor, int attributeAnchor)
+    private RawStateModel ReadRawState(StateMethod method, string name, int anchor, int attributeAnchor, Language machineLanguage)
     {
         context.Report(DiagnosticIds.NotAnalysed, attributeAnchor, method.Symbol.Name);
         var expression = method.Attribute.Positional(0, "json");
@@ -510,6 +515,7 @@ internal sealed class StateReader
             return unread;
         }
 
+        JsonataRules.CheckState(context, json, body, machineLanguage is Language.Jsonata, place);
         var targets = new List<StateReference>();
         var isTerminal = type.Value is "Succeed" or "Fail" || body["End"] is JsonBoolean { Value: true };
         CollectTargets(body, place, targets);

@@ -27,8 +27,16 @@ internal sealed class NativeFunction : JsonataFunction
     /// <summary>Whether an argument may be infinite or not a number; all other functions refuse it.</summary>
     public bool AcceptsNonFinite { get; init; }
 
+    /// <summary>Gives the result for one argument of the usual kind, so that its items need not be looked at twice; null for any other, which takes the long way. Default: none.</summary>
+    public Func<JsonValue, JsonValue?>? ShortWay { get; init; }
+
     public override JsonValue? Invoke(JsonValue?[] arguments, JsonValue? input, Evaluation evaluation)
     {
+        if (ShortWay is not null && arguments is [{ } only] && ShortWay(only) is { } result)
+        {
+            return result;
+        }
+
         if (!AcceptsNonFinite)
         {
             foreach (var argument in arguments)

@@ -361,6 +361,7 @@ internal sealed class JsonataCheck
         var (advice, severity) = member switch
         {
             "input" or "context" => (null, default),
+            "result" or "errorOutput" when _scope == JsonataScope.Unknown => (null, default),
             "result" when _scope == JsonataScope.ErrorOutput => ("A Catch has $states.errorOutput and no $states.result.", DefinitionSeverity.Warning),
             "result" => (_scope == JsonataScope.Result ? null : "Only Output and Assign of a Task, Map or Parallel can read it.", DefinitionSeverity.Error),
             "errorOutput" => (_scope == JsonataScope.ErrorOutput ? null : "Only Output and Assign of a Catch can read it.", DefinitionSeverity.Error),

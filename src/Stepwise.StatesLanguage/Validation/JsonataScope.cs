@@ -11,4 +11,7 @@ internal enum JsonataScope
 
     /// <summary>The error that a Catch caught.</summary>
     ErrorOutput,
+
+    /// <summary>Not known: all of them.</summary>
+    Unknown,
 }

@@ -29,13 +29,18 @@ public class DifferentialTests(ITestOutputHelper output)
 
     private static readonly Lazy<(List<Compiled> Expressions, List<Input> Inputs)> Prepared = new(Prepare);
 
-    [JsonataFact]
-    public void Jsonata_gives_what_csharp_gives()
+    [Fact]
+    public void Jsonata_gives_what_csharp_gives() => Compare(Jsonata.Evaluate);
+
+    [JsonataReferenceFact]
+    public void The_reference_implementation_gives_what_csharp_gives() => Compare(JsonataReference.Evaluate);
+
+    private void Compare(Func<IEnumerable<string>, IEnumerable<JsonObject>, JsonArray> evaluate)
     {
         var (expressions, inputs) = Prepared.Value;
         var translator = new JsonataTranslator(static name => "$" + name, static finding => Assert.Fail(finding.ToString()));
         var texts = expressions.Select(expression => translator.Translate(expression.Value)).ToList();
-        var results = Jsonata.Evaluate(texts, inputs.Select(static input => input.Json));
+        var results = evaluate(texts, inputs.Select(static input => input.Json));
         var disagreements = new StringBuilder();
         var cases = 0;
         for (var i = 0; i < expressions.Count; i++)

@@ -14,6 +14,7 @@ internal static class Reference
         const jsonata = require('jsonata');
         const fs = require('fs');
         const RealDate = Date;
+        const hasHole = v => Array.isArray(v) ? v.some(i => i === undefined || hasHole(i)) : v !== null && typeof v === 'object' && Object.values(v).some(hasHole);
         global.Date = class extends RealDate { constructor(...a) { if (a.length) super(...a); else super(1709219045678); } };
         (async () => {
           const cases = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
@@ -22,7 +23,7 @@ internal static class Reference
             let r;
             try {
               const value = await jsonata(expression).evaluate(input);
-              r = value === undefined || typeof value === 'function' || (value && (value._jsonata_function || value._jsonata_lambda)) ? {} : { value };
+              r = value === undefined || typeof value === 'function' || (value && (value._jsonata_function || value._jsonata_lambda)) ? {} : hasHole(value) ? { failure: 'undefined in an array' } : { value };
             } catch (e) { r = e && e.code ? { code: e.code } : { failure: String(e && e.message) }; }
             results.push(r);
           }

@@ -7,7 +7,7 @@ internal static class AggregateFunctions
 {
     public static NativeFunction[] All { get; } =
     [
-        new("sum", "<a<n>:n>", static (a, _, _) => a[0] is JsonArray numbers ? Numbers.Of(Sum(numbers)) : null, 1),
+        new("sum", "<a<n>:n>", static (a, _, _) => a[0] is JsonArray numbers ? Numbers.Of(Sum(numbers)) : null, 1) { ShortWay = SumOfNumbers },
         new("count", "<a:n>", static (a, _, _) => Numbers.Of(a[0] is JsonArray items ? items.Count : 0), 1),
         new("max", "<a<n>:n>", static (a, _, _) => Extreme(a[0], sign: 1), 1),
         new("min", "<a<n>:n>", static (a, _, _) => Extreme(a[0], sign: -1), 1),
@@ -23,6 +23,28 @@ internal static class AggregateFunctions
         }
 
         return sum;
+    }
+
+    /// <summary>The sum of an array of numbers; null for what is none.</summary>
+    private static JsonValue? SumOfNumbers(JsonValue value)
+    {
+        if (value is not JsonArray numbers)
+        {
+            return null;
+        }
+
+        var sum = 0.0;
+        foreach (var item in numbers.Items)
+        {
+            if (item is not JsonNumber number)
+            {
+                return null;
+            }
+
+            sum += number.ToDouble();
+        }
+
+        return Numbers.Of(sum);
     }
 
     private static JsonNumber? Extreme(JsonValue? value, int sign)

@@ -248,9 +248,9 @@ internal sealed class InclusionOperation(Operation left, Operation right, string
         return false;
     }
 
-    /// <summary>Unlike <c>=</c>, it does not look into arrays and objects.</summary>
+    /// <summary>Unlike <c>=</c>, it does not look into arrays and objects: they must be one and the same, which empty ones are only here.</summary>
     private static bool AreSame(JsonValue left, JsonValue right)
-        => ReferenceEquals(left, right) || (left is not (JsonArray or JsonObject) && left.Equals(right));
+        => left is JsonArray or JsonObject ? ReferenceEquals(left, right) && left is JsonArray { Count: > 0 } or JsonObject { Count: > 0 } : left.Equals(right);
 }
 
 /// <summary><c>a..b</c>.</summary>

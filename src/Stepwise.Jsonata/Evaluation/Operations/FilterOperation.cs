@@ -25,13 +25,13 @@ internal sealed class Predicate
 
         if (_index is { } index)
         {
-            return array is not null ? At(array, index) : index is 0 or -1 ? input : null;
+            return (array is not null ? At(array, index) : index is 0 or -1 ? input : null) ?? Sequences.Empty;
         }
 
         if (array is null)
         {
             var times = Keeps(input, 0, 1, frame, evaluation);
-            return times == 0 || input is null ? null : times == 1 ? input : Sequences.Create([.. Enumerable.Repeat(input, times)]);
+            return times == 0 ? Sequences.Empty : input is null ? null : times == 1 ? input : Sequences.Create([.. Enumerable.Repeat(input, times)]);
         }
 
         var builder = new SequenceBuilder(evaluation);

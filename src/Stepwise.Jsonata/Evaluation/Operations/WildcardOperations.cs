@@ -14,11 +14,14 @@ internal sealed class WildcardOperation : Operation
             input = wrapped.Items[0];
         }
 
+        // An array among the values makes the result a plain array, which does not collapse.
+        var hasArray = false;
         var builder = new SequenceBuilder(evaluation);
         if (input is JsonObject @object)
         {
             foreach (var member in @object.MemberArray)
             {
+                hasArray |= member.Value is JsonArray;
                 Flatten(member.Value, builder, evaluation);
             }
         }
@@ -26,11 +29,12 @@ internal sealed class WildcardOperation : Operation
         {
             foreach (var item in array.Items)
             {
+                hasArray |= item is JsonArray;
                 Flatten(item, builder, evaluation);
             }
         }
 
-        return builder.ToSequence();
+        return hasArray ? builder.ToArray() : builder.ToSequence();
     }
 
     private static void Flatten(JsonValue value, SequenceBuilder builder, Evaluation evaluation)

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Stepwise.Generator.Tests.Translation;
+
+/// <summary>The JavaScript implementation, jsonata 2.0.6, as a process: one run evaluates many expressions over many sets of variables.</summary>
+internal static class JsonataReference
+{
+    private const string Script = """
+        const jsonata = require(process.argv[1]);
+        const { expressions, inputs } = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+        (async () => {
+            const rows = [];
+            for (const text of expressions) {
+                const row = [];
+                let expression;
+                try { expression = jsonata(text); } catch (e) { rows.push(inputs.map(() => ({ error: 'syntax: ' + e.message }))); continue; }
+                for (const input of inputs) {
+                    try {
+                        const value = await expression.evaluate(undefined, input);
+                        row.push(value === undefined ? { missing: true } : { value });
+                    } catch (e) { row.push({ error: (e.code || '') + ' ' + e.message }); }
+                }
+                rows.push(row);
+            }
+            process.stdout.write(JSON.stringify(rows));
+        })();
+        """;
+
+    /// <summary>The package's folder; null where Node or the package is not installed.</summary>
+    public static string? Package { get; } = Find();
+
+    /// <summary>The results: one row for each expression, one column for each input. Each has <c>value</c>, <c>missing</c> or <c>error</c>.</summary>
+    public static JsonArray Evaluate(IEnumerable<string> expressions, IEnumerable<JsonObject> inputs)
+    {
+        var request = new JsonObject
+        {
+            ["expressions"] = new JsonArray([.. expressions.Select(static text => JsonValue.Create(text))]),
+            ["inputs"] = new JsonArray([.. inputs.Select(static input => input.DeepClone())]),
+        };
+        using var process = Process.Start(new ProcessStartInfo("node", ["-e", Script, Package!])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        process.StandardInput.Write(request.ToJsonString());
+        process.StandardInput.Close();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, error.GetAwaiter().GetResult());
+        return JsonNode.Parse(output.GetAwaiter().GetResult(), documentOptions: new JsonDocumentOptions { MaxDepth = 256 })!.AsArray();
+    }
+
+    private static string? Find()
+    {
+        var folders = new[] { Environment.GetEnvironmentVariable("STEPWISE_JSONATA") is { Length: > 0 } given ? Path.Combine(given, "node_modules") : null, Run("npm", "root", "-g") };
+        foreach (var folder in folders)
+        {
+            if (folder is not null && File.Exists(Path.Combine(folder, "jsonata", "package.json"))
+                && JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "jsonata", "package.json")))!["version"]!.GetValue<string>() == "2.0.6"
+                && Run("node", "--version") is not null)
+            {
+                return Path.Combine(folder, "jsonata");
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Run(string program, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var output = process.StandardOutput.ReadToEnd().Trim();
+            process.WaitForExit();
+            return process.ExitCode == 0 ? output : null;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>A test that needs jsonata 2.0.6, and is skipped where that is absent.</summary>
+public sealed class JsonataReferenceFactAttribute : FactAttribute
+{
+    public JsonataReferenceFactAttribute()
+    {
+        if (JsonataReference.Package is null)
+        {
+            Skip = "Needs Node and the npm package jsonata@2.0.6: set STEPWISE_JSONATA to a folder with node_modules/jsonata, or install it globally.";
+        }
+    }
+}
