@@ -31,13 +31,17 @@ internal sealed class SyntaxErrors
 
     /// <summary>Reports an error in the order of the tokens. A second one at the same place is a consequence of the first and is dropped.</summary>
     public JsonataError Form(string code, int position, int start, int end, JsonValue? token = null, JsonValue? value = null)
-        => Add(_ofForm ??= [], code, position, start, end, token, value);
+        => Add(_ofForm ??= [], code, SyntaxMessages.For(code, token, value), position, start, end, token, value);
+
+    /// <summary>Reports a regular expression that cannot be read. JSONata passes on what JavaScript says of it, without a code of its own.</summary>
+    public JsonataError Pattern(string pattern, string problem, int start, int end)
+        => Add(_ofForm ??= [], "S0302", $"Invalid regular expression /{pattern}/: {problem}", end, start, end, null, new JsonString(pattern));
 
     /// <summary>Reports an error in what the tokens mean.</summary>
     public JsonataError Meaning(string code, int position, int start, int end, JsonValue? token = null, JsonValue? value = null)
-        => Add(_ofMeaning ??= [], code, position, start, end, token, value);
+        => Add(_ofMeaning ??= [], code, SyntaxMessages.For(code, token, value), position, start, end, token, value);
 
-    private static JsonataError Add(List<JsonataError> errors, string code, int position, int start, int end, JsonValue? token, JsonValue? value)
+    private static JsonataError Add(List<JsonataError> errors, string code, string message, int position, int start, int end, JsonValue? token, JsonValue? value)
     {
         foreach (var known in errors)
         {
@@ -47,7 +51,7 @@ internal sealed class SyntaxErrors
             }
         }
 
-        var error = new JsonataError(code, SyntaxMessages.For(code, token, value), position, start, end, token is null ? null : SyntaxMessages.Plain(token), value);
+        var error = new JsonataError(code, message, position, start, end, token is null ? null : SyntaxMessages.Plain(token), value);
         if (errors.Count < Most)
         {
             errors.Add(error);

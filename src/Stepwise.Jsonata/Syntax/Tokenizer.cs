@@ -185,7 +185,13 @@ internal sealed class Tokenizer(string text, bool allowsNewerOperators, SyntaxEr
                     errors.Form("S0301", i, start, _at);
                 }
 
-                return new(TokenKind.Regex, start, _at, pattern, Flags: text.Substring(i + 1, _at - i - 1));
+                var flags = text.Substring(i + 1, _at - i - 1);
+                if (pattern.Length > 0 && RegexTranslation.Translate(pattern, flags, out _, out var problem) is null)
+                {
+                    errors.Pattern(pattern, problem ?? "it cannot be read", start, _at);
+                }
+
+                return new(TokenKind.Regex, start, _at, pattern, Flags: flags);
             }
 
             if (backslashes == 0)

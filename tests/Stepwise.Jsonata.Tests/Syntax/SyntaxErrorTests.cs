@@ -34,6 +34,7 @@ public class SyntaxErrorTests
     [InlineData("a.%.%", "S0217", 4, "The object representing the 'parent' cannot be derived from this expression")]
     [InlineData("//", "S0301", 1, "Empty regular expressions are not allowed")]
     [InlineData("/a", "S0302", 2, "No terminating / in regular expression")]
+    [InlineData("/+a/", "S0302", 4, "Invalid regular expression /+a/: Nothing to repeat")]
     [InlineData("function($a)<n<s>>{ 1 }", "S0401", 15, "Type parameters can only be applied to functions and arrays")]
     [InlineData("function($a)<(sa<n>)>{ 1 }", "S0402", 14, "Choice groups containing parameterized types are not supported")]
     public void Errors_have_jsonatas_codes_places_and_texts(string expression, string? code, int position, string message)
