@@ -6,7 +6,8 @@ namespace Stepwise.Jsonata.Syntax;
 /// <summary>
 /// Translates regular expressions of JavaScript, without the flag <c>u</c>, into those of .NET that match the same. Its classes and <c>\b</c> are ASCII, <c>.</c> and <c>$</c> know JavaScript's line ends,
 /// a reference to a group that has not matched matches nothing, and all groups are numbered from left to right.
-/// What stays of .NET: under the flag <c>i</c> a reference compares Greek sigmas and the like by their small letters, and a group in a loop keeps what it matched the last time that it did.
+/// What stays of .NET: under the flag <c>i</c> a reference compares Greek sigmas and the like by their small letters, a group in a loop keeps what it matched the last time that it did,
+/// and an optional part may match nothing where JavaScript would try its next alternative.
 /// (Balancing groups could make it forget, but .NET fails on some of them or takes all memory.)
 /// </summary>
 internal sealed class RegexTranslation
