@@ -5,8 +5,10 @@ namespace Stepwise.Jsonata.Syntax;
 
 /// <summary>
 /// Translates regular expressions of JavaScript, without the flag <c>u</c>, into those of .NET that match the same. Its classes and <c>\b</c> are ASCII, <c>.</c> and <c>$</c> know JavaScript's line ends,
-/// a reference to a group that has not matched matches nothing, a group forgets what it matched when a loop around it begins anew, and all groups are numbered from left to right.
-/// What stays of .NET: under the flag <c>i</c> a reference compares Greek sigmas and the like by their small letters, and a loop whose body matches nothing ends with its group matched.
+/// a reference to a group that has not matched matches nothing, and all groups are numbered from left to right.
+/// What stays of .NET: under the flag <c>i</c> a reference compares Greek sigmas and the like by their small letters, a group in a loop keeps what it matched the last time that it did,
+/// and an optional part may match nothing where JavaScript would try its next alternative.
+/// (Balancing groups could make it forget, but .NET fails on some of them or takes all memory.)
 /// </summary>
 internal sealed class RegexTranslation
 {
@@ -20,9 +22,7 @@ internal sealed class RegexTranslation
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private readonly StringBuilder _output = new();
     private int _at;
-    private int _group;
     private int _depth;
-    private bool _isBackward;
 
     private RegexTranslation(string pattern, string flags)
     {
@@ -88,9 +88,6 @@ internal sealed class RegexTranslation
 
     private void Term()
     {
-        var start = _output.Length;
-        var firstGroup = _group + 1;
-        var isCapture = false;
         var canRepeat = true;
         var c = _pattern[_at++];
         switch (c)
@@ -104,7 +101,7 @@ internal sealed class RegexTranslation
                 canRepeat = false;
                 break;
             case '(':
-                (isCapture, canRepeat) = Group();
+                canRepeat = Group();
                 break;
             case '.':
                 _output.Append("[^\\n\\r\\u2028\\u2029]");
@@ -124,11 +121,11 @@ internal sealed class RegexTranslation
                 break;
         }
 
-        Repetition(start, isCapture, firstGroup, canRepeat);
+        Repetition(canRepeat);
     }
 
     /// <summary>Reads what follows a term and says how often it comes.</summary>
-    private void Repetition(int start, bool isCapture, int firstGroup, bool canRepeat)
+    private void Repetition(bool canRepeat)
     {
         if (Quantifier(_at) is not { } quantifier)
         {
@@ -145,14 +142,7 @@ internal sealed class RegexTranslation
             throw new FormatException("The numbers of a quantifier are out of order");
         }
 
-        // A group that is the loop's whole body matches anew each time anyway.
-        var first = isCapture && !RefersTo(firstGroup, _at) ? firstGroup + 1 : firstGroup;
         _at = quantifier.End;
-        if (quantifier.Most > 1 && first <= _group)
-        {
-            Forget(start, first);
-        }
-
         _output.Append(quantifier.Fewest switch
         {
             0 when quantifier.Most == NoLimit => "*",
@@ -165,26 +155,6 @@ internal sealed class RegexTranslation
             _output.Append('?');
             _at++;
         }
-    }
-
-    /// <summary>Makes the body of a loop forget what its groups matched, where each time begins.</summary>
-    private void Forget(int start, int first)
-    {
-        var forget = new StringBuilder();
-        for (var group = first; group <= _group; group++)
-        {
-            forget.Append("(?(").Append(Number(group)).Append(")(?<-").Append(Number(group)).Append(">))");
-        }
-
-        // What looks back is matched from right to left.
-        _output.Insert(start, _isBackward ? "(?:" : "(?:" + forget);
-        _output.Append(_isBackward ? forget + ")" : ")");
-    }
-
-    private bool RefersTo(int group, int end)
-    {
-        var reference = "\\" + Number(group);
-        return _pattern.IndexOf(reference, 0, end, StringComparison.Ordinal) >= 0 || _pattern.IndexOf("\\k<", 0, end, StringComparison.Ordinal) >= 0;
     }
 
     private (int Fewest, int Most, int End)? Quantifier(int at)
@@ -238,27 +208,21 @@ internal sealed class RegexTranslation
         return at > start;
     }
 
-    /// <summary>Reads a group, whose bracket has been read; says whether it captures, and whether it may be repeated.</summary>
-    private (bool IsCapture, bool CanRepeat) Group()
+    /// <summary>Reads a group, whose bracket has been read; says whether it may be repeated.</summary>
+    private bool Group()
     {
-        var isCapture = false;
         var canRepeat = true;
-        var wasBackward = _isBackward;
         if (IsAtEnd || _pattern[_at] != '?')
         {
-            isCapture = true;
             _output.Append('(');
-            _group++;
         }
         else if (StartsWith("?:") || StartsWith("?=") || StartsWith("?!"))
         {
-            _isBackward = _pattern[_at + 1] == ':' && _isBackward;
             _output.Append('(').Append(_pattern, _at, 2);
             _at += 2;
         }
         else if (StartsWith("?<=") || StartsWith("?<!"))
         {
-            _isBackward = true;
             canRepeat = false;
             _output.Append('(').Append(_pattern, _at, 3);
             _at += 3;
@@ -266,9 +230,7 @@ internal sealed class RegexTranslation
         else if (StartsWith("?<"))
         {
             // Named groups would be numbered behind the others.
-            isCapture = true;
             _output.Append('(');
-            _group++;
             _at = _pattern.IndexOf('>', _at) + 1;
         }
         else
@@ -284,8 +246,7 @@ internal sealed class RegexTranslation
 
         _at++;
         _output.Append(')');
-        _isBackward = wasBackward;
-        return (isCapture, canRepeat);
+        return canRepeat;
     }
 
     /// <summary>Reads an escape outside of a class, whose backslash has been read; says whether it may be repeated.</summary>

@@ -54,7 +54,7 @@ internal static class Reference
     {
         if (expected["failure"] is not null)
         {
-            return true;
+            return actual["crash"] is null;
         }
 
         // JavaScript shows numbers that JSON does not have as null.
@@ -80,6 +80,10 @@ internal static class Reference
         catch (JsonataException exception)
         {
             return JsonObject.Of(("code", exception.Code));
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return JsonObject.Of(("crash", exception.Message));
         }
     }
 

@@ -44,13 +44,29 @@ internal sealed class JsonataPattern
         evaluation.Step();
         try
         {
-            return Regex(evaluation).Match(text, start);
+            var match = Regex(evaluation).Match(text, start);
+            for (var group = 0; group < match.Groups.Count; group++)
+            {
+                // .NET loses count in some patterns with references inside of lazy loops.
+                if (match.Groups[group] is { Success: true } found && (found.Length < 0 || found.Index + found.Length > text.Length))
+                {
+                    throw Unmatchable();
+                }
+            }
+
+            return match;
+        }
+        catch (Exception exception) when (exception is ArgumentOutOfRangeException or IndexOutOfRangeException)
+        {
+            throw Unmatchable();
         }
         catch (RegexMatchTimeoutException)
         {
             throw Evaluation.TimedOut();
         }
     }
+
+    private JsonataException Unmatchable() => new("U1001", $"The regular expression /{Source}/ is too complex to be matched") { Value = new JsonString(Source) };
 
     private Regex Regex(Evaluation evaluation)
     {
