@@ -3,9 +3,23 @@ using Stepwise.StatesLanguage.Permissions;
 
 namespace Stepwise.Deployment;
 
-/// <summary>What is known of the substitutions of a policy that neither a function nor a topic nor a queue stands for.</summary>
+/// <summary>The substitutions of a workflow, and what is known of those that neither a function nor a topic nor a queue stands for.</summary>
 internal static class DeclaredSubstitutions
 {
+    /// <summary>The keys of all substitutions for which a value must be known where the workflow is deployed, sorted.</summary>
+    public static SortedSet<string> Keys(WorkflowSource source)
+    {
+        var keys = DefinitionText.Keys(source.Definition);
+        keys.UnionWith(DefinitionText.Keys(source.Policy));
+        keys.UnionWith(source.Manifest.Alarms.SelectMany(alarm => alarm.Actions).Where(action => !AlarmText.IsArn(action)));
+        if (source.Manifest.Encryption is { } encryption)
+        {
+            keys.UnionWith(DefinitionText.Keys(encryption.KmsKeyArn));
+        }
+
+        return keys;
+    }
+
     /// <summary>What a key stands for, when an author declared it for a state; otherwise null.</summary>
     public static string? DescriptionOf(string key, WorkflowManifest manifest)
     {

@@ -101,14 +101,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
             }
         }
 
-        var keys = DefinitionText.Keys(source.Definition);
-        keys.UnionWith(DefinitionText.Keys(source.Policy));
-        keys.UnionWith(_manifest.Alarms.SelectMany(alarm => alarm.Actions).Where(action => !AlarmText.IsArn(action)));
-        if (_manifest.Encryption is { } encryption)
-        {
-            keys.UnionWith(DefinitionText.Keys(encryption.KmsKeyArn));
-        }
-
+        var keys = DeclaredSubstitutions.Keys(source);
         var derived = DeclaredSubstitutions.Derived(keys, source.Definition);
         foreach (var key in keys.Where(key => !derived.ContainsKey(key)))
         {

@@ -116,14 +116,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
                 LookUp, "bool", "Whether functions, topics and queues are looked up, so that a plan fails where one is missing. Without it an ARN is made from each name.", JsonBoolean.True));
         }
 
-        var keys = DefinitionText.Keys(source.Definition);
-        keys.UnionWith(DefinitionText.Keys(source.Policy));
-        keys.UnionWith(_manifest.Alarms.SelectMany(alarm => alarm.Actions).Where(action => !AlarmText.IsArn(action)));
-        if (_manifest.Encryption is { } encryption)
-        {
-            keys.UnionWith(DefinitionText.Keys(encryption.KmsKeyArn));
-        }
-
+        var keys = DeclaredSubstitutions.Keys(source);
         var derived = DeclaredSubstitutions.Derived(keys, source.Definition);
         foreach (var key in keys.Where(key => !derived.ContainsKey(key)))
         {

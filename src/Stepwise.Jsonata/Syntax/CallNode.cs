@@ -15,7 +15,4 @@ public sealed class CallNode : JsonataNode
 
     /// <summary>The arguments.</summary>
     public IReadOnlyList<JsonataNode> Arguments { get; }
-
-    /// <summary>Whether a lambda ends with this call, so that it needs no stack of its own.</summary>
-    public bool IsTailCall { get; internal set; }
 }

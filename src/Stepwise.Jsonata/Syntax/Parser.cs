@@ -613,7 +613,6 @@ internal sealed partial class Parser
         Expect(TokenKind.OpenBrace);
         var body = Expression(0).Node;
         Expect(TokenKind.CloseBrace);
-        MarkTailCalls(body);
         return Other(new LambdaNode(keyword.Start, names, signature, body), token);
     }
 
@@ -638,33 +637,5 @@ internal sealed partial class Parser
         }
 
         return signature;
-    }
-
-    /// <summary>Marks the calls with which a lambda ends. One that something still acts on is none.</summary>
-    private static void MarkTailCalls(JsonataNode body)
-    {
-        while (body.Predicates.Count == 0)
-        {
-            switch (body)
-            {
-                case CallNode call:
-                    call.IsTailCall = true;
-                    return;
-                case ConditionNode condition:
-                    MarkTailCalls(condition.Then);
-                    if (condition.Else is null)
-                    {
-                        return;
-                    }
-
-                    body = condition.Else;
-                    break;
-                case BlockNode { Expressions.Count: > 0, Group: null } block:
-                    body = block.Expressions[block.Expressions.Count - 1];
-                    break;
-                default:
-                    return;
-            }
-        }
     }
 }

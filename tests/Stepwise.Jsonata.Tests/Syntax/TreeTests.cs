@@ -79,7 +79,7 @@ public class TreeTests
     [InlineData("$f(?, 1)", "partial $f(?, 1)")]
     [InlineData("function($a, $b) { $a + $b }", "lambda(a, b){($a Add $b)}")]
     [InlineData("λ($s) < s - : n > { 1 }(2)", "call lambda(s)<s-:n>{1}(2)")]
-    [InlineData("function($n) { $n = 0 ? 1 : ($f(1); $f($n)) }", "lambda(n){(($n Equal 0) ? 1 : block(call $f(1), tail call $f($n)))}")]
+    [InlineData("function($n) { $n = 0 ? 1 : ($f(1); $f($n)) }", "lambda(n){(($n Equal 0) ? 1 : block(call $f(1), call $f($n)))}")]
     [InlineData("function() { $f()[0] }", "lambda(){call $f()?[0]}")]
     public void Functions_and_their_tail_calls(string expression, string expected) => Assert.Equal(expected, TreeText.Of(expression));
 

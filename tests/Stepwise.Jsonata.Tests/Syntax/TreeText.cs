@@ -41,7 +41,7 @@ internal static class TreeText
             BindNode bind => $"({Of(bind.Target)} := {Of(bind.Value)})",
             ApplyNode apply => $"({Of(apply.Left)} ~> {Of(apply.Right)})",
             ConditionNode condition => $"({Of(condition.Condition)} ? {Of(condition.Then)}{(condition.Else is null ? "" : " : " + Of(condition.Else))})",
-            CallNode call => $"{(call.IsTailCall ? "tail " : "")}call {Of(call.Procedure)}({All(call.Arguments)})",
+            CallNode call => $"call {Of(call.Procedure)}({All(call.Arguments)})",
             PartialNode partial => $"partial {Of(partial.Procedure)}({All(partial.Arguments)})",
             PlaceholderNode => "?",
             LambdaNode lambda => $"lambda({string.Join(", ", lambda.Parameters)}){lambda.Signature?.Text}{{{Of(lambda.Body)}}}",
