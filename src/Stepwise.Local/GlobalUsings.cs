@@ -1,0 +1,2 @@
+// Stepwise has an enumeration of this name for authors, which hides the object model's.
+global using AslQueryLanguage = Stepwise.StatesLanguage.QueryLanguage;

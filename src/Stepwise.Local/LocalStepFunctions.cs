@@ -1,0 +1,64 @@
+using Stepwise.Json;
+using Stepwise.Local.Timing;
+using Stepwise.StatesLanguage;
+
+namespace Stepwise.Local;
+
+/// <summary>Step Functions in process: state machines, their executions, task tokens and activities, on one clock.</summary>
+public sealed partial class LocalStepFunctions : IDisposable
+{
+    /// <summary>Step Functions with nothing in it.</summary>
+    /// <param name="options">How executions run; null for the defaults.</param>
+    public LocalStepFunctions(LocalOptions? options = null)
+    {
+        Options = options ?? new();
+        Loop = new(Options.TimeProvider ?? new VirtualClock(), Options.UnresponsiveAfter);
+    }
+
+    /// <summary>How executions run.</summary>
+    public LocalOptions Options { get; }
+
+    /// <summary>The clock of all executions.</summary>
+    public TimeProvider TimeProvider => Loop.Time;
+
+    internal EventLoop Loop { get; }
+
+    /// <summary>Makes a state machine, after checking its definition as AWS does.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="definition">Its definition in ASL.</param>
+    /// <param name="type">Standard or Express. Default: Standard.</param>
+    /// <returns>The machine.</returns>
+    /// <exception cref="ArgumentException">AWS would refuse the definition or the name; the message says why and where.</exception>
+    public LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type = StateMachineType.Standard) => throw new NotImplementedException();
+
+    /// <summary>Starts an execution.</summary>
+    /// <param name="machine">What to execute.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="name">The execution's name; null for a new one.</param>
+    /// <returns>The execution, which runs.</returns>
+    /// <exception cref="ArgumentException">An execution of this name exists, or the name is not valid.</exception>
+    public LocalExecution StartExecution(LocalStateMachine machine, JsonValue input, string? name = null) => throw new NotImplementedException();
+
+    /// <summary>Starts an execution and waits until it ends, however it ends.</summary>
+    /// <param name="machine">What to execute.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="name">The execution's name; null for a new one.</param>
+    /// <param name="cancellationToken">Stops the execution.</param>
+    /// <returns>The ended execution.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the execution was stopped.</exception>
+    public Task<LocalExecution> RunAsync(LocalStateMachine machine, JsonValue input, string? name = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+
+    /// <summary>Stops an execution (<c>StopExecution</c>): it is aborted.</summary>
+    /// <param name="execution">The execution; one that has ended stays as it is.</param>
+    /// <param name="error">An error's name to note; null for none.</param>
+    /// <param name="cause">A cause to note; null for none.</param>
+    public void StopExecution(LocalExecution execution, string? error = null, string? cause = null) => throw new NotImplementedException();
+
+    /// <summary>Runs an execution that did not succeed again from where it failed (<c>RedriveExecution</c>).</summary>
+    /// <param name="execution">A Standard execution that failed, timed out or was stopped.</param>
+    /// <exception cref="InvalidOperationException">The execution cannot be redriven; the message says why.</exception>
+    public void RedriveExecution(LocalExecution execution) => throw new NotImplementedException();
+
+    /// <summary>Stops all executions and the clock.</summary>
+    public void Dispose() => Loop.Dispose();
+}

@@ -1,0 +1,368 @@
+using System.Diagnostics;
+
+namespace Stepwise.Local.Timing;
+
+/// <summary>Runs everything that executions do, one thing after another, and lets time pass when nothing is left to do. It has no thread of its own: whoever posts something to an idle loop has the thread pool run it.</summary>
+/// <remarks>
+/// On a virtual clock handlers run one at a time: while one is under way and does not wait for the clock, nothing else happens, so that the order of events depends on nothing but the definition and the handlers.
+/// A handler that does not come back within <see cref="UnresponsiveAfter"/> of real time is left alone, with the thread that it holds, and the loop goes on without it.
+/// </remarks>
+internal sealed class EventLoop : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly Queue<Action> _items = new();
+    private readonly Queue<Action> _arrivals = new();
+    private readonly VirtualClock? _clock;
+    private readonly HashSet<HandlerCall> _busy = [];
+    private Timer? _watchdog;
+    private object? _pump;
+    private HandlerCall? _current;
+    private int _holds;
+    private bool _isDisposed;
+
+    public EventLoop(TimeProvider time, TimeSpan unresponsiveAfter)
+    {
+        Time = time;
+        UnresponsiveAfter = unresponsiveAfter;
+        _clock = time as VirtualClock;
+        _clock?.Attach(this);
+    }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>How long, in real time, a handler may take before the loop goes on without it.</summary>
+    public TimeSpan UnresponsiveAfter { get; }
+
+    /// <summary>The time.</summary>
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>How many executions run. While none does, the clock stands.</summary>
+    public int RunningExecutions { get; set; }
+
+    /// <summary>Has the loop do something, after everything that it was given before. May be called from any thread.</summary>
+    /// <param name="item">What to do. It must not throw and must not block.</param>
+    public void Post(Action item)
+    {
+        lock (_gate)
+        {
+            _items.Enqueue(item);
+            Wake();
+        }
+    }
+
+    /// <summary>Waits for a time. The task ends on the loop, in an item of its own.</summary>
+    /// <param name="due">The time; one that has passed is now.</param>
+    /// <param name="cancellation">Cancels the wait; to be cancelled on the loop.</param>
+    /// <returns>The wait.</returns>
+    public Task DelayUntilAsync(DateTimeOffset due, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var promise = new TaskCompletionSource();
+        CancellationTokenRegistration registration = default;
+        ITimer? timer = null;
+        var now = Now;
+        timer = Time.CreateTimer(_ => Post(Finish), null, due <= now ? TimeSpan.Zero : due - now, Timeout.InfiniteTimeSpan);
+        registration = cancellation.UnsafeRegister(_ => Post(Cancel), null);
+        return promise.Task;
+
+        void Finish()
+        {
+            if (promise.TrySetResult())
+            {
+                registration.Dispose();
+                timer!.Dispose();
+            }
+        }
+
+        void Cancel()
+        {
+            if (promise.TrySetCanceled(cancellation))
+            {
+                timer!.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Calls a handler: user code, of which nothing is known. The task ends on the loop, in an item of its own, with what the handler's task ended with.</summary>
+    /// <typeparam name="T">What the handler returns.</typeparam>
+    /// <param name="handler">The handler.</param>
+    /// <param name="context">The context, such as async locals, in which it runs; null for none.</param>
+    /// <param name="cancellation">Ends the wait for the handler, and tells the handler; to be cancelled on the loop.</param>
+    /// <returns>The call.</returns>
+    public Task<T> CallAsync<T>(Func<CancellationToken, ValueTask<T>> handler, ExecutionContext? context, CancellationToken cancellation)
+    {
+        var promise = new TaskCompletionSource<T>();
+        var call = new HandlerCall(this);
+        var registration = cancellation.UnsafeRegister(_ => Post(() => promise.TrySetCanceled(cancellation)), null);
+        call.Invoke = () =>
+        {
+            Task<T> task;
+            try
+            {
+                task = handler(cancellation).AsTask();
+            }
+#pragma warning disable CA1031 // Whatever a handler throws is its result.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                task = Task.FromException<T>(exception);
+            }
+
+            return task;
+        };
+        call.Complete = task =>
+        {
+            registration.Dispose();
+            switch (task)
+            {
+                case { IsCanceled: true }:
+                    promise.TrySetException(new TaskCanceledException(task));
+                    break;
+                case { IsFaulted: true }:
+                    // Observed, whether or not somebody still waits for it.
+                    promise.TrySetException(task.Exception!.InnerExceptions);
+                    _ = promise.Task.Exception;
+                    break;
+                default:
+                    promise.TrySetResult(((Task<T>)task).Result);
+                    break;
+            }
+        };
+        Post(() => Run(call, context));
+        return promise.Task;
+    }
+
+    /// <summary>Keeps a virtual clock where it is until the result is disposed: while a test does something that the loop cannot see.</summary>
+    /// <returns>Lets the clock go on when it is disposed.</returns>
+    public IDisposable Hold()
+    {
+        lock (_gate)
+        {
+            _holds++;
+        }
+
+        return new Held(this);
+    }
+
+    /// <summary>Stops. What was posted and has not begun is dropped.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _items.Clear();
+            _watchdog?.Dispose();
+            _watchdog = null;
+            _clock?.Detach(this);
+        }
+    }
+
+    /// <summary>Has the loop look again whether there is something to do.</summary>
+    public void Look()
+    {
+        lock (_gate)
+        {
+            Wake();
+        }
+    }
+
+    /// <summary>A handler begins or ends to wait for the clock: while it does, it does not keep the loop.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="isWaiting">Whether it waits.</param>
+    public void SetWaiting(HandlerCall call, bool isWaiting)
+    {
+        lock (_gate)
+        {
+            if (!call.IsPending || call.IsUnresponsive)
+            {
+                return;
+            }
+
+            if (isWaiting)
+            {
+                _busy.Remove(call);
+                Wake();
+            }
+            else
+            {
+                call.BusySince = Stopwatch.GetTimestamp();
+                _busy.Add(call);
+            }
+        }
+    }
+
+    /// <summary>Goes on with a handler that waited for the clock.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="continuation">What the timer does.</param>
+    public void Resume(HandlerCall call, Action continuation)
+    {
+        lock (_gate)
+        {
+            call.BusySince = Stopwatch.GetTimestamp();
+            _current = call;
+        }
+
+        continuation();
+        lock (_gate)
+        {
+            if (ReferenceEquals(_current, call))
+            {
+                _current = null;
+            }
+        }
+    }
+
+    private void Wake()
+    {
+        if (_pump is null && !_isDisposed)
+        {
+            _pump = new object();
+            ThreadPool.UnsafeQueueUserWorkItem(static state => state.Loop.Pump(state.Token), (Loop: this, Token: _pump), preferLocal: false);
+        }
+    }
+
+    private void Pump(object token)
+    {
+        while (true)
+        {
+            Action? item;
+            lock (_gate)
+            {
+                if (!ReferenceEquals(_pump, token) || _isDisposed)
+                {
+                    return;
+                }
+
+                if (!_arrivals.TryDequeue(out item) && (_busy.Count > 0 || !_items.TryDequeue(out item)))
+                {
+                    // Time passes only when nothing is left to do now.
+                    if (_busy.Count > 0 || _holds > 0 || RunningExecutions == 0 || _clock is null || !_clock.TryAdvance(out item))
+                    {
+                        _pump = null;
+                        return;
+                    }
+                }
+            }
+
+            item();
+        }
+    }
+
+    private void Run(HandlerCall call, ExecutionContext? context)
+    {
+        if (_clock is null)
+        {
+            // In real time handlers run side by side.
+            call.IsPending = true;
+            ThreadPool.UnsafeQueueUserWorkItem(_ => Invoke(call, context).ContinueWith(Arrive, call, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default), null);
+            return;
+        }
+
+        lock (_gate)
+        {
+            call.IsPending = true;
+            call.BusySince = Stopwatch.GetTimestamp();
+            _current = call;
+            _watchdog ??= new Timer(static loop => ((EventLoop)loop!).Watch(), this, UnresponsiveAfter / 4, UnresponsiveAfter / 4);
+        }
+
+        var task = Invoke(call, context);
+        lock (_gate)
+        {
+            if (ReferenceEquals(_current, call))
+            {
+                _current = null;
+            }
+
+            if (!task.IsCompleted && !call.IsUnresponsive && !call.IsWaiting)
+            {
+                _busy.Add(call);
+            }
+        }
+
+        if (task.IsCompleted && !call.IsUnresponsive)
+        {
+            call.IsPending = false;
+            call.Complete(task);
+        }
+        else
+        {
+            _ = task.ContinueWith(Arrive, call, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    private static Task Invoke(HandlerCall call, ExecutionContext? context)
+    {
+        Task? task = null;
+        if (context is null)
+        {
+            HandlerCall.Current = call;
+            task = call.Invoke();
+            HandlerCall.Current = null;
+            return task;
+        }
+
+        ExecutionContext.Run(
+            context,
+            _ =>
+            {
+                HandlerCall.Current = call;
+                task = call.Invoke();
+            },
+            null);
+        return task!;
+    }
+
+    private void Arrive(Task task, object? state)
+    {
+        var call = (HandlerCall)state!;
+        lock (_gate)
+        {
+            call.IsPending = false;
+            _busy.Remove(call);
+            _arrivals.Enqueue(() => call.Complete(task));
+            Wake();
+        }
+    }
+
+    /// <summary>Looks for handlers that do not come back.</summary>
+    private void Watch()
+    {
+        if (Debugger.IsAttached)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (_current is { } current && Stopwatch.GetElapsedTime(current.BusySince) > UnresponsiveAfter)
+            {
+                // It holds the loop's thread: another one takes over.
+                current.IsUnresponsive = true;
+                _current = null;
+                _pump = null;
+            }
+
+            _busy.RemoveWhere(call => call.IsUnresponsive |= Stopwatch.GetElapsedTime(call.BusySince) > UnresponsiveAfter);
+            Wake();
+        }
+    }
+
+    private sealed class Held(EventLoop loop) : IDisposable
+    {
+        private int _isReleased;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isReleased, 1) == 0)
+            {
+                lock (loop._gate)
+                {
+                    loop._holds--;
+                    loop.Wake();
+                }
+            }
+        }
+    }
+}
