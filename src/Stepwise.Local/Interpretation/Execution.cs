@@ -47,6 +47,21 @@ internal sealed class Execution
     /// <summary>The context in which handlers run: that of whoever started the execution.</summary>
     public ExecutionContext? HandlerContext { get; init; }
 
+    /// <summary>The map runs of its distributed Maps, in the order in which they started.</summary>
+    public List<LocalMapRun> MapRuns { get; } = [];
+
+    /// <summary>Is called on the loop when it has ended.</summary>
+    public Action? Ended { get; init; }
+
+    /// <summary>Starts it.</summary>
+    public void Start() => throw new NotImplementedException();
+
+    /// <summary>Ends it from outside.</summary>
+    public void Stop(string? error, string? cause) => throw new NotImplementedException();
+
+    /// <summary>The execution as its users see it.</summary>
+    public LocalExecution Handle => throw new NotImplementedException();
+
     /// <summary>Adds an event to the history.</summary>
     /// <param name="type">What happened.</param>
     /// <param name="details">What there is to say about it.</param>

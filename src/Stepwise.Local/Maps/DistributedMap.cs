@@ -1,0 +1,204 @@
+using System.Security.Cryptography;
+using System.Text;
+using Stepwise.Json;
+using Stepwise.Local.Interpretation;
+using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Evaluation;
+
+namespace Stepwise.Local.Maps;
+
+/// <summary>One attempt at a Map whose iterations are executions of their own: a map run.</summary>
+internal sealed class DistributedMap
+{
+    /// <summary>How many child executions run at once at most, whatever the Map says.</summary>
+    private const int ConcurrencyLimit = 10_000;
+
+    private readonly MapState _state;
+    private readonly StateVisit _visit;
+    private readonly ItemReader? _reader;
+    private readonly ItemBatcher? _batcher;
+    private readonly ResultWriter _writer;
+    private readonly ToleratedFailures _tolerated;
+    private readonly LocalMapRun _run;
+    private readonly LocalStateMachine _machine;
+    private readonly string _childArnPrefix;
+    private ConcurrentJobs? _jobs;
+    private MapRunException? _failure;
+    private long _failedItems;
+    private long _totalItems;
+
+    private DistributedMap(MapState state, StateVisit visit, long maxConcurrency)
+    {
+        _state = state;
+        _visit = visit;
+        _tolerated = new(MapNumbers.ToleratedFailureCount(state, visit), MapNumbers.ToleratedFailurePercentage(state, visit));
+        _reader = state.ItemReader is null ? null : new(state.ItemReader, visit);
+        _batcher = state.ItemBatcher is null ? null : new(state.ItemBatcher, visit);
+        _writer = new(state.ResultWriter, visit);
+
+        var execution = visit.Execution;
+        var parent = execution.StateMachine;
+        var options = execution.Options;
+        var type = state.ItemProcessor.ProcessorConfig?.ExecutionType ?? StateMachineType.Standard;
+        var name = parent.Name.Split('/')[0] + "/" + (state.Label ?? LabelOf(parent.Arn, state.Name));
+        _machine = parent with
+        {
+            Name = name,
+            Arn = $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{name}",
+            Definition = state.ItemProcessor with { QueryLanguage = state.ItemProcessor.QueryLanguage ?? visit.Machine.Language },
+            Type = type,
+        };
+        _childArnPrefix = $"arn:aws:states:{options.Region}:{options.AccountId}:{(type == StateMachineType.Express ? "express" : "execution")}:{name}:";
+        var arn = $"arn:aws:states:{options.Region}:{options.AccountId}:mapRun:{name}:{NewId()}";
+        _run = new(arn, state.Name, execution.Arn, execution.Loop.Now)
+        {
+            MaxConcurrency = maxConcurrency,
+            ToleratedFailureCount = _tolerated.Count ?? 0,
+            ToleratedFailurePercentage = _tolerated.Percentage ?? 0,
+        };
+    }
+
+    /// <summary>Runs all items.</summary>
+    /// <param name="state">The Map.</param>
+    /// <param name="visit">The visit, whose Map has started.</param>
+    /// <param name="items">The items; null where an <c>ItemReader</c> reads them.</param>
+    /// <param name="maxConcurrency">How many child executions may run at once; 0 for as many as there can be.</param>
+    /// <returns>The outputs in the order of the items, or where the <c>ResultWriter</c> wrote them.</returns>
+    /// <exception cref="EvaluationException">A field cannot be evaluated.</exception>
+    /// <exception cref="StateException">The map run failed.</exception>
+    /// <exception cref="OperationCanceledException">The visit was ended.</exception>
+    public static async ValueTask<JsonValue> RunAsync(MapState state, StateVisit visit, List<MapItem>? items, long maxConcurrency)
+        => await new DistributedMap(state, visit, maxConcurrency).RunAsync(items);
+
+    private async ValueTask<JsonValue> RunAsync(List<MapItem>? items)
+    {
+        _visit.Execution.MapRuns.Add(_run);
+        _visit.Record(HistoryEventType.MapRunStarted, new MapRunDetails(_run.Arn));
+        try
+        {
+            _run.Jobs = JobsOf(items ?? _reader!.Read());
+            _totalItems = _run.Jobs.Sum(job => (long)job.ItemCount);
+            await RunJobsAsync();
+            var result = _writer.Writes ? _writer.Write(_run) : null;
+            if (_failure is not null)
+            {
+                throw _failure;
+            }
+
+            return Succeed(result ?? _writer.Result(_run.Jobs));
+        }
+        catch (MapRunException exception)
+        {
+            _visit.Record(HistoryEventType.MapRunFailed, new ErrorDetails(exception.Error, exception.Message));
+            End(MapRunStatus.Failed);
+            throw new StateException(exception.Error, exception.Message, inner: exception);
+        }
+        catch (OperationCanceledException)
+        {
+            _visit.Record(HistoryEventType.MapRunAborted, null);
+            End(MapRunStatus.Aborted);
+            throw;
+        }
+        catch (EvaluationException)
+        {
+            End(MapRunStatus.Failed);
+            throw;
+        }
+    }
+
+    private MapRunJob[] JobsOf(List<MapItem> items)
+    {
+        var inputs = items.Select((item, index) => MapItems.InputOf(_state, _visit, item, item.Context(index, isDistributed: true)));
+        if (_state.ItemSelector is null && _state.Parameters is null)
+        {
+            inputs = items.Select(item => item.Input);
+        }
+
+        return _batcher is null ? [.. inputs.Select(input => new MapRunJob(input, 1))] : [.. _batcher.Batches(inputs)];
+    }
+
+    private async Task RunJobsAsync()
+    {
+        var limit = _run.MaxConcurrency is 0 or > ConcurrencyLimit ? ConcurrencyLimit : (int)_run.MaxConcurrency;
+        _jobs = new(_visit.Execution.Loop, _run.Jobs.Length, limit, index => RunJobAsync(_run.Jobs[index]));
+        using (_visit.Cancellation.UnsafeRegister(_ => _visit.Execution.Loop.Post(StopJobs), null))
+        {
+            await _jobs.RunAsync();
+        }
+
+        _visit.Cancellation.ThrowIfCancellationRequested();
+    }
+
+    private async ValueTask RunJobAsync(MapRunJob job)
+    {
+        var parent = _visit.Execution;
+        var ended = new TaskCompletionSource();
+        job.Name = NewId();
+        job.Execution = new()
+        {
+            Service = parent.Service,
+            StateMachine = _machine,
+            Name = job.Name,
+            Arn = _childArnPrefix + job.Name + (_machine.Type == StateMachineType.Express ? ":" + NewId() : ""),
+            Input = job.Input,
+            Random = new(parent.Random.Next()),
+            HandlerContext = parent.HandlerContext,
+            Ended = ended.SetResult,
+        };
+        job.Execution.Start();
+        await ended.Task;
+        if (job.Execution.Status is WorkflowStatus.Succeeded or WorkflowStatus.Aborted)
+        {
+            return;
+        }
+
+        _failedItems += job.ItemCount;
+        if (_failure is null && _tolerated.AreExceededBy(_failedItems, _totalItems))
+        {
+            _failure = new(MapRunException.ThresholdExceeded, "The specified tolerated failure threshold was exceeded");
+            StopJobs();
+        }
+    }
+
+    private void StopJobs()
+    {
+        _jobs!.Stop();
+        foreach (var job in _run.Jobs.Take(_jobs.Begun))
+        {
+            job.Execution?.Stop(null, null);
+        }
+    }
+
+    private JsonValue Succeed(JsonValue result)
+    {
+        // Both events are off the chain: that of the state's end follows the start of the map run.
+        var succeeded = _visit.Execution.Record(HistoryEventType.MapRunSucceeded, null, _visit.Machine.LastEventId);
+        _visit.Execution.Record(HistoryEventType.MapStateSucceeded, null, succeeded);
+        End(MapRunStatus.Succeeded);
+        return result;
+    }
+
+    private void End(MapRunStatus status)
+    {
+        _run.StoppedAt = _visit.Execution.Loop.Now;
+        _run.Status = status;
+    }
+
+    private string NewId()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        _visit.Execution.Random.NextBytes(bytes);
+        return IdOf(bytes, version: 4);
+    }
+
+    /// <summary>The label of a Map that has none: the same for each of its runs.</summary>
+    private static string LabelOf(string machineArn, string stateName)
+        => IdOf(SHA256.HashData(Encoding.UTF8.GetBytes(machineArn + "\n" + stateName)).AsSpan(0, 16), version: 8);
+
+    private static string IdOf(Span<byte> bytes, int version)
+    {
+        bytes[6] = (byte)((bytes[6] & 0x0F) | (version << 4));
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString();
+    }
+}
