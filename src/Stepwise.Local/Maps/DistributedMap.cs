@@ -132,7 +132,6 @@ internal sealed class DistributedMap
     private async ValueTask RunJobAsync(MapRunJob job)
     {
         var parent = _visit.Execution;
-        var ended = new TaskCompletionSource();
         job.Name = NewId();
         job.Execution = new()
         {
@@ -143,10 +142,9 @@ internal sealed class DistributedMap
             Input = job.Input,
             Random = new(parent.Random.Next()),
             HandlerContext = parent.HandlerContext,
-            Ended = ended.SetResult,
         };
         job.Execution.Start();
-        await ended.Task;
+        await job.Execution.Ended;
         if (job.Execution.Status is WorkflowStatus.Succeeded or WorkflowStatus.Aborted)
         {
             return;
