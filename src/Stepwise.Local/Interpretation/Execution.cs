@@ -87,9 +87,6 @@ internal sealed partial class Execution
     /// <summary>The context in which handlers run: that of whoever started the execution.</summary>
     public ExecutionContext? HandlerContext { get; init; }
 
-    /// <summary>The map runs of its distributed Maps, in the order in which they started.</summary>
-    public List<LocalMapRun> MapRuns { get; } = [];
-
     /// <summary>The execution as its users see it.</summary>
     public LocalExecution Handle => _handle ?? throw new InvalidOperationException("The execution has not been started.");
 

@@ -11,6 +11,11 @@ internal sealed class MapWork(MapState state) : StateWork
 
     public override async ValueTask<JsonValue> PerformAsync(StateVisit visit)
     {
+        if (_isDistributed && visit.Execution.RedrivenMapRun(visit) is { } redriven)
+        {
+            return await DistributedMap.RedriveAsync(state, visit, redriven);
+        }
+
         // An ItemReader reads in the map run, of which the state does not know the length yet.
         var items = _isDistributed && state.ItemReader is not null ? null : MapItems.Of(state, visit);
         var maxConcurrency = MapNumbers.MaxConcurrency(state, visit);

@@ -27,7 +27,7 @@ internal sealed class DistributedMap
     private long _failedItems;
     private long _totalItems;
 
-    private DistributedMap(MapState state, StateVisit visit, long maxConcurrency)
+    private DistributedMap(MapState state, StateVisit visit, long maxConcurrency, LocalMapRun? redriven)
     {
         _state = state;
         _visit = visit;
@@ -49,13 +49,10 @@ internal sealed class DistributedMap
             Type = type,
         };
         _childArnPrefix = $"arn:aws:states:{options.Region}:{options.AccountId}:{(type == StateMachineType.Express ? "express" : "execution")}:{name}:";
-        var arn = $"arn:aws:states:{options.Region}:{options.AccountId}:mapRun:{name}:{NewId()}";
-        _run = new(arn, state.Name, execution.Arn, execution.Loop.Now)
-        {
-            MaxConcurrency = maxConcurrency,
-            ToleratedFailureCount = _tolerated.Count ?? 0,
-            ToleratedFailurePercentage = _tolerated.Percentage ?? 0,
-        };
+        _run = redriven ?? new($"arn:aws:states:{options.Region}:{options.AccountId}:mapRun:{name}:{NewId()}", state.Name, execution.Arn, execution.Loop.Now);
+        _run.MaxConcurrency = maxConcurrency;
+        _run.ToleratedFailureCount = _tolerated.Count ?? 0;
+        _run.ToleratedFailurePercentage = _tolerated.Percentage ?? 0;
     }
 
     /// <summary>Runs all items.</summary>
@@ -68,15 +65,43 @@ internal sealed class DistributedMap
     /// <exception cref="StateException">The map run failed.</exception>
     /// <exception cref="OperationCanceledException">The visit was ended.</exception>
     public static async ValueTask<JsonValue> RunAsync(MapState state, StateVisit visit, List<MapItem>? items, long maxConcurrency)
-        => await new DistributedMap(state, visit, maxConcurrency).RunAsync(items);
+    {
+        var map = new DistributedMap(state, visit, maxConcurrency, null);
+        visit.Execution.Add(map._run);
+        visit.Record(HistoryEventType.MapRunStarted, new MapRunDetails(map._run.Arn));
+        return await map.RunAsync(items);
+    }
+
+    /// <summary>Runs the items of a map run again that have not succeeded.</summary>
+    /// <param name="state">The Map.</param>
+    /// <param name="visit">The visit.</param>
+    /// <param name="run">The map run.</param>
+    /// <returns>The outputs of all items, those that had succeeded among them, or where the <c>ResultWriter</c> wrote them.</returns>
+    /// <exception cref="EvaluationException">A field cannot be evaluated.</exception>
+    /// <exception cref="StateException">The map run failed again.</exception>
+    /// <exception cref="OperationCanceledException">The visit was ended.</exception>
+    public static async ValueTask<JsonValue> RedriveAsync(MapState state, StateVisit visit, LocalMapRun run)
+    {
+        var map = new DistributedMap(state, visit, MapNumbers.MaxConcurrency(state, visit), run);
+        run.RedriveCount++;
+        run.RedrivenAt = visit.Execution.Loop.Now;
+        run.StoppedAt = null;
+        run.Status = MapRunStatus.Running;
+        visit.Record(HistoryEventType.MapRunRedriven, new MapRunDetails(run.Arn, run.RedriveCount));
+
+        // One that failed before it had read its items reads them now.
+        return await map.RunAsync(run.Jobs.Length > 0 || state.ItemReader is not null ? null : MapItems.Of(state, visit));
+    }
 
     private async ValueTask<JsonValue> RunAsync(List<MapItem>? items)
     {
-        _visit.Execution.MapRuns.Add(_run);
-        _visit.Record(HistoryEventType.MapRunStarted, new MapRunDetails(_run.Arn));
         try
         {
-            _run.Jobs = JobsOf(items ?? _reader!.Read());
+            if (_run.Jobs.Length == 0)
+            {
+                _run.Jobs = JobsOf(items ?? _reader!.Read());
+            }
+
             _totalItems = _run.Jobs.Sum(job => (long)job.ItemCount);
             await RunJobsAsync();
             var result = _writer.Writes ? _writer.Write(_run) : null;
@@ -131,6 +156,36 @@ internal sealed class DistributedMap
 
     private async ValueTask RunJobAsync(MapRunJob job)
     {
+        if (job.Execution is { Status: WorkflowStatus.Succeeded })
+        {
+            return;
+        }
+
+        var execution = Begin(job);
+        await execution.Ended;
+        var isStopped = _failure is not null || _visit.Cancellation.IsCancellationRequested;
+        if (execution.Status == WorkflowStatus.Succeeded || isStopped)
+        {
+            return;
+        }
+
+        _failedItems += job.ItemCount;
+        if (_tolerated.AreExceededBy(_failedItems, _totalItems))
+        {
+            _failure = new(MapRunException.ThresholdExceeded, "The specified tolerated failure threshold was exceeded");
+            StopJobs();
+        }
+    }
+
+    private Execution Begin(MapRunJob job)
+    {
+        if (job.Execution is { StateMachine.Type: StateMachineType.Standard } earlier && earlier.TryReopen())
+        {
+            job.RedriveCount++;
+            _visit.Execution.Loop.Post(earlier.Redrive);
+            return earlier;
+        }
+
         var parent = _visit.Execution;
         job.Name = NewId();
         job.Execution = new()
@@ -144,18 +199,7 @@ internal sealed class DistributedMap
             HandlerContext = parent.HandlerContext,
         };
         job.Execution.Start();
-        await job.Execution.Ended;
-        if (job.Execution.Status is WorkflowStatus.Succeeded or WorkflowStatus.Aborted)
-        {
-            return;
-        }
-
-        _failedItems += job.ItemCount;
-        if (_failure is null && _tolerated.AreExceededBy(_failedItems, _totalItems))
-        {
-            _failure = new(MapRunException.ThresholdExceeded, "The specified tolerated failure threshold was exceeded");
-            StopJobs();
-        }
+        return job.Execution;
     }
 
     private void StopJobs()
