@@ -47,5 +47,5 @@ internal static class AslCaseRunner
 
     /// <summary>The activities that exist, though nobody works for them.</summary>
     private static IEnumerable<string> ActivitiesOf(AslGiven given)
-        => HasNoWorkers(given) ? given.TaskLog!.Select(entry => entry["resource"]).OfType<JsonString>().Select(resource => resource.Value).Distinct(StringComparer.Ordinal) : [];
+        => HasNoWorkers(given) ? given.TaskLog!.Select(entry => entry["resource"]).OfType<JsonString>().Select(resource => resource.Value.Split(':')[^1]).Distinct(StringComparer.Ordinal) : [];
 }
