@@ -268,6 +268,11 @@ public static class DefinitionReader
         }
 
         var test = Test((JsonObject)value, fields, diagnostics);
+        if (fields.String("Comment") is { } comment && test is not null)
+        {
+            test = test with { Comment = comment };
+        }
+
         fields.Finish();
         return fields.Failed ? null : test;
     }

@@ -5,10 +5,8 @@ internal static class JsonataText
 {
     public static bool IsExpression(string text) => text.Length >= 4 && text.StartsWith("{%", StringComparison.Ordinal) && text.EndsWith("%}", StringComparison.Ordinal);
 
-    /// <summary>Whether a string has one delimiter at its end but not both, which AWS refuses.</summary>
-    public static bool IsHalfDelimited(string text)
-        => text.StartsWith("{%", StringComparison.Ordinal) != text.EndsWith("%}", StringComparison.Ordinal) || text is "{%}"
-            || (text.TrimStart().StartsWith("{%", StringComparison.Ordinal) && text.TrimEnd().EndsWith("%}", StringComparison.Ordinal) && !IsExpression(text));
+    /// <summary>Whether a string has one delimiter at its end but not both, which AWS refuses. With something outside of both it is a constant to AWS.</summary>
+    public static bool IsHalfDelimited(string text) => text.StartsWith("{%", StringComparison.Ordinal) != text.EndsWith("%}", StringComparison.Ordinal) || text is "{%}";
 
     public static string Expression(string text) => text.Substring(2, text.Length - 4);
 }
