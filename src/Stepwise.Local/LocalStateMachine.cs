@@ -8,4 +8,8 @@ namespace Stepwise.Local;
 /// <param name="Definition">Its definition, with the substitutions in place.</param>
 /// <param name="Type">Standard or Express.</param>
 /// <param name="RoleArn">The role in which its executions run.</param>
-public sealed record LocalStateMachine(string Name, string Arn, StateMachine Definition, StateMachineType Type, string RoleArn);
+public sealed record LocalStateMachine(string Name, string Arn, StateMachine Definition, StateMachineType Type, string RoleArn)
+{
+    /// <summary>Handlers of this machine's own; null for none.</summary>
+    internal LocalTasks? Tasks { get; init; }
+}

@@ -31,6 +31,9 @@ public sealed partial class LocalStepFunctions : IDisposable
     /// <exception cref="ArgumentException">AWS would refuse the definition or the name; the message says why and where.</exception>
     public LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type = StateMachineType.Standard) => throw new NotImplementedException();
 
+    internal LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type, IReadOnlyDictionary<string, string>? substitutions, LocalTasks? tasks)
+        => CreateStateMachine(name, definition, type) with { Tasks = substitutions is null ? null : tasks };
+
     /// <summary>Starts an execution.</summary>
     /// <param name="machine">What to execute.</param>
     /// <param name="input">The input.</param>
