@@ -12,18 +12,23 @@ public static class CommandLine
     /// <summary>The exit code when a definition has errors, or a file cannot be read or written.</summary>
     public const int Failure = 1;
 
+    /// <summary>The exit code when an execution failed, timed out or was stopped.</summary>
+    public const int ExecutionFailed = 2;
+
     /// <summary>Runs the tool.</summary>
     /// <param name="arguments">The arguments, without the tool's name.</param>
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where complaints about the arguments and files go.</param>
     /// <param name="useColours">Whether the output understands ANSI escapes.</param>
-    /// <returns>The exit code: 0, or 1 when something is wrong.</returns>
-    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, bool useColours = false)
+    /// <param name="isInteractive">Whether the output is a terminal that somebody watches, where progress can be shown.</param>
+    /// <returns>The exit code: 0, 1 when something is wrong, or 2 when an execution did not succeed.</returns>
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, bool useColours = false, bool isInteractive = false)
     {
-        var terminal = new Terminal(output, error, useColours);
-        var root = new RootCommand("Checks definitions of AWS Step Functions, draws them, and computes their cost and permissions.")
+        var terminal = new Terminal(output, error, useColours, isInteractive);
+        var root = new RootCommand("Checks definitions of AWS Step Functions, executes and draws them, and computes their cost and permissions.")
         {
             ValidateCommand.Make(terminal),
+            RunCommand.Make(terminal),
             GraphCommand.Make(terminal),
             CostCommand.Make(terminal),
             PolicyCommand.Make(terminal),

@@ -7,7 +7,7 @@ namespace Stepwise.Cli;
 /// <summary>Reads the definition that a command is about, and complains where that is not possible.</summary>
 internal static class DefinitionFile
 {
-    public static bool TryRead(string path, Terminal terminal, [NotNullWhen(true)] out string? text)
+    public static bool TryRead(string path, Terminal terminal, [NotNullWhen(true)] out string? text, string example = "the file of a definition, such as order.asl.json")
     {
         text = null;
         try
@@ -17,11 +17,11 @@ internal static class DefinitionFile
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            terminal.Fail(Directory.Exists(path) ? $"{path} is a folder; give the file of a definition, such as order.asl.json." : $"{path} does not exist.");
+            terminal.Fail(Directory.Exists(path) ? $"{path} is a folder; give {example}." : $"{path} does not exist.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            terminal.Fail(Directory.Exists(path) ? $"{path} is a folder; give the file of a definition, such as order.asl.json." : $"{path} cannot be read: {exception.Message}");
+            terminal.Fail(Directory.Exists(path) ? $"{path} is a folder; give {example}." : $"{path} cannot be read: {exception.Message}");
         }
 
         return false;

@@ -1,4 +1,5 @@
 using Spectre.Console;
 using Stepwise.Cli;
 
-return CommandLine.Run(args, Console.Out, Console.Error, AnsiConsole.Console.Profile.Capabilities.Ansi);
+var capabilities = AnsiConsole.Console.Profile.Capabilities;
+return CommandLine.Run(args, Console.Out, Console.Error, capabilities.Ansi, capabilities is { Ansi: true, Interactive: true } && !Console.IsOutputRedirected);

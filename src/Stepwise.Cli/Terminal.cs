@@ -5,15 +5,16 @@ namespace Stepwise.Cli;
 /// <summary>Where a command writes.</summary>
 internal sealed class Terminal
 {
-    public Terminal(TextWriter output, TextWriter error, bool useColours)
+    public Terminal(TextWriter output, TextWriter error, bool useColours, bool isInteractive)
     {
+        IsInteractive = isInteractive;
         Output = output;
         Error = error;
         var settings = new AnsiConsoleSettings
         {
             Ansi = useColours ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = useColours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
+            Interactive = isInteractive ? InteractionSupport.Yes : InteractionSupport.No,
             Out = new AnsiConsoleOutput(output),
         };
         Console = AnsiConsole.Create(settings);
@@ -27,6 +28,9 @@ internal sealed class Terminal
     public TextWriter Output { get; }
 
     public TextWriter Error { get; }
+
+    /// <summary>Whether somebody watches: what is written may be overwritten.</summary>
+    public bool IsInteractive { get; }
 
     /// <summary>The output, for tables and colours.</summary>
     public IAnsiConsole Console { get; }

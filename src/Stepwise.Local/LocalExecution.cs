@@ -10,6 +10,8 @@ public sealed class LocalExecution
 
     internal LocalExecution(Execution execution) => _execution = execution;
 
+    internal Execution Execution => _execution;
+
     /// <summary>The execution's ARN.</summary>
     public string Arn => _execution.Arn;
 

@@ -21,6 +21,9 @@ public sealed record LocalOptions
     /// <summary>The values of the definition's substitutions <c>${Name}</c>. Default: none; what is not here is named after itself.</summary>
     public IReadOnlyDictionary<string, string> Substitutions { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Whether definitions are checked, and refused where AWS would refuse them. Default: true.</summary>
+    public bool ValidatesDefinitions { get; init; } = true;
+
     /// <summary>The folder that stands for S3: a folder for each bucket, in it a file for each key. Default: none, so that reading from S3 fails.</summary>
     public string? BucketFolder { get; init; }
 

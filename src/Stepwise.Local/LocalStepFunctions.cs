@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.Local.Interpretation;
 using Stepwise.Local.Timing;
 using Stepwise.StatesLanguage;
 
@@ -7,6 +8,9 @@ namespace Stepwise.Local;
 /// <summary>Step Functions in process: state machines, their executions, task tokens and activities, on one clock.</summary>
 public sealed partial class LocalStepFunctions : IDisposable
 {
+    private readonly HashSet<(string Machine, string Execution)> _names = [];
+    private int _executions;
+
     /// <summary>Step Functions with nothing in it.</summary>
     /// <param name="options">How executions run; null for the defaults.</param>
     public LocalStepFunctions(LocalOptions? options = null)
@@ -29,7 +33,13 @@ public sealed partial class LocalStepFunctions : IDisposable
     /// <param name="type">Standard or Express. Default: Standard.</param>
     /// <returns>The machine.</returns>
     /// <exception cref="ArgumentException">AWS would refuse the definition or the name; the message says why and where.</exception>
-    public LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type = StateMachineType.Standard) => throw new NotImplementedException();
+    public LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type = StateMachineType.Standard)
+    {
+        ResourceName.Check(name, nameof(name), "state machine");
+        var machine = Definition.Read(definition, type, Options);
+        var arn = $"arn:aws:states:{Options.Region}:{Options.AccountId}:stateMachine:{name}";
+        return new(name, arn, machine, type, Options.RoleArn ?? $"arn:aws:iam::{Options.AccountId}:role/{name}");
+    }
 
     internal LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type, IReadOnlyDictionary<string, string>? substitutions, LocalTasks? tasks)
         => CreateStateMachine(name, definition, type) with { Tasks = substitutions is null ? null : tasks };
@@ -40,7 +50,48 @@ public sealed partial class LocalStepFunctions : IDisposable
     /// <param name="name">The execution's name; null for a new one.</param>
     /// <returns>The execution, which runs.</returns>
     /// <exception cref="ArgumentException">An execution of this name exists, or the name is not valid.</exception>
-    public LocalExecution StartExecution(LocalStateMachine machine, JsonValue input, string? name = null) => throw new NotImplementedException();
+    public LocalExecution StartExecution(LocalStateMachine machine, JsonValue input, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        ArgumentNullException.ThrowIfNull(input);
+        if (PayloadSize.IsTooLarge(input))
+        {
+            throw new ArgumentException($"The input has more than {PayloadSize.Limit} bytes, which AWS refuses. Put large data into S3 and pass its address.", nameof(input));
+        }
+
+        var isExpress = machine.Type == StateMachineType.Express;
+        int seed;
+        lock (_names)
+        {
+            seed = unchecked((Options.Seed * 397) ^ ++_executions);
+            if (name is null)
+            {
+                name = NewId(new Random(seed));
+            }
+            else
+            {
+                ResourceName.Check(name, nameof(name), "execution");
+                if (!isExpress && !_names.Add((machine.Arn, name)))
+                {
+                    throw new ArgumentException($"An execution named '{name}' of the state machine '{machine.Name}' exists. Give each execution a name of its own, or none.", nameof(name));
+                }
+            }
+        }
+
+        var random = new Random(seed);
+        var execution = new Execution
+        {
+            Service = this,
+            StateMachine = machine,
+            Name = name,
+            Arn = $"arn:aws:states:{Options.Region}:{Options.AccountId}:{(isExpress ? "express" : "execution")}:{machine.Name}:{name}" + (isExpress ? ":" + NewId(random) : ""),
+            Input = input,
+            Random = random,
+            HandlerContext = ExecutionContext.Capture(),
+        };
+        execution.Start();
+        return execution.Handle;
+    }
 
     /// <summary>Starts an execution and waits until it ends, however it ends.</summary>
     /// <param name="machine">What to execute.</param>
@@ -49,19 +100,55 @@ public sealed partial class LocalStepFunctions : IDisposable
     /// <param name="cancellationToken">Stops the execution.</param>
     /// <returns>The ended execution.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled; the execution was stopped.</exception>
-    public Task<LocalExecution> RunAsync(LocalStateMachine machine, JsonValue input, string? name = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public async Task<LocalExecution> RunAsync(LocalStateMachine machine, JsonValue input, string? name = null, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var execution = StartExecution(machine, input, name);
+        using (cancellationToken.UnsafeRegister(_ => StopExecution(execution), null))
+        {
+            await execution.Completion.ConfigureAwait(false);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return execution;
+    }
 
     /// <summary>Stops an execution (<c>StopExecution</c>): it is aborted.</summary>
     /// <param name="execution">The execution; one that has ended stays as it is.</param>
     /// <param name="error">An error's name to note; null for none.</param>
     /// <param name="cause">A cause to note; null for none.</param>
-    public void StopExecution(LocalExecution execution, string? error = null, string? cause = null) => throw new NotImplementedException();
+    public void StopExecution(LocalExecution execution, string? error = null, string? cause = null)
+    {
+        ArgumentNullException.ThrowIfNull(execution);
+        Loop.Post(() => execution.Execution.Stop(error, cause));
+    }
 
     /// <summary>Runs an execution that did not succeed again from where it failed (<c>RedriveExecution</c>).</summary>
     /// <param name="execution">A Standard execution that failed, timed out or was stopped.</param>
     /// <exception cref="InvalidOperationException">The execution cannot be redriven; the message says why.</exception>
-    public void RedriveExecution(LocalExecution execution) => throw new NotImplementedException();
+    public void RedriveExecution(LocalExecution execution)
+    {
+        ArgumentNullException.ThrowIfNull(execution);
+        if (execution.StateMachine.Type == StateMachineType.Express)
+        {
+            throw new InvalidOperationException($"The execution '{execution.Name}' cannot be redriven: only executions of Standard state machines can.");
+        }
+
+        if (!execution.Execution.TryReopen())
+        {
+            throw new InvalidOperationException($"The execution '{execution.Name}' cannot be redriven: its status is {execution.Status}. Only executions that failed, timed out or were stopped can.");
+        }
+
+        Loop.Post(execution.Execution.Redrive);
+    }
 
     /// <summary>Stops all executions and the clock.</summary>
     public void Dispose() => Loop.Dispose();
+
+    private static string NewId(Random random)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        random.NextBytes(bytes);
+        return new Guid(bytes).ToString();
+    }
 }

@@ -1,18 +1,23 @@
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Interpretation;
 
 /// <summary>A machine that runs from state to state: that of an execution, a branch of a Parallel, an iteration of a Map.</summary>
 internal sealed class MachineRun
 {
+    /// <summary>After how many states that take no time the loop gets to do something else.</summary>
+    private const int StatesInARow = 10_000;
+
+    private readonly MachinePlan _plan;
+    private JsonValue? _measured;
+    private int _statesInARow;
+
     /// <summary>The machine of an execution.</summary>
     public MachineRun(Execution execution, StateMachine machine, AslQueryLanguage language, CancellationToken cancellation)
+        : this(execution, machine, language, null, cancellation)
     {
-        Execution = execution;
-        Machine = machine;
-        Language = machine.QueryLanguage ?? language;
-        Cancellation = cancellation;
     }
 
     /// <summary>A machine inside a state.</summary>
@@ -22,11 +27,21 @@ internal sealed class MachineRun
     /// <param name="previousEventId">The event that the machine's first one follows.</param>
     /// <param name="cancellation">Ends the machine.</param>
     public MachineRun(StateMachine machine, StateVisit within, JsonObject? map, long previousEventId, CancellationToken cancellation)
-        : this(within.Execution, machine, within.Machine.Language, cancellation)
+        : this(within.Execution, machine, within.Machine.Language, within.Machine, cancellation)
     {
-        Outer = within.Machine;
         Map = map ?? within.Machine.Map;
         LastEventId = previousEventId;
+    }
+
+    private MachineRun(Execution execution, StateMachine machine, AslQueryLanguage language, MachineRun? outer, CancellationToken cancellation)
+    {
+        Execution = execution;
+        Machine = machine;
+        Language = machine.QueryLanguage ?? language;
+        Cancellation = cancellation;
+        Outer = outer;
+        Variables = new(outer?.Variables);
+        _plan = MachinePlan.Of(machine, Language);
     }
 
     public Execution Execution { get; }
@@ -38,11 +53,20 @@ internal sealed class MachineRun
     /// <summary>The machine around it, whose variables it reads; null for that of an execution.</summary>
     public MachineRun? Outer { get; }
 
+    /// <summary>Its variables, and through them those of the machines around it.</summary>
+    public Variables Variables { get; }
+
     /// <summary>The member <c>Map</c> of the context object; null outside of iterations.</summary>
     public JsonObject? Map { get; }
 
     /// <summary>The last event of this machine: what its next one follows.</summary>
     public long LastEventId { get; set; }
+
+    /// <summary>The state that the machine is in or was in last; null before the first.</summary>
+    public Step? Current { get; private set; }
+
+    /// <summary>What that state was entered with.</summary>
+    public JsonValue? CurrentInput { get; private set; }
 
     /// <summary>Ends the machine: its next await throws <see cref="OperationCanceledException"/>, after the states that were under way have noted that they are aborted.</summary>
     public CancellationToken Cancellation { get; }
@@ -52,5 +76,103 @@ internal sealed class MachineRun
     /// <returns>Its output.</returns>
     /// <exception cref="StateException">It fails.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    public ValueTask<JsonValue> RunAsync(JsonValue input) => throw new NotImplementedException();
+    public ValueTask<JsonValue> RunAsync(JsonValue input)
+        => RunAsync(_plan.Start ?? throw new StateException("States.Runtime", $"The machine starts at '{Machine.StartAt}', which is none of its states.", isCatchable: false), input);
+
+    /// <summary>Runs the machine from a state on.</summary>
+    /// <param name="start">The state.</param>
+    /// <param name="input">The state's input.</param>
+    /// <returns>The machine's output.</returns>
+    public async ValueTask<JsonValue> RunAsync(Step start, JsonValue input)
+    {
+        Step? step = start;
+        var data = input;
+        while (true)
+        {
+            RunImmediate(ref step, ref data);
+            if (step is null)
+            {
+                return data;
+            }
+
+            Cancellation.ThrowIfCancellationRequested();
+            if (step.IsImmediate)
+            {
+                _statesInARow = 0;
+                await Execution.Loop.DelayUntilAsync(Execution.Loop.Now, Cancellation);
+                continue;
+            }
+
+            var visit = Enter(step, data);
+            StepEnd end;
+            try
+            {
+                end = await step.PerformAsync(visit);
+                Leave(step, visit, end);
+            }
+            catch (EvaluationException exception)
+            {
+                throw visit.ErrorOf(exception);
+            }
+
+            step = end.Next;
+            data = end.Output;
+        }
+    }
+
+    /// <summary>Runs states that take no time, until one comes that does, or the machine ends.</summary>
+    private void RunImmediate(ref Step? step, ref JsonValue data)
+    {
+        while (step is { IsImmediate: true } && _statesInARow++ < StatesInARow)
+        {
+            var visit = Enter(step, data);
+            StepEnd end;
+            try
+            {
+                end = step.Perform(visit);
+                Leave(step, visit, end);
+            }
+            catch (EvaluationException exception)
+            {
+                throw visit.ErrorOf(exception);
+            }
+            catch (InsufficientExecutionStackException exception)
+            {
+                throw visit.ErrorOf(new("States.Runtime", "The value is nested too deeply.", null, exception));
+            }
+
+            step = end.Next;
+            data = end.Output;
+        }
+    }
+
+    private StateVisit Enter(Step step, JsonValue input)
+    {
+        Current = step;
+        CurrentInput = input;
+        var visit = new StateVisit(this, step, input);
+        Execution.CountTransition();
+        visit.EnteredEventId = visit.Record(step.Entered, new StateEnteredDetails(step.Name, input));
+        return visit;
+    }
+
+    private void Leave(Step step, StateVisit visit, in StepEnd end)
+    {
+        if (!ReferenceEquals(end.Output, _measured))
+        {
+            if (PayloadSize.IsTooLarge(end.Output))
+            {
+                throw new StateException("States.DataLimitExceeded", $"The state/task '{step.Name}' returned a result with a size exceeding the maximum number of bytes service limit.", isCatchable: false);
+            }
+
+            _measured = end.Output;
+        }
+
+        if (end.Assigned is { } assigned)
+        {
+            Variables.Set(assigned);
+        }
+
+        visit.Record(step.Exited!.Value, new StateExitedDetails(step.Name, end.Output, end.Assigned));
+    }
 }

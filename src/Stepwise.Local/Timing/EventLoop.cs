@@ -51,6 +51,17 @@ internal sealed class EventLoop : IDisposable
         }
     }
 
+    /// <summary>Has the loop do something before anything else, also while it waits for a handler: what must not depend on user code that may not come back, such as stopping an execution. May be called from any thread.</summary>
+    /// <param name="item">What to do. It must not throw and must not block.</param>
+    public void Interrupt(Action item)
+    {
+        lock (_gate)
+        {
+            _arrivals.Enqueue(item);
+            Wake();
+        }
+    }
+
     /// <summary>Waits for a time. The task ends on the loop, in an item of its own.</summary>
     /// <param name="due">The time; one that has passed is now.</param>
     /// <param name="cancellation">Cancels the wait; to be cancelled on the loop.</param>
@@ -94,22 +105,27 @@ internal sealed class EventLoop : IDisposable
     {
         var promise = new TaskCompletionSource<T>();
         var call = new HandlerCall(this);
-        var registration = cancellation.UnsafeRegister(_ => Post(() => promise.TrySetCanceled(cancellation)), null);
+
+        // The handler has a token of its own: what it does when it is cancelled is user code, too.
+        var told = cancellation.CanBeCanceled ? new CancellationTokenSource() : null;
+        var registration = cancellation.UnsafeRegister(_ => Interrupt(Cancel), null);
         call.Invoke = () =>
         {
-            Task<T> task;
+            if (cancellation.IsCancellationRequested)
+            {
+                return Task.FromCanceled<T>(cancellation);
+            }
+
             try
             {
-                task = handler(cancellation).AsTask();
+                return handler(told?.Token ?? default).AsTask();
             }
 #pragma warning disable CA1031 // Whatever a handler throws is its result.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                task = Task.FromException<T>(exception);
+                return Task.FromException<T>(exception);
             }
-
-            return task;
         };
         call.Complete = task =>
         {
@@ -131,6 +147,12 @@ internal sealed class EventLoop : IDisposable
         };
         Post(() => Run(call, context));
         return promise.Task;
+
+        void Cancel()
+        {
+            promise.TrySetCanceled(cancellation);
+            Tell(call, told!);
+        }
     }
 
     /// <summary>Keeps a virtual clock where it is until the result is disposed: while a test does something that the loop cannot see.</summary>
@@ -268,6 +290,7 @@ internal sealed class EventLoop : IDisposable
         }
 
         var task = Invoke(call, context);
+        bool isDone;
         lock (_gate)
         {
             if (ReferenceEquals(_current, call))
@@ -275,13 +298,15 @@ internal sealed class EventLoop : IDisposable
                 _current = null;
             }
 
+            // What has interrupted while the handler ran, or was asked for by the handler itself, comes before its result.
+            isDone = task.IsCompleted && !call.IsUnresponsive && _arrivals.Count == 0;
             if (!task.IsCompleted && !call.IsUnresponsive && !call.IsWaiting)
             {
                 _busy.Add(call);
             }
         }
 
-        if (task.IsCompleted && !call.IsUnresponsive)
+        if (isDone)
         {
             call.IsPending = false;
             call.Complete(task);
@@ -289,6 +314,36 @@ internal sealed class EventLoop : IDisposable
         else
         {
             _ = task.ContinueWith(Arrive, call, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>Tells a handler that nobody waits for it any more.</summary>
+    private void Tell(HandlerCall call, CancellationTokenSource told)
+    {
+        lock (_gate)
+        {
+            if (_clock is not null)
+            {
+                call.BusySince = Stopwatch.GetTimestamp();
+                _current = call;
+            }
+        }
+
+        try
+        {
+            told.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // What the handler does with it is its own affair.
+        }
+
+        lock (_gate)
+        {
+            if (ReferenceEquals(_current, call))
+            {
+                _current = null;
+            }
         }
     }
 
@@ -317,6 +372,9 @@ internal sealed class EventLoop : IDisposable
     private void Arrive(Task task, object? state)
     {
         var call = (HandlerCall)state!;
+
+        // Seen, even if the loop is disposed of before it looks.
+        _ = task.Exception;
         lock (_gate)
         {
             call.IsPending = false;

@@ -7,9 +7,17 @@ namespace Stepwise.StatesLanguage.Evaluation;
 public sealed record EvaluationScope(JsonValue Input)
 {
     private readonly string? _inputText;
+    private JsonValue? _context;
 
     /// <summary>The context object: <c>$$</c> in JSONPath, <c>$states.context</c> in JSONata.</summary>
-    public JsonValue Context { get; init; } = JsonObject.Empty;
+    public JsonValue Context
+    {
+        get => _context ??= ContextSource?.Invoke() ?? JsonObject.Empty;
+        init => _context = value;
+    }
+
+    /// <summary>Makes the context object when it is first read; null where <see cref="Context"/> is given.</summary>
+    public Func<JsonValue>? ContextSource { get; init; }
 
     /// <summary>The variables, by their names without <c>$</c>.</summary>
     public IReadOnlyDictionary<string, JsonValue> Variables { get; init; } = NoVariables;

@@ -163,6 +163,117 @@ public sealed class EventLoopTests
         });
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_interruption_does_not_wait_for_a_handler(bool isRealTime)
+    {
+        using var loop = isRealTime ? new EventLoop(TimeProvider.System, TimeSpan.FromMinutes(10)) : new EventLoop(_clock, TimeSpan.FromMinutes(10)) { RunningExecutions = 1 };
+        using var stop = new CancellationTokenSource();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var call = OnLoop(loop, () => loop.CallAsync<int>(
+            async cancellation =>
+            {
+                begun.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellation);
+                return 0;
+            },
+            null,
+            stop.Token));
+        await begun.Task;
+        loop.Interrupt(stop.Cancel);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+    }
+
+    [Fact]
+    public async Task What_a_handler_interrupts_with_comes_before_its_result()
+    {
+        using var loop = NewLoop();
+        var log = new List<string>();
+
+        await OnLoop(loop, async () =>
+        {
+            await loop.CallAsync<int>(
+                _ =>
+                {
+                    loop.Interrupt(() => log.Add("interruption"));
+                    return ValueTask.FromResult(0);
+                },
+                null,
+                default);
+            log.Add("result");
+        });
+
+        Assert.Equal(["interruption", "result"], log);
+    }
+
+    [Fact]
+    public async Task A_handler_that_was_cancelled_before_it_began_does_not_begin()
+    {
+        using var loop = NewLoop();
+        var hasBegun = false;
+
+        await OnLoop(loop, async () =>
+        {
+            using var stop = new CancellationTokenSource();
+            var call = loop.CallAsync<int>(
+                _ =>
+                {
+                    hasBegun = true;
+                    return ValueTask.FromResult(0);
+                },
+                null,
+                stop.Token);
+            stop.Cancel();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+            await loop.DelayUntilAsync(loop.Now.AddSeconds(1), default);
+        });
+
+        Assert.False(hasBegun);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_handler_does_when_it_is_cancelled_cannot_stop_the_loop(bool throws)
+    {
+        using var loop = new EventLoop(_clock, TimeSpan.FromMilliseconds(200)) { RunningExecutions = 1 };
+        using var never = new ManualResetEventSlim();
+
+        var took = await OnLoop(loop, async () =>
+        {
+            var start = loop.Now;
+            using var timeout = new CancellationTokenSource();
+            var call = loop.CallAsync<int>(
+                async cancellation =>
+                {
+                    cancellation.Register(() =>
+                    {
+                        if (throws)
+                        {
+                            throw new InvalidOperationException();
+                        }
+
+                        never.Wait(CancellationToken.None);
+                    });
+                    await Task.Delay(TimeSpan.FromDays(1), _clock, CancellationToken.None);
+                    return 0;
+                },
+                null,
+                timeout.Token);
+            await loop.DelayUntilAsync(start.AddSeconds(30), default);
+            timeout.Cancel();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+            await loop.DelayUntilAsync(start.AddSeconds(40), default);
+            return loop.Now - start;
+        });
+        never.Set();
+
+        Assert.Equal(TimeSpan.FromSeconds(40), took);
+    }
+
     [Fact]
     public async Task A_held_clock_stands()
     {

@@ -1,0 +1,148 @@
+using System.Globalization;
+using Stepwise.Json;
+using Stepwise.Local;
+using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Validation;
+
+namespace Stepwise.Cli.Running;
+
+/// <summary>One execution of a definition, from its check to the report.</summary>
+internal sealed record DefinitionRun
+{
+    public required string File { get; init; }
+
+    public required string Definition { get; init; }
+
+    public required StateMachineType Type { get; init; }
+
+    public required JsonValue Input { get; init; }
+
+    /// <summary>The machine's name; null where it is not given.</summary>
+    public string? StateMachine { get; init; }
+
+    /// <summary>The execution's name; null where it is not given.</summary>
+    public string? Name { get; init; }
+
+    public string? MockFile { get; init; }
+
+    public string? TestCase { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Substitutions { get; init; }
+
+    public string? Buckets { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public int Seed { get; init; }
+
+    /// <summary>After what real time it is stopped; null for never.</summary>
+    public TimeSpan? Limit { get; init; }
+
+    public string? HistoryFile { get; init; }
+
+    public bool IsJson { get; init; }
+
+    public async Task<int> RunAsync(Terminal terminal, CancellationToken cancellation)
+    {
+        if (!IsDefinitionGood(terminal))
+        {
+            return CommandLine.Failure;
+        }
+
+        if (Buckets is not null && !Directory.Exists(Buckets))
+        {
+            return terminal.Fail($"--buckets cannot be {Buckets}: there is no such folder. It has a folder for each bucket, and in it a file for each key.");
+        }
+
+        TaskRequest? missing = null;
+        var progress = new RunProgress();
+        var options = new LocalOptions
+        {
+            TimeProvider = Time,
+            Seed = Seed,
+            Substitutions = Substitutions,
+            BucketFolder = Buckets,
+            OnEvent = terminal.IsInteractive && !IsJson ? progress.Note : null,
+        };
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        options.Tasks.OnAnything((request, _) =>
+        {
+            missing ??= request;
+            stop.Cancel();
+            throw new TaskFailedException("Stepwise.NoHandler", "Nothing answers for this task.");
+        });
+        using var service = new LocalStepFunctions(options);
+        LocalExecution execution;
+        try
+        {
+            execution = service.StartExecution(service.CreateStateMachine(MachineName(), Definition, Type), Input, Name);
+        }
+        catch (ArgumentException exception)
+        {
+            return terminal.Fail(exception.Message);
+        }
+
+        if (Limit is { } limit)
+        {
+            stop.CancelAfter(limit);
+        }
+
+        await using (stop.Token.Register(() => service.StopExecution(execution, null, cancellation.IsCancellationRequested ? "Stopped by the user." : Limit is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"Stopped after {seconds.TotalSeconds} s of real time.") : null)).ConfigureAwait(false))
+        {
+            if (terminal.IsInteractive && !IsJson)
+            {
+                await progress.ShowAsync(execution.Completion, terminal.Console).ConfigureAwait(false);
+            }
+
+            await execution.Completion.ConfigureAwait(false);
+        }
+
+        if (HistoryFile is not null && DefinitionFile.Write(HistoryFile, RunDocument.History(execution).ToJson(indented: true) + Environment.NewLine, terminal) is not CommandLine.Success and var failure)
+        {
+            return failure;
+        }
+
+        if (missing is not null)
+        {
+            MissingMock.Explain(missing, MachineName(), TestCase ?? "default", MockFile, terminal);
+            return CommandLine.Failure;
+        }
+
+        if (IsJson)
+        {
+            terminal.Output.WriteLine(RunDocument.Of(execution).ToJson(indented: true));
+        }
+        else
+        {
+            RunReport.Write(execution, Time is VirtualClock, terminal);
+        }
+
+        return execution.Status == WorkflowStatus.Succeeded ? CommandLine.Success : CommandLine.ExecutionFailed;
+    }
+
+    /// <summary>Complains as <c>validate</c> does, about errors only.</summary>
+    private bool IsDefinitionGood(Terminal terminal)
+    {
+        var errors = DefinitionValidator.Validate(Definition, new() { Type = Type }).Where(diagnostic => diagnostic.Severity == DefinitionSeverity.Error).ToList();
+        foreach (var error in errors)
+        {
+            terminal.Error.WriteLine(File + (error.Position is null ? ": " : "") + error);
+        }
+
+        return errors.Count == 0;
+    }
+
+    /// <summary>The name that is given, or the file's without its extensions, in the characters that AWS allows.</summary>
+    private string MachineName()
+    {
+        if (StateMachine is not null)
+        {
+            return StateMachine;
+        }
+
+        var name = Path.GetFileName(File);
+        name = name.Split('.')[0];
+        name = new([.. name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' ? character : '-').Take(80)]);
+        return name.Length == 0 ? "definition" : name;
+    }
+}

@@ -1,0 +1,50 @@
+using Stepwise.Json;
+using Stepwise.Local;
+using Stepwise.StatesLanguage;
+
+namespace Stepwise.Cli.Running;
+
+/// <summary>A Task for which nobody answers: what to write into the file of mocks.</summary>
+internal static class MissingMock
+{
+    public static void Explain(TaskRequest request, string machine, string testCase, string? file, Terminal terminal)
+    {
+        terminal.Fail($"The state {request.StateName} calls {What(request)}, and nothing answers for it. {(file is null ? "Write a file such as this one and give it with --mocks" : "Add this to " + file)}:");
+        terminal.Error.WriteLine(Entry(request, machine, testCase).ToJson(indented: true));
+        terminal.Error.WriteLine("\"Return\" is what the call returns; { \"Throw\": { \"Error\": ..., \"Cause\": ... } } makes it fail. It was called with");
+        terminal.Error.WriteLine(request.Parameters.ToJson(indented: true));
+    }
+
+    private static string What(TaskRequest request)
+        => request.FunctionName is { } function ? "the function " + function
+            : request.Resource.Kind == TaskResourceKind.Activity ? "the activity " + request.Resource.Text[(request.Resource.Text.LastIndexOf(':') + 1)..]
+            : request.Resource.Integration is { Length: > 0 } integration ? integration
+            : request.Resource.Text;
+
+    private static JsonObject Entry(TaskRequest request, string machine, string testCase)
+    {
+        var name = request.StateName + "Response";
+        return JsonObject.Of(
+            ("StateMachines", Nested(Nested(Nested(name, request.StateName), testCase, "TestCases"), machine)),
+            ("MockedResponses", Nested(Nested(Nested(Response(request), "Return"), "0"), name)));
+    }
+
+    /// <summary>A value under names, the innermost first.</summary>
+    private static JsonObject Nested(JsonValue value, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            value = JsonObject.Of((name, value));
+        }
+
+        return (JsonObject)value;
+    }
+
+    /// <summary>The least that the state's resource returns.</summary>
+    private static JsonObject Response(TaskRequest request) => request.Resource.Integration switch
+    {
+        "lambda:invoke" => JsonObject.Of(("StatusCode", 200), ("Payload", JsonObject.Empty)),
+        "sns:publish" or "sqs:sendMessage" => JsonObject.Of(("MessageId", "00000000-0000-0000-0000-000000000000")),
+        _ => JsonObject.Empty,
+    };
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Spectre.Console;
+using Stepwise.Local;
+
+namespace Stepwise.Cli.Running;
+
+/// <summary>Shows on a terminal how far an execution is, once it takes longer than a moment: the state that was entered last, counts and the virtual time; a bar for each Map.</summary>
+internal sealed class RunProgress
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    private readonly ConcurrentDictionary<string, MapCount> _maps = new(StringComparer.Ordinal);
+    private string _state = "";
+    private long _states;
+    private long _time;
+
+    /// <summary>Takes note of an event. Runs on the thread of the executions.</summary>
+    public void Note(LocalExecution execution, HistoryEvent item)
+    {
+        if (item.Details is StateEnteredDetails entered)
+        {
+            Volatile.Write(ref _state, entered.Name);
+            Interlocked.Increment(ref _states);
+        }
+
+        switch (item)
+        {
+            case { Type: HistoryEventType.MapStateStarted, Details: MapStateStartedDetails started } when execution.Events[(int)item.PreviousEventId - 1].Details is StateEnteredDetails map:
+                Interlocked.Add(ref CountOf(map.Name).Items, started.Length);
+                break;
+            case { Type: HistoryEventType.MapIterationSucceeded or HistoryEventType.MapIterationFailed or HistoryEventType.MapIterationAborted, Details: MapIterationDetails iteration }:
+                Interlocked.Increment(ref CountOf(iteration.Name).Ended);
+                if (item.Type != HistoryEventType.MapIterationSucceeded)
+                {
+                    Interlocked.Increment(ref CountOf(iteration.Name).Failed);
+                }
+
+                break;
+        }
+
+        Volatile.Write(ref _time, (item.Timestamp - execution.StartedAt).Ticks);
+    }
+
+    /// <summary>Shows the progress until the execution has ended.</summary>
+    public async Task ShowAsync(Task completion, IAnsiConsole console)
+    {
+        if (await Task.WhenAny(completion, Task.Delay(Moment)).ConfigureAwait(false) == completion)
+        {
+            return;
+        }
+
+        await console.Progress()
+            .AutoClear(true)
+            .HideCompleted(false)
+            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+            .StartAsync(async context =>
+            {
+                var all = context.AddTask("", maxValue: 1).IsIndeterminate();
+                var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
+                while (await Task.WhenAny(completion, Task.Delay(Interval)).ConfigureAwait(false) != completion)
+                {
+                    Update(context, all, bars);
+                }
+
+                Update(context, all, bars);
+                context.Refresh();
+            }).ConfigureAwait(false);
+    }
+
+    private void Update(ProgressContext context, ProgressTask all, Dictionary<string, ProgressTask> bars)
+    {
+        var states = Interlocked.Read(ref _states).ToString("N0", CultureInfo.InvariantCulture);
+        all.Description = Markup.Escape($"{Volatile.Read(ref _state)}  {states} states  at {DurationText.Clock(new(Volatile.Read(ref _time)))}");
+        foreach (var (name, count) in _maps.OrderBy(static map => map.Key, StringComparer.Ordinal))
+        {
+            var (items, ended, failed) = (Interlocked.Read(ref count.Items), Interlocked.Read(ref count.Ended), Interlocked.Read(ref count.Failed));
+            if (!bars.TryGetValue(name, out var bar))
+            {
+                bars.Add(name, bar = context.AddTask(""));
+            }
+
+            bar.MaxValue = Math.Max(1, items);
+            bar.Value = ended;
+            bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{name}  {ended:N0} of {items:N0} items{(failed == 0 ? "" : $", {failed:N0} failed")}"));
+        }
+    }
+
+    private MapCount CountOf(string name) => _maps.GetOrAdd(name, static _ => new());
+
+    private sealed class MapCount
+    {
+        public long Items;
+        public long Ended;
+        public long Failed;
+    }
+}

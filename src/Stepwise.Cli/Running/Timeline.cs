@@ -1,0 +1,133 @@
+using System.Globalization;
+using Stepwise.Local;
+
+namespace Stepwise.Cli.Running;
+
+/// <summary>What an execution did, row by row. Turns of a loop and the items of a Map are one row for each state in them.</summary>
+internal static class Timeline
+{
+    /// <summary>The longest loop, in states, that is looked for.</summary>
+    private const int LongestLoop = 64;
+
+    public static IReadOnlyList<TimelineRow> Of(LocalExecution execution)
+    {
+        var rows = new Rows(execution.StartedAt, execution.StartedAt + execution.Elapsed);
+        rows.AddChain(0, VisitedStates.Of(execution.Events));
+        return rows.All;
+    }
+
+    private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private sealed class Rows(DateTimeOffset start, DateTimeOffset end)
+    {
+        public List<TimelineRow> All { get; } = [];
+
+        /// <summary>States one after the other.</summary>
+        public void AddChain(int depth, List<VisitedState> chain)
+        {
+            for (var i = 0; i < chain.Count;)
+            {
+                var (length, turns) = Loop(chain, i);
+                if (turns == 1)
+                {
+                    Add(depth, [chain[i]]);
+                    i++;
+                    continue;
+                }
+
+                var all = chain.GetRange(i, length * turns);
+                All.Add(new(depth, null, Count(turns) + " turns", false, 1, Duration(all[0].EnteredAt, LeftAt(all[^1])), 0, "", false));
+                for (var j = 0; j < length; j++)
+                {
+                    Add(depth + 1, [.. Enumerable.Range(0, turns).Select(turn => all[(turn * length) + j])]);
+                }
+
+                i += length * turns;
+            }
+        }
+
+        /// <summary>Visits of one state.</summary>
+        private void Add(int depth, List<VisitedState> visits)
+        {
+            var first = visits[0];
+            var durations = visits.ConvertAll(visit => LeftAt(visit) - visit.EnteredAt);
+            All.Add(new(depth, first.EnteredAt - start, first.Name, true, visits.Count, (durations.Min(), durations.Max()), visits.Sum(visit => visit.Attempts), Note(visits), visits.Exists(HasFailed)));
+            var chains = visits.SelectMany(visit => visit.Chains).ToList();
+            if (chains.Count == 0)
+            {
+                return;
+            }
+
+            if (first.Type == "Parallel" && visits.Count == 1 && first.Attempts == 1)
+            {
+                for (var i = 0; i < chains.Count; i++)
+                {
+                    All.Add(new(depth + 1, null, "branch " + Count(i + 1), false, 1, Duration(chains[i][0].EnteredAt, LeftAt(chains[i][^1])), 0, "", false));
+                    AddChain(depth + 2, chains[i]);
+                }
+
+                return;
+            }
+
+            var what = first.Type == "Parallel" ? " branches" : chains.Count == 1 ? " item" : " items";
+            All.Add(new(depth + 1, null, Count(chains.Count) + what, false, 1, Duration(chains.Min(chain => chain[0].EnteredAt), chains.Max(chain => LeftAt(chain[^1]))), 0, "", false));
+            foreach (var group in chains.SelectMany(chain => chain).GroupBy(visit => visit.Name, StringComparer.Ordinal))
+            {
+                Add(depth + 2, [.. group]);
+            }
+        }
+
+        private DateTimeOffset LeftAt(VisitedState visit)
+        {
+            for (var at = visit; at is not null; at = at.Parent)
+            {
+                if (at.LeftAt is { } left)
+                {
+                    return left;
+                }
+            }
+
+            return end;
+        }
+
+        private static (TimeSpan Shortest, TimeSpan Longest) Duration(DateTimeOffset from, DateTimeOffset to) => (to - from, to - from);
+
+        private static bool HasFailed(VisitedState visit) => visit.Fate == ErrorFate.Ends && (visit.Error is not null || visit.Type == "Fail");
+
+        private static string Note(List<VisitedState> visits)
+        {
+            var notes = visits
+                .Where(visit => visit.Error is not null || visit.Fate == ErrorFate.Aborted)
+                .GroupBy(visit => visit.Fate switch
+                {
+                    ErrorFate.Aborted => "aborted",
+                    ErrorFate.Caught => visit.Error + ", caught",
+                    ErrorFate.Retried => visit.Error + ", retried",
+                    _ => visit.Error!,
+                }, StringComparer.Ordinal)
+                .Select(group => visits.Count == 1 ? group.Key : Count(group.Count()) + " x " + group.Key);
+            return string.Join("; ", notes);
+        }
+
+        /// <summary>The shortest sequence of names from a place on that repeats itself, and how often.</summary>
+        private static (int Length, int Turns) Loop(List<VisitedState> chain, int from)
+        {
+            for (var length = 1; length <= LongestLoop && from + (2 * length) <= chain.Count; length++)
+            {
+                var at = from + length;
+                while (at < chain.Count && chain[at].Name == chain[at - length].Name)
+                {
+                    at++;
+                }
+
+                var turns = (at - from) / length;
+                if (turns > 1)
+                {
+                    return (length, turns);
+                }
+            }
+
+            return (1, 1);
+        }
+    }
+}
