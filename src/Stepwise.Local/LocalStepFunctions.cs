@@ -34,15 +34,27 @@ public sealed partial class LocalStepFunctions : IDisposable
     /// <returns>The machine.</returns>
     /// <exception cref="ArgumentException">AWS would refuse the definition or the name; the message says why and where.</exception>
     public LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type = StateMachineType.Standard)
+        => CreateStateMachine(name, definition, type, Options, null);
+
+    /// <summary>Makes a state machine with handlers of its own.</summary>
+    internal LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type, IReadOnlyDictionary<string, string> substitutions, LocalTasks tasks)
     {
-        ResourceName.Check(name, nameof(name), "state machine");
-        var machine = Definition.Read(definition, type, Options);
-        var arn = $"arn:aws:states:{Options.Region}:{Options.AccountId}:stateMachine:{name}";
-        return new(name, arn, machine, type, Options.RoleArn ?? $"arn:aws:iam::{Options.AccountId}:role/{name}");
+        var all = new Dictionary<string, string>(substitutions, StringComparer.Ordinal);
+        foreach (var (key, value) in Options.Substitutions)
+        {
+            all[key] = value;
+        }
+
+        return CreateStateMachine(name, definition, type, Options with { Substitutions = all }, tasks);
     }
 
-    internal LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type, IReadOnlyDictionary<string, string>? substitutions, LocalTasks? tasks)
-        => CreateStateMachine(name, definition, type) with { Tasks = substitutions is null ? null : tasks };
+    private LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type, LocalOptions options, LocalTasks? tasks)
+    {
+        ResourceName.Check(name, nameof(name), "state machine");
+        var machine = Definition.Read(definition, type, options);
+        var arn = $"arn:aws:states:{Options.Region}:{Options.AccountId}:stateMachine:{name}";
+        return new(name, arn, machine, type, Options.RoleArn ?? $"arn:aws:iam::{Options.AccountId}:role/{name}") { Tasks = tasks };
+    }
 
     /// <summary>Starts an execution.</summary>
     /// <param name="machine">What to execute.</param>
