@@ -12,12 +12,13 @@ internal static class Definition
     /// <param name="text">The definition in ASL.</param>
     /// <param name="type">Standard or Express.</param>
     /// <param name="options">The substitutions, and whether to check.</param>
+    /// <param name="substitutions">More substitutions, for what the options do not name; null for none.</param>
     /// <returns>The machine.</returns>
     /// <exception cref="ArgumentException">AWS would refuse the definition.</exception>
-    public static StateMachine Read(string text, StateMachineType type, LocalOptions options)
+    public static StateMachine Read(string text, StateMachineType type, LocalOptions options, IReadOnlyDictionary<string, string>? substitutions = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        text = Substituted(text, options);
+        text = Substituted(text, options, substitutions);
         if (options.ValidatesDefinitions)
         {
             Refuse(DefinitionValidator.Validate(text, new() { Type = type }));
@@ -43,7 +44,7 @@ internal static class Definition
     }
 
     /// <summary>The text with <c>${Name}</c> replaced: by its value, as JSON where it stands in a string, or by its name where there is none.</summary>
-    private static string Substituted(string text, LocalOptions options)
+    private static string Substituted(string text, LocalOptions options, IReadOnlyDictionary<string, string>? substitutions)
     {
         if (!text.Contains("${", StringComparison.Ordinal))
         {
@@ -57,7 +58,7 @@ internal static class Definition
             var c = text[i];
             if (c == '$' && i + 1 < text.Length && text[i + 1] == '{' && NameLength(text, i + 2) is var length and > 0)
             {
-                var value = ValueOf(text.Substring(i + 2, length), options);
+                var value = ValueOf(text.Substring(i + 2, length), options, substitutions);
                 result.Append(isInString ? new JsonString(value).ToJson()[1..^1] : value);
                 i += length + 2;
                 continue;
@@ -89,11 +90,11 @@ internal static class Definition
         return end < text.Length && text[end] == '}' ? end - start : 0;
     }
 
-    private static string ValueOf(string name, LocalOptions options)
+    private static string ValueOf(string name, LocalOptions options, IReadOnlyDictionary<string, string>? substitutions)
     {
-        if (options.Substitutions.TryGetValue(name, out var value))
+        if (options.Substitutions.TryGetValue(name, out var value) || substitutions?.TryGetValue(name, out value) == true)
         {
-            return value;
+            return value!;
         }
 
         return name switch

@@ -10,6 +10,6 @@ namespace Stepwise.Local;
 /// <param name="RoleArn">The role in which its executions run.</param>
 public sealed record LocalStateMachine(string Name, string Arn, StateMachine Definition, StateMachineType Type, string RoleArn)
 {
-    /// <summary>Handlers of this machine's own; null for none.</summary>
+    /// <summary>The handlers of this machine, behind those of the options; null for none.</summary>
     internal LocalTasks? Tasks { get; init; }
 }

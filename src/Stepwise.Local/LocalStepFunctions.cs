@@ -8,7 +8,14 @@ namespace Stepwise.Local;
 /// <summary>Step Functions in process: state machines, their executions, task tokens and activities, on one clock.</summary>
 public sealed partial class LocalStepFunctions : IDisposable
 {
+    /// <summary>How long, in real time, disposal waits for what it stops.</summary>
+    private static readonly TimeSpan EndOfDisposal = TimeSpan.FromSeconds(1);
+
+    private readonly object _gate = new();
+    private readonly Dictionary<string, LocalStateMachine> _machines = new(StringComparer.Ordinal);
     private readonly HashSet<(string Machine, string Execution)> _names = [];
+    private readonly HashSet<Execution> _running = [];
+    private bool _isDisposed;
     private int _executions;
 
     /// <summary>Step Functions with nothing in it.</summary>
@@ -34,26 +41,32 @@ public sealed partial class LocalStepFunctions : IDisposable
     /// <returns>The machine.</returns>
     /// <exception cref="ArgumentException">AWS would refuse the definition or the name; the message says why and where.</exception>
     public LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type = StateMachineType.Standard)
-        => CreateStateMachine(name, definition, type, Options, null);
+        => CreateStateMachine(name, definition, type, null, null);
 
-    /// <summary>Makes a state machine with handlers of its own.</summary>
-    internal LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type, IReadOnlyDictionary<string, string> substitutions, LocalTasks tasks)
-    {
-        var all = new Dictionary<string, string>(substitutions, StringComparer.Ordinal);
-        foreach (var (key, value) in Options.Substitutions)
-        {
-            all[key] = value;
-        }
-
-        return CreateStateMachine(name, definition, type, Options with { Substitutions = all }, tasks);
-    }
-
-    private LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type, LocalOptions options, LocalTasks? tasks)
+    /// <summary>Makes a state machine with handlers and substitutions of its own, which stand behind those of the options.</summary>
+    internal LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type, IReadOnlyDictionary<string, string>? substitutions, LocalTasks? tasks)
     {
         ResourceName.Check(name, nameof(name), "state machine");
-        var machine = Definition.Read(definition, type, options);
+        var read = Definition.Read(definition, type, Options, substitutions);
         var arn = $"arn:aws:states:{Options.Region}:{Options.AccountId}:stateMachine:{name}";
-        return new(name, arn, machine, type, Options.RoleArn ?? $"arn:aws:iam::{Options.AccountId}:role/{name}") { Tasks = tasks };
+        var machine = new LocalStateMachine(name, arn, read, type, Options.RoleArn ?? $"arn:aws:iam::{Options.AccountId}:role/{name}") { Tasks = tasks };
+        lock (_gate)
+        {
+            _machines[arn] = machine;
+        }
+
+        return machine;
+    }
+
+    /// <summary>A state machine.</summary>
+    /// <param name="arn">Its ARN, or that of one of its versions or aliases.</param>
+    /// <returns>The machine; null where there is none.</returns>
+    internal LocalStateMachine? FindStateMachine(string arn)
+    {
+        lock (_gate)
+        {
+            return _machines.GetValueOrDefault(arn) ?? _machines.GetValueOrDefault(string.Join(':', arn.Split(':').Take(7)));
+        }
     }
 
     /// <summary>Starts an execution.</summary>
@@ -66,14 +79,14 @@ public sealed partial class LocalStepFunctions : IDisposable
     {
         ArgumentNullException.ThrowIfNull(machine);
         ArgumentNullException.ThrowIfNull(input);
-        if (PayloadSize.IsTooLarge(input))
+        if (PayloadSize.Exceeds(input))
         {
             throw new ArgumentException($"The input has more than {PayloadSize.Limit} bytes, which AWS refuses. Put large data into S3 and pass its address.", nameof(input));
         }
 
         var isExpress = machine.Type == StateMachineType.Express;
         int seed;
-        lock (_names)
+        lock (_gate)
         {
             seed = unchecked((Options.Seed * 397) ^ ++_executions);
             if (name is null)
@@ -132,7 +145,7 @@ public sealed partial class LocalStepFunctions : IDisposable
     public void StopExecution(LocalExecution execution, string? error = null, string? cause = null)
     {
         ArgumentNullException.ThrowIfNull(execution);
-        Loop.Post(() => execution.Execution.Stop(error, cause));
+        Loop.Interrupt(() => execution.Execution.Stop(error, cause));
     }
 
     /// <summary>Runs an execution that did not succeed again from where it failed (<c>RedriveExecution</c>).</summary>
@@ -155,7 +168,53 @@ public sealed partial class LocalStepFunctions : IDisposable
     }
 
     /// <summary>Stops all executions and the clock.</summary>
-    public void Dispose() => Loop.Dispose();
+    public void Dispose()
+    {
+        List<Execution> running;
+        lock (_gate)
+        {
+            if (_isDisposed)
+            {
+                return;
+            }
+
+            _isDisposed = true;
+            running = [.. _running];
+        }
+
+        if (running.Count > 0)
+        {
+            Loop.Interrupt(() => running.ForEach(execution => execution.Stop(null, "The LocalStepFunctions that ran the execution was disposed of.")));
+
+            // A handler runs on the loop, which then cannot be waited for.
+            if (Timing.HandlerCall.Current is null)
+            {
+                Task.WaitAll([.. running.Select(execution => execution.Completion)], EndOfDisposal);
+            }
+        }
+
+        Loop.Dispose();
+        running.ForEach(execution => execution.Abandon());
+    }
+
+    /// <summary>An execution starts to run.</summary>
+    internal void Remember(Execution execution)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _running.Add(execution);
+        }
+    }
+
+    /// <summary>An execution has ended.</summary>
+    internal void Forget(Execution execution)
+    {
+        lock (_gate)
+        {
+            _running.Remove(execution);
+        }
+    }
 
     private static string NewId(Random random)
     {

@@ -6,10 +6,13 @@ namespace Stepwise.Local.Interpretation;
 
 /// <summary>What is known and kept of one execution. Everything here happens on the loop, except where it says otherwise.</summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The source of cancellation has no timer and no handle: there is nothing to release.")]
-internal sealed class Execution
+internal sealed partial class Execution
 {
     /// <summary>How many events a history may have.</summary>
     public const int MaxEvents = 25_000;
+
+    /// <summary>What is longer no timer of the system can wait for.</summary>
+    private static readonly TimeSpan LongestRealTimer = TimeSpan.FromDays(49);
 
     private static readonly TimeSpan ExpressLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StandardLimit = TimeSpan.FromDays(365);
@@ -19,10 +22,11 @@ internal sealed class Execution
     private int _count;
     private CancellationTokenSource _cancellation = new();
     private TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _ended = new();
     private MachineRun? _machine;
     private LocalExecution? _handle;
     private JsonObject? _context;
-    private ITimer? _timeout;
+    private TimeLimit? _timeout;
     private Ending? _ending;
     private bool _isFull;
     private bool _isListenerBroken;
@@ -74,6 +78,9 @@ internal sealed class Execution
     /// <summary>Ends when the execution does. May be read from any thread.</summary>
     public Task Completion => _completion.Task;
 
+    /// <summary>Ends when the execution does, on the loop.</summary>
+    public Task Ended => _ended.Task;
+
     /// <summary>Cancelled when the execution ends: by itself, by its timeout, or because it is stopped.</summary>
     public CancellationToken Cancellation => _cancellation.Token;
 
@@ -81,7 +88,7 @@ internal sealed class Execution
     public ExecutionContext? HandlerContext { get; init; }
 
     /// <summary>The execution as its users see it.</summary>
-    public LocalExecution Handle => _handle ??= new(this);
+    public LocalExecution Handle => _handle ?? throw new InvalidOperationException("The execution has not been started.");
 
     /// <summary>The member <c>Execution</c> of the context object.</summary>
     public JsonObject Context => _context ??= JsonObject.Of(
@@ -96,7 +103,8 @@ internal sealed class Execution
     public void Start()
     {
         StartedAt = Loop.Now;
-        _ = Handle;
+        _handle = new(this);
+        Service.Remember(this);
         Loop.Post(() => Run(HistoryEventType.ExecutionStarted, new ExecutionStartedDetails(Input, StateMachine.RoleArn), null, Input));
     }
 
@@ -144,6 +152,21 @@ internal sealed class Execution
         Run(HistoryEventType.ExecutionRedriven, new ExecutionRedrivenDetails(RedriveCount), _machine, _machine?.CurrentInput ?? Input);
     }
 
+    /// <summary>Ends it where the loop no longer does. May be called from any thread.</summary>
+    public void Abandon()
+    {
+        lock (_gate)
+        {
+            if (Status == WorkflowStatus.Running)
+            {
+                Status = WorkflowStatus.Aborted;
+                StoppedAt = Loop.Now;
+            }
+        }
+
+        _completion.TrySetResult();
+    }
+
     /// <summary>Makes it wait for a redrive. May be called from any thread.</summary>
     /// <returns>Whether it had ended, and without success.</returns>
     public bool TryReopen()
@@ -156,6 +179,7 @@ internal sealed class Execution
             }
 
             Status = WorkflowStatus.Running;
+            _ended = new();
             _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
             return true;
         }
@@ -233,7 +257,9 @@ internal sealed class Execution
 
         _cancellation.Cancel();
         Loop.RunningExecutions--;
+        Service.Forget(this);
         _completion.TrySetResult();
+        _ended.TrySetResult();
     }
 
     private void EndFromOutside(Ending ending)
@@ -247,9 +273,13 @@ internal sealed class Execution
 
     private void StartTimeout(TimeSpan limit)
     {
-        var ending = new Ending(WorkflowStatus.TimedOut, HistoryEventType.ExecutionTimedOut, null, null);
-        var machineTimer = Loop.Time.CreateTimer(_ => Loop.Post(() => EndFromOutside(ending)), null, limit, Timeout.InfiniteTimeSpan);
-        _timeout = machineTimer;
+        if (limit > LongestRealTimer && Loop.Time is not VirtualClock)
+        {
+            return;
+        }
+
+        _timeout = new(this);
+        _timeout.Start(limit);
     }
 
     private long Add(HistoryEventType type, HistoryEventDetails? details, long previousEventId)
@@ -286,6 +316,27 @@ internal sealed class Execution
             _isListenerBroken = true;
             throw new InvalidOperationException($"{nameof(LocalOptions)}.{nameof(LocalOptions.OnEvent)} threw an exception at the event {added.Id} ({added.Type}).", exception);
         }
+    }
+
+    /// <summary>Ends an execution after a time. A clock keeps timers longer than they are needed; this one does not keep the execution with it.</summary>
+    private sealed class TimeLimit(Execution execution) : IDisposable
+    {
+        private Execution? _execution = execution;
+        private ITimer? _timer;
+
+        public void Start(TimeSpan limit)
+        {
+            var loop = _execution!.Loop;
+            _timer = loop.Time.CreateTimer(_ => loop.Interrupt(Fire), null, limit, Timeout.InfiniteTimeSpan);
+        }
+
+        public void Dispose()
+        {
+            _execution = null;
+            _timer?.Dispose();
+        }
+
+        private void Fire() => _execution?.EndFromOutside(new(WorkflowStatus.TimedOut, HistoryEventType.ExecutionTimedOut, null, null));
     }
 
     /// <summary>How it ends.</summary>

@@ -11,6 +11,7 @@ internal sealed class MachineRun
     private const int StatesInARow = 10_000;
 
     private readonly MachinePlan _plan;
+    private readonly bool _isBranch;
     private JsonValue? _measured;
     private int _statesInARow;
 
@@ -30,6 +31,7 @@ internal sealed class MachineRun
         : this(within.Execution, machine, within.Machine.Language, within.Machine, cancellation)
     {
         Map = map ?? within.Machine.Map;
+        _isBranch = map is null;
         LastEventId = previousEventId;
     }
 
@@ -114,6 +116,17 @@ internal sealed class MachineRun
             {
                 throw visit.ErrorOf(exception);
             }
+            catch (OperationCanceledException) when (step.Aborted is not null)
+            {
+                visit.Record(step.Aborted.Value, null);
+                throw;
+            }
+            catch (StateException exception) when (_isBranch && exception.IsCatchable && step.State is TaskState)
+            {
+                // As recorded; there is nothing of the kind in iterations of a Map.
+                visit.Record(HistoryEventType.TaskStateAborted, null);
+                throw;
+            }
 
             step = end.Next;
             data = end.Output;
@@ -160,7 +173,7 @@ internal sealed class MachineRun
     {
         if (!ReferenceEquals(end.Output, _measured))
         {
-            if (PayloadSize.IsTooLarge(end.Output))
+            if (PayloadSize.Exceeds(end.Output))
             {
                 throw new StateException("States.DataLimitExceeded", $"The state/task '{step.Name}' returned a result with a size exceeding the maximum number of bytes service limit.", isCatchable: false);
             }

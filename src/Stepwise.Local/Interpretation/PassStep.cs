@@ -46,6 +46,7 @@ internal sealed class PassStep : Step
 
         result = _state.Result ?? result;
         visit.Observer?.OnStage("result", result);
+        visit.Observer?.OnStage("afterResultSelector", result);
         var variables = _assign is null ? null : visit.Assign(_assign, visit.ScopeOf(result));
         var output = Place(_state.ResultPath, visit.RawInput, result);
         visit.Observer?.OnStage("afterResultPath", output);

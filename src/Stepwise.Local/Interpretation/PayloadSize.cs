@@ -8,9 +8,9 @@ internal static class PayloadSize
 {
     public const int Limit = 262_144;
 
-    /// <summary>Whether a value is too large. No more of it is looked at than is needed to know.</summary>
+    /// <summary>Whether a value is larger than that. No more of it is looked at than is needed to know.</summary>
     /// <param name="value">The value.</param>
-    public static bool IsTooLarge(JsonValue value)
+    public static bool Exceeds(JsonValue value)
     {
         var left = Limit;
         return !Fits(value, ref left);

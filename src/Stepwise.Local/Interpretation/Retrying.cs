@@ -3,9 +3,19 @@ using Stepwise.StatesLanguage;
 namespace Stepwise.Local.Interpretation;
 
 /// <summary>Counts the retries of one visit, retrier by retrier, and says when to try again.</summary>
-internal sealed class Retrying(IReadOnlyList<Retrier>? retriers, Random random)
+internal sealed class Retrying
 {
-    private readonly int[] _counts = new int[retriers?.Count ?? 0];
+    private readonly IReadOnlyList<Retrier> _retriers;
+    private readonly Random _random;
+    private readonly int[] _counts;
+
+    public Retrying(IReadOnlyList<Retrier>? retriers, Random random, int earlier = 0)
+    {
+        _retriers = retriers ?? [];
+        _random = random;
+        _counts = new int[_retriers.Count];
+        Array.Fill(_counts, earlier);
+    }
 
     /// <summary>Says whether and when to try again.</summary>
     /// <param name="error">The error's name; null where it has none.</param>
@@ -17,7 +27,7 @@ internal sealed class Retrying(IReadOnlyList<Retrier>? retriers, Random random)
         delay = TimeSpan.Zero;
         for (index = 0; index < _counts.Length; index++)
         {
-            var retrier = retriers![index];
+            var retrier = _retriers[index];
             if (ErrorNames.Match(retrier.ErrorEquals, error))
             {
                 if (_counts[index] >= (retrier.MaxAttempts ?? 3))
@@ -25,7 +35,7 @@ internal sealed class Retrying(IReadOnlyList<Retrier>? retriers, Random random)
                     return false;
                 }
 
-                delay = Delay(retrier, _counts[index]++, random);
+                delay = Delay(retrier, _counts[index]++, _random);
                 return true;
             }
         }

@@ -84,6 +84,12 @@ internal sealed class StateVisit
     /// <summary>Is told the stages of the state's data; null where nobody asks.</summary>
     public IStageObserver? Observer { get; init; }
 
+    /// <summary>The context object to use; null where it is made of what is known.</summary>
+    public JsonObject? GivenContext { get; init; }
+
+    /// <summary>Who does the state's work instead of its own; null for nobody.</summary>
+    public StateWork? Work { get; init; }
+
     /// <summary>The context object now.</summary>
     public JsonObject Context => (JsonObject)Scope.Context;
 
@@ -146,5 +152,5 @@ internal sealed class StateVisit
         return new(exception.Error, cause, exception.Error != "States.Runtime", exception);
     }
 
-    private JsonObject MakeContext() => ContextObject.Of(this, _step);
+    private JsonObject MakeContext() => GivenContext ?? ContextObject.Of(this, _step);
 }

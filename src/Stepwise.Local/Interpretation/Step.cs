@@ -29,6 +29,9 @@ internal abstract class Step
     /// <summary>The event of leaving the state; null where it is never left.</summary>
     public HistoryEventType? Exited { get; }
 
+    /// <summary>The event of a state that is ended from outside; null where it takes no time.</summary>
+    public virtual HistoryEventType? Aborted => null;
+
     /// <summary>Whether the state takes no time and waits for nothing.</summary>
     public virtual bool IsImmediate => true;
 

@@ -24,6 +24,8 @@ internal sealed class WaitStep : Step
         _output = Template.Of("Output", state.Output, IsJsonata);
     }
 
+    public override HistoryEventType? Aborted => HistoryEventType.WaitStateAborted;
+
     public override bool IsImmediate => false;
 
     public override void Connect(MachinePlan plan) => _next = _state.Next is { } next ? plan.Target(this, next) : null;
@@ -34,16 +36,7 @@ internal sealed class WaitStep : Step
     {
         ReadInput(visit);
         var due = Due(visit);
-        try
-        {
-            await visit.Execution.Loop.DelayUntilAsync(due, visit.Cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            visit.Record(HistoryEventType.WaitStateAborted, null);
-            throw;
-        }
-
+        await visit.Execution.Loop.DelayUntilAsync(due, visit.Cancellation);
         visit.BeginStage();
         var assigned = visit.Assign(_assign);
         return new(IsJsonata ? _output?.Evaluate(visit) ?? visit.RawInput : WriteOutput(visit, visit.Input), _next, assigned);

@@ -8,6 +8,7 @@ namespace Stepwise.Local.Interpretation;
 internal sealed class WorkStep : Step
 {
     private readonly StateWork _work;
+    private readonly HistoryEventType? _failed;
     private readonly string? _nextName;
     private readonly JsonPathField? _resultPath;
     private readonly IReadOnlyList<Retrier>? _retry;
@@ -18,17 +19,17 @@ internal sealed class WorkStep : Step
     private Step? _next;
 
     public WorkStep(TaskState state, AslQueryLanguage language, TaskWork work)
-        : this(state, language, HistoryEventType.TaskStateEntered, HistoryEventType.TaskStateExited, HistoryEventType.TaskStateAborted, work, state.ResultSelector, state.ResultPath, state.Retry, state.Catch)
+        : this(state, language, HistoryEventType.TaskStateEntered, HistoryEventType.TaskStateExited, HistoryEventType.TaskStateAborted, null, work, state.ResultSelector, state.ResultPath, state.Retry, state.Catch)
     {
     }
 
     public WorkStep(ParallelState state, AslQueryLanguage language, ParallelWork work)
-        : this(state, language, HistoryEventType.ParallelStateEntered, HistoryEventType.ParallelStateExited, HistoryEventType.ParallelStateAborted, work, state.ResultSelector, state.ResultPath, state.Retry, state.Catch)
+        : this(state, language, HistoryEventType.ParallelStateEntered, HistoryEventType.ParallelStateExited, HistoryEventType.ParallelStateAborted, HistoryEventType.ParallelStateFailed, work, state.ResultSelector, state.ResultPath, state.Retry, state.Catch)
     {
     }
 
     public WorkStep(MapState state, AslQueryLanguage language, MapWork work)
-        : this(state, language, HistoryEventType.MapStateEntered, HistoryEventType.MapStateExited, HistoryEventType.MapStateAborted, work, state.ResultSelector, state.ResultPath, state.Retry, state.Catch)
+        : this(state, language, HistoryEventType.MapStateEntered, HistoryEventType.MapStateExited, HistoryEventType.MapStateAborted, HistoryEventType.MapStateFailed, work, state.ResultSelector, state.ResultPath, state.Retry, state.Catch)
     {
     }
 
@@ -38,6 +39,7 @@ internal sealed class WorkStep : Step
         HistoryEventType entered,
         HistoryEventType exited,
         HistoryEventType aborted,
+        HistoryEventType? failed,
         StateWork work,
         JsonValue? resultSelector,
         JsonPathField? resultPath,
@@ -48,6 +50,7 @@ internal sealed class WorkStep : Step
         _work = work;
         _nextName = state.Next;
         Aborted = aborted;
+        _failed = failed;
         _resultPath = resultPath;
         _retry = retry;
         _resultSelector = Template.Of("ResultSelector", resultSelector, isJsonata: false);
@@ -60,8 +63,7 @@ internal sealed class WorkStep : Step
 
     public override bool CountsRetries => State is TaskState;
 
-    /// <summary>The event of a state that is ended from outside.</summary>
-    public HistoryEventType Aborted { get; }
+    public override HistoryEventType? Aborted { get; }
 
     public override void Connect(MachinePlan plan)
     {
@@ -83,7 +85,7 @@ internal sealed class WorkStep : Step
             try
             {
                 ReadInput(visit);
-                var result = await _work.PerformAsync(visit);
+                var result = await (visit.Work ?? _work).PerformAsync(visit);
                 visit.BeginStage();
                 return Finish(visit, result);
             }
@@ -102,37 +104,42 @@ internal sealed class WorkStep : Step
                 throw failure;
             }
 
-            retrying ??= new(_retry, visit.Execution.Random);
-            if (retrying.TryNext(failure.Error, out _, out var delay))
-            {
-                await RetryAsync(visit, delay);
-            }
-            else if (Array.Find(_catching, catching => ErrorNames.Match(catching.Catcher.ErrorEquals, failure.Error)) is { } catching)
-            {
-                return Catch(visit, failure, catching);
-            }
-            else
+            retrying ??= new(_retry, visit.Execution.Random, visit.Observer?.EarlierRetries ?? 0);
+            var isRetry = retrying.TryNext(failure.Error, out var retrier, out var delay);
+            if (retrier >= 0 && visit.Observer?.OnRetrier(retrier, isRetry ? delay : null) == false)
             {
                 throw failure;
             }
+
+            if (isRetry)
+            {
+                await RetryAsync(visit, delay);
+                continue;
+            }
+
+            if (_failed is { } failed)
+            {
+                visit.Record(failed, null);
+            }
+
+            var catcher = Array.FindIndex(_catching, catching => ErrorNames.Match(catching.Catcher.ErrorEquals, failure.Error));
+            if (catcher < 0)
+            {
+                throw failure;
+            }
+
+            visit.Observer?.OnCatcher(catcher);
+            return Catch(visit, failure, _catching[catcher]);
         }
     }
 
-    private async Task RetryAsync(StateVisit visit, TimeSpan delay)
+    private static async Task RetryAsync(StateVisit visit, TimeSpan delay)
     {
         visit.RetryCount++;
         visit.TaskToken = null;
         visit.Input = visit.RawInput;
         visit.Execution.CountTransition();
-        try
-        {
-            await visit.Execution.Loop.DelayUntilAsync(visit.Execution.Loop.Now + delay, visit.Cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            visit.Record(Aborted, null);
-            throw;
-        }
+        await visit.Execution.Loop.DelayUntilAsync(visit.Execution.Loop.Now + delay, visit.Cancellation);
     }
 
     private StepEnd Finish(StateVisit visit, JsonValue result)
@@ -148,9 +155,9 @@ internal sealed class WorkStep : Step
         if (_resultSelector is not null)
         {
             result = _resultSelector.Evaluate(visit, visit.ScopeOf(result));
-            visit.Observer?.OnStage("afterResultSelector", result);
         }
 
+        visit.Observer?.OnStage("afterResultSelector", result);
         var variables = visit.Assign(_assign, visit.ScopeOf(result));
         var output = Place(_resultPath, visit.RawInput, result);
         visit.Observer?.OnStage("afterResultPath", output);

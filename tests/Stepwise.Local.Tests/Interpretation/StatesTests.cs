@@ -55,10 +55,10 @@ public sealed class StatesTests
             {"StartAt":"A","QueryLanguage":"JSONata","States":{
              "A":{"Type":"Pass","Assign":{"x":1,"y":2},"Next":"B"},
              "B":{"Type":"Pass","Assign":{"x":"{% $y %}","y":"{% $x %}"},"Output":"{% [$x,$y] %}","Next":"C"},
-             "C":{"Type":"Succeed","Output":"{% [$states.input,$x,$y] %}"}}}
+             "C":{"Type":"Succeed","Output":{"in":"{% $states.input %}","x":"{% $x %}","y":"{% $y %}"}}}}
             """);
 
-        Assert.Equal("[[1,2],2,1]", run.Output!.ToJson());
+        Assert.Equal("""{"in":[1,2],"x":2,"y":1}""", run.Output!.ToJson());
         Assert.Equal("""{"x":2,"y":1}""", ((StateExitedDetails)run.Events[4].Details!).AssignedVariables!.ToJson());
     }
 

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Stepwise.Json;
+using Stepwise.StatesLanguage;
+
+namespace Stepwise.Conformance.Asl;
+
+/// <summary>Reads a folder of recorded executions, a file for each.</summary>
+internal static class AslCaseReader
+{
+    private static readonly JsonReadOptions Reading = new() { DuplicateNames = DuplicateNames.Keep };
+
+    /// <summary>Stand-ins of the recordings that would not be valid in a definition.</summary>
+    private static readonly (string Recorded, string Valid)[] ResourceNames =
+    [
+        ("<test_aws_account_id>", "111111111111"),
+        ("<secondary_test_aws_account_id>", "222222222222"),
+        ("\"activity_arn\"", "\"arn:aws:states:us-east-1:111111111111:activity:activity_arn\""),
+    ];
+
+    /// <summary>Reads the cases of a folder and those below it. A file that is not laid out as a case gives one with a <see cref="AslCase.Problem"/>.</summary>
+    public static IEnumerable<AslCase> Read(string folder)
+        => Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(ReadFile);
+
+    private static AslCase ReadFile(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        try
+        {
+            return JsonValue.Parse(File.ReadAllText(file), Reading) is JsonObject content
+                ? ReadCase(Text(content, "name") ?? name, content)
+                : throw new InvalidDataException("The case is not an object.");
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or JsonSyntaxException or FormatException)
+        {
+            return new(name, "broken") { Problem = exception.Message };
+        }
+    }
+
+    private static AslCase ReadCase(string name, JsonObject content)
+        => new(name, Text(content, "group") ?? "") { Given = ReadGiven(content), Record = ReadRecord(content) };
+
+    private static AslGiven ReadGiven(JsonObject content)
+    {
+        var definition = (content["definition"] as JsonObject ?? throw new InvalidDataException("The case has no definition.")).ToJson();
+        var taskLog = content["taskLog"] as JsonArray;
+        return new()
+        {
+            Definition = (JsonObject)JsonValue.Parse(ResourceNames.Aggregate(definition, (text, name) => text.Replace(name.Recorded, name.Valid, StringComparison.Ordinal)), Reading),
+            Input = content["input"] ?? throw new InvalidDataException("The case has no input that is JSON."),
+            Type = Text(content, "type") == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard,
+            Functions = content["lambda"] as JsonObject ?? JsonObject.Empty,
+            TaskLog = taskLog is null ? null : [.. taskLog.OfType<JsonObject>()],
+            Clock = Text(content, "clock") is { } clock ? DateTimeOffset.Parse(clock, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null,
+            ReadsUnknownObjects = taskLog is null && definition.Contains("\"ItemReader\":", StringComparison.Ordinal),
+        };
+    }
+
+    private static AslRecord ReadRecord(JsonObject content)
+    {
+        var isParallelSorted = Text(content, "eventsOrder") == "parallel-sorted";
+        var events = content["events"] is JsonArray recorded ? recorded.OfType<JsonObject>().ToList() : null;
+        if (events is [.., { } last] && events[0]["id"] is JsonNumber first && last["id"] is JsonNumber end && first.ToDouble() > end.ToDouble())
+        {
+            events.Reverse();
+        }
+
+        return new()
+        {
+            Outcome = content["expected"] as JsonObject ?? throw new InvalidDataException("The case does not say what is expected."),
+            Events = events is null || (isParallelSorted && HasNestedParallel(events)) ? null : events,
+            IsParallelSorted = isParallelSorted,
+            Placeholders = content["placeholders"] is JsonArray placeholders ? [.. placeholders.OfType<JsonString>().Select(placeholder => placeholder.Value)] : [],
+        };
+    }
+
+    /// <summary>The recordings of a Parallel within a Parallel have lost events.</summary>
+    private static bool HasNestedParallel(List<JsonObject> events)
+    {
+        var isInside = false;
+        foreach (var item in events)
+        {
+            var type = Text(item, "type");
+            if (isInside && (type is "ParallelStateEntered" or "ParallelStateStarted"))
+            {
+                return true;
+            }
+
+            isInside = type == "ParallelStateStarted" || (isInside && type is not ("ParallelStateExited" or "ParallelStateSucceeded" or "ParallelStateFailed" or "ParallelStateAborted"));
+        }
+
+        return false;
+    }
+
+    private static string? Text(JsonObject content, string name) => content[name] is JsonString text ? text.Value : null;
+}

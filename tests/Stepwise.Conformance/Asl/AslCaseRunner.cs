@@ -1,0 +1,41 @@
+using Stepwise.Local;
+
+namespace Stepwise.Conformance.Asl;
+
+/// <summary>Runs what a case describes. What was recorded plays no part.</summary>
+internal static class AslCaseRunner
+{
+    /// <summary>In real time; an execution that has not ended then never will.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly DateTimeOffset AnyTime = new(2025, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Runs a case.</summary>
+    /// <returns>The ended execution.</returns>
+    /// <exception cref="TimeoutException">The execution does not end.</exception>
+    public static async Task<LocalExecution> RunAsync(AslGiven given)
+    {
+        using var service = new LocalStepFunctions(new()
+        {
+            TimeProvider = new VirtualClock(given.Clock ?? AnyTime),
+            AccountId = "111111111111",
+            Tasks = TasksOf(given),
+        });
+        var machine = service.CreateStateMachine("recorded", given.Definition.ToJson(), given.Type);
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            return await service.RunAsync(machine, given.Input, cancellationToken: patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"The execution has not ended after {Patience.TotalSeconds} seconds.");
+        }
+    }
+
+    private static LocalTasks TasksOf(AslGiven given)
+    {
+        var tasks = new LocalTasks();
+        return given.TaskLog is null && given.Functions.Count == 0 ? tasks : tasks.OnAnything(new RecordedTasks(given).HandleAsync);
+    }
+}

@@ -1,0 +1,131 @@
+using Stepwise.Json;
+using Stepwise.Local;
+using Stepwise.StatesLanguage;
+
+namespace Stepwise.Conformance.Asl;
+
+/// <summary>Does the tasks of a case: functions as they are described, everything else as the log has it.</summary>
+internal sealed class RecordedTasks
+{
+    private readonly JsonObject _functions;
+    private readonly Dictionary<string, Queue<JsonObject>>? _log;
+    private int _requests;
+
+    public RecordedTasks(AslGiven given)
+    {
+        _functions = given.Functions;
+        _log = given.TaskLog?.GroupBy(entry => Text(entry, "state") ?? "", StringComparer.Ordinal).ToDictionary(entries => entries.Key, entries => new Queue<JsonObject>(entries), StringComparer.Ordinal);
+    }
+
+    public async ValueTask<JsonValue> HandleAsync(TaskRequest request, CancellationToken cancellationToken)
+    {
+        if (request.FunctionName is { } name && _functions[name] is JsonObject function)
+        {
+            Next(request);
+            return await CallAsync(function, request, cancellationToken);
+        }
+
+        if (Next(request) is { } entry)
+        {
+            return await ReplayAsync(entry, request, cancellationToken);
+        }
+
+        throw request.FunctionName is null
+            ? new InvalidOperationException($"The case does not say what the task of '{request.StateName}' returned.")
+            : NoSuchFunction(request);
+    }
+
+    private JsonObject? Next(TaskRequest request)
+        => _log is not null && _log.TryGetValue(request.StateName, out var entries) && entries.TryDequeue(out var entry) ? entry : null;
+
+    private async Task<JsonValue> CallAsync(JsonObject function, TaskRequest request, CancellationToken cancellationToken)
+    {
+        if (function["delaySeconds"] is JsonNumber delay)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(delay.ToDouble()), request.TimeProvider, cancellationToken);
+        }
+
+        return Text(function, "behaviour") switch
+        {
+            "echo" => request.Input,
+            "return" => ReturnedBy(function, request.Input),
+            "raise" => throw Raised(Text(function, "errorType") ?? "", Text(function, "errorMessage") ?? ""),
+            var behaviour => throw new InvalidOperationException($"The case describes a function with the behaviour '{behaviour}', which is not known."),
+        };
+    }
+
+    private static JsonValue ReturnedBy(JsonObject function, JsonValue input)
+    {
+        if (function["repeat"] is JsonObject repeat && repeat["count"] is JsonNumber count)
+        {
+            return string.Concat(Enumerable.Repeat(Text(repeat, "char"), (int)count.ToDouble()));
+        }
+
+        if (Text(function, "template") is { } template)
+        {
+            return PythonText.Format(template, input);
+        }
+
+        // Python's bytes are sent as they are: they are the JSON text.
+        return function["value"] is JsonString text && Text(function, "note")?.Contains("bytes", StringComparison.Ordinal) == true
+            ? JsonValue.Parse(text.Value)
+            : function["value"] ?? JsonNull.Instance;
+    }
+
+    /// <summary>What Lambda makes of an exception in Python.</summary>
+    private TaskFailedException Raised(string type, string message)
+    {
+        var error = new JsonObject.Builder().Add("errorMessage", message).Add("errorType", type).Add("requestId", RequestId()).Add("stackTrace", JsonArray.Of());
+        return new(type, error.ToObject().ToJson());
+    }
+
+    private TaskFailedException NoSuchFunction(TaskRequest request)
+    {
+        var arn = $"arn:aws:lambda:{request.Service.Options.Region}:{request.Service.Options.AccountId}:function:{request.FunctionName}";
+        return new("Lambda.ResourceNotFoundException", $"Function not found: {arn}:$LATEST (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: {RequestId()}; Proxy: null)");
+    }
+
+    private string RequestId() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"00000000-0000-0000-0000-{++_requests:000000000000}");
+
+    private static async Task<JsonValue> ReplayAsync(JsonObject entry, TaskRequest request, CancellationToken cancellationToken)
+    {
+        var @event = Text(entry, "event") ?? "";
+        if (request.Resource.Pattern == TaskPattern.WaitForTaskToken && request.TaskToken is { } token && !IsOfService(entry))
+        {
+            _ = SendBackAsync(token, @event, entry, request);
+            return JsonObject.Empty;
+        }
+
+        if (@event.EndsWith("TimedOut", StringComparison.Ordinal))
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, request.TimeProvider, cancellationToken);
+        }
+
+        return @event.EndsWith("Failed", StringComparison.Ordinal) ? throw new TaskFailedException(Text(entry, "error"), Cause(entry)) : Data(entry["output"]);
+    }
+
+    /// <summary>Somebody sends the token back a second later, or never.</summary>
+    private static async Task SendBackAsync(string token, string @event, JsonObject entry, TaskRequest request)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1), request.TimeProvider);
+        if (@event.EndsWith("Succeeded", StringComparison.Ordinal))
+        {
+            request.Service.SendTaskSuccess(token, Data(entry["output"]));
+        }
+        else if (@event.EndsWith("Failed", StringComparison.Ordinal))
+        {
+            request.Service.SendTaskFailure(token, Text(entry, "error"), Cause(entry));
+        }
+    }
+
+    /// <summary>Whether the service refused the call, so that no token was ever out.</summary>
+    private static bool IsOfService(JsonObject entry) => Cause(entry)?.Contains("(Service: ", StringComparison.Ordinal) == true;
+
+    /// <summary>The recordings have an object in place of its text.</summary>
+    private static string? Cause(JsonObject entry) => entry["cause"] is JsonObject cause ? cause.ToJson() : Text(entry, "cause");
+
+    /// <summary>The recordings have an object as it is, and the JSON text of anything else.</summary>
+    private static JsonValue Data(JsonValue? value) => value is JsonString text && JsonValue.TryParse(text.Value, out var parsed, out _) ? parsed : value ?? JsonNull.Instance;
+
+    private static string? Text(JsonObject content, string name) => content[name] is JsonString text ? text.Value : null;
+}
