@@ -11,10 +11,15 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
     public override string? FunctionOf(JsonValue parameters)
         => (parameters as JsonObject)?["FunctionName"] is JsonString { Value: var name } ? FunctionName.Of(name) : null;
 
-    /// <summary>What the function gets. A text is the request's body as it is; without a payload the function gets an empty object.</summary>
+    /// <summary>What the function gets. A text is the request's body as it is; without a payload, or with null for one, the function gets an empty object.</summary>
     public override JsonValue InputOf(JsonValue parameters)
     {
-        var payload = (parameters as JsonObject)?["Payload"] ?? JsonObject.Empty;
+        var payload = (parameters as JsonObject)?["Payload"];
+        if (payload is null or JsonNull)
+        {
+            return JsonObject.Empty;
+        }
+
         return payload is JsonString { Value: var text } && JsonValue.TryParse(text, out var body, out _) ? body : payload;
     }
 

@@ -73,10 +73,8 @@ internal static class NestedExecution
     /// <summary>What <c>DescribeExecution</c> says of it, in the shape that integrations hand on.</summary>
     /// <param name="execution">The execution.</param>
     /// <param name="isParsed">Whether input and output are JSON, and not texts that hold it.</param>
-    /// <param name="time">Writes a time; null for the way of optimized integrations.</param>
-    public static JsonObject Describe(Execution execution, bool isParsed, Func<DateTimeOffset, JsonValue>? time = null)
+    public static JsonObject Describe(Execution execution, bool isParsed)
     {
-        time ??= ServiceResponse.Milliseconds;
         var status = StatusOf(execution.Status);
         var included = JsonObject.Of(("Included", true));
         var builder = new JsonObject.Builder()
@@ -96,13 +94,39 @@ internal static class NestedExecution
             builder.Add(name, value);
         }
 
-        builder.Add("StartDate", time(execution.StartedAt)).Add("StateMachineArn", execution.StateMachine.Arn).Add("Status", status);
+        builder.Add("StartDate", ServiceResponse.Milliseconds(execution.StartedAt)).Add("StateMachineArn", execution.StateMachine.Arn).Add("Status", status);
         if (execution.StoppedAt is { } stoppedAt)
         {
-            builder.Add("StopDate", time(stoppedAt));
+            builder.Add("StopDate", ServiceResponse.Milliseconds(stoppedAt));
         }
 
         return builder.ToObject();
+    }
+
+    /// <summary>What <c>StartSyncExecution</c> returns of it.</summary>
+    /// <param name="execution">The execution, which has ended.</param>
+    /// <param name="time">Writes a time.</param>
+    public static JsonObject DescribeSync(Execution execution, Func<DateTimeOffset, JsonValue> time)
+    {
+        var included = JsonObject.Of(("Included", true));
+        var builder = new JsonObject.Builder()
+            .AddIfNotNull("Cause", Text(execution.Cause))
+            .AddIfNotNull("Error", Text(execution.Error))
+            .Add("ExecutionArn", execution.Arn)
+            .Add("Input", execution.Input.ToJson())
+            .Add("InputDetails", included)
+            .Add("Name", execution.Name);
+        if (execution.Output is { } output)
+        {
+            builder.Add("Output", output.ToJson()).Add("OutputDetails", included);
+        }
+
+        return builder
+            .Add("StartDate", time(execution.StartedAt))
+            .Add("StateMachineArn", execution.StateMachine.Arn)
+            .Add("Status", StatusOf(execution.Status))
+            .Add("StopDate", time(execution.StoppedAt ?? execution.Loop.Now))
+            .ToObject();
     }
 
     /// <summary>AWS's word for a status.</summary>

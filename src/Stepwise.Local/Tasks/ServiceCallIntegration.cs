@@ -29,7 +29,8 @@ internal class ServiceCallIntegration(TaskResource resource) : TaskIntegration(r
                 NoteSubmitted(attempt, Complete(attempt, attempt.IsReal ? await RespondAsync(attempt) : JsonNull.Instance));
                 return attempt.IsReal ? await attempt.AnswerAsync() : await attempt.WorkAsync();
             default:
-                return Complete(attempt, await RespondAsync(attempt));
+                var result = await RespondAsync(attempt);
+                return attempt.IsExact ? result : Complete(attempt, result);
         }
     }
 
@@ -60,6 +61,6 @@ internal class ServiceCallIntegration(TaskResource resource) : TaskIntegration(r
     {
         NoteSubmitted(attempt, Complete(attempt, attempt is { IsReal: true, JobStart: { } start } ? await attempt.CallAsync(start) : JsonNull.Instance));
         var job = await attempt.WorkAsync();
-        return attempt.IsReal ? job : ServiceResponse.CompleteJob(attempt, job);
+        return attempt.IsReal || attempt.IsExact ? job : ServiceResponse.CompleteJob(attempt, job);
     }
 }

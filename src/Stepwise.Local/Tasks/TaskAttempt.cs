@@ -12,6 +12,7 @@ internal sealed class TaskAttempt : IDisposable
     private ITimer? _timeout;
     private ITimer? _heartbeat;
     private TaskCompletionSource? _waiting;
+    private int _claims;
     private bool _isOver;
     private bool _isAbandoned;
 
@@ -54,6 +55,9 @@ internal sealed class TaskAttempt : IDisposable
 
     /// <summary>Whether a fault has the task run into its limit of time.</summary>
     public bool NeverEnds { get; init; }
+
+    /// <summary>Whether a mock's result is taken as it is, without what AWS adds.</summary>
+    public bool IsExact { get; init; }
 
     /// <summary>Whether the work is done, and not made up by a mock or a fault.</summary>
     public bool IsReal => Injected is null && !NeverEnds;
@@ -102,6 +106,9 @@ internal sealed class TaskAttempt : IDisposable
             _heartbeat?.Change(TimeSpan.FromSeconds(heartbeat), Timeout.InfiniteTimeSpan);
         }
     }
+
+    /// <summary>Claims the right to answer, which only one has. May be called from any thread.</summary>
+    public bool TryClaim() => Interlocked.Exchange(ref _claims, 1) == 0;
 
     /// <summary>The token comes back. What comes after the end changes nothing.</summary>
     /// <param name="answer">What comes with it.</param>
@@ -173,6 +180,9 @@ internal sealed class TaskAttempt : IDisposable
             throw FunctionFailure.Of(exception);
         }
     }
+
+    /// <summary>Calls the handler and does not wait for it, as an asynchronous invocation does. What becomes of it is nobody's concern.</summary>
+    public void Fire() => _ = Loop.CallAsync(cancellation => Handler!(Request, cancellation), Execution.HandlerContext, Execution.Cancellation);
 
     /// <summary>Waits until the token comes back.</summary>
     /// <returns>What came with it.</returns>
