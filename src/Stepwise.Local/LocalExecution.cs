@@ -52,6 +52,9 @@ public sealed class LocalExecution
     public IReadOnlyList<string> States
         => [.. Events.Select(item => (item.Details as StateEnteredDetails)?.Name).OfType<string>()];
 
+    /// <summary>The map runs of its distributed Maps so far, in the order in which they started.</summary>
+    public IReadOnlyList<LocalMapRun> MapRuns => _execution.MapRuns;
+
     /// <summary>How many transitions AWS bills: one for each state entered, one for the end of a state before it is tried again, and one for the start.</summary>
     public int Transitions => _execution.Transitions;
 
