@@ -33,7 +33,7 @@ internal sealed class TaskWork : StateWork
         {
             _integration.NoteScheduled(attempt);
             var result = await _integration.WorkAsync(attempt);
-            if (PayloadSize.IsTooLarge(result))
+            if (PayloadSize.Exceeds(result))
             {
                 throw new TaskFailedException("States.DataLimitExceeded", $"The state/task '{_integration.ResultSource}' returned a result with a size exceeding the maximum number of bytes service limit.");
             }
