@@ -41,7 +41,7 @@ internal sealed class ExecutionReport
         _text.Append(CultureInfo.InvariantCulture, $"{_execution.StateMachine.Name} {Verb(status)}");
         _text.Append(_execution.Error is { } error ? " with " + error : "");
         _text.Append(CultureInfo.InvariantCulture, $" after {_execution.Elapsed:c} and {_execution.Transitions} transitions.");
-        Line("cause", _execution.Cause is { } cause ? Readable(cause) : null);
+        Line("cause", _execution.Cause is { } cause ? Readable(cause, _execution.Error) : null);
         Line("path", _timeline.ToString());
         if (status == WorkflowStatus.Succeeded)
         {
@@ -68,9 +68,9 @@ internal sealed class ExecutionReport
         var times = string.Join(", ", visit.Failures.Select(item => (item.At - _execution.StartedAt).ToString("c", CultureInfo.InvariantCulture)));
         Line(
             isLast ? "attempts" : "before",
-            (isLast ? "" : Title(visit) + " ")
+            (isLast ? "" : Title(visit) + ": ")
                 + string.Create(CultureInfo.InvariantCulture, $"failed {visit.Failures.Count} of {Math.Max(visit.Attempts, visit.Failures.Count)} times, at {times}, the last time with ")
-                + (failure.Error ?? "no error name") + (failure.Cause is { Length: > 0 } cause ? ": " + Readable(cause) : ""));
+                + (failure.Error ?? "no error name") + (failure.Cause is { Length: > 0 } cause ? ": " + Readable(cause, failure.Error) : ""));
         if (!isLast)
         {
             Line("its input", Shortened(visit.Input));
@@ -90,9 +90,9 @@ internal sealed class ExecutionReport
     }
 
     /// <summary>What the function said, of the JSON that Lambda makes of an exception; any other cause as it is.</summary>
-    private static string Readable(string cause)
+    private static string Readable(string cause, string? error)
         => Shortened(JsonValue.TryParse(cause, out var value, out _) && value is JsonObject exception && exception["errorMessage"] is JsonString message
-            ? $"{(exception["errorType"] as JsonString)?.Value}: {message.Value}"
+            ? (exception["errorType"] is JsonString type && type.Value != error ? type.Value + ": " : "") + message.Value
             : cause);
 
     private static string? Shortened(JsonValue? value) => value is null ? null : Shortened(value.ToJson());

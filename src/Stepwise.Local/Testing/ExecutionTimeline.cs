@@ -77,12 +77,35 @@ public sealed class ExecutionTimeline
                 within = exited.Name;
             }
 
-            // A timeout or an abort of the execution follows nothing: what happened last before it is what it ended.
-            id = item.PreviousEventId == 0 && item.Details is not StateEnteredDetails ? id - 1 : item.PreviousEventId;
+            id = Before(item, events);
         }
 
         chain.Reverse();
         return chain;
+    }
+
+    /// <summary>The event that led to one.</summary>
+    private static long Before(HistoryEvent item, IReadOnlyList<HistoryEvent> events)
+    {
+        switch (item.Details)
+        {
+            case StateEnteredDetails:
+                return item.PreviousEventId;
+            case EvaluationFailedDetails failed:
+                // Where a state's first field fails AWS has the event follow the state before: the state itself was entered in between.
+                for (var id = item.Id - 1; id > item.PreviousEventId; id--)
+                {
+                    if (events[(int)id - 1].Details is StateEnteredDetails entered && entered.Name == failed.State)
+                    {
+                        return id;
+                    }
+                }
+
+                return item.PreviousEventId;
+            default:
+                // A timeout or an abort of the execution follows nothing: what happened last before it is what it ended.
+                return item.PreviousEventId == 0 ? item.Id - 1 : item.PreviousEventId;
+        }
     }
 
     private static string TypeOf(HistoryEventType type)

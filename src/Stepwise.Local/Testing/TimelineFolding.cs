@@ -11,9 +11,12 @@ internal static class TimelineFolding
     public static IReadOnlyList<TimelineStep> Fold(IReadOnlyList<VisitedState> visits)
     {
         var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
+        var firstVisits = new Dictionary<string, int>(StringComparer.Ordinal);
         var row = new List<(TimelineStep Step, int Kind)>(visits.Count);
         foreach (var visit in visits)
         {
+            firstVisits.TryAdd(visit.Name, firstVisits.Count);
+
             // A visit that failed on the way is not the same as one that did not.
             row.Add((new(visit), KindOf(string.Create(CultureInfo.InvariantCulture, $"{visit.Name}\n{visit.Attempts}\n{visit.Failures.Count}"))));
         }
@@ -34,17 +37,20 @@ internal static class TimelineFolding
             var i = 0;
             while (i < row.Count)
             {
-                var times = 1;
-                while (IsRepeated(i, length, times))
+                var end = i + length;
+                while (end < row.Count && row[end].Kind == row[end - length].Kind)
                 {
-                    times++;
+                    end++;
                 }
 
-                if (times > 1)
+                if (end - i >= 2 * length)
                 {
                     folded ??= row[..i];
-                    folded.Add(Loop(i, length, times));
-                    i += length * times;
+                    var start = HeadOf(i, end, length);
+                    var times = (end - start) / length;
+                    folded.AddRange(row[i..start]);
+                    folded.Add(Loop(start, length, times));
+                    i = start + (length * times);
                 }
                 else
                 {
@@ -57,23 +63,19 @@ internal static class TimelineFolding
             return folded is not null;
         }
 
-        bool IsRepeated(int start, int length, int times)
+        // Where the loop begins, of the places that give as many rounds: at the state that was visited before the others.
+        int HeadOf(int start, int end, int length)
         {
-            var next = start + (length * times);
-            if (next + length > row.Count)
+            var head = start;
+            for (var i = start + 1; i <= start + ((end - start) % length); i++)
             {
-                return false;
-            }
-
-            for (var i = 0; i < length; i++)
-            {
-                if (row[start + i].Kind != row[next + i].Kind)
+                if (firstVisits[row[i].Step.First.Name] < firstVisits[row[head].Step.First.Name])
                 {
-                    return false;
+                    head = i;
                 }
             }
 
-            return true;
+            return head;
         }
 
         (TimelineStep, int) Loop(int start, int length, int times)

@@ -14,6 +14,7 @@ public sealed class TimelineFoldingTests
     [InlineData("Q M I M I M I Q M I M I M I E", "[Q -> [M -> I] x 3] x 2 -> E")]
     [InlineData("Q M I M I Q M I M I M I E", "Q -> [M -> I] x 2 -> Q -> [M -> I] x 3 -> E")]
     [InlineData("A A B A A B A A B", "[A x 2 -> B] x 3")]
+    [InlineData("Q M C I Q I M C I M C I E", "Q -> M -> C -> I -> Q -> I -> [M -> C -> I] x 2 -> E")]
     [InlineData("A B A B C A B A B C", "[[A -> B] x 2 -> C] x 2")]
     public void Loops_are_folded_also_in_loops(string visits, string expected)
         => Assert.Equal(expected, string.Join(" -> ", TimelineFolding.Fold([.. visits.Split(' ').Select(Visit)])));

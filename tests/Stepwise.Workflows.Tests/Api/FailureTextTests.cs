@@ -19,12 +19,12 @@ public sealed partial class FailureTextTests
               cause:     TimeoutException: The price list is away.
               path:      Price the order (3 attempts) -> Rejected
               failed in: Rejected (Fail), Stepwise.Workflows.Tests.Api.OrderApproval.Rejected
-              its input: {"id":"A-1","quantity":4}
-              before:    Price the order (Task), Stepwise.Workflows.Tests.Api.OrderApproval.PriceOrder failed 3 of 3 times, at 00:00:00, 00:00:01, 00:00:03, the last time with TimeoutException: TimeoutException: The price list is away.
+              its input: {"Error":"TimeoutException","Cause":"{\"errorType\":\"TimeoutException\",\"errorMessage\":\"The price list is away.\",(and so on)
+              before:    Price the order (Task), Stepwise.Workflows.Tests.Api.OrderApproval.PriceOrder: failed 3 of 3 times, at 00:00:00, 00:00:01, 00:00:03, the last time with TimeoutException: The price list is away.
               its input: {"id":"A-1","quantity":4}
               thrown:    at Stepwise.Workflows.Tests.Api.FailureTextTests.(the lambda) in FailureTextTests.cs:line 0
             """.ReplaceLineEndings("\n"),
-            ThrownAt().Replace(exception.Message, "at Stepwise.Workflows.Tests.Api.FailureTextTests.(the lambda) in FailureTextTests.cs:line 0"));
+            StackTrace().Replace(ThrownAt().Replace(exception.Message, "at Stepwise.Workflows.Tests.Api.FailureTextTests.(the lambda) in FailureTextTests.cs:line 0"), "(and so on)"));
         Assert.Equal("The price list is away.", Assert.IsType<TimeoutException>(exception.InnerException).Message);
         Assert.Same(run.Execution, exception.Execution);
         Assert.Equal(exception.Message, run.ToString());
@@ -52,7 +52,7 @@ public sealed partial class FailureTextTests
         var (run, notifications) = await RunAsync("status-fails");
         Assert.Empty(notifications.Where(static notification => notification.Subject != "Campaign failed"));
         Assert.Contains(
-            "\n  before:    CheckCampaignStatus (Task), CampaignSystem.CampaignExecution.CheckCampaignStatus failed 4 of 4 times, at 00:01:00, 00:01:02, 00:01:06, 00:01:14, the last time with DatabaseUnavailableException: The database does not answer.\n",
+            "\n  before:    CheckCampaignStatus (Task), CampaignSystem.CampaignExecution.CheckCampaignStatus: failed 4 of 4 times, at 00:01:00, 00:01:02, 00:01:06, 00:01:14, the last time with DatabaseUnavailableException: The database does not answer.\n",
             run.ToString(),
             StringComparison.Ordinal);
 
@@ -72,6 +72,9 @@ public sealed partial class FailureTextTests
 
     [GeneratedRegex(@"at Stepwise\.Workflows\.Tests\.Api\.FailureTextTests\.\S.*FailureTextTests\.cs:line \d+")]
     private static partial Regex ThrownAt();
+
+    [GeneratedRegex(@"\\""stackTrace.*")]
+    private static partial Regex StackTrace();
 
     private static async Task<(LocalExecution<CampaignSystem.CampaignExecution.Output> Run, IReadOnlyList<CampaignSystem.InMemory.Notification> Notifications)> RunAsync(string name)
     {
