@@ -304,7 +304,7 @@ internal sealed partial class Execution
 
     private void Tell(HistoryEvent added)
     {
-        if (Options.OnEvent is not { } onEvent || _isListenerBroken)
+        if (Options.OnEvent is not { } onEvent || _handle is null || _isListenerBroken)
         {
             return;
         }

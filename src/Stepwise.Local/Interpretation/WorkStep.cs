@@ -128,7 +128,7 @@ internal sealed class WorkStep : Step
                 throw failure;
             }
 
-            visit.Observer?.OnCatcher(catcher);
+            visit.Observer?.OnCatcher(catcher, failure);
             return Catch(visit, failure, _catching[catcher]);
         }
     }
