@@ -6,7 +6,7 @@ using Stepwise.StatesLanguage;
 namespace Stepwise.Local;
 
 /// <summary>The work of a tested Map: its fields are evaluated, and its iterations are taken to have come to what the mock says.</summary>
-internal sealed class MockedMapWork(MapState state, TestStateRequest request, JsonValue? result) : StateWork
+internal sealed class MockedMapWork(MapState state, TestStateMock mock, TestStateConfiguration configuration, JsonValue? result) : StateWork
 {
     public long? MaxConcurrency { get; private set; }
 
@@ -22,13 +22,13 @@ internal sealed class MockedMapWork(MapState state, TestStateRequest request, Js
             visit.Observer?.OnStage("afterItemSelector", new JsonArray(InputsOf(visit, items)));
         }
 
-        if (request.Mock?.ErrorOutput is { } error)
+        if (mock.ErrorOutput is { } error)
         {
             throw new StateException(error.Error, error.Cause);
         }
 
         var total = result is JsonArray array ? array.Count : items?.Count ?? 0;
-        if (Tolerated != default && Tolerated.AreExceededBy(request.Configuration.MapIterationFailureCount ?? 0, Math.Max(total, 1)))
+        if (Tolerated != default && Tolerated.AreExceededBy(configuration.MapIterationFailureCount ?? 0, Math.Max(total, 1)))
         {
             throw new StateException("States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded");
         }
@@ -44,7 +44,7 @@ internal sealed class MockedMapWork(MapState state, TestStateRequest request, Js
             return MapItems.Of(state, visit);
         }
 
-        return request.Configuration.MapItemReaderData is { } data ? MapItem.Of(JsonValue.Parse(data)) : null;
+        return configuration.MapItemReaderData is { } data ? MapItem.Of(JsonValue.Parse(data)) : null;
     }
 
     private JsonValue[] InputsOf(StateVisit visit, List<MapItem> items)

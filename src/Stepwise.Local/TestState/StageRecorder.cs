@@ -21,6 +21,9 @@ internal sealed class StageRecorder(State state, AslQueryLanguage language, int 
     /// <summary>The catcher that catches; null for none.</summary>
     public int? Catcher { get; private set; }
 
+    /// <summary>What it catches; null for nothing.</summary>
+    public StateException? Caught { get; private set; }
+
     public JsonValue? this[string stage] => _stages.GetValueOrDefault(stage);
 
     public void OnStage(string stage, JsonValue value)
@@ -40,7 +43,11 @@ internal sealed class StageRecorder(State state, AslQueryLanguage language, int 
         return delay is null;
     }
 
-    public void OnCatcher(int index) => Catcher = index;
+    public void OnCatcher(int index, StateException failure)
+    {
+        Catcher = index;
+        Caught = failure;
+    }
 
     private static string[] Shown(State state, AslQueryLanguage language)
     {

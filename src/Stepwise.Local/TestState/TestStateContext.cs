@@ -43,7 +43,6 @@ internal static class TestStateContext
     }
 
     /// <summary>The context object of a test that is given none.</summary>
-    /// <param name="visit">The visit.</param>
     /// <param name="execution">The execution that the test pretends to be.</param>
     /// <param name="roleArn">The role; null for none.</param>
     /// <param name="state">The state that is tested.</param>

@@ -77,7 +77,7 @@ internal sealed record TestedState(StateMachine Machine, State State)
         var errors = DefinitionValidator.Validate(definition).Where(diagnostic => diagnostic.Severity == DefinitionSeverity.Error).ToList();
         if (errors.Count > 0)
         {
-            throw Invalid(string.Join(", ", errors.Select(error => $"{error.Code}: {error.Message}{(error.Pointer.Length == 0 ? "" : " at " + error.Pointer)}")));
+            throw Invalid(string.Join(", ", errors.Select(error => $"{error.Code}: {error.Message.TrimEnd('.')}{(error.Pointer.Length == 0 ? "" : " at " + error.Pointer)}")));
         }
     }
 
