@@ -1,4 +1,3 @@
-using Stepwise.Json;
 using Stepwise.Local;
 
 namespace Stepwise.Conformance.Asl;
@@ -14,19 +13,22 @@ internal static class AslCaseRunner
     /// <summary>Runs a case.</summary>
     /// <returns>The ended execution.</returns>
     /// <exception cref="TimeoutException">The execution does not end.</exception>
-    public static async Task<LocalExecution> RunAsync(AslGiven given)
-    {
-        using var service = new LocalStepFunctions(new()
-        {
-            TimeProvider = new VirtualClock(given.Clock ?? AnyTime),
-            AccountId = "111111111111",
-            Tasks = TasksOf(given),
-        });
-        foreach (var activity in ActivitiesOf(given))
-        {
-            service.CreateActivity(activity);
-        }
+    public static Task<LocalExecution> RunAsync(AslGiven given) => RunAsync(given, OptionsOf(given) with { Tasks = TasksOf(given) });
 
+    /// <summary>Runs a case whose tasks are mocked by its configuration of mocks.</summary>
+    /// <returns>The ended execution.</returns>
+    /// <exception cref="TimeoutException">The execution does not end.</exception>
+    public static Task<LocalExecution> RunMockedAsync(AslGiven given, AslMocks mocks)
+    {
+        var file = MockConfigurationFile.Read(mocks.Configuration.ToJson());
+        return RunAsync(given, OptionsOf(given) with { Mocks = file.Mocks(file.StateMachines.Single(), mocks.TestCase) });
+    }
+
+    private static LocalOptions OptionsOf(AslGiven given) => new() { TimeProvider = new VirtualClock(given.Clock ?? AnyTime), AccountId = "111111111111" };
+
+    private static async Task<LocalExecution> RunAsync(AslGiven given, LocalOptions options)
+    {
+        using var service = new LocalStepFunctions(options);
         var machine = service.CreateStateMachine("recorded", given.Definition.ToJson(), given.Type);
         using var patience = new CancellationTokenSource(Patience);
         try
@@ -40,12 +42,5 @@ internal static class AslCaseRunner
     }
 
     private static LocalTasks TasksOf(AslGiven given)
-        => (given.TaskLog is null && given.Functions.Count == 0) || HasNoWorkers(given) ? new() : new LocalTasks().OnAnything(new RecordedTasks(given.Functions, given.TaskLog).HandleAsync);
-
-    /// <summary>Whether all tasks are those of activities that nobody worked for.</summary>
-    private static bool HasNoWorkers(AslGiven given) => given.TaskLog is { } log && log.All(entry => entry["event"] == "ActivityTimedOut");
-
-    /// <summary>The activities that exist, though nobody works for them.</summary>
-    private static IEnumerable<string> ActivitiesOf(AslGiven given)
-        => HasNoWorkers(given) ? given.TaskLog!.Select(entry => entry["resource"]).OfType<JsonString>().Select(resource => resource.Value.Split(':')[^1]).Distinct(StringComparer.Ordinal) : [];
+        => given.TaskLog is null && given.Functions.Count == 0 ? new() : new LocalTasks().OnAnything(new RecordedTasks(given.Functions, given.TaskLog).HandleAsync);
 }
