@@ -141,6 +141,17 @@ public sealed class DistributedMapTests
     }
 
     [Fact]
+    public async Task An_item_that_is_too_large_for_an_execution_fails_the_map_run()
+    {
+        var run = await Local.Run(
+            Map("\"ItemSelector\":{\"a.$\":\"$$.Map.Item.Value\",\"b.$\":\"$$.Map.Item.Value\"},", Choosing),
+            "[\"short\",\"" + new string('x', 140_000) + "\"]");
+
+        Assert.Equal(("States.DataLimitExceeded", "The input of the child execution 1 exceeds the maximum of 262144 bytes."), (run.Error, run.Cause));
+        Assert.Equal(HistoryEventType.MapRunFailed, run.Events[^3].Type);
+    }
+
+    [Fact]
     public async Task A_map_inside_a_child_runs_children_of_its_own()
     {
         var inner = """
@@ -172,14 +183,40 @@ public sealed class DistributedMapTests
     }
 
     [Fact]
+    public async Task A_map_run_that_is_stopped_tells_the_handlers_of_its_children()
+    {
+        var told = new TaskCompletionSource();
+        var tasks = new LocalTasks().OnAnything(async (_, cancellation) =>
+        {
+            using var registration = cancellation.Register(told.SetResult);
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return JsonNull.Instance;
+        });
+        using var service = new LocalStepFunctions(new() { Tasks = tasks, UnresponsiveAfter = TimeSpan.FromMinutes(10) });
+        var run = service.StartExecution(
+            service.CreateStateMachine("machine", Map("", """
+                "StartAt":"T","States":{"T":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","End":true}}
+                """)),
+            JsonValue.Parse("[1]"));
+        while (run.MapRuns.Count == 0 || run.MapRuns[0].Executions.Count == 0 || !run.MapRuns[0].Executions[0].Events.Any(item => item.Type == HistoryEventType.LambdaFunctionStarted))
+        {
+            await Task.Delay(5);
+        }
+
+        service.StopExecution(run);
+
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await run.Completion.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal(WorkflowStatus.Aborted, run.MapRuns[0].Executions[0].Status);
+    }
+
+    [Fact]
     public async Task A_redriven_execution_goes_on_with_the_items_that_have_not_succeeded()
     {
         using var service = new LocalStepFunctions();
         var machine = service.CreateStateMachine("machine", Map("\"MaxConcurrency\":1,", """
-            "StartAt":"C","States":{
-             "C":{"Type":"Choice","Choices":[{"And":[{"Variable":"$","NumericEquals":2},{"Variable":"$$.Execution.RedriveCount","NumericEquals":0}],"Next":"F"}],"Default":"P"},
-             "F":{"Type":"Fail","Error":"OnlyAtFirst"},
-             "P":{"Type":"Pass","End":true}}
+            "StartAt":"P","States":{
+             "P":{"Type":"Pass","QueryLanguage":"JSONata","Output":"{% $states.input = 2 and $states.context.Execution.RedriveCount = 0 ? $error('only at first') : $states.input %}","End":true}}
             """));
         var run = await service.RunAsync(machine, JsonValue.Parse("[1,2,3]"));
         Assert.Equal(new(1, 0, 1, 1, 0, 0, 0), run.MapRuns[0].ItemCounts);

@@ -152,6 +152,17 @@ public sealed class InlineMapTests
         Assert.Equal(TimeSpan.FromSeconds(6_000), run.Elapsed);
     }
 
+    [Fact]
+    public async Task A_map_that_fills_the_history_ends_the_execution()
+    {
+        var run = await Local.Run(
+            Local.Machine("""{"Type":"Map","Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"End":true,"ItemProcessor":{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1,"End":true}}}},"B":{"Type":"Succeed"}"""),
+            new JsonArray(Enumerable.Range(0, 10_000).Select(i => (JsonValue)i)).ToJson());
+
+        Assert.Equal((WorkflowStatus.Failed, "States.Runtime", 25_000), (run.Status, run.Error, run.Events.Count));
+        Assert.Equal(HistoryEventType.ExecutionFailed, run.Events[^1].Type);
+    }
+
     private static int Count(LocalExecution run, HistoryEventType type) => run.Events.Count(item => item.Type == type);
 
     private static int MostAtOnce(LocalExecution run)
