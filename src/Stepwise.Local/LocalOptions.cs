@@ -9,6 +9,12 @@ public sealed record LocalOptions
     /// <summary>Who does the work of Tasks. Default: nobody, so that every Task needs a mock.</summary>
     public LocalTasks Tasks { get; init; } = new();
 
+    /// <summary>Results of Tasks that are given instead of having the work done. They come before handlers. Default: none.</summary>
+    public TaskMocks? Mocks { get; init; }
+
+    /// <summary>Failures, delays and timeouts to inject into Tasks. They come before mocks and handlers. Default: none.</summary>
+    public TaskFaults? Faults { get; init; }
+
     /// <summary>The account in ARNs. Default: <c>123456789012</c>.</summary>
     public string AccountId { get; init; } = "123456789012";
 

@@ -12,6 +12,7 @@ public sealed class VirtualClock : TimeProvider
     private EventLoop? _loop;
     private long _now;
     private long _order;
+    private int _stopped;
 
     /// <summary>A clock that starts at midnight of the first of January 2025, UTC.</summary>
     public VirtualClock()
@@ -115,6 +116,8 @@ public sealed class VirtualClock : TimeProvider
                     _now = Math.Max(_now, next.Due);
                     break;
                 }
+
+                _stopped--;
             }
         }
 
@@ -135,6 +138,18 @@ public sealed class VirtualClock : TimeProvider
 
         _loop?.Look();
         return order;
+    }
+
+    /// <summary>Forgets timers that were stopped, with all that they hold, once they are most of those that are kept.</summary>
+    private void Sweep()
+    {
+        if (_stopped > 64 && _stopped > _timers.Count / 2)
+        {
+            var live = _timers.UnorderedItems.Where(item => item.Element.Order == item.Priority.Order).ToArray();
+            _timers.Clear();
+            _timers.EnqueueRange(live);
+            _stopped = 0;
+        }
     }
 
     private sealed class ClockTimer(VirtualClock clock, TimerCallback callback, object? state) : ITimer
@@ -160,7 +175,7 @@ public sealed class VirtualClock : TimeProvider
 
         public void Fire()
         {
-            if (Stop())
+            if (Stop(isFired: true))
             {
                 if (_period != Timeout.InfiniteTimeSpan && _period > TimeSpan.Zero)
                 {
@@ -187,7 +202,7 @@ public sealed class VirtualClock : TimeProvider
             return default;
         }
 
-        private bool Stop()
+        private bool Stop(bool isFired = false)
         {
             lock (clock._gate)
             {
@@ -197,6 +212,11 @@ public sealed class VirtualClock : TimeProvider
                 }
 
                 Order = 0;
+                if (!isFired)
+                {
+                    clock._stopped++;
+                    clock.Sweep();
+                }
             }
 
             _call?.TimerEnded();

@@ -267,9 +267,10 @@ public static class DefinitionReader
             return null;
         }
 
+        var comment = fields.String("Comment");
         var test = Test((JsonObject)value, fields, diagnostics);
         fields.Finish();
-        return fields.Failed ? null : test;
+        return fields.Failed || test is null ? null : test with { Comment = comment };
     }
 
     private static ChoiceTest? Test(JsonObject source, DefinitionFields fields, DefinitionDiagnostics diagnostics)

@@ -160,7 +160,7 @@ public static class DefinitionWriter
 
     private static JsonObject Test(ChoiceTest test)
     {
-        var body = new JsonObject.Builder();
+        var body = new JsonObject.Builder().AddIfNotNull("Comment", Text(test.Comment));
         AddTest(body, test);
         return body.ToObject();
     }

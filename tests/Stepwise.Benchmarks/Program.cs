@@ -4,6 +4,7 @@ using Stepwise.Benchmarks.Artifacts;
 using Stepwise.Benchmarks.Json;
 using Stepwise.Benchmarks.Jsonata;
 using Stepwise.Benchmarks.Keystroke;
+using Stepwise.Benchmarks.Local;
 
 // `keystroke` measures what an edit costs in an editor; everything else goes to BenchmarkDotNet.
 if (args is ["keystroke", .. var rest])
@@ -39,6 +40,17 @@ if (args is ["jsonata", ..])
     var rows = JsonataComparison.Run(args.Contains("--quick"), args is [.., "--only", var part] ? part : "");
     JsonataComparison.Write(rows, Console.Out);
     return JsonataComparison.WriteVerdict(rows, Console.Out) ? 0 : 1;
+}
+
+// `local` measures local execution; `local cold FILE` is what its fresh processes run.
+if (args is ["local", "cold", var definition])
+{
+    return ColdStart.Run(definition, Console.Out);
+}
+
+if (args is ["local", ..])
+{
+    return LocalComparison.Write(LocalComparison.Run(args.Contains("--quick"), args is [.., "--only", var part] ? part : ""), Console.Out) ? 0 : 1;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(KeystrokeComparison).Assembly).Run(args);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Stepwise.Conformance.Asl;
 using Stepwise.Conformance.Jsonata;
+using Stepwise.Conformance.TestState;
 using Stepwise.Conformance.Validation;
 
 // Each verb takes a folder, prints a line per group and ends with "N passed, N failed"; the exit code is 0 when none failed.
@@ -8,6 +9,7 @@ var root = new RootCommand("Runs a folder of recorded cases and counts those tha
 {
     AslCommand.Make(),
     JsonataCommand.Make(),
+    TestStateCommand.Make(),
     ValidationCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

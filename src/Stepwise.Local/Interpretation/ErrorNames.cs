@@ -21,8 +21,8 @@ internal static class ErrorNames
 
     private static bool Matches(string name, string? error) => name switch
     {
-        "States.ALL" => error != "States.DataLimitExceeded",
-        "States.TaskFailed" => error is not ("States.Timeout" or "States.HeartbeatTimeout" or "States.DataLimitExceeded"),
+        "States.ALL" => true,
+        "States.TaskFailed" => error is not ("States.Timeout" or "States.HeartbeatTimeout"),
         "States.Timeout" => error is "States.Timeout" or "States.HeartbeatTimeout",
         _ => string.Equals(name, error, StringComparison.Ordinal),
     };

@@ -91,13 +91,16 @@ internal sealed partial class Execution
     public LocalExecution Handle => _handle ?? throw new InvalidOperationException("The execution has not been started.");
 
     /// <summary>The member <c>Execution</c> of the context object.</summary>
-    public JsonObject Context => _context ??= JsonObject.Of(
-        ("Id", Arn),
-        ("Input", Input),
-        ("StartTime", Timestamp.Of(StartedAt)),
-        ("Name", Name),
-        ("RoleArn", StateMachine.RoleArn),
-        ("RedriveCount", RedriveCount));
+    public JsonObject Context => _context ??= new JsonObject.Builder()
+        .Add("Id", Arn)
+        .Add("Input", Input)
+        .Add("StartTime", Timestamp.Of(StartedAt))
+        .Add("Name", Name)
+        .Add("RoleArn", StateMachine.RoleArn)
+
+        // Express executions cannot be redriven.
+        .AddIfNotNull("RedriveCount", StateMachine.Type == StatesLanguage.StateMachineType.Express ? null : RedriveCount)
+        .ToObject();
 
     /// <summary>Starts it. May be called from any thread.</summary>
     public void Start()
@@ -216,7 +219,7 @@ internal sealed partial class Execution
         }
         catch (StateException exception) when (_ending is null)
         {
-            Fail(exception.Error, exception.Cause);
+            Fail(exception.Error, exception.Cause is "" ? null : exception.Cause);
         }
         catch (Exception) when (_ending is not null)
         {
@@ -301,7 +304,7 @@ internal sealed partial class Execution
 
     private void Tell(HistoryEvent added)
     {
-        if (Options.OnEvent is not { } onEvent || _isListenerBroken)
+        if (Options.OnEvent is not { } onEvent || _handle is null || _isListenerBroken)
         {
             return;
         }

@@ -21,5 +21,6 @@ internal interface IStageObserver
 
     /// <summary>A failure is caught.</summary>
     /// <param name="index">The place of the catcher.</param>
-    void OnCatcher(int index);
+    /// <param name="failure">The failure.</param>
+    void OnCatcher(int index, StateException failure);
 }

@@ -128,7 +128,7 @@ internal sealed class WorkStep : Step
                 throw failure;
             }
 
-            visit.Observer?.OnCatcher(catcher);
+            visit.Observer?.OnCatcher(catcher, failure);
             return Catch(visit, failure, _catching[catcher]);
         }
     }
@@ -166,13 +166,7 @@ internal sealed class WorkStep : Step
 
     private StepEnd Catch(StateVisit visit, StateException failure, Catching catching)
     {
-        var builder = new JsonObject.Builder();
-        if (failure.Error is { } error)
-        {
-            builder.Add("Error", error);
-        }
-
-        var caught = builder.AddIfNotNull("Cause", failure.Cause is { } cause ? new JsonString(cause) : null).ToObject();
+        var caught = JsonObject.Of(("Error", TextOrNull(failure.Error)), ("Cause", TextOrNull(failure.Cause)));
         if (IsJsonata)
         {
             var scope = visit.Scope with { ErrorOutput = caught };
@@ -183,6 +177,8 @@ internal sealed class WorkStep : Step
         var variables = visit.Assign(catching.Assign, visit.ScopeOf(caught));
         return new(Place(catching.Catcher.ResultPath, visit.RawInput, caught), catching.Next, variables);
     }
+
+    private static JsonValue TextOrNull(string? text) => text is null ? JsonNull.Instance : text;
 
     /// <summary>A Catcher, prepared.</summary>
     private sealed class Catching(Catcher catcher, bool isJsonata)

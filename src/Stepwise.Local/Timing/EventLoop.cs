@@ -100,11 +100,12 @@ internal sealed class EventLoop : IDisposable
     /// <param name="handler">The handler.</param>
     /// <param name="context">The context, such as async locals, in which it runs; null for none.</param>
     /// <param name="cancellation">Ends the wait for the handler, and tells the handler; to be cancelled on the loop.</param>
+    /// <param name="abandoned">Is called on the loop when it goes on without the handler, which did not come back; null for nothing.</param>
     /// <returns>The call.</returns>
-    public Task<T> CallAsync<T>(Func<CancellationToken, ValueTask<T>> handler, ExecutionContext? context, CancellationToken cancellation)
+    public Task<T> CallAsync<T>(Func<CancellationToken, ValueTask<T>> handler, ExecutionContext? context, CancellationToken cancellation, Action? abandoned = null)
     {
         var promise = new TaskCompletionSource<T>();
-        var call = new HandlerCall(this);
+        var call = new HandlerCall(this) { Abandoned = abandoned };
 
         // The handler has a token of its own: what it does when it is cancelled is user code, too.
         var told = cancellation.CanBeCanceled ? new CancellationTokenSource() : null;
@@ -397,13 +398,30 @@ internal sealed class EventLoop : IDisposable
             if (_current is { } current && Stopwatch.GetElapsedTime(current.BusySince) > UnresponsiveAfter)
             {
                 // It holds the loop's thread: another one takes over.
-                current.IsUnresponsive = true;
+                Abandon(current);
                 _current = null;
                 _pump = null;
             }
 
-            _busy.RemoveWhere(call => call.IsUnresponsive |= Stopwatch.GetElapsedTime(call.BusySince) > UnresponsiveAfter);
+            foreach (var call in _busy)
+            {
+                if (Stopwatch.GetElapsedTime(call.BusySince) > UnresponsiveAfter)
+                {
+                    Abandon(call);
+                }
+            }
+
+            _busy.RemoveWhere(call => call.IsUnresponsive);
             Wake();
+        }
+    }
+
+    private void Abandon(HandlerCall call)
+    {
+        call.IsUnresponsive = true;
+        if (call.Abandoned is { } abandoned)
+        {
+            _arrivals.Enqueue(abandoned);
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class HandlerCall(EventLoop loop)
     /// <summary>Hands its result on.</summary>
     public Action<Task> Complete { get; set; } = null!;
 
+    /// <summary>Is called on the loop when it goes on without the handler; null for nothing.</summary>
+    public Action? Abandoned { get; init; }
+
     /// <summary>Whether it has begun and not ended.</summary>
     public bool IsPending { get; set; }
 

@@ -362,6 +362,12 @@ internal sealed class ValueRules
             return;
         }
 
+        if (JsonataText.IsSpaced(text))
+        {
+            _report.Doubtful("The white space around the delimiters makes a constant of the expression. Without it AWS evaluates it.", pointer, at);
+            return;
+        }
+
         if (!JsonataText.IsExpression(text) || Substitutions.Holds(text))
         {
             return;

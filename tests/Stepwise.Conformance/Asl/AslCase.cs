@@ -58,4 +58,10 @@ internal sealed record AslRecord
 
     /// <summary>Texts that stand for anything.</summary>
     public IReadOnlyList<string> Placeholders { get; init; } = [];
+
+    /// <summary>Members that AWS did not have yet when this was recorded.</summary>
+    public IReadOnlyList<string> LaterMembers { get; init; } = [];
+
+    /// <summary>A comparison with the record.</summary>
+    public JsonDifferences Differences() => new(Placeholders, LaterMembers);
 }

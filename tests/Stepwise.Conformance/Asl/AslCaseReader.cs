@@ -17,6 +17,9 @@ internal static class AslCaseReader
         ("\"activity_arn\"", "\"arn:aws:states:us-east-1:111111111111:activity:activity_arn\""),
     ];
 
+    /// <summary>Since then executions can be redriven, and the context object says how often.</summary>
+    private static readonly DateTime Redrive = new(2023, 11, 15);
+
     /// <summary>Reads the cases of a folder and those below it. A file that is not laid out as a case gives one with a <see cref="AslCase.Problem"/>.</summary>
     public static IEnumerable<AslCase> Read(string folder)
         => Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
@@ -60,7 +63,7 @@ internal static class AslCaseReader
     private static AslRecord ReadRecord(JsonObject content)
     {
         var isParallelSorted = Text(content, "eventsOrder") == "parallel-sorted";
-        var events = content["events"] is JsonArray recorded ? recorded.OfType<JsonObject>().ToList() : null;
+        var events = content["events"] is JsonArray history ? history.OfType<JsonObject>().ToList() : null;
         if (events is [.., { } last] && events[0]["id"] is JsonNumber first && last["id"] is JsonNumber end && first.ToDouble() > end.ToDouble())
         {
             events.Reverse();
@@ -72,6 +75,7 @@ internal static class AslCaseReader
             Events = events is null || (isParallelSorted && HasNestedParallel(events)) ? null : events,
             IsParallelSorted = isParallelSorted,
             Placeholders = content["placeholders"] is JsonArray placeholders ? [.. placeholders.OfType<JsonString>().Select(placeholder => placeholder.Value)] : [],
+            LaterMembers = Text(content, "recorded") is { } recorded && DateTime.ParseExact(recorded, "dd-MM-yyyy, HH:mm:ss", CultureInfo.InvariantCulture) < Redrive ? ["RedriveCount"] : [],
         };
     }
 

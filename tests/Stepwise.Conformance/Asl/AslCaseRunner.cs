@@ -34,8 +34,5 @@ internal static class AslCaseRunner
     }
 
     private static LocalTasks TasksOf(AslGiven given)
-    {
-        var tasks = new LocalTasks();
-        return given.TaskLog is null && given.Functions.Count == 0 ? tasks : tasks.OnAnything(new RecordedTasks(given).HandleAsync);
-    }
+        => given.TaskLog is null && given.Functions.Count == 0 ? new() : new LocalTasks().OnAnything(new RecordedTasks(given.Functions, given.TaskLog).HandleAsync);
 }

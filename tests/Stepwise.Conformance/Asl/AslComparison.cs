@@ -12,7 +12,7 @@ internal static class AslComparison
     /// <summary>Where status, output, error and cause differ.</summary>
     public static IReadOnlyList<string> Outcome(AslRecord record, LocalExecution execution)
     {
-        var differences = new JsonDifferences(record.Placeholders);
+        var differences = record.Differences();
         var expected = record.Outcome;
         differences.Compare("/status", expected["status"], StatusOf(execution));
         differences.Compare("/output", expected["output"] ?? expected["outputText"], execution.Output);
@@ -27,7 +27,7 @@ internal static class AslComparison
 
     private static IReadOnlyList<string> History(AslRecord record, IReadOnlyList<JsonObject> expected, IReadOnlyList<JsonObject> actual)
     {
-        var differences = new JsonDifferences(record.Placeholders);
+        var differences = record.Differences();
         var isDistributed = expected.Any(item => Type(item) == "MapRunStarted");
         var sections = record.IsParallelSorted ? Sections(expected, actual) : [];
         var j = 0;
@@ -35,7 +35,7 @@ internal static class AslComparison
         {
             if (sections.TryGetValue(i, out var section))
             {
-                CompareInAnyOrder(differences, expected, actual, section, isDistributed, record.Placeholders);
+                CompareInAnyOrder(record, differences, expected, actual, section, isDistributed);
                 i = section.ExpectedEnd;
                 j = section.ActualEnd;
             }
@@ -82,13 +82,13 @@ internal static class AslComparison
         }
     }
 
-    private static void CompareInAnyOrder(JsonDifferences differences, IReadOnlyList<JsonObject> expected, IReadOnlyList<JsonObject> actual, Section section, bool isDistributed, IReadOnlyList<string> placeholders)
+    private static void CompareInAnyOrder(AslRecord record, JsonDifferences differences, IReadOnlyList<JsonObject> expected, IReadOnlyList<JsonObject> actual, Section section, bool isDistributed)
     {
         var rest = actual.Take(section.ActualEnd).Skip(section.ActualStart).Select(item => WithoutIds(Comparable(item, isDistributed))).ToList();
         for (var i = section.ExpectedStart; i < section.ExpectedEnd; i++)
         {
             var wanted = WithoutIds(Comparable(expected[i], isDistributed));
-            var at = rest.FindIndex(item => IsSame(wanted, item, placeholders));
+            var at = rest.FindIndex(item => IsSame(record, wanted, item));
             if (at < 0)
             {
                 differences.Report($"/events between {section.ActualStart} and {section.ActualEnd}", wanted, null);
@@ -105,9 +105,9 @@ internal static class AslComparison
         }
     }
 
-    private static bool IsSame(JsonObject expected, JsonObject actual, IReadOnlyList<string> placeholders)
+    private static bool IsSame(AslRecord record, JsonObject expected, JsonObject actual)
     {
-        var differences = new JsonDifferences(placeholders);
+        var differences = record.Differences();
         differences.Compare("", expected, actual);
         return differences.Found.Count == 0;
     }

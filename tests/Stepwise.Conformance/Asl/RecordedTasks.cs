@@ -11,10 +11,13 @@ internal sealed class RecordedTasks
     private readonly Dictionary<string, Queue<JsonObject>>? _log;
     private int _requests;
 
-    public RecordedTasks(AslGiven given)
+    /// <summary>Does tasks.</summary>
+    /// <param name="functions">How the functions behave, by name.</param>
+    /// <param name="log">What the tasks returned or raised, in the order of the history; null where that is not known.</param>
+    public RecordedTasks(JsonObject functions, IReadOnlyList<JsonObject>? log)
     {
-        _functions = given.Functions;
-        _log = given.TaskLog?.GroupBy(entry => Text(entry, "state") ?? "", StringComparer.Ordinal).ToDictionary(entries => entries.Key, entries => new Queue<JsonObject>(entries), StringComparer.Ordinal);
+        _functions = functions;
+        _log = log?.GroupBy(entry => Text(entry, "state") ?? "", StringComparer.Ordinal).ToDictionary(entries => entries.Key, entries => new Queue<JsonObject>(entries), StringComparer.Ordinal);
     }
 
     public async ValueTask<JsonValue> HandleAsync(TaskRequest request, CancellationToken cancellationToken)
@@ -96,9 +99,9 @@ internal sealed class RecordedTasks
             return JsonObject.Empty;
         }
 
-        if (@event.EndsWith("TimedOut", StringComparison.Ordinal))
+        while (@event.EndsWith("TimedOut", StringComparison.Ordinal))
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, request.TimeProvider, cancellationToken);
+            await Task.Delay(TimeSpan.FromDays(30), request.TimeProvider, cancellationToken);
         }
 
         return @event.EndsWith("Failed", StringComparison.Ordinal) ? throw new TaskFailedException(Text(entry, "error"), Cause(entry)) : Data(entry["output"]);

@@ -314,6 +314,23 @@ public sealed class EventLoopTests
     }
 
     [Fact]
+    public void A_timer_that_is_stopped_is_forgotten_before_it_is_due()
+    {
+        var forgotten = Enumerable.Range(0, 10_000).Select(_ => Stopped(_clock)).ToList();
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Assert.True(forgotten.Count(state => state.IsAlive) < 200);
+
+        static WeakReference Stopped(VirtualClock clock)
+        {
+            var state = new object();
+            clock.CreateTimer(_ => { }, state, TimeSpan.FromDays(365), Timeout.InfiniteTimeSpan).Dispose();
+            return new(state);
+        }
+    }
+
+    [Fact]
     public void A_clock_drives_one_loop_at_a_time()
     {
         using (NewLoop())

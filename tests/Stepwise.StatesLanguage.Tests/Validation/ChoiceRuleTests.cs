@@ -52,7 +52,7 @@ public sealed class ChoiceRuleTests
     [Fact]
     public void Good_rules_are_accepted()
     {
-        Check.Accepts(Rule("{'Comment':'c','Or':[{'Variable':'$$.Execution.Input.q','NumericLessThanEquals':1.5},{'Not':{'Variable':'$v','TimestampGreaterThanPath':'$$.State.EnteredTime'}}],'Assign':{'v.$':'$.a'},'Next':'E'}"));
+        Check.Accepts(Rule("{'Comment':'c','Or':[{'Comment':'d','Variable':'$$.Execution.Input.q','NumericLessThanEquals':1.5},{'Not':{'Variable':'$v','TimestampGreaterThanPath':'$$.State.EnteredTime'}}],'Assign':{'v.$':'$.a'},'Next':'E'}"));
         Check.Accepts(Choice("'QueryLanguage':'JSONata','Choices':[{'Condition':true,'Output':{'a':1},'Assign':{'v':1},'Next':'E'},{'Condition':'{% $v = 1 %}','Next':'E'}],'Default':'E'"));
     }
 

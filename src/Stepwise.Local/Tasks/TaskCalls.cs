@@ -1,0 +1,22 @@
+using System.Runtime.CompilerServices;
+using Stepwise.Local.Interpretation;
+
+namespace Stepwise.Local.Tasks;
+
+/// <summary>Counts how often a state has been called in an execution, retries among them: by it mocks and faults are chosen.</summary>
+internal static class TaskCalls
+{
+    private static readonly ConditionalWeakTable<Execution, Dictionary<string, int>> Counts = [];
+
+    /// <summary>Counts a call. On the loop.</summary>
+    /// <param name="execution">The execution.</param>
+    /// <param name="stateName">The state.</param>
+    /// <returns>Which call it is, from 0.</returns>
+    public static int Next(Execution execution, string stateName)
+    {
+        var counts = Counts.GetValue(execution, static _ => new(StringComparer.Ordinal));
+        var call = counts.GetValueOrDefault(stateName);
+        counts[stateName] = call + 1;
+        return call;
+    }
+}

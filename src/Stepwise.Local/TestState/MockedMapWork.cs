@@ -1,0 +1,52 @@
+using Stepwise.Json;
+using Stepwise.Local.Interpretation;
+using Stepwise.Local.Maps;
+using Stepwise.StatesLanguage;
+
+namespace Stepwise.Local;
+
+/// <summary>The work of a tested Map: its fields are evaluated, and its iterations are taken to have come to what the mock says.</summary>
+internal sealed class MockedMapWork(MapState state, TestStateMock mock, TestStateConfiguration configuration, JsonValue? result) : StateWork
+{
+    public long? MaxConcurrency { get; private set; }
+
+    public ToleratedFailures Tolerated { get; private set; }
+
+    public override ValueTask<JsonValue> PerformAsync(StateVisit visit)
+    {
+        var items = ItemsOf(visit);
+        MaxConcurrency = MapNumbers.MaxConcurrency(state, visit);
+        Tolerated = new(MapNumbers.ToleratedFailureCount(state, visit), MapNumbers.ToleratedFailurePercentage(state, visit));
+        if ((state.ItemSelector ?? state.Parameters) is not null && items is not null)
+        {
+            visit.Observer?.OnStage("afterItemSelector", new JsonArray(InputsOf(visit, items)));
+        }
+
+        if (mock.ErrorOutput is { } error)
+        {
+            throw new StateException(error.Error, error.Cause);
+        }
+
+        var total = result is JsonArray array ? array.Count : items?.Count ?? 0;
+        if (Tolerated != default && Tolerated.AreExceededBy(configuration.MapIterationFailureCount ?? 0, Math.Max(total, 1)))
+        {
+            throw new StateException("States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded");
+        }
+
+        return new(result ?? JsonNull.Instance);
+    }
+
+    /// <summary>The items; null where they are read from S3, and the request does not say what was read.</summary>
+    private List<MapItem>? ItemsOf(StateVisit visit)
+    {
+        if (state.ItemReader is null)
+        {
+            return MapItems.Of(state, visit);
+        }
+
+        return configuration.MapItemReaderData is { } data ? MapItem.Of(JsonValue.Parse(data)) : null;
+    }
+
+    private JsonValue[] InputsOf(StateVisit visit, List<MapItem> items)
+        => [.. items.Select((item, index) => MapItems.InputOf(state, visit, item, item.Context(index, MapItems.IsDistributed(state))))];
+}

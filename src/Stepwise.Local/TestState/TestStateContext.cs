@@ -1,0 +1,94 @@
+using Stepwise.Json;
+using Stepwise.Local.Interpretation;
+using Stepwise.StatesLanguage;
+
+namespace Stepwise.Local;
+
+/// <summary>The context object of a tested state: the one that is given, or one of the test's own.</summary>
+internal static class TestStateContext
+{
+    private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
+    {
+        ["Execution"] = ["Id", "Input", "Name", "RoleArn", "StartTime", "RedriveCount", "RedriveTime"],
+        ["State"] = ["EnteredTime", "Name", "RetryCount"],
+        ["StateMachine"] = ["Id", "Name"],
+        ["Task"] = ["Token"],
+    };
+
+    /// <summary>Checks a context object that is given.</summary>
+    /// <param name="context">The context object.</param>
+    /// <param name="state">The state that is tested.</param>
+    /// <exception cref="TestStateException">AWS would refuse it.</exception>
+    public static void Check(JsonObject context, State state)
+    {
+        foreach (var part in context.Members)
+        {
+            if (part.Name == "Map")
+            {
+                throw Invalid("'Map' field is not supported when mocking a Context object");
+            }
+
+            if (!Fields.TryGetValue(part.Name, out var fields))
+            {
+                throw Invalid($"Field '{part.Name}' is not allowed");
+            }
+
+            if (part.Name == "Task" && !HasToken(state))
+            {
+                throw Invalid("Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern");
+            }
+
+            CheckPart(part.Name, part.Value as JsonObject ?? throw Invalid($"{part.Name} must be an object"), fields);
+        }
+    }
+
+    /// <summary>The context object of a test that is given none.</summary>
+    /// <param name="execution">The execution that the test pretends to be.</param>
+    /// <param name="roleArn">The role; null for none.</param>
+    /// <param name="state">The state that is tested.</param>
+    /// <param name="now">When it is entered.</param>
+    public static JsonObject Of(Execution execution, string? roleArn, State state, DateTimeOffset now)
+    {
+        var stateContext = new JsonObject.Builder().Add("Name", TestedState.Name).Add("EnteredTime", Timestamp.Of(now));
+        if (state is TaskState or MapState or ParallelState)
+        {
+            stateContext.Add("RetryCount", 0);
+        }
+
+        var context = new JsonObject.Builder()
+            .Add("Execution", JsonObject.Of(
+                ("Id", execution.Arn),
+                ("Input", execution.Input),
+                ("Name", execution.Name),
+                ("RoleArn", roleArn is null ? JsonNull.Instance : roleArn),
+                ("StartTime", Timestamp.Of(now))))
+            .Add("StateMachine", JsonObject.Of(("Id", execution.StateMachine.Arn), ("Name", execution.StateMachine.Name)))
+            .Add("State", stateContext.ToObject());
+        return (HasToken(state) ? context.Add("Task", JsonObject.Of(("Token", "token-" + execution.Name))) : context).ToObject();
+    }
+
+    private static bool HasToken(State state) => state is TaskState task && TaskResource.Parse(task.Resource).Pattern != TaskPattern.RequestResponse;
+
+    private static void CheckPart(string part, JsonObject value, string[] fields)
+    {
+        foreach (var field in value.Members)
+        {
+            if (!fields.Contains(field.Name, StringComparer.Ordinal))
+            {
+                throw Invalid($"Field '{field.Name}' is not allowed");
+            }
+
+            switch (field.Name)
+            {
+                case "Input":
+                    break;
+                case "RetryCount" or "RedriveCount" when field.Value is not JsonNumber:
+                    throw Invalid($"{part}.{field.Name} must be a number");
+                case not ("RetryCount" or "RedriveCount") when field.Value is not JsonString:
+                    throw Invalid($"{part}.{field.Name} must be a string");
+            }
+        }
+    }
+
+    private static TestStateException Invalid(string problem) => new("ValidationException", "Invalid Context object provided: " + problem);
+}

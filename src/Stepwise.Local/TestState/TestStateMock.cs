@@ -1,0 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Stepwise.Local;
+
+/// <summary>What a tested Task, Map or Parallel returns or fails with, instead of having its work done.</summary>
+public sealed record TestStateMock
+{
+    /// <summary>The result, JSON text: of a Task what AWS returns, for <c>lambda:invoke</c> with the envelope; of a Map an array with an element for each item, of a Parallel one for each branch. Null for an error.</summary>
+    [StringSyntax(StringSyntaxAttribute.Json)]
+    public string? Result { get; init; }
+
+    /// <summary>The error; null for a result.</summary>
+    public TestStateMockError? ErrorOutput { get; init; }
+
+    /// <summary>How AWS would check the result. Default: all fields. Nothing is checked locally.</summary>
+    public MockValidationMode FieldValidationMode { get; init; }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Stepwise.Json;
+using Stepwise.Local;
+
+namespace Stepwise.Benchmarks.Local;
+
+/// <summary>Measures a first run in a fresh process, whose assemblies are loaded and in which nothing of them has run.</summary>
+internal static class ColdStart
+{
+    /// <summary>The median of several fresh processes, in milliseconds.</summary>
+    public static double Measure(string definitionFile, int processes)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < processes; i++)
+        {
+            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Host(), "local", "cold", definitionFile]) { RedirectStandardOutput = true })!;
+            var text = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            times.Add(process.ExitCode == 0
+                ? double.Parse(text, CultureInfo.InvariantCulture)
+                : throw new InvalidOperationException("The fresh process has failed: " + text));
+        }
+
+        times.Sort();
+        return times[times.Count / 2];
+    }
+
+    /// <summary>What the fresh process does.</summary>
+    public static int Run(string definitionFile, TextWriter output)
+    {
+        var definition = File.ReadAllText(definitionFile);
+        foreach (var name in (string[])["Stepwise.Json", "Stepwise.Jsonata", "Stepwise.StatesLanguage", "Stepwise", "Stepwise.Local"])
+        {
+            RuntimeHelpers.RunModuleConstructor(Assembly.Load(name).ManifestModule.ModuleHandle);
+        }
+
+        // The runtime's own is warm: the thread pool, timers, tasks.
+        Task.Run(static () => Task.Delay(1)).Wait();
+        var start = Stopwatch.GetTimestamp();
+        var status = First(definition);
+        output.WriteLine(Stopwatch.GetElapsedTime(start).TotalMilliseconds.ToString("F2", CultureInfo.InvariantCulture));
+        return status == WorkflowStatus.Succeeded ? 0 : 1;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WorkflowStatus First(string definition)
+    {
+        using var service = new LocalStepFunctions(new() { Tasks = ReferenceSystem.Tasks() });
+        return service.RunAsync(service.CreateStateMachine("campaign-execution", definition), ReferenceSystem.Input).GetAwaiter().GetResult().Status;
+    }
+
+    private static string[] Host() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Assembly.GetEntryAssembly()!.Location] : [];
+}

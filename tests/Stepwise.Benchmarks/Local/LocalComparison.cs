@@ -1,0 +1,193 @@
+using System.Diagnostics;
+using System.Globalization;
+using Stepwise.Benchmarks.Json;
+using Stepwise.Json;
+using Stepwise.Local;
+using Stepwise.StatesLanguage;
+
+namespace Stepwise.Benchmarks.Local;
+
+/// <summary>Measures local execution: the speed of loops, Maps and Parallels, many executions at once, a first run, and what executions leave in memory.</summary>
+internal static class LocalComparison
+{
+    private const double StatesPerSecond = 1_000_000;
+    private const int Items = 10_000;
+    private const int Executions = 10_000;
+
+    private static readonly JsonValue Zero = JsonValue.Parse("""{"n":0}""");
+    private static readonly JsonValue ManyItems = JsonObject.Of(("items", new JsonArray(Enumerable.Range(0, Items).Select(static i => (JsonValue)i))));
+
+    /// <summary>Measures all lines, or those whose name contains <paramref name="part"/>, each as soon as it is asked for.</summary>
+    public static IEnumerable<LocalRow> Run(bool isQuick, string part)
+    {
+        var seconds = isQuick ? 1.0 : 5.0;
+        var lines = new List<(string Name, Func<string, LocalRow> Measure)>
+        {
+            ("loop of 10,001 states, JSONPath", name => Loop(name, LocalDefinitions.CountInJsonPath, WorkflowStatus.Succeeded, seconds)),
+            ("loop of 10,001 states, JSONata", name => Loop(name, LocalDefinitions.CountInJsonata, WorkflowStatus.Succeeded, seconds)),
+            ("loop of 10,002 states, a variable", name => Loop(name, LocalDefinitions.CountInVariable, WorkflowStatus.Succeeded, seconds)),
+            ("plain loop until the history is full", name => Loop(name, LocalDefinitions.Plain, WorkflowStatus.Failed, seconds)),
+            ("inline Map of 10,000, Express", name => Map(name, LocalDefinitions.Map, StateMachineType.Express, seconds)),
+            ("distributed Map of 10,000", name => Map(name, LocalDefinitions.DistributedMap, StateMachineType.Standard, seconds)),
+            ("Parallel of 10 branches, 100 times", name => Loop(name, LocalDefinitions.Parallel, WorkflowStatus.Succeeded, seconds, null)),
+            ("memory left per execution", MemoryLeft),
+            ("memory kept per event of a history", MemoryKept),
+        };
+        if (ReferenceSystem.FindDefinition() is { } definition)
+        {
+            lines.Insert(7, ("10,000 executions of the reference", name => Concurrent(name, definition)));
+            lines.Insert(8, ("cold start", name => Cold(name, definition)));
+        }
+
+        return lines.Where(line => line.Name.Contains(part, StringComparison.Ordinal)).Select(line => line.Measure(line.Name));
+    }
+
+    public static bool Write(IEnumerable<LocalRow> rows, TextWriter output)
+    {
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors, load {JsonComparison.Load()}, .NET {Environment.Version}; fastest rounds"));
+        output.WriteLine("  what                                      figure                      goal  reached");
+        var (all, missed) = (0, 0);
+        foreach (var row in rows)
+        {
+            all++;
+            missed += row.IsReached ? 0 : 1;
+            var verdict = row.Goal is null ? "" : row.IsReached ? "yes" : "NO";
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {row.Name,-36}{Number(row.Figure),12} {row.Unit,-17}{(row.Goal is { } goal ? Number(goal) : ""),10}  {verdict,-8} {row.Note}").TrimEnd());
+        }
+
+        if (ReferenceSystem.FindDefinition() is null)
+        {
+            output.WriteLine("The reference system was not measured: build samples/CampaignExecution, which writes its definition.");
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all - missed} of {all} lines reach their goal or have none."));
+        return missed == 0;
+    }
+
+    /// <summary>Runs the same definition again and again, for some time.</summary>
+    private static LocalRow Loop(string name, string definition, WorkflowStatus expected, double seconds, double? goal = StatesPerSecond)
+    {
+        var (best, states, bytes, events) = Repeat(definition, StateMachineType.Standard, Zero, expected, seconds);
+        return new(name, states / best, "states/s", goal, Note: string.Create(CultureInfo.InvariantCulture, $"{states} states, {events} events, {bytes / states:F0} bytes allocated per state"));
+    }
+
+    private static LocalRow Map(string name, string definition, StateMachineType type, double seconds)
+    {
+        var (best, _, bytes, _) = Repeat(definition, type, ManyItems, WorkflowStatus.Succeeded, seconds);
+        return new(name, Items / best, "items/s", Note: string.Create(CultureInfo.InvariantCulture, $"{best * 1000:F0} ms, {bytes / Items:F0} bytes allocated per item"));
+    }
+
+    private static (double Best, int States, double Bytes, int Events) Repeat(string definition, StateMachineType type, JsonValue input, WorkflowStatus expected, double seconds)
+    {
+        var (best, states, bytes, events) = (double.MaxValue, 0, 0.0, 0);
+        var begin = Stopwatch.GetTimestamp();
+        do
+        {
+            using var service = new LocalStepFunctions();
+            var machine = service.CreateStateMachine("measured", definition, type);
+            var allocated = GC.GetTotalAllocatedBytes(precise: true);
+            var start = Stopwatch.GetTimestamp();
+            var execution = service.RunAsync(machine, input).GetAwaiter().GetResult();
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
+            bytes = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+            if (execution.Status != expected)
+            {
+                throw new InvalidOperationException($"The execution is {execution.Status}: {execution.Error} {execution.Cause}");
+            }
+
+            events = execution.Events.Count;
+            states = execution.States.Count;
+        }
+        while (Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds);
+
+        return (best, states, bytes, events);
+    }
+
+    private static LocalRow Concurrent(string name, string definition)
+    {
+        var best = double.MaxValue;
+        var states = 0;
+        for (var round = 0; round < 2; round++)
+        {
+            using var service = new LocalStepFunctions(new() { Tasks = ReferenceSystem.Tasks() });
+            var machine = service.CreateStateMachine("campaign-execution", definition);
+            var start = Stopwatch.GetTimestamp();
+            var executions = new LocalExecution[Executions];
+            for (var i = 0; i < Executions; i++)
+            {
+                executions[i] = service.StartExecution(machine, ReferenceSystem.Input);
+            }
+
+            Task.WhenAll(executions.Select(static execution => execution.Completion)).GetAwaiter().GetResult();
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
+            if (executions.FirstOrDefault(static execution => execution.Status != WorkflowStatus.Succeeded) is { } failed)
+            {
+                throw new InvalidOperationException($"An execution is {failed.Status}: {failed.Error} {failed.Cause}");
+            }
+
+            states = executions[0].States.Count;
+        }
+
+        return new(name, best, "s", 10, IsLimit: true, Note: string.Create(CultureInfo.InvariantCulture, $"at once on one clock, {states} states each, {Executions * (double)states / best:F0} states/s"));
+    }
+
+    private static LocalRow Cold(string name, string definition)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, definition);
+            return new(name, ColdStart.Measure(file, processes: 7), "ms", 50, IsLimit: true, Note: "a first run of the reference in a fresh process, after load; median of 7");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>What a thousand executions, each in Step Functions of its own, leave behind.</summary>
+    private static LocalRow MemoryLeft(string name)
+    {
+        const int Count = 1_000;
+        Use(200);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        Use(Count);
+        var after = GC.GetTotalMemory(forceFullCollection: true);
+        return new(name, Math.Max(0, after - before) / (double)Count, "bytes", 64, IsLimit: true, Note: "after collection, 1,000 executions of 200 states");
+
+        static void Use(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                Short();
+            }
+        }
+    }
+
+    /// <summary>What a history takes that is still held.</summary>
+    private static LocalRow MemoryKept(string name)
+    {
+        const int Count = 1_000;
+        Short();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var kept = new List<LocalExecution>(Count);
+        for (var i = 0; i < Count; i++)
+        {
+            kept.Add(Short());
+        }
+
+        var after = GC.GetTotalMemory(forceFullCollection: true);
+        var events = kept.Sum(static execution => (double)execution.Events.Count);
+        GC.KeepAlive(kept);
+        return new(name, (after - before) / events, "bytes", Note: "1,000 executions held, Step Functions and their machine included");
+    }
+
+    private static LocalExecution Short()
+    {
+        using var service = new LocalStepFunctions();
+        var machine = service.CreateStateMachine("short", LocalDefinitions.CountInJsonPath);
+        return service.RunAsync(machine, JsonObject.Of(("n", 4_900))).GetAwaiter().GetResult();
+    }
+
+    private static string Number(double figure) => figure.ToString(figure < 100 ? "0.0" : "N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using Stepwise.Conformance.Asl;
+using Stepwise.Json;
+using Stepwise.Local;
+
+namespace Stepwise.Conformance.TestState;
+
+/// <summary>Makes a recorded call and compares the response.</summary>
+internal static partial class TestStateCaseRunner
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs a case.</summary>
+    /// <returns>Where what came out differs from what was recorded; empty where it does not.</returns>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "An exception of any type fails the case, and the next ones are still run.")]
+    public static async Task<IReadOnlyList<string>> RunAsync(TestStateCase @case)
+    {
+        if (@case.Problem is not null)
+        {
+            return [@case.Problem];
+        }
+
+        try
+        {
+            var answer = await AnswerAsync(@case.Request, @case.Functions);
+            var differences = new JsonDifferences(@case.Placeholders, []);
+            differences.Compare("", Comparable(@case.Expected), answer);
+            return differences.Found;
+        }
+        catch (Exception exception)
+        {
+            return [$"{exception.GetType().Name}: {exception.Message}"];
+        }
+    }
+
+    private static async Task<JsonObject> AnswerAsync(JsonObject request, JsonObject functions)
+    {
+        using var service = new LocalStepFunctions(new() { AccountId = "111111111111", Tasks = new LocalTasks().OnAnything(new RecordedTasks(functions, null).HandleAsync) });
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            var response = await service.TestStateAsync(RequestOf(request), patience.Token);
+            return JsonObject.Of(("response", response.ToJson()));
+        }
+        catch (TestStateException refusal)
+        {
+            return JsonObject.Of(("apiError", JsonObject.Of(("code", refusal.Code), ("message", refusal.Message))));
+        }
+    }
+
+    private static TestStateRequest RequestOf(JsonObject request) => new()
+    {
+        Definition = request["definition"]!.ToJson(),
+        StateName = Text(request, "stateName"),
+        Input = request["input"] ?? JsonObject.Empty,
+        RoleArn = Text(request, "roleArn"),
+        InspectionLevel = Enum.Parse<InspectionLevel>(Text(request, "inspectionLevel") ?? "INFO", ignoreCase: true),
+        Context = request["context"] as JsonObject,
+        Variables = request["variables"] as JsonObject ?? JsonObject.Empty,
+        Mock = request["mock"] is JsonObject mock ? MockOf(mock) : null,
+        Configuration = request["stateConfiguration"] is JsonObject configuration ? ConfigurationOf(configuration) : new(),
+    };
+
+    private static TestStateMock MockOf(JsonObject mock) => new()
+    {
+        Result = Text(mock, "result"),
+        ErrorOutput = mock["errorOutput"] is JsonObject error ? new(Text(error, "error"), Text(error, "cause")) : null,
+        FieldValidationMode = Enum.Parse<MockValidationMode>(Text(mock, "fieldValidationMode") ?? "STRICT", ignoreCase: true),
+    };
+
+    private static TestStateConfiguration ConfigurationOf(JsonObject configuration) => new()
+    {
+        RetrierRetryCount = Number(configuration, "retrierRetryCount") ?? 0,
+        ErrorCausedByState = Text(configuration, "errorCausedByState"),
+        MapIterationFailureCount = Number(configuration, "mapIterationFailureCount"),
+        MapItemReaderData = Text(configuration, "mapItemReaderData"),
+    };
+
+    /// <summary>Some messages were recorded with what the Python client puts before them.</summary>
+    private static JsonObject Comparable(JsonObject expected)
+        => expected["apiError"] is JsonObject error && Text(error, "message") is { } message
+            ? JsonObject.Of(("apiError", JsonObject.Of(("code", error["code"]!), ("message", OfClient().Replace(message, "")))))
+            : expected;
+
+    private static string? Text(JsonObject content, string name) => content[name] is JsonString text ? text.Value : null;
+
+    private static int? Number(JsonObject content, string name) => content[name] is JsonNumber number ? (int)number.ToDouble() : null;
+
+    [GeneratedRegex(@"^An error occurred \(\w+\) when calling the \w+ operation: ", RegexOptions.CultureInvariant)]
+    private static partial Regex OfClient();
+}
