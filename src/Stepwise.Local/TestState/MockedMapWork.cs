@@ -17,7 +17,7 @@ internal sealed class MockedMapWork(MapState state, TestStateMock mock, TestStat
         var items = ItemsOf(visit);
         MaxConcurrency = MapNumbers.MaxConcurrency(state, visit);
         Tolerated = new(MapNumbers.ToleratedFailureCount(state, visit), MapNumbers.ToleratedFailurePercentage(state, visit));
-        if ((state.ItemSelector ?? state.Parameters) is not null && items is not null)
+        if ((state.ItemSelector ?? state.Parameters) is not null)
         {
             visit.Observer?.OnStage("afterItemSelector", new JsonArray(InputsOf(visit, items)));
         }
@@ -27,7 +27,7 @@ internal sealed class MockedMapWork(MapState state, TestStateMock mock, TestStat
             throw new StateException(error.Error, error.Cause);
         }
 
-        var total = result is JsonArray array ? array.Count : items?.Count ?? 0;
+        var total = result is JsonArray array ? array.Count : items.Count;
         if (Tolerated != default && Tolerated.AreExceededBy(configuration.MapIterationFailureCount ?? 0, Math.Max(total, 1)))
         {
             throw new StateException("States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded");
@@ -36,16 +36,9 @@ internal sealed class MockedMapWork(MapState state, TestStateMock mock, TestStat
         return new(result ?? JsonNull.Instance);
     }
 
-    /// <summary>The items; null where they are read from S3, and the request does not say what was read.</summary>
-    private List<MapItem>? ItemsOf(StateVisit visit)
-    {
-        if (state.ItemReader is null)
-        {
-            return MapItems.Of(state, visit);
-        }
-
-        return configuration.MapItemReaderData is { } data ? MapItem.Of(JsonValue.Parse(data)) : null;
-    }
+    /// <summary>The items: what was read from S3 where the request says so, otherwise those in the state's input.</summary>
+    private List<MapItem> ItemsOf(StateVisit visit)
+        => state.ItemReader is not null && configuration.MapItemReaderData is { } data && MapItem.Of(JsonValue.Parse(data)) is { } read ? read : MapItems.Of(state, visit);
 
     private JsonValue[] InputsOf(StateVisit visit, List<MapItem> items)
         => [.. items.Select((item, index) => MapItems.InputOf(state, visit, item, item.Context(index, MapItems.IsDistributed(state))))];

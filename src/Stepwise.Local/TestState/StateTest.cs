@@ -73,7 +73,7 @@ internal sealed class StateTest
         var visit = new StateVisit(machine, step, _request.Input)
         {
             Observer = recorder,
-            GivenContext = _request.Context ?? TestStateContext.Of(execution, _request.RoleArn, _tested.State, _service.Loop.Now),
+            GivenContext = _request.Context ?? TestStateContext.Of(execution, _request.RoleArn, _tested, _service.Loop.Now),
             Work = work,
         };
         TestStateResponse response;

@@ -1,5 +1,6 @@
 using Stepwise.Json;
 using Stepwise.Local.Interpretation;
+using Stepwise.Local.Maps;
 using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local;
@@ -45,10 +46,11 @@ internal static class TestStateContext
     /// <summary>The context object of a test that is given none.</summary>
     /// <param name="execution">The execution that the test pretends to be.</param>
     /// <param name="roleArn">The role; null for none.</param>
-    /// <param name="state">The state that is tested.</param>
+    /// <param name="tested">The state that is tested. Where it is a part of a Map's iterations it is in the first one, whose item is the state's input.</param>
     /// <param name="now">When it is entered.</param>
-    public static JsonObject Of(Execution execution, string? roleArn, State state, DateTimeOffset now)
+    public static JsonObject Of(Execution execution, string? roleArn, TestedState tested, DateTimeOffset now)
     {
+        var state = tested.State;
         var stateContext = new JsonObject.Builder().Add("Name", TestedState.Name).Add("EnteredTime", Timestamp.Of(now));
         if (state is TaskState or MapState or ParallelState)
         {
@@ -64,7 +66,12 @@ internal static class TestStateContext
                 ("StartTime", Timestamp.Of(now))))
             .Add("StateMachine", JsonObject.Of(("Id", execution.StateMachine.Arn), ("Name", execution.StateMachine.Name)))
             .Add("State", stateContext.ToObject());
-        return (HasToken(state) ? context.Add("Task", JsonObject.Of(("Token", "token-" + execution.Name))) : context).ToObject();
+        if (HasToken(state))
+        {
+            context.Add("Task", JsonObject.Of(("Token", "token-" + execution.Name)));
+        }
+
+        return context.AddIfNotNull("Map", tested.Map is { } map ? new MapItem(execution.Input).Context(0, MapItems.IsDistributed(map)) : null).ToObject();
     }
 
     private static bool HasToken(State state) => state is TaskState task && TaskResource.Parse(task.Resource).Pattern != TaskPattern.RequestResponse;
@@ -83,7 +90,7 @@ internal static class TestStateContext
                 case "Input":
                     break;
                 case "RetryCount" or "RedriveCount" when field.Value is not JsonNumber:
-                    throw Invalid($"{part}.{field.Name} must be a number");
+                    throw Invalid($"{part}.{field.Name} must be an integer");
                 case not ("RetryCount" or "RedriveCount") when field.Value is not JsonString:
                     throw Invalid($"{part}.{field.Name} must be a string");
             }

@@ -13,7 +13,7 @@ internal static class TestStateRules
     /// <exception cref="TestStateException">AWS would refuse it.</exception>
     public static JsonValue? Check(TestStateRequest request, State state)
     {
-        CheckConfiguration(request);
+        CheckConfiguration(request, state);
         CheckType(request, state);
         var result = request.Mock is null ? null : ResultOf(request, state);
         if (request.Context is { } context)
@@ -24,7 +24,7 @@ internal static class TestStateRules
         return result;
     }
 
-    private static void CheckConfiguration(TestStateRequest request)
+    private static void CheckConfiguration(TestStateRequest request, State state)
     {
         if (request.Configuration.MapIterationFailureCount is not null && request.Mock is null)
         {
@@ -35,7 +35,17 @@ internal static class TestStateRules
         {
             throw Refused("MapItemReaderData must be valid JSON");
         }
+
+        if (request.Configuration.ErrorCausedByState is { } inner && !MachinesWithin(state).Any(machine => Holds(machine, inner)))
+        {
+            throw Refused($"The state '{inner}', which ErrorCausedByState names, is not within the state that is tested.");
+        }
     }
+
+    private static bool Holds(StateMachine machine, string name)
+        => machine.Find(name) is not null || machine.States.SelectMany(MachinesWithin).Any(inner => Holds(inner, name));
+
+    private static IReadOnlyList<StateMachine> MachinesWithin(State state) => TestedState.MachinesWithin(state);
 
     private static void CheckType(TestStateRequest request, State state)
     {
@@ -44,6 +54,11 @@ internal static class TestStateRules
             if (state is MapState or ParallelState)
             {
                 throw new TestStateException("InvalidDefinition", "TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]");
+            }
+
+            if (state is TaskState task && NeedsMock(TaskResource.Parse(task.Resource)))
+            {
+                throw Refused("TestState does not support Activity tasks and the '.sync' and '.waitForTaskToken' service integration patterns when a mock is not specified.");
             }
 
             if (state is TaskState && request.RoleArn is null)
@@ -57,6 +72,8 @@ internal static class TestStateRules
         }
     }
 
+    private static bool NeedsMock(TaskResource resource) => resource.Kind == TaskResourceKind.Activity || resource.Pattern != TaskPattern.RequestResponse;
+
     private static JsonValue? ResultOf(TestStateRequest request, State state)
     {
         if (request.Mock is not { Result: { } text } mock)
@@ -66,12 +83,17 @@ internal static class TestStateRules
 
         if (mock.ErrorOutput is not null)
         {
-            throw Refused("A mock has a result or an error, not both.");
+            throw Refused("A test mock should have only one of the following fields: [result, errorOutput].");
         }
 
         if (!JsonValue.TryParse(text, out var result, out _))
         {
             throw Refused("Mocked result must be valid JSON");
+        }
+
+        if (state is MapState { ResultWriter: not null } && result is not JsonObject)
+        {
+            throw Refused("Mocked result must be a JSON object.");
         }
 
         if (state is ParallelState or MapState { ResultWriter: null } && result is not JsonArray)

@@ -8,7 +8,8 @@ namespace Stepwise.Local;
 /// <summary>The state that is tested, in the machine that holds it.</summary>
 /// <param name="Machine">The machine. States that it names and that are not there have been added, so that the next one has a name.</param>
 /// <param name="State">The state.</param>
-internal sealed record TestedState(StateMachine Machine, State State)
+/// <param name="Map">The Map whose iterations the state is a part of; null for none.</param>
+internal sealed record TestedState(StateMachine Machine, State State, MapState? Map)
 {
     /// <summary>AWS's name for a state that is tested alone, and for any tested state in the context object.</summary>
     public const string Name = "StateName";
@@ -32,9 +33,17 @@ internal sealed record TestedState(StateMachine Machine, State State)
 
         Check(definition);
         var machine = Definition.Read(definition.ToJson(), StateMachineType.Standard, options with { ValidatesDefinitions = false });
-        return Find(machine, machine.QueryLanguage ?? AslQueryLanguage.JsonPath, request.StateName ?? Name)
+        return Find(machine, machine.QueryLanguage ?? AslQueryLanguage.JsonPath, request.StateName ?? Name, null)
             ?? throw new TestStateException("ValidationException", "State not found in definition");
     }
+
+    /// <summary>The machines that a state holds.</summary>
+    public static IReadOnlyList<StateMachine> MachinesWithin(State state) => state switch
+    {
+        ParallelState parallel => parallel.Branches,
+        MapState map => [map.ItemProcessor],
+        _ => [],
+    };
 
     private static JsonObject Parse(string text)
     {
@@ -83,18 +92,18 @@ internal sealed record TestedState(StateMachine Machine, State State)
 
     private static TestStateException Invalid(string problems) => new("InvalidDefinition", $"Invalid State Machine Definition: '{problems}'");
 
-    private static TestedState? Find(StateMachine machine, AslQueryLanguage language, string name)
+    private static TestedState? Find(StateMachine machine, AslQueryLanguage language, string name, MapState? map)
     {
         if (machine.Find(name) is { } state)
         {
-            return new(machine with { QueryLanguage = language }, state);
+            return new(machine with { QueryLanguage = language }, state, map);
         }
 
         foreach (var outer in machine.States)
         {
-            foreach (var inner in Machines(outer))
+            foreach (var inner in MachinesWithin(outer))
             {
-                if (Find(inner, inner.QueryLanguage ?? outer.QueryLanguage ?? language, name) is { } found)
+                if (Find(inner, inner.QueryLanguage ?? outer.QueryLanguage ?? language, name, outer as MapState ?? map) is { } found)
                 {
                     return found;
                 }
@@ -103,11 +112,4 @@ internal sealed record TestedState(StateMachine Machine, State State)
 
         return null;
     }
-
-    private static IReadOnlyList<StateMachine> Machines(State state) => state switch
-    {
-        ParallelState parallel => parallel.Branches,
-        MapState map => [map.ItemProcessor],
-        _ => [],
-    };
 }

@@ -16,6 +16,9 @@ internal sealed record AslCase(string Name, string Group)
 
     /// <summary>What came out: all that is compared.</summary>
     public AslRecord Record { get; init; } = AslRecord.Nothing;
+
+    /// <summary>The same for an execution with mocks, which say less than AWS's services do.</summary>
+    public AslRecord MockedRecord { get; init; } = AslRecord.Nothing;
 }
 
 /// <summary>What goes into an execution.</summary>
@@ -38,9 +41,17 @@ internal sealed record AslGiven
     /// <summary>When the clock starts; null for any time.</summary>
     public DateTimeOffset? Clock { get; init; }
 
+    /// <summary>The same tasks as a mock configuration in AWS's format; null where there is none.</summary>
+    public AslMocks? Mocks { get; init; }
+
     /// <summary>Whether something is read from S3 whose objects are not part of the case.</summary>
     public bool ReadsUnknownObjects { get; init; }
 }
+
+/// <summary>A mock configuration.</summary>
+/// <param name="Configuration">The configuration, as its file holds it.</param>
+/// <param name="TestCase">The test case to use.</param>
+internal sealed record AslMocks(JsonObject Configuration, string TestCase);
 
 /// <summary>What came out of an execution.</summary>
 internal sealed record AslRecord
@@ -59,9 +70,9 @@ internal sealed record AslRecord
     /// <summary>Texts that stand for anything.</summary>
     public IReadOnlyList<string> Placeholders { get; init; } = [];
 
-    /// <summary>Members that AWS did not have yet when this was recorded.</summary>
-    public IReadOnlyList<string> LaterMembers { get; init; } = [];
+    /// <summary>Members that AWS did not have yet when this was recorded, or that a mock leaves out.</summary>
+    public IReadOnlyList<string> OptionalMembers { get; init; } = [];
 
     /// <summary>A comparison with the record.</summary>
-    public JsonDifferences Differences() => new(Placeholders, LaterMembers);
+    public JsonDifferences Differences() => new(Placeholders, OptionalMembers);
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
 
 namespace Stepwise.Conformance.Asl;
 
 /// <summary>Reads a folder of recorded executions, a file for each.</summary>
-internal static class AslCaseReader
+internal static partial class AslCaseReader
 {
     private static readonly JsonReadOptions Reading = new() { DuplicateNames = DuplicateNames.Keep };
 
@@ -42,7 +43,16 @@ internal static class AslCaseReader
     }
 
     private static AslCase ReadCase(string name, JsonObject content)
-        => new(name, Text(content, "group") ?? "") { Given = ReadGiven(content), Record = ReadRecord(content) };
+    {
+        var record = ReadRecord(content);
+        var optional = (content["localstackSkips"] as JsonArray ?? []).OfType<JsonString>().Select(path => AnyMember().Match(path.Value)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToList();
+        return new(name, Text(content, "group") ?? "")
+        {
+            Given = ReadGiven(content),
+            Record = record,
+            MockedRecord = record with { OptionalMembers = optional, Events = optional.Contains("events") ? null : record.Events },
+        };
+    }
 
     private static AslGiven ReadGiven(JsonObject content)
     {
@@ -56,6 +66,7 @@ internal static class AslCaseReader
             Functions = content["lambda"] as JsonObject ?? JsonObject.Empty,
             TaskLog = taskLog is null ? null : [.. taskLog.OfType<JsonObject>()],
             Clock = Text(content, "clock") is { } clock ? DateTimeOffset.Parse(clock, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null,
+            Mocks = content["mockConfig"] is JsonObject configuration && Text(content, "mockTestCase") is { } testCase ? new(configuration, testCase) : null,
             ReadsUnknownObjects = taskLog is null && definition.Contains("\"ItemReader\":", StringComparison.Ordinal),
         };
     }
@@ -75,7 +86,7 @@ internal static class AslCaseReader
             Events = events is null || (isParallelSorted && HasNestedParallel(events)) ? null : events,
             IsParallelSorted = isParallelSorted,
             Placeholders = content["placeholders"] is JsonArray placeholders ? [.. placeholders.OfType<JsonString>().Select(placeholder => placeholder.Value)] : [],
-            LaterMembers = Text(content, "recorded") is { } recorded && DateTime.ParseExact(recorded, "dd-MM-yyyy, HH:mm:ss", CultureInfo.InvariantCulture) < Redrive ? ["RedriveCount"] : [],
+            OptionalMembers = Text(content, "recorded") is { } recorded && DateTime.ParseExact(recorded, "dd-MM-yyyy, HH:mm:ss", CultureInfo.InvariantCulture) < Redrive ? ["RedriveCount"] : [],
         };
     }
 
@@ -96,6 +107,10 @@ internal static class AslCaseReader
 
         return false;
     }
+
+    /// <summary>A path to members of a name, wherever they are.</summary>
+    [GeneratedRegex(@"^\$\.\.(\w+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyMember();
 
     private static string? Text(JsonObject content, string name) => content[name] is JsonString text ? text.Value : null;
 }

@@ -13,14 +13,22 @@ internal static class AslCaseRunner
     /// <summary>Runs a case.</summary>
     /// <returns>The ended execution.</returns>
     /// <exception cref="TimeoutException">The execution does not end.</exception>
-    public static async Task<LocalExecution> RunAsync(AslGiven given)
+    public static Task<LocalExecution> RunAsync(AslGiven given) => RunAsync(given, OptionsOf(given) with { Tasks = TasksOf(given) });
+
+    /// <summary>Runs a case whose tasks are mocked by its configuration of mocks.</summary>
+    /// <returns>The ended execution.</returns>
+    /// <exception cref="TimeoutException">The execution does not end.</exception>
+    public static Task<LocalExecution> RunMockedAsync(AslGiven given, AslMocks mocks)
     {
-        using var service = new LocalStepFunctions(new()
-        {
-            TimeProvider = new VirtualClock(given.Clock ?? AnyTime),
-            AccountId = "111111111111",
-            Tasks = TasksOf(given),
-        });
+        var file = MockConfigurationFile.Read(mocks.Configuration.ToJson());
+        return RunAsync(given, OptionsOf(given) with { Mocks = file.Mocks(file.StateMachines.Single(), mocks.TestCase) });
+    }
+
+    private static LocalOptions OptionsOf(AslGiven given) => new() { TimeProvider = new VirtualClock(given.Clock ?? AnyTime), AccountId = "111111111111" };
+
+    private static async Task<LocalExecution> RunAsync(AslGiven given, LocalOptions options)
+    {
+        using var service = new LocalStepFunctions(options);
         var machine = service.CreateStateMachine("recorded", given.Definition.ToJson(), given.Type);
         using var patience = new CancellationTokenSource(Patience);
         try

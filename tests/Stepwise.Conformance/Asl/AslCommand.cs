@@ -32,7 +32,18 @@ internal static class AslCommand
                 continue;
             }
 
-            var why = await RunAsync(@case, counts, show ? output : null);
+            if (@case.Given.Mocks is { } mocks && @case.Problem is null)
+            {
+                counts.Mocked++;
+                var wrong = await CheckAsync(@case, @case.MockedRecord, () => AslCaseRunner.RunMockedAsync(@case.Given, mocks), new(), null);
+                counts.SameMocked += wrong is null ? 1 : 0;
+                if (wrong is not null)
+                {
+                    output.WriteLine($"failed {@case.Name}, with mocks: {wrong}");
+                }
+            }
+
+            var why = @case.Problem ?? await CheckAsync(@case, @case.Record, () => AslCaseRunner.RunAsync(@case.Given), counts, show ? output : null);
             if (why is null)
             {
                 tally.Pass(@case.Group);
@@ -44,32 +55,32 @@ internal static class AslCommand
         }
 
         var exitCode = tally.Print(Apart);
+        if (counts.Mocked > 0)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"with mocks {counts.SameMocked} of {counts.Mocked}"));
+        }
+
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"outcomes {counts.SameOutcomes} of {counts.Outcomes}, histories {counts.SameHistories} of {counts.Histories}"));
-        return exitCode;
+        return counts.SameMocked == counts.Mocked ? exitCode : 1;
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "An exception of any type fails the case, and the next ones are still run.")]
-    private static async Task<string?> RunAsync(AslCase @case, Counts counts, TextWriter? show)
+    private static async Task<string?> CheckAsync(AslCase @case, AslRecord record, Func<Task<LocalExecution>> run, Counts counts, TextWriter? show)
     {
         counts.Outcomes++;
-        counts.Histories += @case.Record.Events is null ? 0 : 1;
-        if (@case.Problem is not null)
-        {
-            return @case.Problem;
-        }
-
+        counts.Histories += record.Events is null ? 0 : 1;
         LocalExecution execution;
         try
         {
-            execution = await AslCaseRunner.RunAsync(@case.Given);
+            execution = await run();
         }
         catch (Exception exception)
         {
             return $"{exception.GetType().Name}: {exception.Message}";
         }
 
-        var outcome = AslComparison.Outcome(@case.Record, execution);
-        var history = AslComparison.History(@case.Record, execution);
+        var outcome = AslComparison.Outcome(record, execution);
+        var history = AslComparison.History(record, execution);
         counts.SameOutcomes += outcome.Count == 0 ? 1 : 0;
         counts.SameHistories += history is { Count: 0 } ? 1 : 0;
         if (show is not null)
@@ -84,6 +95,10 @@ internal static class AslCommand
 
     private sealed class Counts
     {
+        public int Mocked { get; set; }
+
+        public int SameMocked { get; set; }
+
         public int Outcomes { get; set; }
 
         public int SameOutcomes { get; set; }

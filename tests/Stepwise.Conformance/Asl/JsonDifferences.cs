@@ -6,8 +6,8 @@ namespace Stepwise.Conformance.Asl;
 
 /// <summary>Finds where a value differs from a recorded one, in which some texts stand for anything.</summary>
 /// <param name="placeholders">Texts that stand for anything, beside those that always do.</param>
-/// <param name="laterMembers">Members that may be there although they were not recorded.</param>
-internal sealed partial class JsonDifferences(IEnumerable<string> placeholders, IReadOnlyList<string> laterMembers)
+/// <param name="optionalMembers">Members that may be there on one side only.</param>
+internal sealed partial class JsonDifferences(IEnumerable<string> placeholders, IReadOnlyList<string> optionalMembers)
 {
     /// <summary>Whole texts that the recordings have in place of what differs from run to run.</summary>
     private static readonly string[] AlwaysAnything =
@@ -78,7 +78,7 @@ internal sealed partial class JsonDifferences(IEnumerable<string> placeholders, 
     {
         foreach (var name in expected.Members.Concat(actual.Members).Select(member => member.Name).Distinct(StringComparer.Ordinal))
         {
-            if (!IsOfTheCall(name) && !(IsErrorOfFunction(expected) && name is "stackTrace" or "requestId") && !(expected[name] is null && laterMembers.Contains(name)))
+            if (!IsOfTheCall(name) && !(IsErrorOfFunction(expected) && name is "stackTrace" or "requestId") && !(optionalMembers.Contains(name) && (expected[name] is null || actual[name] is null)))
             {
                 Compare($"{at}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}", expected[name], actual[name]);
             }
