@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Stepwise.Cli.Commands;
 
 namespace Stepwise.Cli;
@@ -25,14 +26,20 @@ public static class CommandLine
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, bool useColours = false, bool isInteractive = false)
     {
         var terminal = new Terminal(output, error, useColours, isInteractive);
-        var root = new RootCommand("Checks definitions of AWS Step Functions, executes and draws them, and computes their cost and permissions.")
+
+        // A command and not a RootCommand, which takes its name from the assembly's file.
+        var root = new Command("stepwise", "Checks definitions of AWS Step Functions, executes and draws them, and computes their cost and permissions.")
         {
+            new HelpOption(),
+            new VersionOption(),
             ValidateCommand.Make(terminal),
             RunCommand.Make(terminal),
             GraphCommand.Make(terminal),
             CostCommand.Make(terminal),
             PolicyCommand.Make(terminal),
         };
-        return root.Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = error });
+
+        // What begins with @ is an argument of a command, and no file with more arguments.
+        return root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null }).Invoke(new InvocationConfiguration { Output = output, Error = error });
     }
 }

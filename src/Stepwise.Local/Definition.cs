@@ -18,11 +18,13 @@ internal static class Definition
     public static StateMachine Read(string text, StateMachineType type, LocalOptions options, IReadOnlyDictionary<string, string>? substitutions = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        text = Substituted(text, options, substitutions);
         if (options.ValidatesDefinitions)
         {
-            Refuse(DefinitionValidator.Validate(text, new() { Type = type }));
+            // What has no value stays a substitution, of which the validator expects nothing.
+            Refuse(DefinitionValidator.Validate(Substituted(text, options, substitutions, keepsUnknown: true), new() { Type = type }));
         }
+
+        text = Substituted(text, options, substitutions, keepsUnknown: false);
 
         var diagnostics = new DefinitionDiagnostics();
         var machine = DefinitionReader.Read(text, diagnostics);
@@ -44,7 +46,7 @@ internal static class Definition
     }
 
     /// <summary>The text with <c>${Name}</c> replaced: by its value, as JSON where it stands in a string, or by its name where there is none.</summary>
-    private static string Substituted(string text, LocalOptions options, IReadOnlyDictionary<string, string>? substitutions)
+    private static string Substituted(string text, LocalOptions options, IReadOnlyDictionary<string, string>? substitutions, bool keepsUnknown)
     {
         if (!text.Contains("${", StringComparison.Ordinal))
         {
@@ -58,7 +60,8 @@ internal static class Definition
             var c = text[i];
             if (c == '$' && i + 1 < text.Length && text[i + 1] == '{' && NameLength(text, i + 2) is var length and > 0)
             {
-                var value = ValueOf(text.Substring(i + 2, length), options, substitutions);
+                var name = text.Substring(i + 2, length);
+                var value = ValueOf(name, options, substitutions) ?? (keepsUnknown ? "${" + name + "}" : name);
                 result.Append(isInString ? new JsonString(value).ToJson()[1..^1] : value);
                 i += length + 2;
                 continue;
@@ -90,11 +93,11 @@ internal static class Definition
         return end < text.Length && text[end] == '}' ? end - start : 0;
     }
 
-    private static string ValueOf(string name, LocalOptions options, IReadOnlyDictionary<string, string>? substitutions)
+    private static string? ValueOf(string name, LocalOptions options, IReadOnlyDictionary<string, string>? substitutions)
     {
         if (options.Substitutions.TryGetValue(name, out var value) || substitutions?.TryGetValue(name, out value) == true)
         {
-            return value!;
+            return value;
         }
 
         return name switch
@@ -102,7 +105,7 @@ internal static class Definition
             "AWS::AccountId" => options.AccountId,
             "AWS::Region" => options.Region,
             "AWS::Partition" => "aws",
-            _ => name,
+            _ => null,
         };
     }
 }

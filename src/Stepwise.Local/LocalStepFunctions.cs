@@ -96,6 +96,12 @@ public sealed partial class LocalStepFunctions : IDisposable
             else
             {
                 ResourceName.Check(name, nameof(name), "execution");
+                if (!isExpress)
+                {
+                    // Whatever else runs, an execution of a name does the same.
+                    seed = unchecked((Options.Seed * 397) ^ HashOf(name));
+                }
+
                 if (!isExpress && !_names.Add((machine.Arn, name)))
                 {
                     throw new ArgumentException($"An execution named '{name}' of the state machine '{machine.Name}' exists. Give each execution a name of its own, or none.", nameof(name));
@@ -129,6 +135,13 @@ public sealed partial class LocalStepFunctions : IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var execution = StartExecution(machine, input, name);
+        if (Timing.HandlerCall.Current is { } handler)
+        {
+            // A handler that waits for an execution lets it go on.
+            handler.TimerStarted();
+            _ = execution.Execution.Ended.ContinueWith(static (_, waiting) => ((Timing.HandlerCall)waiting!).TimerEnded(), handler, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
         using (cancellationToken.UnsafeRegister(_ => StopExecution(execution), null))
         {
             await execution.Completion.ConfigureAwait(false);
@@ -214,6 +227,18 @@ public sealed partial class LocalStepFunctions : IDisposable
         {
             _running.Remove(execution);
         }
+    }
+
+    /// <summary>A number of a text that is the same in every process (FNV-1a).</summary>
+    private static int HashOf(string text)
+    {
+        var hash = 2_166_136_261u;
+        foreach (var unit in text)
+        {
+            hash = unchecked((hash ^ unit) * 16_777_619u);
+        }
+
+        return unchecked((int)hash);
     }
 
     private static string NewId(Random random)

@@ -54,12 +54,18 @@ internal sealed record DefinitionRun
             return terminal.Fail($"--buckets cannot be {Buckets}: there is no such folder. It has a folder for each bucket, and in it a file for each key.");
         }
 
+        if (MockSelection.Read(MockFile, StateMachine, TestCase, MachineName(), terminal) is not { } mocks)
+        {
+            return CommandLine.Failure;
+        }
+
         TaskRequest? missing = null;
         var progress = new RunProgress();
         var options = new LocalOptions
         {
             TimeProvider = Time,
             Seed = Seed,
+            Mocks = mocks.Mocks,
             Substitutions = Substitutions,
             BucketFolder = Buckets,
             OnEvent = terminal.IsInteractive && !IsJson ? progress.Note : null,
@@ -69,13 +75,13 @@ internal sealed record DefinitionRun
         {
             missing ??= request;
             stop.Cancel();
-            throw new TaskFailedException("Stepwise.NoHandler", "Nothing answers for this task.");
+            throw new TaskFailedException(LocalTasks.NoHandlerError, "Nothing answers for this task.");
         });
         using var service = new LocalStepFunctions(options);
         LocalExecution execution;
         try
         {
-            execution = service.StartExecution(service.CreateStateMachine(MachineName(), Definition, Type), Input, Name);
+            execution = service.StartExecution(service.CreateStateMachine(mocks.StateMachine, Definition, Type), Input, Name);
         }
         catch (ArgumentException exception)
         {
@@ -104,8 +110,13 @@ internal sealed record DefinitionRun
 
         if (missing is not null)
         {
-            MissingMock.Explain(missing, MachineName(), TestCase ?? "default", MockFile, terminal);
+            MissingMock.Explain(missing, mocks, MockFile, terminal);
             return CommandLine.Failure;
+        }
+
+        if (execution.Error == LocalTasks.NoHandlerError)
+        {
+            return terminal.Fail(execution.Cause!);
         }
 
         if (IsJson)
@@ -132,14 +143,9 @@ internal sealed record DefinitionRun
         return errors.Count == 0;
     }
 
-    /// <summary>The name that is given, or the file's without its extensions, in the characters that AWS allows.</summary>
+    /// <summary>The file's name without its extensions, in the characters that AWS allows.</summary>
     private string MachineName()
     {
-        if (StateMachine is not null)
-        {
-            return StateMachine;
-        }
-
         var name = Path.GetFileName(File);
         name = name.Split('.')[0];
         name = new([.. name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' ? character : '-').Take(80)]);

@@ -7,10 +7,10 @@ namespace Stepwise.Cli.Running;
 /// <summary>A Task for which nobody answers: what to write into the file of mocks.</summary>
 internal static class MissingMock
 {
-    public static void Explain(TaskRequest request, string machine, string testCase, string? file, Terminal terminal)
+    public static void Explain(TaskRequest request, MockSelection mocks, string? file, Terminal terminal)
     {
         terminal.Fail($"The state {request.StateName} calls {What(request)}, and nothing answers for it. {(file is null ? "Write a file such as this one and give it with --mocks" : "Add this to " + file)}:");
-        terminal.Error.WriteLine(Entry(request, machine, testCase).ToJson(indented: true));
+        terminal.Error.WriteLine(Entry(request, mocks).ToJson(indented: true));
         terminal.Error.WriteLine("\"Return\" is what the call returns; { \"Throw\": { \"Error\": ..., \"Cause\": ... } } makes it fail. It was called with");
         terminal.Error.WriteLine(request.Parameters.ToJson(indented: true));
     }
@@ -21,11 +21,11 @@ internal static class MissingMock
             : request.Resource.Integration is { Length: > 0 } integration ? integration
             : request.Resource.Text;
 
-    private static JsonObject Entry(TaskRequest request, string machine, string testCase)
+    private static JsonObject Entry(TaskRequest request, MockSelection mocks)
     {
         var name = request.StateName + "Response";
         return JsonObject.Of(
-            ("StateMachines", Nested(Nested(Nested(name, request.StateName), testCase, "TestCases"), machine)),
+            ("StateMachines", Nested(Nested(Nested(name, request.StateName), mocks.TestCase, "TestCases"), mocks.StateMachine)),
             ("MockedResponses", Nested(Nested(Nested(Response(request), "Return"), "0"), name)));
     }
 

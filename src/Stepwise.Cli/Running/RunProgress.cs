@@ -57,7 +57,7 @@ internal sealed class RunProgress
             .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
             .StartAsync(async context =>
             {
-                var all = context.AddTask("", maxValue: 1).IsIndeterminate();
+                var all = context.AddTask("starting", maxValue: 1).IsIndeterminate();
                 var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
                 while (await Task.WhenAny(completion, Task.Delay(Interval)).ConfigureAwait(false) != completion)
                 {
@@ -78,7 +78,7 @@ internal sealed class RunProgress
             var (items, ended, failed) = (Interlocked.Read(ref count.Items), Interlocked.Read(ref count.Ended), Interlocked.Read(ref count.Failed));
             if (!bars.TryGetValue(name, out var bar))
             {
-                bars.Add(name, bar = context.AddTask(""));
+                bars.Add(name, bar = context.AddTask("items"));
             }
 
             bar.MaxValue = Math.Max(1, items);

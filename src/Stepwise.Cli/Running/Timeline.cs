@@ -97,11 +97,11 @@ internal static class Timeline
         private static string Note(List<VisitedState> visits)
         {
             var notes = visits
-                .Where(visit => visit.Error is not null || visit.Fate == ErrorFate.Aborted)
+                .Where(visit => visit.Error is not null || visit.Fate is ErrorFate.Aborted or ErrorFate.Caught)
                 .GroupBy(visit => visit.Fate switch
                 {
                     ErrorFate.Aborted => "aborted",
-                    ErrorFate.Caught => visit.Error + ", caught",
+                    ErrorFate.Caught => visit.Error is null ? "failed inside, caught" : visit.Error + ", caught",
                     ErrorFate.Retried => visit.Error + ", retried",
                     _ => visit.Error!,
                 }, StringComparer.Ordinal)

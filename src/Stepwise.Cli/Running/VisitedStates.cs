@@ -10,14 +10,18 @@ internal static class VisitedStates
     {
         var states = new List<VisitedState>();
         var places = new Place[events.Count + 1];
+        var latest = new Dictionary<string, Place>(StringComparer.Ordinal);
         foreach (var item in events)
         {
             var before = places[item.PreviousEventId];
             places[item.Id] = item.Details switch
             {
-                StateEnteredDetails details => Enter(item, details, item.PreviousEventId == 0 ? null : events[(int)item.PreviousEventId - 1], before, states),
+                StateEnteredDetails details => latest[details.Name] = Enter(item, details, item.PreviousEventId == 0 ? null : events[(int)item.PreviousEventId - 1], before, states),
                 StateExitedDetails details => Exit(item, events[(int)item.PreviousEventId - 1], before.Climb(state => state.Name == details.Name && state.LeftAt is null)),
                 MapIterationDetails details => before.Climb(state => state.Name == details.Name),
+
+                // It follows what the state followed.
+                EvaluationFailedDetails details => Note(item, latest.GetValueOrDefault(details.State, before)),
                 _ => Note(item, before),
             };
         }

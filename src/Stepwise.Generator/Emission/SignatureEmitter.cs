@@ -91,20 +91,35 @@ internal static class SignatureEmitter
         foreach (var task in model.Tasks)
         {
             writer.Line("global::System.Threading.Tasks.Task" + (task.ResultType is { } result ? "<" + result + ">" : "") + " " + CSharpText.Identifier(task.Name)
-                + "(" + (task.Payload.ExistingType ?? CSharpText.Identifier(task.Name + "Input")) + " input, global::System.Threading.CancellationToken cancellationToken);");
+                + "(" + PayloadType(task) + " input, global::System.Threading.CancellationToken cancellationToken);");
         }
 
         writer.Close();
         writer.Line();
     }
 
+    private static string PayloadType(TaskSignature task) => task.Payload.ExistingType ?? CSharpText.Identifier(task.Name + "Input");
+
     private static void EmitWorkflow(CodeWriter writer, SignatureModel model)
     {
         var descriptor = "global::Stepwise.WorkflowDescriptor<" + (model.Input.ExistingType ?? "Input") + ", " + (model.Output.ExistingType ?? "Output") + ", ITasks>";
-        var naming = model.Naming is Naming.CamelCase ? "" : ", global::Stepwise.JsonNaming." + model.Naming;
         writer.Line("/// <summary>The workflow as a value: what runs it takes this.</summary>");
         writer.Line(GeneratedCode);
-        writer.Line(model.Accessibility + " static " + descriptor + " Workflow { get; } = new " + descriptor + "(" + CSharpText.Literal(model.WorkflowName) + ", static () => Definition" + naming + ");");
+        writer.Line(model.Accessibility + " static " + descriptor + " Workflow { get; } = new " + descriptor + "(");
+        writer.Line("    " + CSharpText.Literal(model.WorkflowName) + ",");
+        writer.Line("    static () => Definition,");
+        writer.Line("    global::Stepwise.JsonNaming." + model.Naming + ",");
+        writer.Line("    static () => Manifest,");
+        writer.Line("    static () => new global::Stepwise.WorkflowTask<ITasks>[]");
+        writer.Line("    {");
+        foreach (var task in model.Tasks)
+        {
+            writer.Line("        global::Stepwise.WorkflowTask.Of<ITasks, " + PayloadType(task) + (task.ResultType is { } result ? ", " + result : "") + ">("
+                + CSharpText.Literal(task.StateName) + ", " + CSharpText.Literal(task.Function)
+                + ", static (tasks, input, cancellationToken) => tasks." + CSharpText.Identifier(task.Name) + "(input, cancellationToken)),");
+        }
+
+        writer.Line("    });");
         writer.Line();
         foreach (var (property, suffix, summary) in Artifacts.Properties)
         {

@@ -22,5 +22,5 @@ internal sealed record ContractSignature(string? ExistingType, EquatableArray<Pr
 /// <summary>A property of a generated record.</summary>
 internal sealed record PropertySignature(string Type, string Name, string WireName, bool OmitsNull);
 
-/// <summary>A Lambda task in <c>ITasks</c>.</summary>
-internal sealed record TaskSignature(string Name, ContractSignature Payload, string? ResultType);
+/// <summary>A Lambda task in <c>ITasks</c>: the method, and the state and the function whose work it does.</summary>
+internal sealed record TaskSignature(string Name, string StateName, string Function, ContractSignature Payload, string? ResultType);

@@ -78,7 +78,12 @@ internal sealed class SignatureReader
                 case StateKind.LambdaTask when seen.Add(method.Symbol.Name):
                     var result = TaskResult.Of(method);
                     var unwrapped = result is null ? null : TaskResult.Enveloped(result) ?? result;
-                    tasks.Add(new TaskSignature(method.Symbol.Name, Contract(method, method.Symbol.Name + "Input"), unwrapped is null ? null : Text(unwrapped)));
+                    tasks.Add(new TaskSignature(
+                        method.Symbol.Name,
+                        method.Attribute.String(method.Attribute.Named("StateName")) ?? method.Symbol.Name,
+                        method.Attribute.String(method.Attribute.Positional(0, "function")) ?? "",
+                        Contract(method, method.Symbol.Name + "Input"),
+                        unwrapped is null ? null : Text(unwrapped)));
                     if (IsEnd(method))
                     {
                         AddEnd(result, ends, outputs);

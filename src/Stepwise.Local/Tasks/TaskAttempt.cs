@@ -120,11 +120,13 @@ internal sealed class TaskAttempt : IDisposable
         }
 
         Answer = answer;
-        _waiting?.TrySetResult();
         if (AnswerEndsCall)
         {
             _cancellation.Cancel();
         }
+
+        // Whoever waits goes on at once, and may be done with the attempt when this returns.
+        _waiting?.TrySetResult();
     }
 
     /// <summary>Does the work: by the handler, or as a mock or a fault has it. A token that comes back meanwhile wins where it ends the call.</summary>

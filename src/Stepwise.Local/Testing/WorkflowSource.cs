@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using Stepwise.Json;
+using Stepwise.StatesLanguage;
+
+namespace Stepwise.Local;
+
+/// <summary>What the manifest says of a workflow's C# and of the resources that it refers to.</summary>
+internal sealed class WorkflowSource
+{
+    private static readonly ConditionalWeakTable<object, WorkflowSource> Known = new();
+    private readonly Dictionary<string, string> _members = new(StringComparer.Ordinal);
+    private readonly List<(string Key, string Kind, string Name)> _resources = [];
+    private readonly string? _className;
+
+    private WorkflowSource(JsonObject manifest)
+    {
+        _className = Text(manifest, "class");
+        Type = Text(manifest, "type") == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard;
+        foreach (var state in Objects(manifest, "states"))
+        {
+            if (Text(state, "name") is { } name && Text(state, "member") is { } member)
+            {
+                _members[name] = member;
+            }
+        }
+
+        foreach (var kind in (string[])["functions", "topics", "queues"])
+        {
+            foreach (var resource in Objects(manifest, kind))
+            {
+                if (Text(resource, "substitution") is { } key && Text(resource, "name") is { } name)
+                {
+                    _resources.Add((key, kind, name));
+                }
+            }
+        }
+    }
+
+    public StateMachineType Type { get; }
+
+    /// <summary>Reads it once for each descriptor.</summary>
+    public static WorkflowSource Of<TInput, TOutput, TTasks>(WorkflowDescriptor<TInput, TOutput, TTasks> workflow)
+        => Known.GetValue(workflow, static workflow => new(
+            ((WorkflowDescriptor<TInput, TOutput, TTasks>)workflow).Manifest is { } manifest && JsonValue.Parse(manifest) is JsonObject value ? value : JsonObject.Empty));
+
+    /// <summary>Class and member of a state, such as <c>CampaignSystem.CampaignExecution.ValidateCampaign</c>; null where that is not known.</summary>
+    public string? PlaceOf(string stateName) => _members.GetValueOrDefault(stateName) is { } member ? _className + "." + member : null;
+
+    /// <summary>The values of the definition's substitutions: resources of those names in the account.</summary>
+    public IReadOnlyDictionary<string, string> Substitutions(LocalOptions options)
+    {
+        var result = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, kind, name) in _resources)
+        {
+            result[key] = kind switch
+            {
+                "functions" => $"arn:aws:lambda:{options.Region}:{options.AccountId}:function:{name}",
+                "topics" => $"arn:aws:sns:{options.Region}:{options.AccountId}:{name}",
+                _ => $"https://sqs.{options.Region}.amazonaws.com/{options.AccountId}/{name}",
+            };
+        }
+
+        return result;
+    }
+
+    private static string? Text(JsonObject value, string name) => (value[name] as JsonString)?.Value;
+
+    private static IEnumerable<JsonObject> Objects(JsonObject value, string name) => (value[name] as JsonArray)?.OfType<JsonObject>() ?? [];
+}

@@ -1,0 +1,184 @@
+using Stepwise.Json;
+
+namespace Stepwise.Local.Tests.Hostile;
+
+/// <summary>Cancellation and disposal at every moment of an execution: it ends, everybody who waits is told, and the history says that it was stopped.</summary>
+[Collection(HostileGroup.Name)]
+public sealed class CancellationTests : IDisposable
+{
+    private const string Definition = """
+        {
+          "StartAt": "Both",
+          "States": {
+            "Both": {
+              "Type": "Parallel",
+              "Branches": [
+                { "StartAt": "Wait", "States": { "Wait": { "Type": "Wait", "Seconds": 5, "Next": "Fast" }, "Fast": { "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:fast", "End": true } } },
+                { "StartAt": "Slow", "States": { "Slow": { "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:slow", "TimeoutSeconds": 60, "Retry": [{ "ErrorEquals": ["States.ALL"], "MaxAttempts": 1 }], "End": true } } }
+              ],
+              "Next": "Each"
+            },
+            "Each": {
+              "Type": "Map",
+              "MaxConcurrency": 2,
+              "ItemProcessor": { "StartAt": "Item", "States": { "Item": { "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:fast", "Next": "Pause" }, "Pause": { "Type": "Wait", "Seconds": 1, "End": true } } },
+              "Next": "Done"
+            },
+            "Done": { "Type": "Succeed" }
+          }
+        }
+        """;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly UnobservedExceptions _unobserved = new();
+
+    public void Dispose()
+    {
+        _unobserved.AssertNone();
+        _unobserved.Dispose();
+    }
+
+    [Fact]
+    public async Task An_execution_may_be_cancelled_at_each_of_its_events()
+    {
+        var all = await Run(0);
+        Assert.Equal(WorkflowStatus.Succeeded, all.Status);
+        Assert.True(all.Events.Count > 30);
+
+        for (var at = 1; at <= all.Events.Count - 1; at++)
+        {
+            var execution = await Run(at);
+
+            Assert.Equal(WorkflowStatus.Aborted, execution.Status);
+            Assert.Equal(HistoryEventType.ExecutionAborted, execution.Events[^1].Type);
+            Assert.Equal(all.Events.Take(at - 1).Select(item => item.Type), execution.Events.Take(at - 1).Select(item => item.Type));
+            Assert.NotNull(execution.StoppedAt);
+        }
+    }
+
+    [Fact]
+    public async Task A_token_that_is_cancelled_already_starts_nothing()
+    {
+        using var service = NewService(null);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => service.RunAsync(service.CreateStateMachine("machine", Definition), JsonObject.Empty, cancellationToken: new(canceled: true)));
+    }
+
+    [Fact]
+    public async Task Cancellation_does_not_wait_for_a_handler_that_works()
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var cancellation = new CancellationTokenSource();
+        using var service = new LocalStepFunctions(new()
+        {
+            UnresponsiveAfter = TimeSpan.FromMinutes(10),
+            Tasks = new LocalTasks().OnAnything(async (_, token) =>
+            {
+                begun.SetResult();
+                await Task.Delay(Timeout.Infinite, token);
+                return JsonNull.Instance;
+            }),
+        });
+
+        var run = service.RunAsync(service.CreateStateMachine("machine", """{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work","End":true}}}"""), JsonObject.Empty, cancellationToken: cancellation.Token);
+        await begun.Task.WaitAsync(Patience);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(Patience));
+    }
+
+    [Fact]
+    public async Task Disposal_at_any_moment_ends_everything()
+    {
+        var random = new Random(7);
+        for (var round = 0; round < 30; round++)
+        {
+            var at = random.Next(1, 40);
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var service = NewService((_, item) =>
+            {
+                if (item.Id == at)
+                {
+                    reached.TrySetResult();
+                }
+            });
+            var machine = service.CreateStateMachine("machine", Definition);
+            var runs = Enumerable.Range(0, 5).Select(_ => service.RunAsync(machine, JsonValue.Parse("[1,2,3]"))).ToList();
+            await reached.Task.WaitAsync(Patience);
+            service.Dispose();
+
+            var ended = await Task.WhenAll(runs).WaitAsync(Patience);
+            Assert.All(ended, execution => Assert.True(execution.Status is WorkflowStatus.Aborted or WorkflowStatus.Succeeded));
+            Assert.Throws<ObjectDisposedException>(() => service.StartExecution(machine, JsonObject.Empty));
+            service.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task Disposal_does_not_wait_for_a_handler_that_holds_its_thread()
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var never = new ManualResetEventSlim();
+        var service = new LocalStepFunctions(new()
+        {
+            Tasks = new LocalTasks().OnAnything((_, _) =>
+            {
+                begun.SetResult();
+                never.Wait(CancellationToken.None);
+                throw new InvalidOperationException("hostile");
+            }),
+        });
+        var execution = service.StartExecution(service.CreateStateMachine("machine", """{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work","End":true}}}"""), JsonObject.Empty);
+        await begun.Task.WaitAsync(Patience);
+
+        await Task.Run(service.Dispose).WaitAsync(Patience);
+        await execution.Completion.WaitAsync(Patience);
+
+        Assert.Equal(WorkflowStatus.Aborted, execution.Status);
+        never.Set();
+        await Task.Delay(100);
+    }
+
+    private static async Task<LocalExecution> Run(int cancelAt)
+    {
+        using var cancellation = new CancellationTokenSource();
+        LocalExecution? seen = null;
+        using var service = NewService((execution, item) =>
+        {
+            seen = execution;
+            if (item.Id == cancelAt)
+            {
+                cancellation.Cancel();
+            }
+        });
+        var run = service.RunAsync(service.CreateStateMachine("machine", Definition), JsonValue.Parse("[1,2,3]"), cancellationToken: cancellation.Token).WaitAsync(Patience);
+        if (cancelAt == 0)
+        {
+            return await run;
+        }
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        return seen!;
+    }
+
+    private static LocalStepFunctions NewService(Action<LocalExecution, HistoryEvent>? onEvent) => new(new()
+    {
+        OnEvent = onEvent,
+        Tasks = new LocalTasks()
+            .OnFunction("fast", async (request, _) =>
+            {
+                await Task.Yield();
+                return request.Input;
+            })
+            .OnFunction("slow", async (request, cancellation) =>
+            {
+                if (request.RetryCount == 0)
+                {
+                    throw new InvalidOperationException("the first time");
+                }
+
+                await Task.Delay(TimeSpan.FromSeconds(10), request.TimeProvider, cancellation);
+                return request.Input;
+            }),
+    });
+}
