@@ -157,7 +157,9 @@ public sealed class JsonObject : JsonValue
     public sealed class Builder
     {
         private readonly List<JsonMember> _members = [];
-        private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+        /// <summary>The names, once they are too many to look through.</summary>
+        private HashSet<string>? _names;
 
         /// <summary>The number of members so far.</summary>
         public int Count => _members.Count;
@@ -196,13 +198,41 @@ public sealed class JsonObject : JsonValue
                 throw new ArgumentNullException(nameof(value), "The value is null; use JsonNull.Instance for a JSON null.");
             }
 
-            if (!_names.Add(name ?? throw new ArgumentNullException(nameof(name))))
+            if (!IsNew(name ?? throw new ArgumentNullException(nameof(name))))
             {
                 throw new ArgumentException($"The object already has a member '{name}'.", nameof(name));
             }
 
             _members.Add(new(name, value, isNameLiteral));
             return this;
+        }
+
+        /// <summary>Whether no member has the name, which one is to have now.</summary>
+        private bool IsNew(string name)
+        {
+            if (_members.Count < IndexThreshold)
+            {
+                foreach (var member in _members)
+                {
+                    if (string.Equals(member.Name, name, StringComparison.Ordinal))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            }
+
+            if (_names is null)
+            {
+                _names = new(StringComparer.Ordinal);
+                foreach (var member in _members)
+                {
+                    _names.Add(member.Name);
+                }
+            }
+
+            return _names.Add(name);
         }
     }
 }

@@ -7,14 +7,12 @@ namespace Stepwise.Local.Interpretation;
 /// <summary>A Choice.</summary>
 internal sealed class ChoiceStep : Step
 {
-    private readonly ChoiceState _state;
     private readonly Way[] _ways;
     private readonly Way? _default;
 
     public ChoiceStep(ChoiceState state, AslQueryLanguage language)
         : base(state, language, HistoryEventType.ChoiceStateEntered, HistoryEventType.ChoiceStateExited)
     {
-        _state = state;
         _ways = [.. state.Choices.Select((rule, index) => new Way(rule, index, IsJsonata))];
         _default = state.Default is null ? null : new(new ChoiceRule { Next = state.Default, Assign = state.Assign, Output = state.Output }, -1, IsJsonata);
     }
@@ -40,11 +38,11 @@ internal sealed class ChoiceStep : Step
             }
         }
 
-        return _default is null ? throw new StateException("States.NoChoiceMatched", NoChoice(visit)) : Go(visit, _default);
+        // The documents name States.NoChoiceMatched, which AWS does not report.
+        return _default is null
+            ? throw new EvaluationException("States.Runtime", "Failed to transition out of the state. The state does not point to a next state.")
+            : Go(visit, _default);
     }
-
-    private string NoChoice(StateVisit visit)
-        => new EvaluationException("States.NoChoiceMatched", $"Failed to transition out of the state. The state does not point to a next state.").CauseIn(_state.Name, visit.EnteredEventId);
 
     private StepEnd Go(StateVisit visit, Way way)
     {

@@ -123,7 +123,6 @@ internal sealed class TaskWork : StateWork
             if (handler is null && !_integration.IsNative(service, parameters))
             {
                 handler = options.Tasks.Fallback ?? visit.Execution.StateMachine.Tasks?.Fallback ?? throw NobodyFor(request, tasks);
-                isFunctionHandler = request.FunctionName is not null;
             }
         }
 

@@ -31,13 +31,10 @@ internal sealed class StartExecutionIntegration(TaskResource resource) : Service
         await attempt.DelayAsync();
         var execution = Start(attempt);
         NoteSubmitted(attempt, Complete(attempt, Started(execution)));
-        try
+        await NestedExecution.EndAsync(attempt, execution);
+        if (attempt.Answer is { } answer)
         {
-            await NestedExecution.EndAsync(attempt, execution);
-        }
-        catch (OperationCanceledException) when (attempt.Answer is not null)
-        {
-            return attempt.Answer.GetResult();
+            return answer.GetResult();
         }
 
         var isParsed = Resource.Pattern == TaskPattern.RunJobVersion2;

@@ -8,6 +8,22 @@ public sealed record EvaluationScope(JsonValue Input)
 {
     private readonly string? _inputText;
     private JsonValue? _context;
+    private JsonataBindings? _bindings;
+
+    /// <summary>A copy, which makes its own of what depends on the members that differ.</summary>
+    private EvaluationScope(EvaluationScope other)
+    {
+        Input = other.Input;
+        _inputText = other._inputText;
+        _context = other._context;
+        ContextSource = other.ContextSource;
+        Variables = other.Variables;
+        Result = other.Result;
+        ErrorOutput = other.ErrorOutput;
+        Random = other.Random;
+        TimeProvider = other.TimeProvider;
+        TimeLimit = other.TimeLimit;
+    }
 
     /// <summary>The context object: <c>$$</c> in JSONPath, <c>$states.context</c> in JSONata.</summary>
     public JsonValue Context
@@ -43,6 +59,9 @@ public sealed record EvaluationScope(JsonValue Input)
 
     /// <summary>How long a JSONata expression may take. Default: five seconds.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>What expressions are evaluated with.</summary>
+    internal JsonataBindings Bindings => _bindings ??= new(this);
 
     private static IReadOnlyDictionary<string, JsonValue> NoVariables { get; } = new Dictionary<string, JsonValue>(StringComparer.Ordinal);
 }

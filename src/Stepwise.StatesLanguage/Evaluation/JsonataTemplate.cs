@@ -10,7 +10,7 @@ public static class JsonataTemplate
 {
     private const string ErrorName = "States.QueryEvaluationError";
 
-    private static readonly ParsedTexts<JsonataExpression> Parsed = new(static text => JsonataExpression.Parse(text));
+    private static readonly ParsedTexts<StatesExpression> Parsed = new(static text => new StatesExpression(Inner(text)));
 
     /// <summary>Whether a string holds an expression.</summary>
     /// <param name="text">The string.</param>
@@ -72,20 +72,18 @@ public static class JsonataTemplate
     /// <summary>One evaluation of a field, whose expressions share their bindings.</summary>
     private sealed class Fields(EvaluationScope scope)
     {
-        private readonly Lazy<JsonataOptions> _options = new(() => Options(scope), LazyThreadSafetyMode.None);
-
         public JsonValue Evaluate(string field, JsonValue template)
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();
             switch (template)
             {
-                case JsonString { Value: var text } when IsExpression(text):
-                    return EvaluateExpression(field, Inner(text));
+                case JsonString { Value: var text }:
+                    return IsExpression(text) ? EvaluateExpression(field, null, text) : template;
                 case JsonObject @object:
                     var result = new JsonObject.Builder();
                     foreach (var member in DuplicateMembers.Removed(@object).Members)
                     {
-                        result.Add(member.Name, Evaluate($"{field}/{member.Name}", member.Value));
+                        result.Add(member.Name, EvaluateMember(field, member));
                     }
 
                     return result.ToObject();
@@ -96,41 +94,38 @@ public static class JsonataTemplate
             }
         }
 
-        private JsonValue EvaluateExpression(string field, string expression)
+        // A place is put into words only where it is needed.
+        private JsonValue EvaluateMember(string field, JsonMember member) => member.Value switch
         {
-            var subject = $"The JSONata expression '{expression}' specified for the field '{field}'";
+            JsonString { Value: var text } => IsExpression(text) ? EvaluateExpression(field, member.Name, text) : member.Value,
+            JsonObject or JsonArray => Evaluate($"{field}/{member.Name}", member.Value),
+            _ => member.Value,
+        };
+
+        private JsonValue EvaluateExpression(string field, string? member, string text)
+        {
             try
             {
-                // Without an input "$" is nothing at the top level, as AWS has it.
-                return Parsed.Of(expression).Evaluate(null, _options.Value)
-                    ?? throw new EvaluationException(ErrorName, $"{subject} returned nothing (undefined).", field);
+                return Parsed.Of(text).Evaluate(scope) ?? throw Failed("returned nothing (undefined).", null);
             }
             catch (JsonataException exception) when (exception.Code == "D3200")
             {
-                throw new EvaluationException(ErrorName, $"{subject} returned an unsupported result type.", field, exception);
+                throw Failed("returned an unsupported result type.", exception);
             }
             catch (JsonataException exception)
             {
-                throw new EvaluationException(ErrorName, $"{subject} threw an error during evaluation. {exception.Code}: {exception.Message}", field, exception);
+                throw Failed($"threw an error during evaluation. {exception.Code}: {exception.Message}", exception);
             }
             catch (StatesFunctionException exception)
             {
-                throw new EvaluationException(ErrorName, $"{subject} threw an error during evaluation. {exception.Message}", field, exception);
+                throw Failed($"threw an error during evaluation. {exception.Message}", exception);
             }
-        }
 
-        private static JsonataOptions Options(EvaluationScope scope)
-        {
-            var states = new JsonObject.Builder().Add("input", scope.Input).Add("context", scope.Context).AddIfNotNull("result", scope.Result).AddIfNotNull("errorOutput", scope.ErrorOutput);
-            return new()
+            EvaluationException Failed(string how, Exception? inner)
             {
-                Bindings = new Dictionary<string, JsonValue>(scope.Variables, StringComparer.Ordinal) { ["states"] = states.ToObject() },
-                Functions = JsonataFunctions.For(scope.Random),
-                Random = scope.Random,
-                TimeProvider = scope.TimeProvider,
-                TimeLimit = scope.TimeLimit,
-                RefusesFunctions = true,
-            };
+                var place = member is null ? field : $"{field}/{member}";
+                return new(ErrorName, $"The JSONata expression '{Inner(text)}' specified for the field '{place}' {how}", place, inner);
+            }
         }
     }
 }

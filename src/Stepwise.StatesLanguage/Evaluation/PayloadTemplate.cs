@@ -48,27 +48,22 @@ public static class PayloadTemplate
     private static JsonObject EvaluateObject(JsonObject template, EvaluationScope scope)
     {
         var result = new JsonObject.Builder();
-        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in DuplicateMembers.Removed(template).Members)
         {
             var isDynamic = member.Name.EndsWith(Suffix, StringComparison.Ordinal);
             var name = isDynamic ? member.Name[..^Suffix.Length] : member.Name;
-            if (!names.Add(name))
+            var value = !isDynamic
+                ? EvaluateNested(member.Value, scope)
+                : member.Value is JsonString text
+                    ? EvaluateText(member.Name, text.Value, scope)
+                    : throw new EvaluationException("States.Runtime", $"The value for the field '{member.Name}' must be a valid JSONPath or a valid intrinsic function call");
+            try
             {
-                throw new EvaluationException("States.Runtime", $"The template has both '{name}' and '{name}{Suffix}'.");
+                result.Add(name, value);
             }
-
-            if (!isDynamic)
+            catch (ArgumentException exception)
             {
-                result.Add(name, EvaluateNested(member.Value, scope));
-            }
-            else if (member.Value is JsonString text)
-            {
-                result.Add(name, EvaluateText(member.Name, text.Value, scope));
-            }
-            else
-            {
-                throw new EvaluationException("States.Runtime", $"The value for the field '{member.Name}' must be a valid JSONPath or a valid intrinsic function call");
+                throw new EvaluationException("States.Runtime", $"The template has both '{name}' and '{name}{Suffix}'.", null, exception);
             }
         }
 
