@@ -46,11 +46,11 @@ public sealed class ParallelTests
              {"StartAt":"P","States":{"P":{"Type":"Parallel","End":true,"Branches":[
                {"StartAt":"B","States":{"B":{"Type":"Wait","Seconds":20,"End":true}}},
                {"StartAt":"B1","States":{"B1":{"Type":"Wait","Seconds":30,"End":true}}}]}}},
-             {"StartAt":"C","States":{"C":{"Type":"Wait","Seconds":10,"Next":"F"},"F":{"Type":"Fail","Error":"E"}}}]},
+             {"StartAt":"C","States":{"C":{"Type":"Wait","Seconds":10,"Next":"F"},"F":{"Type":"Fail","Error":"E","Cause":"c"}}}]},
              "Done":{"Type":"Succeed"}
             """));
 
-        Assert.Equal("""{"Error":"E"}""", run.Output!.ToJson());
+        Assert.Equal("""{"Error":"E","Cause":"c"}""", run.Output!.ToJson());
         Assert.Equal(
             ["WaitStateAborted", "WaitStateAborted", "ParallelStateAborted", "ParallelStateFailed", "ParallelStateExited"],
             run.Events.Select(item => item.Type.ToString()).Where(type => type.EndsWith("Aborted", StringComparison.Ordinal) || type is "ParallelStateFailed" or "ParallelStateExited"));

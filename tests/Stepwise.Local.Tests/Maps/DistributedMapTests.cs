@@ -185,10 +185,12 @@ public sealed class DistributedMapTests
     [Fact]
     public async Task A_map_run_that_is_stopped_tells_the_handlers_of_its_children()
     {
-        var told = new TaskCompletionSource();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var tasks = new LocalTasks().OnAnything(async (_, cancellation) =>
         {
             using var registration = cancellation.Register(told.SetResult);
+            begun.SetResult();
             await Task.Delay(Timeout.Infinite, cancellation);
             return JsonNull.Instance;
         });
@@ -198,11 +200,7 @@ public sealed class DistributedMapTests
                 "StartAt":"T","States":{"T":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","End":true}}
                 """)),
             JsonValue.Parse("[1]"));
-        while (run.MapRuns.Count == 0 || run.MapRuns[0].Executions.Count == 0 || !run.MapRuns[0].Executions[0].Events.Any(item => item.Type == HistoryEventType.LambdaFunctionStarted))
-        {
-            await Task.Delay(5);
-        }
-
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(20));
         service.StopExecution(run);
 
         await told.Task.WaitAsync(TimeSpan.FromSeconds(20));
