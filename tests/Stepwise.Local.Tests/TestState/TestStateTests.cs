@@ -89,7 +89,7 @@ public sealed class TestStateTests : IDisposable
         Assert.Equal(TestStateStatus.CaughtError, response.Status);
         Assert.Equal("Refund", response.NextState);
         Assert.Equal((error, "why"), (response.Error, response.Cause));
-        Same($$"""{"order":{"total":5},"customer":"Ada","error":{"Error":"{{error}}","Cause":"why"}}""", response.Output);
+        Same($$$"""{"order":{"total":5},"customer":"Ada","error":{"Error":"{{{error}}}","Cause":"why"}}""", response.Output);
         Assert.Equal(new TestStateErrorDetails(0, retrier, null), response.InspectionData!.ErrorDetails);
     }
 
