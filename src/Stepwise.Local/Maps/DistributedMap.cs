@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Stepwise.Json;
@@ -139,14 +140,18 @@ internal sealed class DistributedMap
             inputs = items.Select(item => item.Input);
         }
 
-        return _batcher is null ? [.. inputs.Select(input => new MapRunJob(input, 1))] : [.. _batcher.Batches(inputs)];
+        MapRunJob[] jobs = _batcher is null ? [.. inputs.Select(input => new MapRunJob(input, 1))] : [.. _batcher.Batches(inputs)];
+        var tooLarge = Array.FindIndex(jobs, job => PayloadSize.Exceeds(job.Input));
+        return tooLarge < 0
+            ? jobs
+            : throw new MapRunException("States.DataLimitExceeded", string.Create(CultureInfo.InvariantCulture, $"The input of the child execution {tooLarge} exceeds the maximum of 262144 bytes."));
     }
 
     private async Task RunJobsAsync()
     {
         var limit = _run.MaxConcurrency is 0 or > ConcurrencyLimit ? ConcurrencyLimit : (int)_run.MaxConcurrency;
         _jobs = new(_visit.Execution.Loop, _run.Jobs.Length, limit, index => RunJobAsync(_run.Jobs[index]));
-        using (_visit.Cancellation.UnsafeRegister(_ => _visit.Execution.Loop.Post(StopJobs), null))
+        using (_visit.Cancellation.UnsafeRegister(_ => StopJobs(), null))
         {
             await _jobs.RunAsync();
         }

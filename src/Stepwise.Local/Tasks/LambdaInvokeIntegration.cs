@@ -42,7 +42,7 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
         {
             case "Event":
                 await attempt.DelayAsync();
-                attempt.Fire();
+                await attempt.FireAsync();
                 return JsonObject.Of(("Payload", ""), ("StatusCode", 202));
             case "DryRun":
                 await attempt.DelayAsync();

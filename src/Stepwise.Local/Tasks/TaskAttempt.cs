@@ -183,8 +183,15 @@ internal sealed class TaskAttempt : IDisposable
         }
     }
 
-    /// <summary>Calls the handler and does not wait for it, as an asynchronous invocation does. What becomes of it is nobody's concern.</summary>
-    public void Fire() => _ = Loop.CallAsync(cancellation => Handler!(Request, cancellation), Execution.HandlerContext, Execution.Cancellation);
+    /// <summary>Calls the handler and does not wait for its result, as an asynchronous invocation does: what becomes of it is nobody's concern.</summary>
+    /// <returns>Ends when the handler has begun.</returns>
+    public Task FireAsync()
+    {
+        _ = Loop.CallAsync(cancellation => Handler!(Request, cancellation), Execution.HandlerContext, CancellationToken.None);
+        var begun = new TaskCompletionSource();
+        Loop.Post(begun.SetResult);
+        return begun.Task;
+    }
 
     /// <summary>Waits until the token comes back.</summary>
     /// <returns>What came with it.</returns>

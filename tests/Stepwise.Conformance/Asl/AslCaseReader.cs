@@ -45,7 +45,8 @@ internal static partial class AslCaseReader
     private static AslCase ReadCase(string name, JsonObject content)
     {
         var record = ReadRecord(content);
-        var optional = (content["localstackSkips"] as JsonArray ?? []).OfType<JsonString>().Select(path => AnyMember().Match(path.Value)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToList();
+        var skips = content["localstackSkips"] is JsonArray paths ? paths.OfType<JsonString>() : [];
+        var optional = skips.Select(path => AnyMember().Match(path.Value)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToList();
         return new(name, Text(content, "group") ?? "")
         {
             Given = ReadGiven(content),

@@ -7,6 +7,10 @@ namespace Stepwise.Local.Tests.Hostile;
 [Collection(HostileGroup.Name)]
 public sealed class HostileHandlerTests : IDisposable
 {
+    private const string After = """
+        "After":{"Type":"Wait","Seconds":120,"Next":"Done"},
+        """;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly UnobservedExceptions _unobserved = new();
@@ -258,9 +262,9 @@ public sealed class HostileHandlerTests : IDisposable
         await System.Threading.Tasks.Task.Delay(1500);
     }
 
-    /// <summary>A machine of a Task, <c>Work</c>, then <c>Done</c>; <c>After</c> is there for what is caught.</summary>
+    /// <summary>A machine of a Task, <c>Work</c>, then <c>Done</c>; <c>After</c> is there where something is caught.</summary>
     private static string Task(string fields = "", string resource = "arn:aws:lambda:us-east-1:123456789012:function:work", string parameters = "")
-        => $$$"""{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"{{{resource}}}",{{{parameters}}}{{{fields}}}"Next":"Done"},"After":{"Type":"Wait","Seconds":120,"Next":"Done"},"Done":{"Type":"Succeed"}}}""";
+        => $$$$"""{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"{{{{resource}}}}",{{{{parameters}}}}{{{{fields}}}}"Next":"Done"},{{{{(fields.Contains("After", StringComparison.Ordinal) ? After : "")}}}}"Done":{"Type":"Succeed"}}}""";
 
     private static LocalStepFunctions NewService(TaskHandler handler, TimeProvider? time = null)
         => new(new() { TimeProvider = time, UnresponsiveAfter = TimeSpan.FromMilliseconds(400), Tasks = new LocalTasks().OnAnything(handler) });

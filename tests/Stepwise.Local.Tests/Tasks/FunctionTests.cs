@@ -138,7 +138,7 @@ public sealed class FunctionTests
     {
         TaskHandler forever = async (request, cancellationToken) =>
         {
-            await System.Threading.Tasks.Task.Delay(TimeSpan.FromDays(400), request.TimeProvider, cancellationToken);
+            await System.Threading.Tasks.Task.Delay(TimeSpan.FromDays(40), request.TimeProvider, cancellationToken);
             return 1;
         };
         var definition = Task(Function, "\"TimeoutSecondsPath\":\"$.limit\",");
@@ -163,7 +163,7 @@ public sealed class FunctionTests
             UnresponsiveAfter = TimeSpan.FromMilliseconds(300),
             Tasks = OnWork((_, _) =>
             {
-                never.Wait();
+                never.Wait(CancellationToken.None);
                 return Result(1);
             }),
         };

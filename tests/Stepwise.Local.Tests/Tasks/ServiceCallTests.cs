@@ -83,7 +83,7 @@ public sealed class ServiceCallTests
     [Fact]
     public async Task A_task_that_waits_for_its_token_ends_with_what_comes_back()
     {
-        var execution = await Run(Task(Send, Message), new LocalTasks().OnResource("sqs:sendMessage", async (request, _) =>
+        var execution = await Run(Task(Send, Message), new LocalTasks().OnResource("sqs:sendMessage", async (request, cancellationToken) =>
         {
             var body = ((JsonObject)request.Input)["MessageBody"];
             Assert.Equal(request.TaskToken, ((JsonString)((JsonObject)body!)["token"]!).Value);
@@ -136,7 +136,7 @@ public sealed class ServiceCallTests
     [Fact]
     public async Task Heartbeats_keep_a_task_alive_and_their_absence_times_it_out()
     {
-        var execution = await Run(Task(Send, Message + "\"HeartbeatSeconds\":10,"), new LocalTasks().OnResource("sqs:sendMessage", (request, _) =>
+        var execution = await Run(Task(Send, Message + "\"HeartbeatSeconds\":10,"), new LocalTasks().OnResource("sqs:sendMessage", (request, cancellationToken) =>
         {
             _ = BeatAsync(request);
             return Result(JsonObject.Empty);

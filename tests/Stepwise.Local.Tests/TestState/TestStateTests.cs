@@ -89,7 +89,7 @@ public sealed class TestStateTests : IDisposable
         Assert.Equal(TestStateStatus.CaughtError, response.Status);
         Assert.Equal("Refund", response.NextState);
         Assert.Equal((error, "why"), (response.Error, response.Cause));
-        Same($$"""{"order":{"total":5},"customer":"Ada","error":{"Error":"{{error}}","Cause":"why"}}""", response.Output);
+        Same($$$"""{"order":{"total":5},"customer":"Ada","error":{"Error":"{{{error}}}","Cause":"why"}}""", response.Output);
         Assert.Equal(new TestStateErrorDetails(0, retrier, null), response.InspectionData!.ErrorDetails);
     }
 
@@ -175,10 +175,10 @@ public sealed class TestStateTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"Type":"Task","Resource":"arn:aws:states:::sns:publish","Parameters":{},"End":true}""", null, "RoleArn must be specified when testing a Task state")]
-    [InlineData("""{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken","Parameters":{"t.$":"$$.Task.Token"},"End":true}""", null, "when a mock is not specified")]
+    [InlineData("""{"Type":"Task","Resource":"arn:aws:states:::sns:publish","Parameters":{"TopicArn":"t","Message":"m"},"End":true}""", null, "RoleArn must be specified when testing a Task state")]
+    [InlineData("""{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken","Parameters":{"QueueUrl":"q","MessageBody.$":"$$.Task.Token"},"End":true}""", null, "when a mock is not specified")]
     [InlineData("""{"Type":"Wait","Seconds":1,"End":true}""", "{}", "State type 'Wait' is not supported when a mock is specified")]
-    [InlineData("""{"Type":"Task","Resource":"arn:aws:states:::sns:publish","Parameters":{},"End":true}""", "{", "Mocked result must be valid JSON")]
+    [InlineData("""{"Type":"Task","Resource":"arn:aws:states:::sns:publish","Parameters":{"TopicArn":"t","Message":"m"},"End":true}""", "{", "Mocked result must be valid JSON")]
     [InlineData("""{"Type":"Parallel","Branches":[{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}],"End":true}""", "{}", "Mocked result must be an array.")]
     public async Task What_AWS_would_refuse_is_refused(string definition, string? mock, string message)
     {
