@@ -172,6 +172,11 @@ public sealed partial class LocalStepFunctions : IDisposable
             throw new InvalidOperationException($"The execution '{execution.Name}' cannot be redriven: only executions of Standard state machines can.");
         }
 
+        if (execution.Execution.WhyNotRedrivable() is { } reason)
+        {
+            throw new InvalidOperationException($"The execution '{execution.Name}' cannot be redriven: {reason}");
+        }
+
         if (!execution.Execution.TryReopen())
         {
             throw new InvalidOperationException($"The execution '{execution.Name}' cannot be redriven: its status is {execution.Status}. Only executions that failed, timed out or were stopped can.");

@@ -11,6 +11,10 @@ internal sealed partial class Execution
     /// <summary>How many events a history may have.</summary>
     public const int MaxEvents = 25_000;
 
+    private const int MaxRedrives = 1000;
+
+    private static readonly TimeSpan RedrivePeriod = TimeSpan.FromDays(14);
+
     /// <summary>What is longer no timer of the system can wait for.</summary>
     private static readonly TimeSpan LongestRealTimer = TimeSpan.FromDays(49);
 
@@ -141,6 +145,9 @@ internal sealed partial class Execution
     /// <param name="cause">A cause to note; null for none.</param>
     public void Stop(string? error, string? cause) => EndFromOutside(new(WorkflowStatus.Aborted, HistoryEventType.ExecutionAborted, error, cause));
 
+    /// <summary>Ends it because its time is over.</summary>
+    public void TimeOut() => EndFromOutside(new(WorkflowStatus.TimedOut, HistoryEventType.ExecutionTimedOut, null, null));
+
     /// <summary>Runs it again from the state in which it ended. On the loop.</summary>
     public void Redrive()
     {
@@ -152,6 +159,7 @@ internal sealed partial class Execution
         Error = null;
         Cause = null;
         _cancellation = new();
+        Service.Remember(this);
         Run(HistoryEventType.ExecutionRedriven, new ExecutionRedrivenDetails(RedriveCount), _machine, _machine?.CurrentInput ?? Input);
     }
 
@@ -168,6 +176,22 @@ internal sealed partial class Execution
         }
 
         _completion.TrySetResult();
+    }
+
+    /// <summary>Why AWS would not redrive it, apart from its status; null where nothing is in the way. May be called from any thread.</summary>
+    public string? WhyNotRedrivable()
+    {
+        if (StoppedAt is { } stopped && Loop.Now - stopped > RedrivePeriod)
+        {
+            return "it ended more than 14 days ago.";
+        }
+
+        if (Volatile.Read(ref _count) >= MaxEvents - 1)
+        {
+            return "its history has no room for more events.";
+        }
+
+        return RedriveCount >= MaxRedrives ? "it has been redriven 1,000 times." : null;
     }
 
     /// <summary>Makes it wait for a redrive. May be called from any thread.</summary>
@@ -194,7 +218,7 @@ internal sealed partial class Execution
         try
         {
             Transitions++;
-            Record(type, details, 0);
+            Add(type, details, 0);
             var limit = StateMachine.Type == StatesLanguage.StateMachineType.Express ? ExpressLimit : StandardLimit;
             if (StateMachine.Definition.TimeoutSeconds is { } seconds && TimeSpan.FromSeconds(seconds) < limit)
             {
@@ -339,7 +363,7 @@ internal sealed partial class Execution
             _timer?.Dispose();
         }
 
-        private void Fire() => _execution?.EndFromOutside(new(WorkflowStatus.TimedOut, HistoryEventType.ExecutionTimedOut, null, null));
+        private void Fire() => _execution?.TimeOut();
     }
 
     /// <summary>How it ends.</summary>

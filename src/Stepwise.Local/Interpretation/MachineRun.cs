@@ -10,10 +10,14 @@ internal sealed class MachineRun
     /// <summary>After how many states that take no time the loop gets to do something else.</summary>
     private const int StatesInARow = 10_000;
 
+    /// <summary>After how many states that take no time an Express execution is taken to have met its limit of five minutes, which on a virtual clock it never would.</summary>
+    private const int MostStatesInARow = 1_000_000;
+
     private readonly MachinePlan _plan;
     private readonly bool _isBranch;
     private JsonValue? _measured;
     private int _statesInARow;
+    private int _statesWithoutTime;
 
     /// <summary>The machine of an execution.</summary>
     public MachineRun(Execution execution, StateMachine machine, AslQueryLanguage language, CancellationToken cancellation)
@@ -91,19 +95,28 @@ internal sealed class MachineRun
         var data = input;
         while (true)
         {
+            Cancellation.ThrowIfCancellationRequested();
             RunImmediate(ref step, ref data);
             if (step is null)
             {
                 return data;
             }
 
-            Cancellation.ThrowIfCancellationRequested();
             if (step.IsImmediate)
             {
                 _statesInARow = 0;
+                _statesWithoutTime += StatesInARow;
+                if (_statesWithoutTime >= MostStatesInARow)
+                {
+                    Execution.TimeOut();
+                }
+
                 await Execution.Loop.DelayUntilAsync(Execution.Loop.Now, Cancellation);
                 continue;
             }
+
+            _statesInARow = 0;
+            _statesWithoutTime = 0;
 
             var visit = Enter(step, data);
             StepEnd end;

@@ -129,7 +129,21 @@ internal sealed class WorkStep : Step
             }
 
             visit.Observer?.OnCatcher(catcher, failure);
-            return Catch(visit, failure, _catching[catcher]);
+            try
+            {
+                return Catch(visit, failure, _catching[catcher]);
+            }
+            catch (EvaluationException exception)
+            {
+                // Nothing catches what fails in a Catch.
+                failure = visit.ErrorOf(exception);
+                if (failure.IsCatchable && _failed is not null)
+                {
+                    visit.Record(_failed.Value, null);
+                }
+
+                throw failure;
+            }
         }
     }
 

@@ -12,6 +12,8 @@ internal static class Local
         return await service.RunAsync(machine, JsonValue.Parse(input)).WaitAsync(TimeSpan.FromSeconds(20));
     }
 
+    public const int PayloadLimit = 262_144;
+
     /// <summary>A machine of one state.</summary>
     public static string Machine(string state, string more = "") => "{\"StartAt\":\"A\"," + more + "\"States\":{\"A\":" + state + "}}";
 
