@@ -30,7 +30,7 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
             return await attempt.WorkAsync();
         }
 
-        var parameters = (JsonObject)attempt.Request.Parameters;
+        var parameters = attempt.Request.Parameters as JsonObject ?? JsonObject.Empty;
         if (parameters["Payload"] is JsonString { Value: var text } && !JsonValue.TryParse(text, out _, out var error))
         {
             throw new TaskFailedException(
@@ -76,7 +76,7 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
 
         if ((status is null || status == 200) && !given.TryGetValue("ExecutedVersion", out _))
         {
-            added.Add(("ExecutedVersion", Version((JsonObject)attempt.Request.Parameters)));
+            added.Add(("ExecutedVersion", Version(attempt.Request.Parameters as JsonObject)));
         }
 
         ServiceResponse.AddMetadata(attempt.Execution, given, added);
@@ -86,6 +86,6 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
     private static bool IsEnvelope(JsonValue result)
         => result is JsonObject @object && @object.TryGetValue("Payload", out _) && EnvelopeMembers.Any(name => @object.TryGetValue(name, out _));
 
-    private static JsonString Version(JsonObject parameters)
-        => parameters["Qualifier"] is JsonString { Value.Length: > 0 } qualifier && qualifier.Value.All(char.IsAsciiDigit) ? qualifier : new("$LATEST");
+    private static JsonString Version(JsonObject? parameters)
+        => parameters?["Qualifier"] is JsonString { Value.Length: > 0 } qualifier && qualifier.Value.All(char.IsAsciiDigit) ? qualifier : new("$LATEST");
 }

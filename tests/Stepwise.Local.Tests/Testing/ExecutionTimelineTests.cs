@@ -27,7 +27,7 @@ public sealed class ExecutionTimelineTests
     {
         var execution = await RunAsync("""
             { "StartAt": "Work", "States": {
-              "Work": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": {}, "Next": "Last",
+              "Work": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": { "TopicArn": "arn:aws:sns:us-east-1:123456789012:topic", "Message": "m" }, "Next": "Last",
                 "Retry": [{ "ErrorEquals": ["States.ALL"], "IntervalSeconds": 3, "MaxAttempts": 1 }],
                 "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "Last" }] },
               "Last": { "Type": "Succeed" } } }
@@ -51,7 +51,7 @@ public sealed class ExecutionTimelineTests
         var good = await RunAsync(Definition.Replace("WORK", """{ "Type": "Pass", "End": true }""", StringComparison.Ordinal));
         Assert.Equal("Both -> Last", ExecutionTimeline.Of(good).ToString());
 
-        var bad = await RunAsync(Definition.Replace("WORK", """{ "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": {}, "End": true }""", StringComparison.Ordinal));
+        var bad = await RunAsync(Definition.Replace("WORK", """{ "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": { "TopicArn": "arn:aws:sns:us-east-1:123456789012:topic", "Message": "m" }, "End": true }""", StringComparison.Ordinal));
         Assert.Equal("Both -> Other -> Work", ExecutionTimeline.Of(bad).ToString());
     }
 

@@ -50,7 +50,7 @@ public sealed partial class FailureTextTests
     public async Task Loops_are_folded_and_long_values_shortened()
     {
         var (run, notifications) = await RunAsync("status-fails");
-        Assert.Empty(notifications.Where(static notification => notification.Subject != "Campaign failed"));
+        Assert.Equal("Campaign failed", Assert.Single(notifications).Subject);
         Assert.Contains(
             "\n  before:    CheckCampaignStatus (Task), CampaignSystem.CampaignExecution.CheckCampaignStatus: failed 4 of 4 times, at 00:01:00, 00:01:02, 00:01:06, 00:01:14, the last time with DatabaseUnavailableException: The database does not answer.\n",
             run.ToString(),

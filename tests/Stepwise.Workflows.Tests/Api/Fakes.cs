@@ -35,3 +35,9 @@ internal sealed class GreetingTasks : Greeting.ITasks
 {
     public Task<GreetingWords> FindWords(Greeting.FindWordsInput input, CancellationToken cancellationToken) => Task.FromResult(new GreetingWords("Hello", input.FirstName));
 }
+
+internal sealed class BulkTasks : BulkPricing.ITasks
+{
+    public Task<Price> PriceOne(BulkPricing.PriceOneInput input, CancellationToken cancellationToken)
+        => input.Quantity > 0 ? Task.FromResult(new Price(input.Quantity)) : throw new ArgumentException($"{input.Id} has no quantity.");
+}

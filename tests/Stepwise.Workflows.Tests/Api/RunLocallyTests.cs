@@ -119,6 +119,20 @@ public sealed class RunLocallyTests
     }
 
     [Fact]
+    public async Task A_function_that_a_state_in_ASL_calls_is_the_method_of_the_task_that_names_it()
+    {
+        var run = await BulkPricing.Workflow.RunLocallyAsync(new BulkTasks(), new("A-1", 1, [new("A-2", 2), new("A-3", 3)]));
+        Assert.Equal(JsonValue.Parse("""[{"total":2},{"total":3}]"""), Assert.IsType<JsonObject>(run.EnsureSucceeded().Execution.Output)["prices"]);
+
+        run = await BulkPricing.Workflow.RunLocallyAsync(new BulkTasks(), new("A-1", 1, [new("A-2", 2), new("A-3", 0)]));
+        Assert.Equal("ArgumentException", run.Error);
+        var text = run.ToString();
+        Assert.Contains("\n  path:      PriceOne -> PriceMany -> Price one of many\n  failed in: Price one of many (Task)\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n  attempts:  failed 1 of 1 times, at 00:00:00, the last time with ArgumentException: A-3 has no quantity.\n", text, StringComparison.Ordinal);
+        Assert.Contains("BulkTasks.PriceOne", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cancelling_stops_the_execution()
     {
         using var cancellation = new CancellationTokenSource();
