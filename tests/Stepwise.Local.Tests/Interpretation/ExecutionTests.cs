@@ -86,7 +86,13 @@ public sealed class ExecutionTests
     [Fact]
     public async Task A_listener_that_throws_fails_the_execution_and_says_so()
     {
-        var run = await Local.Run(Waiting, options: new() { OnEvent = (_, item) => _ = item.Id == 3 ? throw new FormatException("mine") : 0 });
+        var run = await Local.Run(Waiting, options: new() { OnEvent = (_, item) =>
+        {
+            if (item.Id == 3)
+            {
+                throw new FormatException("mine");
+            }
+        } });
 
         Assert.Equal((WorkflowStatus.Failed, "Stepwise.InternalError"), (run.Status, run.Error));
         Assert.Contains("OnEvent threw an exception at the event 3", run.Cause, StringComparison.Ordinal);
@@ -111,7 +117,7 @@ public sealed class ExecutionTests
     public async Task The_context_object_tells_what_is_known()
     {
         var run = await Local.Run(Local.Machine("""{"Type":"Pass","Parameters":{"c.$":"$$"},"End":true}"""), """{"a":1}""");
-        var context = (JsonObject)run.Output!["c"]!;
+        var context = (JsonObject)((JsonObject)run.Output!)["c"]!;
 
         Assert.Equal("""{"a":1}""", ((JsonObject)context["Execution"]!)["Input"]!.ToJson());
         Assert.Equal(run.Arn, ((JsonString)((JsonObject)context["Execution"]!)["Id"]!).Value);
