@@ -55,7 +55,7 @@ public sealed class LocalExecution
     /// <summary>The map runs of its distributed Maps so far, in the order in which they started.</summary>
     public IReadOnlyList<LocalMapRun> MapRuns => _execution.MapRuns;
 
-    /// <summary>How many transitions AWS bills: one for each state entered, one for the end of a state before it is tried again, and one for the start.</summary>
+    /// <summary>How many transitions AWS bills: one for each state entered, one for each retry, one for each redrive. Child executions of a distributed Map bill for themselves.</summary>
     public int Transitions => _execution.Transitions;
 
     /// <summary>Ends when the execution does, however that is; it does not fail.</summary>

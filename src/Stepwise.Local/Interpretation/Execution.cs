@@ -33,6 +33,9 @@ internal sealed partial class Execution
     private TimeLimit? _timeout;
     private Ending? _ending;
     private bool _isFull;
+
+    /// <summary>In ticks, so that it is read whole from any thread; 0 while it runs.</summary>
+    private long _stoppedAt;
     private bool _isListenerBroken;
 
     public required LocalStepFunctions Service { get; init; }
@@ -54,7 +57,7 @@ internal sealed partial class Execution
 
     public DateTimeOffset StartedAt { get; private set; }
 
-    public DateTimeOffset? StoppedAt { get; private set; }
+    public DateTimeOffset? StoppedAt => Volatile.Read(ref _stoppedAt) is var ticks and not 0 ? new(ticks, TimeSpan.Zero) : null;
 
     public WorkflowStatus Status { get; private set; } = WorkflowStatus.Running;
 
@@ -155,7 +158,7 @@ internal sealed partial class Execution
         _context = null;
         _ending = null;
         _isFull = false;
-        StoppedAt = null;
+        Volatile.Write(ref _stoppedAt, 0);
         Error = null;
         Cause = null;
         _cancellation = new();
@@ -171,7 +174,7 @@ internal sealed partial class Execution
             if (Status == WorkflowStatus.Running)
             {
                 Status = WorkflowStatus.Aborted;
-                StoppedAt = Loop.Now;
+                Volatile.Write(ref _stoppedAt, Loop.Now.UtcTicks);
             }
         }
 
@@ -217,7 +220,7 @@ internal sealed partial class Execution
         Loop.RunningExecutions++;
         try
         {
-            Transitions++;
+            Transitions += type == HistoryEventType.ExecutionRedriven ? 1 : 0;
             Add(type, details, 0);
             var limit = StateMachine.Type == StatesLanguage.StateMachineType.Express ? ExpressLimit : StandardLimit;
             if (StateMachine.Definition.TimeoutSeconds is { } seconds && TimeSpan.FromSeconds(seconds) < limit)
@@ -274,7 +277,7 @@ internal sealed partial class Execution
             // The end stands, whatever its listener makes of it.
         }
 
-        StoppedAt = Loop.Now;
+        Volatile.Write(ref _stoppedAt, Loop.Now.UtcTicks);
         Error = ending.Error;
         Cause = ending.Cause;
         lock (_gate)

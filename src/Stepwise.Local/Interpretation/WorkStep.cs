@@ -61,7 +61,7 @@ internal sealed class WorkStep : Step
 
     public override bool IsImmediate => false;
 
-    public override bool CountsRetries => State is TaskState;
+    public override bool CountsRetries => true;
 
     public override HistoryEventType? Aborted { get; }
 

@@ -55,6 +55,12 @@ internal sealed class PathSelection
     /// <exception cref="EvaluationException">The path cannot be evaluated on any value, or goes beyond a limit.</exception>
     public static bool TrySelect(PathExpression path, JsonValue root, [NotNullWhen(true)] out JsonValue? value, [NotNullWhen(false)] out string? reason, int filterDepth = 0)
     {
+        if (TryFollowMembers(path, root, out value))
+        {
+            reason = null;
+            return true;
+        }
+
         var selection = new PathSelection(path, root, filterDepth);
         try
         {
@@ -72,6 +78,22 @@ internal sealed class PathSelection
         {
             throw JsonText.TooDeep(exception);
         }
+    }
+
+    /// <summary>Follows a path of names only, as most are; fails where there is anything to say about it.</summary>
+    private static bool TryFollowMembers(PathExpression path, JsonValue root, [NotNullWhen(true)] out JsonValue? value)
+    {
+        value = root;
+        for (var i = 0; i < path.Segments.Count; i++)
+        {
+            if (path.Segments[i] is not MemberSegment member || value is not JsonObject @object || !@object.TryGetValue(member.Name, out value))
+            {
+                value = null;
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Follows a definite path; returns why it leads nowhere.</summary>

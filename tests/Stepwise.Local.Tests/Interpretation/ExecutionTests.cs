@@ -86,7 +86,13 @@ public sealed class ExecutionTests
     [Fact]
     public async Task A_listener_that_throws_fails_the_execution_and_says_so()
     {
-        var run = await Local.Run(Waiting, options: new() { OnEvent = (_, item) => ThrowAt(item, 3) });
+        var run = await Local.Run(Waiting, options: new() { OnEvent = (_, item) =>
+        {
+            if (item.Id == 3)
+            {
+                throw new FormatException("mine");
+            }
+        } });
 
         Assert.Equal((WorkflowStatus.Failed, "Stepwise.InternalError"), (run.Status, run.Error));
         Assert.Contains("OnEvent threw an exception at the event 3", run.Cause, StringComparison.Ordinal);
@@ -147,13 +153,5 @@ public sealed class ExecutionTests
         }
 
         Assert.True(condition());
-    }
-
-    private static void ThrowAt(HistoryEvent item, long id)
-    {
-        if (item.Id == id)
-        {
-            throw new FormatException("mine");
-        }
     }
 }
