@@ -1,3 +1,4 @@
+using System.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
 
@@ -79,12 +80,21 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
             added.Add(("ExecutedVersion", Version(attempt.Request.Parameters as JsonObject)));
         }
 
+        if ((attempt.Request.Parameters as JsonObject)?["LogType"] is JsonString { Value: "Tail" } && !given.TryGetValue("LogResult", out _))
+        {
+            added.Add(("LogResult", LogOf(ServiceResponse.NewId(attempt.Execution).Value)));
+        }
+
         ServiceResponse.AddMetadata(attempt.Execution, given, added);
         return ServiceResponse.Merge(given, added);
     }
 
     private static bool IsEnvelope(JsonValue result)
         => result is JsonObject @object && @object.TryGetValue("Payload", out _) && EnvelopeMembers.Any(name => @object.TryGetValue(name, out _));
+
+    /// <summary>The end of the function's log, in which the handler has written nothing.</summary>
+    private static string LogOf(string requestId)
+        => Convert.ToBase64String(Encoding.UTF8.GetBytes($"START RequestId: {requestId} Version: $LATEST\nEND RequestId: {requestId}\nREPORT RequestId: {requestId}\n"));
 
     private static JsonString Version(JsonObject? parameters)
         => parameters?["Qualifier"] is JsonString { Value.Length: > 0 } qualifier && qualifier.Value.All(char.IsAsciiDigit) ? qualifier : new("$LATEST");
