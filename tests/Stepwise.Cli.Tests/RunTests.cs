@@ -54,7 +54,7 @@ public sealed class RunTests : IDisposable
         Assert.Contains("0:00:00 Wait x 5 1 min", lines);
         Assert.Contains("0:01:00 Ask x 5 0 s 5", lines);
         Assert.Contains("0:05:00 Tell 5 s 2 SNS.Busy, retried", lines);
-        Assert.Contains("Succeeded after 5 min 5 s on the virtual clock, with 19 state transitions and 57 events.", lines);
+        Assert.Contains("Succeeded after 5 min 5 s on the virtual clock, with 18 state transitions and 57 events.", lines);
         Assert.Equal(JsonValue.Parse("""{"text":"hello","status":{"done":true}}"""), JsonValue.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..]));
     }
 
@@ -266,6 +266,43 @@ public sealed class RunTests : IDisposable
         Assert.Contains("branch 1 30 s", lines);
         Assert.Contains("0:00:03 Long 30 s aborted", lines);
         Assert.Contains(lines, line => line.StartsWith("0:00:03 Fork 30 s 1 ", StringComparison.Ordinal) && line.EndsWith(", caught", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_distributed_map_reads_from_the_folder_of_buckets_and_shows_its_children()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "buckets", "orders"));
+        Write(Path.Combine("buckets", "orders", "today.csv"), "id,seconds\nA,1\nB,x\nC,2\n");
+        var file = Write("distributed.asl.json", """
+            {
+              "StartAt": "Each",
+              "States": {
+                "Each": {
+                  "Type": "Map",
+                  "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { "InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW" }, "Parameters": { "Bucket": "orders", "Key": "today.csv" } },
+                  "ToleratedFailureCount": 1,
+                  "ItemProcessor": {
+                    "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+                    "StartAt": "Known?",
+                    "States": {
+                      "Known?": { "Type": "Choice", "Choices": [{ "Variable": "$.seconds", "StringMatches": "x", "Next": "No" }], "Default": "Pause" },
+                      "No": { "Type": "Fail", "Error": "No" },
+                      "Pause": { "Type": "Wait", "Seconds": 5, "End": true }
+                    }
+                  },
+                  "End": true
+                }
+              }
+            }
+            """);
+        var (code, output, error) = Run("run", file, "--buckets", Path.Combine(_folder, "buckets"));
+
+        Assert.Equal((0, ""), (code, error));
+        var lines = Lines(output);
+        Assert.Contains("3 child executions 5 s 1 did not succeed", lines);
+        Assert.Contains("0:00:00 Pause x 2 5 s", lines);
+        var document = (JsonObject)JsonValue.Parse(Run("run", file, "--buckets", Path.Combine(_folder, "buckets"), "--json").Output);
+        Assert.Equal(2, ((JsonObject)((JsonObject)((JsonArray)document["mapRuns"]!)[0])["itemCounts"]!)["succeeded"]);
     }
 
     [Fact]
