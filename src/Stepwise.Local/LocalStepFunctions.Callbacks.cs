@@ -19,10 +19,16 @@ public sealed partial class LocalStepFunctions
     /// <summary>Ends the task that waits for a token with success (<c>SendTaskSuccess</c>). May be called from any thread, also by the handler that was given the token.</summary>
     /// <param name="taskToken">The token.</param>
     /// <param name="output">The task's result.</param>
+    /// <exception cref="ArgumentException">The output has more than 256 KiB, which AWS refuses; the task waits on.</exception>
     /// <exception cref="InvalidOperationException">No task waits for the token: it is unknown, or the task has ended.</exception>
     public void SendTaskSuccess(string taskToken, JsonValue output)
     {
         ArgumentNullException.ThrowIfNull(output);
+        if (PayloadSize.Exceeds(output))
+        {
+            throw new ArgumentException($"The output has more than {PayloadSize.Limit} bytes, which AWS refuses. Put large data into S3 and send its address.", nameof(output));
+        }
+
         var attempt = Waiting(taskToken, isAnswer: true);
         Loop.Post(() => attempt.AnswerWith(new(output)));
     }

@@ -54,7 +54,7 @@ public sealed class RunTests : IDisposable
         Assert.Contains("0:00:00 Wait x 5 1 min", lines);
         Assert.Contains("0:01:00 Ask x 5 0 s 5", lines);
         Assert.Contains("0:05:00 Tell 5 s 2 SNS.Busy, retried", lines);
-        Assert.Contains("Succeeded after 5 min 5 s on the virtual clock, with 19 state transitions and 57 events.", lines);
+        Assert.Contains("Succeeded after 5 min 5 s on the virtual clock, with 18 state transitions and 57 events.", lines);
         Assert.Equal(JsonValue.Parse("""{"text":"hello","status":{"done":true}}"""), JsonValue.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..]));
     }
 

@@ -48,7 +48,8 @@ public sealed class StepwisePackage : IDisposable
     {
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (var folder in (string[])[Path.Combine(packages, "stepwise", Version), Path.Combine(packages, "shop.workflows", Version), Root])
+        string[] names = ["stepwise", "stepwise.local", "stepwise.stateslanguage", "stepwise.jsonata", "stepwise.json", "shop.workflows"];
+        foreach (var folder in names.Select(name => Path.Combine(packages, name, Version)).Append(Root))
         {
             try
             {

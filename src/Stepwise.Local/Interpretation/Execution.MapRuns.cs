@@ -5,6 +5,9 @@ internal sealed partial class Execution
 {
     private IReadOnlyList<LocalMapRun> _mapRuns = [];
 
+    /// <summary>The execution whose distributed Map it is a child of; null for one of its own.</summary>
+    public Execution? Parent { get; init; }
+
     /// <summary>The map runs, in the order in which they started. May be read from any thread.</summary>
     public IReadOnlyList<LocalMapRun> MapRuns => Volatile.Read(ref _mapRuns);
 

@@ -97,7 +97,7 @@ internal sealed class TaskWork : StateWork
             RetryCount = visit.RetryCount,
             TaskToken = token,
             ExecutionArn = visit.Execution.Arn,
-            Context = visit.Context,
+            Scope = visit.Scope,
             Credentials = credentials,
             TimeProvider = service.TimeProvider,
             Service = service,

@@ -202,6 +202,7 @@ internal sealed class DistributedMap
             Input = job.Input,
             Random = new(parent.Random.Next()),
             HandlerContext = parent.HandlerContext,
+            Parent = parent,
         };
         job.Execution.Start();
         return job.Execution;

@@ -69,8 +69,10 @@ internal sealed class ItemReader
 
     private IEnumerable<MapItem> ReadObject(string bucket, string key, long limit)
     {
-        var type = _readText("InputType") ?? throw Failure("The ItemReader needs an InputType in its ReaderConfig: CSV, JSON, JSONL or MANIFEST.");
-        if (_readText("ManifestType") == "ATHENA_DATA")
+        var manifest = _readText("ManifestType");
+        var type = _readText("InputType") ?? (manifest == "S3_INVENTORY" ? "MANIFEST" : null)
+            ?? throw Failure("The ItemReader needs an InputType in its ReaderConfig: CSV, JSON, JSONL or MANIFEST.");
+        if (manifest == "ATHENA_DATA")
         {
             return ReadAthena(type, bucket, key).Take((int)Math.Min(limit, int.MaxValue));
         }
@@ -150,7 +152,7 @@ internal sealed class ItemReader
     private string ReadText(string bucket, string key)
     {
         var bytes = _buckets.Read(bucket, key);
-        if (key.EndsWith(".zst", StringComparison.OrdinalIgnoreCase))
+        if (bytes is [0x28, 0xB5, 0x2F, 0xFD, ..])
         {
             throw Failure($"'S3://{bucket}/{key}' cannot be read: files compressed by Zstandard are not read locally. Give the test the same rows plain or compressed by gzip.");
         }

@@ -17,11 +17,11 @@ internal sealed class FunctionIntegration(TaskResource resource) : TaskIntegrati
             HistoryEventType.LambdaFunctionScheduled,
             new WorkScheduledDetails(attempt.Request.Parameters, Resource.Text, attempt.Limits.Timeout, attempt.Limits.Heartbeat, attempt.RoleArn));
 
-    public override async ValueTask<JsonValue> WorkAsync(TaskAttempt attempt)
+    public override ValueTask<JsonValue> WorkAsync(TaskAttempt attempt)
     {
         attempt.Visit.Record(HistoryEventType.LambdaFunctionStarted, null);
         attempt.Begin();
-        return await attempt.WorkAsync();
+        return attempt.WorkAsync();
     }
 
     public override void NoteSucceeded(TaskAttempt attempt, JsonValue result) => attempt.Visit.Record(HistoryEventType.LambdaFunctionSucceeded, new OutputDetails(result));

@@ -1,3 +1,4 @@
+using System.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
 
@@ -30,7 +31,7 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
             return await attempt.WorkAsync();
         }
 
-        var parameters = (JsonObject)attempt.Request.Parameters;
+        var parameters = attempt.Request.Parameters as JsonObject ?? JsonObject.Empty;
         if (parameters["Payload"] is JsonString { Value: var text } && !JsonValue.TryParse(text, out _, out var error))
         {
             throw new TaskFailedException(
@@ -76,7 +77,12 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
 
         if ((status is null || status == 200) && !given.TryGetValue("ExecutedVersion", out _))
         {
-            added.Add(("ExecutedVersion", Version((JsonObject)attempt.Request.Parameters)));
+            added.Add(("ExecutedVersion", Version(attempt.Request.Parameters as JsonObject)));
+        }
+
+        if ((attempt.Request.Parameters as JsonObject)?["LogType"] is JsonString { Value: "Tail" } && !given.TryGetValue("LogResult", out _))
+        {
+            added.Add(("LogResult", LogOf(ServiceResponse.NewId(attempt.Execution).Value)));
         }
 
         ServiceResponse.AddMetadata(attempt.Execution, given, added);
@@ -86,6 +92,10 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
     private static bool IsEnvelope(JsonValue result)
         => result is JsonObject @object && @object.TryGetValue("Payload", out _) && EnvelopeMembers.Any(name => @object.TryGetValue(name, out _));
 
-    private static JsonString Version(JsonObject parameters)
-        => parameters["Qualifier"] is JsonString { Value.Length: > 0 } qualifier && qualifier.Value.All(char.IsAsciiDigit) ? qualifier : new("$LATEST");
+    /// <summary>The end of the function's log, in which the handler has written nothing.</summary>
+    private static string LogOf(string requestId)
+        => Convert.ToBase64String(Encoding.UTF8.GetBytes($"START RequestId: {requestId} Version: $LATEST\nEND RequestId: {requestId}\nREPORT RequestId: {requestId}\n"));
+
+    private static JsonString Version(JsonObject? parameters)
+        => parameters?["Qualifier"] is JsonString { Value.Length: > 0 } qualifier && qualifier.Value.All(char.IsAsciiDigit) ? qualifier : new("$LATEST");
 }

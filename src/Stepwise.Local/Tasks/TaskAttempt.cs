@@ -133,7 +133,17 @@ internal sealed class TaskAttempt : IDisposable
     /// <returns>What the handler returns.</returns>
     /// <exception cref="TaskFailedException">The work fails.</exception>
     /// <exception cref="OperationCanceledException">The attempt is over: <see cref="IsTimedOut"/>, or the visit was ended.</exception>
-    public async ValueTask<JsonValue> WorkAsync()
+    public ValueTask<JsonValue> WorkAsync()
+    {
+        if (NeverEnds || AnswerEndsCall || Delay > TimeSpan.Zero)
+        {
+            return WorkLongAsync();
+        }
+
+        return Injected is null ? CallAsync(Handler!) : new(Injected.GetResult());
+    }
+
+    private async ValueTask<JsonValue> WorkLongAsync()
     {
         try
         {

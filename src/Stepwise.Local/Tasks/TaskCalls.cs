@@ -3,7 +3,7 @@ using Stepwise.Local.Interpretation;
 
 namespace Stepwise.Local.Tasks;
 
-/// <summary>Counts how often a state has been called in an execution, retries among them: by it mocks and faults are chosen.</summary>
+/// <summary>Counts how often a state has been called in an execution and the children of its Maps, retries among them: by it mocks and faults are chosen.</summary>
 internal static class TaskCalls
 {
     private static readonly ConditionalWeakTable<Execution, Dictionary<string, int>> Counts = [];
@@ -14,6 +14,11 @@ internal static class TaskCalls
     /// <returns>Which call it is, from 0.</returns>
     public static int Next(Execution execution, string stateName)
     {
+        while (execution.Parent is { } parent)
+        {
+            execution = parent;
+        }
+
         var counts = Counts.GetValue(execution, static _ => new(StringComparer.Ordinal));
         var call = counts.GetValueOrDefault(stateName);
         counts[stateName] = call + 1;

@@ -1,11 +1,14 @@
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local;
 
 /// <summary>What a handler is asked to do: one attempt of a Task.</summary>
 public sealed record TaskRequest
 {
+    private readonly JsonObject? _context;
+
     /// <summary>The state's name.</summary>
     public required string StateName { get; init; }
 
@@ -31,7 +34,14 @@ public sealed record TaskRequest
     public required string ExecutionArn { get; init; }
 
     /// <summary>The context object at this attempt.</summary>
-    public required JsonObject Context { get; init; }
+    public JsonObject Context
+    {
+        get => _context ?? Scope?.Context as JsonObject ?? JsonObject.Empty;
+        init => _context = value;
+    }
+
+    /// <summary>Where the context object comes from when it is asked for; null where it is given.</summary>
+    internal EvaluationScope? Scope { get; init; }
 
     /// <summary>The evaluated ASL <c>Credentials</c>; null where there are none.</summary>
     public JsonValue? Credentials { get; init; }

@@ -45,7 +45,7 @@ public static class LocalWorkflows
         var failures = new HandlerFailures();
         var machine = stepFunctions.CreateStateMachine(
             workflow.Name,
-            workflow.Definition,
+            source.Definition,
             source.Type,
             source.Substitutions(stepFunctions.Options),
             TypedTasks.Of(workflow, tasks, failures));

@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local;
 
-/// <summary>What the manifest says of a workflow's C# and of the resources that it refers to.</summary>
+/// <summary>The definition of a workflow, and what its manifest says of its C# and of the resources that it refers to: read once for each descriptor, since both come out of the assembly's attributes.</summary>
 internal sealed class WorkflowSource
 {
     private static readonly ConditionalWeakTable<object, WorkflowSource> Known = new();
@@ -12,8 +12,9 @@ internal sealed class WorkflowSource
     private readonly List<(string Key, string Kind, string Name)> _resources = [];
     private readonly string? _className;
 
-    private WorkflowSource(JsonObject manifest)
+    private WorkflowSource(string definition, JsonObject manifest)
     {
+        Definition = definition;
         _className = Text(manifest, "class");
         Type = Text(manifest, "type") == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard;
         foreach (var state in Objects(manifest, "states"))
@@ -36,12 +37,16 @@ internal sealed class WorkflowSource
         }
     }
 
+    public string Definition { get; }
+
     public StateMachineType Type { get; }
 
-    /// <summary>Reads it once for each descriptor.</summary>
     public static WorkflowSource Of<TInput, TOutput, TTasks>(WorkflowDescriptor<TInput, TOutput, TTasks> workflow)
-        => Known.GetValue(workflow, static workflow => new(
-            ((WorkflowDescriptor<TInput, TOutput, TTasks>)workflow).Manifest is { } manifest && JsonValue.Parse(manifest) is JsonObject value ? value : JsonObject.Empty));
+        => Known.GetValue(workflow, static key =>
+        {
+            var workflow = (WorkflowDescriptor<TInput, TOutput, TTasks>)key;
+            return new(workflow.Definition, workflow.Manifest is { } manifest && JsonValue.Parse(manifest) is JsonObject value ? value : JsonObject.Empty);
+        });
 
     /// <summary>Class and member of a state, such as <c>CampaignSystem.CampaignExecution.ValidateCampaign</c>; null where that is not known.</summary>
     public string? PlaceOf(string stateName) => _members.GetValueOrDefault(stateName) is { } member ? _className + "." + member : null;

@@ -60,5 +60,5 @@ internal static class LocalDefinitions
         """.Replace("BRANCHES", string.Join(',', Enumerable.Range(0, 10).Select(Branch)), StringComparison.Ordinal);
 
     private static string Branch(int i) => FormattableString.Invariant(
-        $$$"""{"StartAt":"A{{{i}}}","States":{"A{{{i}}}":{"Type":"Pass","Next":"B{{{i}}}"},"B{{{i}}}":{"Type":"Wait","Seconds":1,"End":true}}}""");
+        $$$$"""{"StartAt":"A{{{{i}}}}","States":{"A{{{{i}}}}":{"Type":"Pass","Next":"B{{{{i}}}}"},"B{{{{i}}}}":{"Type":"Wait","Seconds":1,"End":true}}}""");
 }

@@ -58,6 +58,14 @@ public sealed class ItemReaderTests : IDisposable
         Assert.Equal("""[{"a":1},{"a":2}]""", (await Read("\"InputType\":\"JSONL\"", "file.jsonl.gz")).Output!.ToJson());
     }
 
+    [Fact]
+    public async Task What_zstandard_compressed_is_refused_with_a_way_out()
+    {
+        _bucket.Put("file.jsonl.zstd", [0x28, 0xB5, 0x2F, 0xFD, 0]);
+
+        Assert.StartsWith("'S3://bucket/file.jsonl.zstd' cannot be read: files compressed by Zstandard are not read locally.", (await Read("\"InputType\":\"JSONL\"", "file.jsonl.zstd")).Cause, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[1,2,3]", """ "MaxItems":2 """, "[1,2]")]
     [InlineData("[]", """ "MaxItems":2 """, "[]")]
@@ -165,8 +173,10 @@ public sealed class ItemReaderTests : IDisposable
         Assert.Equal("""[{"n":1},{"n":2},{"n":3}]""", run.Output!.ToJson());
     }
 
-    [Fact]
-    public async Task A_manifest_of_an_inventory_gives_the_objects_that_its_files_list()
+    [Theory]
+    [InlineData("\"InputType\":\"MANIFEST\"")]
+    [InlineData("\"ManifestType\":\"S3_INVENTORY\"")]
+    public async Task A_manifest_of_an_inventory_gives_the_objects_that_its_files_list(string config)
     {
         var compressed = new MemoryStream();
         using (var gzip = new GZipStream(compressed, CompressionMode.Compress))
@@ -180,7 +190,7 @@ public sealed class ItemReaderTests : IDisposable
              "files":[{"key":"inventory/data/1.csv.gz","size":1,"MD5checksum":"x"}]}
             """);
 
-        var run = await Read("\"InputType\":\"MANIFEST\"", "inventory/manifest.json");
+        var run = await Read(config, "inventory/manifest.json");
 
         Assert.Equal("""[{"Bucket":"source","Key":"a.txt","Size":"12"},{"Bucket":"source","Key":"b.txt","Size":"7"}]""", run.Output!.ToJson());
     }

@@ -77,6 +77,15 @@ public sealed class LambdaInvokeTests
     }
 
     [Fact]
+    public async Task The_log_is_there_where_it_is_asked_for()
+    {
+        var execution = await Run(Task(Invoke, "\"Parameters\":{\"FunctionName\":\"work\",\"LogType\":\"Tail\"},"), OnWork((_, _) => Result(1)));
+
+        var log = Convert.FromBase64String(((JsonString)((JsonObject)execution.Output!)["LogResult"]!).Value);
+        Assert.StartsWith("START RequestId: ", System.Text.Encoding.UTF8.GetString(log), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_handler_of_the_integration_may_return_the_envelope_itself()
     {
         var tasks = new LocalTasks().OnResource("lambda:invoke", (_, _) => Result(JsonObject.Of(("ExecutedVersion", "7"), ("Payload", 1))));

@@ -15,7 +15,7 @@ public sealed partial class FailureTextTests
         var exception = Assert.Throws<LocalExecutionException>(() => run.EnsureSucceeded());
         Assert.Equal(
             """
-            order-approval failed with OrderRejected after 00:00:03 and 5 transitions.
+            order-approval failed with OrderRejected after 00:00:03 and 4 transitions.
               cause:     TimeoutException: The price list is away.
               path:      Price the order (3 attempts) -> Rejected
               failed in: Rejected (Fail), Stepwise.Workflows.Tests.Api.OrderApproval.Rejected
@@ -66,7 +66,7 @@ public sealed partial class FailureTextTests
     public async Task A_run_that_succeeded_says_so_with_its_output()
     {
         var (run, _) = await RunAsync("happy");
-        Assert.StartsWith("campaign-execution succeeded after 00:13:00 and 47 transitions.\n  path:      ValidateCampaign -> CheckValidation -> ", run.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("campaign-execution succeeded after 00:13:00 and 46 transitions.\n  path:      ValidateCampaign -> CheckValidation -> ", run.ToString(), StringComparison.Ordinal);
         Assert.Contains("\n  output:    {\"campaignId\":", run.ToString(), StringComparison.Ordinal);
     }
 

@@ -54,6 +54,34 @@ public sealed class RunLocallyTests
     }
 
     [Fact]
+    public async Task A_fake_that_waits_by_the_clock_runs_into_the_timeout_of_its_task()
+    {
+        var clock = new VirtualClock();
+        var tasks = new OrderTasks
+        {
+            OnPrice = async (_, cancellationToken) =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(40), clock, cancellationToken);
+                return new(1);
+            },
+        };
+        var run = await OrderApproval.Workflow.RunLocallyAsync(tasks, new("A-1", 4), new() { TimeProvider = clock });
+        Assert.Equal("OrderRejected", run.Error);
+        Assert.Equal(TimeSpan.FromSeconds((3 * 30) + 1 + 2), run.Elapsed);
+        Assert.Equal(3, run.Events.Count(static item => item.Type == HistoryEventType.TaskTimedOut));
+    }
+
+    [Fact]
+    public async Task A_clock_may_serve_one_run_after_another()
+    {
+        var clock = new VirtualClock();
+        var options = new LocalOptions { TimeProvider = clock, Faults = new TaskFaults().Fail("Price the order", "Closed") };
+        await OrderApproval.Workflow.RunLocallyAsync(new OrderTasks(), new("A-1", 4), options);
+        await OrderApproval.Workflow.RunLocallyAsync(new OrderTasks(), new("A-1", 4), options);
+        Assert.Equal(TimeSpan.FromSeconds(6), clock.Elapsed);
+    }
+
+    [Fact]
     public async Task Handlers_of_states_in_the_options_go_before_the_tasks()
     {
         var tasks = new OrderTasks();

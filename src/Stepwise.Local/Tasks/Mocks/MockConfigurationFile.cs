@@ -171,27 +171,33 @@ public sealed class MockConfigurationFile
                 Report($"The response '{response.Name}' is for no call: give it a field '0' for the first one.", calls);
             }
 
-            var next = 0;
+            var read = new List<(int First, int Last, TaskAnswer? Answer, JsonMember Call)>();
             foreach (var call in calls.Members)
             {
                 var answer = ReadAnswer(call);
-                if (!TryReadCalls(call.Name, out var first, out var last))
+                if (TryReadCalls(call.Name, out var first, out var last))
                 {
-                    Report($"'{call.Name}' is neither the number of a call, such as '0', nor a range of calls, such as '1-3'.", call);
-                }
-                else if (first != next)
-                {
-                    Report(string.Create(CultureInfo.InvariantCulture, $"'{call.Name}' must begin with {next}: calls are counted from 0, and each field goes on where the one before it ends."), call);
-                    next = last + 1;
+                    read.Add((first, last, answer, call));
                 }
                 else
                 {
-                    next = last + 1;
-                    if (answer is not null)
-                    {
-                        yield return (first, last, answer);
-                    }
+                    Report($"'{call.Name}' is neither the number of a call, such as '0', nor a range of calls, such as '1-3'.", call);
                 }
+            }
+
+            var next = 0;
+            foreach (var (first, last, answer, call) in read.OrderBy(item => item.First))
+            {
+                if (first != next)
+                {
+                    Report(string.Create(CultureInfo.InvariantCulture, $"'{call.Name}' must begin with {next}: calls are counted from 0, and each field goes on where the one before it ends."), call);
+                }
+                else if (answer is not null)
+                {
+                    yield return (first, last, answer);
+                }
+
+                next = Math.Max(next, last + 1);
             }
         }
 

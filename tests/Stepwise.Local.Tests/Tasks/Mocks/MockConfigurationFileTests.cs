@@ -18,8 +18,8 @@ public sealed class MockConfigurationFileTests
           "MockedResponses": {
             "Works": { "0": { "Return": { "n": 1 } } },
             "FailsThenWorks": {
-              "0-1": { "Throw": { "Error": "Busy", "Cause": "Later." } },
-              "2": { "Return": 3 }
+              "2": { "Return": 3 },
+              "0-1": { "Throw": { "Error": "Busy", "Cause": "Later." } }
             }
           }
         }
@@ -71,6 +71,7 @@ public sealed class MockConfigurationFileTests
     [InlineData("""{"StateMachines":{},"MockedResponses":{"R":{"first":{"Return":1}}}}""", 1, 45, "'first' is neither the number of a call, such as '0', nor a range of calls, such as '1-3'.")]
     [InlineData("""{"StateMachines":{},"MockedResponses":{"R":{"2-1":{"Return":1}}}}""", 1, 45, "'2-1' is neither the number of a call, such as '0', nor a range of calls, such as '1-3'.")]
     [InlineData("""{"StateMachines":{},"MockedResponses":{"R":{"1":{"Return":1}}}}""", 1, 45, "'1' must begin with 0: calls are counted from 0, and each field goes on where the one before it ends.")]
+    [InlineData("""{"StateMachines":{},"MockedResponses":{"R":{"0-2":{"Return":1},"2":{"Return":1}}}}""", 1, 64, "'2' must begin with 3: calls are counted from 0, and each field goes on where the one before it ends.")]
     [InlineData("""{"StateMachines":{},"MockedResponses":{"R":{"0":{}}}}""", 1, 49, "The call '0' must have 'Return' or 'Throw'.")]
     [InlineData("""{"StateMachines":{},"MockedResponses":{"R":{"0":{"Return":1,"Throw":{"Error":"E"}}}}}""", 1, 49, "The call '0' must have only one of 'Return' and 'Throw'.")]
     [InlineData("""{"StateMachines":{},"MockedResponses":{"R":{"0":{"Throw":{"Cause":"C"}}}}}""", 1, 58, "The field 'Error' is missing: the name of the error that the call fails with.")]
