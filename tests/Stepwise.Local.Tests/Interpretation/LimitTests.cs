@@ -5,7 +5,7 @@ namespace Stepwise.Local.Tests.Interpretation;
 
 public sealed class LimitTests
 {
-    private const string Endless = """{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"}}}""";
+    private const string Endless = """{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Choice","Choices":[{"Variable":"$.end","IsPresent":true,"Next":"C"}],"Default":"A"},"C":{"Type":"Succeed"}}}""";
 
     [Fact]
     public async Task A_history_of_25000_events_is_full()

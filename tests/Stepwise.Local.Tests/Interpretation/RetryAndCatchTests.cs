@@ -74,7 +74,7 @@ public sealed class RetryAndCatchTests
     [Fact]
     public async Task What_is_caught_goes_where_ResultPath_says_and_past_OutputPath()
     {
-        var run = await Run("[]", """[{"ErrorEquals":["F"],"Next":"Z"},{"ErrorEquals":["E"],"ResultPath":"$.error","Assign":{"name.$":"$.Error"},"Next":"Z"}]""", "\"OutputPath\":\"$.none\",", "E");
+        var run = await RunCaught("[]", """[{"ErrorEquals":["F"],"Next":"Z"},{"ErrorEquals":["E"],"ResultPath":"$.error","Assign":{"name.$":"$.Error"},"Next":"Z"}]""", "\"OutputPath\":\"$.none\",", "E");
 
         Assert.Equal("""{"in":1,"error":{"Error":"E","Cause":"why"},"name":"E"}""", Merged(run));
     }
@@ -82,7 +82,7 @@ public sealed class RetryAndCatchTests
     [Fact]
     public async Task A_runtime_error_is_not_caught_and_not_retried()
     {
-        var run = await Run("""[{"ErrorEquals":["States.Runtime"]},{"ErrorEquals":["States.ALL"]}]""", """[{"ErrorEquals":["States.ALL"],"Next":"Z"}]""", "\"OutputPath\":\"$.none\",");
+        var run = await RunCaught("""[{"ErrorEquals":["States.Runtime"]},{"ErrorEquals":["States.ALL"]}]""", """[{"ErrorEquals":["States.ALL"],"Next":"Z"}]""", "\"OutputPath\":\"$.none\",");
 
         Assert.Equal((WorkflowStatus.Failed, "States.Runtime", TimeSpan.Zero), (run.Status, run.Error, run.Elapsed));
     }
@@ -105,9 +105,9 @@ public sealed class RetryAndCatchTests
         return run.Output!.ToJson();
     }
 
-    private static Task<LocalExecution> Run(string retry, params string[] errors) => Run(retry, "[]", "", errors);
+    private static Task<LocalExecution> Run(string retry, params string[] errors) => RunCaught(retry, "[]", "", errors);
 
-    private static Task<LocalExecution> Run(string retry, string caught, string more, params string[] errors)
+    private static Task<LocalExecution> RunCaught(string retry, string caught, string more, params string[] errors)
     {
         var definition = "{\"StartAt\":\"A\",\"States\":{\"A\":{" + Function + "," + more + "\"Retry\":" + retry + ",\"Catch\":" + caught + """
             ,"End":true},"Z":{"Type":"Pass","Parameters":{"in.$":"$.in","error.$":"$.error","name.$":"$name"},"End":true}}}
