@@ -17,9 +17,15 @@ internal sealed class MockedMapWork(MapState state, TestStateMock mock, TestStat
         var items = ItemsOf(visit);
         MaxConcurrency = MapNumbers.MaxConcurrency(state, visit);
         Tolerated = new(MapNumbers.ToleratedFailureCount(state, visit), MapNumbers.ToleratedFailurePercentage(state, visit));
+        var inputs = InputsOf(visit, items);
         if ((state.ItemSelector ?? state.Parameters) is not null)
         {
-            visit.Observer?.OnStage("afterItemSelector", new JsonArray(InputsOf(visit, items)));
+            visit.Observer?.OnStage("afterItemSelector", new JsonArray(inputs));
+        }
+
+        if (state.ItemBatcher is { } batcher)
+        {
+            visit.Observer?.OnStage("afterItemBatcher", new JsonArray([.. new ItemBatcher(batcher, visit).Batches(inputs).Select(batch => batch.Input)]));
         }
 
         if (mock.ErrorOutput is { } error)

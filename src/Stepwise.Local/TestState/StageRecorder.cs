@@ -53,7 +53,12 @@ internal sealed class StageRecorder(State state, AslQueryLanguage language, int 
     {
         if (language == AslQueryLanguage.Jsonata)
         {
-            return state is TaskState ? ["afterArguments", "result"] : [];
+            return state switch
+            {
+                TaskState => ["afterArguments", "result"],
+                MapState => ["afterItemSelector", "afterItemBatcher"],
+                _ => [],
+            };
         }
 
         return state switch
@@ -61,7 +66,7 @@ internal sealed class StageRecorder(State state, AslQueryLanguage language, int 
             TaskState => ["afterInputPath", "afterParameters", "result", "afterResultSelector", "afterResultPath"],
             PassState { Result: not null } => ["result", "afterResultSelector", "afterResultPath"],
             PassState => ["afterInputPath", "afterParameters", "afterResultSelector", "afterResultPath"],
-            MapState => ["afterInputPath", "afterItemsPath", "afterItemSelector", "afterResultSelector", "afterResultPath"],
+            MapState => ["afterInputPath", "afterItemsPath", "afterItemSelector", "afterItemBatcher", "afterResultSelector", "afterResultPath"],
             ParallelState => ["afterResultSelector", "afterResultPath"],
             _ => ["afterInputPath"],
         };

@@ -178,6 +178,7 @@ internal sealed class StateTest
             AfterArguments = recorder["afterArguments"],
             AfterItemsPath = recorder["afterItemsPath"],
             AfterItemSelector = recorder["afterItemSelector"],
+            AfterItemBatcher = recorder["afterItemBatcher"],
             Result = recorder["result"],
             AfterResultSelector = recorder["afterResultSelector"],
             AfterResultPath = recorder["afterResultPath"],

@@ -23,6 +23,9 @@ public sealed record TestStateInspection
     /// <summary>After <c>ItemSelector</c>, of a Map: the input of each iteration.</summary>
     public JsonValue? AfterItemSelector { get; init; }
 
+    /// <summary>After <c>ItemBatcher</c>, of a Map: the input of each batch.</summary>
+    public JsonValue? AfterItemBatcher { get; init; }
+
     /// <summary>The result of a Task, or of a Pass with a <c>Result</c>.</summary>
     public JsonValue? Result { get; init; }
 
@@ -81,6 +84,7 @@ public sealed record TestStateInspection
         ("afterArguments", AfterArguments),
         ("afterItemsPath", AfterItemsPath),
         ("afterItemSelector", AfterItemSelector),
+        ("afterItemBatcher", AfterItemBatcher),
         ("result", Result),
         ("afterResultSelector", AfterResultSelector),
         ("afterResultPath", AfterResultPath),

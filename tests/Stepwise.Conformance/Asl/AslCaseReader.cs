@@ -27,6 +27,10 @@ internal static partial class AslCaseReader
             .Order(StringComparer.Ordinal)
             .Select(ReadFile);
 
+    /// <summary>A recorded definition with valid ARNs in place of the recordings' stand-ins.</summary>
+    public static string WithValidResources(string definition)
+        => ResourceNames.Aggregate(definition, (text, name) => text.Replace(name.Recorded, name.Valid, StringComparison.Ordinal));
+
     private static AslCase ReadFile(string file)
     {
         var name = Path.GetFileNameWithoutExtension(file);
@@ -61,7 +65,7 @@ internal static partial class AslCaseReader
         var taskLog = content["taskLog"] as JsonArray;
         return new()
         {
-            Definition = (JsonObject)JsonValue.Parse(ResourceNames.Aggregate(definition, (text, name) => text.Replace(name.Recorded, name.Valid, StringComparison.Ordinal)), Reading),
+            Definition = (JsonObject)JsonValue.Parse(WithValidResources(definition), Reading),
             Input = content["input"] ?? throw new InvalidDataException("The case has no input that is JSON."),
             Type = Text(content, "type") == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard,
             Functions = content["lambda"] as JsonObject ?? JsonObject.Empty,

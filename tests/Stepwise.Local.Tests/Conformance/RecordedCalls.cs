@@ -1,3 +1,4 @@
+using Stepwise.Conformance.Asl;
 using Stepwise.Json;
 
 namespace Stepwise.Local.Tests.Conformance;
@@ -34,7 +35,7 @@ internal sealed record RecordedCall(string Operation, JsonObject Request, string
         return new(
             Text(step, "operation") ?? "",
             request,
-            Text(request, "definition") ?? definition?.ToJson(),
+            (Text(request, "definition") ?? definition?.ToJson()) is { } text ? AslCaseReader.WithValidResources(text) : null,
             step["expected"] as JsonObject);
     }
 

@@ -153,6 +153,7 @@ public sealed class TestStateTests : IDisposable
         var inspection = response.InspectionData!;
         Same("[1,2]", inspection.AfterItemsPath);
         Same("""[{"n":1},{"n":2}]""", inspection.AfterItemSelector);
+        Same("""[{"BatchInput":{"of":"b"},"Items":[{"n":1}]},{"BatchInput":{"of":"b"},"Items":[{"n":2}]}]""", inspection.AfterItemBatcher);
         Assert.Equal((3, 50), (inspection.MaxConcurrency, inspection.ToleratedFailurePercentage));
     }
 
@@ -275,6 +276,7 @@ public sealed class TestStateTests : IDisposable
               "Type": "Map",
               "ItemsPath": "$.items",
               "ItemSelector": { "n.$": "$$.Map.Item.Value" },
+              "ItemBatcher": { "MaxItemsPerBatch": 1, "BatchInput": { "of": "b" } },
               "MaxConcurrency": 3,
               "ToleratedFailurePercentage": 50,
               "ItemProcessor": {
