@@ -269,6 +269,43 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void A_distributed_map_reads_from_the_folder_of_buckets_and_shows_its_children()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "buckets", "orders"));
+        Write(Path.Combine("buckets", "orders", "today.csv"), "id,seconds\nA,1\nB,x\nC,2\n");
+        var file = Write("distributed.asl.json", """
+            {
+              "StartAt": "Each",
+              "States": {
+                "Each": {
+                  "Type": "Map",
+                  "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { "InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW" }, "Parameters": { "Bucket": "orders", "Key": "today.csv" } },
+                  "ToleratedFailureCount": 1,
+                  "ItemProcessor": {
+                    "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+                    "StartAt": "Known?",
+                    "States": {
+                      "Known?": { "Type": "Choice", "Choices": [{ "Variable": "$.seconds", "StringMatches": "x", "Next": "No" }], "Default": "Pause" },
+                      "No": { "Type": "Fail", "Error": "No" },
+                      "Pause": { "Type": "Wait", "Seconds": 5, "End": true }
+                    }
+                  },
+                  "End": true
+                }
+              }
+            }
+            """);
+        var (code, output, error) = Run("run", file, "--buckets", Path.Combine(_folder, "buckets"));
+
+        Assert.Equal((0, ""), (code, error));
+        var lines = Lines(output);
+        Assert.Contains("3 child executions 5 s 1 did not succeed", lines);
+        Assert.Contains("0:00:00 Pause x 2 5 s", lines);
+        var document = (JsonObject)JsonValue.Parse(Run("run", file, "--buckets", Path.Combine(_folder, "buckets"), "--json").Output);
+        Assert.Equal(2, ((JsonObject)((JsonObject)((JsonArray)document["mapRuns"]!)[0])["itemCounts"]!)["succeeded"]);
+    }
+
+    [Fact]
     public void On_a_terminal_a_long_run_shows_its_progress()
     {
         var file = Write("slow.asl.json", """{ "StartAt": "Each", "States": { "Each": { "Type": "Map", "ItemProcessor": { "StartAt": "Pause", "States": { "Pause": { "Type": "Wait", "SecondsPath": "$", "End": true } } }, "End": true } } }""");

@@ -17,7 +17,8 @@ internal static class RunDocument
         .Add("startedAt", Time(execution.StartedAt))
         .Add("elapsedSeconds", execution.Elapsed.TotalSeconds)
         .Add("transitions", execution.Transitions)
-        .Add("states", new JsonArray(States(VisitedStates.Of(execution.Events))))
+        .Add("states", new JsonArray(States(TimelineStates.Of(execution.Events))))
+        .AddIfNotNull("mapRuns", execution.MapRuns.Count == 0 ? null : new JsonArray(execution.MapRuns.Select(run => (JsonValue)run.ToJson())))
         .Add("events", Events(execution))
         .ToObject();
 
@@ -26,7 +27,7 @@ internal static class RunDocument
 
     private static JsonArray Events(LocalExecution execution) => new(execution.Events.Select(item => (JsonValue)item.ToJson()));
 
-    private static IEnumerable<JsonValue> States(List<VisitedState> chain) => chain.Select(state => (JsonValue)new JsonObject.Builder()
+    private static IEnumerable<JsonValue> States(List<TimelineState> chain) => chain.Select(state => (JsonValue)new JsonObject.Builder()
         .Add("name", state.Name)
         .Add("type", state.Type)
         .Add("enteredAt", Time(state.EnteredAt))

@@ -13,12 +13,15 @@ internal sealed class RunProgress
 
     private readonly ConcurrentDictionary<string, MapCount> _maps = new(StringComparer.Ordinal);
     private string _state = "";
+    private LocalExecution? _execution;
     private long _states;
     private long _time;
 
     /// <summary>Takes note of an event. Runs on the thread of the executions.</summary>
     public void Note(LocalExecution execution, HistoryEvent item)
     {
+        // The first one is the execution itself; others are children of its distributed Maps.
+        var root = _execution ??= execution;
         if (item.Details is StateEnteredDetails entered)
         {
             Volatile.Write(ref _state, entered.Name);
@@ -40,7 +43,7 @@ internal sealed class RunProgress
                 break;
         }
 
-        Volatile.Write(ref _time, (item.Timestamp - execution.StartedAt).Ticks);
+        Volatile.Write(ref _time, (item.Timestamp - root.StartedAt).Ticks);
     }
 
     /// <summary>Shows the progress until the execution has ended.</summary>
@@ -73,9 +76,8 @@ internal sealed class RunProgress
     {
         var states = Interlocked.Read(ref _states).ToString("N0", CultureInfo.InvariantCulture);
         all.Description = Markup.Escape($"{Volatile.Read(ref _state)}  {states} states  at {DurationText.Clock(new(Volatile.Read(ref _time)))}");
-        foreach (var (name, count) in _maps.OrderBy(static map => map.Key, StringComparer.Ordinal))
+        foreach (var (name, items, ended, failed) in Maps())
         {
-            var (items, ended, failed) = (Interlocked.Read(ref count.Items), Interlocked.Read(ref count.Ended), Interlocked.Read(ref count.Failed));
             if (!bars.TryGetValue(name, out var bar))
             {
                 bars.Add(name, bar = context.AddTask("items"));
@@ -85,6 +87,21 @@ internal sealed class RunProgress
             bar.Value = ended;
             bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{name}  {ended:N0} of {items:N0} items{(failed == 0 ? "" : $", {failed:N0} failed")}"));
         }
+    }
+
+    /// <summary>The Maps: inline ones as their events have told, distributed ones as their map runs tell.</summary>
+    private List<(string Name, long Items, long Ended, long Failed)> Maps()
+    {
+        var runs = (Volatile.Read(ref _execution)?.MapRuns ?? []).GroupBy(static run => run.StateName, StringComparer.Ordinal).Select(static group =>
+        {
+            var counts = group.Select(static run => run.ItemCounts).ToList();
+            var failed = counts.Sum(static count => count.Failed + count.TimedOut + count.Aborted);
+            return (Name: group.Key, Items: counts.Sum(static count => count.Total), Ended: counts.Sum(static count => count.Succeeded) + failed, Failed: failed);
+        }).ToList();
+        var inline = _maps
+            .Where(map => !runs.Exists(run => run.Name == map.Key))
+            .Select(static map => (Name: map.Key, Items: Interlocked.Read(ref map.Value.Items), Ended: Interlocked.Read(ref map.Value.Ended), Failed: Interlocked.Read(ref map.Value.Failed)));
+        return [.. runs.Concat(inline).OrderBy(static map => map.Name, StringComparer.Ordinal)];
     }
 
     private MapCount CountOf(string name) => _maps.GetOrAdd(name, static _ => new());

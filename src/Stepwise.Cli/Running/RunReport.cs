@@ -35,7 +35,7 @@ internal static class RunReport
             terminal.Output.WriteLine("Cause: " + cause);
         }
 
-        if (FailingState(VisitedStates.Of(execution.Events), execution) is { } failing)
+        if (FailingState(TimelineStates.Of(execution.Events), execution) is { } failing)
         {
             terminal.Output.WriteLine("In the state " + failing.Name + ", whose input was");
             var input = failing.Input.ToJson(indented: true);
@@ -83,9 +83,9 @@ internal static class RunReport
     }
 
     /// <summary>The innermost state in which the execution ended.</summary>
-    private static StateEnteredDetails? FailingState(List<VisitedState> states, LocalExecution execution)
+    private static StateEnteredDetails? FailingState(List<TimelineState> states, LocalExecution execution)
     {
-        VisitedState? failing = null;
+        TimelineState? failing = null;
         for (var chain = states; chain is { Count: > 0 };)
         {
             failing = chain[^1];

@@ -11,19 +11,19 @@ internal static class Timeline
 
     public static IReadOnlyList<TimelineRow> Of(LocalExecution execution)
     {
-        var rows = new Rows(execution.StartedAt, execution.StartedAt + execution.Elapsed);
-        rows.AddChain(0, VisitedStates.Of(execution.Events));
+        var rows = new Rows(execution.StartedAt, execution.StartedAt + execution.Elapsed, execution.MapRuns);
+        rows.AddChain(0, TimelineStates.Of(execution.Events));
         return rows.All;
     }
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    private sealed class Rows(DateTimeOffset start, DateTimeOffset end)
+    private sealed class Rows(DateTimeOffset start, DateTimeOffset end, IReadOnlyList<LocalMapRun> mapRuns)
     {
         public List<TimelineRow> All { get; } = [];
 
         /// <summary>States one after the other.</summary>
-        public void AddChain(int depth, List<VisitedState> chain)
+        public void AddChain(int depth, List<TimelineState> chain)
         {
             for (var i = 0; i < chain.Count;)
             {
@@ -47,7 +47,7 @@ internal static class Timeline
         }
 
         /// <summary>Visits of one state.</summary>
-        private void Add(int depth, List<VisitedState> visits)
+        private void Add(int depth, List<TimelineState> visits)
         {
             var first = visits[0];
             var durations = visits.ConvertAll(visit => LeftAt(visit) - visit.EnteredAt);
@@ -55,6 +55,7 @@ internal static class Timeline
             var chains = visits.SelectMany(visit => visit.Chains).ToList();
             if (chains.Count == 0)
             {
+                AddMapRuns(depth + 1, visits);
                 return;
             }
 
@@ -77,7 +78,28 @@ internal static class Timeline
             }
         }
 
-        private DateTimeOffset LeftAt(VisitedState visit)
+        /// <summary>The child executions of distributed Maps, which have histories of their own.</summary>
+        private void AddMapRuns(int depth, List<TimelineState> visits)
+        {
+            var runs = visits[0].Type == "Map"
+                ? mapRuns.Where(run => run.StateName == visits[0].Name && visits.Exists(visit => run.StartedAt >= visit.EnteredAt && run.StartedAt <= LeftAt(visit))).ToList()
+                : [];
+            var children = runs.SelectMany(run => run.Executions).ToList();
+            if (children.Count == 0)
+            {
+                return;
+            }
+
+            var failed = children.Count(child => child.Status != WorkflowStatus.Succeeded);
+            var took = Duration(children.Min(child => child.StartedAt), children.Max(child => child.StoppedAt ?? end));
+            All.Add(new(depth, null, Count(children.Count) + (children.Count == 1 ? " child execution" : " child executions"), false, 1, took, 0, failed == 0 ? "" : Count(failed) + " did not succeed", false));
+            foreach (var group in children.SelectMany(child => TimelineStates.Of(child.Events)).GroupBy(visit => visit.Name, StringComparer.Ordinal))
+            {
+                Add(depth + 1, [.. group]);
+            }
+        }
+
+        private DateTimeOffset LeftAt(TimelineState visit)
         {
             for (var at = visit; at is not null; at = at.Parent)
             {
@@ -92,9 +114,9 @@ internal static class Timeline
 
         private static (TimeSpan Shortest, TimeSpan Longest) Duration(DateTimeOffset from, DateTimeOffset to) => (to - from, to - from);
 
-        private static bool HasFailed(VisitedState visit) => visit.Fate == ErrorFate.Ends && (visit.Error is not null || visit.Type == "Fail");
+        private static bool HasFailed(TimelineState visit) => visit.Fate == ErrorFate.Ends && (visit.Error is not null || visit.Type == "Fail");
 
-        private static string Note(List<VisitedState> visits)
+        private static string Note(List<TimelineState> visits)
         {
             var notes = visits
                 .Where(visit => visit.Error is not null || visit.Fate is ErrorFate.Aborted or ErrorFate.Caught)
@@ -110,7 +132,7 @@ internal static class Timeline
         }
 
         /// <summary>The shortest sequence of names from a place on that repeats itself, and how often.</summary>
-        private static (int Length, int Turns) Loop(List<VisitedState> chain, int from)
+        private static (int Length, int Turns) Loop(List<TimelineState> chain, int from)
         {
             for (var length = 1; length <= LongestLoop && from + (2 * length) <= chain.Count; length++)
             {

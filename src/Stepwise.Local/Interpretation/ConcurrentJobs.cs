@@ -2,14 +2,15 @@ using Stepwise.Local.Timing;
 
 namespace Stepwise.Local.Interpretation;
 
-/// <summary>Runs numbered jobs on the loop: in order, no more than so many at once, until one of them says that no more are to begin.</summary>
+/// <summary>Runs numbered jobs on the loop: in order, no more than so many at once, until one of them fails or says that no more are to begin.</summary>
 /// <param name="loop">The loop.</param>
 /// <param name="count">How many jobs there are.</param>
 /// <param name="limit">How many may be under way at once.</param>
-/// <param name="job">Does a job; it must not throw.</param>
+/// <param name="job">Does a job.</param>
 internal sealed class ConcurrentJobs(EventLoop loop, int count, int limit, Func<int, ValueTask> job)
 {
     private TaskCompletionSource? _ended;
+    private Exception? _failure;
     private int _running;
     private bool _isStarting;
 
@@ -23,13 +24,13 @@ internal sealed class ConcurrentJobs(EventLoop loop, int count, int limit, Func<
     public void Stop() => IsStopped = true;
 
     /// <summary>Runs the jobs.</summary>
-    /// <returns>Ends when no job is under way and none is to begin: at once where no job waits for anything, otherwise in an item of the loop of its own.</returns>
+    /// <returns>Ends when no job is under way and none is to begin, with the first failure of a job: at once where no job waits for anything, otherwise in an item of the loop of its own.</returns>
     public Task RunAsync()
     {
         Start();
         if (_running == 0)
         {
-            return Task.CompletedTask;
+            return _failure is null ? Task.CompletedTask : Task.FromException(_failure);
         }
 
         _ended = new();
@@ -60,13 +61,36 @@ internal sealed class ConcurrentJobs(EventLoop loop, int count, int limit, Func<
 
     private async Task WatchAsync(ValueTask work)
     {
-        await work;
+        try
+        {
+            await work;
+        }
+#pragma warning disable CA1031 // Whatever a job throws is the failure of them all.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _failure ??= exception;
+            IsStopped = true;
+        }
+
         _running--;
         Start();
-        if (_running == 0 && _ended is { } ended)
+        if (_running == 0 && _ended is not null)
         {
             // Whoever waits goes on in an item of its own: chains of Maps do not pile up on the stack.
-            loop.Post(ended.SetResult);
+            loop.Post(End);
+        }
+    }
+
+    private void End()
+    {
+        if (_failure is null)
+        {
+            _ended!.SetResult();
+        }
+        else
+        {
+            _ended!.SetException(_failure);
         }
     }
 }

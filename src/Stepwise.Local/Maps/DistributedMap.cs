@@ -125,10 +125,13 @@ internal sealed class DistributedMap
             End(MapRunStatus.Aborted);
             throw;
         }
-        catch (EvaluationException)
+        finally
         {
-            End(MapRunStatus.Failed);
-            throw;
+            // An ItemSelector fails, or the history is full.
+            if (_run.Status == MapRunStatus.Running)
+            {
+                End(MapRunStatus.Failed);
+            }
         }
     }
 

@@ -107,10 +107,11 @@ internal sealed class InlineMap : IDisposable
                 _visit.Execution.Record(HistoryEventType.MapIterationFailed, new MapIterationDetails(_state.Name, index), lastEventId);
             }
         }
-        catch (StateException full)
+#pragma warning disable CA1031 // The history is full, or its listener fails: that ends the execution before anything else does.
+        catch (Exception unrecorded)
+#pragma warning restore CA1031
         {
-            // The history is full, which ends the execution before anything else does.
-            _failure = full;
+            _failure = unrecorded;
         }
 
         if (isFirst)

@@ -51,7 +51,14 @@ internal sealed class ItemReader
             "getObject" => ReadObject(Required("Bucket"), Required("Key"), limit),
             _ => throw Failure($"The ItemReader's Resource must be s3:getObject or s3:listObjectsV2, but ends with '{_action}'."),
         };
-        return items.ToList();
+        try
+        {
+            return items.ToList();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MapRunException(MapRunException.ReaderFailed, $"The folder that stands for S3 cannot be read: {exception.Message}", exception);
+        }
     }
 
     private IEnumerable<MapItem> ReadListing(long limit)

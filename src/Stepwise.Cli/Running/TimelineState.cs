@@ -1,7 +1,7 @@
 namespace Stepwise.Cli.Running;
 
 /// <summary>A state that an execution entered, from then until it was left.</summary>
-internal sealed class VisitedState(string name, string type, VisitedState? parent, DateTimeOffset enteredAt)
+internal sealed class TimelineState(string name, string type, TimelineState? parent, DateTimeOffset enteredAt)
 {
     public string Name { get; } = name;
 
@@ -9,7 +9,7 @@ internal sealed class VisitedState(string name, string type, VisitedState? paren
     public string Type { get; } = type;
 
     /// <summary>The Parallel or Map around it; null for a state of the machine itself.</summary>
-    public VisitedState? Parent { get; } = parent;
+    public TimelineState? Parent { get; } = parent;
 
     public DateTimeOffset EnteredAt { get; } = enteredAt;
 
@@ -26,5 +26,5 @@ internal sealed class VisitedState(string name, string type, VisitedState? paren
     public ErrorFate Fate { get; set; }
 
     /// <summary>What ran inside: for each branch or item the states one after the other.</summary>
-    public List<List<VisitedState>> Chains { get; } = [];
+    public List<List<TimelineState>> Chains { get; } = [];
 }

@@ -3,12 +3,12 @@ using Stepwise.Local;
 namespace Stepwise.Cli.Running;
 
 /// <summary>Finds the states that an execution visited in its history: an event belongs to the state of the event that it follows.</summary>
-internal static class VisitedStates
+internal static class TimelineStates
 {
     /// <summary>The states of the machine itself, one after the other; what ran inside a Parallel or Map hangs on it.</summary>
-    public static List<VisitedState> Of(IReadOnlyList<HistoryEvent> events)
+    public static List<TimelineState> Of(IReadOnlyList<HistoryEvent> events)
     {
-        var states = new List<VisitedState>();
+        var states = new List<TimelineState>();
         var places = new Place[events.Count + 1];
         var latest = new Dictionary<string, Place>(StringComparer.Ordinal);
         foreach (var item in events)
@@ -29,12 +29,12 @@ internal static class VisitedStates
         return states;
     }
 
-    private static Place Enter(HistoryEvent item, StateEnteredDetails details, HistoryEvent? previous, Place before, List<VisitedState> states)
+    private static Place Enter(HistoryEvent item, StateEnteredDetails details, HistoryEvent? previous, Place before, List<TimelineState> states)
     {
         var type = item.Type.ToString()[..^"StateEntered".Length];
         var isFirst = previous?.Type is HistoryEventType.ParallelStateStarted or HistoryEventType.MapIterationStarted;
         var parent = isFirst ? before.State : before.State?.Parent;
-        var state = new VisitedState(details.Name, type, parent, item.Timestamp);
+        var state = new TimelineState(details.Name, type, parent, item.Timestamp);
         var chain = isFirst ? [] : before.Chain ?? states;
         if (isFirst && parent is not null)
         {
@@ -101,15 +101,15 @@ internal static class VisitedStates
     private static bool IsOfExecution(HistoryEventType type) => type is HistoryEventType.ExecutionFailed or HistoryEventType.ExecutionAborted or HistoryEventType.ExecutionTimedOut;
 
     /// <summary>Where an event belongs: to a state, in a chain of states, within other places.</summary>
-    private sealed record Around(VisitedState State, List<VisitedState> Chain, Around? Outer);
+    private sealed record Around(TimelineState State, List<TimelineState> Chain, Around? Outer);
 
-    private readonly record struct Place(VisitedState? State, List<VisitedState>? Chain, Around? Within)
+    private readonly record struct Place(TimelineState? State, List<TimelineState>? Chain, Around? Within)
     {
         /// <summary>What is around the next state after this place.</summary>
         public Around? Outer(bool isFirst) => isFirst && State is not null ? new(State, Chain!, Within) : Within;
 
         /// <summary>The nearest place from here outwards whose state is the one; this place where there is none.</summary>
-        public Place Climb(Func<VisitedState, bool> isIt)
+        public Place Climb(Func<TimelineState, bool> isIt)
         {
             if (State is null || isIt(State))
             {
