@@ -93,7 +93,7 @@ public sealed class HostileHandlerTests : IDisposable
     [Fact]
     public async Task An_exception_of_any_kind_is_the_functions_error()
     {
-#pragma warning disable CA2201 // Handlers throw what they like.
+#pragma warning disable CA2201 // A handler may throw what the runtime keeps for itself.
         foreach (var exception in (Exception[])[new OutOfMemoryException("no room"), new StackOverflowLikeException("no room"), new AggregateException("no room", new InvalidOperationException()), new OperationCanceledException("no room")])
 #pragma warning restore CA2201
         {
