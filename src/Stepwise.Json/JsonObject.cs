@@ -156,13 +156,23 @@ public sealed class JsonObject : JsonValue
     [SuppressMessage("Design", "CA1034:Nested types should not be visible", Justification = "A builder belongs to what it builds.")]
     public sealed class Builder
     {
-        private readonly List<JsonMember> _members = [];
+        private JsonMember[] _members;
 
         /// <summary>The names, once they are too many to look through.</summary>
         private HashSet<string>? _names;
 
+        /// <summary>A builder without members.</summary>
+        public Builder()
+            : this(0)
+        {
+        }
+
+        /// <summary>A builder without members, for so many of them.</summary>
+        /// <param name="capacity">How many members there will probably be.</param>
+        public Builder(int capacity) => _members = capacity == 0 ? [] : new JsonMember[capacity];
+
         /// <summary>The number of members so far.</summary>
-        public int Count => _members.Count;
+        public int Count { get; private set; }
 
         /// <summary>Adds a member at the end.</summary>
         /// <param name="name">The name; it is written as it is.</param>
@@ -189,7 +199,23 @@ public sealed class JsonObject : JsonValue
 
         /// <summary>The object of the members added so far.</summary>
         /// <returns>The object; the builder may be used on.</returns>
-        public JsonObject ToObject() => _members.Count == 0 ? Empty : new([.. _members], hasDuplicateNames: false, default);
+        public JsonObject ToObject()
+        {
+            if (Count == 0)
+            {
+                return Empty;
+            }
+
+            // A full array may be handed over: whatever is added later goes into another one.
+            var members = _members;
+            if (Count < members.Length)
+            {
+                members = new JsonMember[Count];
+                Array.Copy(_members, members, Count);
+            }
+
+            return new(members, hasDuplicateNames: false, default);
+        }
 
         private Builder Add(string name, JsonValue value, bool isNameLiteral)
         {
@@ -203,18 +229,23 @@ public sealed class JsonObject : JsonValue
                 throw new ArgumentException($"The object already has a member '{name}'.", nameof(name));
             }
 
-            _members.Add(new(name, value, isNameLiteral));
+            if (Count == _members.Length)
+            {
+                Array.Resize(ref _members, Math.Max(4, Count * 2));
+            }
+
+            _members[Count++] = new(name, value, isNameLiteral);
             return this;
         }
 
         /// <summary>Whether no member has the name, which one is to have now.</summary>
         private bool IsNew(string name)
         {
-            if (_members.Count < IndexThreshold)
+            if (Count < IndexThreshold)
             {
-                foreach (var member in _members)
+                for (var i = 0; i < Count; i++)
                 {
-                    if (string.Equals(member.Name, name, StringComparison.Ordinal))
+                    if (string.Equals(_members[i].Name, name, StringComparison.Ordinal))
                     {
                         return false;
                     }
@@ -226,9 +257,9 @@ public sealed class JsonObject : JsonValue
             if (_names is null)
             {
                 _names = new(StringComparer.Ordinal);
-                foreach (var member in _members)
+                for (var i = 0; i < Count; i++)
                 {
-                    _names.Add(member.Name);
+                    _names.Add(_members[i].Name);
                 }
             }
 

@@ -18,14 +18,18 @@ internal sealed class Evaluation
     private int _depth;
     private JsonValue[] _items = [];
 
-    public Evaluation(JsonataOptions options, JsonValue? root)
+    public Evaluation(JsonataOptions options, IReadOnlyDictionary<string, JsonValue>? bindings, JsonValue? root)
     {
         Options = options;
+        Bindings = bindings;
         Root = root;
         _maxDepth = options.MaxDepth;
     }
 
     public JsonataOptions Options { get; }
+
+    /// <summary>The variables that the expression does not bind itself; null for none.</summary>
+    public IReadOnlyDictionary<string, JsonValue>? Bindings { get; }
 
     /// <summary>The input of the expression, which <c>$$</c> gives.</summary>
     public JsonValue? Root { get; }
@@ -118,7 +122,7 @@ internal sealed class Evaluation
     /// <summary>What the options bind a variable to; null where they do not.</summary>
     public JsonValue? LookupBinding(string name)
     {
-        if (Options.Bindings is { } bindings && bindings.TryGetValue(name, out var value))
+        if (Bindings is { } bindings && bindings.TryGetValue(name, out var value))
         {
             return value;
         }

@@ -74,9 +74,19 @@ public sealed class JsonataExpression
     /// <returns>The result; null is nothing.</returns>
     /// <exception cref="JsonataException">The expression fails, or goes beyond a limit.</exception>
     /// <exception cref="OperationCanceledException">The options' token asked for it.</exception>
-    public JsonValue? Evaluate(JsonValue? input = null, JsonataOptions? options = null)
+    public JsonValue? Evaluate(JsonValue? input = null, JsonataOptions? options = null) => Evaluate(input, options ?? JsonataOptions.Default, options?.Bindings);
+
+    /// <summary>Evaluates the expression with variables that change more often than the rest.</summary>
+    /// <param name="input">The input; null is nothing, a JSON null is <see cref="JsonNull"/>.</param>
+    /// <param name="options">Functions and limits.</param>
+    /// <param name="bindings">Variables by their names without <c>$</c>, in place of those of the options; null for none.</param>
+    /// <returns>The result; null is nothing.</returns>
+    /// <exception cref="JsonataException">The expression fails, or goes beyond a limit.</exception>
+    /// <exception cref="OperationCanceledException">The options' token asked for it.</exception>
+    public JsonValue? Evaluate(JsonValue? input, JsonataOptions options, IReadOnlyDictionary<string, JsonValue>? bindings)
     {
-        var evaluation = new Evaluation.Evaluation(options ?? JsonataOptions.Default, input);
+        ArgumentNullException.ThrowIfNull(options);
+        var evaluation = new Evaluation.Evaluation(options, bindings, input);
 
         // An array as the input is one value, not its items.
         var context = input is JsonArray array ? new JsonArray([array], JsonArrayTraits.Sequence | JsonArrayTraits.Outer) : input;

@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage.Evaluation;
 namespace Stepwise.Local.Interpretation;
 
 /// <summary>One visit of a state, from when it is entered until it is left, with all its attempts: what the state's work reads and notes.</summary>
-internal sealed class StateVisit
+internal sealed class StateVisit : IContextSource
 {
     private readonly Step _step;
     private EvaluationScope? _scope;
@@ -96,7 +96,7 @@ internal sealed class StateVisit
     /// <summary>What paths and expressions read.</summary>
     public EvaluationScope Scope => _scope ??= new(_input)
     {
-        ContextSource = MakeContext,
+        ContextSource = this,
         Variables = Machine.Variables,
         Random = Execution.Random,
         TimeProvider = Execution.Loop.Time,
@@ -152,5 +152,5 @@ internal sealed class StateVisit
         return new(exception.Error, cause, exception.Error != "States.Runtime", exception);
     }
 
-    private JsonObject MakeContext() => GivenContext ?? ContextObject.Of(this, _step);
+    JsonValue IContextSource.MakeContext() => GivenContext ?? ContextObject.Of(this, _step);
 }

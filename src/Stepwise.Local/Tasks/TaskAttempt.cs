@@ -183,7 +183,8 @@ internal sealed class TaskAttempt : IDisposable
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
-            throw _isAbandoned && !IsTimedOut && !Visit.Cancellation.IsCancellationRequested && Answer is null ? Unresponsive() : new OperationCanceledException(Cancellation);
+            var isAnswered = AnswerEndsCall && Answer is not null;
+            throw _isAbandoned && !IsTimedOut && !isAnswered && !Visit.Cancellation.IsCancellationRequested ? Unresponsive() : new OperationCanceledException(Cancellation);
         }
 #pragma warning disable CA1031 // Whatever a handler throws is the failure of its task.
         catch (Exception exception)
@@ -257,7 +258,7 @@ internal sealed class TaskAttempt : IDisposable
 
     private void TimeOut()
     {
-        if (!_isOver && Answer is null && !_cancellation.IsCancellationRequested)
+        if (!_isOver && !_cancellation.IsCancellationRequested)
         {
             IsTimedOut = true;
             _cancellation.Cancel();

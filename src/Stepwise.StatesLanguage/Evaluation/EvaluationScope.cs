@@ -28,12 +28,12 @@ public sealed record EvaluationScope(JsonValue Input)
     /// <summary>The context object: <c>$$</c> in JSONPath, <c>$states.context</c> in JSONata.</summary>
     public JsonValue Context
     {
-        get => _context ??= ContextSource?.Invoke() ?? JsonObject.Empty;
+        get => _context ??= ContextSource?.MakeContext() ?? JsonObject.Empty;
         init => _context = value;
     }
 
     /// <summary>Makes the context object when it is first read; null where <see cref="Context"/> is given.</summary>
-    public Func<JsonValue>? ContextSource { get; init; }
+    public IContextSource? ContextSource { get; init; }
 
     /// <summary>The variables, by their names without <c>$</c>.</summary>
     public IReadOnlyDictionary<string, JsonValue> Variables { get; init; } = NoVariables;

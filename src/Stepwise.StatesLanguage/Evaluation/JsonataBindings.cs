@@ -14,21 +14,7 @@ internal sealed class JsonataBindings : IReadOnlyDictionary<string, JsonValue>
     private JsonObject? _states;
     private bool _hasContext;
 
-    public JsonataBindings(EvaluationScope scope)
-    {
-        _scope = scope;
-        Options = new()
-        {
-            Bindings = this,
-            Functions = JsonataFunctions.For(scope.Random),
-            Random = scope.Random,
-            TimeProvider = scope.TimeProvider,
-            TimeLimit = scope.TimeLimit,
-            RefusesFunctions = true,
-        };
-    }
-
-    public JsonataOptions Options { get; }
+    public JsonataBindings(EvaluationScope scope) => _scope = scope;
 
     public int Count => All().Count;
 
@@ -67,7 +53,8 @@ internal sealed class JsonataBindings : IReadOnlyDictionary<string, JsonValue>
 
     private JsonObject MakeStates()
     {
-        var states = new JsonObject.Builder().Add("input", _scope.Input);
+        var count = 1 + (_hasContext ? 1 : 0) + (_scope.Result is null ? 0 : 1) + (_scope.ErrorOutput is null ? 0 : 1);
+        var states = new JsonObject.Builder(count).Add("input", _scope.Input);
         if (_hasContext)
         {
             states.Add("context", _scope.Context);

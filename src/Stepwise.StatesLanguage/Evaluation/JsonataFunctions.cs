@@ -8,11 +8,23 @@ namespace Stepwise.StatesLanguage.Evaluation;
 /// <summary>The functions that Step Functions adds to JSONata (<c>$partition</c>, <c>$range</c>, <c>$hash</c>, <c>$random</c>, <c>$uuid</c>, <c>$parse</c>) and <c>$eval</c>, which it takes away.</summary>
 internal static class JsonataFunctions
 {
-    private static readonly ConditionalWeakTable<Random, IReadOnlyDictionary<string, JsonataFunctionDefinition>> Known = [];
+    private static readonly ConditionalWeakTable<Random, JsonataOptions> Known = [];
 
-    /// <summary>The functions by name.</summary>
-    /// <param name="random">Where random numbers and UUIDs without a seed come from.</param>
-    public static IReadOnlyDictionary<string, JsonataFunctionDefinition> For(Random random) => Known.GetValue(random, static source => Make(source));
+    /// <summary>What expressions are evaluated with, apart from their variables: the functions, the source of random numbers and UUIDs, the clock.</summary>
+    /// <param name="scope">What expressions read.</param>
+    public static JsonataOptions OptionsFor(EvaluationScope scope)
+    {
+        var options = Known.GetValue(scope.Random, static random => new() { Functions = Make(random), Random = random, RefusesFunctions = true });
+        if (ReferenceEquals(options.TimeProvider, scope.TimeProvider) && options.TimeLimit == scope.TimeLimit)
+        {
+            return options;
+        }
+
+        // One source of random numbers mostly belongs to one clock.
+        options = options with { TimeProvider = scope.TimeProvider, TimeLimit = scope.TimeLimit };
+        Known.AddOrUpdate(scope.Random, options);
+        return options;
+    }
 
     private static Dictionary<string, JsonataFunctionDefinition> Make(Random random) => new(StringComparer.Ordinal)
     {

@@ -80,7 +80,7 @@ public static class JsonataTemplate
                 case JsonString { Value: var text }:
                     return IsExpression(text) ? EvaluateExpression(field, null, text) : template;
                 case JsonObject @object:
-                    var result = new JsonObject.Builder();
+                    var result = new JsonObject.Builder(@object.Count);
                     foreach (var member in DuplicateMembers.Removed(@object).Members)
                     {
                         result.Add(member.Name, EvaluateMember(field, member));

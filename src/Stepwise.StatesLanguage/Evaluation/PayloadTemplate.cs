@@ -47,7 +47,7 @@ public static class PayloadTemplate
 
     private static JsonObject EvaluateObject(JsonObject template, EvaluationScope scope)
     {
-        var result = new JsonObject.Builder();
+        var result = new JsonObject.Builder(template.Count);
         foreach (var member in DuplicateMembers.Removed(template).Members)
         {
             var isDynamic = member.Name.EndsWith(Suffix, StringComparison.Ordinal);

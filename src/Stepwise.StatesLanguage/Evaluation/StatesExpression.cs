@@ -32,7 +32,7 @@ internal sealed class StatesExpression
         }
 
         // Without an input "$" is nothing at the top level, as AWS has it.
-        return _expression.Evaluate(null, scope.Bindings.Options);
+        return _expression.Evaluate(null, JsonataFunctions.OptionsFor(scope), scope.Bindings);
     }
 
     /// <summary>Whether <c>$states</c> stands in the text otherwise than before one of the members that are data.</summary>

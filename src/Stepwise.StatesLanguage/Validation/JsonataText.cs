@@ -9,7 +9,7 @@ internal static class JsonataText
     public static bool IsHalfDelimited(string text)
         => text.StartsWith("{%", StringComparison.Ordinal) != text.EndsWith("%}", StringComparison.Ordinal) || text is "{%}";
 
-    /// <summary>Whether white space around the delimiters makes a constant of what looks like an expression, which AWS accepts.</summary>
+    /// <summary>Whether white space on both sides of the delimiters makes a constant of what looks like an expression, which AWS accepts.</summary>
     public static bool IsSpaced(string text)
         => !IsExpression(text) && text.TrimStart().StartsWith("{%", StringComparison.Ordinal) && text.TrimEnd().EndsWith("%}", StringComparison.Ordinal);
 

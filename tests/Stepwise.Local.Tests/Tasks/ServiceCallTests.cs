@@ -121,6 +121,19 @@ public sealed class ServiceCallTests
     }
 
     [Fact]
+    public async Task A_call_that_does_not_return_times_out_although_its_token_has_come_back()
+    {
+        var execution = await Run(Task(Send, Message + "\"TimeoutSeconds\":60,"), new LocalTasks().OnResource("sqs:sendMessage", async (request, cancellationToken) =>
+        {
+            request.Service.SendTaskSuccess(request.TaskToken!, 1);
+            await System.Threading.Tasks.Task.Delay(TimeSpan.FromDays(1), request.TimeProvider, cancellationToken);
+            return JsonObject.Empty;
+        }));
+
+        Assert.Equal(("States.Timeout", "60"), (execution.Error, Seconds(execution.Elapsed)));
+    }
+
+    [Fact]
     public async Task A_token_that_comes_back_with_a_failure_fails_the_task()
     {
         var execution = await Run(Task(Send, Message), new LocalTasks().OnResource("sqs:sendMessage", (request, _) =>

@@ -54,12 +54,12 @@ public sealed class ValueRuleTests
     [Theory]
     [InlineData("{% 10", "start with {% and end with %}")]
     [InlineData("10 %}", "start with {% and end with %}")]
+    [InlineData(" {% 1 %}", "start with {% and end with %}")]
+    [InlineData("{% 1 %} ", "start with {% and end with %}")]
     public void JSONata_has_both_delimiters(string text, string message) => Check.Refuses(Jsonata(text), "/States/S/Output/v", message);
 
-    [Theory]
-    [InlineData(" {% 1 %}")]
-    [InlineData("{% 1 %} ")]
-    public void White_space_around_the_delimiters_makes_a_constant_which_is_warned_of(string text) => Check.Warns(Jsonata(text), "/States/S/Output/v", "makes a constant");
+    [Fact]
+    public void White_space_around_the_delimiters_makes_a_constant_which_is_warned_of() => Check.Warns(Jsonata(" {% 1 %} "), "/States/S/Output/v", "makes a constant");
 
     [Theory]
     [InlineData("{% 1 + %}", "Unexpected end of expression")]
