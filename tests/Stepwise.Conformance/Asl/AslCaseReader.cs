@@ -91,7 +91,7 @@ internal static partial class AslCaseReader
             Events = events is null || (isParallelSorted && HasNestedParallel(events)) ? null : events,
             IsParallelSorted = isParallelSorted,
             Placeholders = content["placeholders"] is JsonArray placeholders ? [.. placeholders.OfType<JsonString>().Select(placeholder => placeholder.Value)] : [],
-            OptionalMembers = Text(content, "recorded") is { } recorded && DateTime.ParseExact(recorded, "dd-MM-yyyy, HH:mm:ss", CultureInfo.InvariantCulture) < Redrive ? ["RedriveCount"] : [],
+            OptionalMembers = DateTime.TryParseExact(Text(content, "recorded"), "dd-MM-yyyy, HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var recorded) && recorded < Redrive ? ["RedriveCount"] : [],
         };
     }
 

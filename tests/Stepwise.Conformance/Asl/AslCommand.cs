@@ -43,6 +43,8 @@ internal static class AslCommand
                 }
             }
 
+            counts.Outcomes++;
+            counts.Histories += @case.Record.Events is null ? 0 : 1;
             var why = @case.Problem ?? await CheckAsync(@case, @case.Record, () => AslCaseRunner.RunAsync(@case.Given), counts, show ? output : null);
             if (why is null)
             {
@@ -67,8 +69,6 @@ internal static class AslCommand
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "An exception of any type fails the case, and the next ones are still run.")]
     private static async Task<string?> CheckAsync(AslCase @case, AslRecord record, Func<Task<LocalExecution>> run, Counts counts, TextWriter? show)
     {
-        counts.Outcomes++;
-        counts.Histories += record.Events is null ? 0 : 1;
         LocalExecution execution;
         try
         {
