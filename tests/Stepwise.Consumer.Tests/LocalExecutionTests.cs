@@ -21,6 +21,7 @@ public sealed class LocalExecutionTests(StepwisePackage package)
 
             [LambdaTask("price", TimeoutSeconds = 30, Next = nameof(Cool))]
             [Retry]
+            [Catch(Next = nameof(Failed))]
             public static partial Task<PriceResult> Price(string orderId);
 
             [Wait(86_400, Next = nameof(Done))]
@@ -28,6 +29,9 @@ public sealed class LocalExecutionTests(StepwisePackage package)
 
             [Succeed]
             public static partial void Done(string orderId, PriceResult priceResult);
+
+            [Fail("OrderFailed")]
+            public static string? Failed(WorkflowError error) => error.Cause;
         }
 
         /// <summary>What an order costs.</summary>
