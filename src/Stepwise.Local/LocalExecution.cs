@@ -60,4 +60,8 @@ public sealed class LocalExecution
 
     /// <summary>Ends when the execution does, however that is; it does not fail.</summary>
     public Task Completion => _execution.Completion;
+
+    /// <summary>The execution as <c>DescribeExecution</c> returns it. Input and output are JSON texts in it.</summary>
+    /// <returns>An object with <c>executionArn</c>, <c>status</c>, <c>input</c>, <c>output</c> and so on; what there is not yet is not there.</returns>
+    public JsonObject ToJson() => ExecutionRecord.Of(_execution);
 }
