@@ -41,15 +41,14 @@ public sealed partial class LocalStepFunctions : IDisposable
     /// <returns>The machine.</returns>
     /// <exception cref="ArgumentException">AWS would refuse the definition or the name; the message says why and where.</exception>
     public LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type = StateMachineType.Standard)
-        => CreateStateMachine(name, definition, type, null, null);
+        => CreateStateMachine(name, Definition.Read(definition, type, Options), type, null);
 
-    /// <summary>Makes a state machine with handlers and substitutions of its own, which stand behind those of the options.</summary>
-    internal LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type, IReadOnlyDictionary<string, string>? substitutions, LocalTasks? tasks)
+    /// <summary>Makes a state machine with handlers of its own, which stand behind those of the options.</summary>
+    internal LocalStateMachine CreateStateMachine(string name, StateMachine definition, StateMachineType type, LocalTasks? tasks)
     {
         ResourceName.Check(name, nameof(name), "state machine");
-        var read = Definition.Read(definition, type, Options, substitutions);
         var arn = $"arn:aws:states:{Options.Region}:{Options.AccountId}:stateMachine:{name}";
-        var machine = new LocalStateMachine(name, arn, read, type, Options.RoleArn ?? $"arn:aws:iam::{Options.AccountId}:role/{name}") { Tasks = tasks };
+        var machine = new LocalStateMachine(name, arn, definition, type, Options.RoleArn ?? $"arn:aws:iam::{Options.AccountId}:role/{name}") { Tasks = tasks };
         lock (_gate)
         {
             _machines[arn] = machine;

@@ -10,9 +10,7 @@ internal sealed class TaskWork : StateWork
 {
     private readonly TaskState _state;
     private readonly TaskIntegration _integration;
-    private Template? _parameters;
-    private Template? _credentials;
-    private bool _isPrepared;
+    private Templates? _templates;
 
     public TaskWork(TaskState state)
     {
@@ -69,12 +67,9 @@ internal sealed class TaskWork : StateWork
     private TaskAttempt Prepare(StateVisit visit)
     {
         var isJsonata = visit.Language == AslQueryLanguage.Jsonata;
-        if (!_isPrepared)
-        {
-            _parameters = isJsonata ? Template.Of("Arguments", _state.Arguments, isJsonata) : Template.Of("Parameters", _state.Parameters, isJsonata);
-            _credentials = Template.Of("Credentials", _state.Credentials, isJsonata);
-            _isPrepared = true;
-        }
+        var templates = _templates ??= new(
+            isJsonata ? Template.Of("Arguments", _state.Arguments, isJsonata) : Template.Of("Parameters", _state.Parameters, isJsonata),
+            Template.Of("Credentials", _state.Credentials, isJsonata));
 
         var service = visit.Execution.Service;
         var token = _integration.HasToken ? visit.TaskToken ?? service.Tokens.New() : null;
@@ -83,10 +78,10 @@ internal sealed class TaskWork : StateWork
             visit.TaskToken = token;
         }
 
-        var parameters = _parameters is null ? visit.Input : _parameters.Evaluate(visit);
+        var parameters = templates.Parameters is { } template ? template.Evaluate(visit) : visit.Input;
         visit.Observer?.OnStage(isJsonata ? "afterArguments" : "afterParameters", parameters);
         var limits = TaskLimits.Of(_state, visit);
-        var credentials = _credentials?.Evaluate(visit);
+        var credentials = templates.Credentials?.Evaluate(visit);
         var request = new TaskRequest
         {
             StateName = _state.Name,
@@ -188,4 +183,7 @@ internal sealed class TaskWork : StateWork
     private static string Quoted(string text) => "\"" + text + "\"";
 
     private static string? RoleOf(JsonValue? credentials) => ((credentials as JsonObject)?["RoleArn"] as JsonString)?.Value;
+
+    /// <summary>The fields that are evaluated at each attempt. Executions on several clocks share them, so that they are set at once.</summary>
+    private sealed record Templates(Template? Parameters, Template? Credentials);
 }

@@ -43,12 +43,7 @@ public static class LocalWorkflows
         ArgumentNullException.ThrowIfNull(tasks);
         var source = WorkflowSource.Of(workflow);
         var failures = new HandlerFailures();
-        var machine = stepFunctions.CreateStateMachine(
-            workflow.Name,
-            source.Definition,
-            source.Type,
-            source.Substitutions(stepFunctions.Options),
-            TypedTasks.Of(workflow, tasks, failures));
+        var machine = stepFunctions.CreateStateMachine(workflow.Name, source.Machine(stepFunctions.Options), source.Type, TypedTasks.Of(workflow, tasks, failures));
         return new(stepFunctions, machine, workflow.SerializerOptions, source, failures);
     }
 }

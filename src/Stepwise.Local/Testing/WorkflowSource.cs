@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
@@ -10,11 +11,13 @@ internal sealed class WorkflowSource
     private static readonly ConditionalWeakTable<object, WorkflowSource> Known = new();
     private readonly Dictionary<string, string> _members = new(StringComparer.Ordinal);
     private readonly List<(string Key, string Kind, string Name)> _resources = [];
+    private readonly ConcurrentDictionary<(string AccountId, string Region), StateMachine> _machines = new();
+    private readonly string _definition;
     private readonly string? _className;
 
     private WorkflowSource(string definition, JsonObject manifest)
     {
-        Definition = definition;
+        _definition = definition;
         _className = Text(manifest, "class");
         Type = Text(manifest, "type") == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard;
         foreach (var state in Objects(manifest, "states"))
@@ -37,8 +40,6 @@ internal sealed class WorkflowSource
         }
     }
 
-    public string Definition { get; }
-
     public StateMachineType Type { get; }
 
     public static WorkflowSource Of<TInput, TOutput, TTasks>(WorkflowDescriptor<TInput, TOutput, TTasks> workflow)
@@ -51,8 +52,16 @@ internal sealed class WorkflowSource
     /// <summary>Class and member of a state, such as <c>CampaignSystem.CampaignExecution.ValidateCampaign</c>; null where that is not known.</summary>
     public string? PlaceOf(string stateName) => _members.GetValueOrDefault(stateName) is { } member ? _className + "." + member : null;
 
+    /// <summary>The definition with its substitutions in place. The compiler has checked it: it is checked again only where the options have substitutions of their own.</summary>
+    /// <param name="options">The account, and values that stand before the manifest's.</param>
+    /// <returns>The machine; where nothing is special about the options the same one each time, prepared once for all runs.</returns>
+    /// <exception cref="ArgumentException">AWS would refuse the definition with the options' substitutions.</exception>
+    public StateMachine Machine(LocalOptions options) => options.Substitutions.Count > 0
+        ? Definition.Read(_definition, Type, options, Substitutions(options))
+        : _machines.GetOrAdd((options.AccountId, options.Region), _ => Definition.Read(_definition, Type, options with { ValidatesDefinitions = false }, Substitutions(options)));
+
     /// <summary>The values of the definition's substitutions: resources of those names in the account.</summary>
-    public IReadOnlyDictionary<string, string> Substitutions(LocalOptions options)
+    private Dictionary<string, string> Substitutions(LocalOptions options)
     {
         var result = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, kind, name) in _resources)
