@@ -196,6 +196,11 @@ internal sealed class MachineRun
 
         if (end.Assigned is { } assigned)
         {
+            if (PayloadSize.Exceeds(assigned))
+            {
+                throw new StateException("States.DataLimitExceeded", $"The variables that the state '{step.Name}' assigns have more than {PayloadSize.Limit} bytes together, which is the limit of the service.", isCatchable: false);
+            }
+
             Variables.Set(assigned);
         }
 

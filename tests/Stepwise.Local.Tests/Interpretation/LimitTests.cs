@@ -65,6 +65,18 @@ public sealed class LimitTests
         Assert.Equal(isTooLarge ? "The state/task 'A' returned a result with a size exceeding the maximum number of bytes service limit." : null, run.Cause);
     }
 
+    [Theory]
+    [InlineData(262_134, false)]
+    [InlineData(262_135, true)]
+    public async Task What_a_state_assigns_has_at_most_262144_bytes(int length, bool isTooLarge)
+    {
+        // {"big":""} beside the characters.
+        var run = await Local.Run(Local.Machine("{\"Type\":\"Pass\",\"Assign\":{\"big\":\"" + new string('x', length) + "\"},\"End\":true}"));
+
+        Assert.Equal(isTooLarge ? "States.DataLimitExceeded" : null, run.Error);
+        Assert.Equal(isTooLarge ? "The variables that the state 'A' assigns have more than 262144 bytes together, which is the limit of the service." : null, run.Cause);
+    }
+
     [Fact]
     public void Sizes_are_those_of_the_JSON_in_UTF8()
     {
