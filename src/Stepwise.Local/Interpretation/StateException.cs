@@ -25,4 +25,10 @@ internal sealed class StateException : Exception
     public string? Cause { get; }
 
     public bool IsCatchable { get; }
+
+    /// <summary>What a state fails with whose execution has failed, where that is the fault of the test or of Stepwise and not of the workflow: nothing may catch it there either.</summary>
+    /// <param name="inner">The execution that the state started.</param>
+    /// <returns>The failure; null where the execution did not fail in that way.</returns>
+    public static StateException? OfOurs(Execution inner)
+        => inner.Error?.StartsWith("Stepwise.", StringComparison.Ordinal) == true ? new(inner.Error, inner.Cause, isCatchable: false) : null;
 }

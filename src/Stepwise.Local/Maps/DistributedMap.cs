@@ -25,6 +25,7 @@ internal sealed class DistributedMap
     private readonly string _childArnPrefix;
     private ConcurrentJobs? _jobs;
     private MapRunException? _failure;
+    private StateException? _fault;
     private long _failedItems;
     private long _totalItems;
 
@@ -105,6 +106,11 @@ internal sealed class DistributedMap
 
             _totalItems = _run.Jobs.Sum(job => (long)job.ItemCount);
             await RunJobsAsync();
+            if (_fault is not null)
+            {
+                throw _fault;
+            }
+
             var result = _writer.Writes ? _writer.Write(_run) : null;
             if (_failure is not null)
             {
@@ -171,9 +177,16 @@ internal sealed class DistributedMap
 
         var execution = Begin(job);
         await execution.Ended;
-        var isStopped = _failure is not null || _visit.Cancellation.IsCancellationRequested;
+        var isStopped = _failure is not null || _fault is not null || _visit.Cancellation.IsCancellationRequested;
         if (execution.Status == WorkflowStatus.Succeeded || isStopped)
         {
+            return;
+        }
+
+        _fault = StateException.OfOurs(execution);
+        if (_fault is not null)
+        {
+            StopJobs();
             return;
         }
 

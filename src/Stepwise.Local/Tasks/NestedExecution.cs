@@ -49,6 +49,7 @@ internal static class NestedExecution
 
     /// <summary>Waits until it ends. If the task ends before, the execution is stopped, as Step Functions does.</summary>
     /// <exception cref="OperationCanceledException">The attempt is over.</exception>
+    /// <exception cref="StateException">The execution failed for a reason that is not the workflow's.</exception>
     public static async ValueTask EndAsync(TaskAttempt attempt, LocalExecution execution)
     {
         var ended = execution.Execution.Ended;
@@ -56,6 +57,10 @@ internal static class NestedExecution
         try
         {
             await attempt.UntilAsync(() => ended.IsCompleted || attempt.Answer is not null);
+            if (StateException.OfOurs(execution.Execution) is { } fault)
+            {
+                throw fault;
+            }
         }
         catch (OperationCanceledException)
         {

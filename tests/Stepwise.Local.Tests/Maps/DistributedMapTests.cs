@@ -47,6 +47,20 @@ public sealed class DistributedMapTests
     }
 
     [Fact]
+    public async Task A_task_in_a_child_that_nobody_handles_fails_the_execution_whatever_is_tolerated()
+    {
+        var run = await Local.Run(
+            Map("\"ToleratedFailurePercentage\":100,", """
+                "StartAt":"T","States":{"T":{"Type":"Task","Resource":"arn:aws:states:::sns:publish","Parameters":{"Message":"m"},"End":true}}
+                """),
+            "[1,2,3]");
+
+        Assert.Equal((WorkflowStatus.Failed, LocalTasks.NoHandlerError), (run.Status, run.Error));
+        Assert.Contains("The state 'T' calls 'sns:publish', and nobody does its work", run.Cause, StringComparison.Ordinal);
+        Assert.Equal(MapRunStatus.Failed, Assert.Single(run.MapRuns).Status);
+    }
+
+    [Fact]
     public async Task A_failure_that_is_not_tolerated_ends_the_map_run_and_what_is_under_way()
     {
         var run = await Local.Run(Map("\"MaxConcurrency\":2,", Choosing), Items((9, false), (5, true), (1, false)));

@@ -25,6 +25,17 @@ public sealed class NestedExecutionTests
         Assert.Equal("0", Seconds(execution.Elapsed));
     }
 
+    [Fact]
+    public async Task A_task_in_an_execution_that_nobody_handles_fails_the_one_that_waits_for_it_past_its_Catch()
+    {
+        using var service = new LocalStepFunctions();
+        service.CreateStateMachine("child", Task("arn:aws:states:::sns:publish", "\"Parameters\":{\"Message\":\"m\"},"));
+        var execution = await service.RunAsync(service.CreateStateMachine("parent", Caught(Start + ".sync", Parameters)), JsonObject.Of(("in", 1)));
+
+        Assert.Equal(LocalTasks.NoHandlerError, execution.Error);
+        Assert.Contains("sns:publish", execution.Cause, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(".sync", "\"{\\\"x\\\":1}\"")]
     [InlineData(".sync:2", "{\"x\":1}")]
