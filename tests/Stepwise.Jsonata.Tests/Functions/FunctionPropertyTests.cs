@@ -12,6 +12,9 @@ public sealed class FunctionPropertyTests
     [Fact]
     public void What_an_integer_picture_writes_it_reads()
         => Gen.Select(Gen.Int[1, 2_000_000], OneOf("0", "#,##0", "000000", "w", "W", "Ww", "w;o", "0;o", "a", "A", "\u0660", "#'##0,00"))
+
+            // JSONata loses digits of a number that is shorter than the place of an irregular separator.
+            .Where((number, picture) => picture != "#'##0,00" || number >= 10_000)
             .Sample((number, picture) => Assert.Equal(number, Number(s_integers, JsonObject.Of(("n", number), ("p", picture)))));
 
     [Fact]
