@@ -16,7 +16,7 @@ public sealed record HistoryEvent(long Id, long PreviousEventId, DateTimeOffset 
     public JsonObject ToJson(bool includeExecutionData = true)
     {
         var builder = new JsonObject.Builder()
-            .Add("timestamp", Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture))
+            .Add("timestamp", Interpretation.Timestamp.Of(Timestamp))
             .Add("type", Type.ToString())
             .Add("id", Id)
             .Add("previousEventId", PreviousEventId);
