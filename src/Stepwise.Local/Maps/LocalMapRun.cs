@@ -1,5 +1,5 @@
-using System.Globalization;
 using Stepwise.Json;
+using Stepwise.Local.Interpretation;
 using Stepwise.Local.Maps;
 
 namespace Stepwise.Local;
@@ -82,19 +82,16 @@ public sealed class LocalMapRun
         .Add("mapRunArn", Arn)
         .Add("executionArn", ExecutionArn)
         .Add("status", Status.ToString().ToUpperInvariant())
-        .Add("startDate", Text(StartedAt))
-        .AddIfNotNull("stopDate", StoppedAt is { } stopped ? (JsonValue)Text(stopped) : null)
+        .Add("startDate", Timestamp.Of(StartedAt))
+        .AddIfNotNull("stopDate", StoppedAt is { } stopped ? (JsonValue)Timestamp.Of(stopped) : null)
         .Add("maxConcurrency", MaxConcurrency)
         .Add("toleratedFailurePercentage", ToleratedFailurePercentage)
         .Add("toleratedFailureCount", ToleratedFailureCount)
         .Add("itemCounts", ItemCounts.ToJson())
         .Add("executionCounts", ExecutionCounts.ToJson())
         .Add("redriveCount", RedriveCount)
-        .AddIfNotNull("redriveDate", RedrivenAt is { } redriven ? (JsonValue)Text(redriven) : null)
+        .AddIfNotNull("redriveDate", RedrivenAt is { } redriven ? (JsonValue)Timestamp.Of(redriven) : null)
         .ToObject();
-
-    /// <summary>A time as AWS's records have it: RFC 3339 with milliseconds.</summary>
-    internal static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private MapRunCounts Count(Func<MapRunJob, long> size)
     {

@@ -130,5 +130,5 @@ internal sealed class ResultWriter
 
     private static JsonString? Text(string? value) => value is null ? null : new(value);
 
-    private static JsonString? Text(DateTimeOffset? time) => time is { } value ? new(LocalMapRun.Text(value)) : null;
+    private static JsonString? Text(DateTimeOffset? time) => time is { } value ? new(Timestamp.Of(value)) : null;
 }

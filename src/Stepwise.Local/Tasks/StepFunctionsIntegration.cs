@@ -1,4 +1,3 @@
-using System.Globalization;
 using Stepwise.Json;
 using Stepwise.Local.Interpretation;
 using Stepwise.StatesLanguage;
@@ -90,7 +89,7 @@ internal sealed class StepFunctionsIntegration(TaskResource resource) : ServiceC
     private static TaskFailedException Fail(TaskAttempt attempt, string error, string message)
         => new($"Sfn.{error}Exception", $"{message} (Service: Sfn, Status Code: 400, Request ID: {ServiceResponse.NewId(attempt.Execution).Value}) (SDK Attempt Count: 1)");
 
-    private static JsonString Time(DateTimeOffset time) => new(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+    private static JsonString Time(DateTimeOffset time) => new(Timestamp.Of(time));
 
     private static string? Text(JsonObject parameters, string name) => (parameters[name] as JsonString)?.Value;
 }
