@@ -4,11 +4,17 @@ namespace Stepwise.Consumer.Tests;
 public sealed class CloneTests(StepwisePackage package)
 {
     [Fact]
+    public void The_first_command_of_the_README_runs_whatever_the_path_of_the_clone_is()
+    {
+        Dotnet.Run(package.Clone, "run --project samples/CampaignExecution").Succeeds().Says("Succeeded after");
+    }
+
+    [Fact]
     public void A_sample_in_a_fresh_clone_runs_with_one_command()
     {
         var sample = new ConsumerProject(
             package,
-            Path.Combine("clone", "samples"),
+            Path.Combine(StepwisePackage.CloneFolder, "samples"),
             name: "Sample",
             properties: "<OutputType>Exe</OutputType>",
             items: "",

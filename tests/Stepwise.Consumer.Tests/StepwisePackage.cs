@@ -39,8 +39,12 @@ public sealed class StepwisePackage : IDisposable
 
     public string Feed { get; }
 
-    /// <summary>What a fresh clone of the repository holds, as far as it matters. A build of the repository at the same time is not disturbed.</summary>
-    public string Clone => Path.Combine(Root, "clone");
+    /// <summary>What a fresh clone of the repository holds, as far as it matters. A build of the repository at the same time is not disturbed.
+    /// The path has a folder named <c>src</c> above the repository, spaces, a letter outside ASCII and a <c>#</c>: none of them may matter.</summary>
+    public string Clone => Path.Combine(Root, CloneFolder);
+
+    /// <summary>The clone's path below <see cref="Root"/>.</summary>
+    public static string CloneFolder { get; } = Path.Combine("src", "x y ü#");
 
     public string File => Path.Combine(Feed, $"Stepwise.{Version}.nupkg");
 
@@ -64,7 +68,8 @@ public sealed class StepwisePackage : IDisposable
 
     private void CopySources()
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(RepositoryRoot, "src"), "*", SearchOption.AllDirectories)
+        string[] folders = ["src", "samples"];
+        var sources = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RepositoryRoot, folder), "*", SearchOption.AllDirectories))
             .Where(file => !Path.GetRelativePath(RepositoryRoot, file).Split(Path.DirectorySeparatorChar).Any(segment => segment is "bin" or "obj"));
         string[] settings = ["Directory.Build.props", "Directory.Packages.props", "NuGet.config", "global.json", ".editorconfig", "packages-local/.gitkeep"];
         foreach (var file in sources.Concat(settings.Select(name => Path.Combine(RepositoryRoot, name))))
