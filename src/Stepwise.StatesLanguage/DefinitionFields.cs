@@ -1,6 +1,6 @@
 using System.Globalization;
 using Stepwise.Json;
-using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.StatesLanguage;
 

@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
-using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.StatesLanguage;
 
 /// <summary>
 /// Reads definitions into the model. It checks only that the model can hold what is there: a state that does not fit (an unknown type or field, a wrong type of value) becomes a
-/// <see cref="RawState"/>, so that nothing is lost, and is reported as an error. For the rules of the language see <see cref="DefinitionValidator"/>.
+/// <see cref="RawState"/>, so that nothing is lost, and is reported as an error. For the rules of the language see <c>Validation.DefinitionValidator</c>.
 /// </summary>
 public static class DefinitionReader
 {

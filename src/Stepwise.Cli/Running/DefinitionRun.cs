@@ -2,6 +2,7 @@ using System.Globalization;
 using Stepwise.Json;
 using Stepwise.Local;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Validation;
 
 namespace Stepwise.Cli.Running;

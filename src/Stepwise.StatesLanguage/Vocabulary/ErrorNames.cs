@@ -1,4 +1,4 @@
-namespace Stepwise.StatesLanguage.Validation;
+namespace Stepwise.StatesLanguage.Vocabulary;
 
 /// <summary>The error names of the States Language that Step Functions itself gives.</summary>
 internal static class ErrorNames

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Stepwise.StatesLanguage.Validation;
+namespace Stepwise.StatesLanguage.Vocabulary;
 
 /// <summary>The functions of JSONata in Step Functions, and how many arguments each takes: those of 2.0.6 without <c>$eval</c>, and the six that Step Functions adds.</summary>
 internal static class JsonataLibrary
