@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Diagnostics;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage;
 
@@ -94,20 +95,8 @@ public static class DefinitionReader
         var inner = new DefinitionFields(source, fields.PointerTo("ProcessorConfig"), diagnostics);
         var config = new ProcessorConfig
         {
-            Mode = inner.String("Mode") switch
-            {
-                null => null,
-                "INLINE" => ProcessorMode.Inline,
-                "DISTRIBUTED" => ProcessorMode.Distributed,
-                _ => inner.FailWith<ProcessorMode?>("Mode", source["Mode"]!, "\"INLINE\" or \"DISTRIBUTED\""),
-            },
-            ExecutionType = inner.String("ExecutionType") switch
-            {
-                null => null,
-                "STANDARD" => StateMachineType.Standard,
-                "EXPRESS" => StateMachineType.Express,
-                _ => inner.FailWith<StateMachineType?>("ExecutionType", source["ExecutionType"]!, "\"STANDARD\" or \"EXPRESS\""),
-            },
+            Mode = inner.Word("Mode", Terms.ModeOf, Terms.Inline, Terms.Distributed),
+            ExecutionType = inner.Word("ExecutionType", Terms.TypeOf, Terms.Standard, Terms.Express),
         };
         inner.Finish();
         if (inner.Failed)
