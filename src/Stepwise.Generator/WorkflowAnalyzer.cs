@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Reading;
 
@@ -56,7 +57,7 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
     {
         try
         {
-            var (model, locations) = WorkflowReader.Read(type, declaration, compilation, cancellationToken);
+            var (model, locations) = WorkflowReader.Read(type, declaration, compilation, SourceTrees.Of(type), cancellationToken);
             names.Add(model, declaration.Identifier.GetLocation());
             var compiled = WorkflowCompiler.Compile(model);
             var diagnostics = new List<Diagnostic>(compiled.Diagnostics.Count);

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Reading;
@@ -23,16 +24,22 @@ internal sealed class WorkflowReader
     }
 
     /// <summary>Reads the class that <paramref name="declaration"/> declares, the part with <c>[StateMachine]</c>.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="declaration">Its part with the attribute.</param>
+    /// <param name="compilation">The compilation that has it.</param>
+    /// <param name="trees">Takes up the trees outside the class in which bodies were looked into.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     public static (WorkflowModel Model, IReadOnlyList<Location> Locations) Read(
         INamedTypeSymbol type,
         TypeDeclarationSyntax declaration,
         Compilation compilation,
+        SourceTrees trees,
         CancellationToken cancellationToken)
     {
         var model = compilation.GetSemanticModel(declaration.SyntaxTree);
         var attribute = new AttributeUse(FindAttribute(declaration, "StateMachine")!, model, cancellationToken);
         var naming = NamingOf(attribute);
-        var context = new ReadingContext(compilation, naming, cancellationToken);
+        var context = new ReadingContext(compilation, naming, trees, cancellationToken);
         var anchor = context.Anchor(declaration.Identifier);
         var workflow = new WorkflowReader(context, type, attribute, anchor).Read(declaration, naming);
         return (workflow, context.Locations);

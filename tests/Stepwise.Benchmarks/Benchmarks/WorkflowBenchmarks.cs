@@ -4,6 +4,7 @@ using BenchmarkDotNet.Attributes;
 using generator::Stepwise.Generator;
 using generator::Stepwise.Generator.Emission;
 using generator::Stepwise.Generator.Model;
+using generator::Stepwise.Generator.Incremental;
 using generator::Stepwise.Generator.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -31,7 +32,7 @@ public class WorkflowBenchmarks
         declaration = semanticModel.SyntaxTree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().Single();
         type = semanticModel.GetDeclaredSymbol(declaration)!;
         signature = SignatureReader.Read(type, declaration, semanticModel, CancellationToken.None)!;
-        workflow = WorkflowReader.Read(type, declaration, compilation, CancellationToken.None).Model;
+        workflow = WorkflowReader.Read(type, declaration, compilation, SourceTrees.Of(type), CancellationToken.None).Model;
     }
 
     [Benchmark(Description = "Read the signature")]
@@ -41,11 +42,11 @@ public class WorkflowBenchmarks
     public string EmitSignature() => SignatureEmitter.Emit(signature);
 
     [Benchmark(Description = "Read the bodies")]
-    public object ReadWorkflow() => WorkflowReader.Read(type, declaration, compilation, CancellationToken.None).Model;
+    public object ReadWorkflow() => WorkflowReader.Read(type, declaration, compilation, SourceTrees.Of(type), CancellationToken.None).Model;
 
     [Benchmark(Description = "Compile what was read")]
     public object Compile() => WorkflowCompiler.Compile(workflow);
 
     [Benchmark(Description = "Read and compile")]
-    public object ReadAndCompile() => WorkflowCompiler.Compile(WorkflowReader.Read(type, declaration, compilation, CancellationToken.None).Model);
+    public object ReadAndCompile() => WorkflowCompiler.Compile(WorkflowReader.Read(type, declaration, compilation, SourceTrees.Of(type), CancellationToken.None).Model);
 }

@@ -102,7 +102,7 @@ public sealed class IncrementalTests
         var compilation = TestBed.Compile(source, CampaignSample.Contracts);
         var type = compilation.GetTypeByMetadataName("CampaignSystem.CampaignExecution")!;
         var declaration = (Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax)type.DeclaringSyntaxReferences[0].GetSyntax();
-        return Reading.WorkflowReader.Read(type, declaration, compilation, CancellationToken.None).Model;
+        return Reading.WorkflowReader.Read(type, declaration, compilation, Stepwise.Generator.Incremental.SourceTrees.Of(type), CancellationToken.None).Model;
     }
 
     private static GeneratorDriverRunResult Edit(string path, string source)

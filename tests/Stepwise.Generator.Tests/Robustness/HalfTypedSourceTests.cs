@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Emission;
+using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Reading;
 using Stepwise.Generator.Tests.Workflows;
 
@@ -70,7 +71,7 @@ public sealed class HalfTypedSourceTests
                         SignatureEmitter.Emit(signature);
                     }
 
-                    var (model, locations) = WorkflowReader.Read(type, declaration, compilation, CancellationToken.None);
+                    var (model, locations) = WorkflowReader.Read(type, declaration, compilation, SourceTrees.Of(type), CancellationToken.None);
                     foreach (var finding in WorkflowCompiler.Compile(model).Diagnostics)
                     {
                         Assert.InRange(finding.Anchor, 0, locations.Count - 1);
