@@ -35,7 +35,7 @@ internal sealed class CompilationStamps
             references.Add(new ReferenceStamp(ContentOf(reference), reference.Properties));
         }
 
-        return new CompilationStamp(compilation.AssemblyName, compilation.Options, stamps.ToString(), new EquatableArray<ReferenceStamp>(references));
+        return new CompilationStamp(compilation.AssemblyName, compilation.Options, Digest.Of(stamps), new EquatableArray<ReferenceStamp>(references));
     }
 
     private object ContentOf(MetadataReference reference)

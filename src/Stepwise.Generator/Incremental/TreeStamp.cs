@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,7 +24,7 @@ internal sealed class TreeStamp
         }
 
         stamp.AddContent(tree.GetRoot());
-        return stamp.ToDigest();
+        return Digest.Of(stamp.text);
     }
 
     private bool Has(StampParts part) => (parts & part) == part;
@@ -123,15 +122,6 @@ internal sealed class TreeStamp
 
     /// <summary>Adds a piece with its kind and its length, so that no text can pass for two pieces.</summary>
     private void Add(SyntaxKind kind, string piece) => text.Append((char)kind).Append((char)(piece.Length >> 16)).Append((char)piece.Length).Append(piece);
-
-    private string ToDigest()
-    {
-        // The characters are taken as they are: an encoding would make one character of all halves of surrogate pairs.
-        var bytes = new byte[text.Length * sizeof(char)];
-        Buffer.BlockCopy(text.ToString().ToCharArray(), 0, bytes, 0, bytes.Length);
-        using var hash = SHA256.Create();
-        return Convert.ToBase64String(hash.ComputeHash(bytes));
-    }
 
     /// <summary>Whether the content of a node cannot change what code in other files means. A constant's value can, and so can the default value of a parameter.</summary>
     private static bool IsBody(SyntaxNode node) => node switch
