@@ -62,7 +62,7 @@ internal sealed class DefinitionBuilder
             PassModel pass => language is Language.Jsonata ? JsonataPass(pass) : JsonPathPass(pass),
             SucceedModel succeed => Succeed(succeed, language),
             FailModel fail => Fail(fail, language),
-            RawStateModel raw => new Asl.RawState { Name = raw.Name, Body = raw.Body },
+            RawStateModel raw => new Asl.RawState { Name = raw.Name, Body = raw.Body.Value },
             _ => throw new InvalidOperationException($"There is no state of type {node.State.GetType().Name}."),
         };
         if (state is Asl.RawState)
@@ -108,7 +108,7 @@ internal sealed class DefinitionBuilder
                 parameters = jsonPath.TemplateObject(Arguments(service));
                 break;
             case RawTaskModel raw:
-                parameters = raw.Arguments;
+                parameters = raw.Arguments?.Value;
                 break;
         }
 
@@ -138,7 +138,7 @@ internal sealed class DefinitionBuilder
         {
             LambdaTaskModel lambda => JsonObject.Of(("FunctionName", FunctionName(lambda)), ("Payload", jsonata.Template(Payload(lambda)))),
             ServiceTaskModel service => jsonata.Template(Arguments(service)),
-            RawTaskModel raw => raw.Arguments,
+            RawTaskModel raw => raw.Arguments?.Value,
             _ => null,
         };
         return new Asl.TaskState
