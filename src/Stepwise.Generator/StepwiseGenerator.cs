@@ -50,7 +50,8 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(StateKinds.StateMachineAttribute, IsClass, readings.ReadWorkflow)
             .WithTrackingName(WorkflowStep);
         var artifacts = workflows
-            .Select(static (workflow, _) => ArtifactFile.Of(workflow))
+            .Where(static workflow => workflow is not null)
+            .Select(static (workflow, cancellationToken) => ArtifactFile.Of(workflow!, cancellationToken))
             .WithTrackingName(ArtifactsStep);
         context.RegisterImplementationSourceOutput(artifacts, static (output, file) =>
             output.AddSource(file.HintName + GeneratedFile.Suffix, SourceText.From(ArtifactEmitter.Emit(file.Artifacts), Encoding.UTF8)));
@@ -73,7 +74,7 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
 /// <summary>The file with a workflow's artifacts.</summary>
 internal sealed record ArtifactFile(string HintName, EquatableArray<Artifact> Artifacts)
 {
-    public static ArtifactFile Of(WorkflowReading reading)
+    public static ArtifactFile Of(WorkflowReading reading, CancellationToken cancellationToken)
     {
         var hint = reading.HintName + ".artifacts";
         if (reading.Model is not { } model)
@@ -83,7 +84,7 @@ internal sealed record ArtifactFile(string HintName, EquatableArray<Artifact> Ar
 
         try
         {
-            var compiled = WorkflowCompiler.Compile(model);
+            var compiled = WorkflowCompiler.Compile(model, cancellationToken);
             return compiled.Artifacts.IsEmpty
                 ? new ArtifactFile(hint, new EquatableArray<Artifact>(StatusWriter.Write(model.Name, compiled.Diagnostics)))
                 : new ArtifactFile(hint, compiled.Artifacts);

@@ -9,13 +9,13 @@ namespace Stepwise.Generator.Incremental;
 internal sealed class WorkflowReadings
 {
     private readonly ReadingMemo<SignatureModel?> signatures;
-    private readonly ReadingMemo<WorkflowReading> workflows;
+    private readonly ReadingMemo<WorkflowReading?> workflows;
 
     public WorkflowReadings(StampParts parts)
     {
         var stamps = new CompilationStamps(parts);
         signatures = new ReadingMemo<SignatureModel?>(stamps);
-        workflows = new ReadingMemo<WorkflowReading>(stamps);
+        workflows = new ReadingMemo<WorkflowReading?>(stamps);
     }
 
     /// <summary>The readings of all generators in this process: an editor makes one generator per project, and projects share trees.</summary>
@@ -31,7 +31,7 @@ internal sealed class WorkflowReadings
         {
             if (!signatures.TryGet(declaration, compilation, out var signature))
             {
-                signature = SignatureReader.Read(type, declaration, context.SemanticModel, cancellationToken);
+                signature = Find(type, declaration, cancellationToken) is { } workflow ? SignatureReader.Read(workflow, compilation, cancellationToken) : null;
                 signatures.Add(declaration, compilation, SourceTrees.Of(type), signature);
             }
 
@@ -39,13 +39,13 @@ internal sealed class WorkflowReadings
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // The analyzer runs into the same and reports it at the class; a generator that throws would take all workflows with it.
+            // The analyzer reads and emits the signature, too, and reports what fails at the class. A generator that throws would take all workflows with it.
             return null;
         }
     }
 
-    /// <summary>Reads a class with the bodies of its states.</summary>
-    public WorkflowReading ReadWorkflow(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    /// <summary>Reads a class with the bodies of its states; null if it is no workflow.</summary>
+    public WorkflowReading? ReadWorkflow(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var declaration = (TypeDeclarationSyntax)context.TargetNode;
@@ -55,8 +55,9 @@ internal sealed class WorkflowReadings
             if (!workflows.TryGet(declaration, compilation, out var reading))
             {
                 var trees = SourceTrees.Of(type);
-                var (model, _) = WorkflowReader.Read(type, declaration, compilation, trees, cancellationToken);
-                reading = new WorkflowReading(HintNames.Of(type), type.Name, model, null);
+                reading = Find(type, declaration, cancellationToken) is { } workflow
+                    ? new WorkflowReading(HintNames.Of(type), type.Name, WorkflowReader.Read(workflow, compilation, trees, cancellationToken).Model, null)
+                    : null;
                 workflows.Add(declaration, compilation, trees, reading);
             }
 
@@ -67,4 +68,8 @@ internal sealed class WorkflowReadings
             return new WorkflowReading(HintNames.Of(type), type.Name, null, exception.GetType().Name + ": " + exception.Message);
         }
     }
+
+    /// <summary>The workflow that a declaration begins. Another declaration of the class can have an attribute of the same name: a second one, or one of another library.</summary>
+    private static WorkflowClass? Find(INamedTypeSymbol type, TypeDeclarationSyntax declaration, CancellationToken cancellationToken) =>
+        WorkflowClass.Find(type, cancellationToken) is { } workflow && workflow.Declaration == declaration ? workflow : null;
 }

@@ -15,7 +15,7 @@ internal sealed class ReadingContext
         Trees = trees;
         Compilation = compilation;
         CancellationToken = cancellationToken;
-        Types = new TypeReader(naming);
+        Types = new TypeReader(naming, cancellationToken);
     }
 
     public Compilation Compilation { get; }

@@ -26,8 +26,8 @@ internal sealed class DefinitionBuilder
         jsonPath = new JsonPathTranslator(values.InJsonPath, report);
     }
 
-    /// <summary>Builds the machine; null where it has no start.</summary>
-    public static Asl.StateMachine? Build(WorkflowModel workflow, StateGraph graph, ValueTable table, Action<DiagnosticInfo> report)
+    /// <summary>Builds the machine; null if it has no start.</summary>
+    public static Asl.StateMachine? Build(WorkflowModel workflow, StateGraph graph, ValueTable table, Action<DiagnosticInfo> report, CancellationToken cancellationToken)
     {
         if (graph.Start < 0)
         {
@@ -38,6 +38,7 @@ internal sealed class DefinitionBuilder
         var states = new List<Asl.State>(graph.Nodes.Count);
         foreach (var node in graph.Nodes)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             states.Add(builder.Build(node));
         }
 
