@@ -45,7 +45,7 @@ internal static class PolicyCommand
                 return terminal.Fail(problem);
             }
 
-            if (result.GetValue(key) is { } arn && DeclaredResource.Problem(arn) is { } fault)
+            if (result.GetValue(key) is { } arn && !DeclaredResource.TryValidate(arn, out var fault))
             {
                 return terminal.Fail($"--kms-key cannot be {arn}: {fault}.");
             }
