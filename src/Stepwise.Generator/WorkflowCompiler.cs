@@ -57,9 +57,10 @@ internal static class WorkflowCompiler
         if (definition is not null && !HasErrors(diagnostics))
         {
             Proceed();
-            Validate(workflow, graph, definition, Report);
+            var json = Asl.DefinitionWriter.ToJson(definition);
+            Validate(workflow, graph, json, Report);
             Proceed();
-            AddArtifacts(workflow, graph, table, output, resources, definition, artifacts, Report);
+            AddArtifacts(workflow, graph, table, output, resources, definition, json, artifacts, Report);
         }
 
         return new CompiledWorkflow(
@@ -70,34 +71,33 @@ internal static class WorkflowCompiler
     private static bool HasErrors(List<DiagnosticInfo> diagnostics) => diagnostics.Exists(static diagnostic => DiagnosticCatalogue.IsBlocking(diagnostic.Id));
 
     /// <summary>Nothing that this compiler emits may be invalid: what the rules above have not seen, the validator sees.</summary>
-    private static void Validate(WorkflowModel workflow, StateGraph graph, Asl.StateMachine definition, Action<DiagnosticInfo> report)
+    private static void Validate(WorkflowModel workflow, StateGraph graph, JsonObject definition, Action<DiagnosticInfo> report)
     {
         var options = new ValidationOptions { Type = workflow.IsExpress ? Asl.StateMachineType.Express : Asl.StateMachineType.Standard };
-        foreach (var finding in DefinitionValidator.Validate(definition, options))
+        foreach (var finding in DefinitionValidator.ValidateWritten(definition, options))
         {
             if (finding.Severity is DefinitionSeverity.Error)
             {
-                report(new DiagnosticInfo(DiagnosticIds.InvalidDefinition, AnchorOf(workflow, graph, finding.Pointer), finding.Message.TrimEnd('.'), finding.Pointer));
+                report(new DiagnosticInfo(DiagnosticIds.InvalidDefinition, AnchorOf(workflow, graph, finding.Path), finding.Message.TrimEnd('.'), finding.Path.ToString()));
             }
         }
     }
 
-    /// <summary>The state that a location such as <c>/States/Name/Retry[0]</c> is in.</summary>
-    private static int AnchorOf(WorkflowModel workflow, StateGraph graph, string pointer)
+    /// <summary>The anchor of the innermost state that a place such as <c>/States/Name/Retry[0]</c> lies in and that a member declares; of the workflow if there is none. State names are unique in the whole definition.</summary>
+    private static int AnchorOf(WorkflowModel workflow, StateGraph graph, StatePath path)
     {
-        StateNode? best = null;
-        foreach (var node in graph.Nodes)
+        foreach (var name in path.States.Reverse())
         {
-            var prefix = "/States/" + node.State.Name;
-            if (pointer.StartsWith(prefix, StringComparison.Ordinal)
-                && (pointer.Length == prefix.Length || pointer[prefix.Length] == '/')
-                && (best is null || node.State.Name.Length > best.State.Name.Length))
+            foreach (var node in graph.Nodes)
             {
-                best = node;
+                if (node.State.Name == name)
+                {
+                    return node.State.Anchor;
+                }
             }
         }
 
-        return best?.State.Anchor ?? workflow.Anchor;
+        return workflow.Anchor;
     }
 
     private static void AddArtifacts(
@@ -107,13 +107,14 @@ internal static class WorkflowCompiler
         OutputShape output,
         IReadOnlyList<DeployedResource> resources,
         Asl.StateMachine definition,
+        JsonObject json,
         List<Artifact> artifacts,
         Action<DiagnosticInfo> report)
     {
         void Add(string file, string content) => artifacts.Add(new Artifact(Artifacts.Path(workflow.Name, file), content));
 
-        Add(Artifacts.Definition, Asl.DefinitionWriter.Write(definition, indented: true) + "\n");
-        var policy = RolePolicy.For(definition, new PermissionOptions
+        Add(Artifacts.Definition, json.ToJson(indented: true) + "\n");
+        var policy = RolePolicy.Create(definition, new PermissionOptions
         {
             Logging = workflow.Logging is { Level: not LogLevel.Off },
             Tracing = workflow.Tracing,
@@ -123,7 +124,7 @@ internal static class WorkflowCompiler
         });
         PermissionRules.Check(workflow, policy, report);
         Add(Artifacts.Policy, policy.ToJson().ToJson(indented: true) + "\n");
-        Add(Artifacts.Trust, TrustPolicy.For(workflow.Name).ToJson().ToJson(indented: true) + "\n");
+        Add(Artifacts.Trust, TrustPolicy.Create(workflow.Name).ToJson().ToJson(indented: true) + "\n");
         Add(Artifacts.InputSchema, SchemaWriter.Input(workflow));
         Add(Artifacts.OutputSchema, SchemaWriter.Output(workflow, output));
         Add(Artifacts.Manifest, ManifestWriter.Write(workflow, graph, table, definition, resources));

@@ -222,5 +222,5 @@ public static class DefinitionWriter
 
     private static JsonValue? Path(JsonPathField? path) => path is null ? null : path.Path is { } text ? new JsonString(text) : JsonNull.Instance;
 
-    private static JsonString? Name(QueryLanguage? language) => language is { } given ? new JsonString(Terms.Of(given)) : null;
+    private static JsonString? Name(AslQueryLanguage? language) => language is { } given ? new JsonString(Terms.Of(given)) : null;
 }

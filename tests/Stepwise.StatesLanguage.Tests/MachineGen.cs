@@ -16,7 +16,7 @@ internal static class MachineGen
         Gen.Const((JsonValue)JsonObject.Of(("a.$", "$.b"), ("c", JsonArray.Of(1, JsonNull.Instance)))));
 
     private static readonly Gen<JsonObject> Object = Value.Select(value => JsonObject.Of(("v", value)));
-    private static readonly Gen<JsonPathField> PathField = Gen.OneOf(Gen.Const(JsonPathField.Null), Path.Select(JsonPathField.Of));
+    private static readonly Gen<JsonPathField> PathField = Gen.OneOf(Gen.Const(JsonPathField.Null), Path.Select(JsonPathField.From));
     private static readonly Gen<IReadOnlyList<string>> Errors = Text.Array[1, 3].Select(names => (IReadOnlyList<string>)names);
 
     private static readonly Gen<IReadOnlyList<Retrier>> Retry = Gen.Select(Errors, Maybe(Gen.Int[0, 9]), Maybe(Gen.Int[0, 9]), Maybe(Gen.Double[1, 3]), Maybe(Text))
@@ -93,10 +93,10 @@ internal static class MachineGen
         });
     });
 
-    private static QueryLanguage? Language(bool? jsonata) => jsonata switch
+    private static AslQueryLanguage? Language(bool? jsonata) => jsonata switch
     {
-        true => QueryLanguage.Jsonata,
-        false => QueryLanguage.JsonPath,
+        true => AslQueryLanguage.Jsonata,
+        false => AslQueryLanguage.JsonPath,
         null => null,
     };
 

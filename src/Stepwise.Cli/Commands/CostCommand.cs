@@ -22,7 +22,7 @@ internal static class CostCommand
                 return CommandLine.Failure;
             }
 
-            var estimate = CostEstimate.Of(machine);
+            var estimate = CostEstimate.Create(machine);
             if (result.GetValue(json))
             {
                 terminal.Output.WriteLine(ToJson(estimate).ToJson(indented: true));

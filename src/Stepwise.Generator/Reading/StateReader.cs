@@ -249,7 +249,7 @@ internal sealed class StateReader
             }
             else if (use.Positional(0, "arn") is { } expression && use.String(expression) is { } arn)
             {
-                if (DeclaredResource.Problem(arn) is { } problem)
+                if (!DeclaredResource.TryValidate(arn, out var problem))
                 {
                     context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "arn", expression.ToString(), problem);
                 }

@@ -47,7 +47,7 @@ internal sealed class DefinitionBuilder
         return new Asl.StateMachine
         {
             Comment = workflow.Comment,
-            QueryLanguage = workflow.Language is Language.Jsonata ? Asl.QueryLanguage.Jsonata : Asl.QueryLanguage.JsonPath,
+            QueryLanguage = workflow.Language is Language.Jsonata ? Asl.AslQueryLanguage.Jsonata : Asl.AslQueryLanguage.JsonPath,
             TimeoutSeconds = workflow.TimeoutSeconds,
             StartAt = graph.Nodes[graph.Start].State.Name,
             States = states,
@@ -76,7 +76,7 @@ internal sealed class DefinitionBuilder
         return state with
         {
             Comment = node.State.Comment,
-            QueryLanguage = language is Language.Jsonata && workflow.Language is Language.JsonPath ? Asl.QueryLanguage.Jsonata : null,
+            QueryLanguage = language is Language.Jsonata && workflow.Language is Language.JsonPath ? Asl.AslQueryLanguage.Jsonata : null,
         };
     }
 
@@ -122,7 +122,7 @@ internal sealed class DefinitionBuilder
             Resource = invokesByArn ? FunctionName((LambdaTaskModel)task).Value : Resource(task),
             Parameters = parameters,
             ResultSelector = task is LambdaTaskModel { KeepsEnvelope: true } ? JsonObject.Of(("Payload.$", new JsonString("$.Payload"))) : null,
-            ResultPath = task is { End: true, OutputType: not null } ? null : task.Result is { } result ? Asl.JsonPathField.Of(ValueReferences.Path(result.Name)) : Asl.JsonPathField.Null,
+            ResultPath = task is { End: true, OutputType: not null } ? null : task.Result is { } result ? Asl.JsonPathField.From(ValueReferences.Path(result.Name)) : Asl.JsonPathField.Null,
             TimeoutSeconds = Number(task.TimeoutSeconds),
             HeartbeatSeconds = Number(task.HeartbeatSeconds),
             Retry = Retriers(node),
@@ -182,7 +182,7 @@ internal sealed class DefinitionBuilder
     private (Asl.JsonPathField? InputPath, JsonValue? Parameters) Whole(Expression payload, TaskModel task) =>
         payload is ObjectExpression
             ? (null, jsonPath.TemplateObject(payload))
-            : (Asl.JsonPathField.Of(Guarded(payload, task)), null);
+            : (Asl.JsonPathField.From(Guarded(payload, task)), null);
 
     /// <summary>The path of a value that must be there.</summary>
     private string Guarded(Expression value, StateModel state)
@@ -252,7 +252,7 @@ internal sealed class DefinitionBuilder
             result.Add(new Asl.Catcher
             {
                 ErrorEquals = Names(catcher.Errors),
-                ResultPath = isJsonata ? null : Asl.JsonPathField.Of(ValueReferences.Path(catcher.ResultName)),
+                ResultPath = isJsonata ? null : Asl.JsonPathField.From(ValueReferences.Path(catcher.ResultName)),
                 Output = isJsonata && KeepsDocument ? Merge(catcher.ResultName, "$states.errorOutput") : null,
                 Assign = isJsonata && !KeepsDocument ? Assign(catcher.ResultName, Embed("$states.errorOutput")) : null,
                 Next = NameOf(catcher.Next) ?? "",
@@ -383,7 +383,7 @@ internal sealed class DefinitionBuilder
             Name = pass.Name,
             Next = NameOf(pass.Next),
             End = pass.End,
-            ResultPath = pass.Result is { } result && !pass.End ? Asl.JsonPathField.Of(ValueReferences.Path(result.Name)) : null,
+            ResultPath = pass.Result is { } result && !pass.End ? Asl.JsonPathField.From(ValueReferences.Path(result.Name)) : null,
         };
         switch (pass.Value)
         {
@@ -394,7 +394,7 @@ internal sealed class DefinitionBuilder
             case ObjectExpression shape:
                 return state with { Parameters = jsonPath.TemplateObject(shape) };
             case var value when jsonPath.Path(value) is not null:
-                return state with { InputPath = Asl.JsonPathField.Of(Guarded(value, pass)) };
+                return state with { InputPath = Asl.JsonPathField.From(Guarded(value, pass)) };
             case var value:
                 report(new DiagnosticInfo(DiagnosticIds.NeedsJsonata, value.Anchor, "a computed value that is no object",
                     "wrap it in a record, whose properties may be computed, or set QueryLanguage = QueryLanguage.Jsonata on this state"));
@@ -418,7 +418,7 @@ internal sealed class DefinitionBuilder
 
         if (jsonPath.Path(output) is not null)
         {
-            return state with { OutputPath = Asl.JsonPathField.Of(Guarded(output, succeed)) };
+            return state with { OutputPath = Asl.JsonPathField.From(Guarded(output, succeed)) };
         }
 
         report(new DiagnosticInfo(DiagnosticIds.NeedsJsonata, succeed.AttributeAnchor, "an output that is put together",

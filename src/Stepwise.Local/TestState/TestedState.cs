@@ -87,7 +87,7 @@ internal sealed record TestedState(StateMachine Machine, State State, MapState? 
         var errors = DefinitionValidator.Validate(definition).Where(diagnostic => diagnostic.Severity == DefinitionSeverity.Error).ToList();
         if (errors.Count > 0)
         {
-            throw Invalid(string.Join(", ", errors.Select(error => $"{error.Code}: {error.Message.TrimEnd('.')}{(error.Pointer.Length == 0 ? "" : " at " + error.Pointer)}")));
+            throw Invalid(string.Join(", ", errors.Select(error => $"{error.Code}: {error.Message.TrimEnd('.')}{(error.Path.ToString() is { Length: > 0 } path ? " at " + path : "")}")));
         }
     }
 

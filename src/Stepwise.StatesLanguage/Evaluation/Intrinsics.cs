@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage.Paths;
 namespace Stepwise.StatesLanguage.Evaluation;
 
 /// <summary>Evaluates calls of intrinsic functions, such as <c>States.Format('{}', $.name)</c>. Calls are read once and kept.</summary>
-public static class Intrinsics
+internal static class Intrinsics
 {
     private static readonly ParsedTexts<IntrinsicCall> Parsed = new(static text
         => IntrinsicCall.TryParse(text, out var call, out var error) ? call : throw new EvaluationException("States.Runtime", $"The function '{text}' is not valid: {error.Message}"));

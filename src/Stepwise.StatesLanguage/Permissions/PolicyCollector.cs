@@ -79,7 +79,7 @@ internal sealed class PolicyCollector
             });
         }
 
-        return PolicySize.Checked(new() { Statements = Numbered(Alternatives.Merge(statements)), Notes = _notes });
+        return new() { Statements = Numbered(Alternatives.Merge(statements)), Notes = _notes };
     }
 
     /// <summary>Sids are unique: the second of a name is numbered.</summary>

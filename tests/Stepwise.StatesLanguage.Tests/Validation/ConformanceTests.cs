@@ -56,8 +56,8 @@ public sealed class ConformanceTests(ITestOutputHelper output)
                 continue;
             }
 
-            var diagnostics = new DefinitionDiagnostics();
-            if (DefinitionReader.Read(text, diagnostics) is { } machine && (!diagnostics.HasErrors || @case.Expected == "valid"))
+            var read = DefinitionReader.Read(text);
+            if (read.Machine is { } machine && (!read.HasErrors || @case.Expected == "valid"))
             {
                 Assert.True(DefinitionWriter.ToJson(machine) == WithoutFalseEnds(source), @case.File);
             }

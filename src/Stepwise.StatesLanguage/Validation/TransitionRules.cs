@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage.Diagnostics;
 namespace Stepwise.StatesLanguage.Validation;
 
 /// <summary>The rules for the graph of one machine's states: every transition leads somewhere, every state is reached, and the machine can end.</summary>
-internal sealed class GraphRules
+internal sealed class TransitionRules
 {
     private readonly ValidationReport _report;
     private readonly Node _machine;
@@ -14,7 +14,7 @@ internal sealed class GraphRules
     private readonly Dictionary<string, List<string>> _next = new(StringComparer.Ordinal);
     private bool _hasOpenTarget;
 
-    public GraphRules(ValidationReport report, Node machine, Node states, Dictionary<string, Node> nodes)
+    public TransitionRules(ValidationReport report, Node machine, Node states, Dictionary<string, Node> nodes)
     {
         _report = report;
         _machine = machine;
@@ -38,7 +38,7 @@ internal sealed class GraphRules
         var terminals = _nodes.Where(pair => IsTerminal(pair.Value)).Select(pair => pair.Key).ToList();
         if (terminals.Count == 0)
         {
-            _report.Error(DiagnosticCodes.MissingEndState, "Workflow has no terminal state. Give a state \"End\": true, or add a Succeed or Fail state.", "", _states.Value.Position);
+            _report.Error(DiagnosticCodes.MissingEndState, "Workflow has no terminal state. Give a state \"End\": true, or add a Succeed or Fail state.", StatePath.Root, _states.Value.Position);
             return;
         }
 
@@ -56,7 +56,7 @@ internal sealed class GraphRules
                 _report.Error(
                     DiagnosticCodes.MissingTransitionTarget,
                     $"State \"{pair.Key}\" is not reachable. Lead a transition to it, or remove it.",
-                    pair.Value.Pointer,
+                    pair.Value.Path,
                     _states.Value.Members.First(member => member.Name == pair.Key).NamePosition);
             }
         }
@@ -85,7 +85,7 @@ internal sealed class GraphRules
         {
             if (reached.Contains(pair.Key) && !ending.Contains(pair.Key))
             {
-                _report.Warn(DiagnosticCodes.EndlessLoop, $"From state \"{pair.Key}\" on, no terminal state can be reached.", pair.Value.Pointer, pair.Value.Value);
+                _report.Warn(DiagnosticCodes.EndlessLoop, $"From state \"{pair.Key}\" on, no terminal state can be reached.", pair.Value.Path, pair.Value.Value);
             }
         }
     }
@@ -124,7 +124,7 @@ internal sealed class GraphRules
             {
                 for (var i = 0; i < items.Count; i++)
                 {
-                    found.Add(CheckTarget((items[i] as JsonObject)?["Next"], state.At(field, i) + "/Next"));
+                    found.Add(CheckTarget((items[i] as JsonObject)?["Next"], state.At(field, i).Field("Next")));
                 }
             }
         }
@@ -132,7 +132,7 @@ internal sealed class GraphRules
         return found.OfType<string>();
     }
 
-    private string? CheckTarget(JsonValue? target, string pointer)
+    private string? CheckTarget(JsonValue? target, StatePath path)
     {
         if (target is not JsonString { Value: var name })
         {
@@ -154,7 +154,7 @@ internal sealed class GraphRules
         _report.Error(
             DiagnosticCodes.MissingTransitionTarget,
             $"Missing 'Next' target: {name}. " + (similar is null ? "A transition leads to a state of the same machine." : $"There is a state \"{similar}\"."),
-            pointer,
+            path,
             target.Position);
         return null;
     }

@@ -1,7 +1,7 @@
 namespace Stepwise.StatesLanguage;
 
 /// <summary>The language in which a machine or state reads and shapes data (ASL <c>QueryLanguage</c>).</summary>
-public enum QueryLanguage
+public enum AslQueryLanguage
 {
     /// <summary>JSONPath, the default of the States Language.</summary>
     JsonPath,
