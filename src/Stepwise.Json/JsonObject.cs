@@ -175,20 +175,39 @@ public sealed class JsonObject : JsonValue
         public int Count { get; private set; }
 
         /// <summary>Adds a member at the end.</summary>
-        /// <param name="name">The name; it is written as it is.</param>
+        /// <param name="name">The name. It is literal in a template.</param>
         /// <param name="value">The value.</param>
         /// <returns>This builder.</returns>
         /// <exception cref="ArgumentNullException">The name or the value is null.</exception>
         /// <exception cref="ArgumentException">There is a member of that name.</exception>
-        public Builder Add(string name, JsonValue value) => Add(name, value, isNameLiteral: false);
+        public Builder Add(string name, JsonValue value) => Add(new JsonMember(name, value));
 
-        /// <summary>Adds a member whose name is a user's text: <c>${</c> and <c>%{</c> in it are escaped when written.</summary>
-        /// <param name="name">The name.</param>
-        /// <param name="value">The value.</param>
+        /// <summary>Adds a member of another object at the end. Its name keeps its position and its substitutions.</summary>
+        /// <param name="member">The member.</param>
         /// <returns>This builder.</returns>
         /// <exception cref="ArgumentNullException">The name or the value is null.</exception>
         /// <exception cref="ArgumentException">There is a member of that name.</exception>
-        public Builder AddLiteral(string name, JsonValue value) => Add(name, value, isNameLiteral: true);
+        public Builder Add(JsonMember member)
+        {
+            var name = member.Name ?? throw new ArgumentNullException(nameof(member), "The name is null.");
+            if (member.Value is null)
+            {
+                throw new ArgumentNullException(nameof(member), "The value is null; use JsonNull.Instance for a JSON null.");
+            }
+
+            if (!IsNew(name))
+            {
+                throw new ArgumentException($"The object already has a member '{name}'.", nameof(member));
+            }
+
+            if (Count == _members.Length)
+            {
+                Array.Resize(ref _members, Math.Max(4, Count * 2));
+            }
+
+            _members[Count++] = member;
+            return this;
+        }
 
         /// <summary>Adds a member unless its value is a null reference. (A JSON null is <see cref="JsonNull"/>, and is added.)</summary>
         /// <param name="name">The name.</param>
@@ -215,27 +234,6 @@ public sealed class JsonObject : JsonValue
             }
 
             return new(members, hasDuplicateNames: false, default);
-        }
-
-        private Builder Add(string name, JsonValue value, bool isNameLiteral)
-        {
-            if (value is null)
-            {
-                throw new ArgumentNullException(nameof(value), "The value is null; use JsonNull.Instance for a JSON null.");
-            }
-
-            if (!IsNew(name ?? throw new ArgumentNullException(nameof(name))))
-            {
-                throw new ArgumentException($"The object already has a member '{name}'.", nameof(name));
-            }
-
-            if (Count == _members.Length)
-            {
-                Array.Resize(ref _members, Math.Max(4, Count * 2));
-            }
-
-            _members[Count++] = new(name, value, isNameLiteral);
-            return this;
         }
 
         /// <summary>Whether no member has the name, which one is to have now.</summary>

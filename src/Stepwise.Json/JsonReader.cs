@@ -128,7 +128,7 @@ internal ref struct JsonReader
         switch (c)
         {
             case '"':
-                value = ReadString(out var isLiteral) is { } text ? new JsonString(text, isLiteral, position) : null;
+                value = ReadString(position);
                 break;
             case '-' or (>= '0' and <= '9'):
                 value = ReadNumber(position);
@@ -205,6 +205,12 @@ internal ref struct JsonReader
             FarPositions.KeepName(value, open.FarName);
         }
 
+        if (open.EscapedInName is { } places)
+        {
+            SubstitutionBraces.KeepEscapedInName(value, places);
+            open.EscapedInName = null;
+        }
+
         SkipSpace();
         if (Skip('}'))
         {
@@ -246,18 +252,18 @@ internal ref struct JsonReader
             var bit = 1UL << (int)(hash & 63);
             open.MayRepeatName |= (open.NamesSeen & bit) != 0;
             open.NamesSeen |= bit;
-            _buffers.AddName(_buffers.Names.Get(_text, start, end - start, hash), position);
+            _buffers.AddName(_buffers.Names.Get(_text, start, end - start, hash), position.With(true));
             _at = end + 1;
         }
         else
         {
-            if (ReadStringWithEscapes(start, end, out var isLiteral) is not { } name)
+            if (ReadStringWithEscapes(start, end, out var areBracesBare, out open.EscapedInName) is not { } name)
             {
                 return;
             }
 
             open.MayRepeatName = true;
-            _buffers.AddName(name, position.With(isLiteral));
+            _buffers.AddName(name, position.With(areBracesBare));
         }
 
         SkipSpace();
@@ -331,18 +337,28 @@ internal ref struct JsonReader
         return -1;
     }
 
-    private string? ReadString(out bool isLiteral)
+    private JsonString? ReadString(PackedPosition position)
     {
         var start = _at + 1;
         var end = PlainEnd(start);
         if (end < _text.Length && _text[end] == '"')
         {
-            isLiteral = false;
             _at = end + 1;
-            return Part(start, end - start);
+            return new(Part(start, end - start), areBracesBare: true, position);
         }
 
-        return ReadStringWithEscapes(start, end, out isLiteral);
+        if (ReadStringWithEscapes(start, end, out var areBracesBare, out var escapedBraces) is not { } text)
+        {
+            return null;
+        }
+
+        var value = new JsonString(text, areBracesBare, position);
+        if (escapedBraces is not null)
+        {
+            SubstitutionBraces.KeepEscaped(value, escapedBraces);
+        }
+
+        return value;
     }
 
     /// <summary>The first place from <paramref name="start"/> on where something else than a plain character is; the end of the text when there is none.</summary>
@@ -364,12 +380,17 @@ internal ref struct JsonReader
 #endif
     }
 
-    private string? ReadStringWithEscapes(int start, int end, out bool isLiteral)
+    /// <summary>Reads a string that contains an escape.</summary>
+    /// <param name="start">Where its text begins.</param>
+    /// <param name="end">Where the first character is that needs attention.</param>
+    /// <param name="areBracesBare">Whether a brace that begins a substitution is not escaped.</param>
+    /// <param name="escapedBraces">The places of the braces that are escaped, if there are bare ones as well; otherwise null.</param>
+    private string? ReadStringWithEscapes(int start, int end, out bool areBracesBare, out int[]? escapedBraces)
     {
         var result = new StringBuilder();
-        var escapedBrace = false;
-        var bareBrace = HoldsBareBrace(start, end);
-        isLiteral = false;
+        List<int>? escaped = null;
+        areBracesBare = HasBareBrace(start, end);
+        escapedBraces = null;
         Append(result, start, end - start);
         _at = end;
         while (_at < _text.Length)
@@ -378,7 +399,7 @@ internal ref struct JsonReader
             if (c == '"')
             {
                 _at++;
-                isLiteral = escapedBrace && !bareBrace;
+                escapedBraces = areBracesBare ? escaped?.ToArray() : null;
                 return result.ToString();
             }
 
@@ -390,8 +411,10 @@ internal ref struct JsonReader
 
             if (c != '\\')
             {
+                // The character before was an escape: a brace after an escaped sigil does not begin a substitution.
                 end = PlainEnd(_at);
-                bareBrace |= (c == '{' && EndsWithSigil(result)) || HoldsBareBrace(_at, end);
+                NoteEscaped(c, result, ref escaped);
+                areBracesBare |= HasBareBrace(_at, end);
                 Append(result, _at, end - _at);
                 _at = end;
                 continue;
@@ -402,7 +425,7 @@ internal ref struct JsonReader
                 return null;
             }
 
-            escapedBrace |= unescaped == '{' && EndsWithSigil(result);
+            NoteEscaped(unescaped, result, ref escaped);
             result.Append(unescaped);
         }
 
@@ -410,7 +433,7 @@ internal ref struct JsonReader
         return null;
     }
 
-    private readonly bool HoldsBareBrace(int start, int end)
+    private readonly bool HasBareBrace(int start, int end)
     {
         for (var i = start + 1; i < end; i++)
         {
@@ -423,7 +446,13 @@ internal ref struct JsonReader
         return false;
     }
 
-    private static bool EndsWithSigil(StringBuilder text) => text.Length > 0 && text[text.Length - 1] is '$' or '%';
+    private static void NoteEscaped(char next, StringBuilder before, ref List<int>? escaped)
+    {
+        if (next == '{' && before.Length > 0 && before[before.Length - 1] is '$' or '%')
+        {
+            (escaped ??= []).Add(before.Length);
+        }
+    }
 
     /// <summary>Reads the escape at the backslash; null after an error.</summary>
     private char? ReadEscape()

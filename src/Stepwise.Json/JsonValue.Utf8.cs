@@ -61,6 +61,56 @@ public abstract partial class JsonValue
         }
     }
 
+    /// <summary>Reads a stream, from its position to its end, that holds exactly one JSON value (RFC 8259) in UTF-8. A byte order mark before it is skipped.</summary>
+    /// <param name="utf8">The stream. It is not closed.</param>
+    /// <returns>The value, with positions that count UTF-16 units after the mark.</returns>
+    /// <exception cref="ArgumentNullException">The stream is null.</exception>
+    /// <exception cref="JsonSyntaxException">The bytes are not UTF-8, or the text is not JSON.</exception>
+    /// <exception cref="IOException">Reading fails, or the stream is longer than an array can be.</exception>
+    public static JsonValue Parse(Stream utf8) => Parse(utf8, JsonReadOptions.Default);
+
+    /// <summary>Reads a stream, from its position to its end, that holds exactly one JSON value (RFC 8259) in UTF-8. A byte order mark before it is skipped.</summary>
+    /// <param name="utf8">The stream. It is not closed.</param>
+    /// <param name="options">The greatest depth, and whether a name may occur twice in an object.</param>
+    /// <returns>The value, with positions that count UTF-16 units after the mark.</returns>
+    /// <exception cref="ArgumentNullException">The stream is null.</exception>
+    /// <exception cref="JsonSyntaxException">The bytes are not UTF-8, or the text is not JSON as the options allow it.</exception>
+    /// <exception cref="IOException">Reading fails, or the stream is longer than an array can be.</exception>
+    public static JsonValue Parse(Stream utf8, JsonReadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(utf8);
+        var bytes = ArrayPool<byte>.Shared.Rent(FirstLength(utf8));
+        try
+        {
+            var length = 0;
+            while (utf8.Read(bytes, length, bytes.Length - length) is var read and > 0)
+            {
+                length += read;
+                if (length == bytes.Length)
+                {
+                    if (length == Array.MaxLength)
+                    {
+                        throw new IOException("The stream is too long.");
+                    }
+
+                    var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(length * 2L, Array.MaxLength));
+                    bytes.AsSpan(0, length).CopyTo(larger);
+                    ArrayPool<byte>.Shared.Return(bytes);
+                    bytes = larger;
+                }
+            }
+
+            return Parse(bytes.AsSpan(0, length), options);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    /// <summary>One byte more than the stream has, if it says so, so that its end is found without a larger array.</summary>
+    private static int FirstLength(Stream stream) => stream.CanSeek ? (int)Math.Clamp(stream.Length - stream.Position + 1, 1, Array.MaxLength) : 16 * 1024;
+
     /// <summary>Writes the value as UTF-8, without a byte order mark: the same text as <see cref="ToJson(bool)"/>.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="indented">Whether to break lines and indent by two spaces. Default: all on one line, without spaces.</param>

@@ -61,7 +61,7 @@ public abstract partial class JsonValue : IEquatable<JsonValue>
         return JsonReader.TryRead(text, options, out value, out error);
     }
 
-    /// <summary>A JSON string, written as it is. See <see cref="JsonString.Literal(string)"/> for text that must not be taken for a substitution.</summary>
+    /// <summary>A JSON string, which is literal: see <see cref="JsonString.WithSubstitutions(string)"/> for text with substitutions.</summary>
     /// <param name="value">The text.</param>
     public static implicit operator JsonValue(string value) => new JsonString(value);
 
@@ -94,7 +94,21 @@ public abstract partial class JsonValue : IEquatable<JsonValue>
     /// <summary>Writes the value: members in their order, the shortest form of numbers and escapes, <c>\n</c> between lines.</summary>
     /// <param name="indented">Whether to break lines and indent by two spaces. Default: all on one line, without spaces.</param>
     /// <returns>JSON text without a final line break.</returns>
-    public string ToJson(bool indented = false) => JsonWriter.Write(this, indented);
+    public string ToJson(bool indented = false) => JsonWriter.Write(this, indented, isTemplate: false);
+
+    /// <summary>
+    /// Writes the value as a template: JSON text in which a tool replaces <c>${Name}</c> and <c>%{...}</c> before it is read, as CloudFormation does in a definition and Terraform in <c>templatefile</c>.
+    /// The text is that of <see cref="ToJson(bool)"/>, except that the brace after <c>$</c> or <c>%</c> is escaped, as <c>\u007b</c>, where it does not begin a substitution; see <see cref="JsonString.HasSubstitutions"/>.
+    /// </summary>
+    /// <param name="indented">Whether to break lines and indent by two spaces. Default: all on one line, without spaces.</param>
+    /// <returns>JSON text without a final line break.</returns>
+    /// <example>
+    /// <code>
+    /// JsonObject.Create(("price", "${5}"), ("topic", JsonString.WithSubstitutions("${TopicArn}"))).ToJsonTemplate();
+    /// // {"price":"$\u007b5}","topic":"${TopicArn}"}
+    /// </code>
+    /// </example>
+    public string ToJsonTemplate(bool indented = false) => JsonWriter.Write(this, indented, isTemplate: true);
 
     /// <summary>The value as compact JSON.</summary>
     /// <returns>The same as <see cref="ToJson(bool)"/>.</returns>

@@ -133,6 +133,9 @@ internal sealed class ReadBuffers
         /// <summary>The position of the name read last, where it does not fit into the member.</summary>
         public JsonPosition FarName;
 
+        /// <summary>The places of the escaped braces in the name read last, for <see cref="SubstitutionBraces"/>.</summary>
+        public int[]? EscapedInName;
+
         public readonly PackedPosition Position => PackedPosition.Of(Line, Column, Offset);
     }
 }

@@ -18,6 +18,31 @@ public sealed class Utf8Tests
             },
             iter: 2_000);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_stream_reads_from_its_position_as_its_bytes_do(bool canSeek)
+    {
+        var text = new JsonArray(Enumerable.Range(0, 20_000).Select(i => (JsonValue)("é" + i))).ToJson();
+        using var memory = new MemoryStream([.. "no"u8, 0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)]) { Position = 2 };
+        using var stream = canSeek ? memory : (Stream)new ForwardStream(memory);
+        var value = JsonValue.Parse(stream);
+        Assert.Equal(text, value.ToJson());
+        Assert.Equal(new JsonPosition(1, 1, 0), value.Position);
+        Assert.Equal(memory.Length, memory.Position);
+    }
+
+    [Fact]
+    public void A_stream_that_is_not_JSON_says_where()
+    {
+        using var stream = new MemoryStream("[1,\n2"u8.ToArray());
+        Assert.Equal(new JsonPosition(2, 2, 5), Assert.Throws<JsonSyntaxException>(() => JsonValue.Parse(stream)).Position);
+        using var deep = new MemoryStream("[[]]"u8.ToArray());
+        Assert.Throws<JsonSyntaxException>(() => JsonValue.Parse(deep, new() { MaxDepth = 1 }));
+        Assert.Throws<JsonSyntaxException>(() => JsonValue.Parse(new MemoryStream()));
+        Assert.Throws<ArgumentNullException>(() => JsonValue.Parse((Stream)null!));
+    }
+
     [Fact]
     public void Bytes_written_are_the_text()
         => JsonGen.Value.Select(Gen.Bool).Sample(

@@ -72,13 +72,46 @@ public sealed class ValueTests
     }
 
     [Fact]
-    public void Literal_text_is_escaped_and_plain_text_is_not()
+    public void Text_is_literal_in_a_template_unless_it_has_substitutions()
     {
-        Assert.Equal("\"${A} %{B} {C} $\"", new JsonString("${A} %{B} {C} $").ToJson());
-        Assert.Equal("\"$\\u007bA} %\\u007bB} {C} $$\\u007b\"", JsonString.Literal("${A} %{B} {C} $${").ToJson());
-        Assert.Equal((JsonValue)"${A}", JsonString.Literal("${A}"));
-        Assert.Equal("{\"$\\u007bA}\":1,\"${B}\":2}", new JsonObject.Builder().AddLiteral("${A}", 1).Add("${B}", 2).ToObject().ToJson());
-        Assert.Equal("{\"$\\u007bA}\":1}", JsonValue.Parse("{\"$\\u007bA}\":1}").ToJson());
+        const string Text = "${A} %{B} {C} $${";
+        Assert.Equal("\"$\\u007bA} %\\u007bB} {C} $$\\u007b\"", new JsonString(Text).ToJsonTemplate());
+        Assert.Equal("\"$\\u007bA} %\\u007bB} {C} $$\\u007b\"", ((JsonValue)Text).ToJsonTemplate());
+        Assert.Equal("\"" + Text + "\"", JsonString.WithSubstitutions(Text).ToJsonTemplate());
+        Assert.False(new JsonString(Text).HasSubstitutions);
+        Assert.True(JsonString.WithSubstitutions(Text).HasSubstitutions);
+        Assert.False(JsonString.WithSubstitutions("{A} $ {").HasSubstitutions);
+    }
+
+    [Fact]
+    public void Data_is_written_without_escapes_of_substitutions()
+    {
+        Assert.Equal("\"${A}\"", new JsonString("${A}").ToJson());
+        Assert.Equal("{\"${A}\":\"%{B}\"}", JsonValue.Parse("{\"$\\u007bA}\":\"%\\u007bB}\"}").ToString());
+    }
+
+    [Fact]
+    public void Names_are_literal_in_a_template_unless_they_were_read_with_substitutions()
+    {
+        var read = (JsonObject)JsonValue.Parse("{\"${B}\":2,\"$\\u007bC}\":3}");
+        var value = new JsonObject.Builder().Add("${A}", 1).Add(read.Members[0]).Add(read.Members[1]).ToObject();
+        Assert.Equal("{\"$\\u007bA}\":1,\"${B}\":2,\"$\\u007bC}\":3}", value.ToJsonTemplate());
+        Assert.Equal([false, true, false], value.Members.Select(member => member.NameHasSubstitutions));
+        Assert.Throws<ArgumentNullException>(() => new JsonObject.Builder().Add(default(JsonMember)));
+    }
+
+    [Theory]
+    [InlineData("{\"a\":1,\"b\":2}", "{\"b\":2,\"a\":1}", true)]
+    [InlineData("\"${A}\"", "\"$\\u007bA}\"", true)]
+    [InlineData("{\"${A}\":1}", "{\"$\\u007bA}\":1}", true)]
+    [InlineData("[\"${A} $\\u007bA}\"]", "[\"$\\u007bA} ${A}\"]", true)]
+    [InlineData("[1,[]]", "[1,{}]", false)]
+    public void The_text_comparer_sees_what_equality_leaves_out(string one, string other, bool areEqual)
+    {
+        Assert.Equal(areEqual, JsonValue.Parse(one) == JsonValue.Parse(other));
+        Assert.False(JsonTextComparer.Instance.Equals(JsonValue.Parse(one), JsonValue.Parse(other)));
+        Assert.True(JsonTextComparer.Instance.Equals(JsonValue.Parse(one), JsonValue.Parse(" " + one)));
+        Assert.False(JsonTextComparer.Instance.Equals(JsonValue.Parse(one), null));
     }
 
     [Fact]

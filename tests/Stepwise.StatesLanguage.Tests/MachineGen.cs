@@ -10,7 +10,8 @@ internal static class MachineGen
     private static readonly Gen<string> Path = Pick.From("$", "$.a", "$.a[0]", "$$.Execution.Id", "$v");
     private static readonly Gen<JsonValue> Value = Gen.OneOf(
         Text.Select(text => (JsonValue)text),
-        Text.Select(text => (JsonValue)JsonString.Literal(text.Replace("${", "{", StringComparison.Ordinal).Replace("%{", "{", StringComparison.Ordinal) + "${x}")),
+        Text.Select(text => (JsonValue)JsonString.WithSubstitutions(text + "${x}")),
+        Text.Select(text => JsonValue.Parse("[" + new JsonString(text + "${x}").ToJsonTemplate() + ",\"$\\u007ba} ${b} $\\u007bc}\"]")),
         Gen.Int[0, 100].Select(number => (JsonValue)number),
         Gen.Bool.Select(boolean => (JsonValue)boolean),
         Gen.Const((JsonValue)JsonObject.Of(("a.$", "$.b"), ("c", JsonArray.Of(1, JsonNull.Instance)))));

@@ -97,7 +97,7 @@ internal static class CostCommand
             ("turnsToHistoryLimit", loop.TurnsToHistoryLimit),
             ("secondsToHistoryLimit", loop.SecondsToHistoryLimit is { } seconds ? new JsonNumber(seconds) : JsonNull.Instance))))));
 
-    private static JsonArray Names(IReadOnlyList<string> names) => new(names.Select(name => (JsonValue)JsonString.Literal(name)));
+    private static JsonArray Names(IReadOnlyList<string> names) => new(names.Select(name => (JsonValue)name));
 
     private static JsonNumber Number(decimal number) => new((double)number);
 

@@ -337,7 +337,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
                     .Add("Id", "state-machine")
                     .Add("Arn", Target)
                     .Add("RoleArn", Attribute(EventsRole, "Arn"))
-                    .AddIfNotNull("Input", rule.Input is null ? null : Resolve(rule.Input.ToJson()))
+                    .AddIfNotNull("Input", rule.Input is null ? null : Resolve(rule.Input.ToJsonTemplate()))
                     .AddIfNotNull("InputTransformer", rule.InputTemplate is not { } template ? null : JsonObject.Of(
                         ("InputPathsMap", rule.InputPaths ?? JsonObject.Empty),
                         ("InputTemplate", Resolve(template))))
@@ -382,7 +382,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
                 .Add("Target", new JsonObject.Builder()
                     .Add("Arn", Target)
                     .Add("RoleArn", Attribute(SchedulerRole, "Arn"))
-                    .AddIfNotNull("Input", schedule.Input is null ? null : Resolve(schedule.Input.ToJson()))
+                    .AddIfNotNull("Input", schedule.Input is null ? null : Resolve(schedule.Input.ToJsonTemplate()))
                     .Add("RetryPolicy", RetryPolicy)
                     .Add("DeadLetterConfig", JsonObject.Of(("Arn", Attribute(DeadLetters, "Arn"))))
                     .ToObject()));
@@ -462,7 +462,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
 
     private JsonValue Resolve(JsonValue value, bool isPolicy = false) => value switch
     {
-        JsonString text => Resolve(Template.Of(isPolicy ? new JsonString(RolePolicies.WithName(text.Value, source.Name, StateMachineSelf)) : text, _pieces.Keys)),
+        JsonString text => Resolve(Template.Of(isPolicy ? JsonString.WithSubstitutions(RolePolicies.WithName(text.Value, source.Name, StateMachineSelf)) : text, _pieces.Keys)),
         JsonArray items => new JsonArray(items.Select(item => Resolve(item, isPolicy))),
         JsonObject members => JsonObject.Of([.. members.Members.Select(member => (member.Name, Resolve(member.Value, isPolicy)))]),
         _ => value,

@@ -138,7 +138,7 @@ public static class LivingDocument
     {
         var error = JsonObject.Of(("Error", "Lambda.Unknown"), ("Cause", "what happened, often JSON as text"));
         return source.Manifest?.Values.FirstOrDefault(value => value.Origin == "error") is { } named
-            ? new JsonObject.Builder().AddLiteral(named.Name, error).ToObject()
+            ? new JsonObject.Builder().Add(named.Name, error).ToObject()
             : source.Machine.WithNested().Any(item => Transition.Of(item.State).Any(way => way.Kind == TransitionKind.Catch)) ? error : null;
     }
 

@@ -49,10 +49,10 @@ internal sealed class SchemaWriter
     {
         var builder = new JsonObject.Builder()
             .Add("$schema", "https://json-schema.org/draft/2020-12/schema")
-            .Add("title", JsonString.Literal(title));
+            .Add("title", new JsonString(title));
         foreach (var member in schema.Members)
         {
-            builder.Add(member.Name, member.Value);
+            builder.Add(member);
         }
 
         if (definitions.Count > 0)
@@ -66,7 +66,7 @@ internal sealed class SchemaWriter
             builder.Add("$defs", all.ToObject());
         }
 
-        return builder.ToObject().ToJson(indented: true) + "\n";
+        return builder.ToObject().ToJsonTemplate(indented: true) + "\n";
     }
 
     private JsonObject Object(EquatableArray<PropertyShape> properties)
@@ -102,11 +102,11 @@ internal sealed class SchemaWriter
         var builder = new JsonObject.Builder();
         foreach (var member in schema.Members)
         {
-            builder.Add(member.Name, member.Value);
+            builder.Add(member);
         }
 
         return builder
-            .AddIfNotNull("description", documentation.Description is { } text ? JsonString.Literal(text) : null)
+            .AddIfNotNull("description", documentation.Description is { } text ? new JsonString(text) : null)
             .AddIfNotNull("examples", documentation.Example is { } example && ExampleValue.Of(example, property.Type) is { } value ? JsonArray.Of(value) : null)
             .ToObject();
     }
@@ -175,7 +175,7 @@ internal sealed class SchemaWriter
         var values = new List<JsonValue>();
         foreach (var member in type.Members)
         {
-            JsonValue value = member.WireText is { } text ? JsonString.Literal(text) : new JsonNumber(member.Value);
+            JsonValue value = member.WireText is { } text ? new JsonString(text) : new JsonNumber(member.Value);
             if (!values.Contains(value))
             {
                 values.Add(value);

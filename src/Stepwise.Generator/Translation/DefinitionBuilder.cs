@@ -200,7 +200,7 @@ internal sealed class DefinitionBuilder
     }
 
     private static JsonString FunctionName(LambdaTaskModel task) =>
-        new(task.Function.StartsWith("arn:", StringComparison.Ordinal) ? task.Function : "${" + task.SubstitutionKey + "}");
+        JsonString.WithSubstitutions(task.Function.StartsWith("arn:", StringComparison.Ordinal) ? task.Function : "${" + task.SubstitutionKey + "}");
 
     private static string Resource(TaskModel task) => task switch
     {
@@ -387,7 +387,7 @@ internal sealed class DefinitionBuilder
             case null or InvalidExpression:
                 return state;
             case ConstantExpression { Value: not JsonNull } constant:
-                return state with { Result = constant.Value is JsonString text ? JsonString.Literal(text.Value) : constant.Value };
+                return state with { Result = constant.Value };
             case ObjectExpression shape:
                 return state with { Parameters = jsonPath.TemplateObject(shape) };
             case var value when jsonPath.Path(value) is not null:
@@ -465,7 +465,7 @@ internal sealed class DefinitionBuilder
     /// <summary>Text of the author: in JSONata one that looks like an expression becomes one that yields it.</summary>
     private JsonValue Text(string text, Language language, int anchor) => language is Language.Jsonata
         ? jsonata.Template(new ConstantExpression(text, WireType.String, anchor))
-        : JsonString.Literal(text);
+        : new JsonString(text);
 
     private static CoalesceExpression OrEmpty(Expression text) =>
         new(text, new ConstantExpression("", WireType.String, text.Anchor), WireType.String, text.Anchor);
@@ -474,7 +474,7 @@ internal sealed class DefinitionBuilder
 
     private JsonObject Assign(string value, JsonValue expression) => JsonObject.Of((values.Variable(value), expression));
 
-    private static JsonString Embed(string expression) => new(JsonataTranslator.Embed(expression));
+    private static JsonString Embed(string expression) => JsonString.WithSubstitutions(JsonataTranslator.Embed(expression));
 
     /// <summary>The document with one field more, for a JSONata state of a JSONPath machine.</summary>
     private static JsonString Merge(string? field, string expression) => Embed(field is null

@@ -64,7 +64,7 @@ public static class DefinitionValidator
     {
         var definition = DefinitionWriter.ToJson(machine);
         var found = Validate(definition, options);
-        var length = definition.ToJson().Length;
+        var length = definition.ToJsonTemplate().Length;
         return length <= MaxLength ? found : [TooLong(length, null), .. found];
     }
 
