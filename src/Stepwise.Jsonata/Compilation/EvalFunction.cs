@@ -1,0 +1,58 @@
+using Stepwise.Json;
+using Stepwise.Jsonata.Runtime;
+using Stepwise.Jsonata.Syntax;
+
+namespace Stepwise.Jsonata.Compilation;
+
+/// <summary><c>$eval</c>: evaluates a text as an expression, which sees the variables of the place where it is called.</summary>
+internal sealed class EvalFunction : JsonataFunction
+{
+    private readonly NativeFunction _function;
+
+    private EvalFunction() => _function = new(FunctionName, "<sx?:x>", Run, 2);
+
+    public static EvalFunction Instance { get; } = new();
+
+    public const string FunctionName = "eval";
+
+    public override int Arity => 2;
+
+    public override JsonValue? Invoke(JsonValue?[] arguments, JsonValue? input, Evaluation evaluation) => _function.Invoke(arguments, input, evaluation);
+
+    private static JsonValue? Run(JsonValue?[] arguments, JsonValue? input, Evaluation evaluation)
+    {
+        var (frame, scope) = evaluation.EvalSite ?? (Frame.Empty, Scope.WithFrame(null));
+        evaluation.EvalSite = null;
+        if (arguments[0] is not JsonString text)
+        {
+            return null;
+        }
+
+        if (arguments.Length > 1 && arguments[1] is { } focus)
+        {
+            input = focus is JsonArray array && !Sequences.IsSequence(array) ? new JsonArray([array], JsonArrayTraits.Sequence | JsonArrayTraits.Outer) : focus;
+        }
+
+        var tree = JsonataSyntax.Parse(text.Value, evaluation.Options.AllowsNewerOperators ? new JsonataSyntaxOptions { AllowsNewerOperators = true } : null);
+        if (tree.Errors.Count > 0)
+        {
+            throw new JsonataException("D3120") { Value = new JsonString(new JsonataException(tree.Errors[0]).Message) };
+        }
+
+        evaluation.Enter();
+        try
+        {
+            var inner = Scope.WithFrame(scope);
+            var operation = Compiler.Compile(tree.Root, inner);
+            return operation.Evaluate(input, new Frame(frame, new JsonValue?[inner.SlotCount]), evaluation);
+        }
+        catch (JsonataException error) when (!error.Code.StartsWith('U'))
+        {
+            throw new JsonataException("D3121") { Value = new JsonString(error.Message) };
+        }
+        finally
+        {
+            evaluation.Leave();
+        }
+    }
+}

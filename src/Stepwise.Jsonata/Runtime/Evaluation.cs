@@ -1,0 +1,377 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Stepwise.Json;
+using Stepwise.Jsonata.Compilation;
+using Stepwise.Jsonata.Functions;
+
+namespace Stepwise.Jsonata.Runtime;
+
+/// <summary>One evaluation of an expression: what it is given, and how far it may go.</summary>
+internal sealed class Evaluation
+{
+    private const int StepsBetweenChecks = 256;
+
+    private long _deadline = -1;
+    private readonly int _maxDepth;
+    private long _memoryAtStart = -1;
+    private long _allocatedAtStart;
+    private DateTimeOffset? _now;
+    private int _stepsToCheck = StepsBetweenChecks;
+    private int _depth;
+    private JsonValue[] _items = [];
+
+    public Evaluation(JsonataOptions options, IReadOnlyDictionary<string, JsonValue>? bindings, JsonValue? root)
+    {
+        Options = options;
+        Bindings = bindings;
+        Root = root;
+        _maxDepth = options.MaxDepth;
+    }
+
+    public JsonataOptions Options { get; }
+
+    /// <summary>The variables that the expression does not bind itself; null for none.</summary>
+    public IReadOnlyDictionary<string, JsonValue>? Bindings { get; }
+
+    /// <summary>The input of the expression, which <c>$$</c> gives.</summary>
+    public JsonValue? Root { get; }
+
+    /// <summary>The call at the end of a function that is to be made in its stead.</summary>
+    public TailCall? PendingCall { get; set; }
+
+    /// <summary>Where <c>$eval</c> is called, whose variables its expression sees.</summary>
+    public (Frame Frame, Scope Scope)? EvalSite { get; set; }
+
+    /// <summary>The time of this evaluation, which does not pass while it lasts.</summary>
+    public DateTimeOffset Now => _now ??= Options.TimeProvider.GetUtcNow();
+
+    public Random Random => Options.Random ?? Random.Shared;
+
+    /// <summary>How long the evaluation may still take; null without a limit.</summary>
+    public TimeSpan? TimeLeft
+        => Deadline() is var deadline && deadline == long.MaxValue
+            ? null
+            : TimeSpan.FromSeconds(Math.Max(0, (double)(deadline - Stopwatch.GetTimestamp()) / Stopwatch.Frequency));
+
+    internal int ItemCount { get; private set; }
+
+    /// <summary>Counts a step of the evaluation, and ends it when its time is over. Every loop over data takes one for each item.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Step()
+    {
+        if (--_stepsToCheck <= 0)
+        {
+            CheckLimits();
+        }
+    }
+
+    /// <summary>Goes one level deeper; whoever calls it calls <see cref="Leave"/> unless an error ends the evaluation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Enter()
+    {
+        if (++_depth > _maxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw TooDeep();
+        }
+    }
+
+    /// <summary>Fails if a body of a function would lie too deep; the call has gone deeper already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CheckDepth()
+    {
+        if (_depth >= _maxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw TooDeep();
+        }
+    }
+
+    /// <summary>Watches the stack where nothing goes deeper by JSONata's count.</summary>
+    public static void WatchStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw TooDeep();
+        }
+    }
+
+    /// <summary>Goes so many levels deeper, or comes back from them; <see cref="Enter"/> sees to the limit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Descend(int levels) => _depth += levels;
+
+    /// <summary>Comes back from a level.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Leave() => _depth--;
+
+    /// <summary>Fails if a sequence may not have so many items, or memory runs short.</summary>
+    public void Allocate(long items)
+    {
+        if (items > Options.MaxSequenceLength)
+        {
+            throw TooLarge("a sequence");
+        }
+
+        _stepsToCheck -= (int)Math.Min(items / 16, StepsBetweenChecks);
+        Step();
+    }
+
+    /// <summary>A function of the library, or <c>$eval</c>; null where there is none of that name.</summary>
+    public static JsonataFunction? LibraryFunction(string name)
+        => FunctionLibrary.All.TryGetValue(name, out var function) ? function : name == EvalFunction.FunctionName ? EvalFunction.Instance : null;
+
+    /// <summary>What a variable is that the expression does not bind.</summary>
+    public JsonValue? Lookup(string name) => LookupBinding(name) ?? LibraryFunction(name);
+
+    /// <summary>What the options bind a variable to; null where they do not.</summary>
+    public JsonValue? LookupBinding(string name)
+    {
+        if (Bindings is { } bindings && bindings.TryGetValue(name, out var value))
+        {
+            return value;
+        }
+
+        return Options.Functions is { } functions && functions.TryGetValue(name, out var function) ? function.AsFunction(name) : null;
+    }
+
+    /// <summary>Calls a function with as many of the arguments as it takes, as <c>$map</c> and its like do.</summary>
+    public JsonValue? Apply(JsonValue function, JsonValue? a) => Function(function).Invoke(a, JsonNull.Instance, this);
+
+    /// <summary>Calls a function with as many of the arguments as it takes, as <c>$map</c> and its like do.</summary>
+    public JsonValue? Apply(JsonValue function, JsonValue? a, JsonValue? b)
+    {
+        var called = Function(function);
+        return called.Arity >= 2 ? called.Invoke(a, b, JsonNull.Instance, this) : called.Invoke(a, JsonNull.Instance, this);
+    }
+
+    /// <summary>Calls a function with as many of the arguments as it takes, as <c>$map</c> and its like do.</summary>
+    public JsonValue? Apply(JsonValue function, JsonValue? a, JsonValue? b, JsonValue? c)
+    {
+        var called = Function(function);
+        return called.Arity switch
+        {
+            >= 3 => called.Invoke(a, b, c, JsonNull.Instance, this),
+            2 => called.Invoke(a, b, JsonNull.Instance, this),
+            _ => called.Invoke(a, JsonNull.Instance, this),
+        };
+    }
+
+    /// <summary>Calls a function with all of the arguments.</summary>
+    public JsonValue? Apply(JsonValue function, JsonValue?[] arguments) => Function(function).Invoke(arguments, JsonNull.Instance, this);
+
+    public static JsonataException TooLarge(string what) => new("U1002") { UserMessage = what };
+
+    /// <summary>The error that ends an evaluation whose time is over.</summary>
+    public static JsonataException TimedOut() => new("U1001") { UserMessage = "Expression evaluation timeout: Check for infinite loop" };
+
+    /// <summary>A result without what only an evaluation knows: functions, and what sets sequences apart from arrays.</summary>
+    public JsonValue? Clean(JsonValue? result)
+    {
+        switch (result)
+        {
+            case JsonArray or JsonObject:
+                return IsClean(result) ? result : Cleaned(result);
+            case JsonataFunction:
+                return Options.RefusesFunctions ? throw new JsonataException("D3200") : null;
+            case NonFinite:
+                NonFinite.Refuse(result);
+                return null;
+            case PathTuple tuple:
+                return Clean(tuple.Item);
+            default:
+                return result;
+        }
+    }
+
+    internal void Push(JsonValue item)
+    {
+        NonFinite.Refuse(item);
+        if (ItemCount == _items.Length)
+        {
+            Grow(ItemCount + 1);
+        }
+
+        _items[ItemCount++] = item;
+    }
+
+    internal void Push(JsonValue[] items)
+    {
+        if (_items.Length - ItemCount < items.Length)
+        {
+            Grow((long)ItemCount + items.Length);
+        }
+
+        items.CopyTo(_items, ItemCount);
+        ItemCount += items.Length;
+    }
+
+    internal ReadOnlySpan<JsonValue> ItemsFrom(int start) => _items.AsSpan(start, ItemCount - start);
+
+    internal JsonValue[] Pop(int start)
+    {
+        var count = ItemCount - start;
+        Allocate(count);
+        var popped = _items.AsSpan(start, count);
+        var items = popped.ToArray();
+        popped.Clear();
+        ItemCount = start;
+        return items;
+    }
+
+    internal void Drop(int start)
+    {
+        _items.AsSpan(start, ItemCount - start).Clear();
+        ItemCount = start;
+    }
+
+    internal JsonValue PopOne()
+    {
+        var item = _items[--ItemCount];
+        _items[ItemCount] = null!;
+        return item;
+    }
+
+    private static JsonataFunction Function(JsonValue function) => function as JsonataFunction ?? throw new JsonataException("T1006");
+
+    public static JsonataException TooDeep()
+        => new("U1001") { UserMessage = "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive." };
+
+    /// <summary>Whether nothing is to be cleaned. What was read from a text never is.</summary>
+    private bool IsClean(JsonValue value)
+    {
+        switch (value)
+        {
+            case JsonArray array:
+                if (array.Position is not null)
+                {
+                    return true;
+                }
+
+                if (array.Traits != JsonArrayTraits.None)
+                {
+                    return false;
+                }
+
+                Enter();
+                foreach (var item in array.Items)
+                {
+                    if (!IsClean(item))
+                    {
+                        Leave();
+                        return false;
+                    }
+                }
+
+                Leave();
+                return true;
+            case JsonObject @object:
+                if (@object.Position is not null)
+                {
+                    return true;
+                }
+
+                Enter();
+                foreach (var member in @object.MemberArray)
+                {
+                    if (!IsClean(member.Value))
+                    {
+                        Leave();
+                        return false;
+                    }
+                }
+
+                Leave();
+                return true;
+            default:
+                Step();
+                return value is not (JsonataFunction or PathTuple);
+        }
+    }
+
+    private JsonValue Cleaned(JsonValue value)
+    {
+        Step();
+        if (IsClean(value))
+        {
+            return value;
+        }
+
+        Enter();
+        JsonValue cleaned;
+        if (value is JsonArray array)
+        {
+            // JSON has null where an array holds a function.
+            cleaned = new JsonArray(Array.ConvertAll(array.Items, i => Clean(i) ?? JsonNull.Instance), JsonArrayTraits.None);
+        }
+        else
+        {
+            var members = new List<JsonMember>();
+            foreach (var member in ((JsonObject)value).MemberArray)
+            {
+                if (Clean(member.Value) is { } kept)
+                {
+                    members.Add(new JsonMember(member.Name, kept));
+                }
+            }
+
+            cleaned = new JsonObject([.. members]);
+        }
+
+        Leave();
+        return cleaned;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(long needed)
+    {
+        Allocate(needed / 2);
+        Array.Resize(ref _items, (int)Math.Min(Array.MaxLength, Math.Max(needed, Math.Max(16, 2L * _items.Length))));
+    }
+
+    /// <summary>The time starts to count when it is first asked for, so that a short evaluation does not need a clock.</summary>
+    private long Deadline()
+    {
+        if (_deadline < 0)
+        {
+            _deadline = Options.TimeLimit is { } limit ? Stopwatch.GetTimestamp() + (long)(limit.TotalSeconds * Stopwatch.Frequency) : long.MaxValue;
+        }
+
+        return _deadline;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CheckLimits()
+    {
+        _stepsToCheck = StepsBetweenChecks;
+        Options.CancellationToken.ThrowIfCancellationRequested();
+        if (Stopwatch.GetTimestamp() > Deadline())
+        {
+            throw TimedOut();
+        }
+
+        CheckMemory();
+    }
+
+    /// <summary>The thread's own count is looked at first, because that of the process says what other threads hold as well.</summary>
+    private void CheckMemory()
+    {
+        if (Options.MemoryLimit is not { } limit)
+        {
+            return;
+        }
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        if (_memoryAtStart < 0)
+        {
+            _allocatedAtStart = allocated;
+            _memoryAtStart = GC.GetTotalMemory(forceFullCollection: false);
+        }
+        else if (allocated - _allocatedAtStart > limit)
+        {
+            if (GC.GetTotalMemory(forceFullCollection: false) - _memoryAtStart > limit)
+            {
+                throw TooLarge("its values need more memory than they may");
+            }
+
+            _allocatedAtStart = allocated - (limit / 2);
+        }
+    }
+}
