@@ -18,10 +18,10 @@ internal ref struct JsonReader
 
 #if NET8_0_OR_GREATER
     /// <summary>What ends the plain part of a string: its end, an escape, a character that may not be there.</summary>
-    private static readonly SearchValues<char> NotPlain = SearchValues.Create("\"\\" + new string([.. Enumerable.Range(0, ' ').Select(static c => (char)c)]));
+    private static readonly SearchValues<char> _notPlain = SearchValues.Create("\"\\" + new string([.. Enumerable.Range(0, ' ').Select(static c => (char)c)]));
 
     /// <summary>The powers of ten that a double holds exactly.</summary>
-    private static readonly double[] ExactPowers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+    private static readonly double[] _exactPowers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 #endif
 
     private readonly Text _text;
@@ -365,7 +365,7 @@ internal ref struct JsonReader
     private readonly int PlainEnd(int start)
     {
 #if NET8_0_OR_GREATER
-        var length = _text[start..].IndexOfAny(NotPlain);
+        var length = _text[start..].IndexOfAny(_notPlain);
         return length < 0 ? _text.Length : start + length;
 #else
         for (; start < _text.Length; start++)
@@ -573,9 +573,9 @@ internal ref struct JsonReader
 
 #if NET8_0_OR_GREATER
         // Both are exact, so that the quotient is rounded once, as it must be.
-        if (digits + fraction <= 18 && fraction < ExactPowers.Length && mantissa <= 1L << 53)
+        if (digits + fraction <= 18 && fraction < _exactPowers.Length && mantissa <= 1L << 53)
         {
-            var quotient = mantissa / ExactPowers[fraction];
+            var quotient = mantissa / _exactPowers[fraction];
             return new JsonNumber(negative ? -quotient : quotient, position);
         }
 #endif

@@ -12,7 +12,7 @@ internal struct JsonWriter
 {
 #if NET8_0_OR_GREATER
     /// <summary>What is escaped in every string, but for lone surrogates.</summary>
-    private static readonly SearchValues<char> Escaped = SearchValues.Create("\"\\" + new string([.. Enumerable.Range(0, ' ').Select(static c => (char)c)]));
+    private static readonly SearchValues<char> _escaped = SearchValues.Create("\"\\" + new string([.. Enumerable.Range(0, ' ').Select(static c => (char)c)]));
 
     /// <summary>After how many characters a destination of bytes is given what has been written.</summary>
     private const int Portion = 8192;
@@ -261,7 +261,7 @@ internal struct JsonWriter
     private static bool IsPlain(string text)
     {
 #if NET8_0_OR_GREATER
-        return text.AsSpan().IndexOfAny(Escaped) < 0 && text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0;
+        return text.AsSpan().IndexOfAny(_escaped) < 0 && text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0;
 #else
         foreach (var c in text)
         {

@@ -7,7 +7,7 @@ internal sealed class ReadBuffers
     private const int LargestKept = 4096;
 
     [ThreadStatic]
-    private static ReadBuffers? s_free;
+    private static ReadBuffers? _free;
 
     private JsonValue[] _items = new JsonValue[64];
     private JsonMember[] _members = new JsonMember[64];
@@ -24,8 +24,8 @@ internal sealed class ReadBuffers
 
     public static ReadBuffers Take()
     {
-        var buffers = s_free ?? new();
-        s_free = null;
+        var buffers = _free ?? new();
+        _free = null;
         return buffers;
     }
 
@@ -42,7 +42,7 @@ internal sealed class ReadBuffers
         Array.Clear(_items, 0, _mostItems);
         Array.Clear(_members, 0, _mostMembers);
         _openCount = _itemCount = _memberCount = _mostItems = _mostMembers = 0;
-        s_free = this;
+        _free = this;
     }
 
     public ref OpenValue Open(bool isObject, int line, int column, int offset)

@@ -123,11 +123,14 @@ internal sealed class Compiler
         var places = scope.Find(name, out var isAlwaysBound);
         return places.Count switch
         {
-            0 => new GlobalOperation(name),
+            0 => new GlobalOperation(name, Library(name)),
             1 when isAlwaysBound => new SlotOperation(places[0].Hops, places[0].Slot),
-            _ => new VariableOperation(name, [.. places]),
+            _ => new VariableOperation(name, [.. places], Library(name)),
         };
     }
+
+    private static JsonataFunction? Library(string name)
+        => FunctionLibrary.All.TryGetValue(name, out var function) ? function : name == EvalFunction.Instance.Name ? EvalFunction.Instance : null;
 
     private Operation Binary(BinaryNode node, Scope scope)
     {
@@ -216,7 +219,7 @@ internal sealed class Compiler
             Node(node.Procedure, scope),
             [.. node.Arguments.Select(a => Node(a, scope))],
             NameOf(node.Procedure),
-            ForgottenName(node.Procedure),
+            Forgotten(node.Procedure, scope),
             isTail,
             scope,
             _level,
@@ -227,13 +230,16 @@ internal sealed class Compiler
             Node(node.Procedure, scope),
             [.. node.Arguments.Select(a => a is PlaceholderNode ? null : Node(a, scope))],
             NameOf(node.Procedure),
-            ForgottenName(node.Procedure),
-            scope,
+            Forgotten(node.Procedure, scope),
             node.Position);
 
     private static string? NameOf(JsonataNode procedure) => procedure is VariableNode variable ? variable.Name : ForgottenName(procedure);
 
+    /// <summary>The name of the member that is called, as in <c>sum(x)</c>, where <c>$sum(x)</c> is probably meant.</summary>
     private static string? ForgottenName(JsonataNode procedure) => procedure is PathNode { Steps: [NameNode name, ..] } ? name.Name : null;
+
+    private static VariableOperation? Forgotten(JsonataNode procedure, Scope scope)
+        => ForgottenName(procedure) is { } name ? new VariableOperation(name, [.. scope.Find(name, out _)], Library(name)) : null;
 
     private LambdaOperation Lambda(LambdaNode node, Scope scope)
     {

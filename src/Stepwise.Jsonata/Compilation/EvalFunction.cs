@@ -4,25 +4,16 @@ using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata.Compilation;
 
-/// <summary><c>$eval</c>: evaluates a text as an expression, which sees the variables of the place where it is called.</summary>
-internal sealed class EvalFunction : JsonataFunction
+/// <summary><c>$eval</c>: evaluates a text as an expression, which sees the variables of the place where the function is called.</summary>
+internal static class EvalFunction
 {
-    private readonly NativeFunction _function;
-
-    private EvalFunction() => _function = new(FunctionName, "<sx?:x>", Run, 2);
-
-    public static EvalFunction Instance { get; } = new();
-
-    public const string FunctionName = "eval";
-
-    public override int Arity => 2;
-
-    public override JsonValue? Invoke(JsonValue?[] arguments, JsonValue? input, Evaluation evaluation) => _function.Invoke(arguments, input, evaluation);
+    /// <summary>The function.</summary>
+    public static CallSiteFunction Instance { get; } = new(new("eval", "<sx?:x>", Run, 2));
 
     private static JsonValue? Run(JsonValue?[] arguments, JsonValue? input, Evaluation evaluation)
     {
-        var (frame, scope) = evaluation.EvalSite ?? (Frame.Empty, Scope.WithFrame(null));
-        evaluation.EvalSite = null;
+        var (frame, scope) = evaluation.CallSite ?? (Frame.Empty, Scope.WithFrame(null));
+        evaluation.CallSite = null;
         if (arguments[0] is not JsonString text)
         {
             return null;

@@ -8,11 +8,11 @@ namespace Stepwise.Jsonata.Functions;
 /// <summary>A picture of dates and times, such as <c>[Y0001]-[M01]-[D01]</c>, as XPath's fn:format-dateTime has it with JSONata's additions.</summary>
 internal sealed class DatePicture
 {
-    private static readonly string[] s_days = ["", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    private static readonly string[] _days = ["", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-    private static readonly string[] s_months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    private static readonly string[] _months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-    private static readonly PictureCache<DatePicture> s_cache = new(Analyse);
+    private static readonly PictureCache<DatePicture> _cache = new(Analyse);
 
     private readonly DatePart[] _parts;
     private readonly Lazy<DateReader> _reader;
@@ -28,11 +28,11 @@ internal sealed class DatePicture
     /// <summary>What reads dates of this picture.</summary>
     public DateReader Reader => _reader.Value;
 
-    public static DatePicture Of(string picture) => s_cache.Get(picture);
+    public static DatePicture Of(string picture) => _cache.Get(picture);
 
     /// <summary>The names of months or days by their numbers.</summary>
     public static IEnumerable<(string Name, int Value)> Names(char component)
-        => component == 'F' ? s_days.Skip(1).Select((name, index) => (name, index + 1)) : s_months.Select((name, index) => (name, index + 1));
+        => component == 'F' ? _days.Skip(1).Select((name, index) => (name, index + 1)) : _months.Select((name, index) => (name, index + 1));
 
     /// <summary>The number of a component of a moment; of its half of the day 1 for the afternoon.</summary>
     public static int Fragment(CivilTime time, char component) => component switch
@@ -116,8 +116,8 @@ internal sealed class DatePicture
     {
         var name = part.Component switch
         {
-            'M' or 'x' => s_months[value - 1],
-            'F' => s_days[value],
+            'M' or 'x' => _months[value - 1],
+            'F' => _days[value],
             _ => throw new JsonataException("D3133") { Value = new JsonString(part.Component.ToString()) },
         };
         name = names switch { LetterCase.Upper => name.ToUpperInvariant(), LetterCase.Lower => name.ToLowerInvariant(), _ => name };

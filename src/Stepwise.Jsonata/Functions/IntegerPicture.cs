@@ -11,13 +11,13 @@ internal sealed class IntegerPicture
     private const int Widest = 1_000_000;
 
     /// <summary>The zeros of the decimal digits of the scripts.</summary>
-    private static readonly int[] s_zeros =
+    private static readonly int[] _zeros =
     [
         0x30, 0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80,
         0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10,
     ];
 
-    private static readonly PictureCache<IntegerPicture> s_cache = new(Analyse);
+    private static readonly PictureCache<IntegerPicture> _cache = new(Analyse);
 
     private readonly string _token;
     private readonly bool _isOrdinal;
@@ -53,7 +53,7 @@ internal sealed class IntegerPicture
     /// <summary>The text between all groups, which are of one size; null where they are not.</summary>
     public string? RegularSeparator => _groupSize > 0 ? _separators[0].Separator : null;
 
-    public static IntegerPicture Of(string picture) => s_cache.Get(picture);
+    public static IntegerPicture Of(string picture) => _cache.Get(picture);
 
     /// <summary>The same picture with another number of mandatory digits.</summary>
     public IntegerPicture WithMandatoryDigits(int digits)
@@ -309,7 +309,7 @@ internal sealed class IntegerPicture
 
     private static int ZeroOf(char c)
     {
-        foreach (var zero in s_zeros)
+        foreach (var zero in _zeros)
         {
             if (c >= zero && c <= zero + 9)
             {

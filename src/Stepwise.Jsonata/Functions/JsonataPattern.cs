@@ -9,7 +9,7 @@ namespace Stepwise.Jsonata.Functions;
 internal sealed class JsonataPattern
 {
     private const int UsesBeforeCompiling = 40;
-    private static readonly PictureCache<JsonataPattern> s_cache = new(Translate);
+    private static readonly PictureCache<JsonataPattern> _cache = new(Translate);
 
     private readonly string _pattern;
     private readonly RegexOptions _options;
@@ -33,7 +33,7 @@ internal sealed class JsonataPattern
 
     /// <summary>The translation of a literal; the same literal gives the same object as long as it is in use.</summary>
     /// <exception cref="JsonataException">S0302: the pattern cannot be read.</exception>
-    public static JsonataPattern Of(string pattern, string flags) => s_cache.Get(flags + "/" + pattern);
+    public static JsonataPattern Of(string pattern, string flags) => _cache.Get(flags + "/" + pattern);
 
     /// <summary>A pattern that is written for .NET already.</summary>
     public static JsonataPattern OfDotNet(string pattern, RegexOptions options, int groupCount) => new(pattern, pattern, options, groupCount);

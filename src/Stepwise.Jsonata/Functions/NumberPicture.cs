@@ -9,7 +9,7 @@ namespace Stepwise.Jsonata.Functions;
 internal sealed class NumberPicture
 {
     private const int MostFractionDigits = 100;
-    private static readonly PictureCache<NumberPicture> s_cache = new(picture => new(picture, NumberSymbols.Default));
+    private static readonly PictureCache<NumberPicture> _cache = new(picture => new(picture, NumberSymbols.Default));
 
     private readonly NumberSymbols _symbols;
     private readonly Part _positive;
@@ -31,7 +31,7 @@ internal sealed class NumberPicture
     }
 
     /// <summary>A picture with the options of <c>$formatNumber</c>.</summary>
-    public static NumberPicture Of(string picture, JsonObject? options) => options is null ? s_cache.Get(picture) : new(picture, NumberSymbols.Of(options));
+    public static NumberPicture Of(string picture, JsonObject? options) => options is null ? _cache.Get(picture) : new(picture, NumberSymbols.Of(options));
 
     /// <summary>A number as the picture shows it.</summary>
     public string Format(double value)

@@ -6,23 +6,23 @@ namespace Stepwise.Jsonata.Functions;
 /// <summary>Numbers in English words.</summary>
 internal static class NumberWords
 {
-    private static readonly string[] s_few =
+    private static readonly string[] _few =
     [
         "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen",
     ];
 
-    private static readonly string[] s_ordinals =
+    private static readonly string[] _ordinals =
     [
         "Zeroth", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth",
         "Seventeenth", "Eighteenth", "Nineteenth",
     ];
 
-    private static readonly string[] s_decades = ["Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"];
-    private static readonly string[] s_magnitudes = ["Thousand", "Million", "Billion", "Trillion"];
-    private static readonly Dictionary<string, double> s_values = MakeValues();
+    private static readonly string[] _decades = ["Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"];
+    private static readonly string[] _magnitudes = ["Thousand", "Million", "Billion", "Trillion"];
+    private static readonly Dictionary<string, double> _values = MakeValues();
 
     /// <summary>All words, in lower case, for which there is a value.</summary>
-    public static IEnumerable<string> All => s_values.Keys;
+    public static IEnumerable<string> All => _values.Keys;
 
     /// <summary>A whole number that is not negative, in words that begin with capitals.</summary>
     public static string Of(double value, bool isOrdinal)
@@ -38,7 +38,7 @@ internal static class NumberWords
         var segments = new List<double> { 0 };
         foreach (var word in Split(text))
         {
-            var value = s_values.GetValueOrDefault(word, double.NaN);
+            var value = _values.GetValueOrDefault(word, double.NaN);
             var last = segments.Count - 1;
             if (value < 100)
             {
@@ -71,11 +71,11 @@ internal static class NumberWords
     {
         if (value <= 19)
         {
-            words.Append(isContinued ? " and " : "").Append((isOrdinal ? s_ordinals : s_few)[(int)value]);
+            words.Append(isContinued ? " and " : "").Append((isOrdinal ? _ordinals : _few)[(int)value]);
         }
         else if (value < 100)
         {
-            var decade = s_decades[((int)value / 10) - 2];
+            var decade = _decades[((int)value / 10) - 2];
             words.Append(isContinued ? " and " : "").Append(decade);
             var rest = (int)value % 10;
             if (rest > 0)
@@ -91,7 +91,7 @@ internal static class NumberWords
         }
         else if (value < 1000)
         {
-            words.Append(isContinued ? ", " : "").Append(s_few[(int)value / 100]).Append(" Hundred");
+            words.Append(isContinued ? ", " : "").Append(_few[(int)value / 100]).Append(" Hundred");
             AppendRest(words, (int)value % 100, isOrdinal);
         }
         else
@@ -101,7 +101,7 @@ internal static class NumberWords
             var mantissa = Math.Floor(value / factor);
             words.Append(isContinued ? ", " : "");
             Append(words, mantissa, isContinued: false, isOrdinal: false);
-            words.Append(' ').Append(s_magnitudes[magnitude - 1]);
+            words.Append(' ').Append(_magnitudes[magnitude - 1]);
             AppendRest(words, value - (mantissa * factor), isOrdinal);
         }
     }
@@ -157,19 +157,19 @@ internal static class NumberWords
     private static Dictionary<string, double> MakeValues()
     {
         var values = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var i = 0; i < s_few.Length; i++)
+        for (var i = 0; i < _few.Length; i++)
         {
-            values[Lower(s_few[i])] = i;
+            values[Lower(_few[i])] = i;
         }
 
-        for (var i = 0; i < s_ordinals.Length; i++)
+        for (var i = 0; i < _ordinals.Length; i++)
         {
-            values[Lower(s_ordinals[i])] = i;
+            values[Lower(_ordinals[i])] = i;
         }
 
-        for (var i = 0; i < s_decades.Length; i++)
+        for (var i = 0; i < _decades.Length; i++)
         {
-            var word = Lower(s_decades[i]);
+            var word = Lower(_decades[i]);
             values[word] = (i + 2) * 10;
             values[word[..^1] + "ieth"] = (i + 2) * 10;
         }
@@ -180,7 +180,7 @@ internal static class NumberWords
         values["hundreieth"] = 100;
         values["hundredth"] = 100;
         var magnitude = 1.0;
-        foreach (var word in s_magnitudes)
+        foreach (var word in _magnitudes)
         {
             magnitude *= 1000;
             values[Lower(word)] = magnitude;

@@ -9,7 +9,7 @@ internal static class RomanNumerals
     /// <summary>Beyond this a numeral is longer than anybody reads; JSONata fails on it as well.</summary>
     public const double Largest = 10_000_000;
 
-    private static readonly (int Value, string Numeral)[] s_numerals =
+    private static readonly (int Value, string Numeral)[] _numerals =
     [
         (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
     ];
@@ -18,7 +18,7 @@ internal static class RomanNumerals
     public static string Of(int value)
     {
         var text = new StringBuilder();
-        foreach (var (step, numeral) in s_numerals)
+        foreach (var (step, numeral) in _numerals)
         {
             for (; value >= step; value -= step)
             {

@@ -9,7 +9,7 @@ internal static class TimeFunctions
     private const string IsoPicture = "[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]";
 
     // Repetitions and fractions without seconds pass; most of them are no dates in the end.
-    private static readonly JsonataPattern s_isoPattern = JsonataPattern.Of(@"^\d{4}(-[01]\d)*(-[0-3]\d)*(T[0-2]\d:[0-5]\d:[0-5]\d)*(\.\d+)?([+-][0-2]\d:?[0-5]\d|Z)?$", "");
+    private static readonly JsonataPattern _isoPattern = JsonataPattern.Of(@"^\d{4}(-[01]\d)*(-[0-3]\d)*(T[0-2]\d:[0-5]\d:[0-5]\d)*(\.\d+)?([+-][0-2]\d:?[0-5]\d|Z)?$", "");
 
     public static NativeFunction[] All { get; } =
     [
@@ -48,6 +48,6 @@ internal static class TimeFunctions
         }
 
         // What looks like a date but is none is no error but a number that is none.
-        return s_isoPattern.Match(text.Value, 0, evaluation).Success ? NonFinite.Of(double.NaN) : throw new JsonataException("D3110") { Value = text };
+        return _isoPattern.Match(text.Value, 0, evaluation).Success ? NonFinite.Of(double.NaN) : throw new JsonataException("D3110") { Value = text };
     }
 }

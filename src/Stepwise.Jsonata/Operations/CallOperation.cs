@@ -1,5 +1,4 @@
 using Stepwise.Json;
-using Stepwise.Jsonata.Compilation;
 using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Operations;
@@ -8,12 +7,12 @@ namespace Stepwise.Jsonata.Operations;
 /// <param name="procedure">What gives the function.</param>
 /// <param name="arguments">The arguments.</param>
 /// <param name="token">The name that errors give the function; null where it has none.</param>
-/// <param name="forgottenName">The name of the member that stands where a function should; null where something else stands there.</param>
+/// <param name="forgotten">The variable that was probably meant, if the procedure begins with the name of a member: <c>$sum</c> for <c>sum(x)</c>.</param>
 /// <param name="isTail">Whether a function ends with the call.</param>
 /// <param name="scope">The names that the call sees.</param>
 /// <param name="level">How deep the call lies in its function.</param>
 /// <param name="position">The place that errors name.</param>
-internal sealed class CallOperation(Operation procedure, Operation[] arguments, string? token, string? forgottenName, bool isTail, Scope scope, int level, int position) : Operation
+internal sealed class CallOperation(Operation procedure, Operation[] arguments, string? token, VariableOperation? forgotten, bool isTail, Scope scope, int level, int position) : Operation, ICallSite
 {
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => Sequences.Collapse(EvaluateRaw(input, frame, evaluation));
 
@@ -50,7 +49,7 @@ internal sealed class CallOperation(Operation procedure, Operation[] arguments, 
         return Invoke(function, all, input, frame, evaluation);
     }
 
-    /// <summary>Says in an error where it happened; it is no filter that catches.</summary>
+    /// <inheritdoc/>
     public bool Claim(JsonataException error)
     {
         error.Token ??= token;
@@ -61,10 +60,10 @@ internal sealed class CallOperation(Operation procedure, Operation[] arguments, 
     private JsonValue? Procedure(JsonValue? input, Frame frame, Evaluation evaluation)
     {
         var function = procedure.Evaluate(input, frame, evaluation);
-        if (function is null && forgottenName is not null && new VariableOperation(forgottenName, [.. scope.Find(forgottenName, out _)]).Evaluate(input, frame, evaluation) is { } meant
+        if (function is null && forgotten?.Evaluate(input, frame, evaluation) is { } meant
             && Conversion.ToBoolean(meant, evaluation) | meant is JsonataFunction or JsonArray or JsonObject)
         {
-            throw new JsonataException("T1005") { Position = position, Token = forgottenName };
+            throw new JsonataException("T1005") { Position = position, Token = forgotten.Name };
         }
 
         return function;
@@ -120,9 +119,9 @@ internal sealed class CallOperation(Operation procedure, Operation[] arguments, 
                 throw new JsonataException("T1006");
             }
 
-            if (ReferenceEquals(called, EvalFunction.Instance))
+            if (called is CallSiteFunction)
             {
-                evaluation.EvalSite = (frame, scope);
+                evaluation.CallSite = (frame, scope);
             }
 
             evaluation.Descend(level);
@@ -169,7 +168,7 @@ internal sealed class ApplyOperation(Operation left, Operation right, int positi
 }
 
 /// <summary>A call with a <c>?</c> among its arguments.</summary>
-internal sealed class PartialOperation(Operation procedure, Operation?[] arguments, string? token, string? forgottenName, Scope scope, int position) : Operation
+internal sealed class PartialOperation(Operation procedure, Operation?[] arguments, string? token, VariableOperation? forgotten, int position) : Operation
 {
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation)
     {
@@ -180,10 +179,9 @@ internal sealed class PartialOperation(Operation procedure, Operation?[] argumen
         }
 
         var function = procedure.Evaluate(input, frame, evaluation);
-        if (function is null && forgottenName is not null
-            && new VariableOperation(forgottenName, [.. scope.Find(forgottenName, out _)]).Evaluate(input, frame, evaluation) is not null)
+        if (function is null && forgotten?.Evaluate(input, frame, evaluation) is not null)
         {
-            throw new JsonataException("T1007") { Position = position, Token = forgottenName };
+            throw new JsonataException("T1007") { Position = position, Token = forgotten.Name };
         }
 
         if (function is not JsonataFunction partial)

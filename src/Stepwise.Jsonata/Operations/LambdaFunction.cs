@@ -88,7 +88,7 @@ internal sealed class LambdaFunction(LambdaOperation definition, JsonValue? cont
                         : throw new JsonataException("T1006");
                 }
             }
-            catch (JsonataException error) when (call.Call.Claim(error))
+            catch (JsonataException error) when (call.Site.Claim(error))
             {
                 throw;
             }

@@ -38,8 +38,14 @@ internal sealed class SlotOperation(int hops, int slot) : Operation
 }
 
 /// <summary>A variable that may or may not be bound where it is looked for first.</summary>
-internal sealed class VariableOperation(string name, Scope.Place[] places) : Operation
+/// <param name="name">The name without <c>$</c>.</param>
+/// <param name="places">The slots in which it may be, from the inside to the outside.</param>
+/// <param name="library">The library's function of that name, if there is one.</param>
+internal sealed class VariableOperation(string name, Scope.Place[] places, JsonataFunction? library) : Operation
 {
+    /// <summary>The name without <c>$</c>.</summary>
+    public string Name => name;
+
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => Sequences.Collapse(EvaluateRaw(input, frame, evaluation));
 
     public override JsonValue? EvaluateRaw(JsonValue? input, Frame frame, Evaluation evaluation)
@@ -65,16 +71,16 @@ internal sealed class VariableOperation(string name, Scope.Place[] places) : Ope
             }
         }
 
-        return evaluation.Lookup(name);
+        return evaluation.FindBinding(name) ?? library;
     }
 }
 
-/// <summary>A variable that the expression does not bind: a binding of the options, or a function.</summary>
-internal sealed class GlobalOperation(string name) : Operation
+/// <summary>A variable that the expression does not bind: a binding or a function of the options, or one of the library's functions.</summary>
+/// <param name="name">The name without <c>$</c>.</param>
+/// <param name="library">The library's function of that name, if there is one.</param>
+internal sealed class GlobalOperation(string name, JsonataFunction? library) : Operation
 {
-    private readonly JsonataFunction? _library = Evaluation.LibraryFunction(name);
-
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => Sequences.Collapse(EvaluateRaw(input, frame, evaluation));
 
-    public override JsonValue? EvaluateRaw(JsonValue? input, Frame frame, Evaluation evaluation) => evaluation.LookupBinding(name) ?? _library;
+    public override JsonValue? EvaluateRaw(JsonValue? input, Frame frame, Evaluation evaluation) => evaluation.FindBinding(name) ?? library;
 }

@@ -8,7 +8,7 @@ namespace Stepwise.Jsonata.Runtime;
 /// <summary>JSONata's texts for its codes, which hold the facts of an error in braces.</summary>
 internal static class ErrorTexts
 {
-    private static readonly FrozenDictionary<string, string> s_texts = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> _texts = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["T0410"] = "Argument {{index}} of function {{token}} does not match function signature",
         ["T0411"] = "Context value is not a compatible type with argument {{index}} of function {{token}}",
@@ -86,7 +86,7 @@ internal static class ErrorTexts
     /// <summary>The text of an error. Three braces take a fact as it is, two take it as JSON.</summary>
     public static string Fill(JsonataException error)
     {
-        if (!s_texts.TryGetValue(error.Code, out var text))
+        if (!_texts.TryGetValue(error.Code, out var text))
         {
             return error.UserMessage ?? error.Code;
         }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
-using Stepwise.Jsonata.Compilation;
-using Stepwise.Jsonata.Functions;
 
 namespace Stepwise.Jsonata.Runtime;
 
@@ -39,8 +37,8 @@ internal sealed class Evaluation
     /// <summary>The call at the end of a function that is to be made in its stead.</summary>
     public TailCall? PendingCall { get; set; }
 
-    /// <summary>Where <c>$eval</c> is called, whose variables its expression sees.</summary>
-    public (Frame Frame, Scope Scope)? EvalSite { get; set; }
+    /// <summary>The variables at the call of a <see cref="CallSiteFunction"/>, which the function takes.</summary>
+    public (Frame Frame, Scope Scope)? CallSite { get; set; }
 
     /// <summary>The time of this evaluation, which does not pass while it lasts.</summary>
     public DateTimeOffset Now => _now ??= Options.TimeProvider.GetUtcNow();
@@ -114,15 +112,8 @@ internal sealed class Evaluation
         Step();
     }
 
-    /// <summary>A function of the library, or <c>$eval</c>; null where there is none of that name.</summary>
-    public static JsonataFunction? LibraryFunction(string name)
-        => FunctionLibrary.All.TryGetValue(name, out var function) ? function : name == EvalFunction.FunctionName ? EvalFunction.Instance : null;
-
-    /// <summary>What a variable is that the expression does not bind.</summary>
-    public JsonValue? Lookup(string name) => LookupBinding(name) ?? LibraryFunction(name);
-
-    /// <summary>What the options bind a variable to; null where they do not.</summary>
-    public JsonValue? LookupBinding(string name)
+    /// <summary>The value that the bindings or the options give a variable; null if they do not.</summary>
+    public JsonValue? FindBinding(string name)
     {
         if (Bindings is { } bindings && bindings.TryGetValue(name, out var value))
         {

@@ -7,7 +7,7 @@ internal static class Numbers
 {
     private const int Lowest = -128;
     private const int Highest = 1023;
-    private static readonly JsonNumber[] s_small = MakeSmall();
+    private static readonly JsonNumber[] _small = MakeSmall();
 
     /// <summary>The value of a double, which is a <see cref="JsonNumber"/> unless the double is infinite or not a number.</summary>
     public static JsonValue Of(double value)
@@ -15,17 +15,17 @@ internal static class Numbers
         var integer = (int)value;
         if (integer == value && integer is >= Lowest and <= Highest)
         {
-            return s_small[integer - Lowest];
+            return _small[integer - Lowest];
         }
 
         return double.IsFinite(value) ? new JsonNumber(value) : NonFinite.Of(value);
     }
 
     /// <summary>The value of an integer.</summary>
-    public static JsonNumber Of(int value) => value is >= Lowest and <= Highest ? s_small[value - Lowest] : new JsonNumber((long)value);
+    public static JsonNumber Of(int value) => value is >= Lowest and <= Highest ? _small[value - Lowest] : new JsonNumber((long)value);
 
     /// <summary>The value of an integer.</summary>
-    public static JsonNumber Of(long value) => value is >= Lowest and <= Highest ? s_small[(int)value - Lowest] : new JsonNumber(value);
+    public static JsonNumber Of(long value) => value is >= Lowest and <= Highest ? _small[(int)value - Lowest] : new JsonNumber(value);
 
     /// <summary>Fills an array with integers that follow each other.</summary>
     public static void Fill(JsonValue[] items, double first, Evaluation evaluation)
@@ -34,7 +34,7 @@ internal static class Numbers
         if (first is >= Lowest and <= Highest)
         {
             count = Math.Min(items.Length, Highest - (int)first + 1);
-            Array.Copy(s_small, (int)first - Lowest, items, 0, count);
+            Array.Copy(_small, (int)first - Lowest, items, 0, count);
         }
 
         // A span is not asked for each item whether it takes it.

@@ -6,12 +6,12 @@ namespace Stepwise.Jsonata.Runtime;
 /// <summary>Checks the arguments of a call against the signature of the function.</summary>
 internal static class SignatureValidation
 {
-    private static readonly JsonataTypes s_string = JsonataTypes.Of('s');
-    private static readonly JsonataTypes s_number = JsonataTypes.Of('n');
-    private static readonly JsonataTypes s_boolean = JsonataTypes.Of('b');
-    private static readonly JsonataTypes s_null = JsonataTypes.Of('l');
-    private static readonly JsonataTypes s_array = JsonataTypes.Of('a');
-    private static readonly JsonataTypes s_object = JsonataTypes.Of('o');
+    private static readonly JsonataTypes _string = JsonataTypes.Of('s');
+    private static readonly JsonataTypes _number = JsonataTypes.Of('n');
+    private static readonly JsonataTypes _boolean = JsonataTypes.Of('b');
+    private static readonly JsonataTypes _null = JsonataTypes.Of('l');
+    private static readonly JsonataTypes _array = JsonataTypes.Of('a');
+    private static readonly JsonataTypes _object = JsonataTypes.Of('o');
 
     /// <summary>The arguments as the function gets them: the context filled in, what must be an array made one.</summary>
     /// <param name="signature">What the function takes.</param>
@@ -171,7 +171,7 @@ internal static class SignatureValidation
     private static JsonValue? ToArray(JsonataParameter parameter, JsonValue? argument, int index, JsonataTypes type, bool isAlone)
     {
         if (parameter.Subtype is { } subtype
-            && !(type == s_array ? argument is not JsonArray items || HasItems(items, subtype) : isAlone && subtype.Length == 1 && type == JsonataTypes.Of(subtype[0])))
+            && !(type == _array ? argument is not JsonArray items || HasItems(items, subtype) : isAlone && subtype.Length == 1 && type == JsonataTypes.Of(subtype[0])))
         {
             throw new JsonataException("T0412")
             {
@@ -181,7 +181,7 @@ internal static class SignatureValidation
             };
         }
 
-        return type == s_array ? argument : new JsonArray([argument ?? JsonNull.Instance], JsonArrayTraits.None);
+        return type == _array ? argument : new JsonArray([argument ?? JsonNull.Instance], JsonArrayTraits.None);
     }
 
     private static bool HasItems(JsonArray array, string subtype)
@@ -230,12 +230,12 @@ internal static class SignatureValidation
     private static JsonataTypes TypeOf(JsonValue? value) => value switch
     {
         null => JsonataTypes.Missing,
-        JsonString => s_string,
-        JsonNumber or NonFinite => s_number,
-        JsonBoolean => s_boolean,
-        JsonNull => s_null,
-        JsonArray => s_array,
+        JsonString => _string,
+        JsonNumber or NonFinite => _number,
+        JsonBoolean => _boolean,
+        JsonNull => _null,
+        JsonArray => _array,
         JsonataFunction => JsonataTypes.Function,
-        _ => s_object,
+        _ => _object,
     };
 }

@@ -26,7 +26,7 @@ internal static class CaseMapping
         + "\ufb00\u0046\u0046;\ufb01\u0046\u0049;\ufb02\u0046\u004c;\ufb03\u0046\u0046\u0049;\ufb04\u0046\u0046\u004c;\ufb05\u0053\u0054;"
         + "\ufb06\u0053\u0054;\ufb13\u0544\u0546;\ufb14\u0544\u0535;\ufb15\u0544\u053b;\ufb16\u054e\u0546;\ufb17\u0544\u053d";
 
-    private static readonly Dictionary<char, string> s_capitals = SeveralCapitals.Split(';').ToDictionary(entry => entry[0], entry => entry.Substring(1));
+    private static readonly Dictionary<char, string> _capitals = SeveralCapitals.Split(';').ToDictionary(entry => entry[0], entry => entry.Substring(1));
 
     /// <summary><c>toUpperCase()</c>.</summary>
     public static string ToUpper(string text)
@@ -34,7 +34,7 @@ internal static class CaseMapping
         var firstSpecial = -1;
         for (var i = 0; i < text.Length && firstSpecial < 0; i++)
         {
-            if (text[i] >= '\u0080' && (text[i] == '\u0131' || s_capitals.ContainsKey(text[i])))
+            if (text[i] >= '\u0080' && (text[i] == '\u0131' || _capitals.ContainsKey(text[i])))
             {
                 firstSpecial = i;
             }
@@ -54,7 +54,7 @@ internal static class CaseMapping
                 result.Append(text.Substring(start, i - start).ToUpperInvariant()).Append('I');
                 start = i + 1;
             }
-            else if (text[i] >= '\u0080' && s_capitals.TryGetValue(text[i], out var capitals))
+            else if (text[i] >= '\u0080' && _capitals.TryGetValue(text[i], out var capitals))
             {
                 result.Append(text.Substring(start, i - start).ToUpperInvariant()).Append(capitals);
                 start = i + 1;
@@ -95,7 +95,7 @@ internal static class CaseMapping
             return c is >= 'a' and <= 'z' ? (char)(c - 32) : c;
         }
 
-        var capital = s_capitals.ContainsKey(c) ? c : char.ToUpperInvariant(c);
+        var capital = _capitals.ContainsKey(c) ? c : char.ToUpperInvariant(c);
         return capital < '\u0080' ? c : capital;
     }
 

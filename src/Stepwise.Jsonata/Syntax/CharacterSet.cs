@@ -7,7 +7,7 @@ namespace Stepwise.Jsonata.Syntax;
 internal sealed class CharacterSet
 {
     private const int Size = 0x10000;
-    private static readonly Lazy<char[][]> s_variants = new(MakeVariants);
+    private static readonly Lazy<char[][]> _variants = new(MakeVariants);
     private readonly bool[] _units = new bool[Size];
 
     public static CharacterSet Digits { get; } = Of("09");
@@ -40,7 +40,7 @@ internal sealed class CharacterSet
     /// <summary>Adds what differs only in case, as JavaScript compares without the flag <c>u</c>.</summary>
     public void AddCases()
     {
-        var variants = s_variants.Value;
+        var variants = _variants.Value;
         for (var c = 0; c < Size; c++)
         {
             if (_units[c] && variants[c] is { } others)
