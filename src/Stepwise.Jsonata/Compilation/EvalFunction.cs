@@ -24,7 +24,7 @@ internal static class EvalFunction
             input = focus is JsonArray array && !Sequences.IsSequence(array) ? new JsonArray([array], JsonArrayTraits.Sequence | JsonArrayTraits.Outer) : focus;
         }
 
-        var tree = JsonataSyntax.Parse(text.Value, evaluation.Options.AllowsNewerOperators ? new JsonataSyntaxOptions { AllowsNewerOperators = true } : null);
+        var tree = JsonataSyntax.Parse(text.Value, evaluation.SyntaxOptions);
         if (tree.Errors.Count > 0)
         {
             throw new JsonataException("D3120") { Value = new JsonString(new JsonataException(tree.Errors[0]).Message) };

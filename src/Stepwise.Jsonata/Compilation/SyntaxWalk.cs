@@ -18,7 +18,7 @@ internal static class SyntaxWalk
             }
 
             // Blocks and functions have scopes of their own.
-            foreach (var child in current is BlockNode or LambdaNode ? Outside(current) : Children(current))
+            foreach (var child in current is BlockNode or LambdaNode ? Outside(current) : current.Children())
             {
                 pending.Push(child);
             }
@@ -37,7 +37,7 @@ internal static class SyntaxWalk
                 return true;
             }
 
-            foreach (var child in Children(current))
+            foreach (var child in current.Children())
             {
                 pending.Push(child);
             }
@@ -112,24 +112,4 @@ internal static class SyntaxWalk
             }
         }
     }
-
-    private static IEnumerable<JsonataNode> Children(JsonataNode node)
-        => Outside(node).Concat(node switch
-        {
-            PathNode path => path.Steps,
-            BinaryNode binary => [binary.Left, binary.Right],
-            NegateNode negate => [negate.Operand],
-            ArrayNode array => array.Items,
-            ObjectNode @object => @object.Members.SelectMany(m => new[] { m.Key, m.Value }),
-            BlockNode block => block.Expressions,
-            BindNode bind => [bind.Value],
-            ApplyNode apply => [apply.Left, apply.Right],
-            ConditionNode condition => condition.Else is null ? [condition.Condition, condition.Then] : [condition.Condition, condition.Then, condition.Else],
-            CallNode call => [call.Procedure, .. call.Arguments],
-            PartialNode partial => [partial.Procedure, .. partial.Arguments],
-            LambdaNode lambda => [lambda.Body],
-            TransformNode transform => transform.Delete is null ? [transform.Pattern, transform.Update] : [transform.Pattern, transform.Update, transform.Delete],
-            SortNode sort => sort.Terms.Select(t => t.Expression),
-            _ => [],
-        });
 }

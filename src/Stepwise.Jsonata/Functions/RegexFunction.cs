@@ -67,7 +67,7 @@ internal sealed class RegexFunction(string pattern, string flags, int position) 
             new("start", Numbers.Of(match.Index)),
             new("end", Numbers.Of(match.Index + match.Length)),
             new("groups", Groups(match)),
-            new("next", new NativeFunction("next", null, (_, _, evaluation) => Next(text, match, evaluation) is { } next ? ToValue(text, next) : null, 0)),
+            new("next", new NativeFunction("next", (string?)null, (_, _, evaluation) => Next(text, match, evaluation) is { } next ? ToValue(text, next) : null, 0)),
         ];
         return new(members);
     }

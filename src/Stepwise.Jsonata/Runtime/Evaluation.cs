@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
+using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata.Runtime;
 
@@ -18,15 +19,19 @@ internal sealed class Evaluation
     private int _depth;
     private JsonValue[] _items = [];
 
-    public Evaluation(JsonataOptions options, IReadOnlyDictionary<string, JsonValue>? bindings, JsonValue? root)
+    public Evaluation(JsonataOptions options, JsonataSyntaxOptions syntaxOptions, IReadOnlyDictionary<string, JsonValue>? bindings, JsonValue? root)
     {
         Options = options;
+        SyntaxOptions = syntaxOptions;
         Bindings = bindings;
         Root = root;
         _maxDepth = options.MaxDepth;
     }
 
     public JsonataOptions Options { get; }
+
+    /// <summary>The options with which the expression was parsed, and with which <c>$eval</c> parses.</summary>
+    public JsonataSyntaxOptions SyntaxOptions { get; }
 
     /// <summary>The variables that the expression does not bind itself; null for none.</summary>
     public IReadOnlyDictionary<string, JsonValue>? Bindings { get; }
@@ -161,7 +166,7 @@ internal sealed class Evaluation
             case JsonArray or JsonObject:
                 return IsClean(result) ? result : Cleaned(result);
             case JsonataFunction:
-                return Options.RefusesFunctions ? throw new JsonataException("D3200") : null;
+                return Options.AllowFunctionResults ? null : throw new JsonataException("D3200");
             case NonFinite:
                 NonFinite.Refuse(result);
                 return null;

@@ -35,11 +35,11 @@ public sealed record JsonataOptions
     /// <summary>Where <c>$random()</c> and <c>$shuffle()</c> get their numbers; one with a seed must not be shared between threads. Default: <see cref="Random.Shared"/>.</summary>
     public Random? Random { get; init; }
 
-    /// <summary>Whether a function as the result, or inside of it, fails with D3200 instead of being left out. Default: no.</summary>
-    public bool RefusesFunctions { get; init; }
-
-    /// <summary>Whether <c>$eval</c> and expressions read with these options have the operators that came after 2.0.6: <c>??</c> and <c>?:</c>. Default: no.</summary>
-    public bool AllowsNewerOperators { get; init; }
+    /// <summary>
+    /// Whether the result may be or contain a function. Default: true, and such functions are left out of the result; in an array they become null.
+    /// If false, the evaluation fails with D3200.
+    /// </summary>
+    public bool AllowFunctionResults { get; init; } = true;
 
     /// <summary>Ends the evaluation with an <see cref="OperationCanceledException"/>.</summary>
     public CancellationToken CancellationToken { get; init; }

@@ -9,9 +9,14 @@ internal sealed class NativeFunction : JsonataFunction
     private readonly NativeBody _body;
 
     public NativeFunction(string name, string? signature, NativeBody body, int arity)
+        : this(name, signature is null ? null : JsonataSignature.Parse(signature), body, arity)
+    {
+    }
+
+    public NativeFunction(string name, JsonataSignature? signature, NativeBody body, int arity)
     {
         Name = name;
-        Signature = signature is null ? null : JsonataSignature.Parse(signature);
+        Signature = signature;
         _body = body;
         Arity = arity;
     }

@@ -7,7 +7,7 @@ public sealed record JsonataSyntaxOptions
     public static JsonataSyntaxOptions Default { get; } = new();
 
     /// <summary>Whether the operators that came after 2.0.6 are read: <c>??</c> and <c>?:</c>. Default: no.</summary>
-    public bool AllowsNewerOperators { get; init; }
+    public bool AllowNewerOperators { get; init; }
 
     /// <summary>How deep expressions may lie in each other. Default: 500.</summary>
     public int MaxDepth { get; init; } = 500;

@@ -25,7 +25,7 @@ internal sealed partial class Parser
     {
         _text = text;
         _options = options;
-        _tokens = new Tokenizer(text, options.AllowsNewerOperators, _errors);
+        _tokens = new Tokenizer(text, options.AllowNewerOperators, _errors);
     }
 
     public IReadOnlyList<JsonataError> Errors => _errors.All;

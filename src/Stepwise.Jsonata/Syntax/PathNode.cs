@@ -13,7 +13,7 @@ public sealed class PathNode : JsonataNode
     public IReadOnlyList<JsonataNode> Steps => StepList;
 
     /// <summary>Whether a result of one item stays an array, because a step has <c>[]</c>.</summary>
-    public bool KeepsSingletonArray { get; internal set; }
+    internal bool KeepsSingletonArray { get; set; }
 
     internal List<JsonataNode> StepList { get; }
 }
