@@ -26,10 +26,10 @@ public readonly struct JsonMember : IEquatable<JsonMember>
     /// <summary>Whether the name has substitutions. A name has them only if it was read; see <see cref="JsonString.HasSubstitutions"/>.</summary>
     public bool NameHasSubstitutions => AreBracesBare && SubstitutionBraces.AreIn(Name);
 
-    /// <summary>Where the name begins, at its quote; null when the object was not read from text.</summary>
+    /// <summary>The position of the name's opening quote; null if the member was not read from text.</summary>
     public JsonPosition? NamePosition => _position.IsAside ? FarPositions.OfName(Value) : _position.Position;
 
-    /// <summary>The same name, when its value has been read.</summary>
+    /// <summary>The same name with a value, which the reader reads after the name.</summary>
     internal JsonMember With(JsonValue value) => new(Name, value, _position);
 
     internal bool IsNameFar => _position.IsAside;

@@ -10,14 +10,14 @@ using Text = System.String;
 
 namespace Stepwise.Json;
 
-/// <summary>Reads JSON text (RFC 8259) into values, with the position of each. Errors are data, not exceptions, until the surface is reached.</summary>
+/// <summary>Reads JSON text (RFC 8259) into values with positions. Inside the reader an error is a value; only the public methods throw.</summary>
 internal ref struct JsonReader
 {
-    /// <summary>The deepest nesting that is read; what reads values recursively, such as the writer, must not run out of stack.</summary>
+    /// <summary>The greatest depth that is read, so that code that visits values recursively, such as the writer, has enough stack.</summary>
     public const int DepthLimit = 512;
 
 #if NET8_0_OR_GREATER
-    /// <summary>What ends the plain part of a string: its end, an escape, a character that may not be there.</summary>
+    /// <summary>The characters that end the plain part of a string: the quote, the backslash, and control characters, which are not allowed.</summary>
     private static readonly SearchValues<char> _notPlain = SearchValues.Create("\"\\" + new string([.. Enumerable.Range(0, ' ').Select(static c => (char)c)]));
 
     /// <summary>The powers of ten that a double holds exactly.</summary>
@@ -69,7 +69,7 @@ internal ref struct JsonReader
         return value;
     }
 
-    /// <summary>Reads one value without recursion: what is open is kept in a list, so that the size of the stack does not matter.</summary>
+    /// <summary>Reads one value without recursion: open arrays and objects are in a list, so a deep text needs no deep stack.</summary>
     private JsonValue? ReadValue()
     {
         while (true)
@@ -108,7 +108,7 @@ internal ref struct JsonReader
         }
     }
 
-    /// <summary>Reads a value that is complete at once, or opens an array or object and stops before its first element; null in the latter case and after an error.</summary>
+    /// <summary>Reads a scalar or an empty array or object and returns it. Otherwise opens an array or object, stops before its first element, and returns null, as after an error.</summary>
     private JsonValue? ReadScalarOrOpen()
     {
         if (_at >= _text.Length)
@@ -178,7 +178,7 @@ internal ref struct JsonReader
         return null;
     }
 
-    /// <summary>Adds an element to the open array; the array when that was the last, otherwise null before the next.</summary>
+    /// <summary>Adds an element to the open array. Returns the array if it ends here; otherwise stops before the next element and returns null.</summary>
     private JsonArray? AddItem(ref ReadBuffers.OpenValue open, JsonValue item)
     {
         _buffers.AddItem(item);
@@ -197,7 +197,7 @@ internal ref struct JsonReader
         return null;
     }
 
-    /// <summary>Adds a member to the open object; the object when that was the last, otherwise null before the value of the next.</summary>
+    /// <summary>Adds a member to the open object. Returns the object if it ends here; otherwise stops before the value of the next member and returns null.</summary>
     private JsonObject? AddMember(ref ReadBuffers.OpenValue open, JsonValue value)
     {
         if (_buffers.SetValue(value).IsNameFar)
@@ -361,7 +361,7 @@ internal ref struct JsonReader
         return value;
     }
 
-    /// <summary>The first place from <paramref name="start"/> on where something else than a plain character is; the end of the text when there is none.</summary>
+    /// <summary>The index of the first character at or after <paramref name="start"/> that is not plain; the length of the text if there is none.</summary>
     private readonly int PlainEnd(int start)
     {
 #if NET8_0_OR_GREATER
@@ -381,10 +381,10 @@ internal ref struct JsonReader
     }
 
     /// <summary>Reads a string that contains an escape.</summary>
-    /// <param name="start">Where its text begins.</param>
-    /// <param name="end">Where the first character is that needs attention.</param>
+    /// <param name="start">The index of the string's first character.</param>
+    /// <param name="end">The index of its first character that is not plain.</param>
     /// <param name="areBracesBare">Whether a brace that begins a substitution is not escaped.</param>
-    /// <param name="escapedBraces">The places of the braces that are escaped, if there are bare ones as well; otherwise null.</param>
+    /// <param name="escapedBraces">The indexes of the escaped braces, if others are bare; otherwise null.</param>
     private string? ReadStringWithEscapes(int start, int end, out bool areBracesBare, out int[]? escapedBraces)
     {
         var result = new StringBuilder();
@@ -411,7 +411,7 @@ internal ref struct JsonReader
 
             if (c != '\\')
             {
-                // The character before was an escape: a brace after an escaped sigil does not begin a substitution.
+                // This part follows an escape, and a brace after an escaped $ or % does not begin a substitution.
                 end = PlainEnd(_at);
                 NoteEscaped(c, result, ref escaped);
                 areBracesBare |= HasBareBrace(_at, end);
@@ -454,7 +454,7 @@ internal ref struct JsonReader
         }
     }
 
-    /// <summary>Reads the escape at the backslash; null after an error.</summary>
+    /// <summary>Reads the escape that begins at the current backslash. Returns null after an error.</summary>
     private char? ReadEscape()
     {
         if (_at + 1 >= _text.Length)
@@ -521,7 +521,7 @@ internal ref struct JsonReader
         at += negative ? 1 : 0;
         var digitsStart = at;
 
-        // Up to 18 digits cannot overflow; more are read as text below.
+        // 18 digits cannot overflow. A number with more digits is parsed from its text below.
         long mantissa = 0;
         for (; at < text.Length && text[at] is >= '0' and <= '9'; at++)
         {
@@ -572,7 +572,7 @@ internal ref struct JsonReader
         }
 
 #if NET8_0_OR_GREATER
-        // Both are exact, so that the quotient is rounded once, as it must be.
+        // Both operands are exact, so the quotient is rounded once and is the nearest double.
         if (digits + fraction <= 18 && fraction < _exactPowers.Length && mantissa <= 1L << 53)
         {
             var quotient = mantissa / _exactPowers[fraction];
@@ -616,7 +616,7 @@ internal ref struct JsonReader
         var text = Part(start, _at - start);
 #endif
 
-        // The .NET Framework answers false where .NET answers infinity.
+        // For a number that is too large, the .NET Framework returns false and .NET returns infinity.
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || double.IsInfinity(number))
         {
             _error ??= new("The number is too large.", new(_line, start - _lineStart + 1, start));
@@ -628,7 +628,7 @@ internal ref struct JsonReader
 
     private void SkipSpace()
     {
-        // Most often there is none.
+        // Usually there is no space.
         if (_at < _text.Length && _text[_at] > ' ')
         {
             return;

@@ -65,7 +65,7 @@ public sealed class JsonTextComparer : IEqualityComparer<JsonValue>
         return true;
     }
 
-    /// <summary>Whether two strings have the same text and the same escapes. The places of escaped braces are null if all are escaped.</summary>
+    /// <summary>Whether two strings have the same text and the same escapes. The indexes of escaped braces are null if all are escaped.</summary>
     private static bool AreEqual(string one, int[]? escapedInOne, string other, int[]? escapedInOther)
     {
         if (!string.Equals(one, other, StringComparison.Ordinal))

@@ -11,10 +11,10 @@ namespace Stepwise.Json;
 internal struct JsonWriter
 {
 #if NET8_0_OR_GREATER
-    /// <summary>What is escaped in every string, but for lone surrogates.</summary>
+    /// <summary>The characters that JSON escapes in every string. The writer also escapes lone surrogates.</summary>
     private static readonly SearchValues<char> _escaped = SearchValues.Create("\"\\" + new string([.. Enumerable.Range(0, ' ').Select(static c => (char)c)]));
 
-    /// <summary>After how many characters a destination of bytes is given what has been written.</summary>
+    /// <summary>The number of characters after which the text is encoded and passed to the destination.</summary>
     private const int Portion = 8192;
 
     private readonly IBufferWriter<byte>? _bytes;
@@ -51,7 +51,7 @@ internal struct JsonWriter
         ArrayPool<char>.Shared.Return(writer._text);
     }
 
-    /// <summary>Passes on what has been written. It ends with a whole token, so that no surrogate pair is torn.</summary>
+    /// <summary>Encodes the text so far and passes it to the destination. The text ends with a whole token, so no surrogate pair is split.</summary>
     private void Flush()
     {
         Encoding.UTF8.GetBytes(_text.AsSpan(0, _count), _bytes!);
@@ -191,7 +191,7 @@ internal struct JsonWriter
             return;
         }
 
-        // Without an exponent, this is what JavaScript writes.
+        // Unless .NET writes an exponent, its text is the one that JavaScript writes.
         number.ToDouble().TryFormat(_text.AsSpan(_count), out var length, default, CultureInfo.InvariantCulture);
         if (!_text.AsSpan(_count, length).Contains('E'))
         {
@@ -232,7 +232,7 @@ internal struct JsonWriter
         Write('"');
     }
 
-    /// <summary>Writes a string and escapes braces that begin a substitution: those at the given places, or all if the places are null.</summary>
+    /// <summary>Writes a string and escapes braces that begin a substitution: those at the given indexes, or all if the indexes are null.</summary>
     private void WriteInTemplate(string text, int[]? escapedBraces)
     {
         if (escapedBraces is { Length: 0 } || !SubstitutionBraces.AreIn(text))

@@ -3,14 +3,14 @@ using System.Runtime.CompilerServices;
 namespace Stepwise.Json;
 
 /// <summary>
-/// The braces that begin substitutions: <c>${</c> and <c>%{</c>. Nearly every string has either only bare ones or only escaped ones, and one bit says which.
-/// For a string whose source text had both, the places of the escaped ones are kept here as long as the string lives.
+/// The braces of <c>${</c> and <c>%{</c>, which begin substitutions. In nearly every string they are either all bare or all escaped, and one bit of the string says which.
+/// For a string that has both, this class keeps the indexes of the escaped braces as long as the string lives.
 /// </summary>
 internal static class SubstitutionBraces
 {
     private static readonly ConditionalWeakTable<JsonString, int[]> _escaped = new();
 
-    /// <summary>For the names of members, by their values: the reader creates a value for each member.</summary>
+    /// <summary>The same for the names of members, by the members' values. The reader creates a value for each member, so the key is unique.</summary>
     private static readonly ConditionalWeakTable<JsonValue, int[]> _escapedInNames = new();
 
     /// <summary>Whether the text has a brace that begins a substitution.</summary>
@@ -27,14 +27,14 @@ internal static class SubstitutionBraces
         return false;
     }
 
-    /// <summary>Whether the brace at a place of the text begins a substitution.</summary>
+    /// <summary>Whether the brace at an index begins a substitution.</summary>
     public static bool IsAt(string text, int brace) => brace > 0 && text[brace - 1] is '$' or '%';
 
     public static void KeepEscaped(JsonString text, int[] places) => _escaped.Add(text, places);
 
     public static void KeepEscapedInName(JsonValue value, int[] places) => _escapedInNames.Add(value, places);
 
-    /// <summary>The places of the braces that are escaped although others in the string are bare.</summary>
+    /// <summary>The indexes of the braces that are escaped although others in the string are bare.</summary>
     public static int[] EscapedIn(JsonString text) => text.Value.IndexOf('{') >= 0 && _escaped.TryGetValue(text, out var places) ? places : [];
 
     /// <summary>The same for the name of a member.</summary>

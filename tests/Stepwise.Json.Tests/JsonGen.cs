@@ -26,7 +26,7 @@ internal static class JsonGen
     {
         Gen<JsonValue> leaf = Gen.OneOf(
             Gen.Const((JsonValue)JsonNull.Instance),
-            Gen.Bool.Select(b => (JsonValue)JsonBoolean.Of(b)),
+            Gen.Bool.Select(b => (JsonValue)JsonBoolean.From(b)),
             Gen.Long.Select(n => (JsonValue)new JsonNumber(n)),
             Double.Select(n => (JsonValue)new JsonNumber(n)),
             Text.Select(Gen.Bool, (text, isLiteral) => isLiteral ? new JsonString(text) : (JsonValue)JsonString.WithSubstitutions(text)),
@@ -35,7 +35,7 @@ internal static class JsonGen
             ? leaf
             : Gen.Frequency(
                 (4, leaf),
-                (1, self.Array[0, 5].Select(items => (JsonValue)JsonArray.Of(items))),
+                (1, self.Array[0, 5].Select(items => (JsonValue)JsonArray.Create(items))),
                 (1, Gen.Select(Name, self).Array[0, 14].Select(members => (JsonValue)ObjectOf(members))));
     });
 

@@ -55,8 +55,8 @@ public sealed class ReaderTests
     [Fact]
     public void Values_that_were_not_read_have_no_position()
     {
-        Assert.Null(JsonObject.Of(("a", 1)).Position);
-        Assert.Null(JsonObject.Of(("a", 1)).Members[0].NamePosition);
+        Assert.Null(JsonObject.Create(("a", 1)).Position);
+        Assert.Null(JsonObject.Create(("a", 1)).Members[0].NamePosition);
     }
 
     [Theory]

@@ -60,8 +60,8 @@ public sealed class Utf8Tests
     [Fact]
     public void Long_text_is_written_in_portions_and_whole()
     {
-        var value = JsonArray.Of([.. Enumerable.Range(0, 3_000).Select(i => (JsonValue)(new string('x', i % 50) + "\ud83d\ude00é"))]);
-        var all = JsonArray.Of(value, new string('\ud7ff', 100_000), value);
+        var value = JsonArray.Create([.. Enumerable.Range(0, 3_000).Select(i => (JsonValue)(new string('x', i % 50) + "\ud83d\ude00é"))]);
+        var all = JsonArray.Create(value, new string('\ud7ff', 100_000), value);
         using var stream = new MemoryStream();
         all.WriteTo(stream);
         Assert.Equal(all.ToJson(), Encoding.UTF8.GetString(stream.ToArray()));
@@ -72,7 +72,7 @@ public sealed class Utf8Tests
     public void A_byte_order_mark_is_passed_over_and_not_counted()
     {
         var value = JsonValue.Parse("\ufeff[1]"u8);
-        Assert.Equal(JsonArray.Of(1), value);
+        Assert.Equal(JsonArray.Create(1), value);
         Assert.Equal(new JsonPosition(1, 1, 0), value.Position);
         Assert.False(JsonValue.TryParse("\ufeff\ufeff[1]"u8, out _, out _));
     }

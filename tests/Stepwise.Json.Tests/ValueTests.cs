@@ -5,11 +5,11 @@ public sealed class ValueTests
     [Fact]
     public void Objects_are_equal_whatever_the_order()
     {
-        Assert.Equal(JsonObject.Of(("a", 1), ("b", true)), (JsonValue)JsonObject.Of(("b", true), ("a", 1.0)));
-        Assert.NotEqual(JsonObject.Of(("a", 1)), (JsonValue)JsonObject.Of(("a", 2)));
-        Assert.NotEqual(JsonObject.Of(("a", 1)), (JsonValue)JsonObject.Of(("b", 1)));
-        Assert.NotEqual(JsonObject.Of(("a", 1)), (JsonValue)JsonObject.Of(("a", 1), ("b", 1)));
-        Assert.NotEqual((JsonValue)JsonArray.Of(1, 2), JsonArray.Of(2, 1));
+        Assert.Equal(JsonObject.Create(("a", 1), ("b", true)), (JsonValue)JsonObject.Create(("b", true), ("a", 1.0)));
+        Assert.NotEqual(JsonObject.Create(("a", 1)), (JsonValue)JsonObject.Create(("a", 2)));
+        Assert.NotEqual(JsonObject.Create(("a", 1)), (JsonValue)JsonObject.Create(("b", 1)));
+        Assert.NotEqual(JsonObject.Create(("a", 1)), (JsonValue)JsonObject.Create(("a", 1), ("b", 1)));
+        Assert.NotEqual((JsonValue)JsonArray.Create(1, 2), JsonArray.Create(2, 1));
         Assert.NotEqual((JsonValue)"1", (JsonValue)1);
         Assert.NotEqual((JsonValue)JsonNull.Instance, (JsonValue)false);
     }
@@ -58,7 +58,7 @@ public sealed class ValueTests
         Assert.Equal(1, builder.Count);
         Assert.Throws<ArgumentException>(() => builder.Add("a", 2));
         Assert.Throws<ArgumentNullException>(() => builder.Add("c", null!));
-        Assert.Throws<ArgumentNullException>(() => JsonArray.Of(1, null!));
+        Assert.Throws<ArgumentNullException>(() => JsonArray.Create(1, null!));
         Assert.Throws<ArgumentOutOfRangeException>(() => new JsonNumber(double.NaN));
     }
 
@@ -66,7 +66,7 @@ public sealed class ValueTests
     public void An_array_does_not_change_with_what_it_was_made_of()
     {
         JsonValue[] items = [1, 2];
-        var array = JsonArray.Of(items);
+        var array = JsonArray.Create(items);
         items[0] = 9;
         Assert.Equal((JsonValue)1, array[0]);
     }
@@ -118,7 +118,7 @@ public sealed class ValueTests
     public void Indented_text_has_two_spaces_and_line_feeds()
         => Assert.Equal(
             "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": [],\n  \"c\": \"é\"\n}",
-            JsonObject.Of(("a", JsonArray.Of(1, JsonObject.Empty)), ("b", JsonArray.Empty), ("c", "é")).ToJson(indented: true));
+            JsonObject.Create(("a", JsonArray.Create(1, JsonObject.Empty)), ("b", JsonArray.Empty), ("c", "é")).ToJson(indented: true));
 
     [Fact]
     public void Control_characters_and_lone_surrogates_are_escaped()
@@ -130,7 +130,7 @@ public sealed class ValueTests
         JsonValue value = JsonArray.Empty;
         for (var i = 0; i < 1_000_000; i++)
         {
-            value = JsonArray.Of(value);
+            value = JsonArray.Create(value);
         }
 
         Assert.Throws<InsufficientExecutionStackException>(() => value.ToJson());

@@ -14,9 +14,9 @@ internal static class MachineGen
         Text.Select(text => JsonValue.Parse("[" + new JsonString(text + "${x}").ToJsonTemplate() + ",\"$\\u007ba} ${b} $\\u007bc}\"]")),
         Gen.Int[0, 100].Select(number => (JsonValue)number),
         Gen.Bool.Select(boolean => (JsonValue)boolean),
-        Gen.Const((JsonValue)JsonObject.Of(("a.$", "$.b"), ("c", JsonArray.Of(1, JsonNull.Instance)))));
+        Gen.Const((JsonValue)JsonObject.Create(("a.$", "$.b"), ("c", JsonArray.Create(1, JsonNull.Instance)))));
 
-    private static readonly Gen<JsonObject> Object = Value.Select(value => JsonObject.Of(("v", value)));
+    private static readonly Gen<JsonObject> Object = Value.Select(value => JsonObject.Create(("v", value)));
     private static readonly Gen<JsonPathField> PathField = Gen.OneOf(Gen.Const(JsonPathField.Null), Path.Select(JsonPathField.Of));
     private static readonly Gen<IReadOnlyList<string>> Errors = Text.Array[1, 3].Select(names => (IReadOnlyList<string>)names);
 

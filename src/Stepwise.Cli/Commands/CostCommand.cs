@@ -78,9 +78,9 @@ internal static class CostCommand
         console.WriteLine("US$ 0.025 for 1,000 state transitions (Standard, most regions). A history has at most 25,000 events.");
     }
 
-    private static JsonObject ToJson(CostEstimate estimate) => JsonObject.Of(
+    private static JsonObject ToJson(CostEstimate estimate) => JsonObject.Create(
         ("pricePerThousandTransitions", Number(CostEstimate.PricePerThousandTransitions)),
-        ("paths", new JsonArray(estimate.Paths.Select(path => (JsonValue)JsonObject.Of(
+        ("paths", new JsonArray(estimate.Paths.Select(path => (JsonValue)JsonObject.Create(
             ("kind", path.Kind switch { ExecutionPathKind.Main => "main", ExecutionPathKind.EarlyEnd => "earlyEnd", _ => "failure" }),
             ("states", Names(path.States)),
             ("transitions", path.Transitions),
@@ -88,7 +88,7 @@ internal static class CostCommand
             ("transitionsPerItem", path.TransitionsPerItem),
             ("transitionsPerItemWithRetries", path.TransitionsPerItemWithRetries),
             ("pricePerThousand", Number(path.PricePerThousand)))))),
-        ("loops", new JsonArray(estimate.Loops.Select(loop => (JsonValue)JsonObject.Of(
+        ("loops", new JsonArray(estimate.Loops.Select(loop => (JsonValue)JsonObject.Create(
             ("states", Names(loop.States)),
             ("byError", loop.IsByError),
             ("transitions", loop.Transitions),

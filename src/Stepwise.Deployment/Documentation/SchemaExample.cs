@@ -53,7 +53,7 @@ internal static class SchemaExample
 
                 return example.ToObject();
             case "array":
-                return type["items"] is { } items ? JsonArray.Of(Of(items, root, name, depth + 1)) : JsonArray.Empty;
+                return type["items"] is { } items ? JsonArray.Create(Of(items, root, name, depth + 1)) : JsonArray.Empty;
             case "integer":
                 return 1;
             case "number":

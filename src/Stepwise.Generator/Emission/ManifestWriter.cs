@@ -27,7 +27,7 @@ internal static class ManifestWriter
             .AddIfNotNull("alarms", Alarms(workflow.Deployment.Alarms))
             .AddIfNotNull("schedules", Schedules(workflow.Deployment.Schedules))
             .AddIfNotNull("eventRules", EventRules(workflow.Deployment.EventRules))
-            .AddIfNotNull("dynamicSchedules", workflow.Deployment.ScheduleGroup is { } group ? JsonObject.Of(("group", new JsonString(group))) : null)
+            .AddIfNotNull("dynamicSchedules", workflow.Deployment.ScheduleGroup is { } group ? JsonObject.Create(("group", new JsonString(group))) : null)
             .AddIfNotNull("publish", Publish(workflow.Deployment.Publish))
             .Add("functions", Resources(resources, DeployedResourceKind.Function))
             .Add("topics", Resources(resources, DeployedResourceKind.Topic))
@@ -54,7 +54,7 @@ internal static class ManifestWriter
     /// <summary>The key's ARN, or the substitution that stands for it.</summary>
     private static JsonObject? Encryption(EncryptionModel? encryption) => encryption is null
         ? null
-        : JsonObject.Of(("kmsKeyArn", JsonString.WithSubstitutions(encryption.KeyArn)), ("dataKeyReuseSeconds", encryption.DataKeyReuseSeconds));
+        : JsonObject.Create(("kmsKeyArn", JsonString.WithSubstitutions(encryption.KeyArn)), ("dataKeyReuseSeconds", encryption.DataKeyReuseSeconds));
 
     private static JsonArray? Alarms(EquatableArray<AlarmModel> alarms)
     {
@@ -66,7 +66,7 @@ internal static class ManifestWriter
                 .Add("threshold", alarm.Threshold)
                 .Add("periodSeconds", alarm.PeriodSeconds)
                 .Add("evaluationPeriods", alarm.EvaluationPeriods)
-                .AddIfNotNull("actions", alarm.Topic is { } topic ? JsonArray.Of(new JsonString(topic.Key)) : null)
+                .AddIfNotNull("actions", alarm.Topic is { } topic ? JsonArray.Create(new JsonString(topic.Key)) : null)
                 .ToObject());
         }
 
@@ -171,7 +171,7 @@ internal static class ManifestWriter
         {
             if (resource.Kind == kind)
             {
-                result.Add(JsonObject.Of(
+                result.Add(JsonObject.Create(
                     ("name", new JsonString(resource.Name)),
                     ("substitution", new JsonString(resource.Key)),
                     ("states", Texts(resource.States))));

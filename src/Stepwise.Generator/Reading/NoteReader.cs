@@ -201,13 +201,13 @@ internal sealed class NoteReader
         line.Add(piece);
     }
 
-    private static JsonObject Marked(string kind, string text) => JsonObject.Of((kind, new JsonString(text)));
+    private static JsonObject Marked(string kind, string text) => JsonObject.Create((kind, new JsonString(text)));
 
     private void EndParagraph()
     {
         if (EndLine() is { } paragraph)
         {
-            blocks.Add(JsonObject.Of(("paragraph", paragraph)));
+            blocks.Add(JsonObject.Create(("paragraph", paragraph)));
         }
     }
 
@@ -283,7 +283,7 @@ internal sealed class NoteReader
                 text.Append(text.Length == 0 ? "" : "\n").Append(line.Length < indent ? "" : line.Substring(indent).TrimEnd());
             }
 
-            blocks.Add(JsonObject.Of(("code", new JsonString(Decoded(text.ToString())))));
+            blocks.Add(JsonObject.Create(("code", new JsonString(Decoded(text.ToString())))));
         }
     }
 

@@ -118,7 +118,7 @@ internal sealed class DefinitionBuilder
             InputPath = inputPath,
             Resource = invokesByArn ? FunctionName((LambdaTaskModel)task).Value : Resource(task),
             Parameters = parameters,
-            ResultSelector = task is LambdaTaskModel { KeepsEnvelope: true } ? JsonObject.Of(("Payload.$", new JsonString("$.Payload"))) : null,
+            ResultSelector = task is LambdaTaskModel { KeepsEnvelope: true } ? JsonObject.Create(("Payload.$", new JsonString("$.Payload"))) : null,
             ResultPath = task is { End: true, OutputType: not null } ? null : task.Result is { } result ? Asl.JsonPathField.Of(ValueReferences.Path(result.Name)) : Asl.JsonPathField.Null,
             TimeoutSeconds = Number(task.TimeoutSeconds),
             HeartbeatSeconds = Number(task.HeartbeatSeconds),
@@ -136,7 +136,7 @@ internal sealed class DefinitionBuilder
             : "$states.result";
         JsonValue? arguments = task switch
         {
-            LambdaTaskModel lambda => JsonObject.Of(("FunctionName", FunctionName(lambda)), ("Payload", jsonata.Template(Payload(lambda)))),
+            LambdaTaskModel lambda => JsonObject.Create(("FunctionName", FunctionName(lambda)), ("Payload", jsonata.Template(Payload(lambda)))),
             ServiceTaskModel service => jsonata.Template(Arguments(service)),
             RawTaskModel raw => raw.Arguments,
             _ => null,
@@ -472,7 +472,7 @@ internal sealed class DefinitionBuilder
 
     // ---- pieces --------------------------------------------------------------------------------------------------------
 
-    private JsonObject Assign(string value, JsonValue expression) => JsonObject.Of((values.Variable(value), expression));
+    private JsonObject Assign(string value, JsonValue expression) => JsonObject.Create((values.Variable(value), expression));
 
     private static JsonString Embed(string expression) => JsonString.WithSubstitutions(JsonataTranslator.Embed(expression));
 

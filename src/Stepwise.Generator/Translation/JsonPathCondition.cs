@@ -179,7 +179,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
     private static ChoiceTest Not(ChoiceTest rule) => rule switch
     {
         NotTest not => not.Rule,
-        ComparisonTest { Operator: "BooleanEquals", Operand: JsonBoolean value } test => test with { Operand = JsonBoolean.Of(!value.Value) },
+        ComparisonTest { Operator: "BooleanEquals", Operand: JsonBoolean value } test => test with { Operand = JsonBoolean.From(!value.Value) },
         _ => new NotTest(rule),
     };
 

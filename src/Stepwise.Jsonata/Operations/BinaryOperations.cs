@@ -82,7 +82,7 @@ internal sealed class EqualityOperation(bool isEqual, Operation left, Operation 
 {
     public override bool GivesBoolean => true;
 
-    public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => JsonBoolean.Of(IsTrue(input, frame, evaluation));
+    public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => JsonBoolean.From(IsTrue(input, frame, evaluation));
 
     public override bool IsTrue(JsonValue? input, Frame frame, Evaluation evaluation)
     {
@@ -101,7 +101,7 @@ internal sealed class OrderOperation(JsonataOperator @operator, Operation left, 
     public override bool GivesBoolean => true;
 
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation)
-        => Compare(input, frame, evaluation, out var isNothing) is var isTrue && isNothing ? null : JsonBoolean.Of(isTrue);
+        => Compare(input, frame, evaluation, out var isNothing) is var isTrue && isNothing ? null : JsonBoolean.From(isTrue);
 
     public override bool IsTrue(JsonValue? input, Frame frame, Evaluation evaluation) => Compare(input, frame, evaluation, out _);
 
@@ -158,7 +158,7 @@ internal sealed class LogicOperation(bool isAnd, Operation left, Operation right
 {
     public override bool GivesBoolean => true;
 
-    public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => JsonBoolean.Of(IsTrue(input, frame, evaluation));
+    public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => JsonBoolean.From(IsTrue(input, frame, evaluation));
 
     public override bool IsTrue(JsonValue? input, Frame frame, Evaluation evaluation)
     {
@@ -221,7 +221,7 @@ internal sealed class InclusionOperation(Operation left, Operation right, string
 {
     public override bool GivesBoolean => true;
 
-    public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => JsonBoolean.Of(IsTrue(input, frame, evaluation));
+    public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => JsonBoolean.From(IsTrue(input, frame, evaluation));
 
     public override bool IsTrue(JsonValue? input, Frame frame, Evaluation evaluation)
     {

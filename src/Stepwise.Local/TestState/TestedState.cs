@@ -61,10 +61,10 @@ internal sealed record TestedState(StateMachine Machine, State State, MapState? 
         var states = new JsonObject.Builder().Add(Name, state);
         foreach (var target in Targets(state).Where(target => target != Name).Distinct(StringComparer.Ordinal))
         {
-            states.Add(target, JsonObject.Of(("Type", "Succeed")));
+            states.Add(target, JsonObject.Create(("Type", "Succeed")));
         }
 
-        return JsonObject.Of(("StartAt", Name), ("States", states.ToObject()));
+        return JsonObject.Create(("StartAt", Name), ("States", states.ToObject()));
     }
 
     private static IEnumerable<string> Targets(JsonObject state)

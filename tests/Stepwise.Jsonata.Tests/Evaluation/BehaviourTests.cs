@@ -158,7 +158,7 @@ public class BehaviourTests
     {
         var options = new JsonataOptions
         {
-            Bindings = new Dictionary<string, JsonValue> { ["x"] = 2, ["y"] = JsonArray.Of(1, 2) },
+            Bindings = new Dictionary<string, JsonValue> { ["x"] = 2, ["y"] = JsonArray.Create(1, 2) },
             Functions = new Dictionary<string, JsonataFunctionDefinition> { ["twice"] = new("<n-:n>", a => ((JsonNumber)a[0]!).ToDouble() * 2) },
         };
         Assert.Equal("[4,2,4]", JsonataExpression.Parse("[$x.$twice(), $map($y, $twice)]").Evaluate(null, options)!.ToJson());
