@@ -4,6 +4,7 @@ using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Translation;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Permissions;
 using Stepwise.StatesLanguage.Validation;
 using Asl = Stepwise.StatesLanguage;

@@ -5,6 +5,7 @@ using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Reading;
 
@@ -13,9 +14,6 @@ internal sealed class DeploymentReader
 {
     private const int LongestPattern = 4096;
     private const int LongestRuleInput = 8192;
-
-    /// <summary>The longest input of an execution.</summary>
-    private const int LongestInput = 262_144;
 
     private const int MostInputPaths = 100;
     private const int LongestInputPath = 256;
@@ -202,7 +200,7 @@ internal sealed class DeploymentReader
                 Spelling.Closest(timeZone, TimeZoneNames.All) is { } close ? "did you mean '" + close + "'?" : "names are such as 'Europe/Berlin'");
         }
 
-        var (input, anchor, isUnread) = ReadInput(use, LongestInput);
+        var (input, anchor, isUnread) = ReadInput(use, Limits.PayloadBytes);
         return new ScheduleModel
         {
             Name = name,

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 using Asl = Stepwise.StatesLanguage;
 
 namespace Stepwise.Generator.Translation;
@@ -313,9 +315,9 @@ internal sealed class DefinitionBuilder
         if (until is SecondsExpression { Amount: ConstantExpression { Value: JsonNumber amount } } constant)
         {
             var seconds = amount.ToDouble() * constant.SecondsPerUnit;
-            if (seconds < 0 || seconds > Reading.AttributeValues.MaximumSeconds || seconds != Math.Floor(seconds))
+            if (seconds < 0 || seconds > Limits.Seconds || seconds != Math.Floor(seconds))
             {
-                report(new DiagnosticInfo(DiagnosticIds.UnsupportedExpression, constant.Anchor, "this duration", "a Wait takes whole seconds, 0 to 99,999,999"));
+                report(new DiagnosticInfo(DiagnosticIds.UnsupportedExpression, constant.Anchor, "this duration", string.Format(CultureInfo.InvariantCulture, "a Wait takes whole seconds, 0 to {0:N0}", Limits.Seconds)));
             }
 
             return state with { Seconds = new JsonNumber(seconds) };
