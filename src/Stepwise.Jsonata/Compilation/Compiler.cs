@@ -7,7 +7,7 @@ using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata.Compilation;
 
-/// <summary>Makes operations of a syntax tree: names become slots, and what can be known before an evaluation is worked out.</summary>
+/// <summary>Compiles a syntax tree to operations. Variables become slots, and everything that does not depend on the input is decided here.</summary>
 internal sealed class Compiler
 {
     private const int LevelsBetweenGuards = 24;
@@ -15,7 +15,7 @@ internal sealed class Compiler
     private int _nesting;
     private int _level;
 
-    /// <summary>Makes an expression ready whose variables go into a scope.</summary>
+    /// <summary>Compiles an expression and declares its variables in a scope.</summary>
     public static Operation Compile(JsonataNode root, Scope scope)
     {
         DeclareBindings(root, scope);
@@ -47,7 +47,7 @@ internal sealed class Compiler
         _level--;
         _nesting--;
 
-        // A constant is looked at as such.
+        // A guard around a constant would hide from other operations that it is constant.
         return needsGuard && operation is not ConstantOperation ? new GuardOperation(operation) : operation;
     }
 
@@ -58,7 +58,7 @@ internal sealed class Compiler
             return Path(path, scope);
         }
 
-        // A call gives up what stands behind it where a function ends with it, but not its predicates.
+        // A call at the end of a function is a tail call, unless it has predicates. JSONata ignores a group after it.
         if (isTail && node is CallNode call && node.Predicates.Count == 0)
         {
             return Call(call, scope, isTail: true);
@@ -206,7 +206,7 @@ internal sealed class Compiler
     {
         var value = Node(node.Value, scope);
 
-        // The variable was declared in the nearest scope that holds bindings.
+        // The variable was declared in the nearest scope that has bindings.
         var place = scope.Find(node.Target.Name, out _)[0];
         return new BindOperation(value, place.Hops, place.Slot, place.IsAlwaysBound);
     }

@@ -4,7 +4,7 @@ using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata.Compilation;
 
-/// <summary><c>$eval</c>: evaluates a text as an expression, which sees the variables of the place where the function is called.</summary>
+/// <summary><c>$eval</c>: evaluates a text as an expression. The expression sees the variables of the call site.</summary>
 internal static class EvalFunction
 {
     /// <summary>The function.</summary>

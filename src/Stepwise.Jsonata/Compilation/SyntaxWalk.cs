@@ -2,10 +2,10 @@ using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata.Compilation;
 
-/// <summary>What lies in a node of the syntax tree.</summary>
+/// <summary>Collects the variables of a node of the syntax tree.</summary>
 internal static class SyntaxWalk
 {
-    /// <summary>The variables that a node binds in the scope in which it stands.</summary>
+    /// <summary>Collects the variables that a node binds in its own scope.</summary>
     public static void CollectBindings(JsonataNode node, ISet<string> names)
     {
         var pending = new Stack<JsonataNode>();
@@ -25,7 +25,7 @@ internal static class SyntaxWalk
         }
     }
 
-    /// <summary>Whether something in the node may outlive its evaluation and still see its variables.</summary>
+    /// <summary>Whether a function in the node may outlive the node's evaluation and still see its variables.</summary>
     public static bool Captures(JsonataNode node)
     {
         var pending = new Stack<JsonataNode>();
@@ -46,7 +46,7 @@ internal static class SyntaxWalk
         return false;
     }
 
-    /// <summary>The names that a path binds for its later steps: focus, index, ancestors, and those of paths at the end of its steps.</summary>
+    /// <summary>Collects the names that a path binds for its later steps: focus, index, ancestors, and those of paths at the end of its steps.</summary>
     public static void CollectTupleNames(JsonataNode node, ICollection<string> names)
     {
         if (node.Focus is not null)
@@ -87,7 +87,7 @@ internal static class SyntaxWalk
         }
     }
 
-    /// <summary>The parts of a block or a function that stand in the scope around it.</summary>
+    /// <summary>The parts of a block or a function that belong to the scope around it: its predicates and its group.</summary>
     private static IEnumerable<JsonataNode> Outside(JsonataNode node)
     {
         foreach (var predicate in node.Predicates)

@@ -3,7 +3,7 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>Functions that make one number of many.</summary>
+/// <summary>Functions that aggregate numbers.</summary>
 internal static class AggregateFunctions
 {
     public static NativeFunction[] All { get; } =
@@ -26,7 +26,7 @@ internal static class AggregateFunctions
         return sum;
     }
 
-    /// <summary>The sum of an array of numbers; null for what is none.</summary>
+    /// <summary>Returns the sum of an array of numbers; null for any other value.</summary>
     private static JsonValue? SumOfNumbers(JsonValue value)
     {
         if (value is not JsonArray numbers)

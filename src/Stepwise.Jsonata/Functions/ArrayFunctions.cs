@@ -3,7 +3,7 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>Functions on arrays that need no function.</summary>
+/// <summary>Functions on arrays, except those that call a function.</summary>
 internal static class ArrayFunctions
 {
     public static NativeFunction[] All { get; } =
@@ -87,7 +87,7 @@ internal static class ArrayFunctions
         return new(tuples, JsonArrayTraits.None);
     }
 
-    /// <summary>Values that mean the same are one. The hash of arrays and objects does not look inside, because they may be deep.</summary>
+    /// <summary>Compares values as JSONata does. Hash codes of arrays and objects do not visit nested values, which may be deep.</summary>
     private sealed class Likeness(Evaluation evaluation) : IEqualityComparer<JsonValue>
     {
         public bool Equals(JsonValue? x, JsonValue? y)
@@ -107,7 +107,7 @@ internal static class ArrayFunctions
         {
             JsonArray array => array.Count,
 
-            // The order of members plays no part.
+            // The order of members must not change the hash code.
             JsonObject @object => @object.MemberArray.Sum(static member => member.Name.Length + (member.Value is JsonString or JsonNumber ? member.Value.GetHashCode() & 0xFFFFF : 0)),
             _ => value.GetHashCode(),
         };

@@ -3,7 +3,7 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>Functions that ask what a value is, and those that end an evaluation.</summary>
+/// <summary>Functions that test a value, and <c>$error</c> and <c>$assert</c>.</summary>
 internal static class BooleanFunctions
 {
     public static NativeFunction[] All { get; } =

@@ -1,16 +1,16 @@
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>A moment as date and time of UTC, over the whole range that JavaScript's dates have, which is wider than that of <see cref="DateTime"/>.</summary>
+/// <summary>A date and time in UTC. The range is that of JavaScript's dates, which is wider than that of <see cref="DateTime"/>.</summary>
 internal readonly struct CivilTime
 {
     public const long MillisecondsOfDay = 86_400_000;
 
-    /// <summary>The milliseconds before and after 1970 beyond which there are no dates.</summary>
+    /// <summary>The greatest distance from 1970, in milliseconds, that a date may have.</summary>
     public const double Furthest = 8.64e15;
 
     private readonly long _milliseconds;
 
-    /// <summary>Takes a moment apart.</summary>
+    /// <summary>Creates the date and time of a number of milliseconds.</summary>
     /// <param name="milliseconds">Milliseconds since 1970, within <see cref="Furthest"/>.</param>
     public CivilTime(long milliseconds)
     {
@@ -23,7 +23,7 @@ internal readonly struct CivilTime
         Second = time / 1000 % 60;
         Millisecond = time % 1000;
 
-        // Years begin in March here, so that the leap day is the last of its year; 400 years have always as many days.
+        // In this calculation years begin in March, so that the leap day is the last day of its year. Every 400 years have the same number of days.
         var shifted = days + 719_468;
         var era = FloorDivide(shifted, 146_097);
         var dayOfEra = (int)(shifted - (era * 146_097));
@@ -37,7 +37,7 @@ internal readonly struct CivilTime
 
     public int Year { get; }
 
-    /// <summary>From 1 to 12.</summary>
+    /// <summary>The month, from 1 to 12.</summary>
     public int Month { get; }
 
     public int Day { get; }
@@ -50,15 +50,15 @@ internal readonly struct CivilTime
 
     public int Millisecond { get; }
 
-    /// <summary>From 1, Monday, to 7, Sunday.</summary>
+    /// <summary>The day of the week, from 1 (Monday) to 7 (Sunday).</summary>
     public int Weekday { get; }
 
     public int DayOfYear => (int)((Start(Year, Month, Day) - Start(Year, 1)) / MillisecondsOfDay) + 1;
 
-    /// <summary>The week of the year by ISO 8601: the first is the one with the first Thursday.</summary>
+    /// <summary>The week of the year as in ISO 8601: the first week is the one with the first Thursday.</summary>
     public int WeekOfYear => Week(FirstWeek(Year, 1), 52, FirstWeek(Year + 1, 1), FirstWeek(Year - 1, 1));
 
-    /// <summary>The week of the month, by the same rule.</summary>
+    /// <summary>The week of the month: the first week is the one with the month's first Thursday.</summary>
     public int WeekOfMonth
     {
         get
@@ -87,9 +87,8 @@ internal readonly struct CivilTime
     }
 
     /// <summary>
-    /// The milliseconds of a date and time whose parts may lie outside of their ranges, and run over into the next larger one.
-    /// Years from 0 to 99 are those of the twentieth century, as <c>Date.UTC</c> has it. NaN outside of the range of dates.
-    /// The first month is 0.
+    /// Returns the milliseconds since 1970 of a date and time. A part that is out of its range carries over into the next larger part.
+    /// As in <c>Date.UTC</c>, months count from 0, and years from 0 to 99 are in the twentieth century. The result is NaN outside the range of dates.
     /// </summary>
     public static double Utc(double year, double month, double day, double hour, double minute, double second, double millisecond)
     {
@@ -114,10 +113,10 @@ internal readonly struct CivilTime
         return Math.Abs(milliseconds) <= Furthest ? milliseconds + 0.0 : double.NaN;
     }
 
-    /// <summary>The milliseconds of a date with its year as it is; the first month is 1.</summary>
+    /// <summary>Returns the milliseconds since 1970 of a date. Months count from 1.</summary>
     public static long Of(int year, int month, int day) => (DaysTo(year, month) + day - 1) * MillisecondsOfDay;
 
-    /// <summary>The same with the rule for the years from 0 to 99, by which JSONata counts weeks and days of years.</summary>
+    /// <summary>The same, but years from 0 to 99 are in the twentieth century: JSONata counts weeks and days of years so.</summary>
     private static long Start(int year, int month, int day = 1) => Of(year is >= 0 and <= 99 ? year + 1900 : year, month, day);
 
     private static long FirstWeek(int year, int month)
@@ -144,7 +143,7 @@ internal readonly struct CivilTime
         return (int)Math.Floor(week);
     }
 
-    /// <summary>The days from 1970 to the first of a month.</summary>
+    /// <summary>Returns the number of days from 1970 to the first day of a month.</summary>
     private static long DaysTo(long year, int month)
     {
         if (month <= 2)

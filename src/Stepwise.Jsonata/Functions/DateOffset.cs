@@ -3,13 +3,13 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>How far a time zone is ahead of UTC.</summary>
+/// <summary>The offset of a time zone from UTC.</summary>
 /// <param name="Hours">The hours, rounded down.</param>
-/// <param name="Minutes">The minutes, with the sign of the whole.</param>
+/// <param name="Minutes">The minutes, with the sign of the offset.</param>
 internal readonly record struct DateOffset(int Hours, int Minutes)
 {
-    /// <summary>Reads a time zone such as <c>+0530</c>.</summary>
-    /// <exception cref="JsonataException">D1001: it does not begin with a number.</exception>
+    /// <summary>Parses a time zone such as <c>+0530</c>.</summary>
+    /// <exception cref="JsonataException">D1001: the text does not begin with a number.</exception>
     public static DateOffset Parse(string text)
     {
         const int Largest = 100_000_000;
@@ -19,12 +19,12 @@ internal readonly record struct DateOffset(int Hours, int Minutes)
             throw new JsonataException("D1001") { Value = new JsonString(text) };
         }
 
-        // Rounding down makes -0530 six hours and thirty minutes; JSONata has it so.
+        // As in JSONata, rounding down makes -0530 an offset of -6 hours and -30 minutes.
         return new((int)Math.Floor(value / 100), (int)(value % 100));
     }
 
-    /// <summary>A moment as the clocks of the zone show it.</summary>
-    /// <exception cref="JsonataException">D1001: there is no such date.</exception>
+    /// <summary>Returns the local time of the zone.</summary>
+    /// <exception cref="JsonataException">D1001: the date is out of range.</exception>
     public CivilTime MomentOf(double milliseconds)
     {
         var local = milliseconds + (((60 * Hours) + Minutes) * 60_000.0);

@@ -5,7 +5,7 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>A picture of dates and times, such as <c>[Y0001]-[M01]-[D01]</c>, as XPath's fn:format-dateTime has it with JSONata's additions.</summary>
+/// <summary>A picture string for dates and times, such as <c>[Y0001]-[M01]-[D01]</c>: that of XPath's fn:format-dateTime, with JSONata's additions.</summary>
 internal sealed class DatePicture
 {
     private static readonly string[] _days = ["", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -21,20 +21,20 @@ internal sealed class DatePicture
     {
         _parts = parts;
 
-        // A picture that cannot be read with is only an error where one reads with it.
+        // A picture that cannot parse dates is an error only if it is used to parse.
         _reader = new(() => new DateReader(parts), LazyThreadSafetyMode.PublicationOnly);
     }
 
-    /// <summary>What reads dates of this picture.</summary>
+    /// <summary>Parses dates with this picture.</summary>
     public DateReader Reader => _reader.Value;
 
     public static DatePicture Of(string picture) => _cache.Get(picture);
 
-    /// <summary>The names of months or days by their numbers.</summary>
+    /// <summary>The names of months or of days, by number.</summary>
     public static IEnumerable<(string Name, int Value)> Names(char component)
         => component == 'F' ? _days.Skip(1).Select((name, index) => (name, index + 1)) : _months.Select((name, index) => (name, index + 1));
 
-    /// <summary>The number of a component of a moment; of its half of the day 1 for the afternoon.</summary>
+    /// <summary>Returns a component of a time as a number. For the half of the day it is 1 in the afternoon, otherwise 0.</summary>
     public static int Fragment(CivilTime time, char component) => component switch
     {
         'Y' => time.Year,
@@ -55,9 +55,9 @@ internal sealed class DatePicture
         _ => throw new ArgumentOutOfRangeException(nameof(component), component, "No component has this letter."),
     };
 
-    /// <summary>A moment as the picture shows it.</summary>
+    /// <summary>Formats a time.</summary>
     /// <param name="milliseconds">Milliseconds since 1970.</param>
-    /// <param name="zone">The hours and minutes by which the time zone is ahead of UTC.</param>
+    /// <param name="zone">The offset of the time zone.</param>
     public string Format(double milliseconds, DateOffset zone)
     {
         var local = zone.MomentOf(milliseconds);
@@ -106,7 +106,7 @@ internal sealed class DatePicture
                 text.Append("ISO");
                 break;
             default:
-                // JSONata knows no such component but only says so where it stands alone in its brackets.
+                // JSONata does not have this component, but reports it only if its letter is alone in the brackets.
                 text.Append("undefined");
                 break;
         }
@@ -214,7 +214,7 @@ internal sealed class DatePicture
         var comma = marker.LastIndexOf(',');
         var (narrowest, widest) = comma < 0 ? (null, null) : Widths(marker[(comma + 1)..]);
 
-        // A comma in the place of the component leaves no modifier.
+        // If a comma is in the place of the component, there is no modifier.
         var modifier = comma < 0 ? marker[Math.Min(1, marker.Length)..] : JavaScriptText.Between(marker, 1, comma);
         var presentation = modifier;
         var second = '\0';
@@ -272,7 +272,7 @@ internal sealed class DatePicture
         return dash < 0 ? (Width(text), null) : (Width(text[..dash]), Width(text[(dash + 1)..]));
     }
 
-    /// <summary>A width; null for <c>*</c> and for what is no number.</summary>
+    /// <summary>Parses a width. Returns null for <c>*</c> and for text that is not a number.</summary>
     private static int? Width(string text)
     {
         var width = JavaScriptText.ParseInteger(text);

@@ -5,10 +5,10 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>Reads dates and times of one picture.</summary>
+/// <summary>Parses dates and times with one picture.</summary>
 internal sealed class DateReader
 {
-    // Which components belong together, a bit for each of YXMxWwdD and PHhmsf.
+    // The components that are used together: one bit for each of YXMxWwdD and PHhmsf.
     private const int YearMonthDay = 0b10100001;
     private const int YearDay = 0b10000010;
     private const int YearMonthWeekDay = 0b01010100;
@@ -34,7 +34,7 @@ internal sealed class DateReader
         _pattern = JsonataPattern.OfDotNet(pattern.Append("\\z").ToString(), RegexOptions.IgnoreCase, parts.Count);
     }
 
-    /// <summary>The milliseconds since 1970 that a text stands for; null where it does not have the picture or the picture has no components. NaN for a date that does not exist.</summary>
+    /// <summary>Parses a text and returns milliseconds since 1970. Returns null if the text does not match the picture or the picture has no components, and NaN if there is no such date.</summary>
     public double? Read(string text, Evaluation evaluation)
     {
         var match = _pattern.Match(text, 0, evaluation);
@@ -59,7 +59,7 @@ internal sealed class DateReader
 
     private static double ToMilliseconds(Values values, Evaluation evaluation)
     {
-        // A component that is 0 does not count, as in JSONata.
+        // As in JSONata, a component that is 0 counts as missing.
         var dateMask = Mask(values, "YXMxWwdD");
         var timeMask = Mask(values, "PHhmsf");
         var isYearDay = !Fits(dateMask, YearMonthDay) && Fits(dateMask, YearDay);
@@ -67,7 +67,7 @@ internal sealed class DateReader
         var isYearWeekDay = !isYearMonthWeekDay && Fits(dateMask, YearWeekDay);
         var is12Hours = !Fits(timeMask, Hours24) && Fits(timeMask, Hours12);
 
-        // What is left of the first component that is given comes from now, what is right of the last one is zero, and gaps are errors.
+        // Components larger than the largest given one come from the current time. Components smaller than the smallest given one get their least value. A gap between given ones is an error.
         var isStarted = false;
         var isEnded = false;
         var now = default(CivilTime?);
@@ -89,7 +89,7 @@ internal sealed class DateReader
             }
             else
             {
-                // Now is never taken for the afternoon.
+                // The half of the day never comes from the current time.
                 values[component] = component == 'P' ? 0 : DatePicture.Fragment(now ??= new(evaluation.Now.ToUnixTimeMilliseconds()), component);
             }
         }
@@ -111,7 +111,7 @@ internal sealed class DateReader
 
         if (isYearMonthWeekDay || isYearWeekDay)
         {
-            // JSONata 2.0.6 does not read weeks.
+            // JSONata 2.0.6 does not parse weeks.
             throw new JsonataException("D3136");
         }
 
@@ -153,7 +153,7 @@ internal sealed class DateReader
             var separator = part.Integer!.RegularSeparator;
             parser = text => ZoneMinutes(text[prefix.Length..], separator);
 
-            // A separator that means something in patterns is not escaped, as in JSONata; one that makes no pattern is.
+            // The separator is escaped, so that one with a meaning in patterns matches itself.
             return prefix + "[-+][0-9]+" + (separator is null ? "" : Regex.Escape(separator) + "[0-9]+");
         }
 
@@ -192,14 +192,14 @@ internal sealed class DateReader
             return (JavaScriptText.ParseInteger(JavaScriptText.First(text, at)) * 60) + JavaScriptText.ParseInteger(text.AsSpan(at + 1));
         }
 
-        // Up to two digits are hours, what follows them minutes.
+        // The first two digits are hours, the others minutes.
         return text.Length <= 3 ? JavaScriptText.ParseInteger(text) * 60 : (JavaScriptText.ParseInteger(text.AsSpan(0, 3)) * 60) + JavaScriptText.ParseInteger(text.AsSpan(3));
     }
 
-    /// <summary>The numbers of components by their letters.</summary>
+    /// <summary>The values of components, by their letters.</summary>
     private sealed class Values
     {
-        /// <summary>Stands for a name that is none; the component counts as not given.</summary>
+        /// <summary>The value of a name that does not exist. The component counts as missing.</summary>
         public const double Unknown = double.NegativeInfinity;
 
         private readonly double?[] _values = new double?[128];

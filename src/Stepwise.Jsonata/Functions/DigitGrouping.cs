@@ -1,10 +1,10 @@
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>Groups of digits in pictures of numbers.</summary>
+/// <summary>Finds regular groups of digits in picture strings.</summary>
 internal static class DigitGrouping
 {
-    /// <summary>The size of the groups if separators stand at all multiples of one size and nowhere else; 0 otherwise.</summary>
-    /// <param name="positions">How many digits are to the right of each separator.</param>
+    /// <summary>Returns the size of the groups if the separators are at all multiples of one size; otherwise 0.</summary>
+    /// <param name="positions">The number of digits to the right of each separator.</param>
     public static int RegularSize(IReadOnlyList<int> positions)
     {
         if (positions.Count == 0)

@@ -29,7 +29,7 @@ internal static class EncodingFunctions
             : null,
         1);
 
-    /// <summary>Each UTF-16 unit is a byte, of which the upper half is lost.</summary>
+    /// <summary>Converts each UTF-16 unit to a byte. The upper eight bits are lost.</summary>
     private static string EncodeBase64(string text)
     {
         var bytes = new byte[text.Length];
@@ -41,7 +41,7 @@ internal static class EncodingFunctions
         return Convert.ToBase64String(bytes);
     }
 
-    /// <summary>Each byte is a character. What is neither Base64 nor Base64URL is passed over, and nothing is read behind <c>=</c>.</summary>
+    /// <summary>Decodes Base64 or Base64URL; each byte becomes a character. Other characters are skipped, and decoding stops at <c>=</c>.</summary>
     private static string DecodeBase64(string text)
     {
         var result = new StringBuilder(text.Length * 3 / 4);
@@ -80,7 +80,7 @@ internal static class EncodingFunctions
         return result.ToString();
     }
 
-    /// <summary>Escapes the bytes of all characters but letters, digits and some others; null where half of a surrogate pair is missing.</summary>
+    /// <summary>Escapes the UTF-8 bytes of all characters except letters, digits and some others. Returns null if the text has a lone surrogate.</summary>
     private static string? Encode(string text, string kept)
     {
         var result = new StringBuilder(text.Length + 16);
@@ -110,7 +110,7 @@ internal static class EncodingFunctions
         return result.ToString();
     }
 
-    /// <summary>Reads escapes; those of certain characters stay. Null where they are no UTF-8.</summary>
+    /// <summary>Decodes escapes, except those of certain characters. Returns null if the bytes are not UTF-8.</summary>
     private static string? Decode(string text, string kept)
     {
         var result = new StringBuilder(text.Length);

@@ -2,7 +2,7 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>The functions of JSONata but for <c>$eval</c>, which belongs to the evaluator.</summary>
+/// <summary>JSONata's functions, except <c>$eval</c>, which needs the compiler.</summary>
 internal static class FunctionLibrary
 {
     /// <summary>The functions by their names without <c>$</c>.</summary>

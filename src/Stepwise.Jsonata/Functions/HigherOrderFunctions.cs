@@ -128,7 +128,7 @@ internal static class HigherOrderFunctions
         }
         else if (Array.TrueForAll(items, static item => item is JsonNumber))
         {
-            // Those that are equal are the same, so it does not matter that their order may change.
+            // Array.Sort is not stable, but equal numbers cannot be told apart.
             Array.Sort(Array.ConvertAll(items, static item => ((JsonNumber)item).ToDouble()), items);
         }
         else if (Array.TrueForAll(items, static item => item is JsonString))
@@ -143,7 +143,7 @@ internal static class HigherOrderFunctions
         return new(items, JsonArrayTraits.None);
     }
 
-    /// <summary>Sorts a range. The function says whether the left one of two belongs behind the right one.</summary>
+    /// <summary>Sorts a part of an array. The function returns whether its first argument comes after its second.</summary>
     private static void MergeSort(JsonValue[] items, JsonValue[] buffer, int start, int end, JsonataFunction isBehind, Evaluation evaluation)
     {
         if (end - start < 2)
@@ -201,7 +201,7 @@ internal static class HigherOrderFunctions
         return members.Count == 0 ? null : new([.. members]);
     }
 
-    /// <summary>Calls a function for an item with as much of its index and the array as it takes.</summary>
+    /// <summary>Calls a function with an item and, if it has more parameters, with the index and the array.</summary>
     private static JsonValue? Call(JsonataFunction function, JsonValue item, int index, JsonArray array, Evaluation evaluation) => function.Arity switch
     {
         < 2 => function.Invoke(item, JsonNull.Instance, evaluation),
@@ -218,7 +218,7 @@ internal static class HigherOrderFunctions
 
     private static JsonataFunction Function(JsonValue? value) => value as JsonataFunction ?? throw new JsonataException("T1006");
 
-    /// <summary>What JavaScript takes for true, which is not what JSONata does: arrays and objects are, even empty ones.</summary>
+    /// <summary>Whether a value is true in JavaScript. Unlike in JSONata, every array and object is true.</summary>
     private static bool IsTruthy(JsonValue? value) => value switch
     {
         null or JsonNull => false,

@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>How an <see cref="IntegerPicture"/> shows a number.</summary>
+/// <summary>The notation of an <see cref="IntegerPicture"/>.</summary>
 internal enum IntegerForm
 {
     /// <summary>Decimal digits of a script.</summary>
@@ -15,6 +15,6 @@ internal enum IntegerForm
     /// <summary>English words.</summary>
     Words,
 
-    /// <summary>A numbering that begins with some other sign, which JSONata does not have.</summary>
+    /// <summary>A numbering that begins with another character. JSONata does not have it.</summary>
     Sequence,
 }

@@ -5,12 +5,12 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>A picture of whole numbers, as <c>$formatInteger</c> and the numbers in dates have it: decimal digits of any script with groups, letters, Roman numerals, words.</summary>
+/// <summary>A picture string for integers, for <c>$formatInteger</c> and for numbers in dates: decimal digits of any script, with groups; letters; Roman numerals; or words.</summary>
 internal sealed class IntegerPicture
 {
     private const int Widest = 1_000_000;
 
-    /// <summary>The zeros of the decimal digits of the scripts.</summary>
+    /// <summary>The code points of the zeros of all scripts.</summary>
     private static readonly int[] _zeros =
     [
         0x30, 0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80,
@@ -23,10 +23,10 @@ internal sealed class IntegerPicture
     private readonly bool _isOrdinal;
     private readonly int _zero;
 
-    /// <summary>The distance of groups that are all of one size; 0 where they are not.</summary>
+    /// <summary>The size of the groups if they are regular; otherwise 0.</summary>
     private readonly int _groupSize;
 
-    /// <summary>The separators from right to left, each with the number of digits to its right.</summary>
+    /// <summary>The separators from right to left, with the number of digits to their right.</summary>
     private readonly (int Position, string Separator)[] _separators;
 
     private IntegerPicture(string token, IntegerForm form, LetterCase letterCase, bool isOrdinal, int zero = '0', int groupSize = 0, (int Position, string Separator)[]? separators = null)
@@ -44,22 +44,22 @@ internal sealed class IntegerPicture
 
     public LetterCase Case { get; }
 
-    /// <summary>How many digits there are at least; 0 for pictures without digits.</summary>
+    /// <summary>The least number of digits; 0 for a picture without digits.</summary>
     public int MandatoryDigits { get; private init; }
 
-    /// <summary>How many digits may come on top.</summary>
+    /// <summary>The number of optional digits.</summary>
     public int OptionalDigits { get; private init; }
 
-    /// <summary>The text between all groups, which are of one size; null where they are not.</summary>
+    /// <summary>The separator between groups if they are regular; otherwise null.</summary>
     public string? RegularSeparator => _groupSize > 0 ? _separators[0].Separator : null;
 
     public static IntegerPicture Of(string picture) => _cache.Get(picture);
 
-    /// <summary>The same picture with another number of mandatory digits.</summary>
+    /// <summary>Returns the picture with another number of mandatory digits.</summary>
     public IntegerPicture WithMandatoryDigits(int digits)
         => new(_token, Form, Case, _isOrdinal, _zero, _groupSize, _separators) { MandatoryDigits = digits, OptionalDigits = OptionalDigits };
 
-    /// <summary>A number, of which the picture shows the whole part.</summary>
+    /// <summary>Formats the integer part of a number.</summary>
     public string Format(double value)
     {
         value = Math.Floor(value);
@@ -75,7 +75,7 @@ internal sealed class IntegerPicture
         return value < 0 ? "-" + text : text;
     }
 
-    /// <summary>The number that a text stands for; NaN where it stands for none.</summary>
+    /// <summary>Parses a number. Returns NaN if the text is not a number of this picture.</summary>
     public double Parse(string text)
     {
         switch (Form)
@@ -100,8 +100,8 @@ internal sealed class IntegerPicture
         }
     }
 
-    /// <summary>A pattern for the texts of numbers of this picture.</summary>
-    /// <param name="size">How many digits there are; 0 or less for any number of them.</param>
+    /// <summary>Returns a regular expression for numbers of this picture.</summary>
+    /// <param name="size">The number of digits; 0 or less means any number.</param>
     public string ToPattern(int size) => Form switch
     {
         IntegerForm.Letters => Case == LetterCase.Upper ? "[A-Z]+" : "[a-z]+",
@@ -121,7 +121,7 @@ internal sealed class IntegerPicture
         var fewest = size - OptionalDigits;
         var braces = OptionalDigits == 0 ? size.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{fewest},{size}");
 
-        // A negative number in braces is no quantifier but text.
+        // Braces with a negative number are not a quantifier. JavaScript matches them as text.
         return fewest < 0 ? "\\{" + braces + "\\}" : "{" + braces + "}";
     }
 
@@ -269,7 +269,7 @@ internal sealed class IntegerPicture
         var position = 0;
         var separators = new List<(int Position, string Separator)>();
 
-        // From right to left, because groups are counted from there.
+        // From right to left, because groups are counted from the right.
         for (var at = primary.Length; at > 0;)
         {
             var length = at > 1 && char.IsSurrogatePair(primary[at - 2], primary[at - 1]) ? 2 : 1;

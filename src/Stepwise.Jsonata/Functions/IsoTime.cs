@@ -1,11 +1,11 @@
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>Times as ISO 8601 writes them, which <c>$toMillis</c> and <c>$fromMillis</c> take without a picture.</summary>
+/// <summary>Formats and parses ISO 8601 times, for <c>$toMillis</c> and <c>$fromMillis</c> without a picture.</summary>
 internal static class IsoTime
 {
-    /// <summary>A moment in UTC, such as <c>2017-11-07T15:07:54.972Z</c>.</summary>
+    /// <summary>Formats a time in UTC, such as <c>2017-11-07T15:07:54.972Z</c>.</summary>
     /// <param name="milliseconds">Milliseconds since 1970.</param>
-    /// <param name="text">The text; null outside of the years from 0 to 9999, for which the picture must be asked.</param>
+    /// <param name="text">The text; null for years before 0 and after 9999, which need a picture.</param>
     public static bool TryFormat(double milliseconds, out string? text)
     {
         text = null;
@@ -35,10 +35,10 @@ internal static class IsoTime
     }
 
     /// <summary>
-    /// Reads a date, or a date and a time: <c>2017</c>, <c>2017-11</c>, <c>2017-11-07</c>, each with <c>T15:07:54</c>, a fraction and a zone (<c>Z</c>, <c>+01:00</c>, <c>+0100</c>) or without.
-    /// What has no zone is UTC. A day up to the 31st runs over into the next month; JavaScript has it so.
+    /// Parses a date, or a date and a time: <c>2017</c>, <c>2017-11</c>, <c>2017-11-07</c>, each with <c>T15:07:54</c>, a fraction and a zone (<c>Z</c>, <c>+01:00</c>, <c>+0100</c>) or without.
+    /// Without a zone, the time is in UTC. As in JavaScript, a day up to the 31st that the month does not have carries over into the next month.
     /// </summary>
-    /// <returns>The milliseconds since 1970; null where the text is none of these or there is no such time.</returns>
+    /// <returns>The milliseconds since 1970; null if the text has none of these forms or there is no such time.</returns>
     public static double? Parse(ReadOnlySpan<char> text)
     {
         var at = 0;
@@ -136,7 +136,7 @@ internal static class IsoTime
         return true;
     }
 
-    /// <summary>Reads any number of digits, of which three count.</summary>
+    /// <summary>Parses a fraction of any length. Only its first three digits count.</summary>
     private static bool ReadFraction(ReadOnlySpan<char> text, ref int at, out int millisecond)
     {
         millisecond = 0;

@@ -4,20 +4,20 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>What JavaScript makes of texts and numbers where .NET makes something else of them.</summary>
+/// <summary>JavaScript's functions on texts and numbers that differ from those of .NET.</summary>
 internal static class JavaScriptText
 {
-    /// <summary>A number as text, the shortest that reads back as the same number.</summary>
+    /// <summary>Formats a number as the shortest text that parses to the same number.</summary>
     public static string Of(double value)
         => double.IsFinite(value) ? NumberText.Of(value) : double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
 
     /// <summary><c>substr(start)</c>: a negative start counts from the end.</summary>
     public static string From(string text, int start) => start < 0 ? text[Math.Max(0, text.Length + start)..] : start >= text.Length ? "" : text[start..];
 
-    /// <summary><c>substr(0, length)</c>: a negative length gives nothing.</summary>
+    /// <summary><c>substr(0, length)</c>: with a negative length, the result is empty.</summary>
     public static string First(string text, int length) => length <= 0 ? "" : length >= text.Length ? text : text[..length];
 
-    /// <summary><c>substring(start, end)</c>: both are moved into the text, and swapped if they are in the wrong order.</summary>
+    /// <summary><c>substring(start, end)</c>: both indexes are clamped to the text, and swapped if the start is after the end.</summary>
     public static string Between(string text, int start, int end)
     {
         start = Math.Clamp(start, 0, text.Length);
@@ -25,7 +25,7 @@ internal static class JavaScriptText
         return start <= end ? text[start..end] : text[end..start];
     }
 
-    /// <summary><c>parseInt(text)</c>: the integer at the beginning; NaN where there is none. With <paramref name="readsHex"/>, after <c>0x</c> a hexadecimal one.</summary>
+    /// <summary><c>parseInt(text)</c>: the integer at the beginning of the text, or NaN. With <paramref name="readsHex"/>, <c>0x</c> begins a hexadecimal integer.</summary>
     public static double ParseInteger(ReadOnlySpan<char> text, bool readsHex = true)
     {
         while (!text.IsEmpty && IsWhiteSpace(text[0]))
@@ -65,7 +65,7 @@ internal static class JavaScriptText
         return isNegative ? -value : value;
     }
 
-    /// <summary>The number that digits of a radix up to 16 stand for, rounded once.</summary>
+    /// <summary>Parses digits of a radix up to 16. The result is rounded only once.</summary>
     public static double ParseRadix(ReadOnlySpan<char> digits, int radix)
     {
         if (digits.Length <= 12)
@@ -82,7 +82,7 @@ internal static class JavaScriptText
         var value = BigInteger.Zero;
         foreach (var digit in digits)
         {
-            // More digits than any double has are infinite whatever they are.
+            // A number with more digits than the largest double is infinite.
             if (value.GetBitLength() > 1100)
             {
                 return double.PositiveInfinity;
@@ -94,14 +94,14 @@ internal static class JavaScriptText
         return double.Parse(value.ToString(CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What <c>\s</c> stands for, and what <c>Number()</c> takes away at both ends.</summary>
+    /// <summary>Whether <c>\s</c> matches the character and <c>Number()</c> trims it.</summary>
     public static bool IsWhiteSpace(char c)
         => c is ' ' or (>= '\t' and <= '\r') or '\u00a0' or '\u1680' or (>= '\u2000' and <= '\u200a') or '\u2028' or '\u2029' or '\u202f' or '\u205f' or '\u3000' or '\ufeff';
 
-    /// <summary>Whether all code points are one UTF-16 unit, so that places in the text are code points.</summary>
+    /// <summary>Whether the text has no surrogates, so that indexes of UTF-16 units and of code points are the same.</summary>
     public static bool IsWithoutSurrogates(ReadOnlySpan<char> text) => !text.ContainsAnyInRange('\ud800', '\udfff');
 
-    /// <summary>The number of code points; a surrogate on its own is one.</summary>
+    /// <summary>Returns the number of code points. A lone surrogate counts as one.</summary>
     public static int CountCodePoints(string text)
     {
         var count = text.Length;
@@ -122,7 +122,7 @@ internal static class JavaScriptText
         return count;
     }
 
-    /// <summary>The place in UTF-16 units of a code point, from 0 to their number.</summary>
+    /// <summary>Converts an index of code points to an index of UTF-16 units.</summary>
     public static int PlaceOf(string text, int codePoint)
     {
         if (IsWithoutSurrogates(text))

@@ -5,7 +5,7 @@ using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>A regular expression, translated for .NET once. It is interpreted at first and compiled when it has been used often; its matches end with the time of the evaluation.</summary>
+/// <summary>A regular expression, translated for .NET once. It is interpreted at first and compiled after many uses. A match ends when the evaluation's time is over.</summary>
 internal sealed class JsonataPattern
 {
     private const int UsesBeforeCompiling = 40;
@@ -28,17 +28,17 @@ internal sealed class JsonataPattern
     /// <summary>The pattern as written between the slashes.</summary>
     public string Source { get; }
 
-    /// <summary>How many groups it captures, not counting the match itself.</summary>
+    /// <summary>The number of capturing groups, without the match itself.</summary>
     public int GroupCount { get; }
 
-    /// <summary>The translation of a literal; the same literal gives the same object as long as it is in use.</summary>
-    /// <exception cref="JsonataException">S0302: the pattern cannot be read.</exception>
+    /// <summary>Returns the translation of a literal, from a cache if possible.</summary>
+    /// <exception cref="JsonataException">S0302: the pattern is not valid.</exception>
     public static JsonataPattern Of(string pattern, string flags) => _cache.Get(flags + "/" + pattern);
 
-    /// <summary>A pattern that is written for .NET already.</summary>
+    /// <summary>Creates a pattern from a .NET regular expression.</summary>
     public static JsonataPattern OfDotNet(string pattern, RegexOptions options, int groupCount) => new(pattern, pattern, options, groupCount);
 
-    /// <summary>The first match that begins at a place or behind it.</summary>
+    /// <summary>Finds the first match that begins at an index or after it.</summary>
     /// <exception cref="JsonataException">U1001: the time of the evaluation is over.</exception>
     public Match Match(string text, int start, Evaluation evaluation)
     {
@@ -48,7 +48,7 @@ internal sealed class JsonataPattern
             var match = Regex(evaluation).Match(text, start);
             for (var group = 0; group < match.Groups.Count; group++)
             {
-                // .NET loses count in some patterns with references inside of lazy loops.
+                // With references inside lazy loops, .NET sometimes returns groups that are out of range.
                 if (match.Groups[group] is { Success: true } found && (found.Length < 0 || found.Index + found.Length > text.Length))
                 {
                     throw Unmatchable();
@@ -85,7 +85,7 @@ internal sealed class JsonataPattern
         return limit is { } whole && evaluation.TimeLeft is { } left && left < whole / 2 ? Late(whole, left) : timed.Regex;
     }
 
-    /// <summary>A limit belongs to its object, so where much of the time has gone, another object must do: one with the half of it, the quarter, and so on.</summary>
+    /// <summary>A Regex has a fixed timeout. If less than half of the time is left, this returns one with a half, a quarter and so on of the whole timeout.</summary>
     private Regex Late(TimeSpan whole, TimeSpan left)
     {
         var limit = whole;

@@ -1,14 +1,14 @@
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>How a picture wants letters.</summary>
+/// <summary>The case of letters in a picture string.</summary>
 internal enum LetterCase
 {
-    /// <summary>small</summary>
+    /// <summary>lower case</summary>
     Lower,
 
-    /// <summary>CAPITALS</summary>
+    /// <summary>UPPER CASE</summary>
     Upper,
 
-    /// <summary>First Letters Capital</summary>
+    /// <summary>Title Case</summary>
     Title,
 }

@@ -5,7 +5,7 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>Functions that look for texts or patterns in a text.</summary>
+/// <summary>Functions that search a text for texts or patterns.</summary>
 internal static class MatchFunctions
 {
     public static NativeFunction[] All { get; } =
@@ -55,7 +55,7 @@ internal static class MatchFunctions
 
                 found.Add(new JsonObject([.. members]));
 
-                // Even behind the last one that is wanted, because that may be an error.
+                // The matcher is called even after the last match, because the call may fail.
                 isFound = matches.MoveNext();
             }
         }
@@ -138,7 +138,7 @@ internal static class MatchFunctions
         var start = 0;
         if (arguments[1] is JsonString separator)
         {
-            // JavaScript takes the limit as an unsigned integer of 32 bits.
+            // JavaScript converts the limit to an unsigned 32-bit integer.
             var most = limit == double.PositiveInfinity ? uint.MaxValue : (uint)(ulong)Math.Min(limit, 1e19);
             if (separator.Value.Length == 0)
             {
@@ -184,7 +184,7 @@ internal static class MatchFunctions
         return parts.ToArray();
     }
 
-    /// <summary>How many there may be at most.</summary>
+    /// <summary>Returns the greatest number of results.</summary>
     private static double Limit(JsonValue?[] arguments, int index, string error)
     {
         if (arguments[index] is not JsonNumber number)
@@ -196,7 +196,7 @@ internal static class MatchFunctions
         return limit >= 0 ? limit : throw new JsonataException(error) { Value = number, Index = index + 1 };
     }
 
-    /// <summary>Puts the match (<c>$0</c>), its groups (<c>$1</c>, ...) and dollars (<c>$$</c>) into a replacement.</summary>
+    /// <summary>Expands the match (<c>$0</c>), its groups (<c>$1</c>, ...) and dollars (<c>$$</c>) in a replacement.</summary>
     private static string Fill(string template, MatchStream match)
     {
         var groups = match.GroupCount;
@@ -220,7 +220,7 @@ internal static class MatchFunctions
             }
             else
             {
-                // As many digits as the number of groups has, or one less if that is more than there are groups.
+                // The index has as many digits as the number of groups, or one less if there is no group of that index.
                 var digits = groups == 0 ? 1 : groups.ToString(CultureInfo.InvariantCulture).Length;
                 var index = Number(template, position, digits);
                 if (digits > 1 && index > groups)
@@ -248,7 +248,7 @@ internal static class MatchFunctions
     private static double Number(string template, int position, int digits)
         => JavaScriptText.ParseInteger(template.AsSpan(position, Math.Min(digits, template.Length - position)), readsHex: false);
 
-    /// <summary>A text of which parts are replaced from left to right.</summary>
+    /// <summary>Replaces parts of a text from left to right.</summary>
     private sealed class ReplacedText(string text, Evaluation evaluation)
     {
         private readonly StringBuilder _output = new();
@@ -266,7 +266,7 @@ internal static class MatchFunctions
             }
         }
 
-        /// <summary>The whole text; the text as it was where nothing has been replaced.</summary>
+        /// <summary>Returns the new text; the original if nothing was replaced.</summary>
         public JsonString ToValue(JsonString original)
             => _position == 0 && _output.Length == 0 ? original : new JsonString(_output.Append(text, Math.Min(_position, text.Length), text.Length - Math.Min(_position, text.Length)).ToString());
     }

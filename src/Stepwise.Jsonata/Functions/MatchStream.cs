@@ -4,25 +4,25 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>The matches of a text, one after the other: directly of a regular expression, or of a function that gives an object with <c>match</c>, <c>start</c>, <c>end</c>, <c>groups</c> and <c>next</c>.</summary>
+/// <summary>Enumerates the matches in a text: of a regular expression, or of a function that returns an object with <c>match</c>, <c>start</c>, <c>end</c>, <c>groups</c> and <c>next</c>.</summary>
 internal sealed class MatchStream(string text, JsonValue matcher, Evaluation evaluation)
 {
     private readonly RegexFunction? _regex = matcher as RegexFunction;
     private Match? _match;
     private JsonObject? _object;
 
-    /// <summary>Where the current match begins.</summary>
+    /// <summary>The index at which the current match begins.</summary>
     public int Start => _match?.Index ?? Place("start");
 
-    /// <summary>Where it ends.</summary>
+    /// <summary>The index after the current match.</summary>
     public int End => _match is { } match ? match.Index + match.Length : Place("end");
 
-    /// <summary>Its text.</summary>
+    /// <summary>The text of the current match.</summary>
     public string Text => _match?.Value ?? (_object!["match"] as JsonString)?.Value ?? throw new JsonataException("T1010");
 
     public int GroupCount => _regex?.Pattern.GroupCount ?? (_object!["groups"] as JsonArray)?.Count ?? 0;
 
-    /// <summary>The text of a group, counted from 1; null where it took no part.</summary>
+    /// <summary>Returns the text of a group, from 1; null if the group did not match.</summary>
     public string? Group(int index)
     {
         if (index < 1 || index > GroupCount)
@@ -33,13 +33,13 @@ internal sealed class MatchStream(string text, JsonValue matcher, Evaluation eva
         return _match is { } match ? match.Groups[index] is { Success: true } group ? group.Value : null : (((JsonArray)_object!["groups"]!)[index - 1] as JsonString)?.Value;
     }
 
-    /// <summary>The current match as functions get it.</summary>
+    /// <summary>The current match as the argument of a function.</summary>
     public JsonObject ToValue() => _match is { } match ? _regex!.ToValue(text, match) : _object!;
 
-    /// <summary>The member <c>groups</c>.</summary>
+    /// <summary>Returns the member <c>groups</c> of the current match.</summary>
     public JsonValue? Groups() => _match is { } match ? _regex!.Groups(match) : _object!["groups"];
 
-    /// <summary>Goes to the first match, or from a match to the next.</summary>
+    /// <summary>Moves to the first match, or from a match to the next. Returns false if there is none.</summary>
     public bool MoveNext()
     {
         if (_regex is not null)

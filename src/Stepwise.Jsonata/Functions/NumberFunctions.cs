@@ -4,7 +4,7 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>Functions on numbers, and between numbers and texts.</summary>
+/// <summary>Functions on numbers, and conversions between numbers and texts.</summary>
 internal static class NumberFunctions
 {
     private const string RadixDigits = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -41,7 +41,7 @@ internal static class NumberFunctions
         _ => throw new JsonataException("D3030") { Value = value, Index = 1 },
     };
 
-    /// <summary>Reads a number as JSON writes it, leading zeros allowed.</summary>
+    /// <summary>Parses a number in JSON's form. Leading zeros are allowed.</summary>
     private static bool TryDecimal(string text, out double number)
     {
         number = 0;
@@ -88,7 +88,7 @@ internal static class NumberFunctions
         return at > start;
     }
 
-    /// <summary>Reads a hexadecimal, octal or binary number with its prefix; white space around it is allowed but in front of a hexadecimal one.</summary>
+    /// <summary>Parses a hexadecimal, octal or binary number with its prefix. White space around it is allowed, except before a hexadecimal number.</summary>
     private static bool TryRadix(string text, out double number)
     {
         number = 0;
@@ -170,7 +170,7 @@ internal static class NumberFunctions
         return new JsonString(radix == 10 ? JavaScriptText.Of(value) : ToRadix(value, (int)radix));
     }
 
-    /// <summary>A whole number in another radix. Digits beyond the precision of doubles are zeros.</summary>
+    /// <summary>Formats an integer in another radix. Digits beyond the precision of a double are zeros.</summary>
     private static string ToRadix(double value, int radix)
     {
         const double Exact = 9_007_199_254_740_992;

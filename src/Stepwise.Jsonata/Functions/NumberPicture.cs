@@ -5,7 +5,7 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>A picture of decimal numbers, such as <c>#,##0.00</c>, as XPath's fn:format-number has it.</summary>
+/// <summary>A picture string for decimal numbers, such as <c>#,##0.00</c>: that of XPath's fn:format-number.</summary>
 internal sealed class NumberPicture
 {
     private const int MostFractionDigits = 100;
@@ -30,10 +30,10 @@ internal sealed class NumberPicture
         _negative = analysed.Count > 1 ? new(analysed[1], symbols, analysed[1].Prefix) : new(analysed[0], symbols, symbols.MinusSign + analysed[0].Prefix);
     }
 
-    /// <summary>A picture with the options of <c>$formatNumber</c>.</summary>
+    /// <summary>Parses a picture string with the options of <c>$formatNumber</c>.</summary>
     public static NumberPicture Of(string picture, JsonObject? options) => options is null ? _cache.Get(picture) : new(picture, NumberSymbols.Of(options));
 
-    /// <summary>A number as the picture shows it.</summary>
+    /// <summary>Formats a number.</summary>
     public string Format(double value)
     {
         var part = value >= 0 ? _positive : _negative;
@@ -84,14 +84,14 @@ internal sealed class NumberPicture
         return part.Prefix + number + part.Suffix;
     }
 
-    /// <summary>Moves the point of a number so that it has as many digits before it as the picture, and gives the power of ten that it was moved by.</summary>
+    /// <summary>Scales a number so that it has as many integer digits as the picture, and returns the power of ten.</summary>
     private static int Normalize(ref double number, int digits)
     {
         var largest = Math.Pow(10, digits);
         var smallest = Math.Pow(10, digits - 1);
         var exponent = 0;
 
-        // Zero has no first digit.
+        // Zero cannot be scaled.
         while (number < smallest && number != 0)
         {
             number *= 10;
@@ -137,14 +137,14 @@ internal sealed class NumberPicture
         return number;
     }
 
-    /// <summary>Inserts a text at a place, which counts from the end where it is negative.</summary>
+    /// <summary>Inserts a text at an index. A negative index counts from the end.</summary>
     private static string Insert(string text, int place, string inserted)
     {
         place = place < 0 ? Math.Max(0, text.Length + place) : Math.Min(place, text.Length);
         return text.Insert(place, inserted);
     }
 
-    /// <summary>The digits of a number without its sign, with a decimal separator even where no digit follows.</summary>
+    /// <summary>Returns the digits of a number without its sign. The decimal separator is always there.</summary>
     private string Digits(double value, int fraction)
     {
         const double LargestInFull = 1e21;
@@ -163,7 +163,7 @@ internal sealed class NumberPicture
 
     private static bool Is(char c, string symbol) => symbol.Length == 1 && symbol[0] == c;
 
-    /// <summary>A half of the picture, cut into its sections.</summary>
+    /// <summary>A subpicture (for positive or for negative numbers), split into its sections.</summary>
     private sealed class Sections
     {
         public Sections(string picture, NumberSymbols symbols)
@@ -191,7 +191,7 @@ internal sealed class NumberPicture
             Active = picture[first..(last + 1)];
             var exponent = IndexOf(picture, symbols.ExponentSeparator, Prefix.Length);
 
-            // The place counts from the beginning of the picture, prefix included: JSONata has it so.
+            // As in JSONata, the index counts from the beginning of the picture and includes the prefix.
             if (exponent < 0 || exponent > picture.Length - Suffix.Length)
             {
                 Mantissa = Active;
@@ -223,7 +223,7 @@ internal sealed class NumberPicture
 
         public string Fraction { get; }
 
-        /// <summary>Checks the rules of the picture; where several are broken, the last one counts.</summary>
+        /// <summary>Checks the rules of the picture. If several are broken, the last one is reported.</summary>
         public void Validate(NumberSymbols symbols)
         {
             string? error = null;
@@ -267,7 +267,7 @@ internal sealed class NumberPicture
         private bool IsAt(int place, string symbol) => place >= 0 && place < Picture.Length ? Is(Picture[place], symbol) : symbol.Length == 0;
     }
 
-    /// <summary>A half of the picture, ready to format numbers.</summary>
+    /// <summary>An analyzed subpicture, which can format numbers.</summary>
     private sealed class Part
     {
         public Part(Sections sections, NumberSymbols symbols, string prefix)
@@ -318,13 +318,13 @@ internal sealed class NumberPicture
 
         public int Scale { get; }
 
-        /// <summary>How many digits there are to the right of each separator before the point.</summary>
+        /// <summary>For each separator in the integer part, the number of digits to its right.</summary>
         public IReadOnlyList<int> IntegerGroups { get; }
 
-        /// <summary>The size of groups that are all of one size; 0 where they are not.</summary>
+        /// <summary>The size of the groups if they are regular; otherwise 0.</summary>
         public int GroupSize { get; }
 
-        /// <summary>How many digits there are to the left of each separator behind the point.</summary>
+        /// <summary>For each separator in the fraction, the number of digits to its left.</summary>
         public IReadOnlyList<int> FractionGroups { get; }
 
         public int FewestInteger { get; }
@@ -346,7 +346,7 @@ internal sealed class NumberPicture
                 var side = isToLeft ? JavaScriptText.First(part, at) : JavaScriptText.From(part, at);
                 positions.Add(side.Count(c => symbols.IsDigit(c) || Is(c, symbols.Digit)));
 
-                // JSONata looks for all but the first in the integer part.
+                // JSONata searches the integer part for all separators except the first.
                 at = IndexOf(sections.Integer, symbols.GroupingSeparator, at + 1);
             }
 
@@ -354,6 +354,6 @@ internal sealed class NumberPicture
         }
     }
 
-    /// <summary>Where a text is in another from a place on; the place may lie behind the end.</summary>
+    /// <summary>Like <see cref="string.IndexOf(string, int, StringComparison)"/>, but the start may be after the end of the text.</summary>
     private static int IndexOf(string text, string sought, int start) => start > text.Length ? -1 : text.IndexOf(sought, start, StringComparison.Ordinal);
 }

@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>The signs that pictures of numbers are made of, and in which they show numbers.</summary>
+/// <summary>The characters of picture strings and of formatted numbers.</summary>
 internal sealed class NumberSymbols
 {
     public static NumberSymbols Default { get; } = new();
@@ -25,11 +25,11 @@ internal sealed class NumberSymbols
 
     public string PatternSeparator { get; private init; } = ";";
 
-    /// <summary>The zero; the nine digits after it are the others.</summary>
+    /// <summary>The digit zero. The next nine characters are the other digits.</summary>
     public char FirstDigit => ZeroDigit.Length == 0 ? '\0' : ZeroDigit[0];
 
-    /// <summary>The signs that the options of <c>$formatNumber</c> name, and the usual ones for the others.</summary>
-    /// <exception cref="JsonataException">T0410: one of them is no text.</exception>
+    /// <summary>Creates the characters from the options of <c>$formatNumber</c>. Those that are not given have their default.</summary>
+    /// <exception cref="JsonataException">T0410: an option is not a text.</exception>
     public static NumberSymbols Of(JsonObject options)
     {
         string Text(string name, string usual) => options[name] switch
@@ -55,7 +55,7 @@ internal sealed class NumberSymbols
 
     public bool IsDigit(char c) => c >= FirstDigit && c < FirstDigit + 10;
 
-    /// <summary>Whether a sign means something in a picture, and does not stand for itself.</summary>
+    /// <summary>Whether a character has a meaning in a picture string and is not literal.</summary>
     public bool IsActive(char c)
         => IsDigit(c) || Is(c, DecimalSeparator) || Is(c, ExponentSeparator) || Is(c, GroupingSeparator) || Is(c, Digit) || Is(c, PatternSeparator);
 

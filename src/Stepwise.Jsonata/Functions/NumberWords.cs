@@ -21,10 +21,10 @@ internal static class NumberWords
     private static readonly string[] _magnitudes = ["Thousand", "Million", "Billion", "Trillion"];
     private static readonly Dictionary<string, double> _values = MakeValues();
 
-    /// <summary>All words, in lower case, for which there is a value.</summary>
+    /// <summary>All words that have a value, in lower case.</summary>
     public static IEnumerable<string> All => _values.Keys;
 
-    /// <summary>A whole number that is not negative, in words that begin with capitals.</summary>
+    /// <summary>Formats an integer that is not negative. Each word begins with a capital letter.</summary>
     public static string Of(double value, bool isOrdinal)
     {
         var words = new StringBuilder();
@@ -32,7 +32,7 @@ internal static class NumberWords
         return words.ToString();
     }
 
-    /// <summary>The number that words in lower case stand for; NaN where one of them is none.</summary>
+    /// <summary>Parses words in lower case. Returns NaN if a word is not part of a number.</summary>
     public static double Parse(string text)
     {
         var segments = new List<double> { 0 };
@@ -42,7 +42,7 @@ internal static class NumberWords
             var last = segments.Count - 1;
             if (value < 100)
             {
-                // Above a thousand a new group begins; all groups are added in the end.
+                // A word above a thousand begins a new group. In the end all groups are added.
                 if (segments[last] >= 1000)
                 {
                     segments.Add(value);
@@ -176,7 +176,7 @@ internal static class NumberWords
 
         values["hundred"] = 100;
 
-        // JSONata makes a tenth decade of the hundred and so has this word as well.
+        // JSONata treats the hundred as a tenth decade, so it has this word as well.
         values["hundreieth"] = 100;
         values["hundredth"] = 100;
         var magnitude = 1.0;

@@ -3,10 +3,10 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>Functions on objects that need no function.</summary>
+/// <summary>Functions on objects, except those that call a function.</summary>
 internal static class ObjectFunctions
 {
-    /// <summary>Up to so many members, looking at each is faster than an index.</summary>
+    /// <summary>Up to this many members, a linear search is faster than an index.</summary>
     private const int FewMembers = 12;
 
     public static NativeFunction[] All { get; } =
@@ -99,7 +99,7 @@ internal static class ObjectFunctions
 
         evaluation.Leave();
 
-        // Appending makes a plain array of the sequence.
+        // In JSONata, appending turns the sequence into a plain array.
         return array.Count == 0 ? spread.ToSequence() : spread.ToArray();
     }
 
@@ -133,7 +133,7 @@ internal static class ObjectFunctions
                     index?.Add(member.Name, place);
                 }
 
-                // A member that is overwritten keeps its place.
+                // An overwritten member keeps its position.
                 members[place] = new(member.Name, member.Value);
             }
         }
@@ -154,7 +154,7 @@ internal static class ObjectFunctions
         return -1;
     }
 
-    /// <summary>What is left of a value when it is written as text and read again: numbers have 15 digits, functions are empty texts.</summary>
+    /// <summary>Converts a value as JSONata does by writing and parsing it: numbers are rounded to 15 digits, and functions become empty texts.</summary>
     private static JsonValue Clone(JsonValue value, Evaluation evaluation)
     {
         evaluation.Step();

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>Keeps what was made of texts that come again and again, such as pictures. Once it is full it begins anew.</summary>
+/// <summary>Caches what is created from texts that occur repeatedly, such as picture strings. A full cache is cleared.</summary>
 internal sealed class PictureCache<T>(Func<string, T> make)
 {
     private const int MostItems = 500;
@@ -16,7 +16,7 @@ internal sealed class PictureCache<T>(Func<string, T> make)
             return item;
         }
 
-        // An error is not kept: it has to be thrown each time.
+        // An error is not cached, because it must be thrown each time.
         item = make(text);
         if (Interlocked.Increment(ref _count) > MostItems)
         {

@@ -4,10 +4,10 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>A regular expression as a function: it takes a text and gives the first match with a function for the next one.</summary>
+/// <summary>A regular expression as a function: it takes a text and returns the first match, which has a function for the next one.</summary>
 /// <param name="pattern">The pattern between the slashes.</param>
-/// <param name="flags">The flags behind it.</param>
-/// <param name="position">The place of the literal in the expression, for errors.</param>
+/// <param name="flags">The flags after it.</param>
+/// <param name="position">The position of the literal in errors.</param>
 internal sealed class RegexFunction(string pattern, string flags, int position) : JsonataFunction
 {
     public JsonataPattern Pattern { get; } = JsonataPattern.Of(pattern, flags);
@@ -25,11 +25,11 @@ internal sealed class RegexFunction(string pattern, string flags, int position) 
         return First(text, evaluation) is { } match ? ToValue(text, match) : null;
     }
 
-    /// <summary>The first match in a text; null without one.</summary>
+    /// <summary>Returns the first match in a text; null if there is none.</summary>
     public Match? First(string text, Evaluation evaluation) => Pattern.Match(text, 0, evaluation) is { Success: true } match ? match : null;
 
-    /// <summary>The match after another; null without one.</summary>
-    /// <exception cref="JsonataException">D1004: it is empty, so that there would be no end of matches.</exception>
+    /// <summary>Returns the match after another; null if there is none.</summary>
+    /// <exception cref="JsonataException">D1004: the match is empty, so the matches would never end.</exception>
     public Match? Next(string text, Match match, Evaluation evaluation)
     {
         var end = match.Index + match.Length;
@@ -41,7 +41,7 @@ internal sealed class RegexFunction(string pattern, string flags, int position) 
         return next.Length > 0 ? next : throw new JsonataException("D1004") { Position = position, Value = new JsonString(pattern) };
     }
 
-    /// <summary>The texts of the groups of a match; null for one that took no part, as JSON has nothing else for it.</summary>
+    /// <summary>Returns the texts of the groups of a match. A group that did not match is a JSON null, because an array cannot contain undefined.</summary>
     public JsonArray Groups(Match match)
     {
         if (Pattern.GroupCount == 0)
@@ -58,7 +58,7 @@ internal sealed class RegexFunction(string pattern, string flags, int position) 
         return new(groups, JsonArrayTraits.None);
     }
 
-    /// <summary>A match as functions in JSONata get it.</summary>
+    /// <summary>Converts a match to the object that JSONata's functions get.</summary>
     public JsonObject ToValue(string text, Match match)
     {
         JsonMember[] members =

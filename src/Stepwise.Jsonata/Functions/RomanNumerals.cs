@@ -6,7 +6,7 @@ namespace Stepwise.Jsonata.Functions;
 /// <summary>Numbers in Roman numerals.</summary>
 internal static class RomanNumerals
 {
-    /// <summary>Beyond this a numeral is longer than anybody reads; JSONata fails on it as well.</summary>
+    /// <summary>The greatest number. A larger numeral would be too long to read, and JSONata fails on it as well.</summary>
     public const double Largest = 10_000_000;
 
     private static readonly (int Value, string Numeral)[] _numerals =
@@ -14,7 +14,7 @@ internal static class RomanNumerals
         (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
     ];
 
-    /// <summary>A number in lower case; nothing for 0.</summary>
+    /// <summary>Formats a number in lower case. The numeral of 0 is empty.</summary>
     public static string Of(int value)
     {
         var text = new StringBuilder();
@@ -29,7 +29,7 @@ internal static class RomanNumerals
         return text.ToString();
     }
 
-    /// <summary>The number that a numeral in upper case stands for; NaN where a letter is none.</summary>
+    /// <summary>Parses a numeral in upper case. Returns NaN if a letter is not a Roman digit.</summary>
     public static double Parse(string roman)
     {
         var sum = 0.0;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>Rounds numbers as <c>$round</c> does: to the even one where two are as near.</summary>
+/// <summary>Rounds numbers as <c>$round</c> does: halves to the even neighbor.</summary>
 internal static class Rounding
 {
     /// <summary>Rounds to an integer.</summary>
@@ -24,11 +24,11 @@ internal static class Rounding
             rounded--;
         }
 
-        // There is no negative zero.
+        // JSON values have no negative zero.
         return rounded + 0.0;
     }
 
-    /// <summary>Rounds to a number of places behind the point, or before it if the number is negative. The point is moved in the number's text, which is exact.</summary>
+    /// <summary>Rounds to a number of decimal places. A negative number of places rounds to tens, hundreds and so on. The decimal point is moved in the text of the number, which is exact.</summary>
     public static double Round(double value, double precision)
     {
         if (precision == 0)

@@ -5,7 +5,7 @@ using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata.Functions;
 
-/// <summary>Functions on texts that need no pattern. Places and lengths count code points.</summary>
+/// <summary>Functions on texts without patterns. Indexes and lengths count code points.</summary>
 internal static class StringFunctions
 {
     public static NativeFunction[] All { get; } =
@@ -48,7 +48,7 @@ internal static class StringFunctions
         double end = count;
         if (arguments[2] is JsonNumber length)
         {
-            // Without a start there is no end either.
+            // Without a start the end is ignored.
             if (length.ToDouble() <= 0 || arguments[1] is null)
             {
                 return new JsonString("");
@@ -64,7 +64,7 @@ internal static class StringFunctions
             : from == 0 && to == count ? text : new JsonString(text.Value[JavaScriptText.PlaceOf(text.Value, from)..JavaScriptText.PlaceOf(text.Value, to)]);
     }
 
-    /// <summary>A place as <c>slice</c> takes it: without fraction, from the end if it is negative, within the text.</summary>
+    /// <summary>Converts an index as <c>slice</c> does: truncates it, counts from the end if it is negative, and clamps it to the text.</summary>
     private static int Place(double place, int count)
     {
         place = Math.Truncate(place);
@@ -78,13 +78,13 @@ internal static class StringFunctions
             return null;
         }
 
-        // JavaScript looks for the word "undefined" where nothing is given.
+        // If the argument is missing, JavaScript searches for the text "undefined".
         var sought = arguments[1] is JsonString given ? given.Value : "undefined";
         var at = text.Value.IndexOf(sought, StringComparison.Ordinal);
         return at < 0 ? text : new JsonString(cut(text.Value, at, sought.Length));
     }
 
-    /// <summary>Makes each run of spaces, tabs and line ends one space, and none at both ends.</summary>
+    /// <summary>Replaces each run of spaces, tabs and line ends by one space, and removes those at both ends.</summary>
     private static string Trim(string text)
     {
         var result = new StringBuilder(text.Length);

@@ -8,7 +8,7 @@ internal static class TimeFunctions
 {
     private const string IsoPicture = "[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]";
 
-    // Repetitions and fractions without seconds pass; most of them are no dates in the end.
+    // The pattern also matches repeated parts and fractions without seconds. Most of these texts are not dates.
     private static readonly JsonataPattern _isoPattern = JsonataPattern.Of(@"^\d{4}(-[01]\d)*(-[0-3]\d)*(T[0-2]\d:[0-5]\d:[0-5]\d)*(\.\d+)?([+-][0-2]\d:?[0-5]\d|Z)?$", "");
 
     public static NativeFunction[] All { get; } =
@@ -47,7 +47,7 @@ internal static class TimeFunctions
             return Numbers.Of(time);
         }
 
-        // What looks like a date but is none is no error but a number that is none.
+        // Text that looks like a date but does not parse evaluates to NaN, as in JavaScript. It does not raise an error.
         return _isoPattern.Match(text.Value, 0, evaluation).Success ? NonFinite.Of(double.NaN) : throw new JsonataException("D3110") { Value = text };
     }
 }

@@ -3,12 +3,12 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Operations;
 
-/// <summary><c>[a, b]</c>: sequences and arrays among the items are flattened, except those that are written in brackets themselves.</summary>
+/// <summary><c>[a, b]</c>: flattens items that are sequences or arrays, except array constructors.</summary>
 internal sealed class ArrayOperation(Operation[] items, bool[] areArrays, bool isConstructed) : Operation
 {
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation)
     {
-        // A range is made once.
+        // The only item is a range, which is already an array. It is not copied.
         if (items.Length == 1 && !isConstructed && items[0] is RangeOperation)
         {
             return items[0].EvaluateRaw(input, frame, evaluation) is JsonArray range ? Sequences.WithTraits(range, JsonArrayTraits.None) : JsonArray.Empty;

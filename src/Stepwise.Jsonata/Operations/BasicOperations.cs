@@ -3,7 +3,7 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Operations;
 
-/// <summary>A value that is always the same.</summary>
+/// <summary>A constant.</summary>
 internal sealed class ConstantOperation(JsonValue value) : Operation
 {
     public JsonValue Value => value;
@@ -11,7 +11,7 @@ internal sealed class ConstantOperation(JsonValue value) : Operation
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => value;
 }
 
-/// <summary>Watches the stack where expressions lie deep in each other.</summary>
+/// <summary>Checks the stack before it evaluates a deeply nested expression.</summary>
 internal sealed class GuardOperation(Operation inner) : Operation
 {
     public override bool GivesBoolean => inner.GivesBoolean;
@@ -43,7 +43,7 @@ internal sealed class ConditionOperation(Operation condition, Operation then, Op
         => Sequences.Collapse(condition.IsTrue(input, frame, evaluation) ? then.Evaluate(input, frame, evaluation) : otherwise?.Evaluate(input, frame, evaluation));
 }
 
-/// <summary><c>(a; b)</c> with variables in a frame of its own, or without variables.</summary>
+/// <summary><c>(a; b)</c> without variables, or with variables in a frame of its own.</summary>
 internal sealed class BlockOperation(Operation[] expressions, Scope? scope) : Operation
 {
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation)
@@ -59,7 +59,7 @@ internal sealed class BlockOperation(Operation[] expressions, Scope? scope) : Op
     }
 }
 
-/// <summary><c>(a; b)</c> with variables in the frame around it, which are not set when it begins.</summary>
+/// <summary><c>(a; b)</c> with variables in the frame around it. The block clears them when it begins.</summary>
 internal sealed class InnerBlockOperation(Operation[] expressions, int hops, int[] slots) : Operation
 {
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation)

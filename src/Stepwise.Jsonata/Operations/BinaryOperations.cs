@@ -89,7 +89,7 @@ internal sealed class EqualityOperation(bool isEqual, Operation left, Operation 
         var left = Left.Evaluate(input, frame, evaluation);
         var right = Right.Evaluate(input, frame, evaluation);
 
-        // Nothing is neither equal nor unequal to anything.
+        // If a side has no value, both = and != are false.
         return left is not null && right is not null && Comparison.AreEqual(left, right, evaluation) == isEqual;
     }
 }
@@ -152,7 +152,7 @@ internal sealed class OrderOperation(JsonataOperator @operator, Operation left, 
     };
 }
 
-/// <summary><c>and</c> and <c>or</c>, whose right side is evaluated only where it matters.</summary>
+/// <summary><c>and</c> and <c>or</c>. The right side is evaluated only if the left side does not decide.</summary>
 internal sealed class LogicOperation(bool isAnd, Operation left, Operation right, string token, int position)
     : BinaryOperation(left, right, token, position)
 {
@@ -178,7 +178,7 @@ internal sealed class LogicOperation(bool isAnd, Operation left, Operation right
         }
     }
 
-    /// <summary>An error of the right side is one of the operator's.</summary>
+    /// <summary>Reports an error of the right side at the operator, as JSONata does.</summary>
     private bool Claim(JsonataException error)
     {
         error.Position = Position;
@@ -249,7 +249,7 @@ internal sealed class InclusionOperation(Operation left, Operation right, string
         return false;
     }
 
-    /// <summary>Unlike <c>=</c>, it does not look into arrays and objects: they must be one and the same, which empty ones are only here.</summary>
+    /// <summary>Unlike <c>=</c>, <c>in</c> compares arrays and objects by reference, as JSONata does. Empty ones are shared here, so they never count as the same.</summary>
     private static bool AreSame(JsonValue left, JsonValue right)
         => left is JsonArray or JsonObject ? ReferenceEquals(left, right) && left is JsonArray { Count: > 0 } or JsonObject { Count: > 0 } : left.Equals(right);
 }

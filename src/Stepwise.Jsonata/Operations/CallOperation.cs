@@ -4,14 +4,14 @@ using Stepwise.Jsonata.Runtime;
 namespace Stepwise.Jsonata.Operations;
 
 /// <summary>A call of a function.</summary>
-/// <param name="procedure">What gives the function.</param>
+/// <param name="procedure">The expression that returns the function.</param>
 /// <param name="arguments">The arguments.</param>
-/// <param name="token">The name that errors give the function; null where it has none.</param>
+/// <param name="token">The name of the function in errors; null if it has none.</param>
 /// <param name="forgotten">The variable that was probably meant, if the procedure begins with the name of a member: <c>$sum</c> for <c>sum(x)</c>.</param>
-/// <param name="isTail">Whether a function ends with the call.</param>
-/// <param name="scope">The names that the call sees.</param>
-/// <param name="level">How deep the call lies in its function.</param>
-/// <param name="position">The place that errors name.</param>
+/// <param name="isTail">Whether it is a tail call.</param>
+/// <param name="scope">The variables at the call.</param>
+/// <param name="level">The depth of the call in the body of its function.</param>
+/// <param name="position">The position in errors.</param>
 internal sealed class CallOperation(Operation procedure, Operation[] arguments, string? token, VariableOperation? forgotten, bool isTail, Scope scope, int level, int position) : Operation, ICallSite
 {
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => Sequences.Collapse(EvaluateRaw(input, frame, evaluation));
@@ -25,7 +25,7 @@ internal sealed class CallOperation(Operation procedure, Operation[] arguments, 
             return TailCall.Marker;
         }
 
-        // Lambdas take a few arguments without an array.
+        // One or two arguments of a lambda need no array.
         if (function is LambdaFunction)
         {
             switch (arguments.Length)
@@ -189,7 +189,7 @@ internal sealed class PartialOperation(Operation procedure, Operation?[] argumen
             throw new JsonataException("T1008") { Position = position, Token = token };
         }
 
-        // A function of the expression has no more arguments than it names.
+        // A lambda has no more arguments than parameters.
         var count = partial is LambdaFunction or PartialFunction ? Math.Min(given.Length, partial.Arity) : given.Length;
         return new PartialFunction(partial, given[..count], [.. Enumerable.Range(0, count).Where(i => arguments[i] is null)]);
     }

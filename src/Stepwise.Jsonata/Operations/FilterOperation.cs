@@ -3,7 +3,7 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Operations;
 
-/// <summary>One <c>[a]</c>: a number takes the item of that place, anything else keeps the items for which it holds.</summary>
+/// <summary>One predicate <c>[a]</c>. A number selects the item at that index; any other expression keeps the items for which it is true.</summary>
 internal sealed class Predicate
 {
     private readonly Operation _condition;
@@ -15,7 +15,7 @@ internal sealed class Predicate
         _index = condition is ConstantOperation { Value: JsonNumber number } ? Math.Floor(number.ToDouble()) : null;
     }
 
-    /// <summary>What is left of a value; a sequence that has not collapsed, though its only item may stand for it unless that is an array.</summary>
+    /// <summary>Filters a value. The result is a sequence that has not collapsed. A single item that is not an array may be returned in place of its sequence.</summary>
     public JsonValue? Apply(JsonValue? input, Frame frame, Evaluation evaluation)
     {
         var array = input as JsonArray;
@@ -94,7 +94,7 @@ internal sealed class Predicate
         return builder.ToArray(PathTuple.StreamTrait);
     }
 
-    /// <summary>How many times an item is kept: several numbers may name its place.</summary>
+    /// <summary>How many times an item is kept, because several numbers may select its index.</summary>
     private int Keeps(JsonValue? item, int place, int count, Frame frame, Evaluation evaluation)
     {
         if (_condition.GivesBoolean)
@@ -141,7 +141,7 @@ internal sealed class Predicate
     }
 }
 
-/// <summary>Predicates behind an expression that is not a step of a path.</summary>
+/// <summary>Predicates after an expression that is not a step of a path.</summary>
 internal sealed class FilterOperation(Operation inner, Predicate[] predicates) : Operation
 {
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => Sequences.Collapse(Filter(input, frame, evaluation));

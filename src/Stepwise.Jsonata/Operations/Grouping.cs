@@ -3,7 +3,7 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Operations;
 
-/// <summary>Names and values in braces: an object of the items of a sequence, those of one name grouped.</summary>
+/// <summary>Pairs in braces: builds an object from the items of a sequence, and groups items with the same key.</summary>
 internal sealed class Grouping
 {
     private readonly (Operation Key, Operation Value)[] _pairs;
@@ -19,8 +19,8 @@ internal sealed class Grouping
         _isPlain = !_constantKeys.Contains(null) && _constantKeys.Distinct(StringComparer.Ordinal).Count() == pairs.Length;
     }
 
-    /// <summary>Makes the object.</summary>
-    /// <param name="input">The items: a sequence, a stream of tuples, one value, or nothing.</param>
+    /// <summary>Builds the object.</summary>
+    /// <param name="input">The items: a sequence, a stream of tuples, one value, or null.</param>
     /// <param name="frame">The variables.</param>
     /// <param name="evaluation">The evaluation.</param>
     public JsonValue Evaluate(JsonValue? input, Frame frame, Evaluation evaluation)
@@ -43,7 +43,7 @@ internal sealed class Grouping
         };
     }
 
-    /// <summary>An object of one item whose names are known.</summary>
+    /// <summary>Builds an object from one item if all keys are constants.</summary>
     private JsonObject Construct(JsonValue? item, Frame frame, Evaluation evaluation)
     {
         if (_pairs.Length == 0)
@@ -117,7 +117,7 @@ internal sealed class Grouping
         });
     }
 
-    /// <summary>How many variables the tuples of the path have.</summary>
+    /// <summary>The number of variables in the path's tuples.</summary>
     public int StreamSlotCount { get; init; }
 
     private string? Key(int pair, JsonValue? item, Frame frame, Evaluation evaluation)
@@ -183,7 +183,7 @@ internal sealed class Grouping
                 }
             }
 
-            /// <summary>The only item as it is, or all items, arrays among them flattened.</summary>
+            /// <summary>The only item, or an array of all items in which arrays are flattened.</summary>
             public JsonValue? Data(Evaluation evaluation)
             {
                 if (_more is null || first is null)
@@ -201,7 +201,7 @@ internal sealed class Grouping
                 return builder.ToArray();
             }
 
-            /// <summary>One tuple of all: of each variable the values of all tuples.</summary>
+            /// <summary>Merges all tuples into one. Each of its variables has the values of that variable in all tuples.</summary>
             public PathTuple MergeTuples(Evaluation evaluation)
             {
                 var tuple = (PathTuple)first!;
@@ -255,7 +255,7 @@ internal sealed class ObjectOperation(Grouping grouping) : Operation
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => grouping.Evaluate(input, frame, evaluation);
 }
 
-/// <summary>An object constructor behind an expression that is no path.</summary>
+/// <summary>A group after an expression that is not a path.</summary>
 internal sealed class GroupOperation(Operation inner, Grouping grouping) : Operation
 {
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation)

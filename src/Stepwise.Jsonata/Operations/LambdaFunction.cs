@@ -4,7 +4,7 @@ using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata.Operations;
 
-/// <summary>A function that the expression defines, with the variables and the context item that it sees.</summary>
+/// <summary>A function that the expression defines, with the variables and the context item at its definition.</summary>
 internal sealed class LambdaFunction(LambdaOperation definition, JsonValue? context, Frame frame) : JsonataFunction
 {
     public override int Arity => definition.Parameters.Length;
@@ -78,7 +78,7 @@ internal sealed class LambdaFunction(LambdaOperation definition, JsonValue? cont
             {
                 if (call.Function is LambdaFunction next)
                 {
-                    // Its body may end with a call in turn, which comes back here.
+                    // If its body ends with a tail call as well, the loop makes that call.
                     result = next.Begin(call.Arguments, input, evaluation);
                 }
                 else

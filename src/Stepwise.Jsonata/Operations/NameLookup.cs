@@ -3,10 +3,10 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Operations;
 
-/// <summary>Finds the member of a name in an object, or in all objects of an array.</summary>
+/// <summary>Looks up a name in an object, or in all objects of an array.</summary>
 internal static class NameLookup
 {
-    /// <summary>The value of the member; for an array a sequence of all values, which has not collapsed.</summary>
+    /// <summary>Returns the value of the member. For an array, returns a sequence of all values, which has not collapsed.</summary>
     public static JsonValue? Find(JsonValue? input, string name, Evaluation evaluation)
     {
         if (input is JsonObject @object)

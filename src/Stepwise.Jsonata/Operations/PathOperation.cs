@@ -3,16 +3,16 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Operations;
 
-/// <summary>Steps that are taken one after the other.</summary>
+/// <summary>A path: each step is evaluated for every item of the step before.</summary>
 internal sealed class PathOperation : Operation
 {
     private readonly PathStep[] _steps;
     private readonly int _firstTupleStep;
     private readonly Scope? _tupleScope;
 
-    /// <summary>Makes a path.</summary>
+    /// <summary>Creates a path.</summary>
     /// <param name="steps">The steps.</param>
-    /// <param name="tupleScope">The variables that its steps bind; null where none does.</param>
+    /// <param name="tupleScope">The variables that the steps bind; null if no step binds one.</param>
     public PathOperation(PathStep[] steps, Scope? tupleScope)
     {
         _steps = steps;
@@ -20,16 +20,16 @@ internal sealed class PathOperation : Operation
         _firstTupleStep = Array.FindIndex(steps, s => s.IsTuple);
     }
 
-    /// <summary>Whether the first step is a variable, which is asked once and not for each item of the input.</summary>
+    /// <summary>Whether the first step is a variable. It is evaluated once and not for each item of the input.</summary>
     public bool IsAbsolute { get; init; }
 
-    /// <summary>Whether one item stays a sequence.</summary>
+    /// <summary>Whether a sequence of one item does not collapse.</summary>
     public bool KeepsSingleton { get; init; }
 
-    /// <summary>Whether the tuples are the result, because a path around this one goes on with them.</summary>
+    /// <summary>Whether the result is the stream of tuples, because the path around this one continues with it.</summary>
     public bool GivesTuples { get; init; }
 
-    /// <summary>What groups the items; null where nothing does.</summary>
+    /// <summary>The group after the path; null if there is none.</summary>
     public Grouping? Group { get; init; }
 
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => Sequences.Collapse(Walk(input, frame, evaluation));
@@ -43,7 +43,7 @@ internal sealed class PathOperation : Operation
             var grouped => grouped,
         };
 
-    /// <summary>Takes the steps. As long as there is one item, it is passed on as it is, and no sequence is made of it.</summary>
+    /// <summary>Evaluates the steps. As long as there is only one item, no sequence is created for it.</summary>
     private JsonValue? Walk(JsonValue? input, Frame frame, Evaluation evaluation)
     {
         var item = input;
@@ -53,7 +53,7 @@ internal sealed class PathOperation : Operation
             items = (JsonArray)input;
         }
 
-        // Whether the item is an array that the last step gave as it is, and not the only item of a sequence.
+        // Whether the item is an array that the last step returned, and not the only item of a sequence.
         var isWhole = false;
         for (var i = 0; i < _steps.Length; i++)
         {
@@ -128,7 +128,7 @@ internal sealed class PathOperation : Operation
         return isWhole || items is null ? FinishItem(item, isWhole, frame, evaluation) : Finish(items, frame, evaluation);
     }
 
-    /// <summary>Takes a step from each of several items. One item comes back as the result, more in <paramref name="items"/>.</summary>
+    /// <summary>Evaluates a step for each of several items. A single result is returned, several are in <paramref name="items"/>.</summary>
     private static JsonValue? TakeStep(PathStep step, bool isLast, ref JsonArray? items, ref bool isWhole, Frame frame, Evaluation evaluation)
     {
         var builder = new SequenceBuilder(evaluation);
@@ -217,7 +217,7 @@ internal sealed class PathOperation : Operation
         return Group is null ? items : Group.Evaluate(items, GroupFrame(frame), evaluation);
     }
 
-    /// <summary>What groups a stream of tuples sees their variables, of which there are none where the path ends before the stream begins.</summary>
+    /// <summary>Groups a stream of tuples. The keys and values see the tuples' variables, unless the path ended before the stream began.</summary>
     private Frame GroupFrame(Frame frame) => _tupleScope is null ? frame : new(frame, new JsonValue?[_tupleScope.SlotCount]);
 
     private JsonArray WalkTuples(int first, JsonValue?[] input, Frame frame, Evaluation evaluation)
@@ -232,7 +232,7 @@ internal sealed class PathOperation : Operation
             }
             else if (i == 0 && step.IsConstructedArray)
             {
-                // The items of an array constructor do not become tuples before the next step.
+                // The items of an array constructor become tuples only at the next step.
                 if (step.Operation!.Evaluate(Sequences.Create([.. input.OfType<JsonValue>()]), frame, evaluation) is JsonArray array)
                 {
                     input = array.Items;

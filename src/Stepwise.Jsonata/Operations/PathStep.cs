@@ -6,32 +6,32 @@ namespace Stepwise.Jsonata.Operations;
 /// <summary>A step of a path.</summary>
 internal sealed class PathStep
 {
-    /// <summary>The member that the step takes; null where it is another expression.</summary>
+    /// <summary>The name that the step looks up; null if it is another expression.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What the step gives for an item; null for a name or a sort.</summary>
+    /// <summary>The expression of the step; null for a name or a sort.</summary>
     public Operation? Operation { get; init; }
 
-    /// <summary>What the step sorts by; null where it is no sort.</summary>
+    /// <summary>The sort terms of the step; null if it does not sort.</summary>
     public SortOperation? Sort { get; init; }
 
-    /// <summary>What follows in square brackets, or binds an index, in order.</summary>
+    /// <summary>The predicates and index bindings after the step, in order.</summary>
     public Stage[] Stages { get; init; } = [];
 
     public bool IsConstructedArray { get; init; }
 
     public bool IsTuple { get; init; }
 
-    /// <summary>The slot of <c>@$name</c>; -1 without one.</summary>
+    /// <summary>The slot of <c>@$name</c>; -1 if there is none.</summary>
     public int FocusSlot { get; init; } = -1;
 
-    /// <summary>The slot of <c>#$name</c>; -1 without one.</summary>
+    /// <summary>The slot of <c>#$name</c>; -1 if there is none.</summary>
     public int IndexSlot { get; init; } = -1;
 
-    /// <summary>The slot in which the item is kept that the step starts from; -1 where nothing asks for it.</summary>
+    /// <summary>The slot for the step's input, which a <c>%</c> further right needs; -1 if none does.</summary>
     public int AncestorSlot { get; init; } = -1;
 
-    /// <summary>The step from one item, with what follows in square brackets.</summary>
+    /// <summary>Evaluates the step and its predicates for one item.</summary>
     public JsonValue? Evaluate(JsonValue? item, Frame frame, Evaluation evaluation)
     {
         var result = EvaluateOperation(item, frame, evaluation);

@@ -3,10 +3,10 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Operations;
 
-/// <summary><c>^(a, &gt;b)</c>. What is sorted by is evaluated once for each item, and only where earlier terms do not decide.</summary>
+/// <summary><c>^(a, &gt;b)</c>. A term is evaluated at most once for each item, and only if earlier terms do not decide.</summary>
 internal sealed class SortOperation((Operation Term, bool IsDescending)[] terms, int position)
 {
-    /// <summary>The items in order; the same array where there is nothing to sort.</summary>
+    /// <summary>Returns the items in order; the same array if there is nothing to sort.</summary>
     public JsonArray Sort(JsonArray items, Frame frame, Evaluation evaluation)
     {
         if (items.Count < 2)
@@ -108,7 +108,7 @@ internal sealed class SortOperation((Operation Term, bool IsDescending)[] terms,
 
         private int Compare(JsonValue? a, JsonValue? b, bool isDescending)
         {
-            // What has nothing to sort by comes last.
+            // An item without a value for the term comes last.
             if (a is null || b is null)
             {
                 return a is null ? b is null ? 0 : 1 : -1;

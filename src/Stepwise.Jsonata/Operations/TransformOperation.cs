@@ -4,7 +4,7 @@ using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata.Operations;
 
-/// <summary><c>|a|b, c|</c>: a function that gives a copy of its argument with changes.</summary>
+/// <summary><c>|a|b, c|</c>: a function that returns a changed copy of its argument.</summary>
 internal sealed class TransformOperation(Operation pattern, Operation update, int updatePosition, Operation? delete, int deletePosition, Operation clone, int position)
     : Operation
 {
@@ -25,7 +25,7 @@ internal sealed class TransformOperation(Operation pattern, Operation update, in
 
         var copied = cloning.Invoke(original, JsonNull.Instance, evaluation);
 
-        // Objects are told apart by identity below, so that none may occur twice.
+        // Below, objects are told apart by reference, so no object may occur twice.
         var result = copied is null ? null : Copy(copied, evaluation);
         var changes = new Dictionary<JsonValue, JsonObject>(ReferenceEqualityComparer.Instance);
         var matches = pattern.Evaluate(result, frame, evaluation);
@@ -86,7 +86,7 @@ internal sealed class TransformOperation(Operation pattern, Operation update, in
             changes[match] = changed;
         }
 
-        // What is deleted is worked out from the object as it is after the update.
+        // The names to delete are evaluated on the updated object.
         var removed = delete?.Evaluate(changed ?? current, frame, evaluation);
         if (removed is null)
         {
@@ -125,7 +125,7 @@ internal sealed class TransformOperation(Operation pattern, Operation update, in
         return new JsonObject([.. members]);
     }
 
-    /// <summary>The value with all changes in it; parts without changes are the same.</summary>
+    /// <summary>Returns the value with all changes. Parts without changes are shared with the original.</summary>
     private static JsonValue Rebuild(JsonValue value, Dictionary<JsonValue, JsonObject> changes, Evaluation evaluation)
     {
         evaluation.Step();

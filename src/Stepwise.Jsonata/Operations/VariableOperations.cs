@@ -20,7 +20,7 @@ internal sealed class RootOperation : Operation
     public override JsonValue? EvaluateRaw(JsonValue? input, Frame frame, Evaluation evaluation) => evaluation.Root;
 }
 
-/// <summary>A parameter of a function, or another variable that is bound in any case.</summary>
+/// <summary>A parameter of a function, or another variable that is always bound.</summary>
 internal sealed class SlotOperation(int hops, int slot) : Operation
 {
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => Sequences.Collapse(EvaluateRaw(input, frame, evaluation));
@@ -37,9 +37,9 @@ internal sealed class SlotOperation(int hops, int slot) : Operation
     }
 }
 
-/// <summary>A variable that may or may not be bound where it is looked for first.</summary>
+/// <summary>A variable that may be unbound in the innermost scope that declares it, so that outer scopes are searched as well.</summary>
 /// <param name="name">The name without <c>$</c>.</param>
-/// <param name="places">The slots in which it may be, from the inside to the outside.</param>
+/// <param name="places">The slots that may have its value, from the innermost scope outwards.</param>
 /// <param name="library">The library's function of that name, if there is one.</param>
 internal sealed class VariableOperation(string name, Scope.Place[] places, JsonataFunction? library) : Operation
 {

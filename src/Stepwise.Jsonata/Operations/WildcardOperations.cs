@@ -3,7 +3,7 @@ using Stepwise.Jsonata.Runtime;
 
 namespace Stepwise.Jsonata.Operations;
 
-/// <summary><c>*</c>: the values of all members, or the items of an array, arrays among them flattened.</summary>
+/// <summary><c>*</c>: the values of all members, or the items of an array. Arrays among them are flattened.</summary>
 internal sealed class WildcardOperation : Operation
 {
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => Sequences.Collapse(EvaluateRaw(input, frame, evaluation));
@@ -15,7 +15,7 @@ internal sealed class WildcardOperation : Operation
             input = wrapped.Items[0];
         }
 
-        // An array among the values makes the result a plain array, which does not collapse.
+        // If a value is an array, the result is a plain array, which does not collapse.
         var hasArray = false;
         var builder = new SequenceBuilder(evaluation);
         if (input is JsonObject @object)
@@ -57,7 +57,7 @@ internal sealed class WildcardOperation : Operation
     }
 }
 
-/// <summary><c>**</c>: the value and everything in it, arrays themselves left out.</summary>
+/// <summary><c>**</c>: the value and all values inside it, except the arrays themselves.</summary>
 internal sealed class DescendantOperation : Operation
 {
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => Sequences.Collapse(EvaluateRaw(input, frame, evaluation));

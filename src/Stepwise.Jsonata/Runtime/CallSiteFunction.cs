@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Runtime;
 
-/// <summary>A function that sees the variables of the place where it is called: <see cref="Evaluation.CallSite"/> holds them when it begins.</summary>
+/// <summary>A function that sees the variables of its call site. They are in <see cref="Evaluation.CallSite"/> when it is called.</summary>
 internal sealed class CallSiteFunction(NativeFunction function) : JsonataFunction
 {
     /// <summary>The name without <c>$</c>.</summary>

@@ -2,10 +2,10 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Runtime;
 
-/// <summary>How JSONata compares values.</summary>
+/// <summary>Compares values as JSONata does.</summary>
 internal static class Comparison
 {
-    /// <summary>Whether two values mean the same, however deep they are.</summary>
+    /// <summary>Whether two values are equal. Deep values are compared without exhausting the stack.</summary>
     public static bool AreEqual(JsonValue left, JsonValue right, Evaluation evaluation)
     {
         if (ReferenceEquals(left, right))
@@ -23,7 +23,7 @@ internal static class Comparison
         };
     }
 
-    /// <summary>The order of two strings: that of their UTF-16 units.</summary>
+    /// <summary>Compares two strings by their UTF-16 units.</summary>
     public static int Compare(string left, string right) => string.CompareOrdinal(left, right);
 
     private static bool AreEqual(JsonArray left, JsonArray right, Evaluation evaluation)

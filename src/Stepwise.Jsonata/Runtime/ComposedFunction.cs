@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Runtime;
 
-/// <summary><c>f ~&gt; g</c>: gives to the second function what the first gives.</summary>
+/// <summary><c>f ~&gt; g</c>: calls the first function, and the second one with its result.</summary>
 internal sealed class ComposedFunction(JsonataFunction first, JsonataFunction second) : JsonataFunction
 {
     public override int Arity => 1;

@@ -5,10 +5,10 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Runtime;
 
-/// <summary>What JSONata makes of values where another type is asked for.</summary>
+/// <summary>Converts values to other types as JSONata does.</summary>
 internal static class Conversion
 {
-    /// <summary>Whether a value counts as true; nothing does not.</summary>
+    /// <summary>Whether a value counts as true. No value counts as false.</summary>
     public static bool ToBoolean(JsonValue? value, Evaluation evaluation) => value switch
     {
         JsonBoolean boolean => boolean.Value,
@@ -21,7 +21,7 @@ internal static class Conversion
         _ => false,
     };
 
-    /// <summary>The letter that signatures have for the type of a value; <c>m</c> for nothing.</summary>
+    /// <summary>Returns the letter of a value's type in signatures; <c>m</c> for no value.</summary>
     public static char Symbol(JsonValue? value) => value switch
     {
         null => 'm',
@@ -34,7 +34,7 @@ internal static class Conversion
         _ => 'o',
     };
 
-    /// <summary>The text of a value as <c>$string</c> gives it: strings as they are, functions as nothing, all else as JSON with numbers of 15 digits.</summary>
+    /// <summary>Converts a value to text as <c>$string</c> does. A string does not change, a function becomes an empty text, and any other value becomes JSON with numbers of 15 digits.</summary>
     public static string ToText(JsonValue value, Evaluation evaluation, bool isIndented = false)
     {
         switch (value)
@@ -58,7 +58,7 @@ internal static class Conversion
         }
     }
 
-    /// <summary>A value as JSON, broken off where it gets longer than <paramref name="longest"/>.</summary>
+    /// <summary>Writes a value as JSON and stops when the text is longer than <paramref name="longest"/>.</summary>
     public static string ToJson(JsonValue value, int longest)
     {
         var writer = new TextWriter(longest, evaluation: null, hasFifteenDigits: false, isIndented: false);
@@ -66,7 +66,7 @@ internal static class Conversion
         return writer.ToString();
     }
 
-    /// <summary>A number as <c>$string</c> writes it: with 15 digits, as JavaScript would.</summary>
+    /// <summary>Writes a number as <c>$string</c> does: rounded to 15 digits, in JavaScript's form.</summary>
     public static string NumberText(JsonNumber number)
     {
         const long Exact = 1_000_000_000_000_000;

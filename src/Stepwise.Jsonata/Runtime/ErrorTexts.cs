@@ -5,7 +5,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Runtime;
 
-/// <summary>JSONata's texts for its codes, which hold the facts of an error in braces.</summary>
+/// <summary>JSONata's messages by their codes. Braces in a message stand for the details of the error.</summary>
 internal static class ErrorTexts
 {
     private static readonly FrozenDictionary<string, string> _texts = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -83,7 +83,7 @@ internal static class ErrorTexts
         ["U1002"] = "The evaluation makes a value that is too large: {{{message}}}",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The text of an error. Three braces take a fact as it is, two take it as JSON.</summary>
+    /// <summary>Returns the message of an error. Two braces insert a detail as JSON, three insert its text.</summary>
     public static string Fill(JsonataException error)
     {
         if (!_texts.TryGetValue(error.Code, out var text))

@@ -5,7 +5,7 @@ using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata.Runtime;
 
-/// <summary>One evaluation of an expression: what it is given, and how far it may go.</summary>
+/// <summary>The state of one evaluation: the input, the variables, the limits and how much of them is used.</summary>
 internal sealed class Evaluation
 {
     private const int StepsBetweenChecks = 256;
@@ -33,24 +33,24 @@ internal sealed class Evaluation
     /// <summary>The options with which the expression was parsed, and with which <c>$eval</c> parses.</summary>
     public JsonataSyntaxOptions SyntaxOptions { get; }
 
-    /// <summary>The variables that the expression does not bind itself; null for none.</summary>
+    /// <summary>The variables that the caller gives; null means no variables.</summary>
     public IReadOnlyDictionary<string, JsonValue>? Bindings { get; }
 
-    /// <summary>The input of the expression, which <c>$$</c> gives.</summary>
+    /// <summary>The input of the expression: the value of <c>$$</c>.</summary>
     public JsonValue? Root { get; }
 
-    /// <summary>The call at the end of a function that is to be made in its stead.</summary>
+    /// <summary>The tail call that the caller of the current function has to make.</summary>
     public TailCall? PendingCall { get; set; }
 
     /// <summary>The variables at the call of a <see cref="CallSiteFunction"/>, which the function takes.</summary>
     public (Frame Frame, Scope Scope)? CallSite { get; set; }
 
-    /// <summary>The time of this evaluation, which does not pass while it lasts.</summary>
+    /// <summary>The time of the evaluation. It does not change while the evaluation runs.</summary>
     public DateTimeOffset Now => _now ??= Options.TimeProvider.GetUtcNow();
 
     public Random Random => Options.Random ?? Random.Shared;
 
-    /// <summary>How long the evaluation may still take; null without a limit.</summary>
+    /// <summary>The time that is left for the evaluation; null if there is no limit.</summary>
     public TimeSpan? TimeLeft
         => Deadline() is var deadline && deadline == long.MaxValue
             ? null
@@ -58,7 +58,7 @@ internal sealed class Evaluation
 
     internal int ItemCount { get; private set; }
 
-    /// <summary>Counts a step of the evaluation, and ends it when its time is over. Every loop over data takes one for each item.</summary>
+    /// <summary>Counts a step, and throws if the time is over or the token is canceled. Every loop over data calls it for each item.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step()
     {
@@ -68,7 +68,7 @@ internal sealed class Evaluation
         }
     }
 
-    /// <summary>Goes one level deeper; whoever calls it calls <see cref="Leave"/> unless an error ends the evaluation.</summary>
+    /// <summary>Goes one level deeper, and throws if that is too deep. The caller calls <see cref="Leave"/> afterwards, unless an error ends the evaluation.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enter()
     {
@@ -78,7 +78,7 @@ internal sealed class Evaluation
         }
     }
 
-    /// <summary>Fails if a body of a function would lie too deep; the call has gone deeper already.</summary>
+    /// <summary>Throws if the body of a function would be too deep. The call has already gone one level deeper.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CheckDepth()
     {
@@ -88,7 +88,7 @@ internal sealed class Evaluation
         }
     }
 
-    /// <summary>Watches the stack where nothing goes deeper by JSONata's count.</summary>
+    /// <summary>Throws if the stack is nearly full. For recursion that JSONata's depth does not count.</summary>
     public static void WatchStack()
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -97,15 +97,15 @@ internal sealed class Evaluation
         }
     }
 
-    /// <summary>Goes so many levels deeper, or comes back from them; <see cref="Enter"/> sees to the limit.</summary>
+    /// <summary>Goes some levels deeper, or back if the number is negative. <see cref="Enter"/> checks the limit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Descend(int levels) => _depth += levels;
 
-    /// <summary>Comes back from a level.</summary>
+    /// <summary>Goes one level back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Leave() => _depth--;
 
-    /// <summary>Fails if a sequence may not have so many items, or memory runs short.</summary>
+    /// <summary>Throws if a sequence of so many items is too long, or if the memory limit is exceeded.</summary>
     public void Allocate(long items)
     {
         if (items > Options.MaxSequenceLength)
@@ -128,17 +128,17 @@ internal sealed class Evaluation
         return Options.Functions is { } functions && functions.TryGetValue(name, out var function) ? function.AsFunction(name) : null;
     }
 
-    /// <summary>Calls a function with as many of the arguments as it takes, as <c>$map</c> and its like do.</summary>
+    /// <summary>Calls a function with as many of the arguments as it has parameters, as <c>$map</c> and similar functions do.</summary>
     public JsonValue? Apply(JsonValue function, JsonValue? a) => Function(function).Invoke(a, JsonNull.Instance, this);
 
-    /// <summary>Calls a function with as many of the arguments as it takes, as <c>$map</c> and its like do.</summary>
+    /// <summary>Calls a function with as many of the arguments as it has parameters, as <c>$map</c> and similar functions do.</summary>
     public JsonValue? Apply(JsonValue function, JsonValue? a, JsonValue? b)
     {
         var called = Function(function);
         return called.Arity >= 2 ? called.Invoke(a, b, JsonNull.Instance, this) : called.Invoke(a, JsonNull.Instance, this);
     }
 
-    /// <summary>Calls a function with as many of the arguments as it takes, as <c>$map</c> and its like do.</summary>
+    /// <summary>Calls a function with as many of the arguments as it has parameters, as <c>$map</c> and similar functions do.</summary>
     public JsonValue? Apply(JsonValue function, JsonValue? a, JsonValue? b, JsonValue? c)
     {
         var called = Function(function);
@@ -150,15 +150,15 @@ internal sealed class Evaluation
         };
     }
 
-    /// <summary>Calls a function with all of the arguments.</summary>
+    /// <summary>Calls a function with all arguments.</summary>
     public JsonValue? Apply(JsonValue function, JsonValue?[] arguments) => Function(function).Invoke(arguments, JsonNull.Instance, this);
 
     public static JsonataException TooLarge(string what) => new("U1002") { UserMessage = what };
 
-    /// <summary>The error that ends an evaluation whose time is over.</summary>
+    /// <summary>Creates the error for an evaluation whose time is over.</summary>
     public static JsonataException TimedOut() => new("U1001") { UserMessage = "Expression evaluation timeout: Check for infinite loop" };
 
-    /// <summary>A result without what only an evaluation knows: functions, and what sets sequences apart from arrays.</summary>
+    /// <summary>Removes from a result what only an evaluation uses: functions, tuples, and the traits of sequences.</summary>
     public JsonValue? Clean(JsonValue? result)
     {
         switch (result)
@@ -230,7 +230,7 @@ internal sealed class Evaluation
     public static JsonataException TooDeep()
         => new("U1001") { UserMessage = "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive." };
 
-    /// <summary>Whether nothing is to be cleaned. What was read from a text never is.</summary>
+    /// <summary>Whether there is nothing to remove. A value that was read from text is always clean.</summary>
     private bool IsClean(JsonValue value)
     {
         switch (value)
@@ -294,7 +294,7 @@ internal sealed class Evaluation
         JsonValue cleaned;
         if (value is JsonArray array)
         {
-            // JSON has null where an array holds a function.
+            // A function in an array becomes null, as in JSON.stringify.
             cleaned = new JsonArray(Array.ConvertAll(array.Items, i => Clean(i) ?? JsonNull.Instance), JsonArrayTraits.None);
         }
         else
@@ -322,7 +322,7 @@ internal sealed class Evaluation
         Array.Resize(ref _items, (int)Math.Min(Array.MaxLength, Math.Max(needed, Math.Max(16, 2L * _items.Length))));
     }
 
-    /// <summary>The time starts to count when it is first asked for, so that a short evaluation does not need a clock.</summary>
+    /// <summary>The time starts at the first call, so that a short evaluation does not read the clock.</summary>
     private long Deadline()
     {
         if (_deadline < 0)
@@ -346,7 +346,7 @@ internal sealed class Evaluation
         CheckMemory();
     }
 
-    /// <summary>The thread's own count is looked at first, because that of the process says what other threads hold as well.</summary>
+    /// <summary>Checks the allocations of the current thread first, because the size of the heap includes the memory of other threads.</summary>
     private void CheckMemory()
     {
         if (Options.MemoryLimit is not { } limit)

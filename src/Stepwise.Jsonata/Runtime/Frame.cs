@@ -2,10 +2,10 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Runtime;
 
-/// <summary>The variables of one call of a function, or of one item of a stream of tuples. A slot that was not set is null.</summary>
+/// <summary>The variables of one call of a function, or of one item of a stream of tuples. An unset slot is null.</summary>
 internal sealed class Frame(Frame? parent, JsonValue?[] slots)
 {
-    /// <summary>Stands in a slot for a variable that is bound to nothing, and so hides one of the same name further out.</summary>
+    /// <summary>The content of a slot whose variable is bound to no value. It hides a variable of the same name further out.</summary>
     public static readonly JsonValue Nothing = new Unbound();
 
     /// <summary>A frame without variables.</summary>

@@ -5,7 +5,7 @@ using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata;
 
-/// <summary>An expression cannot be read or evaluated.</summary>
+/// <summary>Thrown if a text is not a JSONata expression, or if an evaluation fails.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "An error of JSONata has a code.")]
 public sealed class JsonataException : Exception
 {
@@ -30,25 +30,25 @@ public sealed class JsonataException : Exception
         : this(code)
         => _text = text;
 
-    /// <summary>JSONata's code, such as <c>T2001</c>.</summary>
+    /// <summary>JSONata's error code, such as <c>T2001</c>.</summary>
     public string Code { get; }
 
-    /// <summary>The place in the expression as JSONata counts it, behind the token; -1 where it is not known.</summary>
+    /// <summary>The position in the expression, as JSONata counts it: the offset after the token, in UTF-16 units. -1 if it is not known.</summary>
     public int Position { get; internal set; }
 
-    /// <summary>The operator or the name of the function; null where none plays a part.</summary>
+    /// <summary>The operator or the name of the function that failed; null if the error concerns neither.</summary>
     public string? Token { get; internal set; }
 
-    /// <summary>The value that is wrong; null where none plays a part.</summary>
+    /// <summary>The value that is wrong; null if the error does not concern a value.</summary>
     public JsonValue? Value { get; internal init; }
 
     /// <summary>The second value of a comparison.</summary>
     internal JsonValue? SecondValue { get; init; }
 
-    /// <summary>Which argument is wrong, counted from 1; 0 where none is.</summary>
+    /// <summary>The number of the argument that is wrong, from 1; 0 if the error does not concern an argument.</summary>
     internal int Index { get; init; }
 
-    /// <summary>What an argument's items must be.</summary>
+    /// <summary>The required type of the argument's items.</summary>
     internal string? ItemType { get; init; }
 
     /// <summary>The exponent of D3061.</summary>
@@ -57,7 +57,7 @@ public sealed class JsonataException : Exception
     /// <summary>The function of D3140.</summary>
     internal string? FunctionName { get; init; }
 
-    /// <summary>The text of <c>$error</c> and <c>$assert</c>.</summary>
+    /// <summary>The text that was given to <c>$error</c> or <c>$assert</c>.</summary>
     internal string? UserMessage { get; init; }
 
     /// <inheritdoc/>

@@ -3,22 +3,22 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Runtime;
 
-/// <summary>A function as a value. It lives only inside an evaluation; results are cleaned of it.</summary>
+/// <summary>A function as a value. Functions exist only during an evaluation: they are removed from its result.</summary>
 internal abstract class JsonataFunction : JsonValue
 {
-    /// <summary>The seventh kind, which JSON does not have.</summary>
+    /// <summary>A seventh kind of value, which JSON does not have.</summary>
     public const JsonKind FunctionKind = (JsonKind)6;
 
     public sealed override JsonKind Kind => FunctionKind;
 
-    /// <summary>How many arguments it takes.</summary>
+    /// <summary>How many arguments the function has.</summary>
     public abstract int Arity { get; }
 
     /// <summary>Calls the function.</summary>
-    /// <param name="arguments">The arguments; null is nothing. The function may keep the array.</param>
+    /// <param name="arguments">The arguments; null means no value. The function may keep the array.</param>
     /// <param name="input">The context item of the call.</param>
-    /// <param name="evaluation">The evaluation in which it is called.</param>
-    /// <returns>The result, which may be a sequence that has not collapsed; null is nothing.</returns>
+    /// <param name="evaluation">The current evaluation.</param>
+    /// <returns>The result, which may be a sequence that has not collapsed; null means no value.</returns>
     public abstract JsonValue? Invoke(JsonValue?[] arguments, JsonValue? input, Evaluation evaluation);
 
     /// <summary>Calls the function with one argument.</summary>

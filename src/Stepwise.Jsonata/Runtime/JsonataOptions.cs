@@ -2,37 +2,40 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata;
 
-/// <summary>What an expression is evaluated with, and the limits of the evaluation.</summary>
+/// <summary>The variables, functions and limits of an evaluation.</summary>
 public sealed record JsonataOptions
 {
-    /// <summary>No bindings, and limits that no honest expression meets.</summary>
+    /// <summary>The default options: no variables, and limits that ordinary expressions do not reach.</summary>
     public static JsonataOptions Default { get; } = new();
 
-    /// <summary>Variables by their names without <c>$</c>. Default: none.</summary>
+    /// <summary>The values of variables, by their names without <c>$</c>. The default is null: no variables.</summary>
     public IReadOnlyDictionary<string, JsonValue>? Bindings { get; init; }
 
-    /// <summary>Functions by their names without <c>$</c>; they come before those of JSONata. Default: none.</summary>
+    /// <summary>Functions, by their names without <c>$</c>. They hide JSONata's functions of the same name. The default is null: no functions.</summary>
     public IReadOnlyDictionary<string, JsonataFunctionDefinition>? Functions { get; init; }
 
-    /// <summary>How long an evaluation may take before it fails with U1001; null for no limit. Default: ten seconds.</summary>
+    /// <summary>The longest time of an evaluation; a longer one fails with U1001. Null means no limit. The default is ten seconds.</summary>
     public TimeSpan? TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How deep expressions and calls may lie in each other while they are evaluated, before U1001. Calls at the end of a function do not count. Default: 10,000.</summary>
+    /// <summary>The greatest depth of nested expressions and calls; a deeper evaluation fails with U1001. Tail calls do not count. The default is 10,000.</summary>
     public int MaxDepth { get; init; } = 10_000;
 
-    /// <summary>How many items a sequence may have; a longer range fails with D2014. Default: ten million, as in JSONata.</summary>
+    /// <summary>The greatest number of items in a sequence. A longer range fails with D2014, any other longer sequence with U1002. The default is ten million, as in JSONata.</summary>
     public int MaxSequenceLength { get; init; } = 10_000_000;
 
-    /// <summary>How many UTF-16 units a string may have that an expression makes. Default: 64 million.</summary>
+    /// <summary>The greatest length, in UTF-16 units, of a string that an expression creates; a longer one fails with U1002. The default is 64 million.</summary>
     public int MaxStringLength { get; init; } = 64_000_000;
 
-    /// <summary>How many bytes the values of an evaluation may need, roughly, before U1002; null for no limit. Default: one gibibyte.</summary>
+    /// <summary>
+    /// The memory, in bytes, that an evaluation may need; more fails with U1002. Null means no limit. The default is one gibibyte.
+    /// The figure is measured now and then, and what other threads allocate at the same time counts as well.
+    /// </summary>
     public long? MemoryLimit { get; init; } = 1L << 30;
 
-    /// <summary>Where <c>$now()</c> and <c>$millis()</c> get the time, once for each evaluation. Default: the clock.</summary>
+    /// <summary>The source of the time for <c>$now()</c> and <c>$millis()</c>, which is read once for each evaluation. The default is the system clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Where <c>$random()</c> and <c>$shuffle()</c> get their numbers; one with a seed must not be shared between threads. Default: <see cref="Random.Shared"/>.</summary>
+    /// <summary>The source of random numbers for <c>$random()</c> and <c>$shuffle()</c>. Do not share a seeded instance between threads. The default is null: <see cref="Random.Shared"/>.</summary>
     public Random? Random { get; init; }
 
     /// <summary>
@@ -41,6 +44,6 @@ public sealed record JsonataOptions
     /// </summary>
     public bool AllowFunctionResults { get; init; } = true;
 
-    /// <summary>Ends the evaluation with an <see cref="OperationCanceledException"/>.</summary>
+    /// <summary>Cancels the evaluation, which then throws <see cref="OperationCanceledException"/>. The default is a token that is never canceled.</summary>
     public CancellationToken CancellationToken { get; init; }
 }

@@ -3,7 +3,7 @@ using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata.Runtime;
 
-/// <summary>A function that is not written in JSONata: one of the library or one that the options bring.</summary>
+/// <summary>A function that is written in .NET: one of JSONata's library or one from the options.</summary>
 internal sealed class NativeFunction : JsonataFunction
 {
     private readonly NativeBody _body;
@@ -24,15 +24,15 @@ internal sealed class NativeFunction : JsonataFunction
     /// <summary>The name without <c>$</c>.</summary>
     public string Name { get; }
 
-    /// <summary>What it takes and gives; null where arguments are not checked.</summary>
+    /// <summary>The signature; null if arguments are not checked.</summary>
     public JsonataSignature? Signature { get; }
 
     public override int Arity { get; }
 
-    /// <summary>Whether an argument may be infinite or not a number; all other functions refuse it.</summary>
+    /// <summary>Whether an argument may be infinite or NaN. Other functions fail with D1001.</summary>
     public bool AcceptsNonFinite { get; init; }
 
-    /// <summary>Gives the result for one argument of the usual kind, so that its items need not be looked at twice; null for any other, which takes the long way. Default: none.</summary>
+    /// <summary>A fast path for a single argument of the usual type, which visits the argument's items only once. If it returns null, the argument is checked and the body runs.</summary>
     public Func<JsonValue, JsonValue?>? ShortWay { get; init; }
 
     public override JsonValue? Invoke(JsonValue?[] arguments, JsonValue? input, Evaluation evaluation)

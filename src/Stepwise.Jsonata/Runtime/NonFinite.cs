@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Runtime;
 
-/// <summary>A number that JSON cannot say. Arithmetic may give it; almost everything that takes it fails with D1001, and no array or object holds one.</summary>
+/// <summary>Infinity or NaN, which JSON cannot represent. Arithmetic may return it. Nearly all functions fail with D1001 if they get it, and arrays and objects never contain it.</summary>
 internal sealed class NonFinite : JsonValue
 {
     private NonFinite(double value) => Value = value;
@@ -13,7 +13,7 @@ internal sealed class NonFinite : JsonValue
 
     public static NonFinite Of(double value) => new(value);
 
-    /// <summary>Fails if the value is not finite.</summary>
+    /// <summary>Throws D1001 if the value is not finite.</summary>
     public static void Refuse(JsonValue? value)
     {
         if (value is NonFinite)

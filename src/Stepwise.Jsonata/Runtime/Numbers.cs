@@ -2,14 +2,14 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Runtime;
 
-/// <summary>Makes numbers; small integers are made once.</summary>
+/// <summary>Creates numbers. Small integers are cached.</summary>
 internal static class Numbers
 {
     private const int Lowest = -128;
     private const int Highest = 1023;
     private static readonly JsonNumber[] _small = MakeSmall();
 
-    /// <summary>The value of a double, which is a <see cref="JsonNumber"/> unless the double is infinite or not a number.</summary>
+    /// <summary>Returns the value of a double: a <see cref="NonFinite"/> if it is infinite or NaN, otherwise a <see cref="JsonNumber"/>.</summary>
     public static JsonValue Of(double value)
     {
         var integer = (int)value;
@@ -21,13 +21,13 @@ internal static class Numbers
         return double.IsFinite(value) ? new JsonNumber(value) : NonFinite.Of(value);
     }
 
-    /// <summary>The value of an integer.</summary>
+    /// <summary>Returns the value of an integer.</summary>
     public static JsonNumber Of(int value) => value is >= Lowest and <= Highest ? _small[value - Lowest] : new JsonNumber((long)value);
 
-    /// <summary>The value of an integer.</summary>
+    /// <summary>Returns the value of an integer.</summary>
     public static JsonNumber Of(long value) => value is >= Lowest and <= Highest ? _small[(int)value - Lowest] : new JsonNumber(value);
 
-    /// <summary>Fills an array with integers that follow each other.</summary>
+    /// <summary>Fills an array with consecutive integers.</summary>
     public static void Fill(JsonValue[] items, double first, Evaluation evaluation)
     {
         var count = 0;
@@ -37,7 +37,7 @@ internal static class Numbers
             Array.Copy(_small, (int)first - Lowest, items, 0, count);
         }
 
-        // A span is not asked for each item whether it takes it.
+        // Writing to a span avoids the array's type check for each item.
         var rest = items.AsSpan();
         for (var i = count; i < rest.Length; i++)
         {

@@ -2,17 +2,17 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Runtime;
 
-/// <summary>A function some of whose arguments are given.</summary>
+/// <summary>A partially applied function: some of its arguments are already given.</summary>
 internal sealed class PartialFunction : JsonataFunction
 {
     private readonly JsonataFunction _function;
     private readonly JsonValue?[] _arguments;
     private readonly int[] _missing;
 
-    /// <summary>Gives a function some of its arguments.</summary>
+    /// <summary>Applies a function partially.</summary>
     /// <param name="function">The function.</param>
-    /// <param name="arguments">The arguments that are given, at their places.</param>
-    /// <param name="missing">The places of those that are not.</param>
+    /// <param name="arguments">The given arguments, at their indexes.</param>
+    /// <param name="missing">The indexes of the missing arguments.</param>
     public PartialFunction(JsonataFunction function, JsonValue?[] arguments, int[] missing)
     {
         _function = function;

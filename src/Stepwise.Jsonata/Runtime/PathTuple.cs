@@ -3,7 +3,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Runtime;
 
-/// <summary>An item of a path that binds variables: the item itself, and the variables with it. Only paths and what is behind them see it.</summary>
+/// <summary>An item of a path that binds variables: the item and the values of the variables. JSONata calls it a tuple. Only paths, their predicates and their grouping see it.</summary>
 internal sealed class PathTuple(JsonValue? item, JsonValue?[] slots, Scope scope) : JsonValue
 {
     /// <summary>The trait of an array of tuples.</summary>
@@ -17,10 +17,10 @@ internal sealed class PathTuple(JsonValue? item, JsonValue?[] slots, Scope scope
 
     public static bool IsStream(JsonValue? value) => value is JsonArray array && (array.Traits & StreamTrait) != 0;
 
-    /// <summary>The frame in which the variables of the tuple are seen.</summary>
+    /// <summary>Creates the frame in which an expression sees the variables of the tuple.</summary>
     public Frame Enter(Frame frame) => new(frame, Slots);
 
-    /// <summary>Takes over the variables of a tuple that another path made.</summary>
+    /// <summary>Copies the variables of a tuple that another path created.</summary>
     public void TakeOver(PathTuple other)
     {
         foreach (var (name, variable) in other.Scope.Variables)

@@ -1,8 +1,8 @@
 namespace Stepwise.Jsonata.Runtime;
 
 /// <summary>
-/// Where names are bound, known when an expression is compiled. A scope has a frame of its own while the expression is evaluated, or it keeps its variables
-/// in the frame of the scope around it, which it may where no function outlives it.
+/// The variables that a part of an expression declares, at compile time. During the evaluation a scope has a frame of its own, or its variables are in the frame
+/// of the scope around it. The latter is possible if no function that sees the variables can outlive the scope.
 /// </summary>
 internal sealed class Scope
 {
@@ -19,24 +19,24 @@ internal sealed class Scope
 
     public bool HasFrame { get; }
 
-    /// <summary>The scope in whose frame the variables are.</summary>
+    /// <summary>The scope whose frame has the variables.</summary>
     public Scope Host { get; }
 
     /// <summary>The number of slots that the frame needs.</summary>
     public int SlotCount { get; private set; }
 
-    /// <summary>The names in the order of their slots, where the scope is that of a stream of tuples.</summary>
+    /// <summary>The variables by their names. In the scope of a stream of tuples they are in the order of their slots.</summary>
     public IEnumerable<KeyValuePair<string, Variable>> Variables => _variables;
 
-    /// <summary>A scope whose variables live in a frame of their own.</summary>
+    /// <summary>Creates a scope that has a frame of its own.</summary>
     public static Scope WithFrame(Scope? parent) => new(parent, hasFrame: true);
 
-    /// <summary>A scope whose variables live in the frame of the scope around it.</summary>
+    /// <summary>Creates a scope whose variables are in the frame of the scope around it.</summary>
     public static Scope Within(Scope parent) => new(parent, hasFrame: false);
 
-    /// <summary>Declares a variable; one that is there already stays as it is.</summary>
+    /// <summary>Declares a variable, unless it is already declared.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="isAlwaysBound">Whether it has a value, if only nothing, from the beginning.</param>
+    /// <param name="isAlwaysBound">Whether the variable is bound from the beginning, possibly to no value, as parameters are.</param>
     public Variable Declare(string name, bool isAlwaysBound = false)
     {
         if (!_variables.TryGetValue(name, out var variable))
@@ -50,7 +50,7 @@ internal sealed class Scope
 
     public bool TryFind(string name, out Variable variable) => _variables.TryGetValue(name, out variable);
 
-    /// <summary>The places where a variable may be found, from the inside to the outside.</summary>
+    /// <summary>Finds the slots that may have the variable's value, from the innermost scope outwards.</summary>
     public List<Place> Find(string name, out bool isAlwaysBound)
     {
         var places = new List<Place>();
@@ -77,6 +77,6 @@ internal sealed class Scope
     /// <summary>A variable of the scope.</summary>
     internal readonly record struct Variable(int Slot, bool IsAlwaysBound);
 
-    /// <summary>A slot, so many frames further out.</summary>
+    /// <summary>A slot, and how many frames further out it is.</summary>
     internal readonly record struct Place(int Hops, int Slot, bool IsAlwaysBound);
 }

@@ -3,8 +3,8 @@ using Stepwise.Json;
 namespace Stepwise.Jsonata.Runtime;
 
 /// <summary>
-/// Collects items on the evaluation's stack of items, so that only the result is allocated. Builders nest: one that is begun later is ended earlier,
-/// and nothing is added to one while a later one is open.
+/// Collects items on the evaluation's stack of items, so that only the result is allocated. Builders nest: a builder that begins later must end earlier,
+/// and nothing may be added to a builder while a later one is open.
 /// </summary>
 internal readonly ref struct SequenceBuilder
 {
@@ -20,10 +20,10 @@ internal readonly ref struct SequenceBuilder
     /// <summary>The number of items so far.</summary>
     public int Count => _evaluation.ItemCount - _start;
 
-    /// <summary>The items so far, until the next one is added.</summary>
+    /// <summary>The items so far. The span is valid until the next item is added.</summary>
     public ReadOnlySpan<JsonValue> Items => _evaluation.ItemsFrom(_start);
 
-    /// <summary>Adds an item as it is; nothing is not added.</summary>
+    /// <summary>Adds an item without flattening it. Null is not added.</summary>
     public void Add(JsonValue? item)
     {
         if (item is not null)
@@ -32,7 +32,7 @@ internal readonly ref struct SequenceBuilder
         }
     }
 
-    /// <summary>Adds the items of an array, or the value if it is none.</summary>
+    /// <summary>Adds the items of an array, or the value if it is not an array. Null is not added.</summary>
     public void AddFlat(JsonValue? value)
     {
         if (value is JsonArray array)
@@ -45,10 +45,10 @@ internal readonly ref struct SequenceBuilder
         }
     }
 
-    /// <summary>Ends the builder with a sequence, which has not collapsed.</summary>
+    /// <summary>Ends the builder and returns a sequence that has not collapsed.</summary>
     public JsonArray ToSequence() => _evaluation.ItemCount == _start ? Sequences.Empty : new(_evaluation.Pop(_start), JsonArrayTraits.Sequence);
 
-    /// <summary>Ends the builder with what the sequence comes to: nothing, its only item, or itself.</summary>
+    /// <summary>Ends the builder and returns the collapsed sequence: null, the only item, or the sequence.</summary>
     public JsonValue? ToCollapsed() => (_evaluation.ItemCount - _start) switch
     {
         0 => null,
@@ -56,7 +56,7 @@ internal readonly ref struct SequenceBuilder
         _ => new JsonArray(_evaluation.Pop(_start), JsonArrayTraits.Sequence),
     };
 
-    /// <summary>Ends the builder with a plain array.</summary>
+    /// <summary>Ends the builder and returns an array with the given traits.</summary>
     public JsonArray ToArray(JsonArrayTraits traits = JsonArrayTraits.None)
         => _evaluation.ItemCount == _start && traits == JsonArrayTraits.None ? JsonArray.Empty : new(_evaluation.Pop(_start), traits);
 

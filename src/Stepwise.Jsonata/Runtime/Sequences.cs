@@ -2,26 +2,26 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Runtime;
 
-/// <summary>Sequences: arrays that paths and functions give, which collapse to their only item.</summary>
+/// <summary>Functions on sequences: arrays that paths and functions return, and that collapse to their only item.</summary>
 internal static class Sequences
 {
-    /// <summary>The sequence without items.</summary>
+    /// <summary>A sequence without items.</summary>
     public static JsonArray Empty { get; } = new([], JsonArrayTraits.Sequence);
 
-    /// <summary>A sequence over items that nobody else changes.</summary>
+    /// <summary>Creates a sequence that takes over the items: the caller must not change them afterwards.</summary>
     public static JsonArray Create(JsonValue[] items) => items.Length == 0 ? Empty : new(items, JsonArrayTraits.Sequence);
 
-    /// <summary>A sequence of one item.</summary>
+    /// <summary>Creates a sequence of one item.</summary>
     public static JsonArray Create(JsonValue item) => new([item], JsonArrayTraits.Sequence);
 
-    /// <summary>Whether a value is a sequence, not an array of data.</summary>
+    /// <summary>Whether a value is a sequence and not an array of data.</summary>
     public static bool IsSequence(JsonValue? value) => value is JsonArray array && (array.Traits & JsonArrayTraits.Sequence) != 0;
 
-    /// <summary>What a sequence comes to where its expression ends: nothing if it is empty, its item if it has one, itself otherwise. Other values are what they are.</summary>
+    /// <summary>Collapses a sequence at the end of its expression. An empty sequence becomes null, and a sequence of one item becomes the item. Other values do not change.</summary>
     public static JsonValue? Collapse(JsonValue? value)
         => value is JsonArray array && (array.Traits & JsonArrayTraits.Sequence) != 0 && array.Count < 2 ? Collapse(array) : value;
 
-    /// <summary>The same, where <c>[]</c> keeps a sequence of one.</summary>
+    /// <summary>Collapses an empty sequence, and marks others so that they do not collapse later, as <c>[]</c> demands.</summary>
     public static JsonValue? CollapseKeeping(JsonValue? value)
     {
         if (value is not JsonArray array || (array.Traits & JsonArrayTraits.Sequence) == 0)
@@ -32,10 +32,10 @@ internal static class Sequences
         return array.Count == 0 ? null : WithTraits(array, array.Traits | JsonArrayTraits.KeepSingleton);
     }
 
-    /// <summary>The same items with other traits.</summary>
+    /// <summary>Returns an array of the same items with other traits.</summary>
     public static JsonArray WithTraits(JsonArray array, JsonArrayTraits traits) => array.Traits == traits ? array : new(array.Items, traits);
 
-    /// <summary>The items of both, one after the other, as <c>$append</c> gives them.</summary>
+    /// <summary>Returns an array of the items of both values, as <c>$append</c> does.</summary>
     public static JsonValue? Append(JsonValue? first, JsonValue? second, Evaluation evaluation)
     {
         if (first is null)
@@ -72,7 +72,7 @@ internal static class Sequences
             right.Items.CopyTo(items, leftCount);
         }
 
-        // Concatenation gives a plain array.
+        // JSONata's concatenation returns a plain array, not a sequence.
         return new JsonArray(items, JsonArrayTraits.None);
     }
 

@@ -13,19 +13,19 @@ internal static class SignatureValidation
     private static readonly JsonataTypes _array = JsonataTypes.Of('a');
     private static readonly JsonataTypes _object = JsonataTypes.Of('o');
 
-    /// <summary>The arguments as the function gets them: the context filled in, what must be an array made one.</summary>
-    /// <param name="signature">What the function takes.</param>
-    /// <param name="arguments">What it was given.</param>
+    /// <summary>Checks arguments and converts them: adds the context item where it stands in for an argument, and makes arrays of single values where the signature requires arrays.</summary>
+    /// <param name="signature">The function's signature.</param>
+    /// <param name="arguments">The arguments of the call.</param>
     /// <param name="context">The context item of the call.</param>
-    /// <returns>The arguments, at least one for each parameter; the same array where nothing changes.</returns>
-    /// <exception cref="JsonataException">T0410, T0411 or T0412.</exception>
+    /// <returns>The arguments, at least one for each parameter; the same array if nothing changes.</returns>
+    /// <exception cref="JsonataException">T0410, T0411 or T0412: an argument, the context item, or an item of an argument has the wrong type.</exception>
     public static JsonValue?[] Validate(JsonataSignature signature, JsonValue?[] arguments, JsonValue? context)
     {
         var parameters = (JsonataParameter[])signature.Parameters;
         return TryOneEach(parameters, arguments) ?? Align(parameters, arguments, context);
     }
 
-    /// <summary>The usual case: an argument for each parameter, and optional ones left out at the end.</summary>
+    /// <summary>Handles the usual case: one argument for each parameter, with optional ones left out only at the end.</summary>
     private static JsonValue?[]? TryOneEach(JsonataParameter[] parameters, JsonValue?[] arguments)
     {
         if (arguments.Length > parameters.Length)
@@ -69,7 +69,7 @@ internal static class SignatureValidation
         return validated;
     }
 
-    /// <summary>Gives arguments to parameters from left to right, each as many as it can take if the rest still fits, and walks through them as JSONata does.</summary>
+    /// <summary>Assigns arguments to parameters from left to right, as JSONata does: each parameter takes as many arguments as it can, as long as the rest still fits.</summary>
     private static JsonValue?[] Align(JsonataParameter[] parameters, JsonValue?[] arguments, JsonValue? context)
     {
         var types = new JsonataTypes[arguments.Length];
@@ -95,7 +95,7 @@ internal static class SignatureValidation
             {
                 if (!parameter.IsContext)
                 {
-                    // What is left out still takes its place, even where that belongs to the next parameter.
+                    // A parameter that is left out still uses up an index, although the argument there belongs to the next parameter.
                     validated.Add(argument);
                     at++;
                 }
@@ -115,7 +115,7 @@ internal static class SignatureValidation
             {
                 if (parameter.IsArray)
                 {
-                    // Where something has been left out before, this is not the argument whose type fitted; the type still counts.
+                    // After a parameter that was left out, this is not the argument whose type was matched. JSONata uses that type nevertheless.
                     argument = at < arguments.Length ? arguments[at] : null;
                     argument = types[matched + n] == JsonataTypes.Missing ? null : ToArray(parameter, argument, at + 1, types[matched + n], isAlone: counts[i] == 1);
                 }
@@ -127,7 +127,7 @@ internal static class SignatureValidation
         return [.. validated];
     }
 
-    /// <summary>Whether the types from a place on can be given to the parameters from one on.</summary>
+    /// <summary>Whether the remaining types can be assigned to the remaining parameters.</summary>
     private static bool Fits(JsonataParameter[] parameters, int end, JsonataTypes[] types, int parameter, int at, bool mustEnd, int[] counts, out int last)
     {
         last = at;
@@ -155,7 +155,7 @@ internal static class SignatureValidation
         return false;
     }
 
-    /// <summary>Finds the argument that does not fit: the one behind those that the first parameters can take.</summary>
+    /// <summary>Finds the argument that does not fit: the first one after those that the parameters can take.</summary>
     private static JsonataException Mismatch(JsonataParameter[] parameters, JsonValue?[] arguments, JsonataTypes[] types, int[] counts)
     {
         var good = 0;
@@ -167,7 +167,7 @@ internal static class SignatureValidation
         return new("T0410") { Value = good < arguments.Length ? arguments[good] : null, Index = good + 1 };
     }
 
-    /// <summary>An argument as the array that a parameter wants; the items are checked if the parameter says what they are.</summary>
+    /// <summary>Returns an argument as an array, for an array parameter. The items are checked if the parameter has a subtype.</summary>
     private static JsonValue? ToArray(JsonataParameter parameter, JsonValue? argument, int index, JsonataTypes type, bool isAlone)
     {
         if (parameter.Subtype is { } subtype
@@ -213,7 +213,7 @@ internal static class SignatureValidation
         return true;
     }
 
-    /// <summary>Long arrays are mostly of numbers. What is not finite is refused before it gets into an array.</summary>
+    /// <summary>A fast check, because long arrays are usually arrays of numbers. Arrays never contain infinities or NaN, so these need no check.</summary>
     private static bool AreNumbers(JsonValue[] items)
     {
         foreach (var item in items)

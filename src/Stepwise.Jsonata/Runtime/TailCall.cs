@@ -2,12 +2,12 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Runtime;
 
-/// <summary>A call with which a function ends: the caller of the function makes it, so that the stack does not grow.</summary>
-/// <param name="Function">What is called.</param>
+/// <summary>A tail call: a call at the end of a function. The caller of the function makes it, so that the stack does not grow.</summary>
+/// <param name="Function">The called function.</param>
 /// <param name="Arguments">The arguments.</param>
 /// <param name="Site">The call in the expression, which errors name.</param>
 internal sealed record TailCall(JsonValue? Function, JsonValue?[] Arguments, ICallSite Site)
 {
-    /// <summary>What the body of a function gives where it ends with a call.</summary>
+    /// <summary>The result of a function's body that ends with a tail call.</summary>
     public static readonly JsonValue Marker = Frame.Nothing;
 }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>Capitals and small letters as JavaScript has them: by Unicode's full mapping, in which one letter may become several, and without a language.</summary>
+/// <summary>Converts letters to upper and lower case as JavaScript does: with Unicode's full mapping, in which one letter may become several, and without rules of a language.</summary>
 internal static class CaseMapping
 {
-    /// <summary>Letters whose capitals are several letters: each with its capitals.</summary>
+    /// <summary>Letters whose upper case is several letters, each with its upper case.</summary>
     private const string SeveralCapitals =
         "\u00df\u0053\u0053;\u0149\u02bc\u004e;\u01f0\u004a\u030c;\u0390\u0399\u0308\u0301;\u03b0\u03a5\u0308\u0301;\u0587\u0535\u0552;"
         + "\u1e96\u0048\u0331;\u1e97\u0054\u0308;\u1e98\u0057\u030a;\u1e99\u0059\u030a;\u1e9a\u0041\u02be;\u1f50\u03a5\u0313;"
@@ -87,7 +87,7 @@ internal static class CaseMapping
         return result.Append(text.Substring(start).ToLowerInvariant()).ToString();
     }
 
-    /// <summary>What regular expressions that do not tell cases apart compare in place of a unit: its capital if that is one unit, and not an ASCII one for another.</summary>
+    /// <summary>The unit that a case-insensitive regular expression compares: the upper case of the unit, if that is one unit and not an ASCII letter for a letter that is not ASCII.</summary>
     public static char Canonical(char c)
     {
         if (c < '\u0080')
@@ -99,7 +99,7 @@ internal static class CaseMapping
         return capital < '\u0080' ? c : capital;
     }
 
-    /// <summary>Whether a letter comes before a sigma and none after it; marks and signs between them do not count.</summary>
+    /// <summary>Whether a letter precedes the sigma and no letter follows it. Marks and signs between them do not count.</summary>
     private static bool IsAtEndOfWord(string text, int sigma)
     {
         var before = sigma - 1;

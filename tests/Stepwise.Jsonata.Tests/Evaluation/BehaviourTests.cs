@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata.Tests.Evaluation;
 
