@@ -203,7 +203,7 @@ public sealed class DefinitionTests
             StartAt = "Pay %{x}",
             States =
             [
-                new TaskState { Name = "Pay %{x}", Comment = "${c}", Resource = "${PayFunctionArn}", Parameters = JsonObject.Of(("a", JsonString.Literal("${user}")), ("b", "${Sub}")), Next = "Done" },
+                new TaskState { Name = "Pay %{x}", Comment = "${c}", Resource = "${PayFunctionArn}", Parameters = JsonObject.Create(("a", "${user}"), ("b", JsonString.WithSubstitutions("${Sub}"))), Next = "Done" },
                 new SucceedState { Name = "Done" },
             ],
         };

@@ -137,9 +137,9 @@ public static class LivingDocument
     /// <summary>A caught error as it is in the data, if the workflow keeps it under a name.</summary>
     private static JsonObject? CaughtError(DocumentSource source)
     {
-        var error = JsonObject.Of(("Error", "Lambda.Unknown"), ("Cause", "what happened, often JSON as text"));
+        var error = JsonObject.Create(("Error", "Lambda.Unknown"), ("Cause", "what happened, often JSON as text"));
         return source.Manifest?.Values.FirstOrDefault(value => value.Origin == "error") is { } named
-            ? new JsonObject.Builder().AddLiteral(named.Name, error).ToObject()
+            ? new JsonObject.Builder().Add(named.Name, error).ToObject()
             : source.Machine.WithNested().Any(item => Transition.FromState(item.State).Any(way => way.Kind == TransitionKind.Catch)) ? error : null;
     }
 
@@ -296,7 +296,7 @@ public static class LivingDocument
     private static JsonObject FailureExample(List<FailState> failures)
     {
         var failure = failures.Find(state => state.Error is JsonString) ?? failures[0];
-        return JsonObject.Of(
+        return JsonObject.Create(
             ("status", "FAILED"),
             ("error", failure.Error is JsonString error ? error : "the error"),
             ("cause", failure.Cause is JsonString cause ? cause : "the cause"));

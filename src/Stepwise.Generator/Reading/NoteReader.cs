@@ -158,7 +158,7 @@ internal sealed class NoteReader
                 break;
             case "see" or "seealso" or "paramref" or "typeparamref" when ReferenceOf(tag) is { } reference:
                 EndWords();
-                AddApart(tag.IndexOf("href=", StringComparison.Ordinal) >= 0 ? JsonString.Literal(reference) : Marked("code", nameOf(reference)));
+                AddApart(tag.IndexOf("href=", StringComparison.Ordinal) >= 0 ? new JsonString(reference) : Marked("code", nameOf(reference)));
                 break;
         }
     }
@@ -185,7 +185,7 @@ internal sealed class NoteReader
         }
         else
         {
-            line.Add(JsonString.Literal((isApart ? " " : "") + plain + end));
+            line.Add(new JsonString((isApart ? " " : "") + plain + end));
         }
     }
 
@@ -201,13 +201,13 @@ internal sealed class NoteReader
         line.Add(piece);
     }
 
-    private static JsonObject Marked(string kind, string text) => JsonObject.Of((kind, JsonString.Literal(text)));
+    private static JsonObject Marked(string kind, string text) => JsonObject.Create((kind, new JsonString(text)));
 
     private void EndParagraph()
     {
         if (EndLine() is { } paragraph)
         {
-            blocks.Add(JsonObject.Of(("paragraph", paragraph)));
+            blocks.Add(JsonObject.Create(("paragraph", paragraph)));
         }
     }
 
@@ -245,7 +245,7 @@ internal sealed class NoteReader
             line.RemoveAt(line.Count - 1);
             if (last.Value.TrimEnd() is { Length: > 0 } text)
             {
-                line.Add(JsonString.Literal(text));
+                line.Add(new JsonString(text));
                 break;
             }
         }
@@ -283,7 +283,7 @@ internal sealed class NoteReader
                 text.Append(text.Length == 0 ? "" : "\n").Append(line.Length < indent ? "" : line.Substring(indent).TrimEnd());
             }
 
-            blocks.Add(JsonObject.Of(("code", JsonString.Literal(Decoded(text.ToString())))));
+            blocks.Add(JsonObject.Create(("code", new JsonString(Decoded(text.ToString())))));
         }
     }
 

@@ -121,7 +121,7 @@ internal sealed class DefinitionBuilder
             InputPath = inputPath,
             Resource = invokesByArn ? FunctionName((LambdaTaskModel)task).Value : Resource(task),
             Parameters = parameters,
-            ResultSelector = task is LambdaTaskModel { KeepsEnvelope: true } ? JsonObject.Of(("Payload.$", new JsonString("$.Payload"))) : null,
+            ResultSelector = task is LambdaTaskModel { KeepsEnvelope: true } ? JsonObject.Create(("Payload.$", new JsonString("$.Payload"))) : null,
             ResultPath = task is { End: true, OutputType: not null } ? null : task.Result is { } result ? Asl.JsonPathField.From(ValueReferences.Path(result.Name)) : Asl.JsonPathField.Null,
             TimeoutSeconds = Number(task.TimeoutSeconds),
             HeartbeatSeconds = Number(task.HeartbeatSeconds),
@@ -139,7 +139,7 @@ internal sealed class DefinitionBuilder
             : "$states.result";
         JsonValue? arguments = task switch
         {
-            LambdaTaskModel lambda => JsonObject.Of(("FunctionName", FunctionName(lambda)), ("Payload", jsonata.Template(Payload(lambda)))),
+            LambdaTaskModel lambda => JsonObject.Create(("FunctionName", FunctionName(lambda)), ("Payload", jsonata.Template(Payload(lambda)))),
             ServiceTaskModel service => jsonata.Template(Arguments(service)),
             RawTaskModel raw => raw.Arguments?.Value,
             _ => null,
@@ -203,7 +203,7 @@ internal sealed class DefinitionBuilder
     }
 
     private static JsonString FunctionName(LambdaTaskModel task) =>
-        new(task.Function.StartsWith("arn:", StringComparison.Ordinal) ? task.Function : "${" + task.SubstitutionKey + "}");
+        JsonString.WithSubstitutions(task.Function.StartsWith("arn:", StringComparison.Ordinal) ? task.Function : "${" + task.SubstitutionKey + "}");
 
     private static string Resource(TaskModel task) => task switch
     {
@@ -390,7 +390,7 @@ internal sealed class DefinitionBuilder
             case null or InvalidExpression:
                 return state;
             case ConstantExpression { Value: not JsonNull } constant:
-                return state with { Result = constant.Value is JsonString text ? JsonString.Literal(text.Value) : constant.Value };
+                return state with { Result = constant.Value };
             case ObjectExpression shape:
                 return state with { Parameters = jsonPath.TemplateObject(shape) };
             case var value when jsonPath.Path(value) is not null:
@@ -468,16 +468,16 @@ internal sealed class DefinitionBuilder
     /// <summary>Text of the author: in JSONata one that looks like an expression becomes one that yields it.</summary>
     private JsonValue Text(string text, Language language, int anchor) => language is Language.Jsonata
         ? jsonata.Template(new ConstantExpression(text, WireType.String, anchor))
-        : JsonString.Literal(text);
+        : new JsonString(text);
 
     private static CoalesceExpression OrEmpty(Expression text) =>
         new(text, new ConstantExpression("", WireType.String, text.Anchor), WireType.String, text.Anchor);
 
     // ---- pieces --------------------------------------------------------------------------------------------------------
 
-    private JsonObject Assign(string value, JsonValue expression) => JsonObject.Of((values.Variable(value), expression));
+    private JsonObject Assign(string value, JsonValue expression) => JsonObject.Create((values.Variable(value), expression));
 
-    private static JsonString Embed(string expression) => new(JsonataTranslator.Embed(expression));
+    private static JsonString Embed(string expression) => JsonString.WithSubstitutions(JsonataTranslator.Embed(expression));
 
     /// <summary>The document with one field more, for a JSONata state of a JSONPath machine.</summary>
     private static JsonString Merge(string? field, string expression) => Embed(field is null

@@ -54,7 +54,7 @@ internal static class Intrinsics
             "States.Format" => Format(),
             "States.StringToJson" => StringToJson(Text(0)),
             "States.JsonToString" => JsonText.Of(arguments[0]),
-            "States.Array" => JsonArray.Of(arguments),
+            "States.Array" => JsonArray.Create(arguments),
             "States.ArrayPartition" => Partition(Array(0), Integer(1)),
             "States.ArrayContains" => Array(0).Contains(arguments[1]),
             "States.ArrayRange" => Range(Integer(0), Integer(1), Integer(2)),

@@ -74,7 +74,7 @@ internal static class ReferencePath
         {
             var items = ((JsonArray)container!).ToArray();
             items[index.Index] = value;
-            return JsonArray.Of(items);
+            return JsonArray.Create(items);
         }
 
         var name = ((MemberSegment)segment).Name;

@@ -283,7 +283,7 @@ internal sealed class PolicyCollector
 
         if (map.ItemProcessor.ProcessorConfig?.Mode == ProcessorMode.Distributed)
         {
-            var arguments = Arguments(map.Label is null ? null : JsonObject.Of(("Label", map.Label)));
+            var arguments = Arguments(map.Label is null ? null : JsonObject.Create(("Label", map.Label)));
             needs.AddRange(MachineGrants.DistributedMap.Select(grant => new Need(grant, arguments, "A distributed Map runs its items as executions of its own machine.")));
         }
 

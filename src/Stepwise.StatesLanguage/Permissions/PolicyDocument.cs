@@ -33,5 +33,5 @@ public sealed record PolicyDocument
 
     /// <summary>The document as JSON.</summary>
     /// <returns>The JSON object, with <c>Version</c> and <c>Statement</c>.</returns>
-    public JsonObject ToJson() => JsonObject.Of(("Version", "2012-10-17"), ("Statement", new JsonArray(Statements.Select(statement => statement.ToJson()))));
+    public JsonObject ToJson() => JsonObject.Create(("Version", "2012-10-17"), ("Statement", new JsonArray(Statements.Select(statement => statement.ToJson()))));
 }

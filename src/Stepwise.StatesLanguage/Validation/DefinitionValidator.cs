@@ -77,7 +77,7 @@ public static class DefinitionValidator
     internal static IReadOnlyList<DefinitionDiagnostic> ValidateWritten(JsonObject definition, ValidationOptions? options)
     {
         var found = Validate(definition, options);
-        var length = definition.ToJson().Length;
+        var length = definition.ToJsonTemplate().Length;
         return length <= MaxLength ? found : [TooLong(length, null), .. found];
     }
 

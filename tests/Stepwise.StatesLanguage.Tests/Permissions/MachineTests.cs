@@ -47,7 +47,7 @@ public sealed class MachineTests
     [InlineData("""{"Bucket.$":"$.b"}""", "s3:*/*")]
     public void A_writer_writes_where_it_says(string parameters, string resource)
     {
-        var writer = JsonObject.Of(("Resource", "arn:aws:states:::s3:putObject"), ("Parameters", JsonValue.Parse(parameters)));
+        var writer = JsonObject.Create(("Resource", "arn:aws:states:::s3:putObject"), ("Parameters", JsonValue.Parse(parameters)));
         Assert.Equal(
             "s3:AbortMultipartUpload s3:GetObject s3:ListMultipartUploadParts s3:PutObject @ " + resource,
             Sample.Text(RolePolicy.Create(Machine(Map() with { ItemProcessor = Inner(ProcessorMode.Inline), ResultWriter = writer }))));
@@ -106,7 +106,7 @@ public sealed class MachineTests
     [InlineData("arn:aws:iam::1:role/flow", "arn:aws:iam::1:role/flow")]
     [InlineData("arn:aws:iam::1:instance-profile/flow", "iam:role/*")]
     public void The_role_of_instances_is_passed(string profile, string role)
-        => Assert.Contains($"iam:PassRole @ {role} if StringLike iam:PassedToService ec2.amazonaws.com*", Sample.Text(Sample.Policy("elasticmapreduce:createCluster", JsonObject.Of(("JobFlowRole", profile)))));
+        => Assert.Contains($"iam:PassRole @ {role} if StringLike iam:PassedToService ec2.amazonaws.com*", Sample.Text(Sample.Policy("elasticmapreduce:createCluster", JsonObject.Create(("JobFlowRole", profile)))));
 
     [Fact]
     public void A_declared_substitution_stands_for_the_main_resource()
@@ -134,7 +134,7 @@ public sealed class MachineTests
         {
             Name = name,
             Resource = "arn:aws:states:::http:invoke",
-            Parameters = JsonObject.Of(("Method", method), ("ApiEndpoint", endpoint), ("Authentication", JsonObject.Of(("ConnectionArn", "arn:aws:events:r:1:connection/c/2")))),
+            Parameters = JsonObject.Create(("Method", method), ("ApiEndpoint", endpoint), ("Authentication", JsonObject.Create(("ConnectionArn", "arn:aws:events:r:1:connection/c/2")))),
         };
 
         var policy = RolePolicy.Create(Machine(Call("A", "GET", "https://x/b"), Call("B", "GET", "https://x/a"), Call("C", "POST", "https://x/a")), Own);
@@ -186,7 +186,7 @@ public sealed class MachineTests
     public void A_query_that_reads_may_not_change_tables(string query, bool changes)
         => Assert.Equal(
             changes,
-            Sample.Policy("athena:startQueryExecution", JsonObject.Of(("QueryString", query))).Statements.SelectMany(statement => statement.Actions).Contains("glue:DeleteTable"));
+            Sample.Policy("athena:startQueryExecution", JsonObject.Create(("QueryString", query))).Statements.SelectMany(statement => statement.Actions).Contains("glue:DeleteTable"));
 
     [Fact]
     public void What_a_wider_resource_covers_is_left_out()
@@ -217,5 +217,5 @@ public sealed class MachineTests
     private static StateMachine Machine(params State[] states) => new() { StartAt = states[0].Name, States = states };
 
     private static TaskState Sdk(string name, string call, params (string Name, JsonValue Value)[] parameters)
-        => new() { Name = name, Resource = "arn:aws:states:::aws-sdk:" + call, Parameters = JsonObject.Of(parameters) };
+        => new() { Name = name, Resource = "arn:aws:states:::aws-sdk:" + call, Parameters = JsonObject.Create(parameters) };
 }

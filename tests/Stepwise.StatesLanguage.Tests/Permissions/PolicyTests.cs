@@ -77,7 +77,7 @@ public sealed class PolicyTests
             Task("Phone", "sns:publish", ("PhoneNumber", "+49")),
             Task("Url", "sqs:sendMessage", ("QueueUrl", "http://localhost/q")),
             Task("Whole", "lambda:invoke") with { Parameters = null, Arguments = "{% $states.input %}" },
-            Task("Expression", "lambda:invoke") with { Parameters = null, Arguments = JsonObject.Of(("FunctionName", "{% $f %}")) },
+            Task("Expression", "lambda:invoke") with { Parameters = null, Arguments = JsonObject.Create(("FunctionName", "{% $f %}")) },
             Task("Missing", "sns:publish"),
         ];
         foreach (var task in tasks)
@@ -145,7 +145,7 @@ public sealed class PolicyTests
             Task("Sdk", "aws-sdk:nosuchservice:getObject"),
             Task("SdkPattern", "aws-sdk:s3:putObject.sync"),
             new TaskState { Name = "Odd", Resource = "arn:aws:sns:r:1:t" },
-            new MapState { Name = "Map", ItemProcessor = Machine(new SucceedState { Name = "I" }), ItemReader = JsonObject.Of(("Resource", "arn:aws:states:::s3:unheardOf")) },
+            new MapState { Name = "Map", ItemProcessor = Machine(new SucceedState { Name = "I" }), ItemReader = JsonObject.Create(("Resource", "arn:aws:states:::s3:unheardOf")) },
             new RawState { Name = "Raw", Body = raw });
         var policy = RolePolicy.Create(machine);
         Assert.Empty(policy.Statements);
@@ -166,7 +166,7 @@ public sealed class PolicyTests
             new TaskState { Name = "A", Resource = "arn:aws:states:r:1:activity:a" },
             new TaskState { Name = "B", Resource = "${WorkActivityArn}" },
             new RawState { Name = "R", Body = raw },
-            new RawState { Name = "W", Body = JsonObject.Of(("Type", "Wait")) }));
+            new RawState { Name = "W", Body = JsonObject.Create(("Type", "Wait")) }));
         Assert.Equal(["arn:t"], Assert.Single(policy.Statements).Resources);
         Assert.Single(policy.Notes);
     }
@@ -174,7 +174,7 @@ public sealed class PolicyTests
     [Fact]
     public void A_task_with_credentials_needs_the_role_only()
     {
-        var policy = RolePolicy.Create(Machine(Task("A", "sns:publish", ("TopicArn", "arn:t")) with { Credentials = JsonObject.Of(("RoleArn", "arn:aws:iam::1:role/r")) }));
+        var policy = RolePolicy.Create(Machine(Task("A", "sns:publish", ("TopicArn", "arn:t")) with { Credentials = JsonObject.Create(("RoleArn", "arn:aws:iam::1:role/r")) }));
         var statement = Assert.Single(policy.Statements);
         Assert.Equal(["sts:AssumeRole"], statement.Actions);
         Assert.Equal(["arn:aws:iam::1:role/r"], statement.Resources);
@@ -227,5 +227,5 @@ public sealed class PolicyTests
     private static StateMachine Machine(params State[] states) => new() { StartAt = states[0].Name, States = states };
 
     private static TaskState Task(string name, string integration, params (string Name, JsonValue Value)[] parameters)
-        => new() { Name = name, Resource = "arn:aws:states:::" + integration, Parameters = JsonObject.Of(parameters) };
+        => new() { Name = name, Resource = "arn:aws:states:::" + integration, Parameters = JsonObject.Create(parameters) };
 }
