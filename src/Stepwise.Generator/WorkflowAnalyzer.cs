@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Stepwise.Generator.Compiler;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Reading;

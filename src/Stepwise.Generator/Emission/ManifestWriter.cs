@@ -1,7 +1,7 @@
+using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
-using Stepwise.Generator.Translation;
+using Stepwise.Generator.Text;
 using Stepwise.Json;
 using Asl = Stepwise.StatesLanguage;
 

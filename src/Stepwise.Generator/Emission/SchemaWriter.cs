@@ -1,5 +1,6 @@
 using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 using Stepwise.Json;
 
 namespace Stepwise.Generator.Emission;

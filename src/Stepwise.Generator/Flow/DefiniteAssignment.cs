@@ -1,6 +1,7 @@
 using System.Text;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Flow;
 

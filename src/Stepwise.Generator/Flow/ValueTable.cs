@@ -1,5 +1,6 @@
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Flow;
 
@@ -92,7 +93,7 @@ internal sealed class ValueTable
 
                 foreach (var property in shape.Properties)
                 {
-                    Add(new Value(Reading.WireNames.CamelCase(property.Name), property.Type, ValueOrigin.Input, property.WireName));
+                    Add(new Value(WireNames.CamelCase(property.Name), property.Type, ValueOrigin.Input, property.WireName));
                 }
             }
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
 
@@ -66,7 +67,7 @@ internal sealed class JsonataTranslator(Func<string, string> resolve, Action<Dia
     private JsonString Leaf(Expression expression) => new(Embed(Value(expression).Text));
 
     /// <summary>Whether a property is never on the wire: its value is the constant null.</summary>
-    private static bool IsOmitted(PropertyExpression property) => Logic.IsNullConstant(property.Value) && !property.IsAlwaysPresent;
+    private static bool IsOmitted(PropertyExpression property) => ExpressionSimplifier.IsNullConstant(property.Value) && !property.IsAlwaysPresent;
 
     /// <summary>Whether a property is on the wire for some values only.</summary>
     private static bool IsDropped(PropertyExpression property) => property.Value.MayBeNull() && !property.IsAlwaysPresent && !IsOmitted(property);
@@ -575,13 +576,13 @@ internal sealed class JsonataTranslator(Func<string, string> resolve, Action<Dia
         });
         var whenFalse = Scoped(() =>
         {
-            Learn(Logic.Not(conditional.Condition, conditional.Anchor));
+            Learn(ExpressionSimplifier.Not(conditional.Condition, conditional.Anchor));
             return Branch(conditional.WhenFalse);
         });
 
         // A conditional swallows what follows it: inside the first branch it would take the second.
         var text = condition + " ? " + whenTrue.In(JsonataFragment.Conditional + 1);
-        return new JsonataFragment(isDropped && Logic.IsNullConstant(conditional.WhenFalse) ? text : text + " : " + whenFalse.Text, JsonataFragment.Conditional);
+        return new JsonataFragment(isDropped && ExpressionSimplifier.IsNullConstant(conditional.WhenFalse) ? text : text + " : " + whenFalse.Text, JsonataFragment.Conditional);
 
         JsonataFragment Branch(Expression branch) => isDropped ? Droppable(branch) : Value(branch);
     }
@@ -689,7 +690,7 @@ internal sealed class JsonataTranslator(Func<string, string> resolve, Action<Dia
                     DiagnosticIds.UnsupportedExpression, item.Anchor, "an element whose type is not known", "give it a type, or build the array outside of other expressions"));
             }
 
-            if (item.Type.Kind is not WireKind.Array || item is ArrayExpression || Logic.IsNullConstant(item))
+            if (item.Type.Kind is not WireKind.Array || item is ArrayExpression || ExpressionSimplifier.IsNullConstant(item))
             {
                 items.Add(Value(item).Text);
             }

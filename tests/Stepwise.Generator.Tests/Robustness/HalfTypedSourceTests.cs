@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Compiler;
 using Stepwise.Generator.Emission;
 using Stepwise.Generator.Reading;
 using Stepwise.Generator.Tests.Workflows;

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Stepwise.Json;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Triggers;
 
 /// <summary>Checks an event pattern as EventBridge does when a rule is created: an object of objects that end in arrays of what matches, a value or a filter.</summary>
 internal sealed class EventPattern

@@ -3,12 +3,12 @@ using Stepwise.Generator.Emission;
 using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Translation;
-using Stepwise.Json;
+using Stepwise.Generator.Triggers;
 using Stepwise.StatesLanguage.Permissions;
 using Stepwise.StatesLanguage.Validation;
 using Asl = Stepwise.StatesLanguage;
 
-namespace Stepwise.Generator;
+namespace Stepwise.Generator.Compiler;
 
 /// <summary>What a workflow compiles to.</summary>
 /// <param name="Diagnostics">All findings, those of reading first.</param>

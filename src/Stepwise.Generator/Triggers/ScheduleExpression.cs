@@ -1,7 +1,7 @@
 using System.Globalization;
 using Stepwise.Generator.Model;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Triggers;
 
 /// <summary>Checks when something runs: <c>rate(...)</c>, <c>cron(...)</c>, <c>at(...)</c>.</summary>
 internal static class ScheduleExpression

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Stepwise.Generator.Model;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Documentation;
 
 /// <summary>A documentation comment, from raw trivia: the compiler parses documentation only where the project asks for it, and the definition must not depend on that.</summary>
 internal sealed class DocumentationComment

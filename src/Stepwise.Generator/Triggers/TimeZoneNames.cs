@@ -1,4 +1,4 @@
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Triggers;
 
 /// <summary>The time zones of the IANA database, release 2025b, links among them. They are written down, because what the machine that compiles knows depends on its system.</summary>
 internal static class TimeZoneNames

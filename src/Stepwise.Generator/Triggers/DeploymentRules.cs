@@ -1,10 +1,9 @@
 using System.Globalization;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
 using Stepwise.Json;
 
-namespace Stepwise.Generator.Flow;
+namespace Stepwise.Generator.Triggers;
 
 /// <summary>Checks what starts executions against the input contract.</summary>
 internal sealed class DeploymentRules

@@ -2,11 +2,12 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
-using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Reading;
+using Stepwise.Generator.Text;
 using Stepwise.Json;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Triggers;
 
 /// <summary>Reads the attributes of a workflow class that concern its deployment only. Values that AWS would refuse are reported where they stand.</summary>
 internal sealed class DeploymentReader

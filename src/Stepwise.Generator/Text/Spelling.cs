@@ -1,4 +1,4 @@
-namespace Stepwise.Generator.Flow;
+namespace Stepwise.Generator.Text;
 
 /// <summary>Finds what somebody meant.</summary>
 internal static class Spelling

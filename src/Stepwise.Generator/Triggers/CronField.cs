@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Triggers;
 
 /// <summary>One of the six fields of <c>cron(...)</c>: its values, and which of the wildcards it takes.</summary>
 internal sealed class CronField

@@ -1,7 +1,7 @@
 using System.Text;
 using Stepwise.Json;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Documentation;
 
 /// <summary>Reads the content of a documentation tag as blocks: paragraphs, lists and code, each a row of texts and names. A tag that it does not know is passed over and its text
 /// kept; what is not closed ends with the text. It never fails, because it reads what somebody is typing.</summary>

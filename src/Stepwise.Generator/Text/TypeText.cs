@@ -1,7 +1,7 @@
 using System.Text;
 using Stepwise.Generator.Model;
 
-namespace Stepwise.Generator.Flow;
+namespace Stepwise.Generator.Text;
 
 /// <summary>A type as a message names it: without namespaces.</summary>
 internal static class TypeText

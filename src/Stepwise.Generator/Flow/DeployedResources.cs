@@ -1,7 +1,7 @@
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 
-namespace Stepwise.Generator.Translation;
+namespace Stepwise.Generator.Flow;
 
 /// <summary>A resource that the deployment supplies, with the states that use it; none where only an alarm does.</summary>
 internal sealed record DeployedResource(string Key, DeployedResourceKind Kind, string Name, List<string> States);

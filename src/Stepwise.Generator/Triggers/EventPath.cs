@@ -1,6 +1,6 @@
 using Stepwise.Json;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Triggers;
 
 /// <summary>A path into an event, in the part of JSONPath that EventBridge reads.</summary>
 internal static class EventPath

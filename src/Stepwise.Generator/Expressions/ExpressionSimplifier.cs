@@ -1,9 +1,10 @@
+using Stepwise.Generator.Model;
 using Stepwise.Json;
 
-namespace Stepwise.Generator.Model;
+namespace Stepwise.Generator.Expressions;
 
 /// <summary>Builds conditions and simplifies them on the way, so that what is emitted is what a person would have written.</summary>
-internal static class Logic
+internal static class ExpressionSimplifier
 {
     public static Expression Constant(bool value, int anchor) => new ConstantExpression(JsonBoolean.Of(value), WireType.Boolean, anchor);
 

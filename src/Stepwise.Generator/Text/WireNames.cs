@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Stepwise.Generator.Model;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Text;
 
 /// <summary>Names on the wire, as System.Text.Json's naming policies make them.</summary>
 internal static class WireNames

@@ -3,7 +3,7 @@ using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 using Stepwise.StatesLanguage.Permissions;
 
-namespace Stepwise.Generator.Flow;
+namespace Stepwise.Generator.Compiler;
 
 /// <summary>Says where the role's policy is wider than the workflow, does not reach, or is too large: each on its state, or on the class where it is about no single state.</summary>
 internal static class PermissionRules

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Text;
 
 /// <summary>Symbols as C# text with <c>global::</c> names. Written out by hand because this is on the keystroke path.</summary>
 internal static class CSharpText
