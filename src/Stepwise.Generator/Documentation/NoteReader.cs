@@ -7,16 +7,16 @@ namespace Stepwise.Generator.Documentation;
 /// kept; what is not closed ends with the text. It never fails, because it reads what somebody is typing.</summary>
 internal sealed class NoteReader
 {
-    private readonly Func<string, string> nameOf;
-    private readonly List<JsonValue> blocks = [];
-    private readonly List<JsonValue> items = [];
-    private readonly List<JsonValue> line = [];
-    private readonly StringBuilder words = new();
-    private string mark = "";
-    private bool isNumbered;
-    private int listDepth;
+    private readonly Func<string, string> _nameOf;
+    private readonly List<JsonValue> _blocks = [];
+    private readonly List<JsonValue> _items = [];
+    private readonly List<JsonValue> _line = [];
+    private readonly StringBuilder _words = new();
+    private string _mark = "";
+    private bool _isNumbered;
+    private int _listDepth;
 
-    private NoteReader(Func<string, string> nameOf) => this.nameOf = nameOf;
+    private NoteReader(Func<string, string> nameOf) => _nameOf = nameOf;
 
     /// <summary>Reads blocks.</summary>
     /// <param name="body">What stands between the tags.</param>
@@ -31,7 +31,7 @@ internal sealed class NoteReader
 
         var reader = new NoteReader(nameOf);
         reader.ReadAll(body);
-        return reader.blocks.Count == 0 ? null : new JsonArray(reader.blocks);
+        return reader._blocks.Count == 0 ? null : new JsonArray(reader._blocks);
     }
 
     /// <summary>The name that <c>see cref="T:N.Type.Member"</c> and its like refer to; null for other tags.</summary>
@@ -98,12 +98,12 @@ internal sealed class NoteReader
             else if (body[i] == '&')
             {
                 var (text, end) = EntityAt(body, i);
-                words.Append(text);
+                _words.Append(text);
                 i = end;
             }
             else
             {
-                words.Append(char.IsWhiteSpace(body[i]) ? ' ' : body[i]);
+                _words.Append(char.IsWhiteSpace(body[i]) ? ' ' : body[i]);
             }
         }
 
@@ -117,24 +117,24 @@ internal sealed class NoteReader
         var name = (space < 0 ? tag : tag.Substring(0, space)).TrimEnd('/');
         switch (name)
         {
-            case "para" or "/para" or "br" when listDepth == 0:
+            case "para" or "/para" or "br" when _listDepth == 0:
                 EndParagraph();
                 break;
             case "para" or "/para" or "br" or "description" or "/description" or "/term":
                 EndWords();
-                words.Append(' ');
-                mark = "";
+                _words.Append(' ');
+                _mark = "";
                 break;
             case "list":
-                if (listDepth++ == 0)
+                if (_listDepth++ == 0)
                 {
                     EndParagraph();
-                    isNumbered = tag.IndexOf("\"number\"", StringComparison.Ordinal) >= 0;
+                    _isNumbered = tag.IndexOf("\"number\"", StringComparison.Ordinal) >= 0;
                 }
 
                 break;
-            case "/list" when listDepth > 0:
-                if (--listDepth == 0)
+            case "/list" when _listDepth > 0:
+                if (--_listDepth == 0)
                 {
                     EndList();
                 }
@@ -146,59 +146,59 @@ internal sealed class NoteReader
                 break;
             case "term" or "b" or "strong":
                 EndWords();
-                mark = "strong";
+                _mark = "strong";
                 break;
             case "c":
                 EndWords();
-                mark = "code";
+                _mark = "code";
                 break;
             case "/c" or "/b" or "/strong":
                 EndWords();
-                mark = "";
+                _mark = "";
                 break;
             case "see" or "seealso" or "paramref" or "typeparamref" when ReferenceOf(tag) is { } reference:
                 EndWords();
-                AddApart(tag.IndexOf("href=", StringComparison.Ordinal) >= 0 ? JsonString.Literal(reference) : Marked("code", nameOf(reference)));
+                AddApart(tag.IndexOf("href=", StringComparison.Ordinal) >= 0 ? JsonString.Literal(reference) : Marked("code", _nameOf(reference)));
                 break;
         }
     }
 
     private void EndWords()
     {
-        var text = words.ToString();
-        words.Clear();
+        var text = _words.ToString();
+        _words.Clear();
         if (text.Trim() is not { Length: > 0 } trimmed)
         {
             // A space stays for what comes next.
-            words.Append(text.Length > 0 && line.Count > 0 ? " " : "");
+            _words.Append(text.Length > 0 && _line.Count > 0 ? " " : "");
             return;
         }
 
         var plain = string.Join(" ", trimmed.Split([' '], StringSplitOptions.RemoveEmptyEntries));
-        var isApart = text[0] == ' ' && line.Count > 0 && !(line[line.Count - 1] is JsonString before && before.Value.EndsWith(" ", StringComparison.Ordinal));
+        var isApart = text[0] == ' ' && _line.Count > 0 && !(_line[_line.Count - 1] is JsonString before && before.Value.EndsWith(" ", StringComparison.Ordinal));
         var end = text[text.Length - 1] == ' ' ? " " : "";
-        if (mark.Length > 0)
+        if (_mark.Length > 0)
         {
-            words.Append(isApart ? " " : "");
-            AddApart(Marked(mark, plain));
-            words.Append(end);
+            _words.Append(isApart ? " " : "");
+            AddApart(Marked(_mark, plain));
+            _words.Append(end);
         }
         else
         {
-            line.Add(JsonString.Literal((isApart ? " " : "") + plain + end));
+            _line.Add(JsonString.Literal((isApart ? " " : "") + plain + end));
         }
     }
 
     /// <summary>Adds a piece after the space that is open.</summary>
     private void AddApart(JsonValue piece)
     {
-        if (words.Length > 0)
+        if (_words.Length > 0)
         {
-            line.Add(new JsonString(" "));
-            words.Clear();
+            _line.Add(new JsonString(" "));
+            _words.Clear();
         }
 
-        line.Add(piece);
+        _line.Add(piece);
     }
 
     private static JsonObject Marked(string kind, string text) => JsonObject.Of((kind, JsonString.Literal(text)));
@@ -207,7 +207,7 @@ internal sealed class NoteReader
     {
         if (EndLine() is { } paragraph)
         {
-            blocks.Add(JsonObject.Of(("paragraph", paragraph)));
+            _blocks.Add(JsonObject.Of(("paragraph", paragraph)));
         }
     }
 
@@ -215,48 +215,48 @@ internal sealed class NoteReader
     {
         if (EndLine() is { } item)
         {
-            items.Add(item);
+            _items.Add(item);
         }
     }
 
     private void EndList()
     {
-        if (listDepth > 0 || items.Count > 0)
+        if (_listDepth > 0 || _items.Count > 0)
         {
             EndItem();
         }
 
-        listDepth = 0;
-        if (items.Count > 0)
+        _listDepth = 0;
+        if (_items.Count > 0)
         {
-            var list = new JsonObject.Builder().Add("items", new JsonArray([.. items]));
-            blocks.Add((isNumbered ? list.Add("numbered", true) : list).ToObject());
-            items.Clear();
+            var list = new JsonObject.Builder().Add("items", new JsonArray([.. _items]));
+            _blocks.Add((_isNumbered ? list.Add("numbered", true) : list).ToObject());
+            _items.Clear();
         }
     }
 
     private JsonArray? EndLine()
     {
         EndWords();
-        words.Clear();
-        mark = "";
-        while (line.Count > 0 && line[line.Count - 1] is JsonString last)
+        _words.Clear();
+        _mark = "";
+        while (_line.Count > 0 && _line[_line.Count - 1] is JsonString last)
         {
-            line.RemoveAt(line.Count - 1);
+            _line.RemoveAt(_line.Count - 1);
             if (last.Value.TrimEnd() is { Length: > 0 } text)
             {
-                line.Add(JsonString.Literal(text));
+                _line.Add(JsonString.Literal(text));
                 break;
             }
         }
 
-        if (line.Count == 0)
+        if (_line.Count == 0)
         {
             return null;
         }
 
-        var result = new JsonArray([.. line]);
-        line.Clear();
+        var result = new JsonArray([.. _line]);
+        _line.Clear();
         return result;
     }
 
@@ -283,7 +283,7 @@ internal sealed class NoteReader
                 text.Append(text.Length == 0 ? "" : "\n").Append(line.Length < indent ? "" : line.Substring(indent).TrimEnd());
             }
 
-            blocks.Add(JsonObject.Of(("code", JsonString.Literal(Decoded(text.ToString())))));
+            _blocks.Add(JsonObject.Of(("code", JsonString.Literal(Decoded(text.ToString())))));
         }
     }
 

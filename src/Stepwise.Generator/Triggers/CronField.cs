@@ -15,33 +15,33 @@ internal sealed class CronField
         new("year", 1970, 2199),
     ];
 
-    private readonly string name;
-    private readonly int minimum;
-    private readonly int maximum;
-    private readonly string[] names;
-    private readonly bool isDayOfMonth;
-    private readonly bool isDayOfWeek;
+    private readonly string _name;
+    private readonly int _minimum;
+    private readonly int _maximum;
+    private readonly string[] _names;
+    private readonly bool _isDayOfMonth;
+    private readonly bool _isDayOfWeek;
 
     private CronField(string name, int minimum, int maximum, string[]? names = null, bool isDayOfMonth = false, bool isDayOfWeek = false)
     {
-        this.name = name;
-        this.minimum = minimum;
-        this.maximum = maximum;
-        this.names = names ?? [];
-        this.isDayOfMonth = isDayOfMonth;
-        this.isDayOfWeek = isDayOfWeek;
+        _name = name;
+        _minimum = minimum;
+        _maximum = maximum;
+        _names = names ?? [];
+        _isDayOfMonth = isDayOfMonth;
+        _isDayOfWeek = isDayOfWeek;
     }
 
     /// <summary>What the field can be, for a message.</summary>
-    private string Allowed => Numbers + (names.Length == 0 ? "" : " or " + names[0] + "-" + names[names.Length - 1]) + ", with , - * /"
-        + (isDayOfMonth ? " ? L W" : isDayOfWeek ? " ? L #" : "");
+    private string Allowed => Numbers + (_names.Length == 0 ? "" : " or " + _names[0] + "-" + _names[_names.Length - 1]) + ", with , - * /"
+        + (_isDayOfMonth ? " ? L W" : _isDayOfWeek ? " ? L #" : "");
 
-    private string Numbers => Text(minimum) + "-" + Text(maximum);
+    private string Numbers => Text(_minimum) + "-" + Text(_maximum);
 
     /// <summary>What is wrong with the field's text; null where nothing is.</summary>
     public string? Problem(string text)
     {
-        if (text == "?" && (isDayOfMonth || isDayOfWeek))
+        if (text == "?" && (_isDayOfMonth || _isDayOfWeek))
         {
             return null;
         }
@@ -51,24 +51,24 @@ internal sealed class CronField
         {
             if (!IsItem(item))
             {
-                return "the field " + name + " cannot be '" + text + "'" + (item == text ? "" : item.Length == 0 ? ", where a value is missing in the list" : " because of '" + item + "'")
+                return "the field " + _name + " cannot be '" + text + "'" + (item == text ? "" : item.Length == 0 ? ", where a value is missing in the list" : " because of '" + item + "'")
                     + ": it is " + Allowed;
             }
         }
 
-        return isDayOfWeek && items.Length > 1 && text.IndexOf('#') >= 0
-            ? "the field " + name + " cannot be '" + text + "': a day with # stands alone"
+        return _isDayOfWeek && items.Length > 1 && text.IndexOf('#') >= 0
+            ? "the field " + _name + " cannot be '" + text + "': a day with # stands alone"
             : null;
     }
 
     private bool IsItem(string item)
     {
-        if (isDayOfMonth && (item is "L" or "LW" || IsLastMinus(item) || (item.EndsWith("W", StringComparison.Ordinal) && IsValue(item.Substring(0, item.Length - 1)))))
+        if (_isDayOfMonth && (item is "L" or "LW" || IsLastMinus(item) || (item.EndsWith("W", StringComparison.Ordinal) && IsValue(item.Substring(0, item.Length - 1)))))
         {
             return true;
         }
 
-        if (isDayOfWeek && (item == "L" || (item.EndsWith("L", StringComparison.Ordinal) && IsValue(item.Substring(0, item.Length - 1)))))
+        if (_isDayOfWeek && (item == "L" || (item.EndsWith("L", StringComparison.Ordinal) && IsValue(item.Substring(0, item.Length - 1)))))
         {
             return true;
         }
@@ -76,12 +76,12 @@ internal sealed class CronField
         var hash = item.IndexOf('#');
         if (hash >= 0)
         {
-            return isDayOfWeek && IsValue(item.Substring(0, hash)) && item.Substring(hash + 1) is "1" or "2" or "3" or "4" or "5";
+            return _isDayOfWeek && IsValue(item.Substring(0, hash)) && item.Substring(hash + 1) is "1" or "2" or "3" or "4" or "5";
         }
 
         var slash = item.IndexOf('/');
         var range = slash < 0 ? item : item.Substring(0, slash);
-        if (slash >= 0 && (!IsNumber(item.Substring(slash + 1), out var step) || step < 1 || step > maximum))
+        if (slash >= 0 && (!IsNumber(item.Substring(slash + 1), out var step) || step < 1 || step > _maximum))
         {
             return false;
         }
@@ -102,10 +102,10 @@ internal sealed class CronField
     {
         if (IsNumber(text, out var number))
         {
-            return number >= minimum && number <= maximum;
+            return number >= _minimum && number <= _maximum;
         }
 
-        foreach (var known in names)
+        foreach (var known in _names)
         {
             if (string.Equals(known, text, StringComparison.OrdinalIgnoreCase))
             {

@@ -11,9 +11,9 @@ internal sealed class EventPattern
     private const double NumberLimit = 5e9;
     private const string Filters = "prefix, suffix, anything-but, numeric, exists, cidr, equals-ignore-case, wildcard";
 
-    private readonly Action<int, string> report;
+    private readonly Action<int, string> _report;
 
-    private EventPattern(Action<int, string> report) => this.report = report;
+    private EventPattern(Action<int, string> report) => _report = report;
 
     /// <summary>Reports each mistake with its offset in the text that the pattern was read from.</summary>
     public static void Check(JsonValue pattern, Action<int, string> report)
@@ -132,7 +132,7 @@ internal sealed class EventPattern
 
                 break;
             default:
-                report(filter.NamePosition?.Offset ?? 0, "there is no filter '" + filter.Name + "'; there are " + Filters);
+                _report(filter.NamePosition?.Offset ?? 0, "there is no filter '" + filter.Name + "'; there are " + Filters);
                 break;
         }
     }
@@ -223,7 +223,7 @@ internal sealed class EventPattern
         {
             if (member.Name is not ("prefix" or "suffix" or "equals-ignore-case" or "wildcard"))
             {
-                report(member.NamePosition?.Offset ?? 0, "anything-but takes no filter '" + member.Name + "', only prefix, suffix, equals-ignore-case, wildcard");
+                _report(member.NamePosition?.Offset ?? 0, "anything-but takes no filter '" + member.Name + "', only prefix, suffix, equals-ignore-case, wildcard");
                 continue;
             }
 
@@ -302,7 +302,7 @@ internal sealed class EventPattern
         return address.AddressFamily is AddressFamily.InterNetworkV6 ? bits <= 128 : bits <= 32 && text.Substring(0, slash).Split('.').Length == 4;
     }
 
-    private void Report(JsonValue value, string problem) => report(OffsetOf(value), problem);
+    private void Report(JsonValue value, string problem) => _report(OffsetOf(value), problem);
 
     private static int OffsetOf(JsonValue value) => value.Position?.Offset ?? 0;
 }
