@@ -9,8 +9,8 @@ namespace Stepwise.Generator.Translation;
 internal sealed class JsonPathCondition(JsonPathTranslator values)
 {
     /// <summary>The paths that are known to be there, and those that are known not to be null either.</summary>
-    private readonly List<string> present = [];
-    private readonly List<string> notNull = [];
+    private readonly List<string> _present = [];
+    private readonly List<string> _notNull = [];
 
     private static ComparisonTest Never => new ComparisonTest("$", "IsPresent", JsonBoolean.False);
 
@@ -115,7 +115,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
         {
             if (values.Path(step) is { } text)
             {
-                present.Add(text);
+                _present.Add(text);
             }
         }
     }
@@ -127,17 +127,17 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
         {
             if (values.Path(step) is { } text)
             {
-                notNull.Add(text);
+                _notNull.Add(text);
             }
         }
     }
 
     private T Scoped<T>(Func<T> translate)
     {
-        var (presentCount, notNullCount) = (present.Count, notNull.Count);
+        var (presentCount, notNullCount) = (_present.Count, _notNull.Count);
         var result = translate();
-        present.RemoveRange(presentCount, present.Count - presentCount);
-        notNull.RemoveRange(notNullCount, notNull.Count - notNullCount);
+        _present.RemoveRange(presentCount, _present.Count - presentCount);
+        _notNull.RemoveRange(notNullCount, _notNull.Count - notNullCount);
         return result;
     }
 
@@ -187,7 +187,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
     /// <summary>The rules before a test that the path be there.</summary>
     private List<ChoiceTest> Guards(Expression operand, string path)
     {
-        if (!operand.MayBeMissing() || present.Contains(path))
+        if (!operand.MayBeMissing() || _present.Contains(path))
         {
             return [];
         }
@@ -205,12 +205,12 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
             return [Never];
         }
 
-        if (notNull.Contains(path))
+        if (_notNull.Contains(path))
         {
             return [];
         }
 
-        var isThere = present.Contains(path) || (operand is MemberExpression { IsAlwaysPresent: true } && !operand.MayBeMissing());
+        var isThere = _present.Contains(path) || (operand is MemberExpression { IsAlwaysPresent: true } && !operand.MayBeMissing());
         var rules = isThere ? [] : new List<ChoiceTest> { new ComparisonTest(path, "IsPresent", JsonBoolean.True) };
         rules.Add(new NotTest(new ComparisonTest(path, "IsNull", JsonBoolean.True)));
         AddNotNull(operand);
