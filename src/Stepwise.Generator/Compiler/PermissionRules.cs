@@ -41,16 +41,16 @@ internal static class PermissionRules
         // The module and the templates have it as an inline policy of the role; the lower limit of managed policies does not bind them.
         if (policy.Size > PolicyDocument.InlineLimit)
         {
-            report(new DiagnosticInfo(DiagnosticIds.PolicyTooLarge, workflow.Anchor, workflow.Name, Number(policy.Size), Number(PolicyDocument.InlineLimit)));
+            report(new DiagnosticInfo(DiagnosticIds.PolicyTooLarge, workflow.Machine.Anchor, workflow.Name, Number(policy.Size), Number(PolicyDocument.InlineLimit)));
         }
     }
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static int AnchorOf(WorkflowModel workflow, string? state) => Find(workflow, state)?.AttributeAnchor ?? workflow.Anchor;
+    private static int AnchorOf(WorkflowModel workflow, string? state) => Find(workflow, state)?.AttributeAnchor ?? workflow.Machine.Anchor;
 
     private static int AnchorOf(WorkflowModel workflow, PermissionNote note)
         => Find(workflow, note.State)?.Resources.FirstOrDefault(resource => resource.Arn == note.Resource)?.Anchor ?? AnchorOf(workflow, note.State);
 
-    private static StateModel? Find(WorkflowModel workflow, string? state) => workflow.States.FirstOrDefault(candidate => candidate.Name == state);
+    private static StateModel? Find(WorkflowModel workflow, string? state) => workflow.Machine.AllStates().FirstOrDefault(candidate => candidate.Name == state);
 }

@@ -1,8 +1,8 @@
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Emission;
 using Stepwise.Generator.Flow;
+using Stepwise.Generator.Kinds;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Translation;
 using Stepwise.Generator.Triggers;
 using Stepwise.StatesLanguage.Permissions;
 using Stepwise.StatesLanguage.Validation;
@@ -19,7 +19,7 @@ internal sealed record CompiledWorkflow(EquatableArray<DiagnosticInfo> Diagnosti
 /// "it compiles" and "there is no error" cannot disagree.</summary>
 internal static class WorkflowCompiler
 {
-    public static CompiledWorkflow Compile(WorkflowModel workflow)
+    public static CompiledWorkflow Compile(WorkflowModel workflow, CancellationToken cancellationToken = default)
     {
         var diagnostics = new List<DiagnosticInfo>();
         var seen = new HashSet<DiagnosticInfo>();
@@ -37,27 +37,31 @@ internal static class WorkflowCompiler
             Report(diagnostic);
         }
 
-        var graph = StateGraph.Of(workflow, Report);
-        Flow.GraphRules.Check(workflow, graph, Report);
-        var table = ValueTable.Of(workflow, graph, Report);
-        DefiniteAssignment.Check(graph, table, Report);
-        ResilienceRules.Check(workflow, graph, Report);
+        var flow = MachineFlow.Analyse(workflow.Machine, workflow.Shapes, Report, outer: null, cancellationToken);
         DeploymentRules.Check(workflow, Report);
         var output = OutputShape.Of(workflow, Report);
         var resources = DeployedResources.Of(workflow, Report);
-        var definition = DefinitionBuilder.Build(workflow, graph, table, Report);
+        var definition = DefinitionOf(workflow, new MachineBuilder(StateKinds.All, Report).Build(flow, cancellationToken));
 
         var artifacts = new List<Artifact>();
         if (definition is not null && !HasErrors(diagnostics))
         {
-            Validate(workflow, graph, definition, Report);
-            AddArtifacts(workflow, graph, table, output, resources, definition, artifacts, Report);
+            cancellationToken.ThrowIfCancellationRequested();
+            Validate(workflow, flow.Graph, definition, Report);
+            AddArtifacts(workflow, flow, output, resources, definition, artifacts, Report);
         }
 
         return new CompiledWorkflow(
             new EquatableArray<DiagnosticInfo>(diagnostics),
             HasErrors(diagnostics) || definition is null ? default : new EquatableArray<Artifact>(artifacts));
     }
+
+    /// <summary>The machine as a definition: with what only the outermost machine has.</summary>
+    private static Asl.StateMachine? DefinitionOf(WorkflowModel workflow, Asl.StateMachine? machine) => machine is null ? null : machine with
+    {
+        QueryLanguage = workflow.Machine.Language is Language.Jsonata ? Asl.QueryLanguage.Jsonata : Asl.QueryLanguage.JsonPath,
+        TimeoutSeconds = workflow.TimeoutSeconds,
+    };
 
     private static bool HasErrors(List<DiagnosticInfo> diagnostics) => diagnostics.Exists(static diagnostic => DiagnosticCatalogue.IsBlocking(diagnostic.Id));
 
@@ -89,13 +93,12 @@ internal static class WorkflowCompiler
             }
         }
 
-        return best?.State.Anchor ?? workflow.Anchor;
+        return best?.State.Anchor ?? workflow.Machine.Anchor;
     }
 
     private static void AddArtifacts(
         WorkflowModel workflow,
-        StateGraph graph,
-        ValueTable table,
+        MachineFlow flow,
         OutputShape output,
         IReadOnlyList<DeployedResource> resources,
         Asl.StateMachine definition,
@@ -118,13 +121,13 @@ internal static class WorkflowCompiler
         Add(Artifacts.Trust, TrustPolicy.For(workflow.Name).ToJson().ToJson(indented: true) + "\n");
         Add(Artifacts.InputSchema, SchemaWriter.Input(workflow));
         Add(Artifacts.OutputSchema, SchemaWriter.Output(workflow, output));
-        Add(Artifacts.Manifest, ManifestWriter.Write(workflow, graph, table, definition, resources));
+        Add(Artifacts.Manifest, ManifestWriter.Write(workflow, flow, definition, resources));
     }
 
     private static Dictionary<string, IReadOnlyList<string>> DeclaredResources(WorkflowModel workflow)
     {
         var resources = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var state in workflow.States)
+        foreach (var state in workflow.Machine.AllStates())
         {
             if (!state.Resources.IsEmpty)
             {

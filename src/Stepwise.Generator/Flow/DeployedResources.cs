@@ -42,19 +42,11 @@ internal static class DeployedResources
             }
         }
 
-        foreach (var state in workflow.States)
+        foreach (var state in workflow.Machine.AllStates())
         {
-            if (state is LambdaTaskModel lambda && !lambda.Function.StartsWith("arn:", StringComparison.Ordinal))
+            foreach (var expression in state.Expressions)
             {
-                Add(lambda.SubstitutionKey, DeployedResourceKind.Function, lambda.Function, state.Name, lambda.AttributeAnchor);
-            }
-
-            foreach (var expression in ExpressionsOf(state))
-            {
-                if (expression is not null)
-                {
-                    AddFrom(expression, state.Name);
-                }
+                AddFrom(expression, state.Name);
             }
         }
 
@@ -67,34 +59,5 @@ internal static class DeployedResources
         }
 
         return [.. byKey.Values];
-    }
-
-    private static IEnumerable<Expression?> ExpressionsOf(StateModel state)
-    {
-        switch (state)
-        {
-            case ServiceTaskModel service:
-                yield return service.Arguments;
-                break;
-            case PassModel pass:
-                yield return pass.Value;
-                break;
-            case SucceedModel succeed:
-                yield return succeed.Output;
-                break;
-            case FailModel fail:
-                yield return fail.CauseExpression;
-                break;
-            case WaitModel wait:
-                yield return wait.Until;
-                break;
-            case ChoiceModel choice:
-                foreach (var arm in choice.Arms)
-                {
-                    yield return arm.Condition;
-                }
-
-                break;
-        }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Expressions;
+using Stepwise.Generator.Kinds.Choice;
 using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Reading;

@@ -2,6 +2,14 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Documentation;
+using Stepwise.Generator.Kinds.Choice;
+using Stepwise.Generator.Kinds.Fail;
+using Stepwise.Generator.Kinds.Lambda;
+using Stepwise.Generator.Kinds.Pass;
+using Stepwise.Generator.Kinds.Raw;
+using Stepwise.Generator.Kinds.Service;
+using Stepwise.Generator.Kinds.Succeed;
+using Stepwise.Generator.Kinds.Wait;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Text;
 using Stepwise.Json;
@@ -463,7 +471,7 @@ internal sealed class StateReader
             Member = method.Symbol.Name,
             Name = name,
             Anchor = anchor,
-            Output = output,
+            Value = output,
             OutputType = type is { IsAnonymousType: false } ? context.Types.Read(type) : null,
             OutputProperties = type is { IsAnonymousType: true } ? PropertiesOf(type) : default,
         };
@@ -518,7 +526,7 @@ internal sealed class StateReader
 
         JsonataRules.CheckState(context, json, body, machineLanguage is Language.Jsonata, place);
         var targets = new List<StateReference>();
-        var isTerminal = type.Value is "Succeed" or "Fail" || body["End"] is JsonBoolean { Value: true };
+        var canEnd = type.Value is "Succeed" or "Fail" || body["End"] is JsonBoolean { Value: true };
         CollectTargets(body, place, targets);
         return new RawStateModel
         {
@@ -528,7 +536,7 @@ internal sealed class StateReader
             Body = body,
             Type = type.Value,
             Targets = new EquatableArray<StateReference>(targets),
-            IsTerminal = isTerminal,
+            CanEnd = canEnd,
         };
     }
 

@@ -14,21 +14,18 @@ internal sealed class DeploymentRules
         "version", "id", "detail-type", "source", "account", "time", "region", "resources", "detail",
     };
 
-    private readonly Action<DiagnosticInfo> report;
-    private readonly Dictionary<string, ObjectShape> shapes = new(StringComparer.Ordinal);
-    private readonly EquatableArray<PropertyShape> input;
+    private readonly Action<DiagnosticInfo> _report;
+    private readonly ObjectShapes _shapes;
+    private readonly EquatableArray<PropertyShape> _input;
 
-    /// <summary>The rule whose template is checked, where one is.</summary>
-    private EventRuleModel? template;
+    /// <summary>The rule whose template is being checked; null while none is.</summary>
+    private EventRuleModel? _template;
 
     private DeploymentRules(WorkflowModel workflow, EquatableArray<PropertyShape> input, Action<DiagnosticInfo> report)
     {
-        this.report = report;
-        this.input = input;
-        foreach (var shape in workflow.Shapes)
-        {
-            shapes[shape.TypeName] = shape;
-        }
+        _report = report;
+        _input = input;
+        _shapes = workflow.Shapes;
     }
 
     public static void Check(WorkflowModel workflow, Action<DiagnosticInfo> report)
@@ -38,7 +35,7 @@ internal sealed class DeploymentRules
             return;
         }
 
-        if (workflow.Start is not { } start || InputOf(workflow, start) is not { } input)
+        if (workflow.Machine.Start is not { } start || InputOf(workflow, start) is not { } input)
         {
             return;
         }
@@ -63,15 +60,7 @@ internal sealed class DeploymentRules
         {
             if (parameter.IsPayload)
             {
-                foreach (var shape in workflow.Shapes)
-                {
-                    if (shape.TypeName == parameter.Type.Name)
-                    {
-                        return shape.Properties;
-                    }
-                }
-
-                return null;
+                return workflow.Shapes.FindShape(parameter.Type)?.Properties;
             }
 
             properties.Add(new PropertyShape(parameter.Name, parameter.WireName, parameter.Type, IsAlwaysPresent: false));
@@ -93,7 +82,7 @@ internal sealed class DeploymentRules
         {
             if (rule.Schedule is not null && (path.Path == "$.detail" || path.Path.StartsWith("$.detail.", StringComparison.Ordinal) || path.Path.StartsWith("$.detail[", StringComparison.Ordinal)))
             {
-                report(new DiagnosticInfo(DiagnosticIds.ScheduledEventDetail, path.Anchor, path.Path, rule.Name));
+                _report(new DiagnosticInfo(DiagnosticIds.ScheduledEventDetail, path.Anchor, path.Path, rule.Name));
             }
         }
 
@@ -103,9 +92,9 @@ internal sealed class DeploymentRules
         }
         else if (rule.TemplateValue is { } value)
         {
-            template = rule;
+            _template = rule;
             CheckWhole(subject, value, rule.TemplateAnchor);
-            template = null;
+            _template = null;
         }
     }
 
@@ -116,21 +105,21 @@ internal sealed class DeploymentRules
         foreach (var path in rule.InputPaths)
         {
             names.Add(path.Name);
-            if (Find(input, path.Name) is not { } property)
+            if (Find(_input, path.Name) is not { } property)
             {
-                ReportUnknown(subject, path.Name, input, path.Anchor);
+                ReportUnknown(subject, path.Name, _input, path.Anchor);
             }
             else if (EventPath.KindOf(path.Path) is { } kind && Expected(property.Type, kind) is { } expected)
             {
-                report(new DiagnosticInfo(DiagnosticIds.InputMismatch, path.Anchor, subject, "'" + path.Name + "' is " + expected + ", and " + path.Path + " is " + Describe(kind)));
+                _report(new DiagnosticInfo(DiagnosticIds.InputMismatch, path.Anchor, subject, "'" + path.Name + "' is " + expected + ", and " + path.Path + " is " + Describe(kind)));
             }
         }
 
-        foreach (var property in input)
+        foreach (var property in _input)
         {
             if (!property.Type.IsNullable && !names.Contains(property.WireName))
             {
-                report(new DiagnosticInfo(DiagnosticIds.InputMismatch, rule.InputAnchor, subject, "'" + property.WireName + "' is missing"));
+                _report(new DiagnosticInfo(DiagnosticIds.InputMismatch, rule.InputAnchor, subject, "'" + property.WireName + "' is missing"));
             }
         }
     }
@@ -144,11 +133,11 @@ internal sealed class DeploymentRules
 
         if (trigger.Input is null)
         {
-            foreach (var property in input)
+            foreach (var property in _input)
             {
                 if (!property.Type.IsNullable && !EventFields.Contains(property.WireName))
                 {
-                    report(new DiagnosticInfo(DiagnosticIds.InputMismatch, trigger.InputAnchor, subject,
+                    _report(new DiagnosticInfo(DiagnosticIds.InputMismatch, trigger.InputAnchor, subject,
                         "it has no Input, so that the event is the input, and an event has no '" + property.WireName + "'"));
                     return;
                 }
@@ -169,11 +158,11 @@ internal sealed class DeploymentRules
 
         if (value is JsonObject properties)
         {
-            CheckObject(subject, properties, input, "", anchor);
+            CheckObject(subject, properties, _input, "", anchor);
         }
         else
         {
-            report(At(value, anchor, subject, "the input is an object, and this is " + Describe(value)));
+            _report(At(value, anchor, subject, "the input is an object, and this is " + Describe(value)));
         }
     }
 
@@ -195,7 +184,7 @@ internal sealed class DeploymentRules
         {
             if (!property.Type.IsNullable && value[property.WireName] is null)
             {
-                report(At(value, anchor, subject, "'" + prefix + property.WireName + "' is missing"));
+                _report(At(value, anchor, subject, "'" + prefix + property.WireName + "' is missing"));
             }
         }
     }
@@ -249,7 +238,7 @@ internal sealed class DeploymentRules
             case WireKind.Object or WireKind.Dictionary when value is not JsonObject:
                 Mismatch("is an object, and this is " + Describe(value));
                 break;
-            case WireKind.Object when shapes.TryGetValue(type.Name, out var shape):
+            case WireKind.Object when _shapes.FindShape(type) is { } shape:
                 CheckObject(subject, (JsonObject)value, shape.Properties, path + ".", anchor);
                 break;
             case WireKind.Dictionary when type.Element is { } element:
@@ -268,7 +257,7 @@ internal sealed class DeploymentRules
                 break;
         }
 
-        void Mismatch(string problem) => report(At(value, anchor, subject, "'" + path + "' " + problem));
+        void Mismatch(string problem) => _report(At(value, anchor, subject, "'" + path + "' " + problem));
 
         void CheckPlaceholder(PlaceholderModel placeholder)
         {
@@ -311,9 +300,9 @@ internal sealed class DeploymentRules
     /// <summary>The placeholder that stands for a value of the template, or the first in it.</summary>
     private PlaceholderModel? PlaceholderAt(JsonValue value)
     {
-        if (template is not null && value is JsonString { Position.Offset: var start })
+        if (_template is not null && value is JsonString { Position.Offset: var start })
         {
-            foreach (var placeholder in template.Placeholders)
+            foreach (var placeholder in _template.Placeholders)
             {
                 if (placeholder.Start == start)
                 {
@@ -328,7 +317,7 @@ internal sealed class DeploymentRules
     /// <summary>What a placeholder is in every event; null where only the sender knows.</summary>
     private JsonKind? KindOf(PlaceholderModel placeholder)
     {
-        foreach (var path in template!.InputPaths)
+        foreach (var path in _template!.InputPaths)
         {
             if (path.Name == placeholder.Name)
             {
@@ -377,7 +366,7 @@ internal sealed class DeploymentRules
             known.Add(property.WireName);
         }
 
-        report(new DiagnosticInfo(DiagnosticIds.UnknownInputProperty, anchor, name, subject, known.Count == 0 ? "nothing" : string.Join(", ", known)) { Part = PartAt(position) });
+        _report(new DiagnosticInfo(DiagnosticIds.UnknownInputProperty, anchor, name, subject, known.Count == 0 ? "nothing" : string.Join(", ", known)) { Part = PartAt(position) });
     }
 
     /// <summary>A mismatch on the token of the JSON text that is wrong.</summary>

@@ -1,0 +1,33 @@
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Model;
+using Stepwise.Json;
+using Asl = Stepwise.StatesLanguage;
+
+namespace Stepwise.Generator.Kinds.Wait;
+
+/// <summary><c>[Wait]</c>.</summary>
+internal sealed class WaitKind : StateKind<WaitModel>
+{
+    protected override Asl.State Build(WaitModel state, StateContext context)
+    {
+        var wait = new Asl.WaitState { Name = state.Name, Next = context.NameOf(state.Next), End = state.End };
+        return state.Until switch
+        {
+            null => wait with { Seconds = new JsonNumber((long)(state.Seconds ?? 0)) },
+            SecondsExpression { Amount: ConstantExpression { Value: JsonNumber amount } } constant =>
+                wait with { Seconds = Seconds(amount.ToDouble() * constant.SecondsPerUnit, constant.Anchor, context) },
+            ConstantExpression { Value: JsonString instant } => wait with { Timestamp = instant },
+            var time => context.Language.Until(wait, time),
+        };
+    }
+
+    private static JsonNumber Seconds(double seconds, int anchor, StateContext context)
+    {
+        if (seconds < 0 || seconds > WaitModel.MaximumSeconds || seconds != Math.Floor(seconds))
+        {
+            context.Report(new DiagnosticInfo(DiagnosticIds.UnsupportedExpression, anchor, "this duration", "a Wait takes whole seconds, 0 to 99,999,999"));
+        }
+
+        return new JsonNumber(seconds);
+    }
+}
