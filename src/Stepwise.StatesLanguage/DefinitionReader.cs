@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
-using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Diagnostics;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage;
 
 /// <summary>
 /// Reads definitions into the model. It checks only that the model can hold what is there: a state that does not fit (an unknown type or field, a wrong type of value) becomes a
-/// <see cref="RawState"/>, so that nothing is lost, and is reported as an error. For the rules of the language see <see cref="DefinitionValidator"/>.
+/// <see cref="RawState"/>, so that nothing is lost, and is reported as an error. For the rules of the language see <c>Validation.DefinitionValidator</c>.
 /// </summary>
 public static class DefinitionReader
 {
@@ -94,20 +95,8 @@ public static class DefinitionReader
         var inner = new DefinitionFields(source, fields.PointerTo("ProcessorConfig"), diagnostics);
         var config = new ProcessorConfig
         {
-            Mode = inner.String("Mode") switch
-            {
-                null => null,
-                "INLINE" => ProcessorMode.Inline,
-                "DISTRIBUTED" => ProcessorMode.Distributed,
-                _ => inner.FailWith<ProcessorMode?>("Mode", source["Mode"]!, "\"INLINE\" or \"DISTRIBUTED\""),
-            },
-            ExecutionType = inner.String("ExecutionType") switch
-            {
-                null => null,
-                "STANDARD" => StateMachineType.Standard,
-                "EXPRESS" => StateMachineType.Express,
-                _ => inner.FailWith<StateMachineType?>("ExecutionType", source["ExecutionType"]!, "\"STANDARD\" or \"EXPRESS\""),
-            },
+            Mode = inner.Word("Mode", Terms.ModeOf, Terms.Inline, Terms.Distributed),
+            ExecutionType = inner.Word("ExecutionType", Terms.TypeOf, Terms.Standard, Terms.Express),
         };
         inner.Finish();
         if (inner.Failed)
@@ -124,7 +113,7 @@ public static class DefinitionReader
         var type = fields.RequiredString("Type");
         State? state = type switch
         {
-            "Task" => Task(name, fields, diagnostics),
+            "Task" => Task(name, fields),
             "Pass" => new PassState { Name = name, Result = fields.Any("Result"), Parameters = fields.Any("Parameters"), ResultPath = fields.Path("ResultPath") },
             "Wait" => new WaitState
             {
@@ -156,6 +145,11 @@ public static class DefinitionReader
             return new RawState { Name = name, Body = body, Source = body };
         }
 
+        if (state is WorkState work)
+        {
+            state = work with { ResultSelector = fields.Any("ResultSelector"), ResultPath = fields.Path("ResultPath"), Retry = Retry(fields, diagnostics), Catch = Catch(fields, diagnostics) };
+        }
+
         state = state with
         {
             Comment = fields.String("Comment"),
@@ -175,21 +169,17 @@ public static class DefinitionReader
         return fields.Failed ? new RawState { Name = name, Body = body, Source = body } : state;
     }
 
-    private static TaskState Task(string name, DefinitionFields fields, DefinitionDiagnostics diagnostics) => new()
+    private static TaskState Task(string name, DefinitionFields fields) => new()
     {
         Name = name,
         Resource = fields.RequiredString("Resource"),
         Parameters = fields.Any("Parameters"),
         Arguments = fields.Any("Arguments"),
-        ResultSelector = fields.Any("ResultSelector"),
-        ResultPath = fields.Path("ResultPath"),
         Credentials = fields.Any("Credentials"),
         TimeoutSeconds = fields.Any("TimeoutSeconds"),
         TimeoutSecondsPath = fields.String("TimeoutSecondsPath"),
         HeartbeatSeconds = fields.Any("HeartbeatSeconds"),
         HeartbeatSecondsPath = fields.String("HeartbeatSecondsPath"),
-        Retry = Retry(fields, diagnostics),
-        Catch = Catch(fields, diagnostics),
     };
 
     private static ParallelState Parallel(string name, DefinitionFields fields, DefinitionDiagnostics diagnostics) => new()
@@ -198,10 +188,6 @@ public static class DefinitionReader
         Branches = fields.List("Branches", (value, place) => Machine(value, place, diagnostics, Place.Branch)) ?? fields.Missing("Branches", (IReadOnlyList<StateMachine>)[]),
         Parameters = fields.Any("Parameters"),
         Arguments = fields.Any("Arguments"),
-        ResultSelector = fields.Any("ResultSelector"),
-        ResultPath = fields.Path("ResultPath"),
-        Retry = Retry(fields, diagnostics),
-        Catch = Catch(fields, diagnostics),
     };
 
     private static MapState Map(string name, DefinitionFields fields, DefinitionDiagnostics diagnostics)
@@ -233,10 +219,6 @@ public static class DefinitionReader
             ToleratedFailureCountPath = fields.String("ToleratedFailureCountPath"),
             Label = fields.String("Label"),
             ResultWriter = fields.Object("ResultWriter"),
-            ResultSelector = fields.Any("ResultSelector"),
-            ResultPath = fields.Path("ResultPath"),
-            Retry = Retry(fields, diagnostics),
-            Catch = Catch(fields, diagnostics),
         };
     }
 

@@ -4,6 +4,7 @@ using Stepwise.Generator.Flow;
 using Stepwise.Generator.Kinds;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Triggers;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Permissions;
 using Stepwise.StatesLanguage.Validation;
 using Asl = Stepwise.StatesLanguage;

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Stepwise.Generator.Model;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Diagnostics;
 
@@ -95,7 +97,7 @@ internal static class DiagnosticCatalogue
         "'{0}' is no arm of a [Choice]: {1}");
 
     public static readonly DiagnosticDescriptor EndlessLoopWithoutWait = Configurable(DiagnosticIds.EndlessLoopWithoutWait, "A loop goes round without waiting",
-        "The loop {0} goes round without waiting: each turn costs transitions, and 25,000 events end the execution. Put a [Wait] into it", DiagnosticSeverity.Warning);
+        "The loop {0} goes round without waiting: each turn costs transitions, and " + Limits.HistoryEvents.ToString("N0", CultureInfo.InvariantCulture) + " events end the execution. Put a [Wait] into it", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor InvalidDefinition = Blocking(DiagnosticIds.InvalidDefinition, "The definition is not valid",
         "Step Functions would refuse the definition at {1}: {0}");

@@ -14,6 +14,7 @@ using Stepwise.Generator.Model;
 using Stepwise.Generator.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Permissions;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Reading;
 
@@ -113,15 +114,15 @@ internal sealed class StateReader
         var expression = method.Attribute.Named("StateName");
         var name = expression is null ? method.Symbol.Name : method.Attribute.String(expression) ?? method.Symbol.Name;
         var place = expression is null ? anchor : context.Anchor(expression);
-        if (name.Length is 0 or > 80)
+        if (name.Length is 0 or > Limits.NameLength)
         {
-            context.Report(DiagnosticIds.InvalidStateName, place, name, $"it has {name.Length} characters; Step Functions allows 1 to 80");
+            context.Report(DiagnosticIds.InvalidStateName, place, name, $"it has {name.Length} characters; Step Functions allows 1 to {Limits.NameLength}");
         }
         else
         {
             foreach (var character in name)
             {
-                if (char.IsControl(character) || "<>{}[]?*\"#%\\^|~`$&,;:/".IndexOf(character) >= 0)
+                if (char.IsControl(character) || Limits.ForbiddenInNames.IndexOf(character) >= 0)
                 {
                     context.Report(DiagnosticIds.InvalidStateName, place, name, $"the character '{character}' is not allowed in it");
                     break;
@@ -445,7 +446,7 @@ internal sealed class StateReader
         Member = method.Symbol.Name,
         Name = name,
         Anchor = anchor,
-        Seconds = AttributeValues.Seconds(context, method.Attribute, method.Attribute.Positional(0, "seconds"), "seconds", 0, AttributeValues.MaximumSeconds),
+        Seconds = AttributeValues.Seconds(context, method.Attribute, method.Attribute.Positional(0, "seconds"), "seconds", 0, Limits.Seconds),
         Until = method.HasBody ? bodies.ReadWait(method.Symbol, method.Syntax, method.Model, reads) : null,
     };
 

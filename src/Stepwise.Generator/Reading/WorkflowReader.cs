@@ -5,6 +5,7 @@ using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Triggers;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Reading;
 
@@ -194,7 +195,7 @@ internal sealed class WorkflowReader
         }
 
         var place = context.Anchor(expression);
-        if (name is null || name.Length is 0 or > 80 || !IsMachineName(name))
+        if (name is null || name.Length is 0 or > Limits.NameLength || !IsMachineName(name))
         {
             context.Report(DiagnosticIds.InvalidWorkflowName, place, name ?? expression.ToString());
             return type.Name;
@@ -304,10 +305,10 @@ internal sealed class WorkflowReader
         };
         var retention = use.Named("RetentionDays");
         var days = use.Int(retention) ?? 0;
-        if (retention is not null && Array.IndexOf(RetentionDays, days) < 0)
+        if (retention is not null && !Limits.LogRetentionDays.Contains(days))
         {
             context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(retention), "RetentionDays", retention.ToString(),
-                "CloudWatch Logs keeps events for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days, or 0 for ever");
+                $"CloudWatch Logs keeps events for {Limits.LogRetentionText} days, or 0 for ever");
         }
 
         return new LoggingModel(level, use.Bool(use.Named("IncludeExecutionData")), days, ReadLogGroupPrefix(use));
@@ -373,7 +374,4 @@ internal sealed class WorkflowReader
             }
         }
     }
-
-    private static readonly int[] RetentionDays =
-        [0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 }

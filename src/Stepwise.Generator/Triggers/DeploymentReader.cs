@@ -6,6 +6,7 @@ using Stepwise.Generator.Model;
 using Stepwise.Generator.Reading;
 using Stepwise.Generator.Text;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Triggers;
 
@@ -14,9 +15,6 @@ internal sealed class DeploymentReader
 {
     private const int LongestPattern = 4096;
     private const int LongestRuleInput = 8192;
-
-    /// <summary>The longest input of an execution.</summary>
-    private const int LongestInput = 262_144;
 
     private const int MostInputPaths = 100;
     private const int LongestInputPath = 256;
@@ -203,7 +201,7 @@ internal sealed class DeploymentReader
                 Spelling.Closest(timeZone, TimeZoneNames.All) is { } close ? "did you mean '" + close + "'?" : "names are such as 'Europe/Berlin'");
         }
 
-        var (input, anchor, isUnread) = ReadInput(use, LongestInput);
+        var (input, anchor, isUnread) = ReadInput(use, Limits.PayloadBytes);
         return new ScheduleModel
         {
             Name = name,

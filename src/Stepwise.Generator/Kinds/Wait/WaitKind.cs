@@ -1,6 +1,8 @@
+using System.Globalization;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 using Asl = Stepwise.StatesLanguage;
 
 namespace Stepwise.Generator.Kinds.Wait;
@@ -23,9 +25,9 @@ internal sealed class WaitKind : StateKind<WaitModel>
 
     private static JsonNumber Seconds(double seconds, int anchor, StateContext context)
     {
-        if (seconds < 0 || seconds > WaitModel.MaximumSeconds || seconds != Math.Floor(seconds))
+        if (seconds < 0 || seconds > Limits.Seconds || seconds != Math.Floor(seconds))
         {
-            context.Report(new DiagnosticInfo(DiagnosticIds.UnsupportedExpression, anchor, "this duration", "a Wait takes whole seconds, 0 to 99,999,999"));
+            context.Report(new DiagnosticInfo(DiagnosticIds.UnsupportedExpression, anchor, "this duration", string.Format(CultureInfo.InvariantCulture, "a Wait takes whole seconds, 0 to {0:N0}", Limits.Seconds)));
         }
 
         return new JsonNumber(seconds);

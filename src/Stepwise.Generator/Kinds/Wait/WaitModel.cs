@@ -5,9 +5,6 @@ namespace Stepwise.Generator.Kinds.Wait;
 /// <summary>A Wait state.</summary>
 internal sealed record WaitModel : StateModel
 {
-    /// <summary>The largest number of seconds that a Wait takes.</summary>
-    public const int MaximumSeconds = 99_999_999;
-
     public int? Seconds { get; init; }
 
     /// <summary>A <see cref="SecondsExpression"/>, or an expression of type DateTimeOffset.</summary>
