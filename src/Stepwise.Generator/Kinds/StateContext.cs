@@ -36,7 +36,7 @@ internal sealed record StateContext(
     /// <summary>The catchers in force; null where there are none.</summary>
     public IReadOnlyList<Asl.Catcher>? Catchers() => Resilience.Catch.IsEmpty
         ? null
-        : [.. Resilience.Catch.Select(catcher => Language.Catch(
+        : [.. Resilience.Catch.Select(catcher => Language.WithError(
             new Asl.Catcher { ErrorEquals = Names(catcher.Errors), Next = NameOf(catcher.Next) ?? "" },
             catcher.ResultName))];
 

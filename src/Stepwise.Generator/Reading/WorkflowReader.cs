@@ -237,7 +237,7 @@ internal sealed class WorkflowReader
     /// <summary><c>ScheduleAt</c> is generated where there are dynamic schedules, and only there.</summary>
     private void CheckScheduleAt()
     {
-        foreach (var member in type.GetMembers(ReservedNames.ScheduleAt))
+        foreach (var member in type.GetMembers(SignatureModel.ScheduleAt))
         {
             if (!TypeReader.IsGenerated(member) && member.DeclaringSyntaxReferences.Length > 0)
             {

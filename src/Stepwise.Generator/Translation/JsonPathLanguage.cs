@@ -21,7 +21,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
 
     public JsonValue Text(string text, int anchor) => JsonString.Literal(text);
 
-    public Asl.TaskState Invoke(Asl.TaskState task, FunctionCall call, Destination destination)
+    public Asl.TaskState InvokeFunction(Asl.TaskState task, FunctionCall call, Destination destination)
     {
         var state = WithResult(task, destination);
         if (call.IsPlain)
@@ -40,17 +40,17 @@ internal sealed class JsonPathLanguage : IQueryLanguage
         };
     }
 
-    public Asl.TaskState Call(Asl.TaskState task, Expression arguments, Destination destination) =>
+    public Asl.TaskState WithArguments(Asl.TaskState task, Expression arguments, Destination destination) =>
         WithResult(task, destination) with { Parameters = _translator.TemplateObject(arguments) };
 
-    public Asl.TaskState Call(Asl.TaskState task, JsonValue? arguments, Destination destination) =>
+    public Asl.TaskState WithArguments(Asl.TaskState task, JsonValue? arguments, Destination destination) =>
         WithResult(task, destination) with { Parameters = arguments };
 
-    public Asl.Catcher Catch(Asl.Catcher catcher, string value) => catcher with { ResultPath = Field(value) };
+    public Asl.Catcher WithError(Asl.Catcher catcher, string value) => catcher with { ResultPath = Field(value) };
 
-    public Asl.ChoiceRule When(Asl.ChoiceRule rule, Expression condition) => rule with { Test = _translator.Condition(condition) };
+    public Asl.ChoiceRule WithCondition(Asl.ChoiceRule rule, Expression condition) => rule with { Test = _translator.Condition(condition) };
 
-    public Asl.WaitState Until(Asl.WaitState wait, Expression time)
+    public Asl.WaitState WithTime(Asl.WaitState wait, Expression time)
     {
         switch (time)
         {
@@ -66,7 +66,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
         return wait with { Seconds = new JsonNumber(0L) };
     }
 
-    public Asl.PassState Compute(Asl.PassState pass, Expression value, Destination destination)
+    public Asl.PassState WithValue(Asl.PassState pass, Expression value, Destination destination)
     {
         var state = destination.Value is { } name ? pass with { ResultPath = Field(name) } : pass;
         switch (value)
@@ -85,7 +85,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
         }
     }
 
-    public Asl.SucceedState End(Asl.SucceedState succeed, Expression? output, int anchor)
+    public Asl.SucceedState WithOutput(Asl.SucceedState succeed, Expression? output, int anchor)
     {
         switch (output)
         {
@@ -99,7 +99,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
         }
     }
 
-    public Asl.FailState Because(Asl.FailState fail, Expression cause)
+    public Asl.FailState WithCause(Asl.FailState fail, Expression cause)
     {
         if (_translator.Path(cause) is not null)
         {

@@ -9,7 +9,7 @@ internal sealed class JsonataDocument(ValueReferences values, Action<DiagnosticI
 {
     public override Asl.QueryLanguage? OfState => Asl.QueryLanguage.Jsonata;
 
-    public override Asl.Catcher Catch(Asl.Catcher catcher, string value) => catcher with { Output = Merge(value, "$states.errorOutput") };
+    public override Asl.Catcher WithError(Asl.Catcher catcher, string value) => catcher with { Output = Merge(value, "$states.errorOutput") };
 
     protected override Asl.TaskState Store(Asl.TaskState task, string? value, string result) =>
         task with { Output = value is null ? Embed("$states.input") : Merge(value, result) };

@@ -13,40 +13,40 @@ internal abstract class JsonataLanguage : IQueryLanguage
 
     public abstract Asl.QueryLanguage? OfState { get; }
 
-    public abstract Asl.Catcher Catch(Asl.Catcher catcher, string value);
+    public abstract Asl.Catcher WithError(Asl.Catcher catcher, string value);
 
     /// <summary>Text that looks like an expression becomes an expression that yields it.</summary>
     public JsonValue Text(string text, int anchor) => Template(new ConstantExpression(text, WireType.String, anchor));
 
-    public Asl.TaskState Invoke(Asl.TaskState task, FunctionCall call, Destination destination)
+    public Asl.TaskState InvokeFunction(Asl.TaskState task, FunctionCall call, Destination destination)
     {
         var state = task with { Arguments = JsonObject.Of(("FunctionName", new JsonString(call.Function)), ("Payload", Template(call.Payload))) };
         return WithResult(state, call.IsPlain ? "$states.result.Payload" : call.KeepsEnvelope ? "{\"Payload\": $states.result.Payload}" : "$states.result", destination);
     }
 
-    public Asl.TaskState Call(Asl.TaskState task, Expression arguments, Destination destination) => Call(task, Template(arguments), destination);
+    public Asl.TaskState WithArguments(Asl.TaskState task, Expression arguments, Destination destination) => WithArguments(task, Template(arguments), destination);
 
-    public Asl.TaskState Call(Asl.TaskState task, JsonValue? arguments, Destination destination) =>
+    public Asl.TaskState WithArguments(Asl.TaskState task, JsonValue? arguments, Destination destination) =>
         WithResult(task with { Arguments = arguments }, "$states.result", destination);
 
-    public Asl.ChoiceRule When(Asl.ChoiceRule rule, Expression condition) => rule with { Condition = Embed(Translate(condition)) };
+    public Asl.ChoiceRule WithCondition(Asl.ChoiceRule rule, Expression condition) => rule with { Condition = Embed(Translate(condition)) };
 
-    public Asl.WaitState Until(Asl.WaitState wait, Expression time)
+    public Asl.WaitState WithTime(Asl.WaitState wait, Expression time)
     {
         var value = Embed(Translate(time));
         return time is SecondsExpression ? wait with { Seconds = value } : wait with { Timestamp = value };
     }
 
-    public Asl.PassState Compute(Asl.PassState pass, Expression value, Destination destination) =>
+    public Asl.PassState WithValue(Asl.PassState pass, Expression value, Destination destination) =>
         destination.IsOutput ? pass with { Output = Template(value) }
         : destination.Value is { } name ? Store(pass, name, value)
         : pass;
 
-    public Asl.SucceedState End(Asl.SucceedState succeed, Expression? output, int anchor) =>
+    public Asl.SucceedState WithOutput(Asl.SucceedState succeed, Expression? output, int anchor) =>
         succeed with { Output = output is null ? JsonObject.Empty : Template(output) };
 
     /// <summary>The cause must be a string: one that is missing is empty.</summary>
-    public Asl.FailState Because(Asl.FailState fail, Expression cause) => fail with
+    public Asl.FailState WithCause(Asl.FailState fail, Expression cause) => fail with
     {
         Cause = Template(cause.Type.IsNullable
             ? new CoalesceExpression(cause, new ConstantExpression("", WireType.String, cause.Anchor), WireType.String, cause.Anchor)

@@ -9,7 +9,7 @@ internal sealed class JsonataVariables(ValueReferences values, Action<Diagnostic
 {
     public override Asl.QueryLanguage? OfState => null;
 
-    public override Asl.Catcher Catch(Asl.Catcher catcher, string value) => catcher with { Assign = Assign(value, Embed("$states.errorOutput")) };
+    public override Asl.Catcher WithError(Asl.Catcher catcher, string value) => catcher with { Assign = Assign(value, Embed("$states.errorOutput")) };
 
     protected override Asl.TaskState Store(Asl.TaskState task, string? value, string result) => value is null ? task : task with { Assign = Assign(value, Embed(result)) };
 

@@ -22,7 +22,7 @@ internal sealed class ChoiceKind : StateKind<ChoiceModel>
 
             if (arm.Condition is not ConstantExpression { Value: JsonBoolean { Value: false } })
             {
-                rules.Add(context.Language.When(new Asl.ChoiceRule { Next = context.NameOf(arm.Target) }, arm.Condition));
+                rules.Add(context.Language.WithCondition(new Asl.ChoiceRule { Next = context.NameOf(arm.Target) }, arm.Condition));
             }
         }
 

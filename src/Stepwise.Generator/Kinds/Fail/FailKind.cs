@@ -16,7 +16,7 @@ internal sealed class FailKind : StateKind<FailModel>
             null or InvalidExpression => state.Cause is null ? fail : fail with { Cause = language.Text(state.Cause, state.Anchor) },
             ConstantExpression { Value: JsonNull } => fail,
             ConstantExpression { Value: JsonString text } => fail with { Cause = language.Text(text.Value, state.Anchor) },
-            var cause => language.Because(fail, cause),
+            var cause => language.WithCause(fail, cause),
         };
     }
 }

@@ -11,6 +11,6 @@ internal sealed class LambdaTaskKind : TaskKind<LambdaTaskModel>
     protected override Asl.TaskState Call(Asl.TaskState state, LambdaTaskModel task, IQueryLanguage language, Destination result)
     {
         var function = task.IsArn ? task.Function : "${" + task.SubstitutionKey + "}";
-        return language.Invoke(state, new FunctionCall(function, ParameterObject.PayloadOf(task), task.WaitsForToken, task.KeepsEnvelope), result);
+        return language.InvokeFunction(state, new FunctionCall(function, ParameterObject.PayloadOf(task), task.WaitsForToken, task.KeepsEnvelope), result);
     }
 }

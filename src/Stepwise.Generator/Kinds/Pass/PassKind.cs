@@ -12,6 +12,6 @@ internal sealed class PassKind : StateKind<PassModel>
         var destination = state.End ? Destination.Output
             : state.Result is { } result ? Destination.To(result.Name)
             : Destination.None;
-        return state.Value is { } value ? context.Language.Compute(pass, value, destination) : pass;
+        return state.Value is { } value ? context.Language.WithValue(pass, value, destination) : pass;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ServiceTaskKind : TaskKind<ServiceTaskModel>
     protected override string ResourceOf(ServiceTaskModel task) => "arn:aws:states:::" + task.Action + PatternOf(task);
 
     protected override Asl.TaskState Call(Asl.TaskState state, ServiceTaskModel task, IQueryLanguage language, Destination result) =>
-        language.Call(state, task.Arguments ?? ParameterObject.PayloadOf(task), result);
+        language.WithArguments(state, task.Arguments ?? ParameterObject.PayloadOf(task), result);
 
     private static string PatternOf(ServiceTaskModel task) => task switch
     {

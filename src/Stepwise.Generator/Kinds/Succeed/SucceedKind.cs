@@ -8,6 +8,6 @@ internal sealed class SucceedKind : StateKind<SucceedModel>
     protected override Asl.State Build(SucceedModel state, StateContext context)
     {
         var output = state.Value ?? (state.Parameters.IsEmpty ? null : ParameterObject.Of(state));
-        return context.Language.End(new Asl.SucceedState { Name = state.Name }, output, state.AttributeAnchor);
+        return context.Language.WithOutput(new Asl.SucceedState { Name = state.Name }, output, state.AttributeAnchor);
     }
 }

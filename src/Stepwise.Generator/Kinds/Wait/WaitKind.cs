@@ -19,7 +19,7 @@ internal sealed class WaitKind : StateKind<WaitModel>
             SecondsExpression { Amount: ConstantExpression { Value: JsonNumber amount } } constant =>
                 wait with { Seconds = Seconds(amount.ToDouble() * constant.SecondsPerUnit, constant.Anchor, context) },
             ConstantExpression { Value: JsonString instant } => wait with { Timestamp = instant },
-            var time => context.Language.Until(wait, time),
+            var time => context.Language.WithTime(wait, time),
         };
     }
 
