@@ -20,7 +20,7 @@ internal sealed record CompiledWorkflow(EquatableArray<DiagnosticInfo> Diagnosti
 /// "it compiles" and "there is no error" cannot disagree.</summary>
 internal static class WorkflowCompiler
 {
-    public static CompiledWorkflow Compile(WorkflowModel workflow, CancellationToken cancellationToken = default)
+    public static CompiledWorkflow Compile(WorkflowModel workflow, CancellationToken cancellationToken)
     {
         var diagnostics = new List<DiagnosticInfo>();
         var seen = new HashSet<DiagnosticInfo>();

@@ -90,7 +90,7 @@ internal sealed class DeploymentRules
         {
             CheckPaths(subject, rule);
         }
-        else if (rule.TemplateValue is { } value)
+        else if (rule.TemplateValue?.Value is { } value)
         {
             _template = rule;
             CheckWhole(subject, value, rule.TemplateAnchor);
@@ -146,7 +146,7 @@ internal sealed class DeploymentRules
             return;
         }
 
-        CheckWhole(subject, trigger.Input, trigger.InputAnchor);
+        CheckWhole(subject, trigger.Input.Value, trigger.InputAnchor);
     }
 
     private void CheckWhole(string subject, JsonValue value, int anchor)

@@ -5,5 +5,5 @@ namespace Stepwise.Generator.Kinds.Raw;
 /// <summary><c>[RawState]</c>.</summary>
 internal sealed class RawStateKind : StateKind<RawStateModel>
 {
-    protected override Asl.State Build(RawStateModel state, StateContext context) => new Asl.RawState { Name = state.Name, Body = state.Body };
+    protected override Asl.State Build(RawStateModel state, StateContext context) => new Asl.RawState { Name = state.Name, Body = state.Body.Value };
 }

@@ -6,7 +6,7 @@ namespace Stepwise.Generator.Kinds.Raw;
 /// <summary>A state that the author wrote in ASL.</summary>
 internal sealed record RawStateModel : StateModel
 {
-    public required JsonObject Body { get; init; }
+    public required WrittenJson<JsonObject> Body { get; init; }
 
     /// <summary>The body's <c>Type</c>.</summary>
     public required string Type { get; init; }

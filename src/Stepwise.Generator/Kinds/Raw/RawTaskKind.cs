@@ -9,5 +9,5 @@ internal sealed class RawTaskKind : TaskKind<RawTaskModel>
     protected override string ResourceOf(RawTaskModel task) => task.Resource;
 
     protected override Asl.TaskState Call(Asl.TaskState state, RawTaskModel task, IQueryLanguage language, Destination result) =>
-        language.WithArguments(state, task.Arguments, result);
+        language.WithArguments(state, task.Arguments?.Value, result);
 }

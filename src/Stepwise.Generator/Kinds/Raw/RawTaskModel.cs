@@ -8,7 +8,7 @@ internal sealed record RawTaskModel : TaskModel
 {
     public required string Resource { get; init; }
 
-    public JsonValue? Arguments { get; init; }
+    public WrittenJson<JsonValue>? Arguments { get; init; }
 
     public override IReadOnlyList<Expression> Expressions => [];
 
