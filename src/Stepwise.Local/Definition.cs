@@ -5,17 +5,19 @@ using Stepwise.StatesLanguage.Validation;
 
 namespace Stepwise.Local;
 
-/// <summary>Reads definitions: puts the substitutions in, checks, and makes the model.</summary>
-internal static class Definition
+/// <summary>A definition with its substitutions in place.</summary>
+/// <param name="Text">The definition in ASL, by which AWS tells whether two definitions are the same.</param>
+/// <param name="Machine">What it says.</param>
+internal sealed record Definition(string Text, StateMachine Machine)
 {
-    /// <summary>Reads a definition.</summary>
+    /// <summary>Reads a definition: puts the substitutions in, checks it, and makes the model.</summary>
     /// <param name="text">The definition in ASL.</param>
     /// <param name="type">Standard or Express.</param>
     /// <param name="options">The substitutions, and whether to check.</param>
     /// <param name="substitutions">More substitutions, for what the options do not name; null for none.</param>
-    /// <returns>The machine.</returns>
+    /// <returns>The definition.</returns>
     /// <exception cref="ArgumentException">AWS would refuse the definition.</exception>
-    public static StateMachine Read(string text, StateMachineType type, LocalOptions options, IReadOnlyDictionary<string, string>? substitutions = null)
+    public static Definition Read(string text, StateMachineType type, LocalOptions options, IReadOnlyDictionary<string, string>? substitutions = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (options.ValidatesDefinitions)
@@ -33,7 +35,7 @@ internal static class Definition
             Refuse([.. diagnostics]);
         }
 
-        return machine ?? throw new ArgumentException("The definition holds no state machine: it needs an object with StartAt and States.", nameof(text));
+        return new(text, machine ?? throw new ArgumentException("The definition holds no state machine: it needs an object with StartAt and States.", nameof(text)));
     }
 
     private static void Refuse(IReadOnlyList<DefinitionDiagnostic> found)

@@ -28,19 +28,19 @@ public sealed class LocalExecution
     public JsonValue Input => _execution.Input;
 
     /// <summary>What came out of it; null unless it succeeded.</summary>
-    public JsonValue? Output => _execution.Output;
+    public JsonValue? Output => _execution.Outcome.Output;
 
     /// <summary>The error's name; null unless it failed with one.</summary>
-    public string? Error => _execution.Error;
+    public string? Error => _execution.Outcome.Error;
 
     /// <summary>The error's cause; null unless it failed with one.</summary>
-    public string? Cause => _execution.Cause;
+    public string? Cause => _execution.Outcome.Cause;
 
     /// <summary>When it was started, on its clock.</summary>
     public DateTimeOffset StartedAt => _execution.StartedAt;
 
     /// <summary>When it ended, on its clock; null while it runs.</summary>
-    public DateTimeOffset? StoppedAt => _execution.StoppedAt;
+    public DateTimeOffset? StoppedAt => _execution.Outcome.StoppedAt;
 
     /// <summary>How long it took, on its clock; while it runs, so far.</summary>
     public TimeSpan Elapsed => (StoppedAt ?? _execution.Loop.Now) - StartedAt;

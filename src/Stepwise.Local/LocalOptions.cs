@@ -39,6 +39,9 @@ public sealed record LocalOptions
     /// <summary>How long, in real time, a handler may take on a virtual clock before time goes on without it. Default: 10 seconds. Nothing is unresponsive under a debugger.</summary>
     public TimeSpan UnresponsiveAfter { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Is told each event as it happens, on the thread that runs the executions. Default: nobody.</summary>
+    /// <summary>Called for each event as it happens, on the thread that runs the executions. An exception ends the execution with <see cref="LocalErrors.ListenerFailed"/>. Default: null, no callback.</summary>
     public Action<LocalExecution, HistoryEvent>? OnEvent { get; init; }
+
+    /// <summary>The clock by which <see cref="UnresponsiveAfter"/> and the disposal are measured. Default: the system's.</summary>
+    internal TimeProvider RealTime { get; init; } = TimeProvider.System;
 }

@@ -21,9 +21,11 @@ public sealed partial class LocalStepFunctions
     /// <param name="output">The task's result.</param>
     /// <exception cref="ArgumentException">The output has more than 256 KiB, which AWS refuses; the task waits on.</exception>
     /// <exception cref="InvalidOperationException">No task waits for the token: it is unknown, or the task has ended.</exception>
+    /// <exception cref="ObjectDisposedException">This object was disposed of.</exception>
     public void SendTaskSuccess(string taskToken, JsonValue output)
     {
         ArgumentNullException.ThrowIfNull(output);
+        ThrowIfDisposed();
         if (PayloadSize.Exceeds(output))
         {
             throw new ArgumentException($"The output has more than {PayloadSize.Limit} bytes, which AWS refuses. Put large data into S3 and send its address.", nameof(output));
@@ -38,6 +40,7 @@ public sealed partial class LocalStepFunctions
     /// <param name="error">The error's name; null for none.</param>
     /// <param name="cause">The cause; null for none.</param>
     /// <exception cref="InvalidOperationException">No task waits for the token: it is unknown, or the task has ended.</exception>
+    /// <exception cref="ObjectDisposedException">This object was disposed of.</exception>
     public void SendTaskFailure(string taskToken, string? error = null, string? cause = null)
     {
         var attempt = Waiting(taskToken, isAnswer: true);
@@ -47,6 +50,7 @@ public sealed partial class LocalStepFunctions
     /// <summary>Says that the work behind a token goes on (<c>SendTaskHeartbeat</c>). May be called from any thread.</summary>
     /// <param name="taskToken">The token.</param>
     /// <exception cref="InvalidOperationException">No task waits for the token: it is unknown, or the task has ended.</exception>
+    /// <exception cref="ObjectDisposedException">This object was disposed of.</exception>
     public void SendTaskHeartbeat(string taskToken)
     {
         var attempt = Waiting(taskToken, isAnswer: false);
@@ -57,9 +61,11 @@ public sealed partial class LocalStepFunctions
     /// <param name="name">Its name.</param>
     /// <returns>Its ARN.</returns>
     /// <exception cref="ArgumentException">AWS would refuse the name.</exception>
+    /// <exception cref="ObjectDisposedException">This object was disposed of.</exception>
     public string CreateActivity(string name)
     {
         ResourceName.Check(name, nameof(name), "activity");
+        ThrowIfDisposed();
         var arn = $"arn:aws:states:{Options.Region}:{Options.AccountId}:activity:{name}";
         Activities.Create(arn);
         return arn;
@@ -72,15 +78,18 @@ public sealed partial class LocalStepFunctions
     /// <returns>The task. A virtual clock does not see what a worker outside of the executions does, and goes on without it: keep it where it is with <see cref="VirtualClock.Hold"/> until the worker has answered.</returns>
     /// <exception cref="InvalidOperationException">There is no such activity.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">This object was disposed of, also while the worker waited.</exception>
     public Task<ActivityTask> GetActivityTaskAsync(string activityArn, string? workerName = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(activityArn);
-        return Activities.TakeAsync(activityArn, workerName, cancellationToken);
+        ThrowIfDisposed();
+        return Activities.TakeAsync(activityArn, workerName, cancellationToken, Disposal);
     }
 
     private TaskAttempt Waiting(string taskToken, bool isAnswer)
     {
         ArgumentNullException.ThrowIfNull(taskToken);
+        ThrowIfDisposed();
         return Tokens.Find(taskToken, out var attempt) switch
         {
             TokenState.Open when !isAnswer || attempt!.TryClaim() => attempt!,

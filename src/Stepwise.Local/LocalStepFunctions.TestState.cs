@@ -11,9 +11,11 @@ public sealed partial class LocalStepFunctions
     /// <returns>How the state ended.</returns>
     /// <exception cref="TestStateException">AWS would refuse the request; the message says why, in AWS's words.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">This object was disposed of, also while the state was tested.</exception>
     public async Task<TestStateResponse> TestStateAsync(TestStateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ThrowIfDisposed();
         var tested = TestedState.Of(request, Options);
         var result = TestStateRules.Check(request, tested.State);
         if (request.Mock is null)

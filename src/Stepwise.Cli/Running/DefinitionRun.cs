@@ -75,7 +75,7 @@ internal sealed record DefinitionRun
         {
             missing ??= request;
             stop.Cancel();
-            throw new TaskFailedException(LocalTasks.NoHandlerError, "Nothing answers for this task.");
+            throw new TaskFailedException(LocalErrors.NoHandler, "Nothing answers for this task.");
         });
         using var service = new LocalStepFunctions(options);
         LocalExecution execution;
@@ -114,7 +114,7 @@ internal sealed record DefinitionRun
             return CommandLine.Failure;
         }
 
-        if (execution.Error == LocalTasks.NoHandlerError)
+        if (execution.Error == LocalErrors.NoHandler)
         {
             return terminal.Fail(execution.Cause!);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Stepwise.Json;
 using Stepwise.Local.Timing;
@@ -25,17 +26,18 @@ internal sealed partial class Execution
     private HistoryEvent[] _events = new HistoryEvent[16];
     private int _count;
     private CancellationTokenSource _cancellation = new();
-    private TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource _ended = new();
+    private volatile ExecutionOutcome _outcome = ExecutionOutcome.Running;
+    private volatile TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource _ended = new();
     private MachineRun? _machine;
     private LocalExecution? _handle;
     private JsonObject? _context;
     private TimeLimit? _timeout;
     private Ending? _ending;
+    private ConcurrentDictionary<string, Exception>? _exceptions;
+    private int _transitions;
+    private int _redriveCount;
     private bool _isFull;
-
-    /// <summary>In ticks, so that it is read whole from any thread; 0 while it runs.</summary>
-    private long _stoppedAt;
     private bool _isListenerBroken;
 
     public required LocalStepFunctions Service { get; init; }
@@ -55,22 +57,19 @@ internal sealed partial class Execution
 
     public EventLoop Loop => Service.Loop;
 
-    public DateTimeOffset StartedAt { get; private set; }
+    /// <summary>When it was started, on its clock.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
 
-    public DateTimeOffset? StoppedAt => Volatile.Read(ref _stoppedAt) is var ticks and not 0 ? new(ticks, TimeSpan.Zero) : null;
+    /// <summary>Where it stands. May be read from any thread; what is read is of one moment.</summary>
+    public ExecutionOutcome Outcome => _outcome;
 
-    public WorkflowStatus Status { get; private set; } = WorkflowStatus.Running;
+    public WorkflowStatus Status => _outcome.Status;
 
-    public JsonValue? Output { get; private set; }
+    /// <summary>How many transitions AWS bills. May be read from any thread.</summary>
+    public int Transitions => Volatile.Read(ref _transitions);
 
-    public string? Error { get; private set; }
-
-    public string? Cause { get; private set; }
-
-    public int Transitions { get; private set; }
-
-    /// <summary>How often it has been redriven.</summary>
-    public int RedriveCount { get; private set; }
+    /// <summary>How often it has been redriven. May be read from any thread.</summary>
+    public int RedriveCount => Volatile.Read(ref _redriveCount);
 
     /// <summary>The history so far. May be read from any thread.</summary>
     public IReadOnlyList<HistoryEvent> Events
@@ -112,10 +111,9 @@ internal sealed partial class Execution
     /// <summary>Starts it. May be called from any thread.</summary>
     public void Start()
     {
-        StartedAt = Loop.Now;
         _handle = new(this);
         Service.Remember(this);
-        Loop.Post(() => Run(HistoryEventType.ExecutionStarted, new ExecutionStartedDetails(Input, StateMachine.RoleArn), null, Input));
+        Loop.Post(() => _ = RunAsync(HistoryEventType.ExecutionStarted, new ExecutionStartedDetails(Input, StateMachine.RoleArn), null, Input));
     }
 
     /// <summary>Adds an event to the history. Nothing is added any more once the execution is being ended from outside, or its history is full.</summary>
@@ -141,50 +139,48 @@ internal sealed partial class Execution
     }
 
     /// <summary>Counts a transition that AWS bills.</summary>
-    public void CountTransition() => Transitions++;
+    public void CountTransition() => Volatile.Write(ref _transitions, _transitions + 1);
+
+    /// <summary>Keeps what a handler threw: the wire has names and texts only, and a person who reads why a test fails wants the place in the code.</summary>
+    /// <param name="stateName">The state.</param>
+    /// <param name="exception">The exception.</param>
+    public void NoteException(string stateName, Exception exception)
+        => LazyInitializer.EnsureInitialized(ref _exceptions)[stateName] = exception;
+
+    /// <summary>What the handler of a state threw last; null for nothing. May be called from any thread.</summary>
+    /// <param name="stateName">The state.</param>
+    public Exception? ExceptionOf(string stateName) => Volatile.Read(ref _exceptions)?.GetValueOrDefault(stateName);
 
     /// <summary>Ends it from outside. It ends when what is under way has been cancelled.</summary>
     /// <param name="error">An error to note; null for none.</param>
     /// <param name="cause">A cause to note; null for none.</param>
-    public void Stop(string? error, string? cause) => EndFromOutside(new(WorkflowStatus.Aborted, HistoryEventType.ExecutionAborted, error, cause));
+    public void Stop(string? error, string? cause) => EndFromOutside(new(HistoryEventType.ExecutionAborted, new(WorkflowStatus.Aborted) { Error = error, Cause = cause }));
 
     /// <summary>Ends it because its time is over.</summary>
-    public void TimeOut() => EndFromOutside(new(WorkflowStatus.TimedOut, HistoryEventType.ExecutionTimedOut, null, null));
-
-    /// <summary>Runs it again from the state in which it ended. On the loop.</summary>
-    public void Redrive()
-    {
-        RedriveCount++;
-        _context = null;
-        _ending = null;
-        _isFull = false;
-        Volatile.Write(ref _stoppedAt, 0);
-        Error = null;
-        Cause = null;
-        _cancellation = new();
-        Service.Remember(this);
-        Run(HistoryEventType.ExecutionRedriven, new ExecutionRedrivenDetails(RedriveCount), _machine, _machine?.CurrentInput ?? Input);
-    }
+    public void TimeOut() => EndFromOutside(new(HistoryEventType.ExecutionTimedOut, new(WorkflowStatus.TimedOut)));
 
     /// <summary>Ends it where the loop no longer does. May be called from any thread.</summary>
-    public void Abandon()
+    /// <param name="cause">Why.</param>
+    public void Abandon(string cause)
     {
+        TaskCompletionSource completion;
         lock (_gate)
         {
-            if (Status == WorkflowStatus.Running)
+            if (_outcome.Status == WorkflowStatus.Running)
             {
-                Status = WorkflowStatus.Aborted;
-                Volatile.Write(ref _stoppedAt, Loop.Now.UtcTicks);
+                _outcome = new(WorkflowStatus.Aborted) { Cause = cause, StoppedAt = Loop.Now };
             }
+
+            completion = _completion;
         }
 
-        _completion.TrySetResult();
+        completion.TrySetResult();
     }
 
     /// <summary>Why AWS would not redrive it, apart from its status; null where nothing is in the way. May be called from any thread.</summary>
     public string? WhyNotRedrivable()
     {
-        if (StoppedAt is { } stopped && Loop.Now - stopped > RedrivePeriod)
+        if (_outcome.StoppedAt is { } stopped && Loop.Now - stopped > RedrivePeriod)
         {
             return "it ended more than 14 days ago.";
         }
@@ -197,30 +193,44 @@ internal sealed partial class Execution
         return RedriveCount >= MaxRedrives ? "it has been redriven 1,000 times." : null;
     }
 
-    /// <summary>Makes it wait for a redrive. May be called from any thread.</summary>
-    /// <returns>Whether it had ended, and without success.</returns>
-    public bool TryReopen()
+    /// <summary>Runs it again from the state in which it ended. May be called from any thread.</summary>
+    /// <returns>Whether it had ended, and without success; otherwise nothing happens.</returns>
+    /// <exception cref="ObjectDisposedException">Nothing runs any more.</exception>
+    public bool TryRedrive()
     {
         lock (_gate)
         {
-            if (Status is not (WorkflowStatus.Failed or WorkflowStatus.TimedOut or WorkflowStatus.Aborted))
+            if (_outcome.Status is not (WorkflowStatus.Failed or WorkflowStatus.TimedOut or WorkflowStatus.Aborted))
             {
                 return false;
             }
 
-            Status = WorkflowStatus.Running;
+            Service.Remember(this);
+            _ending = null;
+            _isFull = false;
+            _context = null;
+            _cancellation = new();
             _ended = new();
             _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            return true;
+            Volatile.Write(ref _redriveCount, _redriveCount + 1);
+            _outcome = ExecutionOutcome.Running;
         }
+
+        Loop.Post(() => _ = RunAsync(HistoryEventType.ExecutionRedriven, new ExecutionRedrivenDetails(RedriveCount), _machine, _machine?.CurrentInput ?? Input));
+        return true;
     }
 
-    private async void Run(HistoryEventType type, HistoryEventDetails details, MachineRun? earlier, JsonValue input)
+    /// <summary>Runs it to its end, from the start or from where it ended earlier. It does not throw: whatever happens is the execution's outcome.</summary>
+    private async Task RunAsync(HistoryEventType type, HistoryEventDetails details, MachineRun? earlier, JsonValue input)
     {
         Loop.RunningExecutions++;
         try
         {
-            Transitions += type == HistoryEventType.ExecutionRedriven ? 1 : 0;
+            if (type == HistoryEventType.ExecutionRedriven)
+            {
+                CountTransition();
+            }
+
             Add(type, details, 0);
             var limit = StateMachine.Type == StatesLanguage.StateMachineType.Express ? ExpressLimit : StandardLimit;
             if (StateMachine.Definition.TimeoutSeconds is { } seconds && TimeSpan.FromSeconds(seconds) < limit)
@@ -241,60 +251,83 @@ internal sealed partial class Execution
                 output = await _machine.RunAsync(input);
             }
 
-            Output = output;
-            End(new(WorkflowStatus.Succeeded, HistoryEventType.ExecutionSucceeded, null, null), new OutputDetails(output), _machine.LastEventId);
-        }
-        catch (StateException exception) when (_ending is null)
-        {
-            Fail(exception.Error, exception.Cause is "" ? null : exception.Cause);
+            End(new(HistoryEventType.ExecutionSucceeded, new(WorkflowStatus.Succeeded) { Output = output }), new OutputDetails(output), _machine.LastEventId);
         }
         catch (Exception) when (_ending is not null)
         {
-            End(_ending, new ErrorDetails(_ending.Error, _ending.Cause), 0);
+            End(_ending, new ErrorDetails(_ending.Outcome.Error, _ending.Outcome.Cause), 0);
+        }
+        catch (StateException exception)
+        {
+            Fail(exception.Error, exception.Cause is "" ? null : exception.Cause, LocalErrors.Includes(exception.Error) ? exception.InnerException : null);
+        }
+        catch (ListenerException exception)
+        {
+            Fail(LocalErrors.ListenerFailed, exception.Message, exception.InnerException);
         }
 #pragma warning disable CA1031 // A fault of the interpreter must not hang its user.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Fail("Stepwise.InternalError", $"The local interpreter failed at the state '{_machine?.Current?.Name}'. This is a fault of Stepwise, not of the definition: {exception}");
+            Fail(LocalErrors.InternalError, $"The local interpreter failed at the state '{_machine?.Current?.Name}'. This is a fault of Stepwise, not of the definition: {exception}", exception);
         }
     }
 
-    private void Fail(string? error, string? cause)
-        => End(new(WorkflowStatus.Failed, HistoryEventType.ExecutionFailed, error, cause), new ErrorDetails(error, cause), _machine?.LastEventId ?? 0);
+    private void Fail(string? error, string? cause, Exception? exception)
+        => End(
+            new(HistoryEventType.ExecutionFailed, new(WorkflowStatus.Failed) { Error = error, Cause = cause, Exception = exception }),
+            new ErrorDetails(error, cause),
+            _machine?.LastEventId ?? 0);
 
+    /// <summary>Ends it. It does not throw, so that who waits for the end is always told.</summary>
     private void End(Ending ending, HistoryEventDetails details, long previousEventId)
     {
         _ending = ending;
         _timeout?.Dispose();
         _timeout = null;
+        var outcome = ending.Outcome;
         try
         {
             Add(ending.Type, details, previousEventId);
         }
-        catch (InvalidOperationException) when (_isListenerBroken)
+        catch (ListenerException exception)
         {
-            // The end stands, whatever its listener makes of it.
+            // The history stands. The exception is often a failed assertion, which a test must not miss.
+            outcome = new(WorkflowStatus.Failed) { Error = LocalErrors.ListenerFailed, Cause = exception.Message, Exception = exception.InnerException };
         }
 
-        Volatile.Write(ref _stoppedAt, Loop.Now.UtcTicks);
-        Error = ending.Error;
-        Cause = ending.Cause;
-        lock (_gate)
+        try
         {
-            Status = ending.Status;
+            _cancellation.Cancel();
+        }
+        catch (AggregateException exception)
+        {
+            outcome = new(WorkflowStatus.Failed) { Error = LocalErrors.InternalError, Cause = $"The execution could not be cancelled. This is a fault of Stepwise, not of the definition: {exception}", Exception = exception };
         }
 
-        _cancellation.Cancel();
+        // From when the outcome is published it may be redriven.
         Loop.RunningExecutions--;
         Service.Forget(this);
-        _completion.TrySetResult();
-        _ended.TrySetResult();
+        TaskCompletionSource completion;
+        TaskCompletionSource ended;
+        lock (_gate)
+        {
+            if (_outcome.Status == WorkflowStatus.Running)
+            {
+                _outcome = outcome with { StoppedAt = Loop.Now };
+            }
+
+            completion = _completion;
+            ended = _ended;
+        }
+
+        completion.TrySetResult();
+        ended.TrySetResult();
     }
 
     private void EndFromOutside(Ending ending)
     {
-        if (_ending is null && Status == WorkflowStatus.Running)
+        if (_ending is null && _outcome.Status == WorkflowStatus.Running)
         {
             _ending = ending;
             _cancellation.Cancel();
@@ -340,11 +373,13 @@ internal sealed partial class Execution
         {
             onEvent(Handle, added);
         }
+#pragma warning disable CA1031 // Whatever a listener throws ends the execution.
         catch (Exception exception)
+#pragma warning restore CA1031
         {
-            // It is told nothing more, so that the execution can end.
+            // The listener is not called again, so that the execution can end.
             _isListenerBroken = true;
-            throw new InvalidOperationException($"{nameof(LocalOptions)}.{nameof(LocalOptions.OnEvent)} threw an exception at the event {added.Id} ({added.Type}).", exception);
+            throw new ListenerException(added, exception);
         }
     }
 
@@ -369,6 +404,6 @@ internal sealed partial class Execution
         private void Fire() => _execution?.TimeOut();
     }
 
-    /// <summary>How it ends.</summary>
-    private sealed record Ending(WorkflowStatus Status, HistoryEventType Type, string? Error, string? Cause);
+    /// <summary>How it ends: the last event, and the outcome without its time.</summary>
+    private sealed record Ending(HistoryEventType Type, ExecutionOutcome Outcome);
 }

@@ -10,24 +10,25 @@ internal static class ExecutionRecord
 
     public static JsonObject Of(Execution execution)
     {
-        var status = NestedExecution.StatusOf(execution.Status);
+        var outcome = execution.Outcome;
+        var status = NestedExecution.StatusOf(outcome.Status);
         var builder = new JsonObject.Builder()
             .Add("executionArn", execution.Arn)
             .Add("stateMachineArn", execution.StateMachine.Arn)
             .Add("name", execution.Name)
             .Add("status", status)
             .Add("startDate", Timestamp.Of(execution.StartedAt))
-            .AddIfNotNull("stopDate", execution.StoppedAt is { } stopped ? (JsonValue)Timestamp.Of(stopped) : null)
+            .AddIfNotNull("stopDate", outcome.StoppedAt is { } stopped ? (JsonValue)Timestamp.Of(stopped) : null)
             .Add("input", execution.Input.ToJson())
             .Add("inputDetails", Included);
-        if (execution.Output is { } output)
+        if (outcome.Output is { } output)
         {
             builder.Add("output", output.ToJson()).Add("outputDetails", Included);
         }
 
         builder
-            .AddIfNotNull("error", execution.Error is { } error ? (JsonValue)error : null)
-            .AddIfNotNull("cause", execution.Cause is { } cause ? (JsonValue)cause : null);
+            .AddIfNotNull("error", outcome.Error is { } error ? (JsonValue)error : null)
+            .AddIfNotNull("cause", outcome.Cause is { } cause ? (JsonValue)cause : null);
 
         // Only Standard executions can be redriven.
         if (execution.StateMachine.Type == StatesLanguage.StateMachineType.Standard)

@@ -26,9 +26,9 @@ internal sealed class StateException : Exception
 
     public bool IsCatchable { get; }
 
-    /// <summary>What a state fails with whose execution has failed, where that is the fault of the test or of Stepwise and not of the workflow: nothing may catch it there either.</summary>
-    /// <param name="inner">The execution that the state started.</param>
-    /// <returns>The failure; null where the execution did not fail in that way.</returns>
-    public static StateException? OfOurs(Execution inner)
-        => inner.Error?.StartsWith("Stepwise.", StringComparison.Ordinal) == true ? new(inner.Error, inner.Cause, isCatchable: false) : null;
+    /// <summary>The failure of a state whose execution failed with one of <see cref="LocalErrors"/>: nothing may catch it there either.</summary>
+    /// <param name="inner">How the execution ended that the state started.</param>
+    /// <returns>The failure; null if the execution did not fail in that way.</returns>
+    public static StateException? FromLocalError(ExecutionOutcome inner)
+        => LocalErrors.Includes(inner.Error) ? new(inner.Error, inner.Cause, isCatchable: false, inner.Exception) : null;
 }

@@ -112,12 +112,12 @@ internal sealed class TaskWork : StateWork
         var isFunctionHandler = false;
         if (injected is null && !neverEnds)
         {
-            ReadOnlySpan<LocalTasks?> tasks = [options.Tasks, visit.Execution.StateMachine.Tasks];
+            ReadOnlySpan<LocalTasks?> tasks = [options.Tasks, visit.Execution.StateMachine.Tasks?.Handlers];
             handler = LocalTasks.Find(request, tasks, out isFunctionHandler);
             jobStart = LocalTasks.FindStart(request, tasks);
             if (handler is null && !_integration.IsNative(service, parameters))
             {
-                handler = options.Tasks.Fallback ?? visit.Execution.StateMachine.Tasks?.Fallback ?? throw NobodyFor(request, tasks);
+                handler = options.Tasks.Fallback ?? visit.Execution.StateMachine.Tasks?.Handlers.Fallback ?? throw NobodyFor(request, tasks);
             }
         }
 
@@ -144,7 +144,7 @@ internal sealed class TaskWork : StateWork
         }
 
         var answer = mock.For(call) ?? throw new StateException(
-            LocalTasks.NoHandlerError,
+            LocalErrors.NoHandler,
             FormattableString.Invariant($"The mock of the state '{_state.Name}' has no response for call {call} (from 0): it has them for {mock.Describe()}. Add one for this call, or find out why the state is called so often."),
             isCatchable: false);
         return (answer, delay, false, !mock.IsCompleted);
@@ -172,7 +172,7 @@ internal sealed class TaskWork : StateWork
             ? " or create the state machine in the same LocalStepFunctions,"
             : "";
         return new StateException(
-            LocalTasks.NoHandlerError,
+            LocalErrors.NoHandler,
             $"The state '{_state.Name}' {what}, and nobody does its work: there is neither a handler nor a mock. Add LocalOptions.Tasks.{registration},{nested} or LocalOptions.Mocks.Return({state}, ...). "
                 + (known.Count == 0 ? "No handler is registered." : $"Registered are: {string.Join("; ", known)}."),
             isCatchable: false);

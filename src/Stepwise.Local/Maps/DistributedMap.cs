@@ -43,18 +43,22 @@ internal sealed class DistributedMap
         var options = execution.Options;
         var type = state.ItemProcessor.ProcessorConfig?.ExecutionType ?? StateMachineType.Standard;
         var name = parent.Name.Split('/')[0] + "/" + (state.Label ?? LabelOf(parent.Arn, state.Name));
-        _machine = parent with
+        _machine = new(
+            name,
+            $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{name}",
+            state.ItemProcessor with { QueryLanguage = state.ItemProcessor.QueryLanguage ?? visit.Machine.Language },
+            type,
+            parent.RoleArn)
         {
-            Name = name,
-            Arn = $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{name}",
-            Definition = state.ItemProcessor with { QueryLanguage = state.ItemProcessor.QueryLanguage ?? visit.Machine.Language },
-            Type = type,
+            Tasks = parent.Tasks,
         };
         _childArnPrefix = $"arn:aws:states:{options.Region}:{options.AccountId}:{(type == StateMachineType.Express ? "express" : "execution")}:{name}:";
-        _run = redriven ?? new($"arn:aws:states:{options.Region}:{options.AccountId}:mapRun:{name}:{NewId()}", state.Name, execution.Arn, execution.Loop.Now);
-        _run.MaxConcurrency = maxConcurrency;
-        _run.ToleratedFailureCount = _tolerated.Count ?? 0;
-        _run.ToleratedFailurePercentage = _tolerated.Percentage ?? 0;
+        _run = redriven ?? new($"arn:aws:states:{options.Region}:{options.AccountId}:mapRun:{name}:{NewId()}", state.Name, execution.Arn, execution.Loop.Now)
+        {
+            MaxConcurrency = maxConcurrency,
+            ToleratedFailureCount = _tolerated.Count ?? 0,
+            ToleratedFailurePercentage = _tolerated.Percentage ?? 0,
+        };
     }
 
     /// <summary>Runs all items.</summary>
@@ -85,10 +89,7 @@ internal sealed class DistributedMap
     public static async ValueTask<JsonValue> RedriveAsync(MapState state, StateVisit visit, LocalMapRun run)
     {
         var map = new DistributedMap(state, visit, MapNumbers.MaxConcurrency(state, visit), run);
-        run.RedriveCount++;
-        run.RedrivenAt = visit.Execution.Loop.Now;
-        run.StoppedAt = null;
-        run.Status = MapRunStatus.Running;
+        run.Progress = new(MapRunStatus.Running, null, run.RedriveCount + 1, visit.Execution.Loop.Now);
         visit.Record(HistoryEventType.MapRunRedriven, new MapRunDetails(run.Arn, run.RedriveCount));
 
         // One that failed before it had read its items reads them now.
@@ -183,7 +184,7 @@ internal sealed class DistributedMap
             return;
         }
 
-        _fault = StateException.OfOurs(execution);
+        _fault = StateException.FromLocalError(execution.Outcome);
         if (_fault is not null)
         {
             StopJobs();
@@ -200,10 +201,9 @@ internal sealed class DistributedMap
 
     private Execution Begin(MapRunJob job)
     {
-        if (job.Execution is { StateMachine.Type: StateMachineType.Standard } earlier && earlier.TryReopen())
+        if (job.Execution is { StateMachine.Type: StateMachineType.Standard } earlier && earlier.TryRedrive())
         {
             job.RedriveCount++;
-            _visit.Execution.Loop.Post(earlier.Redrive);
             return earlier;
         }
 
@@ -216,6 +216,7 @@ internal sealed class DistributedMap
             Name = job.Name,
             Arn = _childArnPrefix + job.Name + (_machine.Type == StateMachineType.Express ? ":" + NewId() : ""),
             Input = job.Input,
+            StartedAt = parent.Loop.Now,
             Random = new(parent.Random.Next()),
             HandlerContext = parent.HandlerContext,
             Parent = parent,
@@ -242,11 +243,7 @@ internal sealed class DistributedMap
         return result;
     }
 
-    private void End(MapRunStatus status)
-    {
-        _run.StoppedAt = _visit.Execution.Loop.Now;
-        _run.Status = status;
-    }
+    private void End(MapRunStatus status) => _run.Progress = _run.Progress with { Status = status, StoppedAt = _visit.Execution.Loop.Now };
 
     private string NewId()
     {

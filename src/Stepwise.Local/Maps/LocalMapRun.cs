@@ -8,7 +8,7 @@ namespace Stepwise.Local;
 public sealed class LocalMapRun
 {
     private MapRunJob[] _jobs = [];
-    private int _status;
+    private volatile MapRunProgress _progress = new(MapRunStatus.Running);
     private int _hasResults;
 
     internal LocalMapRun(string arn, string stateName, string executionArn, DateTimeOffset startedAt)
@@ -29,32 +29,28 @@ public sealed class LocalMapRun
     public string ExecutionArn { get; }
 
     /// <summary>Where it stands.</summary>
-    public MapRunStatus Status
-    {
-        get => (MapRunStatus)Volatile.Read(ref _status);
-        internal set => Volatile.Write(ref _status, (int)value);
-    }
+    public MapRunStatus Status => _progress.Status;
 
     /// <summary>When it started, on its clock.</summary>
     public DateTimeOffset StartedAt { get; }
 
     /// <summary>When it ended, on its clock; null while it runs.</summary>
-    public DateTimeOffset? StoppedAt { get; internal set; }
+    public DateTimeOffset? StoppedAt => _progress.StoppedAt;
 
     /// <summary>How many child executions may run at once; 0 where nothing is said.</summary>
-    public long MaxConcurrency { get; internal set; }
+    public long MaxConcurrency { get; internal init; }
 
     /// <summary>How many items may fail.</summary>
-    public long ToleratedFailureCount { get; internal set; }
+    public long ToleratedFailureCount { get; internal init; }
 
     /// <summary>How many of a hundred items may fail.</summary>
-    public double ToleratedFailurePercentage { get; internal set; }
+    public double ToleratedFailurePercentage { get; internal init; }
 
     /// <summary>How often it was redriven.</summary>
-    public int RedriveCount { get; internal set; }
+    public int RedriveCount => _progress.RedriveCount;
 
     /// <summary>When it was redriven last; null where it never was.</summary>
-    public DateTimeOffset? RedrivenAt { get; internal set; }
+    public DateTimeOffset? RedrivenAt => _progress.RedrivenAt;
 
     /// <summary>The child executions that have begun, in the order of the items.</summary>
     public IReadOnlyList<LocalExecution> Executions => [.. Volatile.Read(ref _jobs).Select(job => job.Execution?.Handle).OfType<LocalExecution>()];
@@ -64,6 +60,12 @@ public sealed class LocalMapRun
 
     /// <summary>How many child executions are in which state.</summary>
     public MapRunCounts ExecutionCounts => Count(_ => 1);
+
+    internal MapRunProgress Progress
+    {
+        get => _progress;
+        set => _progress = value;
+    }
 
     internal MapRunJob[] Jobs
     {

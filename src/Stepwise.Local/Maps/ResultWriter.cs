@@ -88,7 +88,7 @@ internal sealed class ResultWriter
     }
 
     /// <summary>What is said of a job. What did not succeed is described whatever the transformation.</summary>
-    private IEnumerable<JsonValue> Results(MapRunJob job) => job.Execution switch
+    private IEnumerable<JsonValue> Results(MapRunJob job) => job.Execution?.Outcome switch
     {
         { Status: WorkflowStatus.Succeeded, Output: JsonArray outputs } when _transformation == "FLATTEN" => outputs,
         { Status: WorkflowStatus.Succeeded, Output: { } output } when _transformation != "NONE" => [output],
@@ -100,24 +100,25 @@ internal sealed class ResultWriter
     {
         var included = JsonObject.Of(("Included", true));
         var execution = job.Execution;
-        var isSuccess = execution is { Status: WorkflowStatus.Succeeded };
+        var outcome = execution?.Outcome;
+        var isSuccess = outcome is { Status: WorkflowStatus.Succeeded };
         var isExpress = execution?.StateMachine.Type == StateMachineType.Express;
         return new JsonObject.Builder()
-            .AddIfNotNull("Cause", Text(execution?.Cause))
-            .AddIfNotNull("Error", Text(execution?.Error))
+            .AddIfNotNull("Cause", Text(outcome?.Cause))
+            .AddIfNotNull("Error", Text(outcome?.Error))
             .AddIfNotNull("ExecutionArn", Text(execution?.Arn))
             .Add("Input", job.Input.ToJson())
             .Add("InputDetails", included)
             .AddIfNotNull("Name", Text(job.Name))
-            .AddIfNotNull("Output", Text(execution?.Output?.ToJson()))
+            .AddIfNotNull("Output", Text(outcome?.Output?.ToJson()))
             .Add("OutputDetails", included)
             .Add("RedriveCount", job.RedriveCount)
             .Add("RedriveStatus", isSuccess || isExpress ? "NOT_REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN")
             .AddIfNotNull("RedriveStatusReason", isSuccess ? new JsonString("Execution is SUCCEEDED and cannot be redriven") : null)
             .AddIfNotNull("StartDate", Text(execution?.StartedAt))
             .AddIfNotNull("StateMachineArn", Text(execution?.StateMachine.Arn))
-            .Add("Status", StatusText(execution?.Status))
-            .AddIfNotNull("StopDate", Text(execution?.StoppedAt))
+            .Add("Status", StatusText(outcome?.Status))
+            .AddIfNotNull("StopDate", Text(outcome?.StoppedAt))
             .ToObject();
     }
 

@@ -5,9 +5,6 @@ namespace Stepwise.Local;
 /// <summary>Who does the work of Tasks: handlers by function, by resource, by state. The most particular one is asked: by state, then by function or resource, then the fallback.</summary>
 public sealed class LocalTasks
 {
-    /// <summary>The name of the error with which an execution fails where a Task has neither a handler nor a mock. No Retry and no Catch sees it.</summary>
-    public const string NoHandlerError = "Stepwise.NoHandler";
-
     private readonly Dictionary<string, TaskHandler> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TaskHandler> _functions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TaskHandler> _resources = new(StringComparer.Ordinal);

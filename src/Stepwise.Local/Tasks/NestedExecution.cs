@@ -11,7 +11,7 @@ internal static class NestedExecution
     /// <param name="failure">Makes a failure of the service's error code and its message.</param>
     /// <returns>The execution.</returns>
     /// <exception cref="TaskFailedException">It cannot be started.</exception>
-    public static LocalExecution Start(TaskAttempt attempt, Func<string, string, TaskFailedException> failure)
+    public static Execution Start(TaskAttempt attempt, Func<string, string, TaskFailedException> failure)
     {
         var service = attempt.Execution.Service;
         var parameters = (JsonObject)attempt.Request.Parameters;
@@ -37,34 +37,29 @@ internal static class NestedExecution
                 break;
         }
 
-        try
-        {
-            return service.StartExecution(machine, input, (parameters["Name"] as JsonString)?.Value);
-        }
-        catch (ArgumentException exception)
-        {
-            throw failure(exception.Message.Contains("exists", StringComparison.Ordinal) ? "ExecutionAlreadyExists" : "InvalidName", exception.Message);
-        }
+        return service.TryStartExecution(machine, input, (parameters["Name"] as JsonString)?.Value, out var execution) is { } refusal
+            ? throw failure(refusal.Code, refusal.Message)
+            : execution!;
     }
 
     /// <summary>Waits until it ends. If the task ends before, the execution is stopped, as Step Functions does.</summary>
     /// <exception cref="OperationCanceledException">The attempt is over.</exception>
     /// <exception cref="StateException">The execution failed for a reason that is not the workflow's.</exception>
-    public static async ValueTask EndAsync(TaskAttempt attempt, LocalExecution execution)
+    public static async ValueTask EndAsync(TaskAttempt attempt, Execution execution)
     {
-        var ended = execution.Execution.Ended;
+        var ended = execution.Ended;
         _ = WakeAsync();
         try
         {
             await attempt.UntilAsync(() => ended.IsCompleted || attempt.Answer is not null);
-            if (StateException.OfOurs(execution.Execution) is { } fault)
+            if (StateException.FromLocalError(execution.Outcome) is { } fault)
             {
                 throw fault;
             }
         }
         catch (OperationCanceledException)
         {
-            attempt.Execution.Service.StopExecution(execution);
+            execution.Service.Stop(execution, null, null);
             throw;
         }
 
@@ -80,16 +75,17 @@ internal static class NestedExecution
     /// <param name="isParsed">Whether input and output are JSON, and not texts that hold it.</param>
     public static JsonObject Describe(Execution execution, bool isParsed)
     {
-        var status = StatusOf(execution.Status);
+        var outcome = execution.Outcome;
+        var status = StatusOf(outcome.Status);
         var included = JsonObject.Of(("Included", true));
         var builder = new JsonObject.Builder()
-            .AddIfNotNull("Cause", Text(execution.Cause))
-            .AddIfNotNull("Error", Text(execution.Error))
+            .AddIfNotNull("Cause", Text(outcome.Cause))
+            .AddIfNotNull("Error", Text(outcome.Error))
             .Add("ExecutionArn", execution.Arn)
             .Add("Input", isParsed ? execution.Input : execution.Input.ToJson())
             .Add("InputDetails", included)
             .Add("Name", execution.Name);
-        if (execution.Output is { } output)
+        if (outcome.Output is { } output)
         {
             builder.Add("Output", isParsed ? output : output.ToJson()).Add("OutputDetails", included);
         }
@@ -100,7 +96,7 @@ internal static class NestedExecution
         }
 
         builder.Add("StartDate", ServiceResponse.Milliseconds(execution.StartedAt)).Add("StateMachineArn", execution.StateMachine.Arn).Add("Status", status);
-        if (execution.StoppedAt is { } stoppedAt)
+        if (outcome.StoppedAt is { } stoppedAt)
         {
             builder.Add("StopDate", ServiceResponse.Milliseconds(stoppedAt));
         }
@@ -113,15 +109,16 @@ internal static class NestedExecution
     /// <param name="time">Writes a time.</param>
     public static JsonObject DescribeSync(Execution execution, Func<DateTimeOffset, JsonValue> time)
     {
+        var outcome = execution.Outcome;
         var included = JsonObject.Of(("Included", true));
         var builder = new JsonObject.Builder()
-            .AddIfNotNull("Cause", Text(execution.Cause))
-            .AddIfNotNull("Error", Text(execution.Error))
+            .AddIfNotNull("Cause", Text(outcome.Cause))
+            .AddIfNotNull("Error", Text(outcome.Error))
             .Add("ExecutionArn", execution.Arn)
             .Add("Input", execution.Input.ToJson())
             .Add("InputDetails", included)
             .Add("Name", execution.Name);
-        if (execution.Output is { } output)
+        if (outcome.Output is { } output)
         {
             builder.Add("Output", output.ToJson()).Add("OutputDetails", included);
         }
@@ -129,8 +126,8 @@ internal static class NestedExecution
         return builder
             .Add("StartDate", time(execution.StartedAt))
             .Add("StateMachineArn", execution.StateMachine.Arn)
-            .Add("Status", StatusOf(execution.Status))
-            .Add("StopDate", time(execution.StoppedAt ?? execution.Loop.Now))
+            .Add("Status", StatusOf(outcome.Status))
+            .Add("StopDate", time(outcome.StoppedAt ?? execution.Loop.Now))
             .ToObject();
     }
 

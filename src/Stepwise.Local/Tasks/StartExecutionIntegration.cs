@@ -38,16 +38,16 @@ internal sealed class StartExecutionIntegration(TaskResource resource) : Service
         }
 
         var isParsed = Resource.Pattern == TaskPattern.RunJobVersion2;
-        var described = NestedExecution.Describe(execution.Execution, isParsed);
+        var described = NestedExecution.Describe(execution, isParsed);
         return execution.Status == WorkflowStatus.Succeeded ? described : throw new TaskFailedException("States.TaskFailed", described.ToJson());
     }
 
-    private static LocalExecution Start(TaskAttempt attempt)
+    private static Execution Start(TaskAttempt attempt)
         => NestedExecution.Start(
             attempt,
             (error, message) => new(
                 $"StepFunctions.{error}Exception",
                 $"{message} (Service: AWSStepFunctions; Status Code: 400; Error Code: {error}; Request ID: {ServiceResponse.NewId(attempt.Execution).Value}; Proxy: null)"));
 
-    private static JsonObject Started(LocalExecution execution) => JsonObject.Of(("ExecutionArn", execution.Arn), ("StartDate", ServiceResponse.Milliseconds(execution.StartedAt)));
+    private static JsonObject Started(Execution execution) => JsonObject.Of(("ExecutionArn", execution.Arn), ("StartDate", ServiceResponse.Milliseconds(execution.StartedAt)));
 }

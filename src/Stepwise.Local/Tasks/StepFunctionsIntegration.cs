@@ -31,7 +31,7 @@ internal sealed class StepFunctionsIntegration(TaskResource resource) : ServiceC
             case "startSyncExecution":
                 var execution = NestedExecution.Start(attempt, Failure);
                 await NestedExecution.EndAsync(attempt, execution);
-                return NestedExecution.DescribeSync(execution.Execution, Time);
+                return NestedExecution.DescribeSync(execution, Time);
             default:
                 return Answer(attempt, parameters);
         }

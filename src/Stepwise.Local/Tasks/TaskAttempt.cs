@@ -190,6 +190,7 @@ internal sealed class TaskAttempt : IDisposable
         catch (Exception exception)
 #pragma warning restore CA1031
         {
+            Execution.NoteException(Request.StateName, exception);
             throw FunctionFailure.Of(exception);
         }
     }
@@ -279,7 +280,7 @@ internal sealed class TaskAttempt : IDisposable
     }
 
     private StateException Unresponsive() => new(
-        "Stepwise.HandlerUnresponsive",
+        LocalErrors.HandlerUnresponsive,
         TimeoutCause + " The state has no TimeoutSeconds after which it would be given up. Have the handler wait by the clock of its request (Task.Delay(delay, request.TimeProvider)) or return, or set LocalOptions.UnresponsiveAfter higher.",
         isCatchable: false);
 }

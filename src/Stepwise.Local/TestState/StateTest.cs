@@ -30,7 +30,10 @@ internal sealed class StateTest
     /// <param name="cancellationToken">Ends the test.</param>
     public async Task<TestStateResponse> RunAsync(CancellationToken cancellationToken)
     {
-        using var cancellation = new CancellationTokenSource();
+        // Not disposed of: the loop may cancel it after this has returned.
+#pragma warning disable CA2000
+        var cancellation = new CancellationTokenSource();
+#pragma warning restore CA2000
         var completion = new TaskCompletionSource<TestStateResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
         var handlerContext = ExecutionContext.Capture();
         _service.Loop.Post(async () =>
@@ -38,18 +41,19 @@ internal sealed class StateTest
             _service.Loop.RunningExecutions++;
             try
             {
-                completion.SetResult(await VisitAsync(handlerContext, cancellation.Token));
+                completion.TrySetResult(await VisitAsync(handlerContext, cancellation.Token));
             }
 #pragma warning disable CA1031 // Whatever ends the test goes to who waits for it.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                completion.SetException(exception);
+                completion.TrySetException(exception);
             }
 
             _service.Loop.RunningExecutions--;
         });
         using (cancellationToken.UnsafeRegister(_ => _service.Loop.Interrupt(cancellation.Cancel), null))
+        using (_service.Disposal.UnsafeRegister(_ => End(), null))
         {
             try
             {
@@ -59,6 +63,12 @@ internal sealed class StateTest
             {
                 throw new OperationCanceledException(cancellationToken);
             }
+        }
+
+        void End()
+        {
+            completion.TrySetException(new ObjectDisposedException(nameof(LocalStepFunctions)));
+            _service.Loop.Interrupt(cancellation.Cancel);
         }
     }
 
@@ -129,9 +139,10 @@ internal sealed class StateTest
     {
         var options = _service.Options;
         var random = new Random(options.Seed);
+        var machineName = NewName(random);
         var machine = new LocalStateMachine(
-            NewName(random),
-            "",
+            machineName,
+            $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{machineName}",
             _tested.Machine,
             StateMachineType.Express,
             _request.RoleArn ?? "");
@@ -139,10 +150,11 @@ internal sealed class StateTest
         return new()
         {
             Service = _service,
-            StateMachine = machine with { Arn = $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{machine.Name}" },
+            StateMachine = machine,
             Name = name,
             Arn = $"arn:aws:states:{options.Region}:{options.AccountId}:express:{machine.Name}:{name}",
             Input = _request.Input,
+            StartedAt = _service.Loop.Now,
             Random = random,
             HandlerContext = handlerContext,
         };

@@ -8,14 +8,12 @@ public sealed class LocalExecution<TOutput>
 {
     private readonly JsonSerializerOptions _json;
     private readonly WorkflowSource _source;
-    private readonly HandlerFailures _failures;
 
-    internal LocalExecution(LocalExecution execution, JsonSerializerOptions json, WorkflowSource source, HandlerFailures failures)
+    internal LocalExecution(LocalExecution execution, JsonSerializerOptions json, WorkflowSource source)
     {
         Execution = execution;
         _json = json;
         _source = source;
-        _failures = failures;
     }
 
     /// <summary>The execution, without its types.</summary>
@@ -73,5 +71,5 @@ public sealed class LocalExecution<TOutput>
     /// <returns>A few lines of text.</returns>
     public override string ToString() => Report.Text;
 
-    private ExecutionReport Report => ExecutionReport.Of(Execution, _source.PlaceOf, name => _failures.Of(Execution.Arn, name));
+    private ExecutionReport Report => ExecutionReport.Of(Execution, _source.PlaceOf);
 }

@@ -32,7 +32,9 @@ public static class LocalWorkflows
     /// <param name="stepFunctions">Where it runs.</param>
     /// <param name="workflow">The workflow, such as <c>CampaignExecution.Workflow</c>.</param>
     /// <param name="tasks">Who does the work of the Lambda tasks: a fake, a mock or the real handlers.</param>
-    /// <returns>The machine.</returns>
+    /// <returns>The machine. If the same workflow has a machine with the same <paramref name="tasks"/> already, it is that machine.</returns>
+    /// <exception cref="ArgumentException">Another machine has the workflow's name.</exception>
+    /// <exception cref="ObjectDisposedException"><paramref name="stepFunctions"/> was disposed of.</exception>
     public static LocalWorkflow<TInput, TOutput> CreateStateMachine<TInput, TOutput, TTasks>(
         this LocalStepFunctions stepFunctions,
         WorkflowDescriptor<TInput, TOutput, TTasks> workflow,
@@ -42,8 +44,7 @@ public static class LocalWorkflows
         ArgumentNullException.ThrowIfNull(workflow);
         ArgumentNullException.ThrowIfNull(tasks);
         var source = WorkflowSource.Of(workflow);
-        var failures = new HandlerFailures();
-        var machine = stepFunctions.CreateStateMachine(workflow.Name, source.Machine(stepFunctions.Options), source.Type, TypedTasks.Of(workflow, tasks, failures));
-        return new(stepFunctions, machine, workflow.SerializerOptions, source, failures);
+        var machine = stepFunctions.CreateStateMachine(workflow.Name, source.ReadDefinition(stepFunctions.Options), source.Type, new(tasks, TypedTasks.Of(workflow, tasks)));
+        return new(stepFunctions, machine, workflow.SerializerOptions, source);
     }
 }

@@ -11,15 +11,13 @@ public sealed class LocalWorkflow<TInput, TOutput>
     private readonly LocalStepFunctions _stepFunctions;
     private readonly JsonSerializerOptions _json;
     private readonly WorkflowSource _source;
-    private readonly HandlerFailures _failures;
 
-    internal LocalWorkflow(LocalStepFunctions stepFunctions, LocalStateMachine stateMachine, JsonSerializerOptions json, WorkflowSource source, HandlerFailures failures)
+    internal LocalWorkflow(LocalStepFunctions stepFunctions, LocalStateMachine stateMachine, JsonSerializerOptions json, WorkflowSource source)
     {
         _stepFunctions = stepFunctions;
         StateMachine = stateMachine;
         _json = json;
         _source = source;
-        _failures = failures;
     }
 
     /// <summary>The machine, without its types.</summary>
@@ -44,5 +42,5 @@ public sealed class LocalWorkflow<TInput, TOutput>
 
     private JsonValue Wire(TInput input) => JsonValue.Parse(JsonSerializer.SerializeToUtf8Bytes(input, _json));
 
-    private LocalExecution<TOutput> Typed(LocalExecution execution) => new(execution, _json, _source, _failures);
+    private LocalExecution<TOutput> Typed(LocalExecution execution) => new(execution, _json, _source);
 }

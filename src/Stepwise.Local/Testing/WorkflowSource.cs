@@ -11,7 +11,7 @@ internal sealed class WorkflowSource
     private static readonly ConditionalWeakTable<object, WorkflowSource> Known = new();
     private readonly Dictionary<string, string> _members = new(StringComparer.Ordinal);
     private readonly List<(string Key, string Kind, string Name)> _resources = [];
-    private readonly ConcurrentDictionary<(string AccountId, string Region), StateMachine> _machines = new();
+    private readonly ConcurrentDictionary<(string AccountId, string Region), Definition> _definitions = new();
     private readonly string _definition;
     private readonly string? _className;
 
@@ -54,11 +54,11 @@ internal sealed class WorkflowSource
 
     /// <summary>The definition with its substitutions in place. The compiler has checked it: it is checked again only where the options have substitutions of their own.</summary>
     /// <param name="options">The account, and values that stand before the manifest's.</param>
-    /// <returns>The machine; where nothing is special about the options the same one each time, prepared once for all runs.</returns>
+    /// <returns>The definition. If the options have no substitutions, the same object each time, prepared once for all runs.</returns>
     /// <exception cref="ArgumentException">AWS would refuse the definition with the options' substitutions.</exception>
-    public StateMachine Machine(LocalOptions options) => options.Substitutions.Count > 0
+    public Definition ReadDefinition(LocalOptions options) => options.Substitutions.Count > 0
         ? Definition.Read(_definition, Type, options, Substitutions(options))
-        : _machines.GetOrAdd((options.AccountId, options.Region), _ => Definition.Read(_definition, Type, options with { ValidatesDefinitions = false }, Substitutions(options)));
+        : _definitions.GetOrAdd((options.AccountId, options.Region), _ => Definition.Read(_definition, Type, options with { ValidatesDefinitions = false }, Substitutions(options)));
 
     /// <summary>The values of the definition's substitutions: resources of those names in the account.</summary>
     private Dictionary<string, string> Substitutions(LocalOptions options)

@@ -13,17 +13,24 @@ internal sealed class EventLoop : IDisposable
     private readonly Queue<Action> _items = new();
     private readonly Queue<Action> _arrivals = new();
     private readonly VirtualClock? _clock;
+    private readonly TimeProvider _realTime;
     private readonly HashSet<HandlerCall> _busy = [];
-    private Timer? _watchdog;
+    private ITimer? _watchdog;
     private object? _pump;
     private HandlerCall? _current;
     private int _holds;
+    private bool _isInItem;
     private bool _isDisposed;
 
-    public EventLoop(TimeProvider time, TimeSpan unresponsiveAfter)
+    /// <summary>A loop.</summary>
+    /// <param name="time">The clock of the executions.</param>
+    /// <param name="unresponsiveAfter">How long, in real time, a handler may take before the loop goes on without it.</param>
+    /// <param name="realTime">The clock by which that is measured; null for the system's.</param>
+    public EventLoop(TimeProvider time, TimeSpan unresponsiveAfter, TimeProvider? realTime = null)
     {
         Time = time;
         UnresponsiveAfter = unresponsiveAfter;
+        _realTime = realTime ?? TimeProvider.System;
         _clock = time as VirtualClock;
         _clock?.Attach(this);
     }
@@ -168,6 +175,24 @@ internal sealed class EventLoop : IDisposable
         return new Held(this);
     }
 
+    /// <summary>Does what there is to do now on this thread, unless another thread is in the middle of something.</summary>
+    public void Drain()
+    {
+        object token;
+        lock (_gate)
+        {
+            if (_isDisposed || _isInItem)
+            {
+                return;
+            }
+
+            // A pump that has been asked for and has not begun does nothing.
+            _pump = token = new();
+        }
+
+        Pump(token);
+    }
+
     /// <summary>Stops. What was posted and has not begun is dropped.</summary>
     public void Dispose()
     {
@@ -209,7 +234,7 @@ internal sealed class EventLoop : IDisposable
             }
             else
             {
-                call.BusySince = Stopwatch.GetTimestamp();
+                call.BusySince = _realTime.GetTimestamp();
                 _busy.Add(call);
             }
         }
@@ -222,7 +247,7 @@ internal sealed class EventLoop : IDisposable
     {
         lock (_gate)
         {
-            call.BusySince = Stopwatch.GetTimestamp();
+            call.BusySince = _realTime.GetTimestamp();
             _current = call;
         }
 
@@ -252,7 +277,13 @@ internal sealed class EventLoop : IDisposable
             Action? item;
             lock (_gate)
             {
-                if (!ReferenceEquals(_pump, token) || _isDisposed)
+                if (!ReferenceEquals(_pump, token))
+                {
+                    return;
+                }
+
+                _isInItem = false;
+                if (_isDisposed)
                 {
                     return;
                 }
@@ -266,6 +297,8 @@ internal sealed class EventLoop : IDisposable
                         return;
                     }
                 }
+
+                _isInItem = true;
             }
 
             item();
@@ -285,9 +318,9 @@ internal sealed class EventLoop : IDisposable
         lock (_gate)
         {
             call.IsPending = true;
-            call.BusySince = Stopwatch.GetTimestamp();
+            call.BusySince = _realTime.GetTimestamp();
             _current = call;
-            _watchdog ??= new Timer(static loop => ((EventLoop)loop!).Watch(), this, UnresponsiveAfter / 4, UnresponsiveAfter / 4);
+            _watchdog ??= _realTime.CreateTimer(static loop => ((EventLoop)loop!).Watch(), this, UnresponsiveAfter / 4, UnresponsiveAfter / 4);
         }
 
         var task = Invoke(call, context);
@@ -325,7 +358,7 @@ internal sealed class EventLoop : IDisposable
         {
             if (_clock is not null)
             {
-                call.BusySince = Stopwatch.GetTimestamp();
+                call.BusySince = _realTime.GetTimestamp();
                 _current = call;
             }
         }
@@ -395,17 +428,18 @@ internal sealed class EventLoop : IDisposable
 
         lock (_gate)
         {
-            if (_current is { } current && Stopwatch.GetElapsedTime(current.BusySince) > UnresponsiveAfter)
+            if (_current is { } current && _realTime.GetElapsedTime(current.BusySince) > UnresponsiveAfter)
             {
                 // It holds the loop's thread: another one takes over.
                 Abandon(current);
                 _current = null;
                 _pump = null;
+                _isInItem = false;
             }
 
             foreach (var call in _busy)
             {
-                if (Stopwatch.GetElapsedTime(call.BusySince) > UnresponsiveAfter)
+                if (_realTime.GetElapsedTime(call.BusySince) > UnresponsiveAfter)
                 {
                     Abandon(call);
                 }

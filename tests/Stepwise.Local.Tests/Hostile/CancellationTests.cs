@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.Local.Tests.Timing;
 
 namespace Stepwise.Local.Tests.Hostile;
 
@@ -117,29 +118,46 @@ public sealed class CancellationTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task Disposal_does_not_wait_for_a_handler_that_holds_its_thread()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Disposal_does_not_wait_for_a_handler_that_holds_its_thread(bool isAsynchronous)
     {
+        var time = new ManualTime();
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var returned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var never = new ManualResetEventSlim();
         var service = new LocalStepFunctions(new()
         {
+            RealTime = time,
             Tasks = new LocalTasks().OnAnything((_, _) =>
             {
                 begun.SetResult();
                 never.Wait(CancellationToken.None);
+                returned.SetResult();
                 throw new InvalidOperationException("hostile");
             }),
         });
         var execution = service.StartExecution(service.CreateStateMachine("machine", """{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work","End":true}}}"""), JsonObject.Empty);
         await begun.Task.WaitAsync(Patience);
 
-        await Task.Run(service.Dispose).WaitAsync(Patience);
+        if (isAsynchronous)
+        {
+            var disposal = service.DisposeAsync().AsTask();
+            Assert.False(disposal.IsCompleted);
+            time.Advance(TimeSpan.FromSeconds(1));
+            await disposal.WaitAsync(Patience);
+        }
+        else
+        {
+            await Task.Run(service.Dispose).WaitAsync(Patience);
+        }
+
         await execution.Completion.WaitAsync(Patience);
 
         Assert.Equal(WorkflowStatus.Aborted, execution.Status);
         never.Set();
-        await Task.Delay(100);
+        await returned.Task.WaitAsync(Patience);
     }
 
     private static async Task<LocalExecution> Run(int cancelAt)

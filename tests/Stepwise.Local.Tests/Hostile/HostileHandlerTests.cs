@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stepwise.Json;
+using Stepwise.Local.Tests.Timing;
 
 namespace Stepwise.Local.Tests.Hostile;
 
@@ -15,6 +16,7 @@ public sealed class HostileHandlerTests : IDisposable
 
     private readonly UnobservedExceptions _unobserved = new();
     private readonly ManualResetEventSlim _never = new();
+    private readonly ManualTime _realTime = new();
 
     public void Dispose()
     {
@@ -33,6 +35,7 @@ public sealed class HostileHandlerTests : IDisposable
             Task("\"TimeoutSeconds\":30,"),
             async (_, _) =>
             {
+                LetRealTimePass();
                 if (holdsTheThread)
                 {
                     _never.Wait(CancellationToken.None);
@@ -55,6 +58,7 @@ public sealed class HostileHandlerTests : IDisposable
             Task(),
             async (_, _) =>
             {
+                LetRealTimePass();
                 if (holdsTheThread)
                 {
                     _never.Wait(CancellationToken.None);
@@ -250,28 +254,36 @@ public sealed class HostileHandlerTests : IDisposable
     [Fact]
     public async Task In_real_time_a_handler_that_ignores_its_timeout_is_left_behind()
     {
+        var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var isLate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var service = NewService(
             async (_, _) =>
             {
-                await System.Threading.Tasks.Task.Delay(TimeSpan.FromSeconds(2), CancellationToken.None);
+                LetRealTimePass();
+                await goOn.Task;
+                isLate.SetResult();
                 throw new InvalidOperationException("too late");
             },
-            TimeProvider.System);
+            _realTime);
 
         var run = await service.RunAsync(service.CreateStateMachine("hostile", Task("\"TimeoutSeconds\":1,")), JsonObject.Empty).WaitAsync(Patience);
 
         Assert.Equal((WorkflowStatus.Failed, "States.Timeout"), (run.Status, run.Error));
-        await System.Threading.Tasks.Task.Delay(1500);
+        goOn.SetResult();
+        await isLate.Task.WaitAsync(Patience);
     }
+
+    /// <summary>Lets real time pass for longer than a handler may take, while the handler that calls this works.</summary>
+    private void LetRealTimePass() => System.Threading.Tasks.Task.Run(() => _realTime.Advance(TimeSpan.FromSeconds(2)));
 
     /// <summary>A machine of a Task, <c>Work</c>, then <c>Done</c>; <c>After</c> is there where something is caught.</summary>
     private static string Task(string fields = "", string resource = "arn:aws:lambda:us-east-1:123456789012:function:work", string parameters = "")
         => $$$$"""{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"{{{{resource}}}}",{{{{parameters}}}}{{{{fields}}}}"Next":"Done"},{{{{(fields.Contains("After", StringComparison.Ordinal) ? After : "")}}}}"Done":{"Type":"Succeed"}}}""";
 
-    private static LocalStepFunctions NewService(TaskHandler handler, TimeProvider? time = null)
-        => new(new() { TimeProvider = time, UnresponsiveAfter = TimeSpan.FromMilliseconds(400), Tasks = new LocalTasks().OnAnything(handler) });
+    private LocalStepFunctions NewService(TaskHandler handler, TimeProvider? time = null)
+        => new(new() { TimeProvider = time, RealTime = _realTime, UnresponsiveAfter = TimeSpan.FromMilliseconds(400), Tasks = new LocalTasks().OnAnything(handler) });
 
-    private static async Task<LocalExecution> Run(string definition, TaskHandler handler, JsonValue? input = null)
+    private async Task<LocalExecution> Run(string definition, TaskHandler handler, JsonValue? input = null)
     {
         using var service = NewService(handler);
         return await service.RunAsync(service.CreateStateMachine("hostile", definition), input ?? JsonObject.Empty).WaitAsync(Patience);

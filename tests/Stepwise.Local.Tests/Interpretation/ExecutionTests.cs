@@ -9,10 +9,20 @@ public sealed class ExecutionTests
     [Fact]
     public async Task A_stopped_execution_notes_nothing_but_that()
     {
-        var clock = new VirtualClock { AutoAdvance = false };
-        using var service = new LocalStepFunctions(new() { TimeProvider = clock });
+        var waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var service = new LocalStepFunctions(new()
+        {
+            TimeProvider = new VirtualClock { AutoAdvance = false },
+            OnEvent = (_, item) =>
+            {
+                if (item.Type == HistoryEventType.WaitStateEntered)
+                {
+                    waits.SetResult();
+                }
+            },
+        });
         var execution = service.StartExecution(service.CreateStateMachine("m", Waiting), 1);
-        await Until(() => execution.States.Count == 2);
+        await waits.Task.WaitAsync(TimeSpan.FromSeconds(20));
         service.StopExecution(execution, "Mine", "enough");
         await execution.Completion.WaitAsync(TimeSpan.FromSeconds(20));
 
@@ -72,31 +82,61 @@ public sealed class ExecutionTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(TimeSpan.FromSeconds(20)));
     }
 
-    [Fact]
-    public async Task Disposal_ends_what_runs()
+    [Theory]
+    [InlineData(HistoryEventType.ExecutionStarted)]
+    [InlineData(HistoryEventType.PassStateExited)]
+    [InlineData(HistoryEventType.WaitStateEntered)]
+    [InlineData(HistoryEventType.ExecutionSucceeded)]
+    public async Task A_listener_that_throws_fails_the_execution_with_its_exception(HistoryEventType at)
     {
-        var service = new LocalStepFunctions(new() { TimeProvider = new VirtualClock { AutoAdvance = false } });
-        var execution = service.StartExecution(service.CreateStateMachine("m", Waiting), 1);
-        service.Dispose();
-        await execution.Completion.WaitAsync(TimeSpan.FromSeconds(20));
+        var thrown = new FormatException("mine");
+        var run = await Local.Run(Waiting, options: new()
+        {
+            OnEvent = (_, item) =>
+            {
+                if (item.Type == at)
+                {
+                    throw thrown;
+                }
+            },
+        });
 
-        Assert.Equal(WorkflowStatus.Aborted, execution.Status);
-        Assert.Throws<ObjectDisposedException>(() => service.StartExecution(execution.StateMachine, 1));
+        Assert.Equal((WorkflowStatus.Failed, LocalErrors.ListenerFailed), (run.Status, run.Error));
+        Assert.Contains($"OnEvent threw an exception at the event {run.Events.First(item => item.Type == at).Id} ({at}): System.FormatException: mine", run.Cause, StringComparison.Ordinal);
+        Assert.DoesNotContain("fault of Stepwise", run.Cause, StringComparison.Ordinal);
+        Assert.Same(thrown, run.Execution.Outcome.Exception);
     }
 
-    [Fact]
-    public async Task A_listener_that_throws_fails_the_execution_and_says_so()
+    [Theory]
+    [InlineData("", "\"Mode\":\"INLINE\"")]
+    [InlineData("\"ToleratedFailurePercentage\":100,", "\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"")]
+    public async Task A_listener_that_throws_inside_a_Map_is_caught_by_nothing(string fields, string config)
     {
-        var run = await Local.Run(Waiting, options: new() { OnEvent = (_, item) =>
-        {
-            if (item.Id == 3)
-            {
-                throw new FormatException("mine");
-            }
-        } });
+        const string Definition = """
+            {"StartAt":"A","States":{
+             "A":{"Type":"Map",FIELDS "Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"End":true,
+               "ItemProcessor":{"ProcessorConfig":{CONFIG},"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1,"End":true}}}},
+             "B":{"Type":"Pass","End":true}}}
+            """;
+        var thrown = new FormatException("mine");
+        var run = await Local.Run(
+            Definition.Replace("FIELDS", fields, StringComparison.Ordinal).Replace("CONFIG", config, StringComparison.Ordinal),
+            "[1,2]",
+            new() { OnEvent = (_, item) => _ = item.Type == HistoryEventType.WaitStateExited ? throw thrown : 0 });
 
-        Assert.Equal((WorkflowStatus.Failed, "Stepwise.InternalError"), (run.Status, run.Error));
-        Assert.Contains("OnEvent threw an exception at the event 3", run.Cause, StringComparison.Ordinal);
+        Assert.Equal((WorkflowStatus.Failed, LocalErrors.ListenerFailed), (run.Status, run.Error));
+        Assert.Same(thrown, run.Execution.Outcome.Exception);
+    }
+
+    [Theory]
+    [InlineData(typeof(Stepwise.Local.Interpretation.Execution))]
+    [InlineData(typeof(LocalMapRun))]
+    public void What_may_be_read_from_any_thread_is_in_no_property_that_changes(Type type)
+    {
+        var fields = type.GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic);
+
+        Assert.NotEmpty(fields);
+        Assert.DoesNotContain(fields, field => field.Name.EndsWith("__BackingField", StringComparison.Ordinal) && !field.IsInitOnly);
     }
 
     [Fact]
@@ -146,13 +186,36 @@ public sealed class ExecutionTests
         Assert.Contains("'Wrong'", message, StringComparison.Ordinal);
     }
 
-    private static async Task Until(Func<bool> condition)
+    [Fact]
+    public void A_machine_that_is_made_again_is_the_one_that_exists()
     {
-        for (var i = 0; i < 2000 && !condition(); i++)
-        {
-            await Task.Delay(5);
-        }
+        using var service = new LocalStepFunctions();
+        var machine = service.CreateStateMachine("m", Waiting);
 
-        Assert.True(condition());
+        Assert.Same(machine, service.CreateStateMachine("m", Waiting));
+        AssertRefused("another definition", () => service.CreateStateMachine("m", Waiting + "\n"));
+        AssertRefused("another definition", () => service.CreateStateMachine("m", Waiting.Replace("60", "61", StringComparison.Ordinal)));
+        AssertRefused("another type", () => service.CreateStateMachine("m", Waiting, StatesLanguage.StateMachineType.Express));
+
+        static void AssertRefused(string difference, Action create)
+        {
+            var message = Assert.Throws<ArgumentException>(create).Message;
+            Assert.StartsWith("State Machine Already Exists: 'arn:aws:states:us-east-1:123456789012:stateMachine:m'. It has " + difference + ".", message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_execution_that_is_started_again_under_its_name_is_the_one_that_runs()
+    {
+        using var service = new LocalStepFunctions(new() { TimeProvider = new VirtualClock { AutoAdvance = false } });
+        var machine = service.CreateStateMachine("m", Waiting);
+        var execution = service.StartExecution(machine, JsonObject.Of(("a", 1)), "e");
+
+        Assert.Same(execution, service.StartExecution(machine, JsonObject.Of(("a", 1)), "e"));
+        Assert.Throws<ArgumentException>(() => service.StartExecution(machine, JsonObject.Of(("a", 2)), "e"));
+
+        service.StopExecution(execution);
+        await execution.Completion.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Throws<ArgumentException>(() => service.StartExecution(machine, JsonObject.Of(("a", 1)), "e"));
     }
 }

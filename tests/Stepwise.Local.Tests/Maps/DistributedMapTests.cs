@@ -55,7 +55,7 @@ public sealed class DistributedMapTests
                 """),
             "[1,2,3]");
 
-        Assert.Equal((WorkflowStatus.Failed, LocalTasks.NoHandlerError), (run.Status, run.Error));
+        Assert.Equal((WorkflowStatus.Failed, LocalErrors.NoHandler), (run.Status, run.Error));
         Assert.Contains("The state 'T' calls 'sns:publish', and nobody does its work", run.Cause, StringComparison.Ordinal);
         Assert.Equal(MapRunStatus.Failed, Assert.Single(run.MapRuns).Status);
     }
@@ -181,12 +181,20 @@ public sealed class DistributedMapTests
     [Fact]
     public async Task A_map_run_that_is_stopped_stops_its_children()
     {
-        using var service = new LocalStepFunctions(new() { TimeProvider = new VirtualClock { AutoAdvance = false } });
-        var run = service.StartExecution(service.CreateStateMachine("machine", Map("", Choosing)), JsonValue.Parse(Items((5, false), (5, false))));
-        while (run.MapRuns.Count == 0 || run.MapRuns[0].ExecutionCounts.Running < 2)
+        using var bothWait = new CountdownEvent(2);
+        using var service = new LocalStepFunctions(new()
         {
-            await Task.Delay(5);
-        }
+            TimeProvider = new VirtualClock { AutoAdvance = false },
+            OnEvent = (_, item) =>
+            {
+                if (item.Type == HistoryEventType.WaitStateEntered)
+                {
+                    bothWait.Signal();
+                }
+            },
+        });
+        var run = service.StartExecution(service.CreateStateMachine("machine", Map("", Choosing)), JsonValue.Parse(Items((5, false), (5, false))));
+        Assert.True(bothWait.Wait(TimeSpan.FromSeconds(20)));
 
         service.StopExecution(run);
         await run.Completion.WaitAsync(TimeSpan.FromSeconds(20));

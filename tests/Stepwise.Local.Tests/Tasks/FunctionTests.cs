@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.Local.Tests.Timing;
 using static Stepwise.Local.Tests.Tasks.TaskMachines;
 
 namespace Stepwise.Local.Tests.Tasks;
@@ -158,11 +159,14 @@ public sealed class FunctionTests
     public async Task A_handler_that_blocks_for_good_times_out_and_the_text_says_that_it_did_not_come_back()
     {
         using var never = new ManualResetEventSlim();
+        var time = new ManualTime();
         var options = new LocalOptions
         {
+            RealTime = time,
             UnresponsiveAfter = TimeSpan.FromMilliseconds(300),
             Tasks = OnWork((_, _) =>
             {
+                System.Threading.Tasks.Task.Run(() => time.Advance(TimeSpan.FromSeconds(1)));
                 never.Wait(CancellationToken.None);
                 return Result(1);
             }),
@@ -173,7 +177,7 @@ public sealed class FunctionTests
         Assert.Contains("did not come back within 0.3 s of real time", execution.Cause, StringComparison.Ordinal);
 
         var withoutLimit = await Run(Caught(Function), options);
-        Assert.Equal("Stepwise.HandlerUnresponsive", withoutLimit.Error);
+        Assert.Equal(LocalErrors.HandlerUnresponsive, withoutLimit.Error);
         Assert.Contains("TimeoutSeconds", withoutLimit.Cause, StringComparison.Ordinal);
         never.Set();
     }
@@ -184,7 +188,7 @@ public sealed class FunctionTests
         var execution = await Run(Caught(Function), new LocalTasks().OnFunction("wrok", (_, _) => Result(1)).OnState("B", (_, _) => Result(1)));
 
         Assert.Equal(WorkflowStatus.Failed, execution.Status);
-        Assert.Equal(LocalTasks.NoHandlerError, execution.Error);
+        Assert.Equal(LocalErrors.NoHandler, execution.Error);
         Assert.Equal(
             "The state 'A' calls the function 'work', and nobody does its work: there is neither a handler nor a mock. Add LocalOptions.Tasks.OnFunction(\"work\", ...) or OnState(\"A\", ...), or LocalOptions.Mocks.Return(\"A\", ...). Registered are: states 'B'; functions 'wrok'.",
             execution.Cause);

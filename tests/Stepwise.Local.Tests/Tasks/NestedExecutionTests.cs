@@ -32,7 +32,7 @@ public sealed class NestedExecutionTests
         service.CreateStateMachine("child", Task("arn:aws:states:::sns:publish", "\"Parameters\":{\"Message\":\"m\"},"));
         var execution = await service.RunAsync(service.CreateStateMachine("parent", Caught(Start + ".sync", Parameters)), JsonObject.Of(("in", 1)));
 
-        Assert.Equal(LocalTasks.NoHandlerError, execution.Error);
+        Assert.Equal(LocalErrors.NoHandler, execution.Error);
         Assert.Contains("sns:publish", execution.Cause, StringComparison.Ordinal);
     }
 
@@ -95,12 +95,27 @@ public sealed class NestedExecutionTests
         Assert.Equal("StepFunctions.ExecutionAlreadyExistsException", execution.Error);
     }
 
+    [Theory]
+    [InlineData("\"Name\":\"it exists\",", "InvalidName")]
+    [InlineData("\"Name\":\"\",", "InvalidName")]
+    [InlineData("\"Input\":\"{\",", "InvalidExecutionInput")]
+    [InlineData("\"Input\":{\"a.$\":\"$.long\",\"b.$\":\"$.long\"},", "InvalidExecutionInput")]
+    public async Task An_execution_that_cannot_be_started_fails_with_the_code_of_AWS(string parameters, string code)
+    {
+        using var service = new LocalStepFunctions();
+        service.CreateStateMachine("child", Echo);
+        var start = "\"Parameters\":{" + parameters + "\"StateMachineArn\":\"" + Child + "\"},";
+        var execution = await service.RunAsync(service.CreateStateMachine("parent", Task(Start, start)), JsonObject.Of(("long", new string('x', 200_000))));
+
+        Assert.Equal($"StepFunctions.{code}Exception", execution.Error);
+    }
+
     [Fact]
     public async Task A_machine_that_is_not_there_is_nobodys_work()
     {
         var execution = await Run(Caught(Start, Parameters), new LocalTasks(), """{"in":1}""");
 
-        Assert.Equal(LocalTasks.NoHandlerError, execution.Error);
+        Assert.Equal(LocalErrors.NoHandler, execution.Error);
         Assert.Contains("create the state machine in the same LocalStepFunctions", execution.Cause, StringComparison.Ordinal);
     }
 

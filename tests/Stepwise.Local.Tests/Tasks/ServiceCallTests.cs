@@ -44,7 +44,7 @@ public sealed class ServiceCallTests
     {
         var execution = await Run(Caught(Publish, "\"Parameters\":{\"TopicArn\":\"t\",\"Message\":\"m\"},"), new LocalTasks());
 
-        Assert.Equal(LocalTasks.NoHandlerError, execution.Error);
+        Assert.Equal(LocalErrors.NoHandler, execution.Error);
         Assert.Contains("OnResource(\"sns:publish\", ...)", execution.Cause, StringComparison.Ordinal);
         Assert.EndsWith("No handler is registered.", execution.Cause, StringComparison.Ordinal);
     }

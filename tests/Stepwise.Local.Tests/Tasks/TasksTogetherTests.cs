@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.Local.Tests.Timing;
 using static Stepwise.Local.Tests.Tasks.TaskMachines;
 
 namespace Stepwise.Local.Tests.Tasks;
@@ -88,10 +89,11 @@ public sealed class TasksTogetherTests
               {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"F:a","End":true}}},
               {"StartAt":"B","States":{"B":{"Type":"Task","Resource":"F:b","TimeoutSeconds":1,"Catch":[{"ErrorEquals":["States.Timeout"],"Next":"C"}],"End":true},"C":{"Type":"Pass","Result":"late","End":true}}}]}}}
             """.Replace("F:", "arn:aws:lambda:us-east-1:123456789012:function:", StringComparison.Ordinal);
-        var b = new TaskCompletionSource();
+        var time = new ManualTime();
+        var b = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var execution = await Run(definition, new LocalOptions
         {
-            TimeProvider = TimeProvider.System,
+            TimeProvider = time,
             Tasks = new LocalTasks()
                 .OnFunction("a", async (_, _) =>
                 {
@@ -101,6 +103,7 @@ public sealed class TasksTogetherTests
                 .OnFunction("b", async (_, cancellationToken) =>
                 {
                     b.SetResult();
+                    _ = System.Threading.Tasks.Task.Run(() => time.Advance(TimeSpan.FromSeconds(1)), CancellationToken.None);
                     await System.Threading.Tasks.Task.Delay(Timeout.Infinite, cancellationToken);
                     return 1;
                 }),

@@ -110,7 +110,7 @@ public sealed class RunLocallyTests
         var clock = new VirtualClock();
         var run = await CampaignSystem.CampaignExecution.Workflow.RunLocallyAsync(
             new CampaignSystem.InMemory.InMemoryTasks(new(scenario.Plan, clock)), new(Guid.Empty, "manual"), new() { TimeProvider = clock });
-        Assert.Equal(LocalTasks.NoHandlerError, run.Error);
+        Assert.Equal(LocalErrors.NoHandler, run.Error);
         Assert.DoesNotContain("NotifyFailure", run.States);
         Assert.Contains("NotifyUser", run.Cause, StringComparison.Ordinal);
         Assert.Contains("OnResource(\"sns:publish\"", run.Cause, StringComparison.Ordinal);

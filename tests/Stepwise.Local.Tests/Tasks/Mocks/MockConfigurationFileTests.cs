@@ -45,7 +45,7 @@ public sealed class MockConfigurationFileTests
         var definition = """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"F","Catch":[{"ErrorEquals":["States.ALL"],"Next":"A"}],"Next":"A"}}}""".Replace("\"F\"", "\"" + Function + "\"", StringComparison.Ordinal);
         var execution = await Run(definition, new LocalOptions { ValidatesDefinitions = false, Mocks = MockConfigurationFile.Read(Valid).Mocks("Orders", "Retried") });
 
-        Assert.Equal(LocalTasks.NoHandlerError, execution.Error);
+        Assert.Equal(LocalErrors.NoHandler, execution.Error);
         Assert.StartsWith("The mock of the state 'A' has no response for call 3 (from 0): it has them for 0-1, 2.", execution.Cause, StringComparison.Ordinal);
     }
 
