@@ -124,7 +124,7 @@ public static class DefinitionReader
         var type = fields.RequiredString("Type");
         State? state = type switch
         {
-            "Task" => Task(name, fields, diagnostics),
+            "Task" => Task(name, fields),
             "Pass" => new PassState { Name = name, Result = fields.Any("Result"), Parameters = fields.Any("Parameters"), ResultPath = fields.Path("ResultPath") },
             "Wait" => new WaitState
             {
@@ -156,6 +156,11 @@ public static class DefinitionReader
             return new RawState { Name = name, Body = body, Source = body };
         }
 
+        if (state is WorkState work)
+        {
+            state = work with { ResultSelector = fields.Any("ResultSelector"), ResultPath = fields.Path("ResultPath"), Retry = Retry(fields, diagnostics), Catch = Catch(fields, diagnostics) };
+        }
+
         state = state with
         {
             Comment = fields.String("Comment"),
@@ -175,21 +180,17 @@ public static class DefinitionReader
         return fields.Failed ? new RawState { Name = name, Body = body, Source = body } : state;
     }
 
-    private static TaskState Task(string name, DefinitionFields fields, DefinitionDiagnostics diagnostics) => new()
+    private static TaskState Task(string name, DefinitionFields fields) => new()
     {
         Name = name,
         Resource = fields.RequiredString("Resource"),
         Parameters = fields.Any("Parameters"),
         Arguments = fields.Any("Arguments"),
-        ResultSelector = fields.Any("ResultSelector"),
-        ResultPath = fields.Path("ResultPath"),
         Credentials = fields.Any("Credentials"),
         TimeoutSeconds = fields.Any("TimeoutSeconds"),
         TimeoutSecondsPath = fields.String("TimeoutSecondsPath"),
         HeartbeatSeconds = fields.Any("HeartbeatSeconds"),
         HeartbeatSecondsPath = fields.String("HeartbeatSecondsPath"),
-        Retry = Retry(fields, diagnostics),
-        Catch = Catch(fields, diagnostics),
     };
 
     private static ParallelState Parallel(string name, DefinitionFields fields, DefinitionDiagnostics diagnostics) => new()
@@ -198,10 +199,6 @@ public static class DefinitionReader
         Branches = fields.List("Branches", (value, place) => Machine(value, place, diagnostics, Place.Branch)) ?? fields.Missing("Branches", (IReadOnlyList<StateMachine>)[]),
         Parameters = fields.Any("Parameters"),
         Arguments = fields.Any("Arguments"),
-        ResultSelector = fields.Any("ResultSelector"),
-        ResultPath = fields.Path("ResultPath"),
-        Retry = Retry(fields, diagnostics),
-        Catch = Catch(fields, diagnostics),
     };
 
     private static MapState Map(string name, DefinitionFields fields, DefinitionDiagnostics diagnostics)
@@ -233,10 +230,6 @@ public static class DefinitionReader
             ToleratedFailureCountPath = fields.String("ToleratedFailureCountPath"),
             Label = fields.String("Label"),
             ResultWriter = fields.Object("ResultWriter"),
-            ResultSelector = fields.Any("ResultSelector"),
-            ResultPath = fields.Path("ResultPath"),
-            Retry = Retry(fields, diagnostics),
-            Catch = Catch(fields, diagnostics),
         };
     }
 

@@ -56,27 +56,28 @@ public static class DefinitionWriter
         switch (state)
         {
             case TaskState task:
-                AddShaping(body, task.Parameters, task.Arguments, task.ResultSelector, task.ResultPath, state);
+                body.AddIfNotNull("Parameters", task.Parameters)
+                    .AddIfNotNull("Arguments", task.Arguments);
+                AddOutput(body, task);
                 body.AddIfNotNull("TimeoutSeconds", task.TimeoutSeconds)
                     .AddIfNotNull("TimeoutSecondsPath", Verbatim(task.TimeoutSecondsPath))
                     .AddIfNotNull("HeartbeatSeconds", task.HeartbeatSeconds)
-                    .AddIfNotNull("HeartbeatSecondsPath", Verbatim(task.HeartbeatSecondsPath))
-                    .AddIfNotNull("Retry", Retriers(task.Retry))
-                    .AddIfNotNull("Catch", Catchers(task.Catch));
+                    .AddIfNotNull("HeartbeatSecondsPath", Verbatim(task.HeartbeatSecondsPath));
                 break;
             case PassState pass:
-                body.AddIfNotNull("Result", pass.Result);
-                AddShaping(body, pass.Parameters, null, null, pass.ResultPath, state);
+                body.AddIfNotNull("Result", pass.Result)
+                    .AddIfNotNull("Parameters", pass.Parameters);
+                AddOutput(body, pass);
                 break;
             case WaitState wait:
                 body.AddIfNotNull("Seconds", wait.Seconds)
                     .AddIfNotNull("SecondsPath", Verbatim(wait.SecondsPath))
                     .AddIfNotNull("Timestamp", wait.Timestamp)
                     .AddIfNotNull("TimestampPath", Verbatim(wait.TimestampPath));
-                AddShaping(body, null, null, null, null, state);
+                AddOutput(body, state);
                 break;
             case ChoiceState choice:
-                AddShaping(body, null, null, null, null, state);
+                AddOutput(body, state);
                 body.Add("Choices", Array(choice.Choices, Rule))
                     .AddIfNotNull("Default", Text(choice.Default));
                 break;
@@ -85,21 +86,26 @@ public static class DefinitionWriter
                     .AddIfNotNull("ErrorPath", Verbatim(fail.ErrorPath))
                     .AddIfNotNull("Cause", fail.Cause)
                     .AddIfNotNull("CausePath", Verbatim(fail.CausePath));
-                AddShaping(body, null, null, null, null, state);
+                AddOutput(body, state);
                 break;
             case ParallelState parallel:
-                AddShaping(body, parallel.Parameters, parallel.Arguments, null, null, null);
-                body.Add("Branches", Array(parallel.Branches, ToJson));
-                AddShaping(body, null, null, parallel.ResultSelector, parallel.ResultPath, state);
-                body.AddIfNotNull("Retry", Retriers(parallel.Retry))
-                    .AddIfNotNull("Catch", Catchers(parallel.Catch));
+                body.AddIfNotNull("Parameters", parallel.Parameters)
+                    .AddIfNotNull("Arguments", parallel.Arguments)
+                    .Add("Branches", Array(parallel.Branches, ToJson));
+                AddOutput(body, parallel);
                 break;
             case MapState map:
                 AddMap(body, map);
                 break;
             default:
-                AddShaping(body, null, null, null, null, state);
+                AddOutput(body, state);
                 break;
+        }
+
+        if (state is WorkState work)
+        {
+            body.AddIfNotNull("Retry", Retriers(work.Retry))
+                .AddIfNotNull("Catch", Catchers(work.Catch));
         }
 
         if (state is TransitionState transition)
@@ -128,19 +134,16 @@ public static class DefinitionWriter
             .AddIfNotNull("Label", Verbatim(map.Label))
             .Add(map.UsesIterator ? "Iterator" : "ItemProcessor", ToJson(map.ItemProcessor))
             .AddIfNotNull("ResultWriter", map.ResultWriter);
-        AddShaping(body, null, null, map.ResultSelector, map.ResultPath, map);
-        body.AddIfNotNull("Retry", Retriers(map.Retry))
-            .AddIfNotNull("Catch", Catchers(map.Catch));
+        AddOutput(body, map);
     }
 
-    private static void AddShaping(JsonObject.Builder body, JsonValue? parameters, JsonValue? arguments, JsonValue? resultSelector, JsonPathField? resultPath, State? state)
-        => body.AddIfNotNull("Parameters", parameters)
-            .AddIfNotNull("Arguments", arguments)
-            .AddIfNotNull("ResultSelector", resultSelector)
-            .AddIfNotNull("ResultPath", Path(resultPath))
-            .AddIfNotNull("OutputPath", Path(state?.OutputPath))
-            .AddIfNotNull("Output", state?.Output)
-            .AddIfNotNull("Assign", state?.Assign);
+    /// <summary>Adds the fields that shape the result and the output of a state.</summary>
+    private static void AddOutput(JsonObject.Builder body, State state)
+        => body.AddIfNotNull("ResultSelector", (state as WorkState)?.ResultSelector)
+            .AddIfNotNull("ResultPath", Path((state as WorkState)?.ResultPath ?? (state as PassState)?.ResultPath))
+            .AddIfNotNull("OutputPath", Path(state.OutputPath))
+            .AddIfNotNull("Output", state.Output)
+            .AddIfNotNull("Assign", state.Assign);
 
     private static JsonObject Rule(ChoiceRule rule)
     {

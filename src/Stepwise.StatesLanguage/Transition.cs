@@ -45,21 +45,13 @@ public sealed record Transition(string From, string To, TransitionKind Kind)
                 break;
         }
 
-        foreach (var catcher in CatchersOf(state))
+        foreach (var catcher in (state as WorkState)?.Catch ?? [])
         {
             found.Add(new(state.Name, catcher.Next, TransitionKind.Catch) { Errors = catcher.ErrorEquals });
         }
 
         return found;
     }
-
-    private static IReadOnlyList<Catcher> CatchersOf(State state) => state switch
-    {
-        TaskState task => task.Catch ?? [],
-        MapState map => map.Catch ?? [],
-        ParallelState parallel => parallel.Catch ?? [],
-        _ => [],
-    };
 
     private static void AddRaw(RawState raw, List<Transition> found)
     {

@@ -104,7 +104,7 @@ public static class LivingDocument
     private static void ErrorHandling(Markdown text, DocumentSource source)
     {
         text.Heading(2, "Error handling");
-        var failing = source.Machine.WithNested().Where(item => StateText.CanFail(item.State)).ToList();
+        var failing = source.Machine.WithNested().Where(item => item.State is WorkState).ToList();
         if (failing.Count == 0)
         {
             text.Paragraph("No state of this machine calls anything that can fail.");
@@ -116,7 +116,7 @@ public static class LivingDocument
             failing.Select(item => (IReadOnlyList<string>)
             [
                 item.Path + Markdown.Text(item.State.Name),
-                Or(string.Join("; ", StateText.RetriesOf(item.State).Select(StateText.Of)), "none"),
+                Or(string.Join("; ", ((item.State as WorkState)?.Retry ?? []).Select(StateText.Of)), "none"),
                 Or(string.Join("; ", Transition.Of(item.State).Where(transition => transition.Kind == TransitionKind.Catch).Select(transition => StateText.Errors(transition.Errors) + ": " + Markdown.Text(transition.To))), "none: the execution fails"),
             ]));
         if (source.Manifest?.States.Where(state => state.CatchExempt).Select(state => state.Name).ToList() is { Count: > 0 } exempt)
@@ -274,10 +274,8 @@ public static class LivingDocument
 
     private static string WrittenBy(State state) => state switch
     {
-        TaskState { ResultPath: { } path } => Path(path),
+        WorkState { ResultPath: { } path } => Path(path),
         PassState { ResultPath: { } path } => Path(path),
-        MapState { ResultPath: { } path } => Path(path),
-        ParallelState { ResultPath: { } path } => Path(path),
         { Assign: { } variables } => Markdown.Codes(variables.Members.Select(member => "$" + member.Name)),
         _ => "",
     };

@@ -20,16 +20,6 @@ internal static class StateText
         : task.HeartbeatSecondsPath is { } path ? Markdown.Code(path)
         : "";
 
-    public static IReadOnlyList<Retrier> RetriesOf(State state) => state switch
-    {
-        TaskState task => task.Retry ?? [],
-        MapState map => map.Retry ?? [],
-        ParallelState parallel => parallel.Retry ?? [],
-        _ => [],
-    };
-
-    public static bool CanFail(State state) => state is TaskState or MapState or ParallelState;
-
     public static string Of(Retrier retrier)
     {
         var (attempts, interval, rate) = (retrier.MaxAttempts ?? 3, retrier.IntervalSeconds ?? 1, retrier.BackoffRate ?? 2);

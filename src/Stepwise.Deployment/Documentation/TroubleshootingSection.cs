@@ -51,7 +51,7 @@ internal static class TroubleshootingSection
 
         foreach (var (_, state) in machine.WithNested().Where(item => known.TroubleshootingOf(item.State.Name).Count > 0 && !told.Contains(item.State.Name)))
         {
-            text.Heading(3, state.Name + (StateText.CanFail(state) ? " failed" : ""));
+            text.Heading(3, state.Name + (state is WorkState ? " failed" : ""));
             Tell(state.Name);
         }
 
