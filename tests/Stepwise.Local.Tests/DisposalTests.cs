@@ -1,6 +1,6 @@
 using System.Reflection;
 using Stepwise.Json;
-using Stepwise.Local.Tests.Tasks;
+using Stepwise.Local.Tests.Machine.Tasks;
 
 namespace Stepwise.Local.Tests;
 

@@ -1,9 +1,9 @@
 using Stepwise.Json;
-using Stepwise.Local.Interpretation;
+using Stepwise.Local.Machine;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Evaluation;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.TestState;
 
 /// <summary>One visit of a state outside of any execution, with what an execution would give it.</summary>
 internal sealed class StateTest

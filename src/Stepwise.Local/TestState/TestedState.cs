@@ -1,9 +1,9 @@
 using Stepwise.Json;
-using Stepwise.Local.Interpretation;
+using Stepwise.Local.Service;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Validation;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.TestState;
 
 /// <summary>The state that is tested, in the machine that holds it.</summary>
 /// <param name="Machine">The machine. States that it names and that are not there have been added, so that the next one has a name.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Stepwise.Json;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.Testing;
 
 /// <summary>Tells in a few lines what became of an execution: for whoever reads why a test fails.</summary>
 internal sealed class ExecutionReport

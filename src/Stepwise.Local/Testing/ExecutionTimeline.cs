@@ -1,3 +1,5 @@
+using Stepwise.Local.Testing;
+
 namespace Stepwise.Local;
 
 /// <summary>The way of an execution through its machine: the states on the chain of events that leads to the last one. The states inside a Map or Parallel are on it where one of them made it fail.</summary>

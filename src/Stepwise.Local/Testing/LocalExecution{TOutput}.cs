@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Stepwise.Local.Machine;
+using Stepwise.Local.Testing;
 
 namespace Stepwise.Local;
 

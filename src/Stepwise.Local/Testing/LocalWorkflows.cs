@@ -1,3 +1,5 @@
+using Stepwise.Local.Testing;
+
 namespace Stepwise.Local;
 
 /// <summary>Runs workflows that are written in C#, with their own types.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Stepwise.Json;
+using Stepwise.Local.Testing;
 
 namespace Stepwise.Local;
 

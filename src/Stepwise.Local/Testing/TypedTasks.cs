@@ -1,7 +1,7 @@
 using System.Buffers;
 using Stepwise.Json;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.Testing;
 
 /// <summary>Makes handlers of an implementation of <c>ITasks</c>.</summary>
 internal static class TypedTasks
