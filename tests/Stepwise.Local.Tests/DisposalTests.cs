@@ -1,6 +1,6 @@
 using System.Reflection;
 using Stepwise.Json;
-using Stepwise.Local.Tests.Machine.Tasks;
+using Stepwise.Local.Machine;
 
 namespace Stepwise.Local.Tests;
 
@@ -31,7 +31,7 @@ public sealed class DisposalTests
         var method = Methods[member];
         var service = new LocalStepFunctions();
         var machine = service.CreateStateMachine("m", Failing);
-        var failed = await service.RunAsync(machine, JsonObject.Empty);
+        var failed = await machine.RunAsync(JsonObject.Empty);
         var activity = service.CreateActivity("work");
         await service.DisposeAsync();
 
@@ -72,10 +72,10 @@ public sealed class DisposalTests
     public async Task Asynchronous_disposal_waits_until_what_runs_has_ended_with_its_history()
     {
         var service = new LocalStepFunctions(new() { TimeProvider = new VirtualClock { AutoAdvance = false } });
-        var execution = service.StartExecution(service.CreateStateMachine("m", Waiting), 1);
+        var execution = service.CreateStateMachine("m", Waiting).StartExecution(1);
         await service.DisposeAsync();
 
-        Assert.True(execution.Completion.IsCompleted);
+        Assert.True(execution.WaitAsync().IsCompleted);
         Assert.Equal(WorkflowStatus.Aborted, execution.Status);
         Assert.Equal(HistoryEventType.ExecutionAborted, execution.Events[^1].Type);
         await service.DisposeAsync();
@@ -86,14 +86,15 @@ public sealed class DisposalTests
     {
         var waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var service = new LocalStepFunctions(new() { TimeProvider = new VirtualClock { AutoAdvance = false } });
-        var execution = service.StartExecution(service.CreateStateMachine("m", Waiting), 1);
+        var execution = service.CreateStateMachine("m", Waiting).StartExecution(1);
 
         // When a second item has run after that of the execution, the loop is at rest or about to be.
-        service.Loop.Post(() => service.Loop.Post(waits.SetResult));
+        var loop = ((IExecutionHost)service).Loop;
+        loop.Post(() => loop.Post(waits.SetResult));
         await waits.Task.WaitAsync(Patience);
         service.Dispose();
 
-        Assert.True(execution.Completion.IsCompleted);
+        Assert.True(execution.WaitAsync().IsCompleted);
         Assert.Equal(WorkflowStatus.Aborted, execution.Status);
         service.Dispose();
     }
@@ -134,12 +135,12 @@ public sealed class DisposalTests
         for (var round = 0; round < 100; round++)
         {
             var service = new LocalStepFunctions();
-            var execution = await service.RunAsync(service.CreateStateMachine("m", Failing), 1);
-            var redrive = Task.Run(() => Record.Exception(() => service.RedriveExecution(execution)));
+            var execution = await service.CreateStateMachine("m", Failing).RunAsync(1);
+            var redrive = Task.Run(() => Record.Exception(() => execution.Redrive()));
             service.Dispose();
 
             Assert.True(await redrive is null or ObjectDisposedException);
-            await execution.Completion.WaitAsync(Patience);
+            await execution.WaitAsync().WaitAsync(Patience);
             Assert.NotEqual(WorkflowStatus.Running, execution.Status);
         }
     }

@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage.Evaluation;
 namespace Stepwise.Local.Machine;
 
 /// <summary>A Choice.</summary>
-internal sealed class ChoiceStep : Step
+internal sealed class ChoiceStep : ImmediateStep
 {
     private readonly Way[] _ways;
     private readonly Way? _default;

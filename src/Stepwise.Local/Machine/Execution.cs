@@ -41,7 +41,10 @@ internal sealed partial class Execution
     private bool _isFull;
     private bool _isListenerBroken;
 
-    public required LocalStepFunctions Service { get; init; }
+    /// <summary>Whether it runs as an execution, and not as the surroundings of a tested state, whose events nobody is told.</summary>
+    private bool _isStarted;
+
+    public required IExecutionHost Host { get; init; }
 
     public required LocalStateMachine StateMachine { get; init; }
 
@@ -54,9 +57,9 @@ internal sealed partial class Execution
     /// <summary>Where its random numbers, UUIDs and jitter come from.</summary>
     public required Random Random { get; init; }
 
-    public LocalOptions Options => Service.Options;
+    public LocalOptions Options => Host.Options;
 
-    public EventLoop Loop => Service.Loop;
+    public EventLoop Loop => Host.Loop;
 
     /// <summary>When it was started, on its clock.</summary>
     public required DateTimeOffset StartedAt { get; init; }
@@ -95,7 +98,7 @@ internal sealed partial class Execution
     public ExecutionContext? HandlerContext { get; init; }
 
     /// <summary>The execution as its users see it.</summary>
-    public LocalExecution Handle => _handle ?? throw new InvalidOperationException("The execution has not been started.");
+    public LocalExecution Handle => LazyInitializer.EnsureInitialized(ref _handle, () => new(this));
 
     /// <summary>The member <c>Execution</c> of the context object.</summary>
     public JsonObject Context => _context ??= new JsonObject.Builder()
@@ -106,14 +109,14 @@ internal sealed partial class Execution
         .Add("RoleArn", StateMachine.RoleArn)
 
         // Express executions cannot be redriven.
-        .AddIfNotNull("RedriveCount", StateMachine.Type == StatesLanguage.StateMachineType.Express ? null : RedriveCount)
+        .AddIfNotNull("RedriveCount", StateMachine.Type == WorkflowType.Express ? null : RedriveCount)
         .ToObject();
 
     /// <summary>Starts it. May be called from any thread.</summary>
     public void Start()
     {
-        _handle = new(this);
-        Service.Remember(this);
+        _isStarted = true;
+        Host.Register(this);
         Loop.Post(() => _ = RunAsync(HistoryEventType.ExecutionStarted, new ExecutionStartedDetails(Input, StateMachine.RoleArn), null, Input));
     }
 
@@ -130,7 +133,7 @@ internal sealed partial class Execution
             return previousEventId;
         }
 
-        if (_count == MaxEvents - 1 && StateMachine.Type == StatesLanguage.StateMachineType.Standard)
+        if (_count == MaxEvents - 1 && StateMachine.Type == WorkflowType.Standard)
         {
             _isFull = true;
             throw new StateException("States.Runtime", "The execution reached the maximum number of history events (25000).", isCatchable: false);
@@ -151,6 +154,11 @@ internal sealed partial class Execution
     /// <summary>What the handler of a state threw last; null for nothing. May be called from any thread.</summary>
     /// <param name="stateName">The state.</param>
     public Exception? ExceptionOf(string stateName) => Volatile.Read(ref _exceptions)?.GetValueOrDefault(stateName);
+
+    /// <summary>Has the loop end it from outside; one that has ended stays as it is. May be called from any thread.</summary>
+    /// <param name="error">An error to note; null for none.</param>
+    /// <param name="cause">A cause to note; null for none.</param>
+    public void RequestStop(string? error, string? cause) => Loop.Interrupt(() => Stop(error, cause));
 
     /// <summary>Ends it from outside. It ends when what is under way has been cancelled.</summary>
     /// <param name="error">An error to note; null for none.</param>
@@ -206,7 +214,7 @@ internal sealed partial class Execution
                 return false;
             }
 
-            Service.Remember(this);
+            Host.Register(this);
             _ending = null;
             _isFull = false;
             _context = null;
@@ -233,7 +241,7 @@ internal sealed partial class Execution
             }
 
             Add(type, details, 0);
-            var limit = StateMachine.Type == StatesLanguage.StateMachineType.Express ? ExpressLimit : StandardLimit;
+            var limit = StateMachine.Type == WorkflowType.Express ? ExpressLimit : StandardLimit;
             if (StateMachine.Definition.TimeoutSeconds is { } seconds && TimeSpan.FromSeconds(seconds) < limit)
             {
                 limit = TimeSpan.FromSeconds(seconds);
@@ -308,7 +316,7 @@ internal sealed partial class Execution
 
         // From when the outcome is published it may be redriven.
         Loop.RunningExecutions--;
-        Service.Forget(this);
+        Host.Unregister(this);
         TaskCompletionSource completion;
         TaskCompletionSource ended;
         lock (_gate)
@@ -365,7 +373,7 @@ internal sealed partial class Execution
 
     private void Tell(HistoryEvent added)
     {
-        if (Options.OnEvent is not { } onEvent || _handle is null || _isListenerBroken)
+        if (Options.EventListener is not { } onEvent || !_isStarted || _isListenerBroken)
         {
             return;
         }

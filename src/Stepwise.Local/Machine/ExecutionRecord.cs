@@ -12,7 +12,7 @@ internal static class ExecutionRecord
     public static JsonObject Of(Execution execution)
     {
         var outcome = execution.Outcome;
-        var status = NestedExecution.StatusOf(outcome.Status);
+        var status = outcome.Status.ToWireName();
         var builder = new JsonObject.Builder()
             .Add("executionArn", execution.Arn)
             .Add("stateMachineArn", execution.StateMachine.Arn)
@@ -32,7 +32,7 @@ internal static class ExecutionRecord
             .AddIfNotNull("cause", outcome.Cause is { } cause ? (JsonValue)cause : null);
 
         // Only Standard executions can be redriven.
-        if (execution.StateMachine.Type == StatesLanguage.StateMachineType.Standard)
+        if (execution.StateMachine.Type == WorkflowType.Standard)
         {
             foreach (var (name, value) in ServiceResponse.Redrive(status, execution.RedriveCount))
             {

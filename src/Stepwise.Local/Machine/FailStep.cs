@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage.Evaluation;
 namespace Stepwise.Local.Machine;
 
 /// <summary>A Fail.</summary>
-internal sealed class FailStep(FailState state, AslQueryLanguage language) : Step(state, language, HistoryEventType.FailStateEntered, null)
+internal sealed class FailStep(FailState state, AslQueryLanguage language) : ImmediateStep(state, language, HistoryEventType.FailStateEntered, null)
 {
     public override StepEnd Perform(StateVisit visit)
     {

@@ -9,7 +9,7 @@ public static class LocalErrors
     /// <summary>A handler did not return within <see cref="LocalOptions.UnresponsiveAfter"/>, and its state has no timeout.</summary>
     public const string HandlerUnresponsive = "Stepwise.HandlerUnresponsive";
 
-    /// <summary><see cref="LocalOptions.OnEvent"/> threw an exception.</summary>
+    /// <summary><see cref="LocalOptions.EventListener"/> threw an exception.</summary>
     public const string ListenerFailed = "Stepwise.ListenerFailed";
 
     /// <summary>The interpreter failed. This is a fault of Stepwise.</summary>

@@ -54,9 +54,9 @@ internal sealed class MachinePlan
         WaitState wait => new WaitStep(wait, language),
         SucceedState succeed => new SucceedStep(succeed, language),
         FailState fail => new FailStep(fail, language),
-        TaskState task => new WorkStep(task, language, new TaskWork(task)),
-        ParallelState parallel => new WorkStep(parallel, language, new ParallelWork(parallel)),
-        MapState map => new WorkStep(map, language, new MapWork(map)),
+        TaskState task => new WorkStep(task, language, WorkEvents.Task, new TaskWork(task)),
+        ParallelState parallel => new WorkStep(parallel, language, WorkEvents.Parallel, new ParallelWork(parallel)),
+        MapState map => new WorkStep(map, language, WorkEvents.Map, new MapWork(map)),
         _ => new UnfitStep(state, language, $"The state '{state.Name}' cannot be executed: its type '{state.Type}' or its fields are not valid. Validate the definition to see what is wrong."),
     };
 }

@@ -102,7 +102,7 @@ internal sealed class MachineRun
                 return data;
             }
 
-            if (step.IsImmediate)
+            if (step is not TimedStep timed)
             {
                 _statesInARow = 0;
                 _statesWithoutTime += StatesInARow;
@@ -118,23 +118,23 @@ internal sealed class MachineRun
             _statesInARow = 0;
             _statesWithoutTime = 0;
 
-            var visit = Enter(step, data);
+            var visit = Enter(timed, data);
             StepEnd end;
             try
             {
-                end = await step.PerformAsync(visit);
-                Leave(step, visit, end);
+                end = await timed.PerformAsync(visit);
+                Leave(timed, visit, end);
             }
             catch (EvaluationException exception)
             {
                 throw visit.ErrorOf(exception);
             }
-            catch (OperationCanceledException) when (step.Aborted is not null)
+            catch (OperationCanceledException)
             {
-                visit.Record(step.Aborted.Value, null);
+                visit.Record(timed.Aborted, null);
                 throw;
             }
-            catch (StateException exception) when (_isBranch && exception.IsCatchable && step.State is TaskState)
+            catch (StateException exception) when (_isBranch && exception.IsCatchable && timed.State is TaskState)
             {
                 // As recorded; there is nothing of the kind in iterations of a Map.
                 visit.Record(HistoryEventType.TaskStateAborted, null);
@@ -149,14 +149,14 @@ internal sealed class MachineRun
     /// <summary>Runs states that take no time, until one comes that does, or the machine ends.</summary>
     private void RunImmediate(ref Step? step, ref JsonValue data)
     {
-        while (step is { IsImmediate: true } && _statesInARow++ < StatesInARow)
+        while (step is ImmediateStep immediate && _statesInARow++ < StatesInARow)
         {
-            var visit = Enter(step, data);
+            var visit = Enter(immediate, data);
             StepEnd end;
             try
             {
-                end = step.Perform(visit);
-                Leave(step, visit, end);
+                end = immediate.Perform(visit);
+                Leave(immediate, visit, end);
             }
             catch (EvaluationException exception)
             {

@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage;
 namespace Stepwise.Local.Machine;
 
 /// <summary>A Pass.</summary>
-internal sealed class PassStep : Step
+internal sealed class PassStep : ImmediateStep
 {
     private readonly PassState _state;
     private readonly Template? _parameters;

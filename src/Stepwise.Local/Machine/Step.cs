@@ -29,12 +29,6 @@ internal abstract class Step
     /// <summary>The event of leaving the state; null where it is never left.</summary>
     public HistoryEventType? Exited { get; }
 
-    /// <summary>The event of a state that is ended from outside; null where it takes no time.</summary>
-    public virtual HistoryEventType? Aborted => null;
-
-    /// <summary>Whether the state takes no time and waits for nothing.</summary>
-    public virtual bool IsImmediate => true;
-
     /// <summary>Whether <c>State.RetryCount</c> is in the context object.</summary>
     public virtual bool CountsRetries => false;
 
@@ -43,18 +37,6 @@ internal abstract class Step
     public virtual void Connect(MachinePlan plan)
     {
     }
-
-    /// <summary>Does what the state does, from entering it to leaving it. Only where <see cref="IsImmediate"/>.</summary>
-    /// <param name="visit">The visit.</param>
-    /// <returns>How it ended.</returns>
-    /// <exception cref="StateException">It fails.</exception>
-    /// <exception cref="StatesLanguage.Evaluation.EvaluationException">A field cannot be evaluated.</exception>
-    public abstract StepEnd Perform(StateVisit visit);
-
-    /// <summary>The same for any state.</summary>
-    /// <param name="visit">The visit.</param>
-    /// <returns>How it ended.</returns>
-    public virtual ValueTask<StepEnd> PerformAsync(StateVisit visit) => new(Perform(visit));
 
     /// <summary>The input after <c>InputPath</c>.</summary>
     protected void ReadInput(StateVisit visit)

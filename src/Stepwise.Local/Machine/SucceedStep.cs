@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage;
 namespace Stepwise.Local.Machine;
 
 /// <summary>A Succeed.</summary>
-internal sealed class SucceedStep : Step
+internal sealed class SucceedStep : ImmediateStep
 {
     private readonly Template? _output;
 

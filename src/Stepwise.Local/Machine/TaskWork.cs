@@ -24,7 +24,7 @@ internal sealed class TaskWork : StateWork
         var token = attempt.Request.TaskToken;
         if (token is not null)
         {
-            visit.Execution.Service.Tokens.Open(token, attempt);
+            visit.Execution.Host.Tokens.Open(token, attempt);
         }
 
         try
@@ -58,7 +58,7 @@ internal sealed class TaskWork : StateWork
         {
             if (token is not null)
             {
-                visit.Execution.Service.Tokens.Close(token);
+                visit.Execution.Host.Tokens.Close(token);
             }
         }
     }
@@ -71,8 +71,8 @@ internal sealed class TaskWork : StateWork
             isJsonata ? Template.Of("Arguments", _state.Arguments, isJsonata) : Template.Of("Parameters", _state.Parameters, isJsonata),
             Template.Of("Credentials", _state.Credentials, isJsonata));
 
-        var service = visit.Execution.Service;
-        var token = _integration.HasToken ? visit.TaskToken ?? service.Tokens.New() : null;
+        var host = visit.Execution.Host;
+        var token = _integration.HasToken ? visit.TaskToken ?? host.Tokens.New() : null;
         if (_integration.HasContextToken)
         {
             visit.TaskToken = token;
@@ -91,11 +91,10 @@ internal sealed class TaskWork : StateWork
             FunctionName = _integration.FunctionOf(parameters),
             RetryCount = visit.RetryCount,
             TaskToken = token,
-            ExecutionArn = visit.Execution.Arn,
+            Execution = visit.Execution.Handle,
             Scope = visit.Scope,
             Credentials = credentials,
-            TimeProvider = service.TimeProvider,
-            Service = service,
+            TimeProvider = host.Loop.Time,
         };
         var options = visit.Execution.Options;
         var injected = default(TaskAnswer);
@@ -115,7 +114,7 @@ internal sealed class TaskWork : StateWork
             ReadOnlySpan<LocalTasks?> tasks = [options.Tasks, visit.Execution.StateMachine.Tasks?.Handlers];
             handler = LocalTasks.Find(request, tasks, out isFunctionHandler);
             jobStart = LocalTasks.FindStart(request, tasks);
-            if (handler is null && !_integration.IsNative(service, parameters))
+            if (handler is null && !_integration.IsNative(host, parameters))
             {
                 handler = options.Tasks.Fallback ?? visit.Execution.StateMachine.Tasks?.Handlers.Fallback ?? throw NobodyFor(request, tasks);
             }

@@ -7,7 +7,7 @@ using Stepwise.StatesLanguage.Evaluation;
 namespace Stepwise.Local.Machine;
 
 /// <summary>A Wait.</summary>
-internal sealed class WaitStep : Step
+internal sealed class WaitStep : TimedStep
 {
     /// <summary>How long a Wait may last, in seconds.</summary>
     private const long MaxSeconds = 99_999_999;
@@ -18,20 +18,14 @@ internal sealed class WaitStep : Step
     private Step? _next;
 
     public WaitStep(WaitState state, AslQueryLanguage language)
-        : base(state, language, HistoryEventType.WaitStateEntered, HistoryEventType.WaitStateExited)
+        : base(state, language, HistoryEventType.WaitStateEntered, HistoryEventType.WaitStateExited, HistoryEventType.WaitStateAborted)
     {
         _state = state;
         _assign = Template.Of("Assign", state.Assign, IsJsonata);
         _output = Template.Of("Output", state.Output, IsJsonata);
     }
 
-    public override HistoryEventType? Aborted => HistoryEventType.WaitStateAborted;
-
-    public override bool IsImmediate => false;
-
     public override void Connect(MachinePlan plan) => _next = _state.Next is { } next ? plan.Target(this, next) : null;
-
-    public override StepEnd Perform(StateVisit visit) => throw new InvalidOperationException("A Wait takes time.");
 
     public override async ValueTask<StepEnd> PerformAsync(StateVisit visit)
     {

@@ -5,76 +5,44 @@ using Stepwise.StatesLanguage.Evaluation;
 namespace Stepwise.Local.Machine;
 
 /// <summary>A Task, a Parallel or a Map: has its work done, tries again, catches, and shapes the result.</summary>
-internal sealed class WorkStep : Step
+internal sealed class WorkStep : TimedStep
 {
+    private readonly WorkState _state;
     private readonly StateWork _work;
     private readonly HistoryEventType? _failed;
-    private readonly string? _nextName;
-    private readonly JsonPathField? _resultPath;
-    private readonly IReadOnlyList<Retrier>? _retry;
     private readonly Template? _resultSelector;
     private readonly Template? _assign;
     private readonly Template? _output;
     private readonly Catching[] _catching;
     private Step? _next;
 
-    public WorkStep(TaskState state, AslQueryLanguage language, TaskWork work)
-        : this(state, language, HistoryEventType.TaskStateEntered, HistoryEventType.TaskStateExited, HistoryEventType.TaskStateAborted, null, work, state.ResultSelector, state.ResultPath, state.Retry, state.Catch)
+    /// <summary>A step.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="language">The query language of its machine.</param>
+    /// <param name="events">The types of its events.</param>
+    /// <param name="work">What it has done.</param>
+    public WorkStep(WorkState state, AslQueryLanguage language, WorkEvents events, StateWork work)
+        : base(state, language, events.Entered, events.Exited, events.Aborted)
     {
-    }
-
-    public WorkStep(ParallelState state, AslQueryLanguage language, ParallelWork work)
-        : this(state, language, HistoryEventType.ParallelStateEntered, HistoryEventType.ParallelStateExited, HistoryEventType.ParallelStateAborted, HistoryEventType.ParallelStateFailed, work, state.ResultSelector, state.ResultPath, state.Retry, state.Catch)
-    {
-    }
-
-    public WorkStep(MapState state, AslQueryLanguage language, MapWork work)
-        : this(state, language, HistoryEventType.MapStateEntered, HistoryEventType.MapStateExited, HistoryEventType.MapStateAborted, HistoryEventType.MapStateFailed, work, state.ResultSelector, state.ResultPath, state.Retry, state.Catch)
-    {
-    }
-
-    private WorkStep(
-        TransitionState state,
-        AslQueryLanguage language,
-        HistoryEventType entered,
-        HistoryEventType exited,
-        HistoryEventType aborted,
-        HistoryEventType? failed,
-        StateWork work,
-        JsonValue? resultSelector,
-        JsonPathField? resultPath,
-        IReadOnlyList<Retrier>? retry,
-        IReadOnlyList<Catcher>? catchers)
-        : base(state, language, entered, exited)
-    {
+        _state = state;
         _work = work;
-        _nextName = state.Next;
-        Aborted = aborted;
-        _failed = failed;
-        _resultPath = resultPath;
-        _retry = retry;
-        _resultSelector = Template.Of("ResultSelector", resultSelector, isJsonata: false);
+        _failed = events.Failed;
+        _resultSelector = Template.Of("ResultSelector", state.ResultSelector, isJsonata: false);
         _assign = Template.Of("Assign", state.Assign, IsJsonata);
         _output = Template.Of("Output", state.Output, IsJsonata);
-        _catching = [.. (catchers ?? []).Select(catcher => new Catching(catcher, IsJsonata))];
+        _catching = [.. (state.Catch ?? []).Select(catcher => new Catching(catcher, IsJsonata))];
     }
-
-    public override bool IsImmediate => false;
 
     public override bool CountsRetries => true;
 
-    public override HistoryEventType? Aborted { get; }
-
     public override void Connect(MachinePlan plan)
     {
-        _next = _nextName is null ? null : plan.Target(this, _nextName);
+        _next = _state.Next is { } next ? plan.Target(this, next) : null;
         foreach (var catching in _catching)
         {
             catching.Next = plan.Target(this, catching.Catcher.Next);
         }
     }
-
-    public override StepEnd Perform(StateVisit visit) => throw new InvalidOperationException("Work takes time.");
 
     public override async ValueTask<StepEnd> PerformAsync(StateVisit visit)
     {
@@ -104,7 +72,7 @@ internal sealed class WorkStep : Step
                 throw failure;
             }
 
-            retrying ??= new(_retry, visit.Execution.Random, visit.Observer?.EarlierRetries ?? 0);
+            retrying ??= new(_state.Retry, visit.Execution.Random, visit.Observer?.EarlierRetries ?? 0);
             var isRetry = retrying.TryNext(failure.Error, out var retrier, out var delay);
             if (retrier >= 0 && visit.Observer?.OnRetrier(retrier, isRetry ? delay : null) == false)
             {
@@ -173,7 +141,7 @@ internal sealed class WorkStep : Step
 
         visit.Observer?.OnStage("afterResultSelector", result);
         var variables = visit.Assign(_assign, visit.ScopeOf(result));
-        var output = Place(_resultPath, visit.RawInput, result);
+        var output = Place(_state.ResultPath, visit.RawInput, result);
         visit.Observer?.OnStage("afterResultPath", output);
         return new(WriteOutput(visit, output), _next, variables);
     }

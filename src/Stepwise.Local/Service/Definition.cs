@@ -17,20 +17,20 @@ internal sealed record Definition(string Text, StateMachine Machine)
     /// <param name="substitutions">More substitutions, for what the options do not name; null for none.</param>
     /// <returns>The definition.</returns>
     /// <exception cref="ArgumentException">AWS would refuse the definition.</exception>
-    public static Definition Read(string text, StateMachineType type, LocalOptions options, IReadOnlyDictionary<string, string>? substitutions = null)
+    public static Definition Read(string text, WorkflowType type, LocalOptions options, IReadOnlyDictionary<string, string>? substitutions = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (options.ValidatesDefinitions)
+        if (options.ValidateDefinitions)
         {
             // What has no value stays a substitution, of which the validator expects nothing.
-            Refuse(DefinitionValidator.Validate(Substituted(text, options, substitutions, keepsUnknown: true), new() { Type = type }));
+            Refuse(DefinitionValidator.Validate(Substituted(text, options, substitutions, keepsUnknown: true), new() { Type = type == WorkflowType.Express ? StateMachineType.Express : StateMachineType.Standard }));
         }
 
         text = Substituted(text, options, substitutions, keepsUnknown: false);
 
         var diagnostics = new DefinitionDiagnostics();
         var machine = DefinitionReader.Read(text, diagnostics);
-        if (machine is null || options.ValidatesDefinitions)
+        if (machine is null || options.ValidateDefinitions)
         {
             Refuse([.. diagnostics]);
         }

@@ -11,32 +11,27 @@ public sealed partial class LocalStepFunctions
     private TaskTokens? _tokens;
     private Activities? _activities;
 
-    /// <summary>The tokens of tasks that wait.</summary>
-    internal TaskTokens Tokens => LazyInitializer.EnsureInitialized(ref _tokens, () => new(Options.Seed))!;
+    TaskTokens IExecutionHost.Tokens => Tokens;
 
-    /// <summary>The activities.</summary>
-    internal Activities Activities => LazyInitializer.EnsureInitialized(ref _activities, () => new(Loop))!;
+    Activities IExecutionHost.Activities => Activities;
 
-    /// <summary>Ends the task that waits for a token with success (<c>SendTaskSuccess</c>). May be called from any thread, also by the handler that was given the token.</summary>
+    private TaskTokens Tokens => LazyInitializer.EnsureInitialized(ref _tokens, () => new(_loop, Options.Seed))!;
+
+    private Activities Activities => LazyInitializer.EnsureInitialized(ref _activities, () => new(_loop))!;
+
+    /// <summary>Ends the task that waits for a token with success (<c>SendTaskSuccess</c>). A handler may answer its own token.</summary>
     /// <param name="taskToken">The token.</param>
     /// <param name="output">The task's result.</param>
-    /// <exception cref="ArgumentException">The output has more than 256 KiB, which AWS refuses; the task waits on.</exception>
+    /// <exception cref="ArgumentException">The output has more than 256 KiB, which AWS refuses. The task waits on.</exception>
     /// <exception cref="InvalidOperationException">No task waits for the token: it is unknown, or the task has ended.</exception>
     /// <exception cref="ObjectDisposedException">This object was disposed of.</exception>
     public void SendTaskSuccess(string taskToken, JsonValue output)
     {
-        ArgumentNullException.ThrowIfNull(output);
         ThrowIfDisposed();
-        if (PayloadSize.Exceeds(output))
-        {
-            throw new ArgumentException($"The output has more than {PayloadSize.Limit} bytes, which AWS refuses. Put large data into S3 and send its address.", nameof(output));
-        }
-
-        var attempt = Waiting(taskToken, isAnswer: true);
-        Loop.Post(() => attempt.AnswerWith(new(output)));
+        Tokens.Succeed(taskToken, output);
     }
 
-    /// <summary>Ends the task that waits for a token with a failure (<c>SendTaskFailure</c>). May be called from any thread.</summary>
+    /// <summary>Ends the task that waits for a token with a failure (<c>SendTaskFailure</c>).</summary>
     /// <param name="taskToken">The token.</param>
     /// <param name="error">The error's name; null for none.</param>
     /// <param name="cause">The cause; null for none.</param>
@@ -44,18 +39,18 @@ public sealed partial class LocalStepFunctions
     /// <exception cref="ObjectDisposedException">This object was disposed of.</exception>
     public void SendTaskFailure(string taskToken, string? error = null, string? cause = null)
     {
-        var attempt = Waiting(taskToken, isAnswer: true);
-        Loop.Post(() => attempt.AnswerWith(new(null, error, cause)));
+        ThrowIfDisposed();
+        Tokens.Fail(taskToken, error, cause);
     }
 
-    /// <summary>Says that the work behind a token goes on (<c>SendTaskHeartbeat</c>). May be called from any thread.</summary>
+    /// <summary>Says that the work behind a token goes on (<c>SendTaskHeartbeat</c>).</summary>
     /// <param name="taskToken">The token.</param>
     /// <exception cref="InvalidOperationException">No task waits for the token: it is unknown, or the task has ended.</exception>
     /// <exception cref="ObjectDisposedException">This object was disposed of.</exception>
     public void SendTaskHeartbeat(string taskToken)
     {
-        var attempt = Waiting(taskToken, isAnswer: false);
-        Loop.Post(attempt.Beat);
+        ThrowIfDisposed();
+        Tokens.Beat(taskToken);
     }
 
     /// <summary>Makes an activity (<c>CreateActivity</c>), whose tasks wait for <see cref="GetActivityTaskAsync"/>. An activity with a handler in <see cref="LocalTasks"/> needs none of this.</summary>
@@ -65,8 +60,8 @@ public sealed partial class LocalStepFunctions
     /// <exception cref="ObjectDisposedException">This object was disposed of.</exception>
     public string CreateActivity(string name)
     {
-        ResourceName.Check(name, nameof(name), "activity");
         ThrowIfDisposed();
+        ResourceName.Check(name, nameof(name), "activity");
         var arn = $"arn:aws:states:{Options.Region}:{Options.AccountId}:activity:{name}";
         Activities.Create(arn);
         return arn;
@@ -84,18 +79,23 @@ public sealed partial class LocalStepFunctions
     {
         ArgumentNullException.ThrowIfNull(activityArn);
         ThrowIfDisposed();
-        return Activities.TakeAsync(activityArn, workerName, cancellationToken, Disposal);
-    }
+        return TakeAsync();
 
-    private TaskAttempt Waiting(string taskToken, bool isAnswer)
-    {
-        ArgumentNullException.ThrowIfNull(taskToken);
-        ThrowIfDisposed();
-        return Tokens.Find(taskToken, out var attempt) switch
+        async Task<ActivityTask> TakeAsync()
         {
-            TokenState.Open when !isAnswer || attempt!.TryClaim() => attempt!,
-            TokenState.Open or TokenState.Closed => throw new InvalidOperationException("The task that waited for this token has ended: it was answered, it timed out, or its execution ended (AWS: TaskTimedOut)."),
-            _ => throw new InvalidOperationException("No task waits for this token: it was not given out by these executions (AWS: InvalidToken). Tokens come from the context object ($$.Task.Token), TaskRequest.TaskToken or GetActivityTaskAsync."),
-        };
+            using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Disposal);
+            try
+            {
+                return await Activities.TakeAsync(activityArn, workerName, cancellation.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new ObjectDisposedException(nameof(LocalStepFunctions));
+            }
+            catch (OperationCanceledException)
+            {
+                throw new OperationCanceledException(cancellationToken);
+            }
+        }
     }
 }

@@ -7,15 +7,20 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local;
 
-/// <summary>Step Functions in process: state machines, their executions, task tokens and activities, on one clock.</summary>
-public sealed partial class LocalStepFunctions : IAsyncDisposable, IDisposable
+/// <summary>Step Functions in process: state machines, their executions, task tokens and activities, on one clock. It may be used from any thread.</summary>
+/// <example><code>
+/// await using var stepFunctions = new LocalStepFunctions(new() { Tasks = new LocalTasks().OnFunction("price", (request, _) => new(42)) });
+/// var execution = await stepFunctions.CreateStateMachine("order", definition).RunAsync("""{"orderId":"A-1"}""");
+/// </code></example>
+public sealed partial class LocalStepFunctions : IExecutionHost, IAsyncDisposable, IDisposable
 {
+    private const string DisposalCause = "The LocalStepFunctions that ran the execution was disposed of.";
+
     /// <summary>How long, in real time, <see cref="DisposeAsync"/> waits for what it stops.</summary>
     private static readonly TimeSpan EndOfDisposal = TimeSpan.FromSeconds(1);
 
-    private const string DisposalCause = "The LocalStepFunctions that ran the execution was disposed of.";
-
     private readonly object _gate = new();
+    private readonly EventLoop _loop;
     private readonly Dictionary<string, LocalStateMachine> _machines = new(StringComparer.Ordinal);
     private readonly HashSet<(string Machine, string Execution)> _names = [];
     private readonly HashSet<Execution> _running = [];
@@ -26,19 +31,20 @@ public sealed partial class LocalStepFunctions : IAsyncDisposable, IDisposable
 
     /// <summary>Step Functions with nothing in it.</summary>
     /// <param name="options">How executions run; null for the defaults.</param>
+    /// <exception cref="InvalidOperationException">The options' clock drives another <see cref="LocalStepFunctions"/> that has not been disposed of.</exception>
     public LocalStepFunctions(LocalOptions? options = null)
     {
         Options = options ?? new();
-        Loop = new(Options.TimeProvider ?? new VirtualClock(), Options.UnresponsiveAfter, Options.RealTime);
+        _loop = new(Options.TimeProvider ?? new VirtualClock(), Options.UnresponsiveAfter, Options.RealTime);
     }
 
     /// <summary>How executions run.</summary>
     public LocalOptions Options { get; }
 
     /// <summary>The clock of all executions.</summary>
-    public TimeProvider TimeProvider => Loop.Time;
+    public TimeProvider TimeProvider => _loop.Time;
 
-    internal EventLoop Loop { get; }
+    EventLoop IExecutionHost.Loop => _loop;
 
     /// <summary>Is cancelled when this object is disposed of.</summary>
     internal CancellationToken Disposal => _disposal.Token;
@@ -50,14 +56,27 @@ public sealed partial class LocalStepFunctions : IAsyncDisposable, IDisposable
     /// <returns>The machine.</returns>
     /// <exception cref="ArgumentException">AWS would refuse the definition or the name, or another machine has the name (<c>StateMachineAlreadyExists</c>); the message says why and where.</exception>
     /// <exception cref="ObjectDisposedException">This object was disposed of.</exception>
-    public LocalStateMachine CreateStateMachine(string name, string definition, StateMachineType type = StateMachineType.Standard)
+    public LocalStateMachine CreateStateMachine(string name, string definition, WorkflowType type = WorkflowType.Standard)
     {
         ThrowIfDisposed();
-        return CreateStateMachine(name, Definition.Read(definition, type, Options), type, tasks: null);
+        return CreateStateMachine(name, Service.Definition.Read(definition, type, Options), type, tasks: null);
+    }
+
+    /// <summary>Makes a state machine (<c>CreateStateMachine</c>) of a definition that was read or built. It is checked and its substitutions are replaced as those of a text.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="definition">Its definition.</param>
+    /// <param name="type">Standard or Express. Default: Standard.</param>
+    /// <returns>The machine.</returns>
+    /// <exception cref="ArgumentException">AWS would refuse the definition or the name, or another machine has the name (<c>StateMachineAlreadyExists</c>); the message says why and where.</exception>
+    /// <exception cref="ObjectDisposedException">This object was disposed of.</exception>
+    public LocalStateMachine CreateStateMachine(string name, StateMachine definition, WorkflowType type = WorkflowType.Standard)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return CreateStateMachine(name, DefinitionWriter.Write(definition, indented: false), type);
     }
 
     /// <summary>Makes a state machine with handlers of its own, which stand behind those of the options.</summary>
-    internal LocalStateMachine CreateStateMachine(string name, Definition definition, StateMachineType type, MachineTasks? tasks)
+    internal LocalStateMachine CreateStateMachine(string name, Definition definition, WorkflowType type, MachineTasks? tasks)
     {
         ResourceName.Check(name, nameof(name), "state machine");
         var arn = $"arn:aws:states:{Options.Region}:{Options.AccountId}:stateMachine:{name}";
@@ -71,7 +90,7 @@ public sealed partial class LocalStepFunctions : IAsyncDisposable, IDisposable
                     : throw new ArgumentException($"State Machine Already Exists: '{arn}'. It has {difference}. Give each state machine a name of its own, or create it once and keep it (AWS: StateMachineAlreadyExists).", nameof(name));
             }
 
-            var machine = new LocalStateMachine(name, arn, definition.Machine, type, Options.RoleArn ?? $"arn:aws:iam::{Options.AccountId}:role/{name}")
+            var machine = new LocalStateMachine(this, name, arn, definition.Machine, type, Options.RoleArn ?? $"arn:aws:iam::{Options.AccountId}:role/{name}")
             {
                 DefinitionText = definition.Text,
                 Tasks = tasks,
@@ -90,10 +109,7 @@ public sealed partial class LocalStepFunctions : IAsyncDisposable, IDisposable
         };
     }
 
-    /// <summary>A state machine.</summary>
-    /// <param name="arn">Its ARN, or that of one of its versions or aliases.</param>
-    /// <returns>The machine; null where there is none.</returns>
-    internal LocalStateMachine? FindStateMachine(string arn)
+    LocalStateMachine? IExecutionHost.FindStateMachine(string arn)
     {
         lock (_gate)
         {
@@ -101,30 +117,7 @@ public sealed partial class LocalStepFunctions : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Starts an execution (<c>StartExecution</c>). Starting an execution of a Standard machine again under its name and with its input, while it runs, returns the execution that runs.</summary>
-    /// <param name="machine">What to execute.</param>
-    /// <param name="input">The input.</param>
-    /// <param name="name">The execution's name; null for a new one.</param>
-    /// <returns>The execution, which runs.</returns>
-    /// <exception cref="ArgumentException">An execution of this name exists, the name is not valid, or the input has more than 256 KiB.</exception>
-    /// <exception cref="ObjectDisposedException">This object was disposed of.</exception>
-    public LocalExecution StartExecution(LocalStateMachine machine, JsonValue input, string? name = null)
-    {
-        ArgumentNullException.ThrowIfNull(machine);
-        ArgumentNullException.ThrowIfNull(input);
-        ThrowIfDisposed();
-        return TryStartExecution(machine, input, name, out var execution) is { } refusal
-            ? throw new ArgumentException(refusal.Message, refusal.IsAboutInput ? nameof(input) : nameof(name))
-            : execution!.Handle;
-    }
-
-    /// <summary>Starts an execution, unless AWS would refuse it.</summary>
-    /// <param name="machine">What to execute.</param>
-    /// <param name="input">The input.</param>
-    /// <param name="name">The execution's name; null for a new one.</param>
-    /// <param name="execution">The execution, which runs; null if it is refused.</param>
-    /// <returns>Why it is refused; null if it runs.</returns>
-    internal StartRefusal? TryStartExecution(LocalStateMachine machine, JsonValue input, string? name, out Execution? execution)
+    StartRefusal? IExecutionHost.TryStartExecution(LocalStateMachine machine, JsonValue input, string? name, out Execution? execution)
     {
         execution = null;
         if (PayloadSize.Exceeds(input))
@@ -137,7 +130,7 @@ public sealed partial class LocalStepFunctions : IAsyncDisposable, IDisposable
             return new(StartRefusal.InvalidName, problem);
         }
 
-        var isExpress = machine.Type == StateMachineType.Express;
+        var isExpress = machine.Type == WorkflowType.Express;
         int seed;
         lock (_gate)
         {
@@ -158,12 +151,12 @@ public sealed partial class LocalStepFunctions : IAsyncDisposable, IDisposable
         var random = new Random(seed);
         execution = new Execution
         {
-            Service = this,
+            Host = this,
             StateMachine = machine,
             Name = name,
             Arn = $"arn:aws:states:{Options.Region}:{Options.AccountId}:{(isExpress ? "express" : "execution")}:{machine.Name}:{name}" + (isExpress ? ":" + NewId(random) : ""),
             Input = input,
-            StartedAt = Loop.Now,
+            StartedAt = _loop.Now,
             Random = random,
             HandlerContext = ExecutionContext.Capture(),
         };
@@ -171,70 +164,24 @@ public sealed partial class LocalStepFunctions : IAsyncDisposable, IDisposable
         return null;
     }
 
-    /// <summary>Starts an execution and waits until it ends, however it ends.</summary>
-    /// <param name="machine">What to execute.</param>
-    /// <param name="input">The input.</param>
-    /// <param name="name">The execution's name; null for a new one.</param>
-    /// <param name="cancellationToken">Stops the execution.</param>
-    /// <returns>The ended execution.</returns>
-    /// <exception cref="ArgumentException">An execution of this name exists, the name is not valid, or the input has more than 256 KiB.</exception>
-    /// <exception cref="ObjectDisposedException">This object was disposed of.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the execution was stopped.</exception>
-    public async Task<LocalExecution> RunAsync(LocalStateMachine machine, JsonValue input, string? name = null, CancellationToken cancellationToken = default)
+    void IExecutionHost.Register(Execution execution)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var execution = StartExecution(machine, input, name);
-        if (HandlerCall.Current is { } handler)
+        lock (_gate)
         {
-            // A handler that waits for an execution lets it go on.
-            handler.TimerStarted();
-            _ = execution.Execution.Ended.ContinueWith(static (_, waiting) => ((HandlerCall)waiting!).TimerEnded(), handler, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            _running.Add(execution);
         }
-
-        using (cancellationToken.UnsafeRegister(_ => Stop(execution.Execution, null, null), null))
-        {
-            await execution.Completion.ConfigureAwait(false);
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        return execution;
     }
 
-    /// <summary>Stops an execution (<c>StopExecution</c>): it is aborted.</summary>
-    /// <param name="execution">The execution; one that has ended stays as it is.</param>
-    /// <param name="error">An error's name to note; null for none.</param>
-    /// <param name="cause">A cause to note; null for none.</param>
-    /// <exception cref="ObjectDisposedException">This object was disposed of.</exception>
-    public void StopExecution(LocalExecution execution, string? error = null, string? cause = null)
+    void IExecutionHost.Unregister(Execution execution)
     {
-        ArgumentNullException.ThrowIfNull(execution);
-        ThrowIfDisposed();
-        Stop(execution.Execution, error, cause);
+        lock (_gate)
+        {
+            _running.Remove(execution);
+        }
     }
 
-    /// <summary>Runs an execution that did not succeed again from where it failed (<c>RedriveExecution</c>).</summary>
-    /// <param name="execution">A Standard execution that failed, timed out or was stopped.</param>
-    /// <exception cref="InvalidOperationException">The execution cannot be redriven; the message says why.</exception>
-    /// <exception cref="ObjectDisposedException">This object was disposed of.</exception>
-    public void RedriveExecution(LocalExecution execution)
-    {
-        ArgumentNullException.ThrowIfNull(execution);
-        ThrowIfDisposed();
-        if (execution.StateMachine.Type == StateMachineType.Express)
-        {
-            throw new InvalidOperationException($"The execution '{execution.Name}' cannot be redriven: only executions of Standard state machines can.");
-        }
-
-        if (execution.Execution.WhyNotRedrivable() is { } reason)
-        {
-            throw new InvalidOperationException($"The execution '{execution.Name}' cannot be redriven: {reason}");
-        }
-
-        if (!execution.Execution.TryRedrive())
-        {
-            throw new InvalidOperationException($"The execution '{execution.Name}' cannot be redriven: its status is {execution.Status}. Only executions that failed, timed out or were stopped can.");
-        }
-    }
+    void IExecutionHost.ThrowIfDisposed() => ThrowIfDisposed();
 
     /// <summary>Stops all executions and the clock, and does not wait: an execution that is in the middle of a step, or of a handler, ends without the event <c>ExecutionAborted</c>. <see cref="DisposeAsync"/> waits for it.</summary>
     public void Dispose()
@@ -244,7 +191,7 @@ public sealed partial class LocalStepFunctions : IAsyncDisposable, IDisposable
             // A handler runs on the loop: nothing else can run there before it returns.
             if (HandlerCall.Current is null)
             {
-                Loop.Drain();
+                _loop.Drain();
             }
 
             Close();
@@ -257,7 +204,7 @@ public sealed partial class LocalStepFunctions : IAsyncDisposable, IDisposable
     {
         if (TryBeginDisposal(out var running))
         {
-            if (HandlerCall.Current is null)
+            if (running.Count > 0 && HandlerCall.Current is null)
             {
                 try
                 {
@@ -273,30 +220,7 @@ public sealed partial class LocalStepFunctions : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>An execution starts to run.</summary>
-    /// <exception cref="ObjectDisposedException">Nothing runs any more. While what runs is being stopped, it may still start executions of its own, which are stopped with it.</exception>
-    internal void Remember(Execution execution)
-    {
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_isClosed, this);
-            _running.Add(execution);
-        }
-    }
-
-    /// <summary>An execution has ended.</summary>
-    internal void Forget(Execution execution)
-    {
-        lock (_gate)
-        {
-            _running.Remove(execution);
-        }
-    }
-
-    /// <summary>Stops an execution; after the disposal, which has stopped it, this does nothing.</summary>
-    internal void Stop(Execution execution, string? error, string? cause) => Loop.Interrupt(() => execution.Stop(error, cause));
-
-    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), this);
 
     private bool TryBeginDisposal(out List<Execution> running)
     {
@@ -315,7 +239,7 @@ public sealed partial class LocalStepFunctions : IAsyncDisposable, IDisposable
         var stopped = running;
         if (stopped.Count > 0)
         {
-            Loop.Interrupt(() => stopped.ForEach(execution => execution.Stop(null, DisposalCause)));
+            _loop.Interrupt(() => stopped.ForEach(execution => execution.Stop(null, DisposalCause)));
         }
 
         return true;
@@ -323,7 +247,7 @@ public sealed partial class LocalStepFunctions : IAsyncDisposable, IDisposable
 
     private void Close()
     {
-        Loop.Dispose();
+        _loop.Dispose();
         List<Execution> left;
         lock (_gate)
         {

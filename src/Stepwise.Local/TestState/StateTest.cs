@@ -9,6 +9,7 @@ namespace Stepwise.Local.TestState;
 internal sealed class StateTest
 {
     private readonly LocalStepFunctions _service;
+    private readonly IExecutionHost _host;
     private readonly TestStateRequest _request;
     private readonly TestedState _tested;
     private readonly JsonValue? _mockedResult;
@@ -21,6 +22,7 @@ internal sealed class StateTest
     public StateTest(LocalStepFunctions service, TestStateRequest request, TestedState tested, JsonValue? mockedResult)
     {
         _service = service;
+        _host = service;
         _request = request;
         _tested = tested;
         _mockedResult = mockedResult;
@@ -36,9 +38,9 @@ internal sealed class StateTest
 #pragma warning restore CA2000
         var completion = new TaskCompletionSource<TestStateResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
         var handlerContext = ExecutionContext.Capture();
-        _service.Loop.Post(async () =>
+        _host.Loop.Post(async () =>
         {
-            _service.Loop.RunningExecutions++;
+            _host.Loop.RunningExecutions++;
             try
             {
                 completion.TrySetResult(await VisitAsync(handlerContext, cancellation.Token));
@@ -50,9 +52,9 @@ internal sealed class StateTest
                 completion.TrySetException(exception);
             }
 
-            _service.Loop.RunningExecutions--;
+            _host.Loop.RunningExecutions--;
         });
-        using (cancellationToken.UnsafeRegister(_ => _service.Loop.Interrupt(cancellation.Cancel), null))
+        using (cancellationToken.UnsafeRegister(_ => _host.Loop.Interrupt(cancellation.Cancel), null))
         using (_service.Disposal.UnsafeRegister(_ => End(), null))
         {
             try
@@ -68,7 +70,7 @@ internal sealed class StateTest
         void End()
         {
             completion.TrySetException(new ObjectDisposedException(nameof(LocalStepFunctions)));
-            _service.Loop.Interrupt(cancellation.Cancel);
+            _host.Loop.Interrupt(cancellation.Cancel);
         }
     }
 
@@ -83,13 +85,17 @@ internal sealed class StateTest
         var visit = new StateVisit(machine, step, _request.Input)
         {
             Observer = recorder,
-            GivenContext = _request.Context ?? TestStateContext.Of(execution, _request.RoleArn, _tested, _service.Loop.Now),
+            GivenContext = _request.Context ?? TestStateContext.Of(execution, _request.RoleArn, _tested, _host.Loop.Now),
             Work = work,
         };
         TestStateResponse response;
         try
         {
-            var end = await step.PerformAsync(visit);
+            var end = step switch
+            {
+                TimedStep timed => await timed.PerformAsync(visit),
+                _ => ((ImmediateStep)step).Perform(visit),
+            };
             response = Ended(end, machine, recorder);
         }
         catch (EvaluationException exception)
@@ -141,20 +147,21 @@ internal sealed class StateTest
         var random = new Random(options.Seed);
         var machineName = NewName(random);
         var machine = new LocalStateMachine(
+            _service,
             machineName,
             $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{machineName}",
             _tested.Machine,
-            StateMachineType.Express,
+            WorkflowType.Express,
             _request.RoleArn ?? "");
         var name = NewName(random);
         return new()
         {
-            Service = _service,
+            Host = _service,
             StateMachine = machine,
             Name = name,
             Arn = $"arn:aws:states:{options.Region}:{options.AccountId}:express:{machine.Name}:{name}",
             Input = _request.Input,
-            StartedAt = _service.Loop.Now,
+            StartedAt = _host.Loop.Now,
             Random = random,
             HandlerContext = handlerContext,
         };

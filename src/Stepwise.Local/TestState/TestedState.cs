@@ -32,7 +32,7 @@ internal sealed record TestedState(StateMachine Machine, State State, MapState? 
         }
 
         Check(definition);
-        var machine = Definition.Read(definition.ToJson(), StateMachineType.Standard, options with { ValidatesDefinitions = false }).Machine;
+        var machine = Definition.Read(definition.ToJson(), WorkflowType.Standard, options with { ValidateDefinitions = false }).Machine;
         return Find(machine, machine.QueryLanguage ?? AslQueryLanguage.JsonPath, request.StateName ?? Name, null)
             ?? throw new TestStateException("ValidationException", "State not found in definition");
     }

@@ -16,7 +16,7 @@ internal sealed class ExecutionReport
     private ExecutionReport(LocalExecution execution, Func<string, string?> placeOf)
     {
         _execution = execution;
-        _timeline = ExecutionTimeline.Of(execution);
+        _timeline = ExecutionTimeline.From(execution);
         _placeOf = placeOf;
         Write();
     }
@@ -26,6 +26,9 @@ internal sealed class ExecutionReport
     /// <summary>The .NET exception behind the failure: that of the listener or the interpreter, or else what a handler threw last on the path that was taken. Null if there is none.</summary>
     public Exception? LastException => _execution.Execution.Outcome.Exception
         ?? _timeline.Visits.Where(visit => visit.Failures.Count > 0).Select(visit => _execution.Execution.ExceptionOf(visit.Name)).LastOrDefault(exception => exception is not null);
+
+    /// <summary>The exception of a test that required success.</summary>
+    public LocalExecutionException ToException() => new(Text, _execution, LastException);
 
     /// <summary>Reads an execution.</summary>
     /// <param name="execution">The execution.</param>

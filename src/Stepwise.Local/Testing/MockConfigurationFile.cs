@@ -21,7 +21,7 @@ public sealed class MockConfigurationFile
     /// <param name="text">The file's text.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="MockConfigurationException">The text is no JSON, or something is wrong in it: everything that is, with its place.</exception>
-    public static MockConfigurationFile Read(string text)
+    public static MockConfigurationFile Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var problems = new List<MockConfigurationProblem>();
@@ -42,14 +42,14 @@ public sealed class MockConfigurationFile
     /// <param name="stateMachine">The state machine.</param>
     /// <returns>The names.</returns>
     /// <exception cref="ArgumentException">The file has no such state machine.</exception>
-    public IReadOnlyCollection<string> TestCases(string stateMachine) => Of(stateMachine).Keys;
+    public IReadOnlyCollection<string> GetTestCases(string stateMachine) => Of(stateMachine).Keys;
 
     /// <summary>The mocks of a test case, for <see cref="LocalOptions.Mocks"/>. A state that is called more often than it has responses fails the execution.</summary>
     /// <param name="stateMachine">The state machine.</param>
     /// <param name="testCase">The test case.</param>
     /// <returns>The mocks.</returns>
     /// <exception cref="ArgumentException">The file has no such state machine or test case.</exception>
-    public TaskMocks Mocks(string stateMachine, string testCase)
+    public TaskMocks GetMocks(string stateMachine, string testCase)
         => Of(stateMachine).TryGetValue(testCase, out var mocks)
             ? mocks
             : throw new ArgumentException($"The mock configuration has no test case '{testCase}' for the state machine '{stateMachine}'. It has {List(Of(stateMachine).Keys)}.", nameof(testCase));
@@ -145,7 +145,7 @@ public sealed class MockConfigurationFile
                 }
                 else
                 {
-                    mocks.On(state.Name, mock =>
+                    mocks.Configure(state.Name, mock =>
                     {
                         mock.RepeatsLast = false;
                         foreach (var (first, last, answer) in responses)

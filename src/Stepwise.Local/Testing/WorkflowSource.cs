@@ -20,7 +20,7 @@ internal sealed class WorkflowSource
     {
         _definition = definition;
         _className = Text(manifest, "class");
-        Type = Text(manifest, "type") == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard;
+        Type = Text(manifest, "type") == "EXPRESS" ? WorkflowType.Express : WorkflowType.Standard;
         foreach (var state in Objects(manifest, "states"))
         {
             if (Text(state, "name") is { } name && Text(state, "member") is { } member)
@@ -41,7 +41,7 @@ internal sealed class WorkflowSource
         }
     }
 
-    public StateMachineType Type { get; }
+    public WorkflowType Type { get; }
 
     public static WorkflowSource Of<TInput, TOutput, TTasks>(WorkflowDescriptor<TInput, TOutput, TTasks> workflow)
         => Known.GetValue(workflow, static key =>
@@ -59,7 +59,7 @@ internal sealed class WorkflowSource
     /// <exception cref="ArgumentException">AWS would refuse the definition with the options' substitutions.</exception>
     public Definition ReadDefinition(LocalOptions options) => options.Substitutions.Count > 0
         ? Definition.Read(_definition, Type, options, Substitutions(options))
-        : _definitions.GetOrAdd((options.AccountId, options.Region), _ => Definition.Read(_definition, Type, options with { ValidatesDefinitions = false }, Substitutions(options)));
+        : _definitions.GetOrAdd((options.AccountId, options.Region), _ => Definition.Read(_definition, Type, options with { ValidateDefinitions = false }, Substitutions(options)));
 
     /// <summary>The values of the definition's substitutions: resources of those names in the account.</summary>
     private Dictionary<string, string> Substitutions(LocalOptions options)

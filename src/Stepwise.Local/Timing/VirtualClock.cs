@@ -1,6 +1,8 @@
 using Stepwise.Local.Timing;
 
 
+
+
 namespace Stepwise.Local;
 
 /// <summary>A clock that stands while there is something to do, and then jumps to the next time at which something is due. Waits, retries, timeouts and heartbeats take no real time on it.

@@ -43,6 +43,7 @@ public class RecordedCallTests
         var calls = RecordedCalls.Read(folder)
             .SelectMany(sequence => sequence.Calls.Select(call => (sequence.Name, Call: call)))
             .Where(item => item.Call is { Operation: "CreateStateMachine", Definition: not null, ErrorCode: null or "InvalidDefinition" or "InvalidName" or "StateMachineAlreadyExists" })
+            .Where(item => item.Call.ErrorCode != "StateMachineAlreadyExists" || folder == "api-cases")
             .ToList();
         var failures = new List<string>();
         foreach (var sequence in calls.GroupBy(item => item.Name))
@@ -60,7 +61,7 @@ public class RecordedCallTests
         using var stepFunctions = new LocalStepFunctions();
         foreach (var call in calls)
         {
-            var type = call["type"] == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard;
+            var type = call["type"] == "EXPRESS" ? WorkflowType.Express : WorkflowType.Standard;
             var refusal = Refuses(() => stepFunctions.CreateStateMachine(call["name"]!, call.Definition!, type));
             if (call.ErrorCode is null != refusal is null)
             {
@@ -110,7 +111,7 @@ public class RecordedCallTests
         {
             AccountId = "111111111111",
             TimeProvider = new VirtualClock { AutoAdvance = !isStopped },
-            OnEvent = (_, item) =>
+            EventListener = (_, item) =>
             {
                 if (item.Details is StateEnteredDetails)
                 {
@@ -122,14 +123,14 @@ public class RecordedCallTests
         var creation = sequence.Calls.First(call => call.Operation == "CreateStateMachine");
         var machine = stepFunctions.CreateStateMachine(creation["name"]!, creation.Definition!);
         var start = sequence.Calls.First(call => call.Operation == "StartExecution");
-        var execution = stepFunctions.StartExecution(machine, JsonValue.Parse(start["input"] ?? "{}"));
+        var execution = machine.StartExecution(JsonValue.Parse(start["input"] ?? "{}"));
         if (isStopped)
         {
             await stateIsEntered.Task;
-            stepFunctions.StopExecution(execution);
+            execution.Stop();
         }
 
-        await execution.Completion;
+        await execution.WaitAsync();
         var recorded = (JsonArray)sequence.Calls.First(call => call.Operation == "GetExecutionHistory" && call.Request["reverseOrder"] != JsonBoolean.True).Expected!["events"]!;
         return AslComparison.History(new() { Outcome = JsonObject.Empty, Events = [.. recorded.OfType<JsonObject>()] }, execution)!;
     }

@@ -11,7 +11,7 @@ public sealed class ExecutionRecordTests
     [Fact]
     public async Task An_execution_that_succeeded_is_described_as_AWS_does()
     {
-        var record = await RecordOf(Wait, StateMachineType.Standard);
+        var record = await RecordOf(Wait, WorkflowType.Standard);
 
         Assert.Equal(
             JsonValue.Parse("""
@@ -37,7 +37,7 @@ public sealed class ExecutionRecordTests
     [Fact]
     public async Task An_execution_that_failed_has_its_error_and_can_be_redriven()
     {
-        var record = await RecordOf(Fail, StateMachineType.Standard);
+        var record = await RecordOf(Fail, WorkflowType.Standard);
 
         Assert.Equal("FAILED", record["status"]);
         Assert.Equal("Broken", record["error"]);
@@ -48,12 +48,12 @@ public sealed class ExecutionRecordTests
 
     [Fact]
     public async Task Express_executions_say_nothing_of_redriving()
-        => Assert.DoesNotContain((await RecordOf(Wait, StateMachineType.Express)).Members, member => member.Name.StartsWith("redrive", StringComparison.Ordinal));
+        => Assert.DoesNotContain((await RecordOf(Wait, WorkflowType.Express)).Members, member => member.Name.StartsWith("redrive", StringComparison.Ordinal));
 
-    private static async Task<JsonObject> RecordOf(string definition, StateMachineType type)
+    private static async Task<JsonObject> RecordOf(string definition, WorkflowType type)
     {
         using var stepFunctions = new LocalStepFunctions();
         var machine = stepFunctions.CreateStateMachine("m", definition, type);
-        return (await stepFunctions.RunAsync(machine, JsonObject.Of(("a", 1)), "run")).ToJson();
+        return (await machine.RunAsync(JsonObject.Of(("a", 1)), "run")).ToJson();
     }
 }

@@ -13,7 +13,7 @@ public sealed class ExecutionTests
         using var service = new LocalStepFunctions(new()
         {
             TimeProvider = new VirtualClock { AutoAdvance = false },
-            OnEvent = (_, item) =>
+            EventListener = (_, item) =>
             {
                 if (item.Type == HistoryEventType.WaitStateEntered)
                 {
@@ -21,10 +21,10 @@ public sealed class ExecutionTests
                 }
             },
         });
-        var execution = service.StartExecution(service.CreateStateMachine("m", Waiting), 1);
+        var execution = service.CreateStateMachine("m", Waiting).StartExecution(1);
         await waits.Task.WaitAsync(TimeSpan.FromSeconds(20));
-        service.StopExecution(execution, "Mine", "enough");
-        await execution.Completion.WaitAsync(TimeSpan.FromSeconds(20));
+        execution.Stop("Mine", "enough");
+        await execution.WaitAsync().WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal((WorkflowStatus.Aborted, "Mine", "enough"), (execution.Status, execution.Error, execution.Cause));
         Assert.Equal("1:ExecutionStarted<0 2:PassStateEntered<0 3:PassStateExited<2 4:WaitStateEntered<3 5:ExecutionAborted<0", Local.Trail(execution));
@@ -35,9 +35,9 @@ public sealed class ExecutionTests
     {
         // The clock stands, so that the execution does not end before it is stopped.
         using var service = new LocalStepFunctions(new() { TimeProvider = new VirtualClock { AutoAdvance = false } });
-        var execution = service.StartExecution(service.CreateStateMachine("m", Waiting), 1);
-        service.StopExecution(execution);
-        await execution.Completion.WaitAsync(TimeSpan.FromSeconds(20));
+        var execution = service.CreateStateMachine("m", Waiting).StartExecution(1);
+        execution.Stop();
+        await execution.WaitAsync().WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal(WorkflowStatus.Aborted, execution.Status);
         Assert.Equal(HistoryEventType.ExecutionStarted, execution.Events[0].Type);
@@ -55,11 +55,11 @@ public sealed class ExecutionTests
             """;
         var calls = 0;
         using var service = new LocalStepFunctions(new() { Tasks = new LocalTasks().OnFunction("f", (_, _) => ++calls < 4 ? throw new TaskFailedException("E", "") : new(JsonNull.Instance)) });
-        var execution = await service.RunAsync(service.CreateStateMachine("m", Definition), 1);
+        var execution = await service.CreateStateMachine("m", Definition).RunAsync(1);
         Assert.Equal((WorkflowStatus.Failed, 2), (execution.Status, calls));
 
-        service.RedriveExecution(execution);
-        await execution.Completion.WaitAsync(TimeSpan.FromSeconds(20));
+        execution.Redrive();
+        await execution.WaitAsync().WaitAsync(TimeSpan.FromSeconds(20));
 
         // The retries begin anew.
         Assert.Equal((WorkflowStatus.Succeeded, 4), (execution.Status, calls));
@@ -67,7 +67,7 @@ public sealed class ExecutionTests
         Assert.Equal(["A", "B", "B", "C"], execution.States);
         Assert.Contains("ExecutionRedriven", Local.Trail(execution), StringComparison.Ordinal);
         Assert.Null(execution.Error);
-        Assert.Throws<InvalidOperationException>(() => service.RedriveExecution(execution));
+        Assert.Throws<InvalidOperationException>(() => execution.Redrive());
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ExecutionTests
         var clock = new VirtualClock { AutoAdvance = false };
         using var service = new LocalStepFunctions(new() { TimeProvider = clock });
         using var source = new CancellationTokenSource();
-        var run = service.RunAsync(service.CreateStateMachine("m", Waiting), 1, cancellationToken: source.Token);
+        var run = service.CreateStateMachine("m", Waiting).RunAsync(1, cancellationToken: source.Token);
         await source.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(TimeSpan.FromSeconds(20)));
@@ -92,7 +92,7 @@ public sealed class ExecutionTests
         var thrown = new FormatException("mine");
         var run = await Local.Run(Waiting, options: new()
         {
-            OnEvent = (_, item) =>
+            EventListener = (_, item) =>
             {
                 if (item.Type == at)
                 {
@@ -102,7 +102,7 @@ public sealed class ExecutionTests
         });
 
         Assert.Equal((WorkflowStatus.Failed, LocalErrors.ListenerFailed), (run.Status, run.Error));
-        Assert.Contains($"OnEvent threw an exception at the event {run.Events.First(item => item.Type == at).Id} ({at}): System.FormatException: mine", run.Cause, StringComparison.Ordinal);
+        Assert.Contains($"EventListener threw an exception at the event {run.Events.First(item => item.Type == at).Id} ({at}): System.FormatException: mine", run.Cause, StringComparison.Ordinal);
         Assert.DoesNotContain("fault of Stepwise", run.Cause, StringComparison.Ordinal);
         Assert.Same(thrown, run.Execution.Outcome.Exception);
     }
@@ -122,7 +122,16 @@ public sealed class ExecutionTests
         var run = await Local.Run(
             Definition.Replace("FIELDS", fields, StringComparison.Ordinal).Replace("CONFIG", config, StringComparison.Ordinal),
             "[1,2]",
-            new() { OnEvent = (_, item) => _ = item.Type == HistoryEventType.WaitStateExited ? throw thrown : 0 });
+            new()
+            {
+                EventListener = (_, item) =>
+                {
+                    if (item.Type == HistoryEventType.WaitStateExited)
+                    {
+                        throw thrown;
+                    }
+                },
+            });
 
         Assert.Equal((WorkflowStatus.Failed, LocalErrors.ListenerFailed), (run.Status, run.Error));
         Assert.Same(thrown, run.Execution.Outcome.Exception);
@@ -195,7 +204,7 @@ public sealed class ExecutionTests
         Assert.Same(machine, service.CreateStateMachine("m", Waiting));
         AssertRefused("another definition", () => service.CreateStateMachine("m", Waiting + "\n"));
         AssertRefused("another definition", () => service.CreateStateMachine("m", Waiting.Replace("60", "61", StringComparison.Ordinal)));
-        AssertRefused("another type", () => service.CreateStateMachine("m", Waiting, StatesLanguage.StateMachineType.Express));
+        AssertRefused("another type", () => service.CreateStateMachine("m", Waiting, WorkflowType.Express));
 
         static void AssertRefused(string difference, Action create)
         {
@@ -209,13 +218,13 @@ public sealed class ExecutionTests
     {
         using var service = new LocalStepFunctions(new() { TimeProvider = new VirtualClock { AutoAdvance = false } });
         var machine = service.CreateStateMachine("m", Waiting);
-        var execution = service.StartExecution(machine, JsonObject.Of(("a", 1)), "e");
+        var execution = machine.StartExecution(JsonObject.Of(("a", 1)), "e");
 
-        Assert.Same(execution, service.StartExecution(machine, JsonObject.Of(("a", 1)), "e"));
-        Assert.Throws<ArgumentException>(() => service.StartExecution(machine, JsonObject.Of(("a", 2)), "e"));
+        Assert.Same(execution, machine.StartExecution(JsonObject.Of(("a", 1)), "e"));
+        Assert.Throws<ArgumentException>(() => machine.StartExecution(JsonObject.Of(("a", 2)), "e"));
 
-        service.StopExecution(execution);
-        await execution.Completion.WaitAsync(TimeSpan.FromSeconds(20));
-        Assert.Throws<ArgumentException>(() => service.StartExecution(machine, JsonObject.Of(("a", 1)), "e"));
+        execution.Stop();
+        await execution.WaitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Throws<ArgumentException>(() => machine.StartExecution(JsonObject.Of(("a", 1)), "e"));
     }
 }

@@ -21,7 +21,7 @@ public sealed class LimitTests
     [Fact]
     public async Task An_Express_execution_ends_after_five_minutes()
     {
-        var run = await Local.Run(Local.Machine("""{"Type":"Wait","Seconds":301,"End":true}"""), type: StateMachineType.Express);
+        var run = await Local.Run(Local.Machine("""{"Type":"Wait","Seconds":301,"End":true}"""), type: WorkflowType.Express);
 
         Assert.Equal((WorkflowStatus.TimedOut, TimeSpan.FromMinutes(5)), (run.Status, run.Elapsed));
     }
@@ -29,7 +29,7 @@ public sealed class LimitTests
     [Fact]
     public async Task An_Express_execution_that_loops_without_time_ends_too()
     {
-        var run = await Local.Run(Endless, type: StateMachineType.Express);
+        var run = await Local.Run(Endless, type: WorkflowType.Express);
 
         Assert.Equal(WorkflowStatus.TimedOut, run.Status);
     }
@@ -95,7 +95,7 @@ public sealed class LimitTests
         using var service = new LocalStepFunctions();
         var machine = service.CreateStateMachine("m", Local.Machine("""{"Type":"Succeed"}"""));
 
-        Assert.Contains("262144", Assert.Throws<ArgumentException>(() => service.StartExecution(machine, new string('x', Local.PayloadLimit))).Message, StringComparison.Ordinal);
+        Assert.Contains("262144", Assert.Throws<ArgumentException>(() => machine.StartExecution(new JsonString(new string('x', Local.PayloadLimit)))).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class LimitTests
         using var service = new LocalStepFunctions();
         var machine = service.CreateStateMachine("m", Local.Machine("""{"Type":"Succeed"}"""));
 
-        Assert.Throws<ArgumentException>(() => service.StartExecution(machine, 1, name));
+        Assert.Throws<ArgumentException>(() => machine.StartExecution(1, name));
         Assert.Throws<ArgumentException>(() => service.CreateStateMachine(name, Local.Machine("""{"Type":"Succeed"}""")));
     }
 
@@ -117,9 +117,9 @@ public sealed class LimitTests
     {
         using var service = new LocalStepFunctions();
         var machine = service.CreateStateMachine("m", Local.Machine("""{"Type":"Succeed"}"""));
-        service.StartExecution(machine, 1, "one");
+        machine.StartExecution(1, "one");
 
-        Assert.Contains("'one'", Assert.Throws<ArgumentException>(() => service.StartExecution(machine, 1, "one")).Message, StringComparison.Ordinal);
-        Assert.NotEqual(service.StartExecution(machine, 1).Name, service.StartExecution(machine, 1).Name);
+        Assert.Contains("'one'", Assert.Throws<ArgumentException>(() => machine.StartExecution(2, "one")).Message, StringComparison.Ordinal);
+        Assert.NotEqual(machine.StartExecution(1).Name, machine.StartExecution(1).Name);
     }
 }

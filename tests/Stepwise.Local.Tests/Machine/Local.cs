@@ -5,11 +5,11 @@ namespace Stepwise.Local.Tests.Machine;
 /// <summary>Runs definitions and reads their histories.</summary>
 internal static class Local
 {
-    public static async Task<LocalExecution> Run(string definition, string input = "{}", LocalOptions? options = null, StatesLanguage.StateMachineType type = StatesLanguage.StateMachineType.Standard)
+    public static async Task<LocalExecution> Run(string definition, string input = "{}", LocalOptions? options = null, WorkflowType type = WorkflowType.Standard)
     {
         using var service = new LocalStepFunctions(options);
         var machine = service.CreateStateMachine("machine", definition, type);
-        return await service.RunAsync(machine, JsonValue.Parse(input)).WaitAsync(TimeSpan.FromSeconds(20));
+        return await machine.RunAsync(JsonValue.Parse(input)).WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     public const int PayloadLimit = 262_144;

@@ -81,9 +81,9 @@ public sealed class ParallelTests
              {"StartAt":"M","States":{"M":{"Type":"Map","ItemsPath":"$.items","End":true,"ItemProcessor":{"StartAt":"C","States":{"C":{"Type":"Wait","Seconds":20,"End":true}}}}}}]}
             """));
 
-        var run = service.StartExecution(machine, JsonValue.Parse("""{"items":[1,2]}"""));
-        service.StopExecution(run, "Stopped", "by hand");
-        await run.Completion.WaitAsync(TimeSpan.FromSeconds(20));
+        var run = machine.StartExecution(JsonValue.Parse("""{"items":[1,2]}"""));
+        run.Stop("Stopped", "by hand");
+        await run.WaitAsync().WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal((WorkflowStatus.Aborted, "Stopped"), (run.Status, run.Error));
         Assert.Equal(HistoryEventType.ExecutionAborted, run.Events[^1].Type);

@@ -112,7 +112,7 @@ public sealed class RetryAndCatchTests
         var definition = "{\"StartAt\":\"A\",\"States\":{\"A\":{" + Function + "," + more + "\"Retry\":" + retry + ",\"Catch\":" + caught + """
             ,"End":true},"Z":{"Type":"Pass","Parameters":{"in.$":"$.in","error.$":"$.error","name.$":"$name"},"End":true}}}
             """;
-        return Local.Run(definition, """{"in":1}""", new() { Tasks = Failing(errors), ValidatesDefinitions = false });
+        return Local.Run(definition, """{"in":1}""", new() { Tasks = Failing(errors), ValidateDefinitions = false });
     }
 
     /// <summary>A function that fails so many times, and then returns how often it was retried.</summary>

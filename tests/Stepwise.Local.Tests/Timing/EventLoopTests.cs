@@ -42,7 +42,7 @@ public sealed class EventLoopTests
         var took = await OnLoop(loop, async () =>
         {
             var start = loop.Now;
-            await loop.CallAsync<int>(async cancellation =>
+            await loop.Handlers.CallAsync<int>(async cancellation =>
             {
                 await Task.Delay(TimeSpan.FromHours(2), _clock, cancellation);
                 await Task.Yield();
@@ -64,7 +64,7 @@ public sealed class EventLoopTests
         {
             var start = loop.Now;
             var wait = loop.DelayUntilAsync(start.AddSeconds(1), default);
-            await loop.CallAsync<int>(async _ =>
+            await loop.Handlers.CallAsync<int>(async _ =>
             {
                 await Task.Run(() => LetItRun(loop), CancellationToken.None);
                 return 0;
@@ -88,7 +88,7 @@ public sealed class EventLoopTests
 
         Assert.Equal(["a begins", "a ends", "b begins", "b ends", "c begins", "c ends"], log);
 
-        Task<int> Call(string name) => loop.CallAsync<int>(async _ =>
+        Task<int> Call(string name) => loop.Handlers.CallAsync<int>(async _ =>
         {
             log.Add(name + " begins");
             await Task.Yield();
@@ -109,7 +109,7 @@ public sealed class EventLoopTests
         {
             var start = loop.Now;
             using var timeout = new CancellationTokenSource();
-            var call = loop.CallAsync<int>(async _ =>
+            var call = loop.Handlers.CallAsync<int>(async _ =>
             {
                 LetRealTimePass();
                 if (holdsTheThread)
@@ -139,7 +139,7 @@ public sealed class EventLoopTests
         var took = await OnLoop(loop, async () =>
         {
             var start = loop.Now;
-            _ = loop.CallAsync<int>(async cancellation =>
+            _ = loop.Handlers.CallAsync<int>(async cancellation =>
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), _clock, cancellation);
                 LetRealTimePass();
@@ -161,8 +161,8 @@ public sealed class EventLoopTests
 
         await OnLoop(loop, async () =>
         {
-            await Assert.ThrowsAsync<InvalidOperationException>(() => loop.CallAsync<int>(_ => throw new InvalidOperationException(), null, default));
-            await Assert.ThrowsAsync<TimeoutException>(() => loop.CallAsync<int>(_ => ValueTask.FromException<int>(new TimeoutException()), null, default));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => loop.Handlers.CallAsync<int>(_ => throw new InvalidOperationException(), null, default));
+            await Assert.ThrowsAsync<TimeoutException>(() => loop.Handlers.CallAsync<int>(_ => ValueTask.FromException<int>(new TimeoutException()), null, default));
         });
     }
 
@@ -175,7 +175,7 @@ public sealed class EventLoopTests
         using var stop = new CancellationTokenSource();
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        var call = OnLoop(loop, () => loop.CallAsync<int>(
+        var call = OnLoop(loop, () => loop.Handlers.CallAsync<int>(
             async cancellation =>
             {
                 begun.SetResult();
@@ -198,7 +198,7 @@ public sealed class EventLoopTests
 
         await OnLoop(loop, async () =>
         {
-            await loop.CallAsync<int>(
+            await loop.Handlers.CallAsync<int>(
                 _ =>
                 {
                     loop.Interrupt(() => log.Add("interruption"));
@@ -221,7 +221,7 @@ public sealed class EventLoopTests
         await OnLoop(loop, async () =>
         {
             using var stop = new CancellationTokenSource();
-            var call = loop.CallAsync<int>(
+            var call = loop.Handlers.CallAsync<int>(
                 _ =>
                 {
                     hasBegun = true;
@@ -249,7 +249,7 @@ public sealed class EventLoopTests
         {
             var start = loop.Now;
             using var timeout = new CancellationTokenSource();
-            var call = loop.CallAsync<int>(
+            var call = loop.Handlers.CallAsync<int>(
                 async cancellation =>
                 {
                     cancellation.Register(() =>
@@ -359,7 +359,7 @@ public sealed class EventLoopTests
             waits.SetResult();
             await wait;
 
-            Task<bool> Meet() => loop.CallAsync(cancellation => ValueTask.FromResult(both.SignalAndWait(TimeSpan.FromSeconds(10), cancellation)), null, default);
+            Task<bool> Meet() => loop.Handlers.CallAsync(cancellation => ValueTask.FromResult(both.SignalAndWait(TimeSpan.FromSeconds(10), cancellation)), null, default);
         });
         await waits.Task;
         _realTime.Advance(TimeSpan.FromMilliseconds(99));

@@ -41,9 +41,10 @@ internal sealed class DistributedMap
         var execution = visit.Execution;
         var parent = execution.StateMachine;
         var options = execution.Options;
-        var type = state.ItemProcessor.ProcessorConfig?.ExecutionType ?? StateMachineType.Standard;
+        var type = state.ItemProcessor.ProcessorConfig?.ExecutionType == StateMachineType.Express ? WorkflowType.Express : WorkflowType.Standard;
         var name = parent.Name.Split('/')[0] + "/" + (state.Label ?? LabelOf(parent.Arn, state.Name));
         _machine = new(
+            execution.Host,
             name,
             $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{name}",
             state.ItemProcessor with { QueryLanguage = state.ItemProcessor.QueryLanguage ?? visit.Machine.Language },
@@ -52,7 +53,7 @@ internal sealed class DistributedMap
         {
             Tasks = parent.Tasks,
         };
-        _childArnPrefix = $"arn:aws:states:{options.Region}:{options.AccountId}:{(type == StateMachineType.Express ? "express" : "execution")}:{name}:";
+        _childArnPrefix = $"arn:aws:states:{options.Region}:{options.AccountId}:{(type == WorkflowType.Express ? "express" : "execution")}:{name}:";
         _run = redriven ?? new($"arn:aws:states:{options.Region}:{options.AccountId}:mapRun:{name}:{NewId()}", state.Name, execution.Arn, execution.Loop.Now)
         {
             MaxConcurrency = maxConcurrency,
@@ -201,7 +202,7 @@ internal sealed class DistributedMap
 
     private Execution Begin(MapRunJob job)
     {
-        if (job.Execution is { StateMachine.Type: StateMachineType.Standard } earlier && earlier.TryRedrive())
+        if (job.Execution is { StateMachine.Type: WorkflowType.Standard } earlier && earlier.TryRedrive())
         {
             job.RedriveCount++;
             return earlier;
@@ -211,10 +212,10 @@ internal sealed class DistributedMap
         job.Name = NewId();
         job.Execution = new()
         {
-            Service = parent.Service,
+            Host = parent.Host,
             StateMachine = _machine,
             Name = job.Name,
-            Arn = _childArnPrefix + job.Name + (_machine.Type == StateMachineType.Express ? ":" + NewId() : ""),
+            Arn = _childArnPrefix + job.Name + (_machine.Type == WorkflowType.Express ? ":" + NewId() : ""),
             Input = job.Input,
             StartedAt = parent.Loop.Now,
             Random = new(parent.Random.Next()),

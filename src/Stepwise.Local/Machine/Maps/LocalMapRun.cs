@@ -53,13 +53,16 @@ public sealed class LocalMapRun
     public DateTimeOffset? RedrivenAt => _progress.RedrivenAt;
 
     /// <summary>The child executions that have begun, in the order of the items.</summary>
-    public IReadOnlyList<LocalExecution> Executions => [.. Volatile.Read(ref _jobs).Select(job => job.Execution?.Handle).OfType<LocalExecution>()];
+    /// <returns>The executions.</returns>
+    public IReadOnlyList<LocalExecution> GetExecutions() => [.. Volatile.Read(ref _jobs).Select(job => job.Execution?.Handle).OfType<LocalExecution>()];
 
     /// <summary>How many items are in which state. With an <c>ItemBatcher</c> an item goes as its batch does.</summary>
-    public MapRunCounts ItemCounts => Count(job => job.ItemCount);
+    /// <returns>The counts.</returns>
+    public MapRunCounts GetItemCounts() => Count(job => job.ItemCount);
 
     /// <summary>How many child executions are in which state.</summary>
-    public MapRunCounts ExecutionCounts => Count(_ => 1);
+    /// <returns>The counts.</returns>
+    public MapRunCounts GetExecutionCounts() => Count(_ => 1);
 
     internal MapRunProgress Progress
     {
@@ -89,8 +92,8 @@ public sealed class LocalMapRun
         .Add("maxConcurrency", MaxConcurrency)
         .Add("toleratedFailurePercentage", ToleratedFailurePercentage)
         .Add("toleratedFailureCount", ToleratedFailureCount)
-        .Add("itemCounts", ItemCounts.ToJson())
-        .Add("executionCounts", ExecutionCounts.ToJson())
+        .Add("itemCounts", GetItemCounts().ToJson())
+        .Add("executionCounts", GetExecutionCounts().ToJson())
         .Add("redriveCount", RedriveCount)
         .AddIfNotNull("redriveDate", RedrivenAt is { } redriven ? (JsonValue)Timestamp.Of(redriven) : null)
         .ToObject();

@@ -102,7 +102,7 @@ internal sealed class ResultWriter
         var execution = job.Execution;
         var outcome = execution?.Outcome;
         var isSuccess = outcome is { Status: WorkflowStatus.Succeeded };
-        var isExpress = execution?.StateMachine.Type == StateMachineType.Express;
+        var isExpress = execution?.StateMachine.Type == WorkflowType.Express;
         return new JsonObject.Builder()
             .AddIfNotNull("Cause", Text(outcome?.Cause))
             .AddIfNotNull("Error", Text(outcome?.Error))
@@ -117,17 +117,10 @@ internal sealed class ResultWriter
             .AddIfNotNull("RedriveStatusReason", isSuccess ? new JsonString("Execution is SUCCEEDED and cannot be redriven") : null)
             .AddIfNotNull("StartDate", Text(execution?.StartedAt))
             .AddIfNotNull("StateMachineArn", Text(execution?.StateMachine.Arn))
-            .Add("Status", StatusText(outcome?.Status))
+            .Add("Status", outcome?.Status.ToWireName() ?? "PENDING")
             .AddIfNotNull("StopDate", Text(outcome?.StoppedAt))
             .ToObject();
     }
-
-    private static string StatusText(WorkflowStatus? status) => status switch
-    {
-        null => "PENDING",
-        WorkflowStatus.TimedOut => "TIMED_OUT",
-        { } other => other.ToString().ToUpperInvariant(),
-    };
 
     private static JsonString? Text(string? value) => value is null ? null : new(value);
 

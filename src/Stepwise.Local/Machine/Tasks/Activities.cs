@@ -34,9 +34,7 @@ internal sealed class Activities(EventLoop loop)
     /// <param name="arn">The activity.</param>
     /// <param name="workerName">The worker's name; null for none.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <param name="disposal">Is cancelled when there will be no more tasks.</param>
-    /// <exception cref="ObjectDisposedException">There will be no more tasks.</exception>
-    public async Task<ActivityTask> TakeAsync(string arn, string? workerName, CancellationToken cancellation, CancellationToken disposal)
+    public async Task<ActivityTask> TakeAsync(string arn, string? workerName, CancellationToken cancellation)
     {
         if (!_activities.TryGetValue(arn, out var queues))
         {
@@ -45,7 +43,6 @@ internal sealed class Activities(EventLoop loop)
 
         var worker = new Worker(workerName, new(TaskCreationOptions.RunContinuationsAsynchronously));
         using (cancellation.UnsafeRegister(_ => worker.Task.TrySetCanceled(cancellation), null))
-        using (disposal.UnsafeRegister(_ => worker.Task.TrySetException(new ObjectDisposedException(nameof(LocalStepFunctions))), null))
         {
             loop.Post(Look);
             return await worker.Task.Task.ConfigureAwait(false);

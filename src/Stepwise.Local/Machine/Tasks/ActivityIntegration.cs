@@ -10,7 +10,7 @@ internal sealed class ActivityIntegration(TaskResource resource) : TaskIntegrati
 
     public override string ResultSource => Resource.Text;
 
-    public override bool IsNative(LocalStepFunctions service, JsonValue parameters) => service.Activities.Exists(Resource.Text);
+    public override bool IsNative(IExecutionHost host, JsonValue parameters) => host.Activities.Exists(Resource.Text);
 
     public override void NoteScheduled(TaskAttempt attempt)
         => attempt.Visit.Record(
@@ -30,7 +30,7 @@ internal sealed class ActivityIntegration(TaskResource resource) : TaskIntegrati
     {
         if (attempt is { Handler: null, IsReal: true })
         {
-            attempt.Execution.Service.Activities.Offer(Resource.Text, attempt);
+            attempt.Execution.Host.Activities.Offer(Resource.Text, attempt);
             return await attempt.AnswerAsync();
         }
 

@@ -1,6 +1,8 @@
 using Stepwise.Local.Machine.Tasks;
 
 
+
+
 namespace Stepwise.Local;
 
 /// <summary>Who does the work of Tasks: handlers by function, by resource, by state. The most particular one is asked: by state, then by function or resource, then the fallback.</summary>

@@ -12,10 +12,10 @@ internal static class NestedExecution
     /// <exception cref="TaskFailedException">It cannot be started.</exception>
     public static Execution Start(TaskAttempt attempt, Func<string, string, TaskFailedException> failure)
     {
-        var service = attempt.Execution.Service;
+        var host = attempt.Execution.Host;
         var parameters = (JsonObject)attempt.Request.Parameters;
         var arn = (parameters["StateMachineArn"] as JsonString)?.Value ?? "";
-        if (service.FindStateMachine(arn) is not { } machine)
+        if (host.FindStateMachine(arn) is not { } machine)
         {
             throw failure("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
         }
@@ -36,7 +36,7 @@ internal static class NestedExecution
                 break;
         }
 
-        return service.TryStartExecution(machine, input, (parameters["Name"] as JsonString)?.Value, out var execution) is { } refusal
+        return host.TryStartExecution(machine, input, (parameters["Name"] as JsonString)?.Value, out var execution) is { } refusal
             ? throw failure(refusal.Code, refusal.Message)
             : execution!;
     }
@@ -58,7 +58,7 @@ internal static class NestedExecution
         }
         catch (OperationCanceledException)
         {
-            execution.Service.Stop(execution, null, null);
+            execution.RequestStop(null, null);
             throw;
         }
 
@@ -75,7 +75,7 @@ internal static class NestedExecution
     public static JsonObject Describe(Execution execution, bool isParsed)
     {
         var outcome = execution.Outcome;
-        var status = StatusOf(outcome.Status);
+        var status = outcome.Status.ToWireName();
         var included = JsonObject.Of(("Included", true));
         var builder = new JsonObject.Builder()
             .AddIfNotNull("Cause", Text(outcome.Cause))
@@ -125,20 +125,10 @@ internal static class NestedExecution
         return builder
             .Add("StartDate", time(execution.StartedAt))
             .Add("StateMachineArn", execution.StateMachine.Arn)
-            .Add("Status", StatusOf(outcome.Status))
+            .Add("Status", outcome.Status.ToWireName())
             .Add("StopDate", time(outcome.StoppedAt ?? execution.Loop.Now))
             .ToObject();
     }
-
-    /// <summary>AWS's word for a status.</summary>
-    public static string StatusOf(WorkflowStatus status) => status switch
-    {
-        WorkflowStatus.Succeeded => "SUCCEEDED",
-        WorkflowStatus.Failed => "FAILED",
-        WorkflowStatus.TimedOut => "TIMED_OUT",
-        WorkflowStatus.Aborted => "ABORTED",
-        _ => "RUNNING",
-    };
 
     private static JsonString? Text(string? text) => string.IsNullOrEmpty(text) ? null : new(text);
 }

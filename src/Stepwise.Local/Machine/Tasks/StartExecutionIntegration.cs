@@ -6,8 +6,8 @@ namespace Stepwise.Local.Machine.Tasks;
 /// <summary>An execution of another state machine: of this process where it has that machine.</summary>
 internal sealed class StartExecutionIntegration(TaskResource resource) : ServiceCallIntegration(resource)
 {
-    public override bool IsNative(LocalStepFunctions service, JsonValue parameters)
-        => (parameters as JsonObject)?["StateMachineArn"] is JsonString { Value: var arn } && service.FindStateMachine(arn) is not null;
+    public override bool IsNative(IExecutionHost host, JsonValue parameters)
+        => (parameters as JsonObject)?["StateMachineArn"] is JsonString { Value: var arn } && host.FindStateMachine(arn) is not null;
 
     protected override async ValueTask<JsonValue> RespondAsync(TaskAttempt attempt)
     {

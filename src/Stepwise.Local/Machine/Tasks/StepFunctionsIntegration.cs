@@ -7,9 +7,9 @@ namespace Stepwise.Local.Machine.Tasks;
 /// <summary>Step Functions' own API, called through the SDK (<c>aws-sdk:sfn:...</c>): it acts on this process.</summary>
 internal sealed class StepFunctionsIntegration(TaskResource resource) : ServiceCallIntegration(resource)
 {
-    public override bool IsNative(LocalStepFunctions service, JsonValue parameters) => parameters is JsonObject given && Resource.Action switch
+    public override bool IsNative(IExecutionHost host, JsonValue parameters) => parameters is JsonObject given && Resource.Action switch
     {
-        "startExecution" or "startSyncExecution" => Text(given, "StateMachineArn") is { } arn && service.FindStateMachine(arn) is not null,
+        "startExecution" or "startSyncExecution" => Text(given, "StateMachineArn") is { } arn && host.FindStateMachine(arn) is not null,
         "sendTaskSuccess" or "sendTaskFailure" or "sendTaskHeartbeat" => true,
         _ => false,
     };
@@ -41,7 +41,7 @@ internal sealed class StepFunctionsIntegration(TaskResource resource) : ServiceC
 
     private JsonObject Answer(TaskAttempt attempt, JsonObject parameters)
     {
-        var tokens = attempt.Execution.Service.Tokens;
+        var tokens = attempt.Execution.Host.Tokens;
         switch (tokens.Find(Text(parameters, "TaskToken") ?? "", out var waiting))
         {
             case TokenState.Unknown:

@@ -75,7 +75,7 @@ internal sealed class TaskAttempt : IDisposable
 
     /// <summary>Why the attempt timed out, where there is something to say that AWS would not; otherwise null.</summary>
     public string? TimeoutCause => _isAbandoned
-        ? string.Create(CultureInfo.InvariantCulture, $"The handler of the state '{Request.StateName}' did not come back within {Loop.UnresponsiveAfter.TotalSeconds} s of real time, so that the clock went on without it.")
+        ? string.Create(CultureInfo.InvariantCulture, $"The handler of the state '{Request.StateName}' did not come back within {Loop.Handlers.UnresponsiveAfter.TotalSeconds} s of real time, so that the clock went on without it.")
         : null;
 
     /// <summary>Ends what is done for the attempt.</summary>
@@ -178,7 +178,7 @@ internal sealed class TaskAttempt : IDisposable
     {
         try
         {
-            return await Loop.CallAsync(cancellation => handler(Request, cancellation), Execution.HandlerContext, Cancellation, Abandon) ?? JsonNull.Instance;
+            return await Loop.Handlers.CallAsync(cancellation => handler(Request, cancellation), Execution.HandlerContext, Cancellation, Abandon) ?? JsonNull.Instance;
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
@@ -198,7 +198,7 @@ internal sealed class TaskAttempt : IDisposable
     /// <returns>Ends when the handler has begun.</returns>
     public Task FireAsync()
     {
-        _ = Loop.CallAsync(cancellation => Handler!(Request, cancellation), Execution.HandlerContext, CancellationToken.None);
+        _ = Loop.Handlers.CallAsync(cancellation => Handler!(Request, cancellation), Execution.HandlerContext, CancellationToken.None);
         var begun = new TaskCompletionSource();
         Loop.Post(begun.SetResult);
         return begun.Task;

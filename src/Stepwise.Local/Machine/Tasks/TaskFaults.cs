@@ -1,6 +1,8 @@
 using Stepwise.Local.Machine.Tasks;
 
 
+
+
 namespace Stepwise.Local;
 
 /// <summary>Failures to inject into Tasks: calls of a state that fail, take longer or run into their limit of time. Calls are counted from 1 over the whole execution, retries among them. Where several faults are for one call, the first that was added counts; delays add to it.</summary>

@@ -39,7 +39,7 @@ internal abstract class TaskIntegration(TaskResource resource)
     public virtual JsonValue InputOf(JsonValue parameters) => parameters;
 
     /// <summary>Whether the work is done here where no handler is registered.</summary>
-    public virtual bool IsNative(LocalStepFunctions service, JsonValue parameters) => false;
+    public virtual bool IsNative(IExecutionHost host, JsonValue parameters) => false;
 
     public abstract void NoteScheduled(TaskAttempt attempt);
 

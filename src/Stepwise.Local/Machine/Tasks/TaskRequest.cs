@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.Local.Machine;
 using Stepwise.Local.Machine.Tasks;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Evaluation;
@@ -31,8 +32,8 @@ public sealed record TaskRequest
     /// <summary>The task token, of a <c>.waitForTaskToken</c> task or an activity; otherwise null.</summary>
     public string? TaskToken { get; init; }
 
-    /// <summary>The ARN of the execution.</summary>
-    public required string ExecutionArn { get; init; }
+    /// <summary>The execution that the task belongs to: a handler can stop it, or send the task's token back.</summary>
+    public required LocalExecution Execution { get; init; }
 
     /// <summary>The context object at this attempt.</summary>
     public JsonObject Context
@@ -49,7 +50,4 @@ public sealed record TaskRequest
 
     /// <summary>The clock of the execution. A handler that takes time waits by it: <c>Task.Delay(delay, request.TimeProvider)</c>.</summary>
     public required TimeProvider TimeProvider { get; init; }
-
-    /// <summary>Where the execution runs: sends task tokens back, starts other executions.</summary>
-    public required LocalStepFunctions Service { get; init; }
 }

@@ -27,11 +27,11 @@ public sealed class DistributedMapTests
         Assert.Equal("1:ExecutionStarted<0 2:MapStateEntered<0 3:MapStateStarted<2 4:MapRunStarted<3 5:MapRunSucceeded<4 6:MapStateSucceeded<5 7:MapStateExited<4 8:ExecutionSucceeded<7", Local.Trail(run));
         var mapRun = Assert.Single(run.MapRuns);
         Assert.StartsWith("arn:aws:states:us-east-1:123456789012:mapRun:machine/Orders:", mapRun.Arn, StringComparison.Ordinal);
-        var child = Assert.Single(mapRun.Executions);
+        var child = Assert.Single(mapRun.GetExecutions());
         Assert.Equal("arn:aws:states:us-east-1:123456789012:execution:machine/Orders:" + child.Name, child.Arn);
         Assert.Equal("1:ExecutionStarted<0 2:PassStateEntered<0 3:PassStateExited<2 4:ExecutionSucceeded<3", Local.Trail(child));
         Assert.Equal($$"""[{"in":1,"id":"{{child.Arn}}","machine":"machine/Orders"}]""", run.Output!.ToJson());
-        Assert.Equal(new(0, 0, 1, 0, 0, 0, 0), mapRun.ItemCounts);
+        Assert.Equal(new(0, 0, 1, 0, 0, 0, 0), mapRun.GetItemCounts());
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class DistributedMapTests
     {
         var run = await Local.Run(Map("", Choosing).Replace("\"STANDARD\"", "\"EXPRESS\"", StringComparison.Ordinal), Items((0, false)));
 
-        var child = Assert.Single(run.MapRuns[0].Executions);
-        Assert.Equal(StatesLanguage.StateMachineType.Express, child.StateMachine.Type);
+        var child = Assert.Single(run.MapRuns[0].GetExecutions());
+        Assert.Equal(WorkflowType.Express, child.StateMachine.Type);
         Assert.StartsWith("arn:aws:states:us-east-1:123456789012:express:machine/", child.Arn, StringComparison.Ordinal);
     }
 
@@ -66,8 +66,8 @@ public sealed class DistributedMapTests
         Assert.Equal(("States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded"), (run.Error, run.Cause));
         Assert.Equal("1:ExecutionStarted<0 2:MapStateEntered<0 3:MapStateStarted<2 4:MapRunStarted<3 5:MapRunFailed<4 6:MapStateFailed<5 7:ExecutionFailed<6", Local.Trail(run));
         Assert.Equal(TimeSpan.FromSeconds(5), run.Elapsed);
-        Assert.Equal(new(1, 0, 0, 1, 0, 1, 0), run.MapRuns[0].ExecutionCounts);
-        Assert.Equal(HistoryEventType.ExecutionAborted, run.MapRuns[0].Executions[0].Events[^1].Type);
+        Assert.Equal(new(1, 0, 0, 1, 0, 1, 0), run.MapRuns[0].GetExecutionCounts());
+        Assert.Equal(HistoryEventType.ExecutionAborted, run.MapRuns[0].GetExecutions()[0].Events[^1].Type);
     }
 
     [Fact]
@@ -133,8 +133,8 @@ public sealed class DistributedMapTests
         var batches = ((JsonArray)run.Output!).Cast<JsonObject>().ToList();
         Assert.Equal(sizes, new JsonArray(batches.Select(batch => (JsonValue)((JsonArray)batch["Items"]!).Count)).ToJson());
         Assert.Equal([1, 2, 3, 4, 5], batches.SelectMany(batch => (JsonArray)batch["Items"]!).Select(Number));
-        Assert.Equal(5, run.MapRuns[0].ItemCounts.Succeeded);
-        Assert.Equal(batches.Count, run.MapRuns[0].ExecutionCounts.Succeeded);
+        Assert.Equal(5, run.MapRuns[0].GetItemCounts().Succeeded);
+        Assert.Equal(batches.Count, run.MapRuns[0].GetExecutionCounts().Succeeded);
         if (batcher.Contains("BatchInput", StringComparison.Ordinal))
         {
             Assert.All(batches, batch => Assert.Equal("""{"of":"x"}""", batch["BatchInput"]!.ToJson()));
@@ -173,7 +173,7 @@ public sealed class DistributedMapTests
         var run = await Local.Run(Map("", inner), "[[1,2],[3]]");
 
         Assert.Equal("[[1,2],[3]]", run.Output!.ToJson());
-        Assert.Equal([2, 1], run.MapRuns[0].Executions.Select(child => child.MapRuns[0].Executions.Count));
+        Assert.Equal([2, 1], run.MapRuns[0].GetExecutions().Select(child => child.MapRuns[0].GetExecutions().Count));
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class DistributedMapTests
         using var service = new LocalStepFunctions(new()
         {
             TimeProvider = new VirtualClock { AutoAdvance = false },
-            OnEvent = (_, item) =>
+            EventListener = (_, item) =>
             {
                 if (item.Type == HistoryEventType.WaitStateEntered)
                 {
@@ -191,15 +191,15 @@ public sealed class DistributedMapTests
                 }
             },
         });
-        var run = service.StartExecution(service.CreateStateMachine("machine", Map("", Choosing)), JsonValue.Parse(Items((5, false), (5, false))));
+        var run = service.CreateStateMachine("machine", Map("", Choosing)).StartExecution(JsonValue.Parse(Items((5, false), (5, false))));
         Assert.True(bothWait.Wait(TimeSpan.FromSeconds(20)));
 
-        service.StopExecution(run);
-        await run.Completion.WaitAsync(TimeSpan.FromSeconds(20));
+        run.Stop();
+        await run.WaitAsync().WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal(WorkflowStatus.Aborted, run.Status);
         Assert.Equal(MapRunStatus.Aborted, run.MapRuns[0].Status);
-        Assert.All(run.MapRuns[0].Executions, child => Assert.Equal(WorkflowStatus.Aborted, child.Status));
+        Assert.All(run.MapRuns[0].GetExecutions(), child => Assert.Equal(WorkflowStatus.Aborted, child.Status));
     }
 
     [Fact]
@@ -215,17 +215,15 @@ public sealed class DistributedMapTests
             return JsonNull.Instance;
         });
         using var service = new LocalStepFunctions(new() { Tasks = tasks, UnresponsiveAfter = TimeSpan.FromMinutes(10) });
-        var run = service.StartExecution(
-            service.CreateStateMachine("machine", Map("", """
+        var run = service.CreateStateMachine("machine", Map("", """
                 "StartAt":"T","States":{"T":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","End":true}}
-                """)),
-            JsonValue.Parse("[1]"));
+                """)).StartExecution(JsonValue.Parse("[1]"));
         await begun.Task.WaitAsync(TimeSpan.FromSeconds(20));
-        service.StopExecution(run);
+        run.Stop();
 
         await told.Task.WaitAsync(TimeSpan.FromSeconds(20));
-        await run.Completion.WaitAsync(TimeSpan.FromSeconds(20));
-        Assert.Equal(WorkflowStatus.Aborted, run.MapRuns[0].Executions[0].Status);
+        await run.WaitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal(WorkflowStatus.Aborted, run.MapRuns[0].GetExecutions()[0].Status);
     }
 
     [Fact]
@@ -236,19 +234,19 @@ public sealed class DistributedMapTests
             "StartAt":"P","States":{
              "P":{"Type":"Pass","QueryLanguage":"JSONata","Output":"{% $states.input = 2 and $states.context.Execution.RedriveCount = 0 ? $error('only at first') : $states.input %}","End":true}}
             """));
-        var run = await service.RunAsync(machine, JsonValue.Parse("[1,2,3]"));
-        Assert.Equal(new(1, 0, 1, 1, 0, 0, 0), run.MapRuns[0].ItemCounts);
-        var first = run.MapRuns[0].Executions[0];
+        var run = await machine.RunAsync(JsonValue.Parse("[1,2,3]"));
+        Assert.Equal(new(1, 0, 1, 1, 0, 0, 0), run.MapRuns[0].GetItemCounts());
+        var first = run.MapRuns[0].GetExecutions()[0];
 
-        service.RedriveExecution(run);
-        await run.Completion.WaitAsync(TimeSpan.FromSeconds(20));
+        run.Redrive();
+        await run.WaitAsync().WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal((WorkflowStatus.Succeeded, "[1,2,3]"), (run.Status, run.Output!.ToJson()));
         var mapRun = Assert.Single(run.MapRuns);
         Assert.Equal((MapRunStatus.Succeeded, 1), (mapRun.Status, mapRun.RedriveCount));
-        Assert.Same(first, mapRun.Executions[0]);
+        Assert.Same(first, mapRun.GetExecutions()[0]);
         Assert.Contains(run.Events, item => item is { Type: HistoryEventType.MapRunRedriven, Details: MapRunDetails { RedriveCount: 1 } });
-        Assert.Contains(mapRun.Executions[1].Events, item => item.Type == HistoryEventType.ExecutionRedriven);
+        Assert.Contains(mapRun.GetExecutions()[1].Events, item => item.Type == HistoryEventType.ExecutionRedriven);
     }
 
     [Fact]
@@ -264,7 +262,7 @@ public sealed class DistributedMapTests
             var isTolerated = failing == 0
                 || ((count >= 0 || percentage >= 0) && (count < 0 || failing <= count) && (percentage < 0 || failing * 100.0 / drawn.Count <= percentage));
             Assert.Equal(isTolerated ? WorkflowStatus.Succeeded : WorkflowStatus.Failed, run.Status);
-            var counts = run.MapRuns[0].ItemCounts;
+            var counts = run.MapRuns[0].GetItemCounts();
             Assert.Equal((drawn.Count, 0), (counts.Total, counts.Running));
             if (isTolerated)
             {
@@ -272,7 +270,7 @@ public sealed class DistributedMapTests
                 Assert.Equal(drawn.Select((item, id) => item.Item2 ? (int?)null : id), ((JsonArray)run.Output!).Select(item => item is JsonNumber ? Number(item) : (int?)null));
             }
 
-            Assert.True(MostAtOnce(run.MapRuns[0].Executions) <= (limit == 0 ? drawn.Count : limit));
+            Assert.True(MostAtOnce(run.MapRuns[0].GetExecutions()) <= (limit == 0 ? drawn.Count : limit));
         }, iter: 60, threads: 1);
     }
 

@@ -28,14 +28,14 @@ public sealed class ResultWriterTests : IDisposable
         Assert.Equal(
             $$$"""{"DestinationBucket":"bucket","MapRunArn":"{{{mapRun.Arn}}}","ResultFiles":{"FAILED":[{"Key":"{{{folder}}}FAILED_0.json","Size":{{{failed.Length}}}}],"PENDING":[],"SUCCEEDED":[{"Key":"{{{folder}}}SUCCEEDED_0.json","Size":{{{succeeded.Length}}}}]}}""",
             _bucket.Get(folder + "manifest.json"));
-        var children = mapRun.Executions;
+        var children = mapRun.GetExecutions();
         Assert.Equal(
             $$$"""[{{{Succeeded(children[0], "1")}}},{{{Succeeded(children[2], "2")}}}]""",
             succeeded);
         Assert.Equal(
             $$$"""[{"Cause":"c","Error":"Zero","ExecutionArn":"{{{children[1].Arn}}}","Input":"0","InputDetails":{"Included":true},"Name":"{{{children[1].Name}}}","OutputDetails":{"Included":true},"RedriveCount":0,"RedriveStatus":"REDRIVABLE_BY_MAP_RUN","StartDate":"2025-01-01T00:00:00.000Z","StateMachineArn":"{{{children[1].StateMachine.Arn}}}","Status":"FAILED","StopDate":"2025-01-01T00:00:00.000Z"}]""",
             failed);
-        Assert.Equal(3, mapRun.ItemCounts.ResultsWritten);
+        Assert.Equal(3, mapRun.GetItemCounts().ResultsWritten);
     }
 
     [Fact]

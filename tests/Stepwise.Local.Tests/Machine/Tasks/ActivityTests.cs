@@ -27,14 +27,14 @@ public sealed class ActivityTests
         using (clock.Hold())
         {
             var asked = service.GetActivityTaskAsync(activity, "worker 7");
-            execution = service.StartExecution(service.CreateStateMachine("machine", Task(Activity, "\"TimeoutSeconds\":60,\"HeartbeatSeconds\":10,")), JsonObject.Of(("in", 1)));
+            execution = service.CreateStateMachine("machine", Task(Activity, "\"TimeoutSeconds\":60,\"HeartbeatSeconds\":10,")).StartExecution(JsonObject.Of(("in", 1)));
             var task = await asked.WaitAsync(TimeSpan.FromSeconds(30));
             Assert.Equal("""{"in":1}""", task.Input.ToJson());
             service.SendTaskHeartbeat(task.TaskToken);
             service.SendTaskSuccess(task.TaskToken, "done");
         }
 
-        await execution.Completion.WaitAsync(TimeSpan.FromSeconds(30));
+        await execution.WaitAsync().WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal("\"done\"", execution.Output?.ToJson());
         Assert.Equal("""{"workerName":"worker 7"}""", Details(execution, HistoryEventType.ActivityStarted).ToJson());
     }
@@ -48,11 +48,11 @@ public sealed class ActivityTests
         LocalExecution execution;
         using (clock.Hold())
         {
-            execution = service.StartExecution(service.CreateStateMachine("machine", Task(Activity, "\"TimeoutSeconds\":5,")), JsonObject.Empty);
+            execution = service.CreateStateMachine("machine", Task(Activity, "\"TimeoutSeconds\":5,")).StartExecution(JsonObject.Empty);
             await service.GetActivityTaskAsync(activity).WaitAsync(TimeSpan.FromSeconds(30));
         }
 
-        await execution.Completion.WaitAsync(TimeSpan.FromSeconds(30));
+        await execution.WaitAsync().WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal("States.Timeout", execution.Error);
         Assert.Equal("5", Seconds(execution.Elapsed));
         Assert.EndsWith("ActivityScheduled ActivityStarted ActivityTimedOut ExecutionFailed", Types(execution), StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed class FunctionTests
             Details(execution, HistoryEventType.LambdaFunctionScheduled).ToJson());
         Assert.Equal("work", seen!.FunctionName);
         Assert.Equal("A", seen.StateName);
-        Assert.Equal(execution.Arn, seen.ExecutionArn);
+        Assert.Equal(execution.Arn, seen.Execution.Arn);
         Assert.Null(seen.TaskToken);
         Assert.Equal("\"A\"", ((JsonObject)seen.Context["State"]!)["Name"]!.ToJson());
     }
@@ -39,7 +39,7 @@ public sealed class FunctionTests
     [Fact]
     public async Task A_function_behind_a_substitution_that_nobody_replaced_is_found_by_its_name()
     {
-        var options = new LocalOptions { ValidatesDefinitions = false, Tasks = new LocalTasks().OnFunction("validate-campaign", (_, _) => Result(7)) };
+        var options = new LocalOptions { ValidateDefinitions = false, Tasks = new LocalTasks().OnFunction("validate-campaign", (_, _) => Result(7)) };
         var execution = await Run(Task("${ValidateCampaignFunctionArn}"), options);
 
         Assert.Equal("7", execution.Output?.ToJson());
@@ -255,10 +255,10 @@ public sealed class FunctionTests
                 return 1;
             }),
         });
-        var execution = service.StartExecution(service.CreateStateMachine("machine", Task(Function)), JsonObject.Empty);
+        var execution = service.CreateStateMachine("machine", Task(Function)).StartExecution(JsonObject.Empty);
         await begun.Task;
-        service.StopExecution(execution, "Enough");
-        await execution.Completion.WaitAsync(TimeSpan.FromSeconds(30));
+        execution.Stop("Enough");
+        await execution.WaitAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(WorkflowStatus.Aborted, execution.Status);
         await told.Task.WaitAsync(TimeSpan.FromSeconds(30));

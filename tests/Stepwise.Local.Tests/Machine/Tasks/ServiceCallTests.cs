@@ -102,7 +102,7 @@ public sealed class ServiceCallTests
         static async Task AnswerAsync(TaskRequest request)
         {
             await System.Threading.Tasks.Task.Delay(TimeSpan.FromHours(1), request.TimeProvider);
-            request.Service.SendTaskSuccess(request.TaskToken!, "done");
+            request.Execution.SendTaskSuccess(request.TaskToken!, "done");
         }
     }
 
@@ -111,7 +111,7 @@ public sealed class ServiceCallTests
     {
         var execution = await Run(Task(Send, Message), new LocalTasks().OnResource("sqs:sendMessage", async (request, cancellationToken) =>
         {
-            request.Service.SendTaskSuccess(request.TaskToken!, 1);
+            request.Execution.SendTaskSuccess(request.TaskToken!, 1);
             await System.Threading.Tasks.Task.Delay(TimeSpan.FromSeconds(3), request.TimeProvider, cancellationToken);
             return JsonObject.Empty;
         }));
@@ -125,7 +125,7 @@ public sealed class ServiceCallTests
     {
         var execution = await Run(Task(Send, Message + "\"TimeoutSeconds\":60,"), new LocalTasks().OnResource("sqs:sendMessage", async (request, cancellationToken) =>
         {
-            request.Service.SendTaskSuccess(request.TaskToken!, 1);
+            request.Execution.SendTaskSuccess(request.TaskToken!, 1);
             await System.Threading.Tasks.Task.Delay(TimeSpan.FromDays(1), request.TimeProvider, cancellationToken);
             return JsonObject.Empty;
         }));
@@ -138,7 +138,7 @@ public sealed class ServiceCallTests
     {
         var execution = await Run(Task(Send, Message), new LocalTasks().OnResource("sqs:sendMessage", (request, _) =>
         {
-            request.Service.SendTaskFailure(request.TaskToken!, "Refused", "No reason.");
+            request.Execution.SendTaskFailure(request.TaskToken!, "Refused", "No reason.");
             return Result(JsonObject.Empty);
         }));
 
@@ -165,7 +165,7 @@ public sealed class ServiceCallTests
             for (var i = 0; i < 3; i++)
             {
                 await System.Threading.Tasks.Task.Delay(TimeSpan.FromSeconds(8), request.TimeProvider);
-                request.Service.SendTaskHeartbeat(request.TaskToken!);
+                request.Execution.SendTaskHeartbeat(request.TaskToken!);
             }
         }
     }
@@ -179,13 +179,13 @@ public sealed class ServiceCallTests
             Tasks = new LocalTasks().OnResource("sqs:sendMessage", (request, _) =>
             {
                 token = request.TaskToken;
-                request.Service.SendTaskSuccess(token!, 1);
-                var twice = Assert.Throws<InvalidOperationException>(() => request.Service.SendTaskSuccess(token!, 2));
+                request.Execution.SendTaskSuccess(token!, 1);
+                var twice = Assert.Throws<InvalidOperationException>(() => request.Execution.SendTaskSuccess(token!, 2));
                 Assert.Contains("TaskTimedOut", twice.Message, StringComparison.Ordinal);
                 return Result(JsonObject.Empty);
             }),
         });
-        var execution = await service.RunAsync(service.CreateStateMachine("machine", Task(Send, Message)), JsonObject.Empty);
+        var execution = await service.CreateStateMachine("machine", Task(Send, Message)).RunAsync(JsonObject.Empty);
 
         Assert.Equal("1", execution.Output?.ToJson());
         Assert.Throws<InvalidOperationException>(() => service.SendTaskFailure(token!));
@@ -228,11 +228,11 @@ public sealed class ServiceCallTests
         LocalExecution execution;
         using (clock.Hold())
         {
-            execution = service.StartExecution(service.CreateStateMachine("machine", Task(Send, Message + "\"TimeoutSeconds\":60,")), JsonObject.Empty);
+            execution = service.CreateStateMachine("machine", Task(Send, Message + "\"TimeoutSeconds\":60,")).StartExecution(JsonObject.Empty);
             service.SendTaskSuccess(await tokens.Task, "late");
         }
 
-        await execution.Completion.WaitAsync(TimeSpan.FromSeconds(30));
+        await execution.WaitAsync().WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal("\"late\"", execution.Output?.ToJson());
     }
 
@@ -243,7 +243,7 @@ public sealed class ServiceCallTests
             Task(Job, "\"Parameters\":{\"JobName\":\"j\",\"Arguments\":{\"token.$\":\"$$.Task.Token\"}},"),
             new LocalTasks().OnResource("glue:startJobRun", async (request, cancellationToken) =>
             {
-                request.Service.SendTaskSuccess(request.TaskToken!, "by token");
+                request.Execution.SendTaskSuccess(request.TaskToken!, "by token");
                 await System.Threading.Tasks.Task.Delay(TimeSpan.FromDays(1), request.TimeProvider, cancellationToken);
                 return "by job";
             }));

@@ -20,7 +20,7 @@ internal static class TaskMachines
     public static async Task<LocalExecution> Run(string definition, LocalOptions options, string input = "{}", TimeSpan? patience = null)
     {
         using var service = new LocalStepFunctions(options);
-        return await service.RunAsync(service.CreateStateMachine("machine", definition), JsonValue.Parse(input)).WaitAsync(patience ?? TimeSpan.FromSeconds(60));
+        return await service.CreateStateMachine("machine", definition).RunAsync(JsonValue.Parse(input)).WaitAsync(patience ?? TimeSpan.FromSeconds(60));
     }
 
     public static Task<LocalExecution> Run(string definition, LocalTasks tasks, string input = "{}") => Run(definition, new LocalOptions { Tasks = tasks }, input);

@@ -67,8 +67,8 @@ public sealed class TasksTogetherTests
             }),
         });
         var machine = service.CreateStateMachine("machine", TaskMachines.Task("arn:aws:states:::sqs:sendMessage.waitForTaskToken", "\"Parameters\":{\"QueueUrl\":\"q\",\"MessageBody\":{\"n.$\":\"$.n\",\"t.$\":\"$$.Task.Token\"}},\"TimeoutSeconds\":100000,"));
-        var executions = Enumerable.Range(0, Count).Select(n => service.StartExecution(machine, JsonObject.Of(("n", n)))).ToList();
-        await System.Threading.Tasks.Task.WhenAll(executions.Select(execution => execution.Completion)).WaitAsync(TimeSpan.FromSeconds(60));
+        var executions = Enumerable.Range(0, Count).Select(n => machine.StartExecution(JsonObject.Of(("n", n)))).ToList();
+        await System.Threading.Tasks.Task.WhenAll(executions.Select(execution => execution.WaitAsync())).WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.Equal(Enumerable.Range(0, Count).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)), executions.Select(execution => execution.Output?.ToJson()));
 
@@ -77,7 +77,7 @@ public sealed class TasksTogetherTests
             var body = (JsonObject)((JsonObject)request.Input)["MessageBody"]!;
             ((JsonNumber)body["n"]!).TryGetInt64(out var n);
             await System.Threading.Tasks.Task.Delay(TimeSpan.FromSeconds(Count - n), request.TimeProvider);
-            request.Service.SendTaskSuccess(((JsonString)body["t"]!).Value, n);
+            request.Execution.SendTaskSuccess(((JsonString)body["t"]!).Value, n);
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class TasksTogetherTests
                     await b.Task;
                     return "early";
                 })
-                .OnFunction("b", async (_, cancellationToken) =>
+                .OnFunction("b", async (request, cancellationToken) =>
                 {
                     b.SetResult();
                     _ = System.Threading.Tasks.Task.Run(() => time.Advance(TimeSpan.FromSeconds(1)), CancellationToken.None);

@@ -23,7 +23,7 @@ public sealed class StateMock
     /// <param name="result">The result of the task as AWS gives it, for <c>lambda:invoke</c> with the envelope; for a task that waits for a token what comes back with it. What AWS adds, such as <c>SdkHttpMetadata</c>, is filled in where it is missing.</param>
     /// <param name="times">How many calls. Default: 1.</param>
     /// <returns>The same object.</returns>
-    public StateMock Returns(JsonValue result, int times = 1)
+    public StateMock Return(JsonValue result, int times = 1)
     {
         ArgumentNullException.ThrowIfNull(result);
         return Add(new(result), times);
@@ -34,7 +34,7 @@ public sealed class StateMock
     /// <param name="cause">The cause; null for none.</param>
     /// <param name="times">How many calls. Default: 1.</param>
     /// <returns>The same object.</returns>
-    public StateMock Throws(string error, string? cause = null, int times = 1)
+    public StateMock Throw(string error, string? cause = null, int times = 1)
     {
         ArgumentException.ThrowIfNullOrEmpty(error);
         return Add(new(null, error, cause), times);

@@ -11,11 +11,11 @@ public sealed class TaskMocks
     /// <summary>The states that have mocks.</summary>
     public IReadOnlyCollection<string> States => _states.Keys;
 
-    /// <summary>Mocks a state: <c>mocks.On("Charge", mock => mock.Throws("Payment.Busy").Returns(receipt))</c>.</summary>
+    /// <summary>Mocks a state: <c>mocks.Configure("Charge", mock => mock.Throw("Payment.Busy").Return(receipt))</c>.</summary>
     /// <param name="stateName">The state.</param>
     /// <param name="configure">Says what the calls of the state return, one after another.</param>
     /// <returns>The same object.</returns>
-    public TaskMocks On(string stateName, Action<StateMock> configure)
+    public TaskMocks Configure(string stateName, Action<StateMock> configure)
     {
         ArgumentException.ThrowIfNullOrEmpty(stateName);
         ArgumentNullException.ThrowIfNull(configure);
@@ -32,14 +32,14 @@ public sealed class TaskMocks
     /// <param name="stateName">The state.</param>
     /// <param name="result">The result of the task as AWS gives it, for <c>lambda:invoke</c> with the envelope; for a task that waits for a token what comes back with it.</param>
     /// <returns>The same object.</returns>
-    public TaskMocks Return(string stateName, JsonValue result) => On(stateName, mock => mock.Returns(result));
+    public TaskMocks Return(string stateName, JsonValue result) => Configure(stateName, mock => mock.Return(result));
 
     /// <summary>Every call of a state fails.</summary>
     /// <param name="stateName">The state.</param>
     /// <param name="error">The error's name.</param>
     /// <param name="cause">The cause; null for none.</param>
     /// <returns>The same object.</returns>
-    public TaskMocks Throw(string stateName, string error, string? cause = null) => On(stateName, mock => mock.Throws(error, cause));
+    public TaskMocks Throw(string stateName, string error, string? cause = null) => Configure(stateName, mock => mock.Throw(error, cause));
 
     /// <summary>The mock of a state.</summary>
     internal bool TryGet(string stateName, [NotNullWhen(true)] out StateMock? mock) => _states.TryGetValue(stateName, out mock);

@@ -28,13 +28,13 @@ public sealed class MockConfigurationFileTests
     [Fact]
     public async Task Test_cases_say_what_each_call_returns()
     {
-        var file = MockConfigurationFile.Read(Valid);
+        var file = MockConfigurationFile.Parse(Valid);
         Assert.Equal(["Orders", "Other"], file.StateMachines);
-        Assert.Equal(["Retried", "Happy"], file.TestCases("Orders"));
+        Assert.Equal(["Retried", "Happy"], file.GetTestCases("Orders"));
 
         var definition = Task(Function, "\"Retry\":[{\"ErrorEquals\":[\"Busy\"],\"MaxAttempts\":3}],");
-        Assert.Equal("""{"n":1}""", (await Run(definition, new LocalOptions { Mocks = file.Mocks("Orders", "Happy") })).Output?.ToJson());
-        var retried = await Run(definition, new LocalOptions { Mocks = file.Mocks("Orders", "Retried") });
+        Assert.Equal("""{"n":1}""", (await Run(definition, new LocalOptions { Mocks = file.GetMocks("Orders", "Happy") })).Output?.ToJson());
+        var retried = await Run(definition, new LocalOptions { Mocks = file.GetMocks("Orders", "Retried") });
         Assert.Equal("3", retried.Output?.ToJson());
         Assert.Equal(2, retried.Events.Count(item => item.Type == HistoryEventType.LambdaFunctionFailed));
     }
@@ -43,7 +43,7 @@ public sealed class MockConfigurationFileTests
     public async Task A_state_that_is_called_more_often_than_it_has_responses_fails_the_execution()
     {
         var definition = """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"F","Catch":[{"ErrorEquals":["States.ALL"],"Next":"A"}],"Next":"A"}}}""".Replace("\"F\"", "\"" + Function + "\"", StringComparison.Ordinal);
-        var execution = await Run(definition, new LocalOptions { ValidatesDefinitions = false, Mocks = MockConfigurationFile.Read(Valid).Mocks("Orders", "Retried") });
+        var execution = await Run(definition, new LocalOptions { ValidateDefinitions = false, Mocks = MockConfigurationFile.Parse(Valid).GetMocks("Orders", "Retried") });
 
         Assert.Equal(LocalErrors.NoHandler, execution.Error);
         Assert.StartsWith("The mock of the state 'A' has no response for call 3 (from 0): it has them for 0-1, 2.", execution.Cause, StringComparison.Ordinal);
@@ -52,11 +52,11 @@ public sealed class MockConfigurationFileTests
     [Fact]
     public void What_is_not_there_is_said_with_what_is()
     {
-        var file = MockConfigurationFile.Read(Valid);
+        var file = MockConfigurationFile.Parse(Valid);
 
-        Assert.Contains("It has 'Orders', 'Other'.", Assert.Throws<ArgumentException>(() => file.TestCases("Order")).Message, StringComparison.Ordinal);
-        Assert.Contains("It has 'Retried', 'Happy'.", Assert.Throws<ArgumentException>(() => file.Mocks("Orders", "Sad")).Message, StringComparison.Ordinal);
-        Assert.Contains("It has none.", Assert.Throws<ArgumentException>(() => file.Mocks("Other", "Sad")).Message, StringComparison.Ordinal);
+        Assert.Contains("It has 'Orders', 'Other'.", Assert.Throws<ArgumentException>(() => file.GetTestCases("Order")).Message, StringComparison.Ordinal);
+        Assert.Contains("It has 'Retried', 'Happy'.", Assert.Throws<ArgumentException>(() => file.GetMocks("Orders", "Sad")).Message, StringComparison.Ordinal);
+        Assert.Contains("It has none.", Assert.Throws<ArgumentException>(() => file.GetMocks("Other", "Sad")).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class MockConfigurationFileTests
     [InlineData("""{"StateMachines":{},"MockedResponses":{"R":{"0":{"Throw":{"Error":1}}}}}""", 1, 67, "'Error' must be a string.")]
     public void What_is_wrong_is_said_with_its_place(string text, int line, int column, string? message)
     {
-        var problem = Assert.Single(Assert.Throws<MockConfigurationException>(() => MockConfigurationFile.Read(text)).Problems);
+        var problem = Assert.Single(Assert.Throws<MockConfigurationException>(() => MockConfigurationFile.Parse(text)).Problems);
 
         Assert.Equal((line, column), (problem.Position.Line, problem.Position.Column));
         Assert.Equal(message ?? problem.Message, problem.Message);
@@ -87,7 +87,7 @@ public sealed class MockConfigurationFileTests
     [Fact]
     public void Everything_that_is_wrong_is_said_at_once_in_the_order_of_the_file()
     {
-        var exception = Assert.Throws<MockConfigurationException>(() => MockConfigurationFile.Read("""
+        var exception = Assert.Throws<MockConfigurationException>(() => MockConfigurationFile.Parse("""
             {
               "StateMachines": { "M": { "TestCases": { "T": { "S": "R", "U": "V" } } } },
               "MockedResponses": { "R": { "0": { "Return": 1 }, "2": { "Return": 2 } } }

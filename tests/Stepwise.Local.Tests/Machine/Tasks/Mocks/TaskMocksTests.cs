@@ -8,7 +8,7 @@ public sealed class TaskMocksTests
     [Fact]
     public async Task Calls_get_one_response_after_another_and_the_last_one_stays()
     {
-        var mocks = new TaskMocks().On("A", mock => mock.Throws("Busy", "Later.", times: 2).Returns(5));
+        var mocks = new TaskMocks().Configure("A", mock => mock.Throw("Busy", "Later.", times: 2).Return(5));
         var definition = Task(Function, "\"Retry\":[{\"ErrorEquals\":[\"Busy\"],\"MaxAttempts\":3}],");
 
         var execution = await Run(definition, new LocalOptions { Mocks = mocks });

@@ -4,18 +4,16 @@ using Stepwise.Local.Testing;
 
 namespace Stepwise.Local;
 
-/// <summary>The state machine of a workflow that is written in C#. <see cref="LocalWorkflows.CreateStateMachine"/> makes it.</summary>
+/// <summary>The state machine of a workflow that is written in C#: starts executions with its types. <see cref="LocalWorkflowExtensions.CreateStateMachine"/> makes it.</summary>
 /// <typeparam name="TInput">The input.</typeparam>
 /// <typeparam name="TOutput">The output.</typeparam>
-public sealed class LocalWorkflow<TInput, TOutput>
+public sealed class LocalStateMachine<TInput, TOutput>
 {
-    private readonly LocalStepFunctions _stepFunctions;
     private readonly JsonSerializerOptions _json;
     private readonly WorkflowSource _source;
 
-    internal LocalWorkflow(LocalStepFunctions stepFunctions, LocalStateMachine stateMachine, JsonSerializerOptions json, WorkflowSource source)
+    internal LocalStateMachine(LocalStateMachine stateMachine, JsonSerializerOptions json, WorkflowSource source)
     {
-        _stepFunctions = stepFunctions;
         StateMachine = stateMachine;
         _json = json;
         _source = source;
@@ -24,22 +22,24 @@ public sealed class LocalWorkflow<TInput, TOutput>
     /// <summary>The machine, without its types.</summary>
     public LocalStateMachine StateMachine { get; }
 
-    /// <summary>Starts an execution.</summary>
+    /// <summary>Starts an execution (<c>StartExecution</c>).</summary>
     /// <param name="input">The input.</param>
     /// <param name="name">The execution's name; null for a new one.</param>
-    /// <returns>The execution, which runs: await its <see cref="LocalExecution{TOutput}.Completion"/>.</returns>
-    /// <exception cref="ArgumentException">An execution of this name exists, or the name is not valid.</exception>
-    public LocalExecution<TOutput> StartExecution(TInput input, string? name = null)
-        => Typed(_stepFunctions.StartExecution(StateMachine, Wire(input), name));
+    /// <returns>The execution, which runs: <see cref="LocalExecution{TOutput}.GetResultAsync"/> waits for its output.</returns>
+    /// <exception cref="ArgumentException">An execution of this name exists, the name is not valid, or the input has more than 256 KiB.</exception>
+    /// <exception cref="ObjectDisposedException">The <see cref="LocalStepFunctions"/> was disposed of.</exception>
+    public LocalExecution<TOutput> StartExecution(TInput input, string? name = null) => Typed(StateMachine.StartExecution(Wire(input), name));
 
     /// <summary>Starts an execution and waits until it ends, however it ends.</summary>
     /// <param name="input">The input.</param>
     /// <param name="name">The execution's name; null for a new one.</param>
     /// <param name="cancellationToken">Stops the execution.</param>
     /// <returns>The ended execution.</returns>
+    /// <exception cref="ArgumentException">An execution of this name exists, the name is not valid, or the input has more than 256 KiB.</exception>
+    /// <exception cref="ObjectDisposedException">The <see cref="LocalStepFunctions"/> was disposed of.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the execution was stopped.</exception>
     public async Task<LocalExecution<TOutput>> RunAsync(TInput input, string? name = null, CancellationToken cancellationToken = default)
-        => Typed(await _stepFunctions.RunAsync(StateMachine, Wire(input), name, cancellationToken).ConfigureAwait(false));
+        => Typed(await StateMachine.RunAsync(Wire(input), name, cancellationToken).ConfigureAwait(false));
 
     private JsonValue Wire(TInput input) => JsonValue.Parse(JsonSerializer.SerializeToUtf8Bytes(input, _json));
 
