@@ -6,7 +6,7 @@ using Stepwise.Deployment.Manifest;
 using Stepwise.Deployment.Terraform;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
-using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.Build;
 

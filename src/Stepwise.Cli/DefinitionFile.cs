@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Stepwise.StatesLanguage;
-using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.Cli;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Stepwise.Json;
-using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Diagnostics;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage;
 
@@ -64,13 +65,12 @@ internal sealed class DefinitionFields
         { } other => FailWith<JsonPathField>(name, other, "a string or null"),
     };
 
-    public QueryLanguage? Language(string name) => String(name) switch
-    {
-        null => null,
-        "JSONPath" => StatesLanguage.QueryLanguage.JsonPath,
-        "JSONata" => StatesLanguage.QueryLanguage.Jsonata,
-        _ => FailWith<QueryLanguage?>(name, _source[name]!, "\"JSONPath\" or \"JSONata\""),
-    };
+    public QueryLanguage? Language(string name) => Word(name, Terms.LanguageOf, Terms.JsonPath, Terms.Jsonata);
+
+    /// <summary>A string that is one of two words.</summary>
+    public T? Word<T>(string name, Func<string, T?> read, string first, string second)
+        where T : struct
+        => String(name) is { } word ? read(word) ?? FailWith<T?>(name, _source[name]!, $"\"{first}\" or \"{second}\"") : null;
 
     public IReadOnlyList<T>? List<T>(string name, Func<JsonValue, string, T?> read)
         where T : class

@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
-using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Diagnostics;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage;
 
 /// <summary>
 /// Reads definitions into the model. It checks only that the model can hold what is there: a state that does not fit (an unknown type or field, a wrong type of value) becomes a
-/// <see cref="RawState"/>, so that nothing is lost, and is reported as an error. For the rules of the language see <see cref="DefinitionValidator"/>.
+/// <see cref="RawState"/>, so that nothing is lost, and is reported as an error. For the rules of the language see <c>Validation.DefinitionValidator</c>.
 /// </summary>
 public static class DefinitionReader
 {
@@ -94,20 +95,8 @@ public static class DefinitionReader
         var inner = new DefinitionFields(source, fields.PointerTo("ProcessorConfig"), diagnostics);
         var config = new ProcessorConfig
         {
-            Mode = inner.String("Mode") switch
-            {
-                null => null,
-                "INLINE" => ProcessorMode.Inline,
-                "DISTRIBUTED" => ProcessorMode.Distributed,
-                _ => inner.FailWith<ProcessorMode?>("Mode", source["Mode"]!, "\"INLINE\" or \"DISTRIBUTED\""),
-            },
-            ExecutionType = inner.String("ExecutionType") switch
-            {
-                null => null,
-                "STANDARD" => StateMachineType.Standard,
-                "EXPRESS" => StateMachineType.Express,
-                _ => inner.FailWith<StateMachineType?>("ExecutionType", source["ExecutionType"]!, "\"STANDARD\" or \"EXPRESS\""),
-            },
+            Mode = inner.Word("Mode", Terms.ModeOf, Terms.Inline, Terms.Distributed),
+            ExecutionType = inner.Word("ExecutionType", Terms.TypeOf, Terms.Standard, Terms.Express),
         };
         inner.Finish();
         if (inner.Failed)

@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage;
 
@@ -207,8 +208,8 @@ public static class DefinitionWriter
         .ToObject());
 
     private static JsonObject? Processor(ProcessorConfig? config) => config is null ? null : new JsonObject.Builder()
-        .AddIfNotNull("Mode", config.Mode is { } mode ? new JsonString(mode == ProcessorMode.Inline ? "INLINE" : "DISTRIBUTED") : null)
-        .AddIfNotNull("ExecutionType", config.ExecutionType is { } type ? new JsonString(type == StateMachineType.Standard ? "STANDARD" : "EXPRESS") : null)
+        .AddIfNotNull("Mode", config.Mode is { } mode ? new JsonString(Terms.Of(mode)) : null)
+        .AddIfNotNull("ExecutionType", config.ExecutionType is { } type ? new JsonString(Terms.Of(type)) : null)
         .ToObject();
 
     private static JsonArray Array<T>(IReadOnlyList<T> items, Func<T, JsonValue> write) => new(items.Select(write));
@@ -221,10 +222,5 @@ public static class DefinitionWriter
 
     private static JsonValue? Path(JsonPathField? path) => path is null ? null : path.Path is { } text ? new JsonString(text) : JsonNull.Instance;
 
-    private static JsonString? Name(QueryLanguage? language) => language switch
-    {
-        QueryLanguage.JsonPath => new JsonString("JSONPath"),
-        QueryLanguage.Jsonata => new JsonString("JSONata"),
-        _ => null,
-    };
+    private static JsonString? Name(QueryLanguage? language) => language is { } given ? new JsonString(Terms.Of(given)) : null;
 }

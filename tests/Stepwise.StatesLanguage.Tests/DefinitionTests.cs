@@ -1,5 +1,6 @@
 using CsCheck;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Validation;
 
 namespace Stepwise.StatesLanguage.Tests;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Spectre.Console;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Cost;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Cli.Commands;
 
@@ -75,7 +76,7 @@ internal static class CostCommand
             console.Write(loops);
         }
 
-        console.WriteLine("US$ 0.025 for 1,000 state transitions (Standard, most regions). A history has at most 25,000 events.");
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"US$ {CostEstimate.PricePerThousandTransitions} for 1,000 state transitions (Standard, most regions). A history has at most {Limits.HistoryEvents:N0} events."));
     }
 
     private static JsonObject ToJson(CostEstimate estimate) => JsonObject.Of(

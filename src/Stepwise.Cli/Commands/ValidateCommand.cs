@@ -3,6 +3,7 @@ using System.Globalization;
 using Spectre.Console;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Validation;
 
 namespace Stepwise.Cli.Commands;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Stepwise.Deployment.Manifest;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 using static Stepwise.Deployment.CloudFormation.CloudFormationText;
 
 namespace Stepwise.Deployment.CloudFormation;
@@ -234,7 +235,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
                 ("Type", "Number"),
                 ("Description", "How many days log entries are kept; 0 for ever."),
                 ("Default", logging.RetentionDays ?? DefaultRetentionDays),
-                ("AllowedValues", JsonArray.Of(0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653))))
+                ("AllowedValues", new JsonArray(Limits.LogRetentionDays.Select(days => (JsonValue)days)))))
             .Add("LogLevel", JsonObject.Of(
                 ("Type", "String"),
                 ("Description", "Which events are logged."),

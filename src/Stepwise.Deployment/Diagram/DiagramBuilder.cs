@@ -1,5 +1,6 @@
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Cost;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Diagram;
 
@@ -60,7 +61,7 @@ internal static class DiagramBuilder
                     byName.Add(transition.To, to);
                 }
 
-                var label = transition.Kind == TransitionKind.Catch && transition.Errors.Count == 1 && transition.Errors[0] == "States.ALL" ? "" : DiagramText.LabelOf(transition);
+                var label = transition.Kind == TransitionKind.Catch && transition.Errors.Count == 1 && transition.Errors[0] == ErrorNames.All ? "" : DiagramText.LabelOf(transition);
                 var key = (from.Index, to.Index, transition.Kind == TransitionKind.Catch);
                 if (known.TryGetValue(key, out var edge))
                 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Diagram;
 
@@ -84,7 +85,7 @@ internal static class DiagramText
         _ => "Wait",
     };
 
-    private static string OfErrors(IReadOnlyList<string> errors) => errors.Count == 1 && errors[0] == "States.ALL" ? "error" : string.Join(" or ", errors);
+    private static string OfErrors(IReadOnlyList<string> errors) => errors.Count == 1 && errors[0] == ErrorNames.All ? "error" : string.Join(" or ", errors);
 
     private static string OfExpression(string text)
     {

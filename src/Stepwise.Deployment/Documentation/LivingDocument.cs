@@ -5,6 +5,7 @@ using Stepwise.Json;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Cost;
 using Stepwise.StatesLanguage.Permissions;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Documentation;
 
@@ -48,7 +49,7 @@ public static class LivingDocument
         var rows = new List<IReadOnlyList<string>>
         {
             new[] { "Type", source.IsExpress ? "Express" : "Standard" },
-            new[] { "Query language", manifest?.QueryLanguage ?? (machine.QueryLanguage == QueryLanguage.Jsonata ? "JSONata" : "JSONPath") },
+            new[] { "Query language", manifest?.QueryLanguage ?? Terms.Of(machine.QueryLanguage ?? QueryLanguage.JsonPath) },
             new[] { "Longest time of an execution", machine.TimeoutSeconds is { } seconds ? DiagramText.OfDuration(seconds) : "no limit of its own" },
             new[] { "States", machine.States.Count.ToString(CultureInfo.InvariantCulture) },
             new[] { "Starts at", Markdown.Text(machine.StartAt) },

@@ -2,6 +2,7 @@ using System.Globalization;
 using Stepwise.Deployment.Diagram;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Documentation;
 
@@ -35,7 +36,7 @@ internal static class StateText
         return text + (retrier.JitterStrategy == "FULL" ? ", with jitter" : "");
     }
 
-    public static string Errors(IReadOnlyList<string> errors) => errors.Count == 1 && errors[0] == "States.ALL" ? "any error" : Markdown.Codes(errors);
+    public static string Errors(IReadOnlyList<string> errors) => errors.Count == 1 && errors[0] == ErrorNames.All ? "any error" : Markdown.Codes(errors);
 
     public static string NextOf(State state)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Stepwise.Deployment.Manifest;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 using static Stepwise.Deployment.Terraform.TerraformText;
 
 namespace Stepwise.Deployment.Terraform;
@@ -11,7 +12,6 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
     public const string ProjectName = "project_name";
 
     private const string Machine = "aws_sfn_state_machine.this";
-    private const string Retention = "[0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653]";
     private const int DefaultRetentionDays = 30;
     private const string LookUp = "look_up_resources";
 
@@ -267,7 +267,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
         _variables.Add(new("log_group_name", "string", "The name of the log group; empty for " + logging.LogGroupPrefix + " and the machine's name.", "",
             "can(regex(\"^[0-9A-Za-z_./#-]{0,512}$\", var.log_group_name))", "A log group's name has at most 512 of the characters A-Z a-z 0-9 _ . / # -."));
         _variables.Add(new("log_retention_days", "number", "How many days log entries are kept; 0 for ever.", logging.RetentionDays ?? DefaultRetentionDays,
-            $"contains({Retention}, var.log_retention_days)", "CloudWatch Logs keeps entries for 0 (ever), 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."));
+            $"contains([{string.Join(", ", Limits.LogRetentionDays)}], var.log_retention_days)", $"CloudWatch Logs keeps entries for 0 (ever), {Limits.LogRetentionText} days."));
         _variables.Add(new("log_level", "string", "Which events are logged.", logging.Level,
             "contains([\"ALL\", \"ERROR\", \"FATAL\", \"OFF\"], var.log_level)", "The level is ALL, ERROR, FATAL or OFF."));
         _variables.Add(new("log_include_execution_data", "bool", "Whether input and output of states are logged. They may hold personal data.", logging.IncludeExecutionData));

@@ -11,7 +11,7 @@ namespace Stepwise.Local.Machine;
 internal sealed partial class Execution
 {
     /// <summary>How many events a history may have.</summary>
-    public const int MaxEvents = 25_000;
+    public const int MaxEvents = Limits.HistoryEvents;
 
     private const int MaxRedrives = 1000;
 
@@ -136,7 +136,7 @@ internal sealed partial class Execution
         if (_count == MaxEvents - 1 && StateMachine.Type == WorkflowType.Standard)
         {
             _isFull = true;
-            throw new StateException("States.Runtime", "The execution reached the maximum number of history events (25000).", isCatchable: false);
+            throw new StateException("States.Runtime", $"The execution reached the maximum number of history events ({MaxEvents}).", isCatchable: false);
         }
 
         return Add(type, details, previousEventId);

@@ -1,6 +1,7 @@
 using Stepwise.Json;
 using Stepwise.Local.Service;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Validation;
 
 namespace Stepwise.Local.TestState;

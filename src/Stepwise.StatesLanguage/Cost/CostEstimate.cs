@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Cost;
 
@@ -89,7 +90,7 @@ public sealed record CostEstimate
             }
 
             long events = turn.Sum(name => (long)HistoryEvents.Of(states[name]));
-            loops.Add(new(turn, TransitionCount.Of(turn.Select(name => states[name])).Transitions, (int)Math.Min(events, int.MaxValue), SecondsOf(turn, states), (int)(Math.Max(0, HistoryEvents.Limit - before) / events))
+            loops.Add(new(turn, TransitionCount.Of(turn.Select(name => states[name])).Transitions, (int)Math.Min(events, int.MaxValue), SecondsOf(turn, states), (int)(Math.Max(0, Limits.HistoryEvents - before) / events))
             {
                 IsByError = isByError,
                 EventsPerItem = turn.Sum(name => HistoryEvents.PerItemOf(states[name])),

@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
@@ -9,7 +10,7 @@ public sealed record PolicyDocument
     public const int ManagedLimit = 6_144;
 
     /// <summary>How many characters, whitespace not counted, IAM takes in all inline policies of a role together.</summary>
-    public const int InlineLimit = 10_240;
+    public const int InlineLimit = Limits.InlinePolicyLength;
 
     /// <summary>IAM <c>Statement</c>, sorted by <c>Sid</c>. IAM refuses a document without any: check before deploying.</summary>
     public required IReadOnlyList<PolicyStatement> Statements { get; init; }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
@@ -102,11 +104,11 @@ internal sealed class ChoiceRules
         }
         else if (state.IsJsonata && isJsonPath)
         {
-            WrongLanguage(rule, member, "JSONata", "JSONPath");
+            WrongLanguage(rule, member, Terms.Jsonata, Terms.JsonPath);
         }
         else if (!state.IsJsonata && isJsonata)
         {
-            WrongLanguage(rule, member, "JSONPath", "JSONata");
+            WrongLanguage(rule, member, Terms.JsonPath, Terms.Jsonata);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
@@ -10,7 +12,7 @@ namespace Stepwise.StatesLanguage.Validation;
 public static class DefinitionValidator
 {
     /// <summary>How long a definition may be, in characters.</summary>
-    public const int MaxLength = 1_048_576;
+    public const int MaxLength = Limits.DefinitionLength;
 
     private static readonly JsonReadOptions KeepDuplicates = new() { DuplicateNames = DuplicateNames.Keep };
 

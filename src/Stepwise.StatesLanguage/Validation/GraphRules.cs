@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.StatesLanguage.Validation;
 

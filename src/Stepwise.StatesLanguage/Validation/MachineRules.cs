@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
@@ -12,9 +14,6 @@ internal sealed class MachineRules
 
     /// <summary>Beyond this depth nothing is looked at any more, so that no definition exhausts the stack.</summary>
     private const int DepthLimit = 60;
-
-    private const int NameLimit = 80;
-    private const int TimeoutLimit = 99_999_999;
 
     private static readonly HashSet<string> RootFields = Set("Comment QueryLanguage Version TimeoutSeconds StartAt States");
     private static readonly HashSet<string> BranchFields = Set("Comment QueryLanguage StartAt States");
@@ -45,17 +44,17 @@ internal sealed class MachineRules
         node.AllowOnly(RootFields, "A definition has the fields Comment, QueryLanguage, Version, TimeoutSeconds, StartAt and States.");
         node.ExpectText("Comment");
         node.ExpectOneOf("Version", "1.0");
-        node.ExpectOneOf("QueryLanguage", "JSONPath", "JSONata");
-        node.ExpectInteger("TimeoutSeconds", 0, TimeoutLimit);
-        CheckStates(node, new() { Language = node.Text("QueryLanguage") == "JSONata" ? QueryLanguage.Jsonata : QueryLanguage.JsonPath, Type = _options.Type });
+        node.ExpectOneOf("QueryLanguage", Terms.JsonPath, Terms.Jsonata);
+        node.ExpectInteger("TimeoutSeconds", 0, Limits.Seconds);
+        CheckStates(node, new() { Language = Terms.LanguageOf(node.Text("QueryLanguage")) ?? QueryLanguage.JsonPath, Type = _options.Type });
     }
 
     public void CheckBranch(Node branch, MachineScope outer)
     {
         branch.AllowOnly(BranchFields, "A branch has the fields Comment, StartAt and States.");
         branch.ExpectText("Comment");
-        branch.ExpectOneOf("QueryLanguage", "JSONPath", "JSONata");
-        CheckStates(branch, Inner(outer) with { Language = branch.Text("QueryLanguage") == "JSONata" ? QueryLanguage.Jsonata : outer.Language });
+        branch.ExpectOneOf("QueryLanguage", Terms.JsonPath, Terms.Jsonata);
+        CheckStates(branch, Inner(outer) with { Language = branch.Text("QueryLanguage") == Terms.Jsonata ? QueryLanguage.Jsonata : outer.Language });
     }
 
     public void CheckProcessor(Node processor, MachineScope outer, bool distributed)
@@ -65,7 +64,7 @@ internal sealed class MachineRules
         var scope = Inner(outer);
         if (distributed)
         {
-            var express = (processor["ProcessorConfig"] as JsonObject)?["ExecutionType"] is JsonString { Value: "EXPRESS" };
+            var express = (processor["ProcessorConfig"] as JsonObject)?["ExecutionType"] is JsonString { Value: Terms.Express };
             scope = scope with
             {
                 InChild = true,
@@ -140,11 +139,11 @@ internal sealed class MachineRules
         {
             _report.Error(DiagnosticCodes.InvalidStateName, "The name of a state cannot be empty.", place, member.NamePosition);
         }
-        else if (member.Name.Length > NameLimit && !Substitutions.Holds(member.Name))
+        else if (member.Name.Length > Limits.NameLength && !Substitutions.Holds(member.Name))
         {
             _report.Error(
                 DiagnosticCodes.InvalidStateName,
-                string.Format(CultureInfo.InvariantCulture, "State name '{0}' exceeds the 80-character limit allowed by the service. It has {1}.", member.Name, member.Name.Length),
+                string.Format(CultureInfo.InvariantCulture, "State name '{0}' exceeds the {1}-character limit allowed by the service. It has {2}.", member.Name, Limits.NameLength, member.Name.Length),
                 place,
                 member.NamePosition);
         }

@@ -1,14 +1,12 @@
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
 /// <summary>The rules for Map states, inline and distributed.</summary>
 internal sealed class MapRules
 {
-    private const int LabelLimit = 40;
-    private const int MaxItems = 100_000_000;
-    private const int MaxBatchBytes = 262_144;
-
     private static readonly HashSet<string> ReaderFields = Set("Resource Parameters Arguments ReaderConfig");
     private static readonly HashSet<string> ReaderConfigFields = Set("InputType CSVHeaderLocation CSVHeaders CSVDelimiter MaxItems MaxItemsPath ManifestType Transformation ItemsPointer");
     private static readonly HashSet<string> WriterFields = Set("Resource Parameters Arguments WriterConfig");
@@ -107,10 +105,10 @@ internal sealed class MapRules
         }
 
         config.AllowOnly(Set("Mode ExecutionType"), "It has Mode and ExecutionType.");
-        config.ExpectOneOf("Mode", "INLINE", "DISTRIBUTED");
-        config.ExpectOneOf("ExecutionType", "STANDARD", "EXPRESS");
+        config.ExpectOneOf("Mode", Terms.Inline, Terms.Distributed);
+        config.ExpectOneOf("ExecutionType", Terms.Standard, Terms.Express);
         var mode = config.Text("Mode");
-        if (mode is null or "INLINE")
+        if (mode is null or Terms.Inline)
         {
             if (config.Has("ExecutionType"))
             {
@@ -120,7 +118,7 @@ internal sealed class MapRules
             return false;
         }
 
-        if (mode == "DISTRIBUTED")
+        if (mode == Terms.Distributed)
         {
             config.Require("ExecutionType");
             if (state.Machine.Type == StateMachineType.Express && !state.Machine.InChild)
@@ -149,7 +147,7 @@ internal sealed class MapRules
         config.ExpectOneOf("InputType", "CSV", "JSON", "JSONL", "MANIFEST", "PARQUET");
         config.ExpectOneOf("CSVHeaderLocation", "FIRST_ROW", "GIVEN");
         config.ExpectOneOf("Transformation", "NONE", "LOAD_AND_FLATTEN");
-        config.ExpectInteger("MaxItems", 0, MaxItems, state.IsJsonata);
+        config.ExpectInteger("MaxItems", 0, Limits.MapItems, state.IsJsonata);
         config.OnlyOne("MaxItems", "MaxItemsPath");
         OnlyJsonPath(state, config, "MaxItemsPath");
         _values.CheckReferencePath(state, config, "MaxItemsPath", contextAllowed: true);
@@ -254,7 +252,7 @@ internal sealed class MapRules
 
         batcher.AllowOnly(BatcherFields, $"It has {string.Join(", ", BatcherFields)}.");
         batcher.ExpectInteger("MaxItemsPerBatch", 0, long.MaxValue, state.IsJsonata);
-        batcher.ExpectInteger("MaxInputBytesPerBatch", 0, MaxBatchBytes, state.IsJsonata);
+        batcher.ExpectInteger("MaxInputBytesPerBatch", 0, Limits.PayloadBytes, state.IsJsonata);
         foreach (var field in new[] { "MaxItemsPerBatch", "MaxInputBytesPerBatch" })
         {
             batcher.OnlyOne(field, field + "Path");
@@ -289,7 +287,7 @@ internal sealed class MapRules
         }
 
         var reason = label.Length == 0 ? "Label cannot be empty."
-            : label.Length > LabelLimit ? $"Label '{label}' exceeds the 40-character limit allowed by the service."
+            : label.Length > Limits.LabelLength ? $"Label '{label}' exceeds the {Limits.LabelLength}-character limit allowed by the service."
             : label.Any(IsForbidden) ? $"Label '{label}' contains invalid characters. Use letters, digits, '-', '_' and '.'."
             : null;
         var position = node["Label"]?.Position;
@@ -303,7 +301,7 @@ internal sealed class MapRules
         }
     }
 
-    private static bool IsForbidden(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '{' or '}' or '[' or ']' or '?' or '*' or '"' or '#' or '%' or '\\' or '^' or '|' or '~' or '`' or '$' or '&' or ',' or ';' or ':' or '/';
+    private static bool IsForbidden(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || Limits.ForbiddenInNames.IndexOf(c) >= 0;
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

@@ -1,13 +1,13 @@
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Paths;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
 /// <summary>The rules for states: which fields they have, and what is in them.</summary>
 internal sealed class StateRules
 {
-    private const int TimeoutLimit = 99_999_999;
-
     private readonly ValidationReport _report;
     private readonly MachineRules _machines;
     private readonly ValueRules _values;
@@ -33,14 +33,9 @@ internal sealed class StateRules
     public void Check(Node state, MachineScope scope)
     {
         state.ExpectText("Comment");
-        state.ExpectOneOf("QueryLanguage", "JSONPath", "JSONata");
-        var language = state.Text("QueryLanguage") switch
-        {
-            "JSONata" => QueryLanguage.Jsonata,
-            "JSONPath" => QueryLanguage.JsonPath,
-            _ => scope.Language,
-        };
-        if (scope.Language == QueryLanguage.Jsonata && state.Text("QueryLanguage") == "JSONPath")
+        state.ExpectOneOf("QueryLanguage", Terms.JsonPath, Terms.Jsonata);
+        var language = Terms.LanguageOf(state.Text("QueryLanguage")) ?? scope.Language;
+        if (scope.Language == QueryLanguage.Jsonata && state.Text("QueryLanguage") == Terms.JsonPath)
         {
             _report.Schema("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", state.Pointer, state["QueryLanguage"]);
         }
@@ -117,11 +112,11 @@ internal sealed class StateRules
             }
             else if (isJsonPath && language == QueryLanguage.Jsonata)
             {
-                WrongLanguage(state, member, "JSONata", "JSONPath");
+                WrongLanguage(state, member, Terms.Jsonata, Terms.JsonPath);
             }
             else if (!isJsonPath && language == QueryLanguage.JsonPath)
             {
-                WrongLanguage(state, member, "JSONPath", "JSONata");
+                WrongLanguage(state, member, Terms.JsonPath, Terms.Jsonata);
             }
         }
     }
@@ -198,7 +193,7 @@ internal sealed class StateRules
         node.OnlyOne("HeartbeatSeconds", "HeartbeatSecondsPath");
         foreach (var field in new[] { "TimeoutSeconds", "HeartbeatSeconds" })
         {
-            node.ExpectInteger(field, 1, TimeoutLimit, state.IsJsonata);
+            node.ExpectInteger(field, 1, Limits.Seconds, state.IsJsonata);
             _values.CheckJsonataText(state, field);
             _values.CheckPath(state, field + "Path", nullable: false);
         }
@@ -227,7 +222,7 @@ internal sealed class StateRules
         }
 
         node.OnlyOne(times);
-        node.ExpectInteger("Seconds", 0, TimeoutLimit, state.IsJsonata);
+        node.ExpectInteger("Seconds", 0, Limits.Seconds, state.IsJsonata);
         _values.CheckJsonataText(state, "Seconds");
         _values.CheckPath(state, "SecondsPath", nullable: false);
         _values.CheckPath(state, "TimestampPath", nullable: false);

@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.StatesLanguage.Validation;
 

@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Paths;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
 /// <summary>The rules for what stands in fields: paths, payload templates, intrinsic functions, JSONata, variables, times.</summary>
 internal sealed class ValueRules
 {
-    private const int NameLimit = 80;
-
     private readonly ValidationReport _report;
 
     public ValueRules(ValidationReport report) => _report = report;
@@ -151,9 +151,9 @@ internal sealed class ValueRules
                     assign.Pointer,
                     member.NamePosition);
             }
-            else if (name.Length > NameLimit)
+            else if (name.Length > Limits.NameLength)
             {
-                _report.Error(DiagnosticCodes.InvalidVariableName, $"Invalid variable name '{name}': it has more than 80 characters.", assign.Pointer, member.NamePosition);
+                _report.Error(DiagnosticCodes.InvalidVariableName, $"Invalid variable name '{name}': it has more than {Limits.NameLength} characters.", assign.Pointer, member.NamePosition);
             }
         }
 

@@ -2,6 +2,7 @@ extern alias generator;
 
 using System.Diagnostics;
 using System.Text.Json;
+using Stepwise.StatesLanguage.Diagnostics;
 using generator::Stepwise.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,7 +16,6 @@ using Stepwise.Deployment.Documentation;
 using Stepwise.Deployment.Manifest;
 using Stepwise.Deployment.Terraform;
 using Stepwise.StatesLanguage;
-using Stepwise.StatesLanguage.Validation;
 using WorkflowSource = Stepwise.Deployment.WorkflowSource;
 
 namespace Stepwise.Benchmarks.Artifacts;

@@ -1,5 +1,5 @@
 using Stepwise.StatesLanguage;
-using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.Deployment.Tests.Diagram;
 

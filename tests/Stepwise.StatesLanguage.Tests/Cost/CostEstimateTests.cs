@@ -1,4 +1,5 @@
 using Stepwise.StatesLanguage.Cost;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Tests.Cost;
 
@@ -103,7 +104,7 @@ public sealed class CostEstimateTests
         Assert.Equal((3, 9, 60, false), (loop.Transitions, loop.Events, loop.Seconds, loop.IsByError));
 
         // One event starts the execution; 9 x 2,777 more fit.
-        Assert.Equal((HistoryEvents.Limit - 1) / 9, loop.TurnsToHistoryLimit);
+        Assert.Equal((Limits.HistoryEvents - 1) / 9, loop.TurnsToHistoryLimit);
         Assert.Equal(60L * 2777, loop.SecondsToHistoryLimit);
     }
 
@@ -111,7 +112,7 @@ public sealed class CostEstimateTests
     public void What_comes_before_a_loop_takes_its_events()
     {
         var loop = Assert.Single(Estimate(Task("First", "Wait"), Wait("Wait", 60, "Wait")).Loops);
-        Assert.Equal((HistoryEvents.Limit - 1 - 5) / 2, loop.TurnsToHistoryLimit);
+        Assert.Equal((Limits.HistoryEvents - 1 - 5) / 2, loop.TurnsToHistoryLimit);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Validation;
 
 namespace Stepwise.StatesLanguage.Tests.Validation;

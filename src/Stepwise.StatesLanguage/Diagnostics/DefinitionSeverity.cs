@@ -1,4 +1,4 @@
-namespace Stepwise.StatesLanguage.Validation;
+namespace Stepwise.StatesLanguage.Diagnostics;
 
 /// <summary>How bad a diagnostic is.</summary>
 public enum DefinitionSeverity

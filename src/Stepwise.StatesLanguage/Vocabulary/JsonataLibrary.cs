@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Stepwise.StatesLanguage.Validation;
+namespace Stepwise.StatesLanguage.Vocabulary;
 
 /// <summary>The functions of JSONata in Step Functions, and how many arguments each takes: those of 2.0.6 without <c>$eval</c>, and the six that Step Functions adds.</summary>
 internal static class JsonataLibrary
@@ -38,7 +38,13 @@ internal static class JsonataLibrary
         return found;
     }
 
+    /// <summary>The functions' names, without <c>$</c>.</summary>
+    public static IReadOnlyCollection<string> Names => Functions.Keys;
+
     public static bool Has(string name) => Functions.ContainsKey(name);
+
+    /// <summary>Whether a variable of this name would hide something: a function, <c>$eval</c> (which Step Functions refuses by its name), or <c>$states</c>.</summary>
+    public static bool IsTaken(string name) => name is "eval" or "states" || Has(name);
 
     /// <summary>What is wrong with a number of arguments; null when it can be right.</summary>
     public static bool Refuses(string name, int count, [NotNullWhen(true)] out string? expected)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Stepwise.Json;
 
-namespace Stepwise.StatesLanguage.Validation;
+namespace Stepwise.StatesLanguage.Diagnostics;
 
 /// <summary>Something wrong in a definition.</summary>
 /// <param name="Code">AWS's code, such as <c>SCHEMA_VALIDATION_FAILED</c>; see <see cref="DiagnosticCodes"/>.</param>

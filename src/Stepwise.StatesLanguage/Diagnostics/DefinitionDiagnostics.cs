@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Stepwise.StatesLanguage.Validation;
+namespace Stepwise.StatesLanguage.Diagnostics;
 
 /// <summary>Collects diagnostics in the order in which they are found.</summary>
 public sealed class DefinitionDiagnostics : IReadOnlyList<DefinitionDiagnostic>

@@ -1,4 +1,4 @@
-namespace Stepwise.StatesLanguage.Validation;
+namespace Stepwise.StatesLanguage.Diagnostics;
 
 /// <summary>The codes of diagnostics: AWS's own, as <c>ValidateStateMachineDefinition</c> returns them.</summary>
 public static class DiagnosticCodes
