@@ -1,6 +1,10 @@
 using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Stepwise.Json;
 using Stepwise.Local.Machine;
+using JsonObject = Stepwise.Json.JsonObject;
+using JsonValue = Stepwise.Json.JsonValue;
 
 namespace Stepwise.Local.Tests;
 
@@ -14,15 +18,17 @@ public sealed class DisposalTests
 
     public static TheoryData<string> Members => [.. Methods.Keys];
 
-    /// <summary>All that can be called on a <see cref="LocalStepFunctions"/>, extension methods among them.</summary>
-    private static Dictionary<string, MethodInfo> Methods => typeof(LocalStepFunctions)
-        .GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
-        .Where(method => !method.IsSpecialName && method.Name is not (nameof(IDisposable.Dispose) or nameof(IAsyncDisposable.DisposeAsync)))
+    private static Type[] Types => [typeof(LocalStepFunctions), typeof(LocalStateMachine), typeof(LocalExecution)];
+
+    /// <summary>All that can be called on an environment, its machines and its executions, extension methods among them, but what only reads.</summary>
+    private static Dictionary<string, MethodInfo> Methods => Types
+        .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
+        .Where(method => !method.IsSpecialName && method.Name is not ("Dispose" or "DisposeAsync" or "WaitAsync" or "ToJson"))
         .Concat(typeof(LocalStepFunctions).Assembly.GetExportedTypes()
-            .Where(type => type is { IsAbstract: true, IsSealed: true })
+            .Where(type => type is { IsAbstract: true, IsSealed: true } && type != typeof(LocalExecutionExtensions))
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))
-            .Where(method => method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(LocalStepFunctions)))
-        .ToDictionary(method => method.Name + "(" + string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name)) + ")", StringComparer.Ordinal);
+            .Where(method => method.GetParameters() is [{ ParameterType: var first }, ..] && Types.Contains(first)))
+        .ToDictionary(method => method.DeclaringType!.Name + "." + method.Name + "(" + string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name)) + ")", StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Members))]
@@ -43,7 +49,7 @@ public sealed class DisposalTests
         var arguments = method.GetParameters().Select(parameter => ArgumentOf(parameter)).ToArray();
         await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
         {
-            var result = method.Invoke(method.IsStatic ? null : service, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+            var result = method.Invoke(TargetOf(method.DeclaringType!), BindingFlags.DoNotWrapExceptions, null, arguments, null);
             if (result is Task task)
             {
                 await task.WaitAsync(Patience);
@@ -51,8 +57,15 @@ public sealed class DisposalTests
         });
         Assert.Equal(WorkflowStatus.Failed, failed.Status);
 
+        object? TargetOf(Type type) => type == typeof(LocalStepFunctions) ? service : type == typeof(LocalStateMachine) ? machine : type == typeof(LocalExecution) ? failed : null;
+
         object? ArgumentOf(ParameterInfo parameter) => parameter switch
         {
+            { ParameterType: var type } when type == typeof(StatesLanguage.StateMachine) => machine.Definition,
+            { ParameterType: var type } when type == typeof(JsonElement) => JsonElement.Parse("{}"),
+            { ParameterType: var type } when type == typeof(JsonNode) => JsonNode.Parse("{}"),
+            { ParameterType: var type } when type == typeof(int) => 1,
+            { Name: "inputJson" } => "{}",
             { ParameterType: var type } when type == typeof(LocalStepFunctions) => service,
             { ParameterType: var type } when type == typeof(LocalStateMachine) => machine,
             { ParameterType: var type } when type == typeof(LocalExecution) => failed,

@@ -27,14 +27,17 @@ public static class LocalTestStateExtensions
         }
 
         // A mocked state asks nothing of the environment, so that a clock of its own will do.
-        await using var service = new LocalStepFunctions(stepFunctions.Options with
+        var service = new LocalStepFunctions(stepFunctions.Options with
         {
             TimeProvider = new VirtualClock(stepFunctions.TimeProvider.GetUtcNow()),
             Mocks = MockOf(request, tested, result),
             Faults = null,
             EventListener = null,
         });
-        return await new StateTest(service, request, tested, result).RunAsync(cancellationToken).ConfigureAwait(false);
+        await using (service.ConfigureAwait(false))
+        {
+            return await new StateTest(service, request, tested, result).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static TaskMocks MockOf(TestStateRequest request, TestedState tested, JsonValue? result)

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
+using JsonObject = Stepwise.Json.JsonObject;
+using JsonValue = Stepwise.Json.JsonValue;
 
 namespace Stepwise.Local.Tests.Machine;
 
