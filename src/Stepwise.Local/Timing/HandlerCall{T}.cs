@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Stepwise.Local.Timing;
 
 /// <summary>A handler with a result that is under way.</summary>
 /// <typeparam name="T">The result.</typeparam>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The source of the handler's token has no timer and no handle: there is nothing to release.")]
 internal sealed class HandlerCall<T> : HandlerCall
 {
     private readonly Func<CancellationToken, ValueTask<T>> _handler;

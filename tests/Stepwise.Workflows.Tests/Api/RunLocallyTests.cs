@@ -28,7 +28,7 @@ public sealed class RunLocallyTests
         var first = await stepFunctions.RunAsync(OrderApproval.Workflow, tasks, new("A-1", 4));
         var second = await stepFunctions.CreateStateMachine(OrderApproval.Workflow, tasks).StartExecution(new("A-2", 4)).GetResultAsync();
 
-        Assert.Equal(("A-1", "A-2"), (first.GetOutput().OrderId, second.OrderId));
+        Assert.Equal(("A-1", "A-2"), (first.GetOutput().Id, second.Id));
         Assert.Same(first.Execution.StateMachine, stepFunctions.CreateStateMachine(OrderApproval.Workflow, tasks).StateMachine);
         var exception = Assert.Throws<ArgumentException>(() => stepFunctions.CreateStateMachine(OrderApproval.Workflow, new OrderTasks()));
         Assert.Contains("It has another object for its tasks.", exception.Message, StringComparison.Ordinal);

@@ -166,7 +166,7 @@ public sealed class FunctionTests
             UnresponsiveAfter = TimeSpan.FromMilliseconds(300),
             Tasks = OnWork((_, _) =>
             {
-                System.Threading.Tasks.Task.Run(() => time.Advance(TimeSpan.FromSeconds(1)));
+                System.Threading.Tasks.Task.Run(() => time.Advance(TimeSpan.FromSeconds(1)), CancellationToken.None);
                 never.Wait(CancellationToken.None);
                 return Result(1);
             }),
