@@ -248,7 +248,7 @@ internal sealed partial class Execution
             }
 
             StartTimeout(limit);
-            _machine = new MachineRun(this, StateMachine.Definition, AslQueryLanguage.JsonPath, _cancellation.Token);
+            _machine = new MachineRun(this, StateMachine.Definition, StatesLanguage.AslQueryLanguage.JsonPath, _cancellation.Token);
             JsonValue output;
             if (earlier?.Current is { } step)
             {

@@ -29,14 +29,13 @@ internal sealed record Definition(string Text, StateMachine Machine)
 
         text = Substituted(text, options, substitutions, keepsUnknown: false);
 
-        var diagnostics = new DefinitionDiagnostics();
-        var machine = DefinitionReader.Read(text, diagnostics);
-        if (machine is null || options.ValidateDefinitions)
+        var read = DefinitionReader.Read(text);
+        if (read.Machine is null || options.ValidateDefinitions)
         {
-            Refuse([.. diagnostics]);
+            Refuse(read.Diagnostics);
         }
 
-        return new(text, machine ?? throw new ArgumentException("The definition holds no state machine: it needs an object with StartAt and States.", nameof(text)));
+        return new(text, read.Machine ?? throw new ArgumentException("The definition holds no state machine: it needs an object with StartAt and States.", nameof(text)));
     }
 
     private static void Refuse(IReadOnlyList<DefinitionDiagnostic> found)

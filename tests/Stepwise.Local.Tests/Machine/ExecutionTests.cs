@@ -218,13 +218,13 @@ public sealed class ExecutionTests
     {
         using var service = new LocalStepFunctions(new() { TimeProvider = new VirtualClock { AutoAdvance = false } });
         var machine = service.CreateStateMachine("m", Waiting);
-        var execution = machine.StartExecution(JsonObject.Of(("a", 1)), "e");
+        var execution = machine.StartExecution(JsonObject.Create(("a", 1)), "e");
 
-        Assert.Same(execution, machine.StartExecution(JsonObject.Of(("a", 1)), "e"));
-        Assert.Throws<ArgumentException>(() => machine.StartExecution(JsonObject.Of(("a", 2)), "e"));
+        Assert.Same(execution, machine.StartExecution(JsonObject.Create(("a", 1)), "e"));
+        Assert.Throws<ArgumentException>(() => machine.StartExecution(JsonObject.Create(("a", 2)), "e"));
 
         execution.Stop();
         await execution.WaitAsync().WaitAsync(TimeSpan.FromSeconds(20));
-        Assert.Throws<ArgumentException>(() => machine.StartExecution(JsonObject.Of(("a", 1)), "e"));
+        Assert.Throws<ArgumentException>(() => machine.StartExecution(JsonObject.Create(("a", 1)), "e"));
     }
 }

@@ -21,7 +21,7 @@ public sealed class LocalExecutionTests
     public async Task A_result_is_waited_for()
     {
         await using var stepFunctions = new LocalStepFunctions();
-        var execution = stepFunctions.CreateStateMachine("m", Waiting).StartExecution(JsonObject.Of(("a", 1)));
+        var execution = stepFunctions.CreateStateMachine("m", Waiting).StartExecution(JsonObject.Create(("a", 1)));
 
         Assert.Equal("""{"a":1}""", (await execution.GetResultAsync().WaitAsync(Patience)).ToJson());
         Assert.Same(execution, await execution.WaitAsync());

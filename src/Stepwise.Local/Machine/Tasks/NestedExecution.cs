@@ -76,7 +76,7 @@ internal static class NestedExecution
     {
         var outcome = execution.Outcome;
         var status = outcome.Status.ToWireName();
-        var included = JsonObject.Of(("Included", true));
+        var included = JsonObject.Create(("Included", true));
         var builder = new JsonObject.Builder()
             .AddIfNotNull("Cause", Text(outcome.Cause))
             .AddIfNotNull("Error", Text(outcome.Error))
@@ -109,7 +109,7 @@ internal static class NestedExecution
     public static JsonObject DescribeSync(Execution execution, Func<DateTimeOffset, JsonValue> time)
     {
         var outcome = execution.Outcome;
-        var included = JsonObject.Of(("Included", true));
+        var included = JsonObject.Create(("Included", true));
         var builder = new JsonObject.Builder()
             .AddIfNotNull("Cause", Text(outcome.Cause))
             .AddIfNotNull("Error", Text(outcome.Error))

@@ -17,7 +17,7 @@ public sealed class NestedExecutionTests
     {
         using var service = new LocalStepFunctions();
         service.CreateStateMachine("child", Waits);
-        var execution = await service.CreateStateMachine("parent", Task(Start, Parameters)).RunAsync(JsonObject.Of(("in", 1)));
+        var execution = await service.CreateStateMachine("parent", Task(Start, Parameters)).RunAsync(JsonObject.Create(("in", 1)));
 
         var output = (JsonObject)execution.Output!;
         Assert.Equal(["ExecutionArn", "SdkHttpMetadata", "SdkResponseMetadata", "StartDate"], output.Members.Select(member => member.Name));
@@ -30,7 +30,7 @@ public sealed class NestedExecutionTests
     {
         using var service = new LocalStepFunctions();
         service.CreateStateMachine("child", Task("arn:aws:states:::sns:publish", "\"Parameters\":{\"Message\":\"m\"},"));
-        var execution = await service.CreateStateMachine("parent", Caught(Start + ".sync", Parameters)).RunAsync(JsonObject.Of(("in", 1)));
+        var execution = await service.CreateStateMachine("parent", Caught(Start + ".sync", Parameters)).RunAsync(JsonObject.Create(("in", 1)));
 
         Assert.Equal(LocalErrors.NoHandler, execution.Error);
         Assert.Contains("sns:publish", execution.Cause, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class NestedExecutionTests
     {
         using var service = new LocalStepFunctions();
         service.CreateStateMachine("child", Waits);
-        var execution = await service.CreateStateMachine("parent", Task(Start + pattern, Parameters)).RunAsync(JsonObject.Of(("in", 1)));
+        var execution = await service.CreateStateMachine("parent", Task(Start + pattern, Parameters)).RunAsync(JsonObject.Create(("in", 1)));
 
         var output = (JsonObject)execution.Output!;
         Assert.Equal(
@@ -61,7 +61,7 @@ public sealed class NestedExecutionTests
     {
         using var service = new LocalStepFunctions();
         service.CreateStateMachine("child", Fails);
-        var execution = await service.CreateStateMachine("parent", Task(Start + ".sync", Parameters)).RunAsync(JsonObject.Of(("in", 1)));
+        var execution = await service.CreateStateMachine("parent", Task(Start + ".sync", Parameters)).RunAsync(JsonObject.Create(("in", 1)));
 
         Assert.Equal("States.TaskFailed", execution.Error);
         var cause = (JsonObject)JsonValue.Parse(execution.Cause!);
@@ -77,7 +77,7 @@ public sealed class NestedExecutionTests
         LocalExecution? child = null;
         using var service = new LocalStepFunctions(new() { EventListener = (item, _) => child = item.StateMachine.Name == "child" ? item : child });
         service.CreateStateMachine("child", Waits);
-        var execution = await service.CreateStateMachine("parent", Task(Start + ".sync:2", Parameters + "\"TimeoutSeconds\":5,")).RunAsync(JsonObject.Of(("in", 1)));
+        var execution = await service.CreateStateMachine("parent", Task(Start + ".sync:2", Parameters + "\"TimeoutSeconds\":5,")).RunAsync(JsonObject.Create(("in", 1)));
         await child!.WaitAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal("States.Timeout", execution.Error);
@@ -90,7 +90,7 @@ public sealed class NestedExecutionTests
         using var service = new LocalStepFunctions();
         var child = service.CreateStateMachine("child", Echo);
         await child.RunAsync(JsonObject.Empty, "c1");
-        var execution = await service.CreateStateMachine("parent", Task(Start, Parameters)).RunAsync(JsonObject.Of(("in", 1)));
+        var execution = await service.CreateStateMachine("parent", Task(Start, Parameters)).RunAsync(JsonObject.Create(("in", 1)));
 
         Assert.Equal("StepFunctions.ExecutionAlreadyExistsException", execution.Error);
     }
@@ -105,7 +105,7 @@ public sealed class NestedExecutionTests
         using var service = new LocalStepFunctions();
         service.CreateStateMachine("child", Echo);
         var start = "\"Parameters\":{" + parameters + "\"StateMachineArn\":\"" + Child + "\"},";
-        var execution = await service.CreateStateMachine("parent", Task(Start, start)).RunAsync(JsonObject.Of(("long", new string('x', 200_000))));
+        var execution = await service.CreateStateMachine("parent", Task(Start, start)).RunAsync(JsonObject.Create(("long", new string('x', 200_000))));
 
         Assert.Equal($"StepFunctions.{code}Exception", execution.Error);
     }
@@ -145,7 +145,7 @@ public sealed class NestedExecutionTests
     {
         using var service = new LocalStepFunctions();
         service.CreateStateMachine("child", Echo, WorkflowType.Express);
-        var execution = await service.CreateStateMachine("parent", Task("arn:aws:states:::aws-sdk:sfn:startSyncExecution", Parameters)).RunAsync(JsonObject.Of(("in", 1)));
+        var execution = await service.CreateStateMachine("parent", Task("arn:aws:states:::aws-sdk:sfn:startSyncExecution", Parameters)).RunAsync(JsonObject.Create(("in", 1)));
 
         var output = (JsonObject)execution.Output!;
         Assert.Equal("\"SUCCEEDED\"", output["Status"]!.ToJson());
