@@ -5,7 +5,6 @@ using Stepwise.Generator.Kinds;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Triggers;
 using Stepwise.Json;
-using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Permissions;
 using Stepwise.StatesLanguage.Validation;
