@@ -6,22 +6,22 @@ using Stepwise.StatesLanguage.Vocabulary;
 namespace Stepwise.StatesLanguage;
 
 /// <summary>
-/// Reads definitions into the model. It checks only that the model can hold what is there: a state that does not fit (an unknown type or field, a wrong type of value) becomes a
-/// <see cref="RawState"/>, so that nothing is lost, and is reported as an error. For the rules of the language see <c>Validation.DefinitionValidator</c>.
+/// Reads definitions into the model. The reader checks only whether the model can represent the definition. A state that the model cannot represent (an unknown type or field, a value of a wrong type)
+/// is reported as an error and becomes a <see cref="RawState"/>, so that nothing is lost. <c>Validation.DefinitionValidator</c> checks the rules of the language.
 /// </summary>
 public static class DefinitionReader
 {
-    /// <summary>Reads a definition.</summary>
-    /// <param name="text">JSON text.</param>
-    /// <returns>The definition, if the text holds one, and what does not fit.</returns>
+    /// <summary>Reads a definition from JSON text.</summary>
+    /// <param name="text">The JSON text.</param>
+    /// <returns>The definition, if the text has one, and the diagnostics. An error in the text is a diagnostic, not an exception.</returns>
     public static DefinitionReadResult Read(string text)
         => JsonValue.TryParse(text, out var value, out var error)
             ? Read(value)
             : new(null, [new(DiagnosticCodes.InvalidJsonDescription, DefinitionSeverity.Error, error.Message, StatePath.Root, error.Position)]);
 
-    /// <summary>Reads a definition.</summary>
-    /// <param name="value">The definition as JSON.</param>
-    /// <returns>The definition, if the value holds one, and what does not fit.</returns>
+    /// <summary>Reads a definition from a JSON value.</summary>
+    /// <param name="value">The JSON value.</param>
+    /// <returns>The definition, if the value has one, and the diagnostics.</returns>
     public static DefinitionReadResult Read(JsonValue value)
     {
         var diagnostics = new List<DefinitionDiagnostic>();

@@ -6,13 +6,13 @@ using Stepwise.StatesLanguage.Paths;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>Reads the condition of a filter.</summary>
+/// <summary>Parses the condition of a filter.</summary>
 internal sealed class FilterParser
 {
-    /// <summary>How deep parentheses and negations may lie in each other.</summary>
+    /// <summary>The greatest depth of nested parentheses and negations.</summary>
     private const int MaxDepth = 100;
 
-    /// <summary>How long a regular expression may take on one value.</summary>
+    /// <summary>The longest time that a regular expression may take for one value.</summary>
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
     private readonly string _text;
@@ -20,8 +20,8 @@ internal sealed class FilterParser
 
     public FilterParser(string text) => _text = text;
 
-    /// <summary>Reads the whole text.</summary>
-    /// <exception cref="EvaluationException">The text is no condition.</exception>
+    /// <summary>Parses the whole text.</summary>
+    /// <exception cref="EvaluationException">The text is not a condition.</exception>
     public FilterCondition Parse()
     {
         var condition = ReadOr(0);
@@ -206,7 +206,7 @@ internal sealed class FilterParser
         }
     }
 
-    /// <summary>An array or an object, in JSON or with single quotes.</summary>
+    /// <summary>Reads an array or an object, in JSON or with single quotes.</summary>
     private JsonValue ReadJson()
     {
         var start = _at;

@@ -5,7 +5,7 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Paths;
 
-/// <summary>Reads calls of intrinsic functions.</summary>
+/// <summary>Parses calls of intrinsic functions.</summary>
 internal sealed class IntrinsicParser
 {
     private readonly string _text;

@@ -3,7 +3,7 @@ using static Stepwise.StatesLanguage.Permissions.Target;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>Functions, containers, clusters and builds.</summary>
+/// <summary>The permissions for functions, containers, clusters and builds.</summary>
 internal static class ComputeGrants
 {
     private const string EksId = "The ARN ends with an id of its own.";
@@ -60,7 +60,7 @@ internal static class ComputeGrants
         new("codebuild:deleteBuildBatch", Always, "RunBuilds", ["codebuild:DeleteBuildBatch"], ResourceFinders.Builds("Id")),
     ];
 
-    /// <summary>The roles of the task definition are not in the state; only when both are overridden are they known.</summary>
+    /// <summary>The roles of a task definition. They are known only if the state overrides both, because the definition of the machine does not contain the task definition.</summary>
     private static Reach ContainerRoles(TaskArguments arguments)
         => arguments.Text("Overrides.TaskRoleArn") is { } task && arguments.Text("Overrides.ExecutionRoleArn") is { } execution
             ? Reach.Of(task, execution)

@@ -3,7 +3,7 @@ using static Stepwise.StatesLanguage.Permissions.Target;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>Messages, events, other state machines, and calls by HTTP.</summary>
+/// <summary>The permissions for messages, events, other state machines, and HTTP calls.</summary>
 internal static class MessagingGrants
 {
     public static readonly IntegrationGrant[] Rows =

@@ -12,16 +12,16 @@ public sealed record PolicyDocument
     /// <summary>The largest text of all inline policies of a role together that IAM accepts, in characters without white space.</summary>
     public const int InlineLimit = Limits.InlinePolicyLength;
 
-    /// <summary>IAM <c>Statement</c>, sorted by <c>Sid</c>. IAM refuses a document without any: check before deploying.</summary>
+    /// <summary>IAM <c>Statement</c>, sorted by <c>Sid</c>. IAM refuses a document without statements, so do not deploy an empty one.</summary>
     public required IReadOnlyList<PolicyStatement> Statements { get; init; }
 
-    /// <summary>Why each permission is there, which are wider than needed, and what is not known. Not part of the JSON.</summary>
+    /// <summary>Notes that explain the permissions, and say which have wildcards and what is not known. They are not part of the JSON.</summary>
     public IReadOnlyList<PermissionNote> Notes { get; init; } = [];
 
-    /// <summary>How many characters the JSON has that IAM counts: all but whitespace. Substitutions count as they are written.</summary>
+    /// <summary>The size of the policy as IAM counts it: the number of characters of the JSON without white space. Substitutions count as they are written.</summary>
     public int Size => ToJson().ToJson().Count(character => !char.IsWhiteSpace(character));
 
-    /// <summary>The limits of IAM that the policy exceeds, the smallest first; empty when IAM accepts it everywhere.</summary>
+    /// <summary>The limits of IAM that the policy exceeds, the smallest first; empty if the policy exceeds no limit.</summary>
     public IReadOnlyList<PolicyLimit> ExceededLimits
     {
         get
@@ -31,7 +31,7 @@ public sealed record PolicyDocument
         }
     }
 
-    /// <summary>The document as JSON.</summary>
+    /// <summary>Converts the policy to JSON. Substitutions and placeholders such as <c>${Region}</c> are written as they are, also by <see cref="JsonValue.ToJson(bool)"/>.</summary>
     /// <returns>The JSON object, with <c>Version</c> and <c>Statement</c>.</returns>
     public JsonObject ToJson() => JsonObject.Create(("Version", "2012-10-17"), ("Statement", new JsonArray(Statements.Select(statement => statement.ToJson()))));
 }

@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>Finds resources whose ARN is more than a parameter in a template.</summary>
+/// <summary>Finds resources whose ARN needs more than a template with parameters.</summary>
 internal static class ResourceFinders
 {
     private const string NewExecution = "The name of an execution is known only once it is started.";
@@ -18,14 +18,14 @@ internal static class ResourceFinders
 
     public static Target ChildMachine { get; } = new(["states:stateMachine:"], FindChildMachine);
 
-    /// <summary>The executions of a child machine: who declares the machine declares them.</summary>
+    /// <summary>The executions of a child machine. A declared ARN of the machine stands for its executions.</summary>
     public static Target ChildExecutions { get; } = new(["states:stateMachine:", "states:execution:"], FindChildExecutions) { Meant = machine => ExecutionsOf(machine) ?? machine };
 
     public static Target ApiMethod { get; } = new(["execute-api:"], FindApiMethod);
 
     public static Target ConnectionSecret { get; } = new(["secretsmanager:secret:"], FindConnectionSecret);
 
-    /// <summary>The tasks of a cluster, whose ids are known only once they run.</summary>
+    /// <summary>The tasks of a cluster. Their ids are known only when they run.</summary>
     public static Target Containers { get; } = new Target(["ecs:task/"], arguments => InCluster(arguments, "ecs:task/", "/*")).NarrowestBecause("The id of a task is known only once it runs.");
 
     public static Target ContainerService { get; } = new(
@@ -49,10 +49,10 @@ internal static class ResourceFinders
 
     public static Target SsmParameters { get; } = new(["ssm:parameter/"], FindSsmParameters);
 
-    /// <summary>A function called by its ARN as the task's resource.</summary>
+    /// <summary>A function whose ARN is the resource of the task.</summary>
     public static Target Function(string arn) => new(["lambda:function:"], _ => FunctionReach(arn, qualifier: null, qualifierIsComputed: false));
 
-    /// <summary>The project of a build or builds, whose ids start with its name.</summary>
+    /// <summary>The projects of builds. The id of a build begins with the name of its project.</summary>
     public static Target Builds(string parameter) => new(
         ["codebuild:project/"],
         arguments => Each(arguments, parameter, "codebuild:project/*", id => ResourceTemplate.IsArn("", id) || Substitutions.IsOne(id) ? null : ResourceTemplate.Expand("codebuild:project/" + Substitutions.Split(id, ':', 2)[0])));
@@ -66,7 +66,7 @@ internal static class ResourceFinders
             "codebuild:report-group/*",
             arn => Substitutions.Split(arn, ':', 7) is { Count: 7 } parts ? string.Join(":", parts.Take(6)).Replace(":report/", ":report-group/") : null));
 
-    /// <summary>The resource of each element of an array, or of the one text.</summary>
+    /// <summary>The resource of each element of an array, or of a single text.</summary>
     public static Target EachOf(string parameter, string shortForm) => new(
         [shortForm.Substring(0, shortForm.IndexOf('{'))],
         arguments => Each(
@@ -75,7 +75,7 @@ internal static class ResourceFinders
             shortForm.Substring(0, shortForm.IndexOf('{')) + "*",
             text => ResourceTemplate.Fill(ResourceTemplate.Expand(shortForm), new(JsonObject.Create((parameter, text))), out _)));
 
-    /// <summary>An S3 object by its URI, or all below it where the URI ends with a slash.</summary>
+    /// <summary>The S3 object of a URI, or all objects under the URI if it ends with a slash.</summary>
     public static Target ObjectAt(string parameter, string after = "") => new(
         ["s3:"],
         arguments => arguments.Text(parameter) is { } uri
@@ -90,7 +90,7 @@ internal static class ResourceFinders
             : arguments.Has(parameter) ? Unread("s3:*", Reach.Unknown(arguments, parameter))
             : Reach.Nothing);
 
-    /// <summary>A secret by its ARN or its name, to which Secrets Manager adds six characters in the ARN.</summary>
+    /// <summary>A secret by its ARN or its name. In the ARN, Secrets Manager adds six characters to the name.</summary>
     public static Reach FindSecret(TaskArguments arguments, string parameter)
         => arguments.Text(parameter) is not { Length: > 0 } secret ? Unread("secretsmanager:secret:*", Reach.Unknown(arguments, parameter))
             : ResourceTemplate.IsArn(parameter, secret) ? Reach.Of(secret)
@@ -101,7 +101,7 @@ internal static class ResourceFinders
             ? FunctionReach(function, arguments.Text("Qualifier"), arguments.IsComputed("Qualifier"))
             : Reach.Arn(arguments, "FunctionName");
 
-    /// <summary>A name, a partial ARN, an ARN or a substitution. A qualified function is another resource than the function itself, so that a name without qualifier stands for both.</summary>
+    /// <summary>A function by its name, partial ARN, ARN or substitution. For IAM, a qualified function is not the function itself. A function without a qualifier therefore gives both.</summary>
     private static Reach FunctionReach(string function, string? qualifier, bool qualifierIsComputed)
     {
         var arn = FunctionArn(function);
@@ -147,7 +147,7 @@ internal static class ResourceFinders
             : Reach.Arn(arguments, "TopicArn");
     }
 
-    /// <summary>A queue is called by its URL, but allowed by its ARN.</summary>
+    /// <summary>A queue. A task names it by its URL, and IAM by its ARN.</summary>
     private static Reach FindQueue(TaskArguments arguments)
     {
         const string Scheme = "https://sqs.";
@@ -182,7 +182,7 @@ internal static class ResourceFinders
             : Substitutions.Holds(region) ? "${Partition}"
             : "aws";
 
-    /// <summary>The bus of each entry, which without one is the default bus.</summary>
+    /// <summary>The event bus of each entry. An entry without a bus goes to the default bus.</summary>
     private static Reach FindEventBuses(TaskArguments arguments)
     {
         if (arguments.Items("Entries") is not { } entries)
@@ -194,7 +194,7 @@ internal static class ResourceFinders
         return entries.Aggregate(Reach.Nothing, (reach, entry) => reach.And(bus.Find(arguments.Within(entry))));
     }
 
-    /// <summary>A version or an alias is allowed by the ARN of the machine itself.</summary>
+    /// <summary>A child machine. For a version or an alias, IAM uses the ARN of the machine itself.</summary>
     private static Reach FindChildMachine(TaskArguments arguments)
         => arguments.Text("StateMachineArn") is { Length: > 0 } arn ? Reach.Of(string.Join(":", Substitutions.Split(arn, ':', int.MaxValue).Take(7))) : Unread("states:stateMachine:*", Reach.Unknown(arguments, "StateMachineArn"));
 
@@ -225,7 +225,7 @@ internal static class ResourceFinders
         return string.Join(":", parts.Take(7)) + ":*";
     }
 
-    /// <summary>Only calls that are signed need a permission.</summary>
+    /// <summary>A method of an API. Only signed calls need a permission.</summary>
     private static Reach FindApiMethod(TaskArguments arguments)
     {
         var authentication = arguments.Text("AuthType");
@@ -248,7 +248,7 @@ internal static class ResourceFinders
             : new([reach.Resources[0] + "/" + (path ?? "").TrimStart('/')], reach.WildcardReason);
     }
 
-    /// <summary>The secret in which EventBridge keeps the credentials of a connection: named after it, with an id of its own.</summary>
+    /// <summary>The secret in which EventBridge keeps the credentials of a connection. Its name begins with the name of the connection and ends with an id of its own.</summary>
     private static Reach FindConnectionSecret(TaskArguments arguments)
     {
         if (arguments.Text("Authentication.ConnectionArn") is not { Length: > 0 } arn)
@@ -273,7 +273,7 @@ internal static class ResourceFinders
         return Unread("secretsmanager:secret:events!connection/*", $"The name of the connection does not follow from {arn}.");
     }
 
-    /// <summary>What a cluster holds, whether the cluster is given by name or by ARN.</summary>
+    /// <summary>The resources of a kind in a cluster, which is given by its name or its ARN.</summary>
     private static Reach InCluster(TaskArguments arguments, string prefix, string rest)
     {
         if (arguments.Text("Cluster") is not { Length: > 0 } cluster)
@@ -298,7 +298,7 @@ internal static class ResourceFinders
             : Unread(prefix + "*" + rest, $"The name of the cluster does not follow from {cluster}.");
     }
 
-    /// <summary>Without a revision, a definition stands for its latest one, which must be allowed as <c>:*</c>.</summary>
+    /// <summary>The revisions of a definition. A definition without a revision means the latest one, for which IAM needs <c>:*</c>.</summary>
     private static Reach Revisions(TaskArguments arguments, string prefix, string parameter, bool allowsNone)
     {
         if (arguments.Text(parameter) is not { Length: > 0 } definition)
@@ -313,7 +313,7 @@ internal static class ResourceFinders
             : Reach.Narrowest("A definition without a revision stands for its latest one.", allowsNone || Substitutions.IsOne(definition) ? [arn, arn + ":*"] : [arn + ":*"]);
     }
 
-    /// <summary>A foundation model, or with a geography before its id an inference profile, which sends calls to other regions.</summary>
+    /// <summary>A foundation model. An id that begins with a geography is an inference profile, which sends calls to other regions.</summary>
     private static Reach FindModel(TaskArguments arguments)
     {
         if (arguments.Text("ModelId") is not { Length: > 0 } model)
@@ -335,7 +335,7 @@ internal static class ResourceFinders
             : Reach.Of(ResourceTemplate.Expand("bedrock::foundation-model/" + model));
     }
 
-    /// <summary>An alias is no resource of its own; the key behind it is not known from its name.</summary>
+    /// <summary>A key. For IAM an alias is not a resource, and its name does not determine the key.</summary>
     private static Reach FindKey(TaskArguments arguments)
         => arguments.Text("KeyId") is not { Length: > 0 } key ? Unread("kms:key/*", Reach.Unknown(arguments, "KeyId"))
             : key.StartsWith("alias/", StringComparison.Ordinal) || key.Contains(":alias/") ? Unread("kms:key/*", $"The key behind {key} is not known.")

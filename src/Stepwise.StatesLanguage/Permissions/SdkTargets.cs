@@ -3,7 +3,7 @@ using static Stepwise.StatesLanguage.Permissions.Target;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>The resources of AWS SDK integrations: by the call where it is special, otherwise by the service.</summary>
+/// <summary>The resources of AWS SDK integrations: those of the call if it has its own, otherwise those of the service.</summary>
 internal static class SdkTargets
 {
     private const string TokenOwner = "A task token does not say whose it is.";
@@ -99,7 +99,7 @@ internal static class SdkTargets
             : table.Find(new(arguments.Has("RequestItems") ? JsonObject.Create(("TableName.$", "$")) : JsonObject.Empty));
     }
 
-    /// <summary>An address may be verified itself, or by its domain.</summary>
+    /// <summary>The identity that sends a message. The address itself can be verified, or its domain.</summary>
     private static Reach Identity(TaskArguments arguments, string parameter)
     {
         if (arguments.Text(parameter) is not { Length: > 0 } sender)

@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.StatesLanguage.Validation;
 
-/// <summary>The rules for what a Task calls and what it passes.</summary>
+/// <summary>The rules for the resource, the parameters and the credentials of a Task.</summary>
 internal sealed class TaskRules
 {
     private readonly ValidationReport _report;
@@ -131,7 +131,7 @@ internal sealed class TaskRules
         path,
         at);
 
-    /// <summary>A function's ARN ends with the name, a version, $LATEST or an alias.</summary>
+    /// <summary>Checks the last part of a function's ARN: the name, a version, <c>$LATEST</c> or an alias.</summary>
     private void CheckQualifier(string arn, StatePath path, JsonValue? at)
     {
         var parts = arn.Split(':');
@@ -197,7 +197,7 @@ internal sealed class TaskRules
         }
     }
 
-    /// <summary>Whether the task's token, or something that contains it, is passed on.</summary>
+    /// <summary>Whether a value passes the task's token on, or an object that contains the token.</summary>
     private static bool HoldsToken(JsonValue? value) => value switch
     {
         JsonString { Value: var text } => text.Contains("Task.Token") || text is "$$" or "$$.Task" || (JsonataText.IsExpression(text) && text.Contains("$states")) || Substitutions.Holds(text),

@@ -7,20 +7,20 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
-/// <summary>The rules for what stands in fields: paths, payload templates, intrinsic functions, JSONata, variables, times.</summary>
+/// <summary>The rules for values of fields: paths, payload templates, intrinsic functions, JSONata, variables, timestamps.</summary>
 internal sealed class ValueRules
 {
     private readonly ValidationReport _report;
 
     public ValueRules(ValidationReport report) => _report = report;
 
-    /// <summary>Whether a constant looks as if a path or intrinsic function were meant.</summary>
+    /// <summary>Whether a constant looks like a path or a call of an intrinsic function.</summary>
     public static bool LooksDynamic(string text)
         => (text.StartsWith("$.", StringComparison.Ordinal) || text.StartsWith("$$.", StringComparison.Ordinal) || text.StartsWith("$[", StringComparison.Ordinal) || text == "$")
             ? PathExpression.TryParse(text, out _, out _)
             : text.StartsWith("States.", StringComparison.Ordinal) && IntrinsicCall.TryParse(text, out _, out _);
 
-    /// <summary>A field that holds any JSONPath.</summary>
+    /// <summary>Checks a field whose value is a JSONPath.</summary>
     public void CheckPath(ValueScope state, string field, bool nullable)
     {
         if (state.IsJsonata || state.Node[field] is not { } value || (nullable && value is JsonNull))
@@ -40,7 +40,7 @@ internal sealed class ValueRules
         CheckReadable(state, value);
     }
 
-    /// <summary>A field that holds a Reference Path, into the input, a variable or (if allowed) the context object.</summary>
+    /// <summary>Checks a field whose value is a Reference Path into the input, a variable or (if allowed) the context object.</summary>
     public void CheckReferencePath(ValueScope state, Node owner, string field, bool contextAllowed)
     {
         if (state.IsJsonata || owner[field] is not { } value)
@@ -52,7 +52,7 @@ internal sealed class ValueRules
         CheckReadable(state, value);
     }
 
-    /// <summary>ResultPath: null, or a Reference Path into the state's own document.</summary>
+    /// <summary>Checks <c>ResultPath</c>: null, or a Reference Path into the state's input.</summary>
     public void CheckResultPath(ValueScope state, Node owner)
     {
         if (!state.IsJsonata && owner["ResultPath"] is { } value and not JsonNull)
@@ -63,7 +63,7 @@ internal sealed class ValueRules
 
     public void CheckTemplateField(ValueScope state, string field) => CheckTemplate(state, state.Node[field], state.Node.At(field));
 
-    /// <summary>A payload template: members whose names end with .$ hold paths or intrinsic functions.</summary>
+    /// <summary>Checks a payload template. A member whose name ends with <c>.$</c> has a path or a call of an intrinsic function.</summary>
     public void CheckTemplate(ValueScope state, JsonValue? template, StatePath path)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -95,7 +95,7 @@ internal sealed class ValueRules
         }
     }
 
-    /// <summary>ErrorPath and CausePath: a path, or an intrinsic function whose result is text.</summary>
+    /// <summary>Checks <c>ErrorPath</c> or <c>CausePath</c>: a path, or a call of an intrinsic function that returns a string.</summary>
     public void CheckTextSource(JsonValue value, StatePath path)
     {
         if (value is not JsonString { Value: var text })
@@ -128,7 +128,7 @@ internal sealed class ValueRules
         }
     }
 
-    /// <summary>Assign: an object whose members name variables.</summary>
+    /// <summary>Checks <c>Assign</c>: an object whose members are variables.</summary>
     public void CheckAssign(ValueScope state, Node owner, JsonataScope scope)
     {
         if (owner.Object("Assign") is not { } assign)
@@ -167,7 +167,7 @@ internal sealed class ValueRules
         }
     }
 
-    /// <summary>A field of a JSONata state that holds one string.</summary>
+    /// <summary>Checks a field of a JSONata state whose value is one string.</summary>
     public void CheckJsonataText(ValueScope state, string field)
     {
         if (state.IsJsonata && state.Node[field] is JsonString text)
@@ -176,7 +176,7 @@ internal sealed class ValueRules
         }
     }
 
-    /// <summary>Any JSON in which strings may be JSONata.</summary>
+    /// <summary>Checks a JSON value in which strings can be JSONata expressions.</summary>
     public void CheckJsonata(ValueScope state, JsonValue? value, StatePath path, JsonataScope scope)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -202,7 +202,7 @@ internal sealed class ValueRules
         }
     }
 
-    /// <summary>Whether the variables that a path or call reads can have a value.</summary>
+    /// <summary>Checks that the variables that a path or a call reads can have a value.</summary>
     public void CheckReadable(ValueScope state, JsonValue value)
     {
         if (value is not JsonString { Value: var text })
@@ -297,7 +297,7 @@ internal sealed class ValueRules
         CheckReadable(state, member.Value);
     }
 
-    /// <summary>What only fails when it runs, as far as is known.</summary>
+    /// <summary>Warns about calls that AWS accepts and that fail when they run.</summary>
     private void CheckCall(IntrinsicCall call, StatePath path, JsonValue at)
     {
         foreach (var nested in call.Arguments.OfType<CallArgument>())
@@ -378,7 +378,7 @@ internal sealed class ValueRules
         {
             if (problem.Code == DiagnosticCodes.InvalidJsonataExpression)
             {
-                // The value's own place is known from the JSON; the place in it is counted.
+                // The position is that of the JSON string. The message gives the position in the expression.
                 var place = (problem.Start + 1).ToString(CultureInfo.InvariantCulture);
                 _report.Error(problem.Code, $"{problem.Message} (At character {place} of the expression.)", path, at.Position);
             }
