@@ -22,6 +22,18 @@ internal sealed class DefinitionFields
     /// <summary>Whether the object has an error.</summary>
     public bool Failed { get; private set; }
 
+    /// <summary>The fields of a value that must be an object; null, and a diagnostic, if it is of another type.</summary>
+    public static DefinitionFields? Read(JsonValue value, StatePath path, List<DefinitionDiagnostic> diagnostics)
+    {
+        if (value is JsonObject source)
+        {
+            return new(source, path, diagnostics);
+        }
+
+        diagnostics.Add(new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Expected an object.", path, value.Position));
+        return null;
+    }
+
     public bool Has(string name) => _source.TryGetValue(name, out _);
 
     public JsonValue? Any(string name)

@@ -122,7 +122,7 @@ public static class DefinitionReader
             "Choice" => new ChoiceState
             {
                 Name = name,
-                Choices = fields.List("Choices", (value, place) => Rule(value, place, diagnostics)) ?? fields.Missing("Choices", (IReadOnlyList<ChoiceRule>)[]),
+                Choices = fields.List("Choices", (value, place) => ChoiceReader.Read(value, place, diagnostics)) ?? fields.Missing("Choices", (IReadOnlyList<ChoiceRule>)[]),
                 Default = fields.String("Default"),
             },
             "Succeed" => new SucceedState { Name = name },
@@ -143,7 +143,7 @@ public static class DefinitionReader
 
         if (state is WorkState work)
         {
-            state = work with { ResultSelector = fields.Any("ResultSelector"), ResultPath = fields.Path("ResultPath"), Retry = Retry(fields, diagnostics), Catch = Catch(fields, diagnostics) };
+            state = work with { ResultSelector = fields.Any("ResultSelector"), ResultPath = fields.Path("ResultPath"), Retry = ErrorHandlerReader.Retry(fields, diagnostics), Catch = ErrorHandlerReader.Catch(fields, diagnostics) };
         }
 
         state = state with
@@ -216,138 +216,5 @@ public static class DefinitionReader
             Label = fields.String("Label"),
             ResultWriter = fields.Object("ResultWriter"),
         };
-    }
-
-    private static ChoiceRule? Rule(JsonValue value, StatePath path, List<DefinitionDiagnostic> diagnostics)
-    {
-        if (Fields(value, path, diagnostics) is not { } fields)
-        {
-            return null;
-        }
-
-        var rule = new ChoiceRule
-        {
-            Comment = fields.String("Comment"),
-            Condition = fields.Any("Condition"),
-            Output = fields.Any("Output"),
-            Assign = fields.Object("Assign"),
-            Next = fields.String("Next"),
-        };
-        rule = rule with { Test = rule.Condition is null ? Test((JsonObject)value, fields, diagnostics) : null };
-        fields.Finish();
-        return fields.Failed ? null : rule;
-    }
-
-    private static ChoiceTest? Test(JsonValue value, StatePath path, List<DefinitionDiagnostic> diagnostics)
-    {
-        if (Fields(value, path, diagnostics) is not { } fields)
-        {
-            return null;
-        }
-
-        var comment = fields.String("Comment");
-        var test = Test((JsonObject)value, fields, diagnostics);
-        fields.Finish();
-        return fields.Failed || test is null ? null : test with { Comment = comment };
-    }
-
-    private static ChoiceTest? Test(JsonObject source, DefinitionFields fields, List<DefinitionDiagnostic> diagnostics)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (fields.Has("And"))
-        {
-            return new AndTest(fields.List("And", (value, place) => Test(value, place, diagnostics)) ?? []);
-        }
-
-        if (fields.Has("Or"))
-        {
-            return new OrTest(fields.List("Or", (value, place) => Test(value, place, diagnostics)) ?? []);
-        }
-
-        if (fields.Any("Not") is { } part)
-        {
-            if (Test(part, fields.At("Not"), diagnostics) is { } rule)
-            {
-                return new NotTest(rule);
-            }
-
-            fields.Fail();
-            return null;
-        }
-
-        var variable = fields.RequiredString("Variable");
-        foreach (var member in source.Members)
-        {
-            if (ChoiceOperators.All.ContainsKey(member.Name))
-            {
-                return new ComparisonTest(variable, member.Name, fields.Any(member.Name)!);
-            }
-        }
-
-        return fields.FailWith<ChoiceTest>("Variable", source, "one operator beside it, such as StringEquals");
-    }
-
-    private static IReadOnlyList<Retrier>? Retry(DefinitionFields state, List<DefinitionDiagnostic> diagnostics) => state.List("Retry", (value, path) =>
-    {
-        if (Fields(value, path, diagnostics) is not { } fields)
-        {
-            return null;
-        }
-
-        var retrier = new Retrier
-        {
-            Comment = fields.String("Comment"),
-            ErrorEquals = Names(fields, diagnostics),
-            IntervalSeconds = fields.Integer("IntervalSeconds"),
-            MaxAttempts = fields.Integer("MaxAttempts"),
-            BackoffRate = fields.Number("BackoffRate"),
-            MaxDelaySeconds = fields.Integer("MaxDelaySeconds"),
-            JitterStrategy = fields.String("JitterStrategy"),
-        };
-        fields.Finish();
-        return fields.Failed ? null : retrier;
-    });
-
-    private static IReadOnlyList<Catcher>? Catch(DefinitionFields state, List<DefinitionDiagnostic> diagnostics) => state.List("Catch", (value, path) =>
-    {
-        if (Fields(value, path, diagnostics) is not { } fields)
-        {
-            return null;
-        }
-
-        var catcher = new Catcher
-        {
-            Comment = fields.String("Comment"),
-            ErrorEquals = Names(fields, diagnostics),
-            ResultPath = fields.Path("ResultPath"),
-            Output = fields.Any("Output"),
-            Assign = fields.Object("Assign"),
-            Next = fields.RequiredString("Next"),
-        };
-        fields.Finish();
-        return fields.Failed ? null : catcher;
-    });
-
-    private static IReadOnlyList<string> Names(DefinitionFields fields, List<DefinitionDiagnostic> diagnostics)
-        => fields.List("ErrorEquals", (value, path) =>
-        {
-            if (value is JsonString name)
-            {
-                return name.Value;
-            }
-
-            diagnostics.Add(new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Expected a string.", path, value.Position));
-            return null;
-        }) ?? fields.Missing("ErrorEquals", (IReadOnlyList<string>)[]);
-
-    private static DefinitionFields? Fields(JsonValue value, StatePath path, List<DefinitionDiagnostic> diagnostics)
-    {
-        if (value is JsonObject source)
-        {
-            return new(source, path, diagnostics);
-        }
-
-        diagnostics.Add(new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Expected an object.", path, value.Position));
-        return null;
     }
 }
