@@ -21,7 +21,7 @@ internal abstract record FilterCondition
     /// <param name="root">The value from which the whole path starts, <c>$</c>.</param>
     /// <param name="depth">The number of filters that contain the condition.</param>
     public bool Holds(JsonValue item, JsonValue root, int depth)
-        => depth <= MaxDepth ? Evaluate(item, root, depth) : throw new EvaluationException("States.Runtime", "Filters lie too deep in each other.");
+        => depth <= MaxDepth ? Evaluate(item, root, depth) : throw new EvaluationException("States.Runtime", "Filters are nested too deeply.");
 
     protected abstract bool Evaluate(JsonValue item, JsonValue root, int depth);
 

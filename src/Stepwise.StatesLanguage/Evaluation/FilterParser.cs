@@ -26,7 +26,7 @@ internal sealed class FilterParser
     {
         var condition = ReadOr(0);
         SkipSpace();
-        return _at == _text.Length ? condition : throw Failure("an operator should be here");
+        return _at == _text.Length ? condition : throw Failure("an operator is expected here");
     }
 
     private FilterCondition ReadOr(int depth)
@@ -79,7 +79,7 @@ internal sealed class FilterParser
         var @operator = FilterComparison.Operators.FirstOrDefault(IsNext);
         if (@operator is null)
         {
-            return left.Path is not null ? new FilterCondition.Exists(left) : throw Failure("a comparison should be here");
+            return left.Path is not null ? new FilterCondition.Exists(left) : throw Failure("a comparison is expected here");
         }
 
         _at += @operator.Length;
@@ -263,7 +263,7 @@ internal sealed class FilterParser
                 }
 
                 _at = start;
-                throw Failure("a value or a path should be here");
+                throw Failure("a value or a path is expected here");
         }
     }
 

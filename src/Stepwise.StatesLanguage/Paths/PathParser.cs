@@ -67,7 +67,7 @@ internal sealed class PathParser
 
         if (!Skip('.'))
         {
-            Fail("A path goes on with '.' or '['.");
+            Fail("A path continues with '.' or '['.");
             return;
         }
 
@@ -207,7 +207,7 @@ internal sealed class PathParser
 
         if (parts.Count > 1 && parts.Exists(part => part is SliceSegment))
         {
-            Fail("A slice cannot be one of several.");
+            Fail("A slice cannot be combined with other indexes.");
             return;
         }
 

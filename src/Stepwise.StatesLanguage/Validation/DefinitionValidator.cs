@@ -85,7 +85,7 @@ public static class DefinitionValidator
     private static DefinitionDiagnostic TooLong(int length, JsonPosition? position) => new(
         DiagnosticCodes.SchemaValidationFailed,
         DefinitionSeverity.Error,
-        string.Format(CultureInfo.InvariantCulture, "The definition has {0} characters; {1} are allowed. Move a part of it into a state machine of its own.", length, MaxLength),
+        string.Format(CultureInfo.InvariantCulture, "The definition has {0} characters, and {1} are allowed. Move a part of it into a state machine of its own.", length, MaxLength),
         StatePath.Root,
         position);
 }

@@ -85,12 +85,12 @@ internal sealed class MachineRules
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (scope.Depth == DoubtfulDepth)
         {
-            _report.Warn(DiagnosticCodes.TooDeeplyNested, "Machines lie more than 25 deep in each other, which AWS may refuse.", machine.Path, machine.Value);
+            _report.Warn(DiagnosticCodes.TooDeeplyNested, $"Machines are nested more than {DoubtfulDepth} levels deep. AWS may refuse the definition.", machine.Path, machine.Value);
         }
 
         if (scope.Depth > DepthLimit)
         {
-            _report.Error(DiagnosticCodes.TooDeeplyNested, "Machines lie more than 60 deep in each other. Move the inner ones into a state machine of their own.", machine.Path, machine.Value.Position);
+            _report.Error(DiagnosticCodes.TooDeeplyNested, $"Machines are nested more than {DepthLimit} levels deep. Move the inner ones into a state machine of their own.", machine.Path, machine.Value.Position);
             return;
         }
 

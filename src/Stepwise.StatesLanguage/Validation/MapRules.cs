@@ -54,7 +54,7 @@ internal sealed class MapRules
             {
                 if (node[field] is { } value)
                 {
-                    _report.Doubtful($"Field '{field}' is only documented for a Map whose processor has \"Mode\": \"DISTRIBUTED\".", node.At(field), value);
+                    _report.Doubtful($"AWS documents the field '{field}' only for a Map whose processor has \"Mode\": \"DISTRIBUTED\".", node.At(field), value);
                 }
             }
         }

@@ -200,7 +200,7 @@ internal sealed class StateRules
 
         if (node["TimeoutSeconds"] is JsonNumber timeout && node["HeartbeatSeconds"] is JsonNumber heartbeat && heartbeat.ToDouble() >= timeout.ToDouble())
         {
-            _report.Doubtful("HeartbeatSeconds should be smaller than TimeoutSeconds, or it never applies.", node.At("HeartbeatSeconds"), heartbeat);
+            _report.Doubtful("HeartbeatSeconds should be smaller than TimeoutSeconds. Otherwise it has no effect.", node.At("HeartbeatSeconds"), heartbeat);
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class TransitionRules
             {
                 _report.Error(
                     DiagnosticCodes.MissingTransitionTarget,
-                    $"State \"{pair.Key}\" is not reachable. Lead a transition to it, or remove it.",
+                    $"State \"{pair.Key}\" is not reachable. Add a transition to it, or remove it.",
                     pair.Value.Path,
                     _states.Value.Members.First(member => member.Name == pair.Key).NamePosition);
             }

@@ -246,7 +246,7 @@ internal sealed class ValueRules
             {
                 { Root: PathRoot.Context } when !contextAllowed => "The context object cannot be used here.",
                 { Root: PathRoot.Variable } when !variablesAllowed => "A variable cannot be used here; Assign sets variables.",
-                { IsReferencePath: false } => "It may have only names and indices, and names exactly one place.",
+                { IsReferencePath: false } => "It can have only names and indexes, because it identifies exactly one place.",
                 _ => null,
             };
         if (reason is not null)
@@ -262,7 +262,7 @@ internal sealed class ValueRules
             var name = StateRules.VariableName(member.Name);
             if (member.Name != name && template[name] is not null)
             {
-                _report.Error(DiagnosticCodes.SchemaValidationFailed, $"The field '{name}' is there twice, with and without '.$'. Remove one.", path, member.NamePosition);
+                _report.Error(DiagnosticCodes.SchemaValidationFailed, $"The field '{name}' occurs twice, with and without '.$'. Remove one.", path, member.NamePosition);
             }
         }
     }
@@ -312,17 +312,17 @@ internal sealed class ValueRules
                 if (holes != call.Arguments.Count - 1)
                 {
                     _report.Doubtful(
-                        string.Format(CultureInfo.InvariantCulture, "States.Format has {0} places '{{}}' for {1} values; it fails when it runs.", holes, call.Arguments.Count - 1),
+                        string.Format(CultureInfo.InvariantCulture, "The template of States.Format has {0} '{{}}' for {1} values. The call fails when it runs.", holes, call.Arguments.Count - 1),
                         path,
                         at);
                 }
 
                 break;
             case "States.Hash" when call.Arguments[1] is LiteralArgument { Value: JsonString { Value: var algorithm } } && algorithm is not ("MD5" or "SHA-1" or "SHA-256" or "SHA-384" or "SHA-512"):
-                _report.Doubtful($"States.Hash knows MD5, SHA-1, SHA-256, SHA-384 and SHA-512, not {algorithm}.", path, at);
+                _report.Doubtful($"States.Hash supports MD5, SHA-1, SHA-256, SHA-384 and SHA-512, not {algorithm}.", path, at);
                 break;
             case "States.JsonMerge" when call.Arguments[2] is LiteralArgument { Value: not JsonBoolean { Value: false } }:
-                _report.Doubtful("The third argument of States.JsonMerge must be false; deep merging does not exist.", path, at);
+                _report.Doubtful("The third argument of States.JsonMerge must be false. Step Functions does not support deep merging.", path, at);
                 break;
         }
     }
@@ -364,7 +364,7 @@ internal sealed class ValueRules
 
         if (JsonataText.IsSpaced(text))
         {
-            _report.Doubtful("The white space around the delimiters makes a constant of the expression. Without it AWS evaluates it.", path, at);
+            _report.Doubtful("The white space around the delimiters makes a constant of the expression. Remove it, so that AWS evaluates the expression.", path, at);
             return;
         }
 
@@ -404,8 +404,8 @@ internal sealed class ValueRules
                 _report.Warn(
                     DiagnosticCodes.UnassignedVariable,
                     state.Machine.OutOfReach.Contains(name)
-                        ? $"The variable '${name}' belongs to the execution that starts this one; pass its value in with ItemSelector."
-                        : $"The variable '${name}' is assigned nowhere; reading it fails.",
+                        ? $"The variable '${name}' belongs to the execution that starts this one. Pass its value in with ItemSelector."
+                        : $"The variable '${name}' is assigned nowhere, so reading it fails.",
                     path,
                     at);
             }
