@@ -121,8 +121,8 @@ internal static class WorkflowCompiler
             Resources = DeclaredResources(workflow),
         });
         PermissionRules.Check(workflow, policy, report);
-        Add(Artifacts.Policy, policy.ToJson().ToJson(indented: true) + "\n");
-        Add(Artifacts.Trust, TrustPolicy.Create(workflow.Name).ToJson().ToJson(indented: true) + "\n");
+        Add(Artifacts.Policy, policy.ToJson().ToJsonTemplate(indented: true) + "\n");
+        Add(Artifacts.Trust, TrustPolicy.Create(workflow.Name).ToJson().ToJsonTemplate(indented: true) + "\n");
         Add(Artifacts.InputSchema, SchemaWriter.Input(workflow));
         Add(Artifacts.OutputSchema, SchemaWriter.Output(workflow, output));
         Add(Artifacts.Manifest, ManifestWriter.Write(workflow, flow, definition, resources));

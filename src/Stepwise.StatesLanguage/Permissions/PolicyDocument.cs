@@ -7,7 +7,7 @@ namespace Stepwise.StatesLanguage.Permissions;
 public sealed record PolicyDocument
 {
     /// <summary>The largest managed policy that IAM accepts, in characters without white space.</summary>
-    public const int ManagedLimit = 6_144;
+    public const int ManagedLimit = Limits.ManagedPolicyLength;
 
     /// <summary>The largest text of all inline policies of a role together that IAM accepts, in characters without white space.</summary>
     public const int InlineLimit = Limits.InlinePolicyLength;
@@ -31,7 +31,7 @@ public sealed record PolicyDocument
         }
     }
 
-    /// <summary>Converts the policy to JSON. Substitutions and placeholders such as <c>${Region}</c> are written as they are, also by <see cref="JsonValue.ToJson(bool)"/>.</summary>
+    /// <summary>Converts the policy to JSON. Placeholders such as <c>${Region}</c> are substitutions, so <see cref="JsonValue.ToJson(bool)"/> and <see cref="JsonValue.ToJsonTemplate(bool)"/> write the same text.</summary>
     /// <returns>The JSON object, with <c>Version</c> and <c>Statement</c>.</returns>
     public JsonObject ToJson() => JsonObject.Create(("Version", "2012-10-17"), ("Statement", new JsonArray(Statements.Select(statement => statement.ToJson()))));
 }

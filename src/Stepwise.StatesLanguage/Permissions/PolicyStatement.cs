@@ -20,7 +20,7 @@ public sealed record PolicyStatement
     /// <summary>IAM <c>Condition</c>, sorted. All conditions must be true. Of conditions with the same operator and key, one must be true.</summary>
     public IReadOnlyList<PolicyCondition> Conditions { get; init; } = [];
 
-    /// <summary>Converts the statement to JSON. Placeholders such as <c>${Region}</c> are written as they are.</summary>
+    /// <summary>Converts the statement to JSON. Placeholders such as <c>${Region}</c> are substitutions: see <see cref="JsonString.HasSubstitutions"/>.</summary>
     /// <returns>The JSON object.</returns>
     public JsonObject ToJson()
     {
@@ -53,8 +53,8 @@ public sealed record PolicyStatement
     private static JsonValue ValueOf(IEnumerable<PolicyCondition> conditions)
     {
         string[] values = [.. conditions.Select(condition => condition.Value)];
-        return values.Length == 1 ? values[0] : Texts(values);
+        return values.Length == 1 ? JsonString.WithSubstitutions(values[0]) : Texts(values);
     }
 
-    private static JsonArray Texts(IReadOnlyList<string> texts) => new(texts.Select(text => (JsonValue)text));
+    private static JsonArray Texts(IReadOnlyList<string> texts) => new(texts.Select(JsonString.WithSubstitutions));
 }

@@ -33,6 +33,9 @@ internal static class Limits
     /// <summary>The greatest number of child executions of a Distributed Map that run at once.</summary>
     public const int DistributedConcurrency = 10_000;
 
+    /// <summary>The greatest length of a managed policy, in characters without white space.</summary>
+    public const int ManagedPolicyLength = 6_144;
+
     /// <summary>The greatest total length of the inline policies of a role, in characters without white space.</summary>
     public const int InlinePolicyLength = 10_240;
 
