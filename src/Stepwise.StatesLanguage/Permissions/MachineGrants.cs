@@ -62,7 +62,7 @@ internal static class MachineGrants
             : reach));
 
     /// <summary>A function whose ARN is the resource of a task.</summary>
-    public static IntegrationGrant Function(string arn) => new("", Always, "InvokeFunctions", ["lambda:InvokeFunction"], ResourceFinders.Function(arn));
+    public static IntegrationGrant Function(string arn) => new("", Always, "InvokeFunctions", ["lambda:InvokeFunction"], ComputeFinders.Function(arn));
 
     /// <summary>The key with which the machine is encrypted, for this machine only.</summary>
     public static IntegrationGrant Encryption(string key) => new(

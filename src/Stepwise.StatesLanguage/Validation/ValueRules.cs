@@ -3,12 +3,11 @@ using System.Runtime.CompilerServices;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Paths;
-using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
 /// <summary>The rules for values of fields: paths, payload templates, intrinsic functions, JSONata, variables, timestamps.</summary>
-internal sealed class ValueRules
+internal sealed partial class ValueRules
 {
     private readonly ValidationReport _report;
 
@@ -127,105 +126,6 @@ internal sealed class ValueRules
             _report.Schema("String does not match RFC3339 timestamp. Write it as 2026-01-31T12:00:00Z.", path, value);
         }
     }
-
-    /// <summary>Checks <c>Assign</c>: an object whose members are variables.</summary>
-    public void CheckAssign(ValueScope state, Node owner, JsonataScope scope)
-    {
-        if (owner.Object("Assign") is not { } assign)
-        {
-            return;
-        }
-
-        foreach (var member in assign.Value.Members)
-        {
-            var name = state.IsJsonata ? member.Name : StateRules.VariableName(member.Name);
-            if (name == "states")
-            {
-                _report.Error(DiagnosticCodes.ReservedVariableName, "Cannot assign to reserved variable '$states'. Choose another name.", assign.Path, member.NamePosition);
-            }
-            else if (!Identifiers.IsValid(name) && !Substitutions.Holds(name))
-            {
-                _report.Error(
-                    DiagnosticCodes.InvalidVariableName,
-                    $"Invalid variable name '{name}': the variable name contains invalid characters. A letter or '_' may be followed by letters, digits and '_'.",
-                    assign.Path,
-                    member.NamePosition);
-            }
-            else if (name.Length > Limits.NameLength)
-            {
-                _report.Error(DiagnosticCodes.InvalidVariableName, $"Invalid variable name '{name}': it has more than {Limits.NameLength} characters.", assign.Path, member.NamePosition);
-            }
-        }
-
-        if (state.IsJsonata)
-        {
-            CheckJsonata(state, assign.Value, assign.Path, scope);
-        }
-        else
-        {
-            CheckTemplate(state, assign.Value, assign.Path);
-        }
-    }
-
-    /// <summary>Checks a field of a JSONata state whose value is one string.</summary>
-    public void CheckJsonataText(ValueScope state, string field)
-    {
-        if (state.IsJsonata && state.Node[field] is JsonString text)
-        {
-            CheckJsonata(state, text, state.Node.At(field), JsonataScope.Input);
-        }
-    }
-
-    /// <summary>Checks a JSON value in which strings can be JSONata expressions.</summary>
-    public void CheckJsonata(ValueScope state, JsonValue? value, StatePath path, JsonataScope scope)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        switch (value)
-        {
-            case JsonString { Value: var text }:
-                CheckJsonataString(state, value, text, path, scope);
-                break;
-            case JsonObject @object:
-                foreach (var member in @object.Members)
-                {
-                    CheckJsonata(state, member.Value, path.Field(member.Name), scope);
-                }
-
-                break;
-            case JsonArray array:
-                for (var i = 0; i < array.Count; i++)
-                {
-                    CheckJsonata(state, array[i], path.Item(i), scope);
-                }
-
-                break;
-        }
-    }
-
-    /// <summary>Checks that the variables that a path or a call reads can have a value.</summary>
-    public void CheckReadable(ValueScope state, JsonValue value)
-    {
-        if (value is not JsonString { Value: var text })
-        {
-            return;
-        }
-
-        if (PathExpression.TryParse(text, out var path, out _))
-        {
-            CheckVariables(state, path.Variable is { } name ? [name] : [], state.Node.Path, value);
-        }
-        else if (IntrinsicCall.TryParse(text, out var call, out _))
-        {
-            CheckVariables(state, VariablesOf(call), state.Node.Path, value);
-        }
-    }
-
-    private static IEnumerable<string> VariablesOf(IntrinsicCall call) => call.Arguments.SelectMany(argument => argument switch
-    {
-        PathArgument { Path.Variable: { } name } => [name],
-        CallArgument nested => VariablesOf(nested.Call),
-        _ => Enumerable.Empty<string>(),
-    });
 
     private void CheckReference(JsonValue value, StatePath path, bool contextAllowed, bool variablesAllowed)
     {
@@ -351,64 +251,6 @@ internal sealed class ValueRules
         if (value is JsonString { Value: var text } && LooksDynamic(text))
         {
             _report.Warn(DiagnosticCodes.NoDollar, $"The value is the text \"{text}\" itself. To read it, name the field '{name}.$'.", path, value);
-        }
-    }
-
-    private void CheckJsonataString(ValueScope state, JsonValue at, string text, StatePath path, JsonataScope scope)
-    {
-        if (JsonataText.IsHalfDelimited(text))
-        {
-            _report.Schema("JSONata string must start with {% and end with %}, without anything before or after.", path, at);
-            return;
-        }
-
-        if (JsonataText.IsSpaced(text))
-        {
-            _report.Doubtful("The white space around the delimiters makes a constant of the expression. Remove it, so that AWS evaluates the expression.", path, at);
-            return;
-        }
-
-        if (!JsonataText.IsExpression(text) || Substitutions.Holds(text))
-        {
-            return;
-        }
-
-        var variables = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var problem in JsonataCheck.Check(JsonataText.Expression(text), scope, variables))
-        {
-            if (problem.Code == DiagnosticCodes.InvalidJsonataExpression)
-            {
-                // The position is that of the JSON string. The message gives the position in the expression.
-                var place = (problem.Start + 1).ToString(CultureInfo.InvariantCulture);
-                _report.Error(problem.Code, $"{problem.Message} (At character {place} of the expression.)", path, at.Position);
-            }
-            else if (problem.Severity == DefinitionSeverity.Error)
-            {
-                _report.Error(problem.Code, problem.Message, path, at.Position);
-            }
-            else
-            {
-                _report.Warn(problem.Code, problem.Message, path, at);
-            }
-        }
-
-        CheckVariables(state, variables, path, at);
-    }
-
-    private void CheckVariables(ValueScope state, IEnumerable<string> names, StatePath path, JsonValue at)
-    {
-        foreach (var name in names)
-        {
-            if (!state.Machine.Readable.Contains(name))
-            {
-                _report.Warn(
-                    DiagnosticCodes.UnassignedVariable,
-                    state.Machine.OutOfReach.Contains(name)
-                        ? $"The variable '${name}' belongs to the execution that starts this one. Pass its value in with ItemSelector."
-                        : $"The variable '${name}' is assigned nowhere, so reading it fails.",
-                    path,
-                    at);
-            }
         }
     }
 }
