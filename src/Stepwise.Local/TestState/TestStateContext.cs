@@ -1,9 +1,10 @@
 using Stepwise.Json;
-using Stepwise.Local.Interpretation;
-using Stepwise.Local.Maps;
+using Stepwise.Local.History;
+using Stepwise.Local.Machine;
+using Stepwise.Local.Machine.Maps;
 using Stepwise.StatesLanguage;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.TestState;
 
 /// <summary>The context object of a tested state: the one that is given, or one of the test's own.</summary>
 internal static class TestStateContext

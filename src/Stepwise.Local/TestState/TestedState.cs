@@ -1,10 +1,10 @@
 using Stepwise.Json;
-using Stepwise.Local.Interpretation;
+using Stepwise.Local.Service;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Validation;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.TestState;
 
 /// <summary>The state that is tested, in the machine that holds it.</summary>
 /// <param name="Machine">The machine. States that it names and that are not there have been added, so that the next one has a name.</param>
@@ -33,7 +33,7 @@ internal sealed record TestedState(StateMachine Machine, State State, MapState? 
         }
 
         Check(definition);
-        var machine = Definition.Read(definition.ToJsonTemplate(), StateMachineType.Standard, options with { ValidatesDefinitions = false });
+        var machine = Definition.Read(definition.ToJsonTemplate(), WorkflowType.Standard, options with { ValidateDefinitions = false }).Machine;
         return Find(machine, machine.QueryLanguage ?? AslQueryLanguage.JsonPath, request.StateName ?? Name, null)
             ?? throw new TestStateException("ValidationException", "State not found in definition");
     }

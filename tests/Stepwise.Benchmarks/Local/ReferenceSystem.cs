@@ -46,8 +46,8 @@ internal static class ReferenceSystem
             .OnState("NotifyUser", static (_, _) => new(Published))
             .OnState("CheckCampaignStatus", (request, _) =>
             {
-                var turn = turns.GetValueOrDefault(request.ExecutionArn);
-                turns[request.ExecutionArn] = turn + 1;
+                var turn = turns.GetValueOrDefault(request.Execution.Arn);
+                turns[request.Execution.Arn] = turn + 1;
                 return new(Statuses[turn]);
             });
     }

@@ -84,7 +84,8 @@ internal sealed class RecordedTasks
 
     private TaskFailedException NoSuchFunction(TaskRequest request)
     {
-        var arn = $"arn:aws:lambda:{request.Service.Options.Region}:{request.Service.Options.AccountId}:function:{request.FunctionName}";
+        var execution = request.Execution.Arn.Split(':');
+        var arn = $"arn:aws:lambda:{execution[3]}:{execution[4]}:function:{request.FunctionName}";
         return new("Lambda.ResourceNotFoundException", $"Function not found: {arn}:$LATEST (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: {RequestId()}; Proxy: null)");
     }
 
@@ -113,11 +114,11 @@ internal sealed class RecordedTasks
         await Task.Delay(TimeSpan.FromSeconds(1), request.TimeProvider);
         if (@event.EndsWith("Succeeded", StringComparison.Ordinal))
         {
-            request.Service.SendTaskSuccess(token, Data(entry["output"]));
+            request.Execution.SendTaskSuccess(token, Data(entry["output"]));
         }
         else if (@event.EndsWith("Failed", StringComparison.Ordinal))
         {
-            request.Service.SendTaskFailure(token, Text(entry, "error"), Cause(entry));
+            request.Execution.SendTaskFailure(token, Text(entry, "error"), Cause(entry));
         }
     }
 

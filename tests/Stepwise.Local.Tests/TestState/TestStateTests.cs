@@ -232,7 +232,7 @@ public sealed class TestStateTests : IDisposable
     public async Task Whoever_listens_to_executions_hears_nothing_of_a_test()
     {
         var heard = 0;
-        using var stepFunctions = new LocalStepFunctions(new() { OnEvent = (_, _) => heard++ });
+        using var stepFunctions = new LocalStepFunctions(new() { EventListener = (_, _) => heard++ });
 
         await stepFunctions.TestStateAsync(new() { Definition = """{"Type":"Wait","Seconds":1,"End":true}""" });
         await stepFunctions.TestStateAsync(new() { Definition = Invoke, Input = Order, Mock = new() { Result = """{"Payload":{"id":1}}""" } });
