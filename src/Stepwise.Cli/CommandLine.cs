@@ -1,21 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Stepwise.Cli.Commands;
+using Stepwise.Cli.Shell;
 
 namespace Stepwise.Cli;
 
 /// <summary>The tool's commands.</summary>
 public static class CommandLine
 {
-    /// <summary>The exit code when everything is well.</summary>
-    public const int Success = 0;
-
-    /// <summary>The exit code when a definition has errors, or a file cannot be read or written.</summary>
-    public const int Failure = 1;
-
-    /// <summary>The exit code when an execution failed, timed out or was stopped.</summary>
-    public const int ExecutionFailed = 2;
-
     /// <summary>Runs the tool.</summary>
     /// <param name="arguments">The arguments, without the tool's name.</param>
     /// <param name="output">Where results go.</param>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
+using Stepwise.Cli.Shell;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Cost;
 
@@ -18,7 +19,7 @@ internal static class CostCommand
         {
             if (DefinitionFile.Load(result.GetRequiredValue(file), terminal) is not { } machine)
             {
-                return CommandLine.Failure;
+                return ExitCodes.Failure;
             }
 
             var estimate = CostEstimate.Of(machine);
@@ -31,7 +32,7 @@ internal static class CostCommand
                 Write(estimate, terminal.Console);
             }
 
-            return CommandLine.Success;
+            return ExitCodes.Success;
         });
         return command;
     }

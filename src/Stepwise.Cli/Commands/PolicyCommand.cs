@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Stepwise.Cli.Shell;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Permissions;
 
@@ -26,7 +27,7 @@ internal static class PolicyCommand
         {
             if (DefinitionFile.Load(result.GetRequiredValue(file), terminal) is not { } machine)
             {
-                return CommandLine.Failure;
+                return ExitCodes.Failure;
             }
 
             if (result.GetValue(trust) is { } trusted)
@@ -37,7 +38,7 @@ internal static class PolicyCommand
                 }
 
                 terminal.Output.WriteLine(TrustPolicy.For(trusted).ToJson().ToJson(indented: true));
-                return CommandLine.Success;
+                return ExitCodes.Success;
             }
 
             if (!TryRead(result.GetValue(resources) ?? [], out var declared, out var problem))
@@ -58,7 +59,7 @@ internal static class PolicyCommand
                 KmsKeyArn = result.GetValue(key),
                 Resources = declared,
             }, terminal);
-            return CommandLine.Success;
+            return ExitCodes.Success;
         });
         return command;
     }

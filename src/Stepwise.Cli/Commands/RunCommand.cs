@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Stepwise.Cli.Running;
+using Stepwise.Cli.Shell;
 using Stepwise.StatesLanguage;
 
 namespace Stepwise.Cli.Commands;
@@ -36,7 +37,7 @@ internal static class RunCommand
                 || !TryReadSubstitutions(result.GetValue(substitutions) ?? [], terminal, out var replaced)
                 || !TryReadClock(result.GetValue(clock), result.GetValue(realTime), terminal, out var time))
             {
-                return CommandLine.Failure;
+                return ExitCodes.Failure;
             }
 
             var run = new DefinitionRun

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stepwise.Cli.Shell;
 using Stepwise.Json;
 using Stepwise.Local;
 using Stepwise.StatesLanguage;
@@ -46,7 +47,7 @@ internal sealed record DefinitionRun
     {
         if (!IsDefinitionGood(terminal))
         {
-            return CommandLine.Failure;
+            return ExitCodes.Failure;
         }
 
         if (Buckets is not null && !Directory.Exists(Buckets))
@@ -56,7 +57,7 @@ internal sealed record DefinitionRun
 
         if (MockSelection.Read(MockFile, StateMachine, TestCase, MachineName(), terminal) is not { } mocks)
         {
-            return CommandLine.Failure;
+            return ExitCodes.Failure;
         }
 
         TaskRequest? missing = null;
@@ -103,7 +104,7 @@ internal sealed record DefinitionRun
             await execution.Completion.ConfigureAwait(false);
         }
 
-        if (HistoryFile is not null && DefinitionFile.Write(HistoryFile, RunDocument.History(execution).ToJson(indented: true) + Environment.NewLine, terminal) is not CommandLine.Success and var failure)
+        if (HistoryFile is not null && DefinitionFile.Write(HistoryFile, RunDocument.History(execution).ToJson(indented: true) + Environment.NewLine, terminal) is not ExitCodes.Success and var failure)
         {
             return failure;
         }
@@ -111,7 +112,7 @@ internal sealed record DefinitionRun
         if (missing is not null)
         {
             MissingMock.Explain(missing, mocks, MockFile, terminal);
-            return CommandLine.Failure;
+            return ExitCodes.Failure;
         }
 
         if (execution.Error == LocalTasks.NoHandlerError)
@@ -128,7 +129,7 @@ internal sealed record DefinitionRun
             RunReport.Write(execution, Time is VirtualClock, terminal);
         }
 
-        return execution.Status == WorkflowStatus.Succeeded ? CommandLine.Success : CommandLine.ExecutionFailed;
+        return execution.Status == WorkflowStatus.Succeeded ? ExitCodes.Success : ExitCodes.ExecutionFailed;
     }
 
     /// <summary>Complains as <c>validate</c> does, about errors only.</summary>
