@@ -14,8 +14,9 @@ public static class CommandLine
     /// <param name="error">Where complaints about the arguments and files go.</param>
     /// <param name="useColours">Whether the output understands ANSI escapes.</param>
     /// <param name="isInteractive">Whether the output is a terminal that somebody watches, where progress can be shown.</param>
-    /// <returns>The exit code: 0, 1 when something is wrong, or 2 when an execution did not succeed.</returns>
-    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, bool useColours = false, bool isInteractive = false)
+    /// <param name="realTime">The clock of <c>run --real-time</c> and <c>--limit</c>, and of progress that is shown. The default is the system's.</param>
+    /// <returns>The exit code: 0; 1 if an argument, a definition or a file is wrong; 2 if an execution did not succeed.</returns>
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, bool useColours = false, bool isInteractive = false, TimeProvider? realTime = null)
     {
         var terminal = new Terminal(output, error, useColours, isInteractive);
 
@@ -25,7 +26,7 @@ public static class CommandLine
             new HelpOption(),
             new VersionOption(),
             ValidateCommand.Make(terminal),
-            RunCommand.Make(terminal),
+            RunCommand.Make(terminal, realTime ?? TimeProvider.System),
             GraphCommand.Make(terminal),
             CostCommand.Make(terminal),
             PolicyCommand.Make(terminal),

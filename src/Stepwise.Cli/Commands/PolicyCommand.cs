@@ -104,7 +104,7 @@ internal static class PolicyCommand
             terminal.Error.WriteLine(first.Kind switch
             {
                 PermissionNoteKind.Narrowest => $"stepwise: note: {subject}{actions} on {first.Resource}: {first.Reason}",
-                PermissionNoteKind.Wildcard => $"stepwise: warning: {subject}{actions} on {first.Resource}: {first.Reason} {Remedy(first, options)}",
+                PermissionNoteKind.Wildcard => $"stepwise: warning: {subject}{actions} on {first.Resource}: {first.Reason} {Remedy(first)}",
                 PermissionNoteKind.NotUsed => $"stepwise: warning: {subject}{first.Resource} is not in the policy: {first.Reason}.",
                 _ => $"stepwise: warning: {subject}{actions}: {first.Reason}",
             });
@@ -116,8 +116,8 @@ internal static class PolicyCommand
         }
     }
 
-    private static string Remedy(PermissionNote note, PermissionOptions options)
-        => options.StateMachineName is null && note.Reason.EndsWith("The name of the state machine is not given.", StringComparison.Ordinal) ? "Give it with --name NAME."
+    private static string Remedy(PermissionNote note)
+        => note.NeedsStateMachineName ? "Give it with --name NAME."
             : note.Narrower is null ? "Write the value as a constant in the definition."
             : $"Name it by a constant, or give --resource \"{note.State}={note.Narrower}\".";
 }

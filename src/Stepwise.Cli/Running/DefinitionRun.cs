@@ -32,11 +32,15 @@ internal sealed record DefinitionRun
 
     public string? Buckets { get; init; }
 
+    /// <summary>The clock of the execution.</summary>
     public required TimeProvider Time { get; init; }
+
+    /// <summary>The clock of the machine that the tool runs on, for <see cref="Limit"/> and for progress.</summary>
+    public required TimeProvider RealTime { get; init; }
 
     public int Seed { get; init; }
 
-    /// <summary>After what real time it is stopped; null for never.</summary>
+    /// <summary>The real time after which the execution is stopped; null for never.</summary>
     public TimeSpan? Limit { get; init; }
 
     public string? HistoryFile { get; init; }
@@ -61,7 +65,7 @@ internal sealed record DefinitionRun
         }
 
         TaskRequest? missing = null;
-        var progress = new RunProgress();
+        var progress = new RunProgress(RealTime);
         var options = new LocalOptions
         {
             TimeProvider = Time,
@@ -71,7 +75,8 @@ internal sealed record DefinitionRun
             BucketFolder = Buckets,
             OnEvent = terminal.IsInteractive && !IsJson ? progress.Note : null,
         };
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var limited = new CancellationTokenSource(Limit ?? Timeout.InfiniteTimeSpan, RealTime);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limited.Token);
         options.Tasks.OnAnything((request, _) =>
         {
             missing ??= request;
@@ -89,11 +94,6 @@ internal sealed record DefinitionRun
             return terminal.Fail(exception.Message);
         }
 
-        if (Limit is { } limit)
-        {
-            stop.CancelAfter(limit);
-        }
-
         await using (stop.Token.Register(() => service.StopExecution(execution, null, cancellation.IsCancellationRequested ? "Stopped by the user." : Limit is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"Stopped after {seconds.TotalSeconds} s of real time.") : null)).ConfigureAwait(false))
         {
             if (terminal.IsInteractive && !IsJson)
@@ -104,7 +104,7 @@ internal sealed record DefinitionRun
             await execution.Completion.ConfigureAwait(false);
         }
 
-        if (HistoryFile is not null && DefinitionFile.Write(HistoryFile, RunDocument.History(execution).ToJson(indented: true) + Environment.NewLine, terminal) is not ExitCodes.Success and var failure)
+        if (HistoryFile is not null && DefinitionFile.Write(HistoryFile, RunDocument.History(execution).ToJson(indented: true) + '\n', terminal) is not ExitCodes.Success and var failure)
         {
             return failure;
         }
