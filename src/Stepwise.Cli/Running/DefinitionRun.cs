@@ -3,7 +3,9 @@ using Stepwise.Cli.Shell;
 using Stepwise.Json;
 using Stepwise.Local;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Cli.Running;
 
@@ -149,7 +151,7 @@ internal sealed record DefinitionRun
     {
         var name = Path.GetFileName(File);
         name = name.Split('.')[0];
-        name = new([.. name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' ? character : '-').Take(80)]);
+        name = new([.. name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' ? character : '-').Take(Limits.NameLength)]);
         return name.Length == 0 ? "definition" : name;
     }
 }

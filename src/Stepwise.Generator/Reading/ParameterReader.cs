@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Reading;
 
@@ -49,7 +50,7 @@ internal sealed class ParameterReader
             context.Report(DiagnosticIds.GeneratedTypeInBody, typeAnchor, parameter.Type.Name);
         }
 
-        var isPayload = ValueTypes.IsPayload(parameter);
+        var isPayload = method.IsPayload(parameter);
         var role = type.Kind switch
         {
             WireKind.TaskToken => ParameterRole.Token,
@@ -64,9 +65,8 @@ internal sealed class ParameterReader
             ParameterRole.Context => new ContextExpression("", type, anchor),
             _ => new ValueExpression(parameter.Name, type, anchor),
         };
-        if (ValueTypes.Find(parameter, "From") is { } from)
+        if (method.Find(parameter, "From") is { } use)
         {
-            var use = new AttributeUse(from, method.Model, context.CancellationToken);
             (source, hasPath, value) = ReadSource(use, type, anchor);
         }
 
