@@ -87,13 +87,16 @@ public sealed class ExecutionTests
     [Fact]
     public async Task A_listener_that_throws_fails_the_execution_and_says_so()
     {
-        var run = await Local.Run(Waiting, options: new() { OnEvent = (_, item) =>
+        var run = await Local.Run(Waiting, options: new()
         {
-            if (item.Id == 3)
+            OnEvent = (_, item) =>
             {
-                throw new FormatException("mine");
-            }
-        } });
+                if (item.Id == 3)
+                {
+                    throw new FormatException("mine");
+                }
+            },
+        });
 
         Assert.Equal((WorkflowStatus.Failed, "Stepwise.InternalError"), (run.Status, run.Error));
         Assert.Contains("OnEvent threw an exception at the event 3", run.Cause, StringComparison.Ordinal);
