@@ -20,7 +20,7 @@ internal sealed record CompiledWorkflow(EquatableArray<DiagnosticInfo> Diagnosti
 /// "it compiles" and "there is no error" cannot disagree.</summary>
 internal static class WorkflowCompiler
 {
-    public static CompiledWorkflow Compile(WorkflowModel workflow)
+    public static CompiledWorkflow Compile(WorkflowModel workflow, CancellationToken cancellationToken)
     {
         var diagnostics = new List<DiagnosticInfo>();
         var seen = new HashSet<DiagnosticInfo>();
@@ -38,20 +38,27 @@ internal static class WorkflowCompiler
             Report(diagnostic);
         }
 
+        void Proceed() => cancellationToken.ThrowIfCancellationRequested();
+
+        Proceed();
         var graph = StateGraph.Of(workflow, Report);
         Flow.GraphRules.Check(workflow, graph, Report);
+        Proceed();
         var table = ValueTable.Of(workflow, graph, Report);
         DefiniteAssignment.Check(graph, table, Report);
+        Proceed();
         ResilienceRules.Check(workflow, graph, Report);
         DeploymentRules.Check(workflow, Report);
         var output = OutputShape.Of(workflow, Report);
         var resources = DeployedResources.Of(workflow, Report);
-        var definition = DefinitionBuilder.Build(workflow, graph, table, Report);
+        var definition = DefinitionBuilder.Build(workflow, graph, table, Report, cancellationToken);
 
         var artifacts = new List<Artifact>();
         if (definition is not null && !HasErrors(diagnostics))
         {
+            Proceed();
             Validate(workflow, graph, definition, Report);
+            Proceed();
             AddArtifacts(workflow, graph, table, output, resources, definition, artifacts, Report);
         }
 

@@ -64,7 +64,7 @@ internal static class DiagnosticCatalogue
         "'{0}' and '{1}' would both be the substitution ${{{2}}}: rename one of them, so that the letters and digits differ");
 
     public static readonly DiagnosticDescriptor DuplicateWorkflow = Blocking(DiagnosticIds.DuplicateWorkflow, "Two workflows have one name",
-        "'{0}' is the name of '{1}' already: each workflow needs a name of its own, because its files carry it");
+        "'{0}' is the name of '{1}' already: each workflow needs a name of its own, because its files carry it", WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor GeneratedTypeInBody = Blocking(DiagnosticIds.GeneratedTypeInBody, "Generated types cannot be read by the generator",
         "'{0}' is generated, and the generator cannot see what it generates: write a record of your own for it, or name the values as parameters");
@@ -261,8 +261,8 @@ internal static class DiagnosticCatalogue
         return false;
     }
 
-    private static DiagnosticDescriptor Blocking(string id, string title, string format) =>
-        Add(id, title, format, DiagnosticSeverity.Error, WellKnownDiagnosticTags.NotConfigurable);
+    private static DiagnosticDescriptor Blocking(string id, string title, string format, params string[] tags) =>
+        Add(id, title, format, DiagnosticSeverity.Error, [WellKnownDiagnosticTags.NotConfigurable, .. tags]);
 
     private static DiagnosticDescriptor Configurable(string id, string title, string format, DiagnosticSeverity severity) =>
         Add(id, title, format, severity);

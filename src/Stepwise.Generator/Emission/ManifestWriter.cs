@@ -83,7 +83,7 @@ internal static class ManifestWriter
                 .Add("expression", JsonString.Literal(schedule.Expression))
                 .AddIfNotNull("timeZone", Text(schedule.TimeZone))
                 .Add("enabled", schedule.IsEnabled)
-                .AddIfNotNull("input", Literal(schedule.Input))
+                .AddIfNotNull("input", Literal(schedule.Input?.Value))
                 .ToObject());
         }
 
@@ -98,9 +98,9 @@ internal static class ManifestWriter
             result.Add(new JsonObject.Builder()
                 .Add("name", rule.Name)
                 .AddIfNotNull("schedule", Text(rule.Schedule))
-                .AddIfNotNull("pattern", Literal(rule.Pattern))
+                .AddIfNotNull("pattern", Literal(rule.Pattern?.Value))
                 .Add("enabled", rule.IsEnabled)
-                .AddIfNotNull("input", Literal(rule.Input))
+                .AddIfNotNull("input", Literal(rule.Input?.Value))
                 .AddIfNotNull("inputPaths", InputPaths(rule.InputPaths))
                 .AddIfNotNull("inputTemplate", rule.InputPaths.IsEmpty ? null : JsonString.Literal(rule.InputTemplate ?? Template(rule.InputPaths)))
                 .ToObject());
@@ -136,7 +136,7 @@ internal static class ManifestWriter
         ? null
         : new JsonObject.Builder().AddIfNotNull("alias", Text(publish.Alias)).ToObject();
 
-    /// <summary>A constant of the author: what looks like a substitution in it is none.</summary>
+    /// <summary>The author wrote this JSON as a constant, so <c>${...}</c> in it is literal.</summary>
     private static JsonValue? Literal(JsonValue? value)
     {
         switch (value)

@@ -291,7 +291,7 @@ internal sealed class DeploymentReader
         }
     }
 
-    private (JsonValue? Input, int Anchor, bool IsUnread) ReadInput(AttributeUse use, int longest)
+    private (WrittenJson<JsonValue>? Input, int Anchor, bool IsUnread) ReadInput(AttributeUse use, int longest)
     {
         if (use.Named("Input") is not { } expression)
         {
@@ -299,10 +299,10 @@ internal sealed class DeploymentReader
         }
 
         var place = context.Anchor(expression);
-        return use.String(expression) is { } text && ReadJson("Input", text, longest, place) is { } value ? (value, place, false) : (null, place, true);
+        return use.String(expression) is { } text && ReadJson("Input", text, longest, place) is { } value ? (new WrittenJson<JsonValue>(value), place, false) : (null, place, true);
     }
 
-    private JsonValue? ReadPattern(AttributeUse use, ExpressionSyntax expression)
+    private WrittenJson<JsonValue>? ReadPattern(AttributeUse use, ExpressionSyntax expression)
     {
         var place = context.Anchor(expression);
         if (use.String(expression) is not { } text || ReadJson("Pattern", text, LongestPattern, place) is not { } pattern)
@@ -311,7 +311,7 @@ internal sealed class DeploymentReader
         }
 
         EventPattern.Check(pattern, (offset, problem) => ReportJson("Pattern", place, offset, problem));
-        return pattern;
+        return new WrittenJson<JsonValue>(pattern);
     }
 
     private EquatableArray<InputPathModel> ReadInputPaths(AttributeUse use)
@@ -380,7 +380,7 @@ internal sealed class DeploymentReader
         context.Report(new DiagnosticInfo(DiagnosticIds.InvalidAttributeValue, context.Anchor(element), "InputPaths", element.ToString(), rule) { Part = new TextPart(start, length) });
 
     /// <summary>Reads a template as JSON in which a string of the same length stands for each placeholder, so that positions stay what they are.</summary>
-    private JsonValue? ReadTemplate(ExpressionSyntax expression, string template, EquatableArray<InputPathModel> paths, List<PlaceholderModel> placeholders)
+    private WrittenJson<JsonValue>? ReadTemplate(ExpressionSyntax expression, string template, EquatableArray<InputPathModel> paths, List<PlaceholderModel> placeholders)
     {
         var place = context.Anchor(expression);
         if (template.Length > LongestRuleInput)
@@ -432,7 +432,7 @@ internal sealed class DeploymentReader
             json.Append(character);
         }
 
-        return isValid ? ReadJson("InputTemplate", json.ToString(), LongestRuleInput, place) : null;
+        return isValid && ReadJson("InputTemplate", json.ToString(), LongestRuleInput, place) is { } value ? new WrittenJson<JsonValue>(value) : null;
     }
 
     private static string? PlaceholderProblem(string name, bool isQuoted, EquatableArray<InputPathModel> paths)

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
 using Stepwise.StatesLanguage.Vocabulary;
 
@@ -13,30 +14,31 @@ internal sealed class WorkflowReader
     private readonly ReadingContext context;
     private readonly INamedTypeSymbol type;
     private readonly AttributeUse attribute;
+    private readonly StepwiseAttributes known;
     private readonly int anchor;
 
-    private WorkflowReader(ReadingContext context, INamedTypeSymbol type, AttributeUse attribute, int anchor)
+    private WorkflowReader(ReadingContext context, INamedTypeSymbol type, AttributeUse attribute, StepwiseAttributes known, int anchor)
     {
         this.context = context;
         this.type = type;
         this.attribute = attribute;
+        this.known = known;
         this.anchor = anchor;
     }
 
-    /// <summary>Reads the class that <paramref name="declaration"/> declares, the part with <c>[StateMachine]</c>.</summary>
-    public static (WorkflowModel Model, IReadOnlyList<Location> Locations) Read(
-        INamedTypeSymbol type,
-        TypeDeclarationSyntax declaration,
-        Compilation compilation,
-        CancellationToken cancellationToken)
+    /// <summary>Reads a class.</summary>
+    /// <param name="workflow">The class.</param>
+    /// <param name="compilation">The compilation that has it.</param>
+    /// <param name="trees">Takes up the trees outside the class in which bodies were looked into.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static (WorkflowModel Model, IReadOnlyList<Location> Locations) Read(WorkflowClass workflow, Compilation compilation, SourceTrees trees, CancellationToken cancellationToken)
     {
-        var model = compilation.GetSemanticModel(declaration.SyntaxTree);
-        var attribute = new AttributeUse(FindAttribute(declaration, "StateMachine")!, model, cancellationToken);
+        var attribute = workflow.Attribute(compilation, cancellationToken);
         var naming = NamingOf(attribute);
-        var context = new ReadingContext(compilation, naming, cancellationToken);
-        var anchor = context.Anchor(declaration.Identifier);
-        var workflow = new WorkflowReader(context, type, attribute, anchor).Read(declaration, naming);
-        return (workflow, context.Locations);
+        var context = new ReadingContext(compilation, naming, trees, cancellationToken);
+        var anchor = context.Anchor(workflow.Declaration.Identifier);
+        var reader = new WorkflowReader(context, workflow.Type, attribute, workflow.Attributes(compilation, cancellationToken), anchor);
+        return (reader.Read(workflow.Declaration, naming), context.Locations);
     }
 
     private WorkflowModel Read(TypeDeclarationSyntax declaration, Naming naming)
@@ -44,7 +46,7 @@ internal sealed class WorkflowReader
         CheckClass(declaration);
         var name = ReadName();
         var language = LanguageOf(attribute) ?? Language.Jsonata;
-        var methods = StateMethods.Of(type, context.Compilation, context.CancellationToken);
+        var methods = StateMethods.Of(type, known, context.Compilation, context.CancellationToken);
         CheckMembers(methods);
 
         var states = new StateReader(context, naming).Read(methods, language, out var start);
@@ -59,7 +61,7 @@ internal sealed class WorkflowReader
         var deployment = new DeploymentReader(context);
         var retry = new List<RetryModel>();
         var catches = new List<CatchModel>();
-        foreach (var (syntax, use) in ClassAttributes())
+        foreach (var use in ClassAttributes())
         {
             switch (use.Name)
             {
@@ -133,22 +135,6 @@ internal sealed class WorkflowReader
         "JsonPath" => Language.JsonPath,
         _ => null,
     };
-
-    public static AttributeSyntax? FindAttribute(MemberDeclarationSyntax declaration, string name)
-    {
-        foreach (var list in declaration.AttributeLists)
-        {
-            foreach (var candidate in list.Attributes)
-            {
-                if (AttributeUse.NameOf(candidate) == name)
-                {
-                    return candidate;
-                }
-            }
-        }
-
-        return null;
-    }
 
     private void CheckClass(TypeDeclarationSyntax declaration)
     {
@@ -262,8 +248,8 @@ internal sealed class WorkflowReader
         var other => other.GetLocation(),
     };
 
-    /// <summary>The attributes of all parts of the class.</summary>
-    private IEnumerable<(TypeDeclarationSyntax Part, AttributeUse Use)> ClassAttributes()
+    /// <summary>Stepwise's attributes on all parts of the class.</summary>
+    private IEnumerable<AttributeUse> ClassAttributes()
     {
         var parts = new List<TypeDeclarationSyntax>();
         foreach (var reference in type.DeclaringSyntaxReferences)
@@ -278,13 +264,9 @@ internal sealed class WorkflowReader
         parts.Sort(SourceOrder.Compare);
         foreach (var part in parts)
         {
-            var model = context.Compilation.GetSemanticModel(part.SyntaxTree);
-            foreach (var list in part.AttributeLists)
+            foreach (var use in known.On(part))
             {
-                foreach (var candidate in list.Attributes)
-                {
-                    yield return (part, new AttributeUse(candidate, model, context.CancellationToken));
-                }
+                yield return use;
             }
         }
     }

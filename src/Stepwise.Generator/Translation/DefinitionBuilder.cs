@@ -28,8 +28,8 @@ internal sealed class DefinitionBuilder
         jsonPath = new JsonPathTranslator(values.InJsonPath, report);
     }
 
-    /// <summary>Builds the machine; null where it has no start.</summary>
-    public static Asl.StateMachine? Build(WorkflowModel workflow, StateGraph graph, ValueTable table, Action<DiagnosticInfo> report)
+    /// <summary>Builds the machine; null if it has no start.</summary>
+    public static Asl.StateMachine? Build(WorkflowModel workflow, StateGraph graph, ValueTable table, Action<DiagnosticInfo> report, CancellationToken cancellationToken)
     {
         if (graph.Start < 0)
         {
@@ -40,6 +40,7 @@ internal sealed class DefinitionBuilder
         var states = new List<Asl.State>(graph.Nodes.Count);
         foreach (var node in graph.Nodes)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             states.Add(builder.Build(node));
         }
 
@@ -64,7 +65,7 @@ internal sealed class DefinitionBuilder
             PassModel pass => language is Language.Jsonata ? JsonataPass(pass) : JsonPathPass(pass),
             SucceedModel succeed => Succeed(succeed, language),
             FailModel fail => Fail(fail, language),
-            RawStateModel raw => new Asl.RawState { Name = raw.Name, Body = raw.Body },
+            RawStateModel raw => new Asl.RawState { Name = raw.Name, Body = raw.Body.Value },
             _ => throw new InvalidOperationException($"There is no state of type {node.State.GetType().Name}."),
         };
         if (state is Asl.RawState)
@@ -110,7 +111,7 @@ internal sealed class DefinitionBuilder
                 parameters = jsonPath.TemplateObject(Arguments(service));
                 break;
             case RawTaskModel raw:
-                parameters = raw.Arguments;
+                parameters = raw.Arguments?.Value;
                 break;
         }
 
@@ -140,7 +141,7 @@ internal sealed class DefinitionBuilder
         {
             LambdaTaskModel lambda => JsonObject.Of(("FunctionName", FunctionName(lambda)), ("Payload", jsonata.Template(Payload(lambda)))),
             ServiceTaskModel service => jsonata.Template(Arguments(service)),
-            RawTaskModel raw => raw.Arguments,
+            RawTaskModel raw => raw.Arguments?.Value,
             _ => null,
         };
         return new Asl.TaskState
