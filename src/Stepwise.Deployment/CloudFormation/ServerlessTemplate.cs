@@ -1,3 +1,4 @@
+using Stepwise.Deployment.Plan;
 using Stepwise.Json;
 
 namespace Stepwise.Deployment.CloudFormation;
@@ -11,8 +12,8 @@ public static class ServerlessTemplate
     /// <summary>Writes the template.</summary>
     /// <param name="source">The workflow's files.</param>
     /// <returns>The template.</returns>
-    /// <exception cref="JsonSyntaxException">A policy is no JSON.</exception>
-    /// <exception cref="FormatException">A policy is none.</exception>
+    /// <exception cref="JsonSyntaxException">A policy is not JSON.</exception>
+    /// <exception cref="FormatException">A policy is not an IAM policy document.</exception>
     public static DeploymentFile Write(WorkflowSource source) =>
-        new(FileName, new CloudFormationBuilder(source, isServerless: true).Build().ToJson(indented: true) + "\n");
+        new(FileName, CloudFormationWriter.Write(DeploymentPlan.From(source), isServerless: true).ToJson(indented: true) + "\n");
 }

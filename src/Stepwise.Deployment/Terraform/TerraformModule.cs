@@ -1,3 +1,4 @@
+using Stepwise.Deployment.Plan;
 using Stepwise.Json;
 
 namespace Stepwise.Deployment.Terraform;
@@ -17,16 +18,16 @@ public static class TerraformModule
     /// <summary>Writes the module.</summary>
     /// <param name="source">The workflow's files.</param>
     /// <returns>The module's files, ordered by path.</returns>
-    /// <exception cref="JsonSyntaxException">A policy is no JSON.</exception>
-    /// <exception cref="FormatException">A policy is none.</exception>
+    /// <exception cref="JsonSyntaxException">A policy is not JSON.</exception>
+    /// <exception cref="FormatException">A policy is not an IAM policy document.</exception>
     public static IReadOnlyList<DeploymentFile> Write(WorkflowSource source)
     {
-        var module = new TerraformModuleBuilder(source);
-        module.Build();
+        var plan = DeploymentPlan.From(source);
+        var module = TerraformWriter.Write(plan);
         DeploymentFile[] files =
         [
-            new(Path(source.Name + ".asl.json"), DefinitionText.Escaped(source.Definition)),
-            new(Path("README.md"), TerraformReadme.Write(source, module)),
+            new(Path(plan.Name + ".asl.json"), plan.Machine.Definition),
+            new(Path("README.md"), TerraformReadme.Write(plan, module)),
             new(Path("main.tf.json"), Text(module.Main())),
             new(Path("outputs.tf.json"), Text(module.Outputs())),
             new(Path("variables.tf.json"), Text(module.Variables())),

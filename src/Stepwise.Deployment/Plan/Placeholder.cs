@@ -1,4 +1,4 @@
-namespace Stepwise.Deployment;
+namespace Stepwise.Deployment.Plan;
 
 /// <summary>A part of a <see cref="Template"/>: text that is to stay as it is, or the key of a substitution.</summary>
 /// <param name="Value">The text or the key.</param>

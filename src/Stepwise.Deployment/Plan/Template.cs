@@ -1,6 +1,6 @@
 using Stepwise.Json;
 
-namespace Stepwise.Deployment;
+namespace Stepwise.Deployment.Plan;
 
 /// <summary>
 /// A text of the user, taken apart: what is to stay as it is, and the keys of substitutions. Every writer escapes the one and resolves the other in its own language,
@@ -17,11 +17,24 @@ internal sealed class Template
 
     public static Template Literal(string text) => new([new(text, IsKey: false)]);
 
+    /// <summary>A text that is one key.</summary>
+    public static Template Key(string key) => new([new(key, IsKey: true)]);
+
+    /// <summary>A key between two literal texts, of which either may be empty.</summary>
+    public static Template Around(string before, string key, string after) =>
+        new([.. before.Length > 0 ? [new(before, IsKey: false)] : Array.Empty<Placeholder>(), new(key, IsKey: true), .. after.Length > 0 ? [new(after, IsKey: false)] : Array.Empty<Placeholder>()]);
+
     /// <summary>Takes a string apart; one that is literal has no substitutions.</summary>
     public static Template Of(JsonString text, ICollection<string> keys) => text.IsLiteral ? Literal(text.Value) : Of(text.Value, keys);
 
     /// <summary>Takes a text apart. Only what names one of the keys is a substitution.</summary>
-    public static Template Of(string text, ICollection<string> keys)
+    public static Template Of(string text, ICollection<string> keys) => new(PartsOf(text, keys));
+
+    /// <summary>Takes the texts before and after a key apart.</summary>
+    public static Template Of(string before, string key, string after, ICollection<string> keys) =>
+        new([.. PartsOf(before, keys), new(key, IsKey: true), .. after.Length > 0 ? PartsOf(after, keys) : []]);
+
+    private static List<Placeholder> PartsOf(string text, ICollection<string> keys)
     {
         var parts = new List<Placeholder>();
         var plain = 0;
@@ -55,6 +68,6 @@ internal sealed class Template
             parts.Add(new(text.Substring(plain), IsKey: false));
         }
 
-        return new(parts);
+        return parts;
     }
 }

@@ -1,7 +1,7 @@
 using Stepwise.Deployment.Manifest;
 using Stepwise.StatesLanguage.Permissions;
 
-namespace Stepwise.Deployment;
+namespace Stepwise.Deployment.Plan;
 
 /// <summary>The substitutions of a workflow, and what is known of those that neither a function nor a topic nor a queue stands for.</summary>
 internal static class DeclaredSubstitutions

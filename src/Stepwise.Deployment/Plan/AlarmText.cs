@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Stepwise.Deployment.Manifest;
 
-namespace Stepwise.Deployment;
+namespace Stepwise.Deployment.Plan;
 
 /// <summary>What an alarm means in the words of CloudWatch.</summary>
 internal static class AlarmText

@@ -1,4 +1,4 @@
-namespace Stepwise.Deployment;
+namespace Stepwise.Deployment.Plan;
 
 /// <summary>How long names may be.</summary>
 internal static class NameLimits
