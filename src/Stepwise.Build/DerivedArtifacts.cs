@@ -2,11 +2,12 @@ using Stepwise.Deployment;
 using Stepwise.Deployment.CloudFormation;
 using Stepwise.Deployment.Diagram;
 using Stepwise.Deployment.Documentation;
-using Stepwise.Deployment.Manifest;
 using Stepwise.Deployment.Terraform;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Manifest;
 using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Build;
 
@@ -25,16 +26,16 @@ internal static class DerivedArtifacts
         var contents = artifacts.ToDictionary(artifact => artifact.Path, artifact => artifact.Content, StringComparer.Ordinal);
         foreach (var artifact in artifacts)
         {
-            if (artifact.Path.Split('/') is [var name, "manifest.json"]
-                && contents.TryGetValue($"{name}/{name}.asl.json", out var definition)
-                && contents.TryGetValue($"{name}/{name}.policy.json", out var policy)
-                && contents.TryGetValue($"{name}/{name}.trust.json", out var trust))
+            if (artifact.Path.Split('/') is [var name, ArtifactNames.Manifest]
+                && contents.TryGetValue(ArtifactNames.PathOf(name, ArtifactNames.Definition(name)), out var definition)
+                && contents.TryGetValue(ArtifactNames.PathOf(name, ArtifactNames.Policy(name)), out var policy)
+                && contents.TryGetValue(ArtifactNames.PathOf(name, ArtifactNames.Trust(name)), out var trust))
             {
-                contents.TryGetValue($"{name}/input.schema.json", out var input);
-                contents.TryGetValue($"{name}/output.schema.json", out var output);
+                contents.TryGetValue(ArtifactNames.PathOf(name, ArtifactNames.InputSchema), out var input);
+                contents.TryGetValue(ArtifactNames.PathOf(name, ArtifactNames.OutputSchema), out var output);
                 foreach (var file in Write(name, definition, policy, trust, artifact.Content, input, output, kinds))
                 {
-                    yield return new WorkflowArtifact($"{name}/{file.Path}", file.Content);
+                    yield return new WorkflowArtifact(ArtifactNames.PathOf(name, file.Path), file.Content);
                 }
             }
         }
@@ -60,13 +61,14 @@ internal static class DerivedArtifacts
             if ((kinds & ArtifactKind.Document) != 0)
             {
                 var machine = DefinitionReader.Read(definition, new DefinitionDiagnostics())
-                    ?? throw new FormatException("the definition is no state machine");
-                files.Add(new DeploymentFile(name + ".svg", SvgDiagram.Write(machine, name)));
-                files.Add(new DeploymentFile(name + ".md", LivingDocument.Write(new DocumentSource
+                    ?? throw new FormatException("the definition is not a state machine");
+                files.Add(new DeploymentFile(ArtifactNames.Diagram(name), SvgDiagram.Write(machine, name)));
+                files.Add(new DeploymentFile(ArtifactNames.Document(name), LivingDocument.Write(new DocumentSource
                 {
                     Name = name,
                     Machine = machine,
                     Manifest = source.Manifest,
+                    Permissions = source.Manifest.Permissions,
                     InputSchema = input is null ? null : JsonValue.Parse(input),
                     OutputSchema = output is null ? null : JsonValue.Parse(output),
                 })));

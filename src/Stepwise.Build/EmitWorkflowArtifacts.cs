@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Build.Framework;
-using Stepwise.Deployment.CloudFormation;
 using Stepwise.Deployment.Terraform;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Build;
 
@@ -259,7 +259,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>Files where only this task writes, <c>name/name.asl.json</c> and its like, that no workflow accounts for.</summary>
+    /// <summary>Files where only this task writes, such as <c>name/name.asl.json</c>, that no workflow accounts for.</summary>
     private static IEnumerable<string> Orphans(string folder, List<WorkflowArtifact> artifacts, ArtifactKind kinds)
     {
         if (!Directory.Exists(folder))
@@ -281,13 +281,13 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>The files of a workflow whose names nobody else gives to theirs: a README or an override beside them is not meant.</summary>
+    /// <summary>The files of a workflow that have names of their own. A README or an override beside them is not among them.</summary>
     private static IEnumerable<string> OwnFiles(string name) =>
     [
-        name + ".asl.json", name + ".policy.json", name + ".trust.json",
-        name + ".md", name + ".svg",
-        CloudFormationTemplate.FileName, ServerlessTemplate.FileName,
-        .. TerraformModule.FileNames(name).Select(file => TerraformModule.Folder + "/" + file),
+        ArtifactNames.Definition(name), ArtifactNames.Policy(name), ArtifactNames.Trust(name),
+        ArtifactNames.Document(name), ArtifactNames.Diagram(name),
+        ArtifactNames.CloudFormation, ArtifactNames.Serverless,
+        .. TerraformModule.FileNames(name).Select(file => ArtifactNames.Terraform + "/" + file),
     ];
 
     private void Report(string id, string text) => Log.LogError(null, id, null, HelpLink(id), null, 0, 0, 0, 0, "{0}", text);

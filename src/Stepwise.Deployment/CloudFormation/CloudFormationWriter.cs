@@ -2,6 +2,7 @@ using System.Globalization;
 using Stepwise.Deployment.Plan;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Permissions;
+using Stepwise.StatesLanguage.Vocabulary;
 using static Stepwise.Deployment.CloudFormation.CloudFormationText;
 
 namespace Stepwise.Deployment.CloudFormation;
@@ -161,7 +162,7 @@ internal sealed class CloudFormationWriter : PlanWriter
         if (_isServerless && machine.Encryption is null)
         {
             Resource(Machine, "AWS::Serverless::StateMachine", Properties(machine, "Name", "Type", "Role", "Logging", "Tracing")
-                .Add("DefinitionUri", Plan.Name + ".asl.json"));
+                .Add("DefinitionUri", ArtifactNames.Definition(Plan.Name)));
         }
         else
         {

@@ -8,22 +8,21 @@ internal static class PermissionsSection
     public static void Write(Markdown text, DocumentSource source)
     {
         text.Heading(2, "Permissions");
-        var policy = RolePolicy.For(source.Machine, OptionsOf(source));
-        if (policy.Notes.Count == 0)
+        if (source.Permissions.Count == 0)
         {
             text.Paragraph("The role of the state machine may do nothing: no state calls a service.");
             return;
         }
 
         text.Paragraph("The role of the state machine may do this and no more. Only Step Functions may assume it, for this machine of this account.");
-        var granted = policy.Notes.Where(note => note.Kind is PermissionNoteKind.Granted or PermissionNoteKind.Narrowest or PermissionNoteKind.Wildcard).ToList();
+        var granted = source.Permissions.Where(note => note.Kind is PermissionNoteKind.Granted or PermissionNoteKind.Narrowest or PermissionNoteKind.Wildcard).ToList();
         text.Table(["Needed by", "May", "On", "Because"], Rows(granted));
         if (granted.Exists(note => note.Kind == PermissionNoteKind.Narrowest))
         {
             text.Paragraph("Where a `*` stands, the reason says why nothing narrower can be written" + (granted.Exists(note => note.Kind == PermissionNoteKind.Wildcard) ? ", or it is listed below." : "."));
         }
 
-        var doubts = policy.Notes.Where(IsToLookAt).ToList();
+        var doubts = source.Permissions.Where(IsToLookAt).ToList();
         if (doubts.Count > 0)
         {
             text.Paragraph("To look at:");
@@ -52,15 +51,6 @@ internal static class PermissionsSection
             .Select(other => other.Reason).OrderByDescending(reason => reason.Length).First();
 
     private static string Lines(IEnumerable<string> texts) => string.Join("<br>", texts.Distinct().Select(Markdown.Code));
-
-    private static PermissionOptions OptionsOf(DocumentSource source) => new()
-    {
-        Logging = source.Manifest?.Logging is { Level: not "OFF" },
-        Tracing = source.Manifest?.Tracing ?? false,
-        StateMachineName = source.Name,
-        KmsKeyArn = source.Manifest?.Encryption?.KmsKeyArn,
-        Resources = (source.Manifest?.States ?? []).Where(state => state.Resources.Count > 0).ToDictionary(state => state.Name, state => state.Resources, StringComparer.Ordinal),
-    };
 
     /// <summary>The policy is deployed inline, so that the limit of managed policies does not bind it.</summary>
     private static bool IsToLookAt(PermissionNote note)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Stepwise.Deployment.Manifest;
+using Stepwise.StatesLanguage.Manifest;
 
 namespace Stepwise.Deployment.Plan;
 

@@ -1,4 +1,4 @@
-using Stepwise.Deployment.Manifest;
+using Stepwise.StatesLanguage.Manifest;
 using Stepwise.StatesLanguage.Permissions;
 
 namespace Stepwise.Deployment.Plan;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Stepwise.Deployment.Manifest;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Manifest;
 
 namespace Stepwise.Deployment.Plan;
 
@@ -101,8 +101,8 @@ internal sealed class PlanBuilder
     {
         var days = RetentionDays.Select(day => day.ToString(CultureInfo.InvariantCulture)).ToList();
         return new(
-            logging.LogGroupPrefix,
-            new("The name of the log group; empty for " + logging.LogGroupPrefix + " and the machine's name.", "")
+            logging.Prefix,
+            new("The name of the log group; empty for " + logging.Prefix + " and the machine's name.", "")
             {
                 Pattern = "^[0-9A-Za-z_./#-]{0,512}$",
                 Message = "A log group's name has at most 512 of the characters A-Z a-z 0-9 _ . / # -.",
@@ -176,7 +176,7 @@ internal sealed class PlanBuilder
                 schedule.Name,
                 Template.Around("", PlanKeys.Prefix, schedule.Name),
                 schedule.Expression,
-                schedule.TimeZone,
+                schedule.TimeZone ?? "UTC",
                 new($"Whether the schedule {schedule.Name} starts executions.", schedule.Enabled),
                 new(TargetKey, PlanKeys.SchedulerRoleArn, Input(schedule.Input)))),
         ],

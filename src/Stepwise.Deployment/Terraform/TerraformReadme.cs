@@ -1,5 +1,6 @@
 using System.Text;
 using Stepwise.Deployment.Plan;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Terraform;
 
@@ -16,7 +17,7 @@ internal static class TerraformReadme
         }
 
         text.Append("Made by the build from the workflow class; changes here are lost. Needs Terraform 1.5 and the AWS provider 5.0 or newer.\n\n```hcl\nmodule \"orchestration\" {\n  source = \"./")
-            .Append(TerraformModule.Folder).Append("\"\n\n");
+            .Append(ArtifactNames.Terraform).Append("\"\n\n");
         var given = module.DeclaredVariables.Where(variable => variable.Default is null || variable.Name == TerraformWriter.ProjectName).ToList();
         var width = given.Max(variable => variable.Name.Length);
         foreach (var variable in given)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Stepwise.Deployment.Plan;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Permissions;
+using Stepwise.StatesLanguage.Vocabulary;
 using static Stepwise.Deployment.Terraform.TerraformText;
 
 namespace Stepwise.Deployment.Terraform;
@@ -184,7 +185,7 @@ internal sealed class TerraformWriter : PlanWriter
             .Add("name", Expression("local.name"))
             .Add("type", machine.Type)
             .Add("role_arn", Value(PlanKeys.MachineRoleArn))
-            .Add("definition", Expression($"templatefile(\"${{path.module}}/{Plan.Name}.asl.json\", {{{values}}})"));
+            .Add("definition", Expression($"templatefile(\"${{path.module}}/{ArtifactNames.Definition(Plan.Name)}\", {{{values}}})"));
         if (machine.PublishesVersion)
         {
             body.Add("publish", true);

@@ -3,111 +3,49 @@ using Stepwise.Generator.Model;
 using Stepwise.Generator.Reading;
 using Stepwise.Generator.Translation;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Manifest;
+using Stepwise.StatesLanguage.Permissions;
 using Asl = Stepwise.StatesLanguage;
 
 namespace Stepwise.Generator.Emission;
 
-/// <summary>Writes the manifest: what deployment and documentation need beside the definition.</summary>
-internal static class ManifestWriter
+/// <summary>Fills the manifest: what deployment and documentation need beside the definition.</summary>
+internal static class ManifestBuilder
 {
-    public static string Write(WorkflowModel workflow, StateGraph graph, ValueTable table, Asl.StateMachine definition, IReadOnlyList<DeployedResource> resources)
+    public static WorkflowManifest Build(
+        WorkflowModel workflow, StateGraph graph, ValueTable table, Asl.StateMachine definition, IReadOnlyList<DeployedResource> resources, IReadOnlyList<PermissionNote> permissions) => new()
     {
-        var manifest = new JsonObject.Builder()
-            .Add("version", 1)
-            .Add("name", workflow.Name)
-            .Add("class", workflow.TypeName.Replace("global::", ""))
-            .AddIfNotNull("summary", Text(workflow.Comment))
-            .AddIfNotNull("notes", Notes(workflow.Notes, workflow))
-            .Add("type", workflow.IsExpress ? "EXPRESS" : "STANDARD")
-            .Add("queryLanguage", workflow.Language is Language.Jsonata ? "JSONata" : "JSONPath")
-            .AddIfNotNull("timeoutSeconds", workflow.TimeoutSeconds is { } timeout ? new JsonNumber((long)timeout) : null)
-            .AddIfNotNull("logging", Logging(workflow.Logging))
-            .Add("tracing", workflow.Tracing)
-            .AddIfNotNull("encryption", Encryption(workflow.Deployment.Encryption))
-            .AddIfNotNull("alarms", Alarms(workflow.Deployment.Alarms))
-            .AddIfNotNull("schedules", Schedules(workflow.Deployment.Schedules))
-            .AddIfNotNull("eventRules", EventRules(workflow.Deployment.EventRules))
-            .AddIfNotNull("dynamicSchedules", workflow.Deployment.ScheduleGroup is { } group ? JsonObject.Of(("group", new JsonString(group))) : null)
-            .AddIfNotNull("publish", Publish(workflow.Deployment.Publish))
-            .Add("functions", Resources(resources, DeployedResourceKind.Function))
-            .Add("topics", Resources(resources, DeployedResourceKind.Topic))
-            .Add("queues", Resources(resources, DeployedResourceKind.Queue))
-            .Add("values", Values(table, workflow));
-        var states = new List<JsonValue>();
-        foreach (var node in graph.Nodes)
-        {
-            states.Add(State(node, definition.Find(node.State.Name), workflow));
-        }
+        Name = workflow.Name,
+        Class = workflow.TypeName.Replace("global::", ""),
+        Summary = workflow.Comment,
+        Notes = Notes(workflow.Notes, workflow),
+        Type = workflow.IsExpress ? "EXPRESS" : "STANDARD",
+        QueryLanguage = workflow.Language is Language.Jsonata ? "JSONata" : "JSONPath",
+        TimeoutSeconds = workflow.TimeoutSeconds,
+        Logging = workflow.Logging is { } logging ? new(logging.Level.ToString().ToUpperInvariant(), logging.IncludeExecutionData, logging.RetentionDays, logging.LogGroupPrefix) : null,
+        Tracing = workflow.Tracing,
+        Encryption = workflow.Deployment.Encryption is { } encryption ? new(encryption.KeyArn, encryption.DataKeyReuseSeconds) : null,
+        Alarms = [.. workflow.Deployment.Alarms.Select(static alarm => new ManifestAlarm(alarm.Metric, alarm.Threshold, alarm.PeriodSeconds, alarm.EvaluationPeriods, alarm.Topic is { } topic ? [topic.Key] : []))],
+        Schedules = [.. workflow.Deployment.Schedules.Select(static schedule => new ManifestSchedule(schedule.Name, schedule.Expression, schedule.TimeZone, schedule.IsEnabled, schedule.Input))],
+        EventRules = [.. workflow.Deployment.EventRules.Select(EventRule)],
+        DynamicSchedules = workflow.Deployment.ScheduleGroup is { } group ? new(group) : null,
+        Publish = workflow.Deployment.Publish is { } publish ? new(publish.Alias) : null,
+        Functions = Resources(resources, DeployedResourceKind.Function),
+        Topics = Resources(resources, DeployedResourceKind.Topic),
+        Queues = Resources(resources, DeployedResourceKind.Queue),
+        Values = [.. table.Values.Select(value => Value(value, workflow))],
+        States = [.. graph.Nodes.Select(node => State(node, definition.Find(node.State.Name), workflow))],
+        Permissions = permissions,
+    };
 
-        return manifest.Add("states", new JsonArray(states)).ToObject().ToJson(indented: true) + "\n";
-    }
-
-    private static JsonObject? Logging(LoggingModel? logging) => logging is null
-        ? null
-        : new JsonObject.Builder()
-            .Add("level", logging.Level.ToString().ToUpperInvariant())
-            .Add("includeExecutionData", logging.IncludeExecutionData)
-            .Add("retentionDays", logging.RetentionDays)
-            .AddIfNotNull("logGroupPrefix", Text(logging.LogGroupPrefix))
-            .ToObject();
-
-    /// <summary>The key's ARN, or the substitution that stands for it.</summary>
-    private static JsonObject? Encryption(EncryptionModel? encryption) => encryption is null
-        ? null
-        : JsonObject.Of(("kmsKeyArn", new JsonString(encryption.KeyArn)), ("dataKeyReuseSeconds", encryption.DataKeyReuseSeconds));
-
-    private static JsonArray? Alarms(EquatableArray<AlarmModel> alarms)
-    {
-        var result = new List<JsonValue>();
-        foreach (var alarm in alarms)
-        {
-            result.Add(new JsonObject.Builder()
-                .Add("metric", alarm.Metric)
-                .Add("threshold", alarm.Threshold)
-                .Add("periodSeconds", alarm.PeriodSeconds)
-                .Add("evaluationPeriods", alarm.EvaluationPeriods)
-                .AddIfNotNull("actions", alarm.Topic is { } topic ? JsonArray.Of(new JsonString(topic.Key)) : null)
-                .ToObject());
-        }
-
-        return result.Count == 0 ? null : new JsonArray(result);
-    }
-
-    private static JsonArray? Schedules(EquatableArray<ScheduleModel> schedules)
-    {
-        var result = new List<JsonValue>();
-        foreach (var schedule in schedules)
-        {
-            result.Add(new JsonObject.Builder()
-                .Add("name", schedule.Name)
-                .Add("expression", JsonString.Literal(schedule.Expression))
-                .AddIfNotNull("timeZone", Text(schedule.TimeZone))
-                .Add("enabled", schedule.IsEnabled)
-                .AddIfNotNull("input", Literal(schedule.Input))
-                .ToObject());
-        }
-
-        return result.Count == 0 ? null : new JsonArray(result);
-    }
-
-    private static JsonArray? EventRules(EquatableArray<EventRuleModel> rules)
-    {
-        var result = new List<JsonValue>();
-        foreach (var rule in rules)
-        {
-            result.Add(new JsonObject.Builder()
-                .Add("name", rule.Name)
-                .AddIfNotNull("schedule", Text(rule.Schedule))
-                .AddIfNotNull("pattern", Literal(rule.Pattern))
-                .Add("enabled", rule.IsEnabled)
-                .AddIfNotNull("input", Literal(rule.Input))
-                .AddIfNotNull("inputPaths", InputPaths(rule.InputPaths))
-                .AddIfNotNull("inputTemplate", rule.InputPaths.IsEmpty ? null : JsonString.Literal(rule.InputTemplate ?? Template(rule.InputPaths)))
-                .ToObject());
-        }
-
-        return result.Count == 0 ? null : new JsonArray(result);
-    }
+    private static ManifestEventRule EventRule(EventRuleModel rule) => new(
+        rule.Name,
+        rule.Schedule,
+        rule.Pattern,
+        rule.IsEnabled,
+        rule.Input,
+        InputPaths(rule.InputPaths),
+        rule.InputPaths.IsEmpty ? null : rule.InputTemplate ?? Template(rule.InputPaths));
 
     private static JsonObject? InputPaths(EquatableArray<InputPathModel> paths)
     {
@@ -132,77 +70,20 @@ internal static class ManifestWriter
         return "{" + string.Join(",", members) + "}";
     }
 
-    private static JsonObject? Publish(PublishModel? publish) => publish is null
-        ? null
-        : new JsonObject.Builder().AddIfNotNull("alias", Text(publish.Alias)).ToObject();
+    private static List<ManifestResource> Resources(IReadOnlyList<DeployedResource> resources, DeployedResourceKind kind) =>
+        [.. resources.Where(resource => resource.Kind == kind).Select(static resource => new ManifestResource(resource.Name, resource.Key, resource.States))];
 
-    /// <summary>A constant of the author: what looks like a substitution in it is none.</summary>
-    private static JsonValue? Literal(JsonValue? value)
+    private static ManifestValue Value(Value value, WorkflowModel workflow)
     {
-        switch (value)
+        var members = new List<ManifestMember>();
+        AddMembers(value.Type, "", [], members, workflow);
+        var origin = value.Origin switch
         {
-            case JsonString text:
-                return JsonString.Literal(text.Value);
-            case JsonArray array:
-                var items = new List<JsonValue>(array.Count);
-                foreach (var item in array)
-                {
-                    items.Add(Literal(item)!);
-                }
-
-                return new JsonArray(items);
-            case JsonObject obj:
-                var members = new JsonObject.Builder();
-                foreach (var member in obj.Members)
-                {
-                    members.AddLiteral(member.Name, Literal(member.Value)!);
-                }
-
-                return members.ToObject();
-            default:
-                return value;
-        }
-    }
-
-    private static JsonArray Resources(IReadOnlyList<DeployedResource> resources, DeployedResourceKind kind)
-    {
-        var result = new List<JsonValue>();
-        foreach (var resource in resources)
-        {
-            if (resource.Kind == kind)
-            {
-                result.Add(JsonObject.Of(
-                    ("name", JsonString.Literal(resource.Name)),
-                    ("substitution", new JsonString(resource.Key)),
-                    ("states", Texts(resource.States))));
-            }
-        }
-
-        return new JsonArray(result);
-    }
-
-    private static JsonArray Values(ValueTable table, WorkflowModel workflow)
-    {
-        var result = new List<JsonValue>();
-        foreach (var value in table.Values)
-        {
-            var members = new List<JsonValue>();
-            AddMembers(value.Type, "", [], members, workflow);
-            result.Add(new JsonObject.Builder()
-                .Add("name", new JsonString(value.Name))
-                .Add("type", JsonString.Literal(TypeText.Of(value.Type)))
-                .Add("origin", value.Origin switch
-                {
-                    ValueOrigin.Input or ValueOrigin.WholeInput => "input",
-                    ValueOrigin.Error => "error",
-                    _ => "result",
-                })
-                .AddIfNotNull("description", Text(DescriptionOf(value, workflow)))
-                .AddIfNotNull("members", members.Count == 0 ? null : new JsonArray(members))
-                .ToObject());
-        }
-
-        return new JsonArray(result);
+            ValueOrigin.Input or ValueOrigin.WholeInput => "input",
+            ValueOrigin.Error => "error",
+            _ => "result",
+        };
+        return new ManifestValue(value.Name, TypeText.Of(value.Type), origin) { Description = DescriptionOf(value, workflow), Members = members };
     }
 
     private static string? DescriptionOf(Value value, WorkflowModel workflow)
@@ -218,8 +99,8 @@ internal static class ManifestWriter
         return null;
     }
 
-    /// <summary>The properties of an object, and those of objects in it, by their paths; a type that contains itself is not gone into again.</summary>
-    private static void AddMembers(WireType type, string path, HashSet<string> within, List<JsonValue> members, WorkflowModel workflow)
+    /// <summary>Adds the properties of an object, and those of objects in it, by their paths. A type that contains itself is listed once.</summary>
+    private static void AddMembers(WireType type, string path, HashSet<string> within, List<ManifestMember> members, WorkflowModel workflow)
     {
         foreach (var shape in workflow.Shapes)
         {
@@ -231,11 +112,7 @@ internal static class ManifestWriter
             foreach (var property in shape.Properties)
             {
                 var name = path + property.WireName;
-                members.Add(new JsonObject.Builder()
-                    .Add("name", JsonString.Literal(name))
-                    .Add("type", JsonString.Literal(TypeText.Of(property.Type)))
-                    .AddIfNotNull("description", Text(property.Documentation?.Description))
-                    .ToObject());
+                members.Add(new ManifestMember(name, TypeText.Of(property.Type), property.Documentation?.Description));
                 AddMembers(property.Type, name + ".", within, members, workflow);
             }
 
@@ -243,21 +120,12 @@ internal static class ManifestWriter
         }
     }
 
-    /// <summary>What the documentation says, in blocks; a state that it refers to is named as in the definition.</summary>
-    private static JsonObject? Notes(NotesModel? notes, WorkflowModel workflow)
+    /// <summary>The documentation, in blocks. A state that it refers to has its name in the definition.</summary>
+    private static ManifestNotes Notes(NotesModel? notes, WorkflowModel workflow)
     {
-        if (notes is null)
-        {
-            return null;
-        }
-
-        var result = new JsonObject.Builder()
-            .AddIfNotNull("remarks", NoteReader.Read(notes.Remarks, NameOf))
-            .AddIfNotNull("requirements", NoteReader.Read(notes.Requirements, NameOf))
-            .AddIfNotNull("cost", NoteReader.Read(notes.Cost, NameOf))
-            .AddIfNotNull("troubleshooting", NoteReader.Read(notes.Troubleshooting, NameOf))
-            .ToObject();
-        return result.Count == 0 ? null : result;
+        return notes is null
+            ? ManifestNotes.None
+            : new(NoteReader.Read(notes.Remarks, NameOf), NoteReader.Read(notes.Requirements, NameOf), NoteReader.Read(notes.Cost, NameOf), NoteReader.Read(notes.Troubleshooting, NameOf));
 
         string NameOf(string member)
         {
@@ -273,7 +141,7 @@ internal static class ManifestWriter
         }
     }
 
-    private static JsonObject State(StateNode node, Asl.State? state, WorkflowModel workflow)
+    private static ManifestState State(StateNode node, Asl.State? state, WorkflowModel workflow)
     {
         var reads = new List<string>();
         foreach (var parameter in node.State.Parameters)
@@ -284,50 +152,20 @@ internal static class ManifestWriter
             }
         }
 
-        var writes = new List<string>();
-        if (ValueTable.ResultOf(node.State) is { } result)
+        return new ManifestState(
+            node.State.Name,
+            node.State.Member,
+            state?.Type ?? "",
+            node.State.Comment,
+            (node.State as LambdaTaskModel)?.Function,
+            (node.State as ServiceTaskModel)?.Action,
+            reads,
+            ValueTable.ResultOf(node.State) is { } result ? [result.Name] : [],
+            node.IsExemptFromCatch,
+            node.State is not (RawStateModel or RawTaskModel))
         {
-            writes.Add(result.Name);
-        }
-
-        return new JsonObject.Builder()
-            .Add("name", JsonString.Literal(node.State.Name))
-            .Add("member", new JsonString(node.State.Member))
-            .Add("type", new JsonString(state?.Type ?? ""))
-            .AddIfNotNull("summary", Text(node.State.Comment))
-            .AddIfNotNull("notes", Notes(node.State.Notes, workflow))
-            .AddIfNotNull("function", node.State is LambdaTaskModel lambda ? Text(lambda.Function) : null)
-            .AddIfNotNull("action", node.State is ServiceTaskModel service ? Text(service.Action) : null)
-            .Add("reads", Texts(reads))
-            .Add("writes", Texts(writes))
-            .AddIfNotNull("resources", DeclaredResources(node.State))
-            .AddIfNotNull("catchExempt", node.IsExemptFromCatch ? JsonBoolean.True : null)
-            .AddIfNotNull("analysed", node.State is RawStateModel or RawTaskModel ? JsonBoolean.False : null)
-            .ToObject();
+            Resources = [.. node.State.Resources.Select(static resource => resource.Arn)],
+            Notes = Notes(node.State.Notes, workflow),
+        };
     }
-
-    /// <summary>With their substitutions.</summary>
-    private static JsonArray? DeclaredResources(StateModel state)
-    {
-        var resources = new List<JsonValue>();
-        foreach (var resource in state.Resources)
-        {
-            resources.Add(new JsonString(resource.Arn));
-        }
-
-        return resources.Count == 0 ? null : new JsonArray(resources);
-    }
-
-    private static JsonArray Texts(List<string> texts)
-    {
-        var result = new List<JsonValue>(texts.Count);
-        foreach (var text in texts)
-        {
-            result.Add(JsonString.Literal(text));
-        }
-
-        return new JsonArray(result);
-    }
-
-    private static JsonString? Text(string? text) => text is null ? null : JsonString.Literal(text);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Reading;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Emission;
 
@@ -121,11 +122,11 @@ internal static class SignatureEmitter
 
         writer.Line("    });");
         writer.Line();
-        foreach (var (property, suffix, summary) in Artifacts.Properties)
+        foreach (var (property, file, summary) in Artifacts.PropertiesOf(model.WorkflowName))
         {
             writer.Line("/// <summary>" + summary + "</summary>");
             writer.Line(GeneratedCode);
-            writer.Line(model.Accessibility + " static string " + property + " => ReadArtifact(" + CSharpText.Literal(Artifacts.Path(model.WorkflowName, suffix)) + ");");
+            writer.Line(model.Accessibility + " static string " + property + " => ReadArtifact(" + CSharpText.Literal(ArtifactNames.PathOf(model.WorkflowName, file)) + ");");
             writer.Line();
         }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Stepwise.Json;
+using Stepwise.StatesLanguage.Manifest;
 
 namespace Stepwise.Generator.Reading;
 
@@ -8,11 +8,11 @@ namespace Stepwise.Generator.Reading;
 internal sealed class NoteReader
 {
     private readonly Func<string, string> nameOf;
-    private readonly List<JsonValue> blocks = [];
-    private readonly List<JsonValue> items = [];
-    private readonly List<JsonValue> line = [];
+    private readonly List<NoteBlock> blocks = [];
+    private readonly List<IReadOnlyList<NotePiece>> items = [];
+    private readonly List<NotePiece> line = [];
     private readonly StringBuilder words = new();
-    private string mark = "";
+    private NotePieceKind mark;
     private bool isNumbered;
     private int listDepth;
 
@@ -21,17 +21,17 @@ internal sealed class NoteReader
     /// <summary>Reads blocks.</summary>
     /// <param name="body">What stands between the tags.</param>
     /// <param name="nameOf">The name that the document has for a member that is referred to.</param>
-    /// <returns><c>{"paragraph": [...]}</c>, <c>{"items": [[...]], "numbered": true}</c>, <c>{"code": "..."}</c>, where an element of a line is a text, <c>{"code": "..."}</c> or <c>{"strong": "..."}</c>; null when there is none.</returns>
-    public static JsonArray? Read(string? body, Func<string, string> nameOf)
+    /// <returns>The blocks; none if there is no text.</returns>
+    public static IReadOnlyList<NoteBlock> Read(string? body, Func<string, string> nameOf)
     {
         if (body is null)
         {
-            return null;
+            return [];
         }
 
         var reader = new NoteReader(nameOf);
         reader.ReadAll(body);
-        return reader.blocks.Count == 0 ? null : new JsonArray(reader.blocks);
+        return reader.blocks;
     }
 
     /// <summary>The name that <c>see cref="T:N.Type.Member"</c> and its like refer to; null for other tags.</summary>
@@ -123,7 +123,7 @@ internal sealed class NoteReader
             case "para" or "/para" or "br" or "description" or "/description" or "/term":
                 EndWords();
                 words.Append(' ');
-                mark = "";
+                mark = NotePieceKind.Text;
                 break;
             case "list":
                 if (listDepth++ == 0)
@@ -146,19 +146,19 @@ internal sealed class NoteReader
                 break;
             case "term" or "b" or "strong":
                 EndWords();
-                mark = "strong";
+                mark = NotePieceKind.Strong;
                 break;
             case "c":
                 EndWords();
-                mark = "code";
+                mark = NotePieceKind.Code;
                 break;
             case "/c" or "/b" or "/strong":
                 EndWords();
-                mark = "";
+                mark = NotePieceKind.Text;
                 break;
             case "see" or "seealso" or "paramref" or "typeparamref" when ReferenceOf(tag) is { } reference:
                 EndWords();
-                AddApart(tag.IndexOf("href=", StringComparison.Ordinal) >= 0 ? JsonString.Literal(reference) : Marked("code", nameOf(reference)));
+                AddApart(tag.IndexOf("href=", StringComparison.Ordinal) >= 0 ? new(NotePieceKind.Text, reference) : new(NotePieceKind.Code, nameOf(reference)));
                 break;
         }
     }
@@ -175,39 +175,37 @@ internal sealed class NoteReader
         }
 
         var plain = string.Join(" ", trimmed.Split([' '], StringSplitOptions.RemoveEmptyEntries));
-        var isApart = text[0] == ' ' && line.Count > 0 && !(line[line.Count - 1] is JsonString before && before.Value.EndsWith(" ", StringComparison.Ordinal));
+        var isApart = text[0] == ' ' && line.Count > 0 && !(line[line.Count - 1] is { Kind: NotePieceKind.Text } before && before.Text.EndsWith(" ", StringComparison.Ordinal));
         var end = text[text.Length - 1] == ' ' ? " " : "";
-        if (mark.Length > 0)
+        if (mark != NotePieceKind.Text)
         {
             words.Append(isApart ? " " : "");
-            AddApart(Marked(mark, plain));
+            AddApart(new(mark, plain));
             words.Append(end);
         }
         else
         {
-            line.Add(JsonString.Literal((isApart ? " " : "") + plain + end));
+            line.Add(new(NotePieceKind.Text, (isApart ? " " : "") + plain + end));
         }
     }
 
     /// <summary>Adds a piece after the space that is open.</summary>
-    private void AddApart(JsonValue piece)
+    private void AddApart(NotePiece piece)
     {
         if (words.Length > 0)
         {
-            line.Add(new JsonString(" "));
+            line.Add(new(NotePieceKind.Text, " "));
             words.Clear();
         }
 
         line.Add(piece);
     }
 
-    private static JsonObject Marked(string kind, string text) => JsonObject.Of((kind, JsonString.Literal(text)));
-
     private void EndParagraph()
     {
         if (EndLine() is { } paragraph)
         {
-            blocks.Add(JsonObject.Of(("paragraph", paragraph)));
+            blocks.Add(new(NoteBlockKind.Paragraph, [paragraph]));
         }
     }
 
@@ -229,23 +227,22 @@ internal sealed class NoteReader
         listDepth = 0;
         if (items.Count > 0)
         {
-            var list = new JsonObject.Builder().Add("items", new JsonArray([.. items]));
-            blocks.Add((isNumbered ? list.Add("numbered", true) : list).ToObject());
+            blocks.Add(new(isNumbered ? NoteBlockKind.Steps : NoteBlockKind.Items, [.. items]));
             items.Clear();
         }
     }
 
-    private JsonArray? EndLine()
+    private NotePiece[]? EndLine()
     {
         EndWords();
         words.Clear();
-        mark = "";
-        while (line.Count > 0 && line[line.Count - 1] is JsonString last)
+        mark = NotePieceKind.Text;
+        while (line.Count > 0 && line[line.Count - 1] is { Kind: NotePieceKind.Text } last)
         {
             line.RemoveAt(line.Count - 1);
-            if (last.Value.TrimEnd() is { Length: > 0 } text)
+            if (last.Text.TrimEnd() is { Length: > 0 } text)
             {
-                line.Add(JsonString.Literal(text));
+                line.Add(new(NotePieceKind.Text, text));
                 break;
             }
         }
@@ -255,7 +252,7 @@ internal sealed class NoteReader
             return null;
         }
 
-        var result = new JsonArray([.. line]);
+        NotePiece[] result = [.. line];
         line.Clear();
         return result;
     }
@@ -283,7 +280,7 @@ internal sealed class NoteReader
                 text.Append(text.Length == 0 ? "" : "\n").Append(line.Length < indent ? "" : line.Substring(indent).TrimEnd());
             }
 
-            blocks.Add(JsonObject.Of(("code", JsonString.Literal(Decoded(text.ToString())))));
+            blocks.Add(new(NoteBlockKind.Code, [[new(NotePieceKind.Text, Decoded(text.ToString()))]]));
         }
     }
 

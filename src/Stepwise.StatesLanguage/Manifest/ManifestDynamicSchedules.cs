@@ -1,5 +1,5 @@
-namespace Stepwise.Deployment.Manifest;
+namespace Stepwise.StatesLanguage.Manifest;
 
 /// <summary>The group in which schedules are created at run time.</summary>
 /// <param name="Group">The group's name.</param>
-public sealed record ManifestDynamicSchedules(string Group);
+internal sealed record ManifestDynamicSchedules(string Group);

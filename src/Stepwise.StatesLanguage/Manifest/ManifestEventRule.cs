@@ -1,6 +1,6 @@
 using Stepwise.Json;
 
-namespace Stepwise.Deployment.Manifest;
+namespace Stepwise.StatesLanguage.Manifest;
 
 /// <summary>A rule of EventBridge that starts the machine.</summary>
 /// <param name="Name">The rule's name.</param>
@@ -10,4 +10,4 @@ namespace Stepwise.Deployment.Manifest;
 /// <param name="Input">The constant input of each execution, or null.</param>
 /// <param name="InputPaths">Names and the JSON paths of the event that they stand for, or null.</param>
 /// <param name="InputTemplate">The input, with the names in angle brackets, or null.</param>
-public sealed record ManifestEventRule(string Name, string? Schedule, JsonValue? Pattern, bool Enabled, JsonValue? Input, JsonObject? InputPaths, string? InputTemplate);
+internal sealed record ManifestEventRule(string Name, string? Schedule, JsonValue? Pattern, bool Enabled, JsonValue? Input, JsonObject? InputPaths, string? InputTemplate);

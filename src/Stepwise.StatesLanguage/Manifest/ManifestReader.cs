@@ -1,8 +1,9 @@
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Permissions;
 
-namespace Stepwise.Deployment.Manifest;
+namespace Stepwise.StatesLanguage.Manifest;
 
-/// <summary>Reads <see cref="WorkflowManifest"/> from JSON.</summary>
+/// <summary>Reads <see cref="WorkflowManifest"/> from the JSON that <see cref="ManifestWriter"/> writes.</summary>
 internal static class ManifestReader
 {
     private const int DefaultPeriodSeconds = 300;
@@ -11,7 +12,7 @@ internal static class ManifestReader
     {
         if (value is not JsonObject manifest)
         {
-            throw new FormatException("The manifest is no JSON object.");
+            throw new FormatException("The manifest is not a JSON object.");
         }
 
         return new WorkflowManifest
@@ -24,7 +25,7 @@ internal static class ManifestReader
             QueryLanguage = Text(manifest, "queryLanguage") ?? "JSONPath",
             TimeoutSeconds = Integer(manifest, "timeoutSeconds"),
             Logging = manifest["logging"] is JsonObject logging
-                ? new(Text(logging, "level") ?? "ALL", Flag(logging, "includeExecutionData", false), Small(logging, "retentionDays"), Text(logging, "logGroupPrefix") ?? ManifestLogging.DefaultLogGroupPrefix)
+                ? new(Text(logging, "level") ?? "ALL", Flag(logging, "includeExecutionData", false), Small(logging, "retentionDays"), Text(logging, "logGroupPrefix"))
                 : null,
             Tracing = Flag(manifest, "tracing", false),
             Encryption = manifest["encryption"] is JsonObject encryption
@@ -39,6 +40,7 @@ internal static class ManifestReader
             Schedules = List(manifest, "schedules", Schedule),
             EventRules = List(manifest, "eventRules", EventRule),
             DynamicSchedules = manifest["dynamicSchedules"] is JsonObject schedules ? new(Required(schedules, "group")) : null,
+            Permissions = List(manifest, "permissions", Permission),
             Publish = manifest["publish"] is JsonObject publish ? new(Text(publish, "alias")) : null,
         };
     }
@@ -67,6 +69,9 @@ internal static class ManifestReader
         Members = List(item, "members", member => new ManifestMember(Required(member, "name"), Text(member, "type") ?? "", Text(member, "description"))),
     };
 
+    private static PermissionNote Permission(JsonObject item) =>
+        new(ManifestWords.KindOf(Text(item, "kind")), Text(item, "state"), Required(item, "action"), Required(item, "resource"), Required(item, "reason")) { Narrower = Text(item, "narrower") };
+
     private static ManifestNotes Notes(JsonObject owner) => owner["notes"] is JsonObject notes
         ? new(List(notes, "remarks", Block), List(notes, "requirements", Block), List(notes, "cost", Block), List(notes, "troubleshooting", Block))
         : ManifestNotes.None;
@@ -74,9 +79,9 @@ internal static class ManifestReader
     private static NoteBlock Block(JsonObject block) => block switch
     {
         _ when block["paragraph"] is JsonArray line => new(NoteBlockKind.Paragraph, [Line(line)]),
-        _ when block["items"] is JsonArray items => new(Flag(block, "numbered", false) ? NoteBlockKind.Steps : NoteBlockKind.Items, [.. items.Select(item => Line(item as JsonArray ?? throw NoNote()))]),
+        _ when block["items"] is JsonArray items => new(Flag(block, "numbered", false) ? NoteBlockKind.Steps : NoteBlockKind.Items, [.. items.Select(item => Line(item as JsonArray ?? throw UnknownNote()))]),
         _ when Text(block, "code") is { } code => new(NoteBlockKind.Code, [[new(NotePieceKind.Text, code)]]),
-        _ => throw NoNote(),
+        _ => throw UnknownNote(),
     };
 
     private static List<NotePiece> Line(JsonArray line) => [.. line.Select(piece => piece switch
@@ -84,10 +89,10 @@ internal static class ManifestReader
         JsonString text => new NotePiece(NotePieceKind.Text, text.Value),
         JsonObject marked when Text(marked, "code") is { } code => new NotePiece(NotePieceKind.Code, code),
         JsonObject marked when Text(marked, "strong") is { } strong => new NotePiece(NotePieceKind.Strong, strong),
-        _ => throw NoNote(),
+        _ => throw UnknownNote(),
     })];
 
-    private static FormatException NoNote() => new("A note of the manifest is neither a paragraph, nor items, nor code.");
+    private static FormatException UnknownNote() => new("A note of the manifest is neither a paragraph, nor items, nor code.");
 
     private static ManifestAlarm Alarm(JsonObject item) => new(
         Required(item, "metric"),
@@ -99,7 +104,7 @@ internal static class ManifestReader
     private static ManifestSchedule Schedule(JsonObject item) => new(
         Required(item, "name"),
         Required(item, "expression"),
-        Text(item, "timeZone") ?? "UTC",
+        Text(item, "timeZone"),
         Flag(item, "enabled", true),
         Value(item, "input"));
 
@@ -125,7 +130,7 @@ internal static class ManifestReader
         {
             foreach (var item in items)
             {
-                result.Add(read(item as JsonObject ?? throw new FormatException($"An element of '{name}' in the manifest is no object.")));
+                result.Add(read(item as JsonObject ?? throw new FormatException($"An element of '{name}' in the manifest is not an object.")));
             }
         }
 
@@ -139,7 +144,7 @@ internal static class ManifestReader
         {
             foreach (var item in items)
             {
-                result.Add((item as JsonString)?.Value ?? throw new FormatException($"An element of '{name}' in the manifest is no string."));
+                result.Add((item as JsonString)?.Value ?? throw new FormatException($"An element of '{name}' in the manifest is not a string."));
             }
         }
 

@@ -1,4 +1,4 @@
-namespace Stepwise.Deployment.Manifest;
+namespace Stepwise.StatesLanguage.Manifest;
 
 /// <summary>What the source says of a state.</summary>
 /// <param name="Name">The state's name in the definition.</param>
@@ -11,7 +11,7 @@ namespace Stepwise.Deployment.Manifest;
 /// <param name="Writes">The values that it writes.</param>
 /// <param name="CatchExempt">Whether the class's catch does not apply to it.</param>
 /// <param name="Analysed">Whether its content was checked; a raw state is taken as it is.</param>
-public sealed record ManifestState(string Name, string Member, string Type, string? Summary, string? Function, string? Action, IReadOnlyList<string> Reads, IReadOnlyList<string> Writes, bool CatchExempt, bool Analysed)
+internal sealed record ManifestState(string Name, string Member, string Type, string? Summary, string? Function, string? Action, IReadOnlyList<string> Reads, IReadOnlyList<string> Writes, bool CatchExempt, bool Analysed)
 {
     /// <summary>The ARNs and substitutions that the author declares for what the state's arguments do not determine.</summary>
     public IReadOnlyList<string> Resources { get; init; } = [];

@@ -1,12 +1,12 @@
-namespace Stepwise.Deployment.Manifest;
+namespace Stepwise.StatesLanguage.Manifest;
 
 /// <summary>A part of a note.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Lines">The one line of a paragraph, the items of a list, or the one text of code.</param>
-public sealed record NoteBlock(NoteBlockKind Kind, IReadOnlyList<IReadOnlyList<NotePiece>> Lines);
+internal sealed record NoteBlock(NoteBlockKind Kind, IReadOnlyList<IReadOnlyList<NotePiece>> Lines);
 
 /// <summary>What a part of a note is.</summary>
-public enum NoteBlockKind
+internal enum NoteBlockKind
 {
     /// <summary>Sentences.</summary>
     Paragraph,
@@ -24,10 +24,10 @@ public enum NoteBlockKind
 /// <summary>A piece of a line.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">The text, without markup.</param>
-public readonly record struct NotePiece(NotePieceKind Kind, string Text);
+internal readonly record struct NotePiece(NotePieceKind Kind, string Text);
 
 /// <summary>What a piece of a line is.</summary>
-public enum NotePieceKind
+internal enum NotePieceKind
 {
     /// <summary>Text.</summary>
     Text,

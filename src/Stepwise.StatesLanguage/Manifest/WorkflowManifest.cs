@@ -1,9 +1,10 @@
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Permissions;
 
-namespace Stepwise.Deployment.Manifest;
+namespace Stepwise.StatesLanguage.Manifest;
 
-/// <summary>What the compiler says of a workflow beside its definition: <c>manifest.json</c>, read.</summary>
-public sealed record WorkflowManifest
+/// <summary>What the compiler knows of a workflow beside its definition: the content of <c>manifest.json</c>. <see cref="ManifestWriter"/> writes it and <see cref="ManifestReader"/> reads it.</summary>
+internal sealed record WorkflowManifest
 {
     /// <summary>The workflow's name.</summary>
     public required string Name { get; init; }
@@ -62,13 +63,20 @@ public sealed record WorkflowManifest
     /// <summary>The group of the schedules that are created at run time, or null.</summary>
     public ManifestDynamicSchedules? DynamicSchedules { get; init; }
 
+    /// <summary>Why each permission of the machine's role is in its policy, which are wider than needed, and what is not known.</summary>
+    public IReadOnlyList<PermissionNote> Permissions { get; init; } = [];
+
     /// <summary>The alias that deployments move, or null.</summary>
     public ManifestPublish? Publish { get; init; }
 
-    /// <summary>Reads a manifest. Members that it does not know are passed over, members that are missing have their default.</summary>
+    /// <summary>Reads a manifest. Unknown members are ignored, and missing members have their defaults.</summary>
     /// <param name="json">The text of <c>manifest.json</c>.</param>
     /// <returns>The manifest.</returns>
-    /// <exception cref="JsonSyntaxException">The text is no JSON.</exception>
-    /// <exception cref="FormatException">The text is no manifest.</exception>
+    /// <exception cref="JsonSyntaxException">The text is not JSON.</exception>
+    /// <exception cref="FormatException">The text is not a manifest.</exception>
     public static WorkflowManifest Parse(string json) => ManifestReader.Read(JsonValue.Parse(json));
+
+    /// <summary>Writes the manifest.</summary>
+    /// <returns>The text of <c>manifest.json</c>, with a final line break.</returns>
+    public string ToJson() => ManifestWriter.Write(this);
 }
