@@ -15,15 +15,25 @@ namespace Stepwise.Build;
 internal static class DerivedArtifacts
 {
     /// <summary>The derived files of the kinds asked for, of every workflow that has what they follow from.</summary>
+    /// <param name="artifacts">What the generator wrote.</param>
+    /// <param name="kinds">The kinds asked for.</param>
+    /// <param name="rendered">What the last build rendered; it learns what this one does.</param>
+    /// <returns>The files, workflow by workflow.</returns>
     /// <exception cref="FormatException">A file of a workflow is not what the generator writes; the message names the workflow.</exception>
-    public static IEnumerable<WorkflowArtifact> Of(IReadOnlyList<WorkflowArtifact> artifacts, ArtifactKind kinds)
+    public static List<WorkflowArtifact> Of(IReadOnlyList<WorkflowArtifact> artifacts, ArtifactKind kinds, RenderedWorkflows rendered)
     {
+        var derived = new List<WorkflowArtifact>();
         if ((kinds & (ArtifactKind.Terraform | ArtifactKind.CloudFormation | ArtifactKind.Document)) == 0)
         {
-            yield break;
+            return derived;
         }
 
-        var contents = artifacts.ToDictionary(artifact => artifact.Path, artifact => artifact.Content, StringComparer.Ordinal);
+        var contents = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var artifact in artifacts)
+        {
+            contents.Add(artifact.Path, artifact.Content);
+        }
+
         foreach (var artifact in artifacts)
         {
             if (artifact.Path.Split('/') is [var name, ArtifactNames.Manifest]
@@ -33,15 +43,28 @@ internal static class DerivedArtifacts
             {
                 contents.TryGetValue(ArtifactNames.PathOf(name, ArtifactNames.InputSchema), out var input);
                 contents.TryGetValue(ArtifactNames.PathOf(name, ArtifactNames.OutputSchema), out var output);
-                foreach (var file in Write(name, definition, policy, trust, artifact.Content, input, output, kinds))
-                {
-                    yield return new WorkflowArtifact(ArtifactNames.PathOf(name, file.Path), file.Content);
-                }
+                var source = HashOf(definition, policy, trust, artifact.Content, input, output);
+                var files = rendered.Find(name, source) ?? Write(name, definition, policy, trust, artifact.Content, input, output, kinds);
+                rendered.Add(name, source, files);
+                derived.AddRange(files);
             }
         }
+
+        return derived;
     }
 
-    private static List<DeploymentFile> Write(string name, string definition, string policy, string trust, string manifest, string? input, string? output, ArtifactKind kinds)
+    private static ulong HashOf(params string?[] sources)
+    {
+        var hash = new TextHash();
+        foreach (var source in sources)
+        {
+            hash.Add(source);
+        }
+
+        return hash.Value;
+    }
+
+    private static List<WorkflowArtifact> Write(string name, string definition, string policy, string trust, string manifest, string? input, string? output, ArtifactKind kinds)
     {
         try
         {
@@ -74,7 +97,7 @@ internal static class DerivedArtifacts
                 })));
             }
 
-            return files;
+            return files.ConvertAll(file => new WorkflowArtifact(ArtifactNames.PathOf(name, file.Path), file.Content));
         }
         catch (Exception exception) when (exception is JsonSyntaxException or FormatException or KeyNotFoundException or ArgumentException or OverflowException)
         {

@@ -23,6 +23,9 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
     [Required]
     public string ManifestFile { get; set; } = "";
 
+    /// <summary>The file that remembers what was rendered, so that the next build renders only the workflows that changed. Without it, every workflow is rendered.</summary>
+    public string? RenderedFile { get; set; }
+
     /// <summary>The kinds to write, <c>definition;policy;trust;schemas;manifest;terraform;cloudformation;document</c> or some of them.</summary>
     [Required]
     public string Kinds { get; set; } = "";
@@ -68,7 +71,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
             return;
         }
 
-        if (!Derive(artifacts, kinds))
+        if (Derive(artifacts, kinds) is not { } rendered)
         {
             return;
         }
@@ -93,27 +96,38 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
             }
         }
 
+        if (!string.IsNullOrEmpty(RenderedFile))
+        {
+            rendered.Write(RenderedFile!);
+        }
+
         if (!Log.HasLoggedErrors)
         {
             ArtifactFolder.WriteAlways(ManifestFile, paths.Aggregate(new StringBuilder(), (text, path) => text.Append(path).Append('\n')).ToString());
         }
     }
 
-    /// <summary>Adds what follows from the artifacts, before the kinds are chosen: it follows from all of them.</summary>
-    private bool Derive(List<WorkflowArtifact> artifacts, ArtifactKind kinds)
+    /// <summary>Adds what follows from the artifacts, before the kinds are chosen, because it follows from all of them. Returns null after an error.</summary>
+    private RenderedWorkflows? Derive(List<WorkflowArtifact> artifacts, ArtifactKind kinds)
     {
         try
         {
-            artifacts.AddRange(DerivedArtifacts.Of([.. artifacts], kinds));
+            var rendered = new RenderedWorkflows(ArtifactsDirectory, $"{typeof(EmitWorkflowArtifacts).Module.ModuleVersionId} {(int)kinds}");
+            if (!string.IsNullOrEmpty(RenderedFile))
+            {
+                rendered.Read(RenderedFile!);
+            }
+
+            artifacts.AddRange(DerivedArtifacts.Of(artifacts, kinds, rendered));
             artifacts.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-            return true;
+            return rendered;
         }
         catch (FormatException exception)
         {
             Report(
                 BuildDiagnosticIds.CannotReadOrWrite,
                 $"The deployment files could not be derived {exception.Message} Generator and build task may be of different versions: delete bin and obj and rebuild.");
-            return false;
+            return null;
         }
     }
 
