@@ -6,7 +6,7 @@ using Stepwise.Deployment.Terraform;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Manifest;
-using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Permissions;
 using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Build;
@@ -83,7 +83,7 @@ internal static class DerivedArtifacts
 
             if ((kinds & ArtifactKind.Document) != 0)
             {
-                var machine = DefinitionReader.Read(definition, new DefinitionDiagnostics())
+                var machine = DefinitionReader.Read(definition).Machine
                     ?? throw new FormatException("the definition is not a state machine");
                 files.Add(new DeploymentFile(ArtifactNames.Diagram(name), SvgDiagram.Write(machine, name)));
                 files.Add(new DeploymentFile(ArtifactNames.Document(name), LivingDocument.Write(new DocumentSource
@@ -92,6 +92,7 @@ internal static class DerivedArtifacts
                     Machine = machine,
                     Manifest = source.Manifest,
                     Permissions = source.Manifest.Permissions,
+                    PolicySize = PolicyDocument.SizeOf(policy),
                     InputSchema = input is null ? null : JsonValue.Parse(input),
                     OutputSchema = output is null ? null : JsonValue.Parse(output),
                 })));

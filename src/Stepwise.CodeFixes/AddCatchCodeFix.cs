@@ -26,7 +26,7 @@ public sealed class AddCatchCodeFix : WorkflowCodeFix
 
         var target = FailureTarget.Find(site, context.CancellationToken);
         var where = target is null ? $"a new [Fail] '{FailureTarget.NewName(site.Type)}'" : $"'{target}'";
-        if (site.ClassDeclaration is { } declaration && !site.ClassHas("Catch"))
+        if (site.ClassDeclaration is { } declaration && !site.ClassHas("Catch", context.CancellationToken))
         {
             context.RegisterCodeFix(
                 CodeAction.Create(
@@ -36,7 +36,7 @@ public sealed class AddCatchCodeFix : WorkflowCodeFix
                 diagnostic);
         }
 
-        if (SyntaxSearch.Attribute(site.Method, "Catch") is null)
+        if (!site.Attributes.Has(site.Method, "Catch"))
         {
             context.RegisterCodeFix(
                 CodeAction.Create(

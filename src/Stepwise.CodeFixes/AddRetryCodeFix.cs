@@ -26,14 +26,14 @@ public sealed class AddRetryCodeFix : WorkflowCodeFix
             return;
         }
 
-        if (site.ClassDeclaration is not null && !site.ClassHas("Retry"))
+        if (site.ClassDeclaration is not null && !site.ClassHas("Retry", context.CancellationToken))
         {
             context.RegisterCodeFix(
                 CodeAction.Create($"Retry every task of '{site.Type.Name}'", token => FixClassAsync(site, token), "Stepwise.AddRetry.Class"),
                 diagnostic);
         }
 
-        if (SyntaxSearch.Attribute(site.Method, "Retry") is null)
+        if (!site.Attributes.Has(site.Method, "Retry"))
         {
             context.RegisterCodeFix(
                 CodeAction.Create($"Retry '{site.Method.Identifier.ValueText}'", token => FixMethodAsync(site, token), "Stepwise.AddRetry.Method"),

@@ -19,11 +19,11 @@ internal static class FailureTarget
                 continue;
             }
 
-            catches.AddRange(SyntaxSearch.Attributes(part).Where(IsCatch));
+            catches.AddRange(Catches(site, part));
             foreach (var method in part.Members.OfType<MethodDeclarationSyntax>().Where(static method => method.AttributeLists.Count > 0))
             {
                 methods.Add(method);
-                catches.AddRange(SyntaxSearch.Attributes(method).Where(IsCatch));
+                catches.AddRange(Catches(site, method));
             }
         }
 
@@ -36,7 +36,7 @@ internal static class FailureTarget
             }
         }
 
-        return (methods.Find(ReadsError) ?? methods.Find(static method => SyntaxSearch.Attribute(method, "Fail") is not null))?.Identifier.ValueText;
+        return (methods.Find(ReadsError) ?? methods.Find(method => site.Attributes.Has(method, "Fail")))?.Identifier.ValueText;
     }
 
     /// <summary>A name for a new state.</summary>
@@ -75,7 +75,8 @@ internal static class FailureTarget
             + $"{newLine}{indentation}public static {nullable} {name}({StepwiseName.OfType("WorkflowError", model, position)} error) => error.Cause;");
     }
 
-    private static bool IsCatch(AttributeSyntax attribute) => SyntaxSearch.NameOf(attribute) == "Catch";
+    private static IEnumerable<AttributeSyntax> Catches(StateSite site, MemberDeclarationSyntax member) =>
+        site.Attributes.On(member).Where(static attribute => attribute.Name == "Catch").Select(static attribute => attribute.Syntax);
 
     private static bool ReadsError(MethodDeclarationSyntax method) => method.ParameterList.Parameters.Any(static parameter => Name(parameter.Type) == "WorkflowError");
 

@@ -7,8 +7,9 @@ namespace Stepwise.CodeFixes;
 /// <summary>A state that a finding is about, and its class.</summary>
 internal sealed class StateSite
 {
-    private StateSite(Solution solution, INamedTypeSymbol type, MethodDeclarationSyntax method, TypeDeclarationSyntax? classDeclaration)
+    private StateSite(Solution solution, WorkflowAttributes attributes, INamedTypeSymbol type, MethodDeclarationSyntax method, TypeDeclarationSyntax? classDeclaration)
     {
+        Attributes = attributes;
         Solution = solution;
         Type = type;
         Method = method;
@@ -16,6 +17,8 @@ internal sealed class StateSite
     }
 
     public Solution Solution { get; }
+
+    public WorkflowAttributes Attributes { get; }
 
     public INamedTypeSymbol Type { get; }
 
@@ -32,20 +35,22 @@ internal sealed class StateSite
             return null;
         }
 
-        var declaration = SyntaxSearch.WorkflowDeclaration(type, cancellationToken);
+        var attributes = new WorkflowAttributes(model.Compilation);
+        var declaration = attributes.WorkflowDeclaration(type, cancellationToken);
         return new StateSite(
             document.Project.Solution,
+            attributes,
             type,
             method,
             declaration is not null && document.Project.Solution.GetDocument(declaration.SyntaxTree) is not null ? declaration : null);
     }
 
     /// <summary>Whether any part of the class has the attribute.</summary>
-    public bool ClassHas(string attribute)
+    public bool ClassHas(string attribute, CancellationToken cancellationToken)
     {
         foreach (var reference in Type.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax() is TypeDeclarationSyntax part && SyntaxSearch.Attribute(part, attribute) is not null)
+            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax part && Attributes.Has(part, attribute))
             {
                 return true;
             }
@@ -71,7 +76,7 @@ internal sealed class StateSite
     {
         if (Solution.GetDocument(member.SyntaxTree) is not { } document
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
-            || SyntaxSearch.ListBefore(member, below) is not { } list)
+            || new WorkflowAttributes(model.Compilation).ListBefore(member, below) is not { } list)
         {
             return Solution;
         }

@@ -31,5 +31,5 @@ internal static class StepwiseName
     private static string Qualified(string name, SemanticModel model, int position) =>
         model.LookupSymbols(position, name: Namespace) is [INamespaceSymbol found] && IsStepwise(found) ? Namespace + "." + name : "global::" + Namespace + "." + name;
 
-    private static bool IsStepwise(INamespaceSymbol? symbol) => symbol is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
+    public static bool IsStepwise(INamespaceSymbol? symbol) => symbol is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
 }

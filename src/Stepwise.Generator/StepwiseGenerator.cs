@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Emission;
+using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Reading;
 
@@ -25,20 +26,32 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
     /// <summary>The step that looks for the client of Step Functions.</summary>
     public const string ClientStep = "Stepwise.Client";
 
+    private readonly WorkflowReadings readings;
+
+    /// <summary>Creates the generator.</summary>
+    public StepwiseGenerator()
+        : this(WorkflowReadings.Shared)
+    {
+    }
+
+    /// <summary>Creates a generator with readings of its own, for tests.</summary>
+    internal StepwiseGenerator(WorkflowReadings readings) => this.readings = readings;
+
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var signatures = context.SyntaxProvider
-            .ForAttributeWithMetadataName(StateKinds.StateMachineAttribute, IsClass, ReadSignature)
+            .ForAttributeWithMetadataName(StateKinds.StateMachineAttribute, IsClass, readings.ReadSignature)
             .WithTrackingName(SignatureStep);
         context.RegisterSourceOutput(signatures.Where(static signature => signature is not null), static (output, signature) =>
             output.AddSource(signature!.HintName + GeneratedFile.Suffix, SourceText.From(SignatureEmitter.Emit(signature), Encoding.UTF8)));
 
         var workflows = context.SyntaxProvider
-            .ForAttributeWithMetadataName(StateKinds.StateMachineAttribute, IsClass, ReadWorkflow)
+            .ForAttributeWithMetadataName(StateKinds.StateMachineAttribute, IsClass, readings.ReadWorkflow)
             .WithTrackingName(WorkflowStep);
         var artifacts = workflows
-            .Select(static (workflow, _) => ArtifactFile.Of(workflow))
+            .Where(static workflow => workflow is not null)
+            .Select(static (workflow, cancellationToken) => ArtifactFile.Of(workflow!, cancellationToken))
             .WithTrackingName(ArtifactsStep);
         context.RegisterImplementationSourceOutput(artifacts, static (output, file) =>
             output.AddSource(file.HintName + GeneratedFile.Suffix, SourceText.From(ArtifactEmitter.Emit(file.Artifacts), Encoding.UTF8)));
@@ -56,42 +69,12 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
     }
 
     private static bool IsClass(SyntaxNode node, CancellationToken cancellationToken) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
-
-    private static SignatureModel? ReadSignature(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return SignatureReader.Read((INamedTypeSymbol)context.TargetSymbol, (TypeDeclarationSyntax)context.TargetNode, context.SemanticModel, cancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // The analyzer runs into the same and reports it at the class; a generator that throws would take all workflows with it.
-            return null;
-        }
-    }
-
-    private static WorkflowReading ReadWorkflow(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
-    {
-        var type = (INamedTypeSymbol)context.TargetSymbol;
-        try
-        {
-            var (model, locations) = WorkflowReader.Read(type, (TypeDeclarationSyntax)context.TargetNode, context.SemanticModel.Compilation, cancellationToken);
-            return new WorkflowReading(HintNames.Of(type), type.Name, model, null);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return new WorkflowReading(HintNames.Of(type), type.Name, null, exception.GetType().Name + ": " + exception.Message);
-        }
-    }
 }
-
-/// <summary>A workflow that was read, or why it could not be.</summary>
-internal sealed record WorkflowReading(string HintName, string ClassName, WorkflowModel? Model, string? Failure);
 
 /// <summary>The file with a workflow's artifacts.</summary>
 internal sealed record ArtifactFile(string HintName, EquatableArray<Artifact> Artifacts)
 {
-    public static ArtifactFile Of(WorkflowReading reading)
+    public static ArtifactFile Of(WorkflowReading reading, CancellationToken cancellationToken)
     {
         var hint = reading.HintName + ".artifacts";
         if (reading.Model is not { } model)
@@ -101,7 +84,7 @@ internal sealed record ArtifactFile(string HintName, EquatableArray<Artifact> Ar
 
         try
         {
-            var compiled = WorkflowCompiler.Compile(model);
+            var compiled = WorkflowCompiler.Compile(model, cancellationToken);
             return compiled.Artifacts.IsEmpty
                 ? new ArtifactFile(hint, new EquatableArray<Artifact>(StatusWriter.Write(model.Name, compiled.Diagnostics)))
                 : new ArtifactFile(hint, compiled.Artifacts);

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Emission;
+using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Reading;
 
@@ -12,6 +13,17 @@ namespace Stepwise.Generator;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
 {
+    private readonly Action<WorkflowClass, Compilation, CancellationToken> checkSignature;
+
+    /// <summary>Creates the analyzer.</summary>
+    public WorkflowAnalyzer()
+        : this(CheckSignature)
+    {
+    }
+
+    /// <summary>Creates an analyzer with another check of the declarations, for tests of what happens when it fails.</summary>
+    internal WorkflowAnalyzer(Action<WorkflowClass, Compilation, CancellationToken> checkSignature) => this.checkSignature = checkSignature;
+
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. DiagnosticCatalogue.All.Values];
 
@@ -20,7 +32,7 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(start =>
         {
             if (start.Compilation.GetTypesByMetadataName(StateKinds.StateMachineAttribute).IsEmpty)
             {
@@ -33,32 +45,30 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void AnalyzeType(SymbolAnalysisContext context, WorkflowNames names)
+    private void AnalyzeType(SymbolAnalysisContext context, WorkflowNames names)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (FindDeclaration(type, context.CancellationToken) is not { } declaration)
+        if (WorkflowClass.Find(type, context.CancellationToken) is not { } workflow)
         {
             return;
         }
 
-        foreach (var diagnostic in Analyze(type, declaration, context.Compilation, names, context.CancellationToken))
+        foreach (var diagnostic in Analyze(workflow, context.Compilation, names, context.CancellationToken))
         {
             context.ReportDiagnostic(diagnostic);
         }
     }
 
-    private static List<Diagnostic> Analyze(
-        INamedTypeSymbol type,
-        TypeDeclarationSyntax declaration,
-        Compilation compilation,
-        WorkflowNames names,
-        CancellationToken cancellationToken)
+    private List<Diagnostic> Analyze(WorkflowClass workflow, Compilation compilation, WorkflowNames names, CancellationToken cancellationToken)
     {
+        var place = workflow.Declaration.Identifier.GetLocation();
         try
         {
-            var (model, locations) = WorkflowReader.Read(type, declaration, compilation, cancellationToken);
-            names.Add(model, declaration.Identifier.GetLocation());
-            var compiled = WorkflowCompiler.Compile(model);
+            // What fails here fails in the generator, which has no way to report it.
+            checkSignature(workflow, compilation, cancellationToken);
+            var (model, locations) = WorkflowReader.Read(workflow, compilation, SourceTrees.Of(workflow.Type), cancellationToken);
+            names.Add(model, place);
+            var compiled = WorkflowCompiler.Compile(model, cancellationToken);
             var diagnostics = new List<Diagnostic>(compiled.Diagnostics.Count);
             foreach (var finding in compiled.Diagnostics)
             {
@@ -69,7 +79,15 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return [Diagnostic.Create(DiagnosticCatalogue.InternalError, declaration.Identifier.GetLocation(), exception.GetType().Name + ": " + exception.Message)];
+            return [Diagnostic.Create(DiagnosticCatalogue.InternalError, place, exception.GetType().Name + ": " + exception.Message)];
+        }
+    }
+
+    private static void CheckSignature(WorkflowClass workflow, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (SignatureReader.Read(workflow, compilation, cancellationToken) is { } signature)
+        {
+            SignatureEmitter.Emit(signature);
         }
     }
 
@@ -88,20 +106,5 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
         }
 
         return Diagnostic.Create(DiagnosticCatalogue.All[finding.Id], location, properties, DiagnosticCatalogue.ArgumentsOf(finding));
-    }
-
-    /// <summary>The part of the class that has the attribute.</summary>
-    private static TypeDeclarationSyntax? FindDeclaration(INamedTypeSymbol type, CancellationToken cancellationToken)
-    {
-        foreach (var attribute in type.GetAttributes())
-        {
-            if (attribute.AttributeClass is { Name: "StateMachineAttribute" } attributeClass && TypeReader.IsStepwise(attributeClass)
-                && attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { Parent.Parent: TypeDeclarationSyntax declaration })
-            {
-                return declaration;
-            }
-        }
-
-        return null;
     }
 }

@@ -4,6 +4,7 @@ using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Translation;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Permissions;
 using Stepwise.StatesLanguage.Validation;
 using Stepwise.StatesLanguage.Vocabulary;
@@ -20,7 +21,7 @@ internal sealed record CompiledWorkflow(EquatableArray<DiagnosticInfo> Diagnosti
 /// "it compiles" and "there is no error" cannot disagree.</summary>
 internal static class WorkflowCompiler
 {
-    public static CompiledWorkflow Compile(WorkflowModel workflow)
+    public static CompiledWorkflow Compile(WorkflowModel workflow, CancellationToken cancellationToken)
     {
         var diagnostics = new List<DiagnosticInfo>();
         var seen = new HashSet<DiagnosticInfo>();
@@ -38,21 +39,29 @@ internal static class WorkflowCompiler
             Report(diagnostic);
         }
 
+        void Proceed() => cancellationToken.ThrowIfCancellationRequested();
+
+        Proceed();
         var graph = StateGraph.Of(workflow, Report);
         Flow.GraphRules.Check(workflow, graph, Report);
+        Proceed();
         var table = ValueTable.Of(workflow, graph, Report);
         DefiniteAssignment.Check(graph, table, Report);
+        Proceed();
         ResilienceRules.Check(workflow, graph, Report);
         DeploymentRules.Check(workflow, Report);
         var output = OutputShape.Of(workflow, Report);
         var resources = DeployedResources.Of(workflow, Report);
-        var definition = DefinitionBuilder.Build(workflow, graph, table, Report);
+        var definition = DefinitionBuilder.Build(workflow, graph, table, Report, cancellationToken);
 
         var artifacts = new List<Artifact>();
         if (definition is not null && !HasErrors(diagnostics))
         {
-            Validate(workflow, graph, definition, Report);
-            AddArtifacts(workflow, graph, table, output, resources, definition, artifacts, Report);
+            Proceed();
+            var json = Asl.DefinitionWriter.ToJson(definition);
+            Validate(workflow, graph, json, Report);
+            Proceed();
+            AddArtifacts(workflow, graph, table, output, resources, definition, json, artifacts, Report);
         }
 
         return new CompiledWorkflow(
@@ -63,34 +72,33 @@ internal static class WorkflowCompiler
     private static bool HasErrors(List<DiagnosticInfo> diagnostics) => diagnostics.Exists(static diagnostic => DiagnosticCatalogue.IsBlocking(diagnostic.Id));
 
     /// <summary>Nothing that this compiler emits may be invalid: what the rules above have not seen, the validator sees.</summary>
-    private static void Validate(WorkflowModel workflow, StateGraph graph, Asl.StateMachine definition, Action<DiagnosticInfo> report)
+    private static void Validate(WorkflowModel workflow, StateGraph graph, JsonObject definition, Action<DiagnosticInfo> report)
     {
         var options = new ValidationOptions { Type = workflow.IsExpress ? Asl.StateMachineType.Express : Asl.StateMachineType.Standard };
-        foreach (var finding in DefinitionValidator.Validate(definition, options))
+        foreach (var finding in DefinitionValidator.ValidateWritten(definition, options))
         {
             if (finding.Severity is DefinitionSeverity.Error)
             {
-                report(new DiagnosticInfo(DiagnosticIds.InvalidDefinition, AnchorOf(workflow, graph, finding.Pointer), finding.Message.TrimEnd('.'), finding.Pointer));
+                report(new DiagnosticInfo(DiagnosticIds.InvalidDefinition, AnchorOf(workflow, graph, finding.Path), finding.Message.TrimEnd('.'), finding.Path.ToString()));
             }
         }
     }
 
-    /// <summary>The state that a location such as <c>/States/Name/Retry[0]</c> is in.</summary>
-    private static int AnchorOf(WorkflowModel workflow, StateGraph graph, string pointer)
+    /// <summary>The anchor of the innermost state that a place such as <c>/States/Name/Retry[0]</c> lies in and that a member declares; of the workflow if there is none. State names are unique in the whole definition.</summary>
+    private static int AnchorOf(WorkflowModel workflow, StateGraph graph, StatePath path)
     {
-        StateNode? best = null;
-        foreach (var node in graph.Nodes)
+        foreach (var name in path.States.Reverse())
         {
-            var prefix = "/States/" + node.State.Name;
-            if (pointer.StartsWith(prefix, StringComparison.Ordinal)
-                && (pointer.Length == prefix.Length || pointer[prefix.Length] == '/')
-                && (best is null || node.State.Name.Length > best.State.Name.Length))
+            foreach (var node in graph.Nodes)
             {
-                best = node;
+                if (node.State.Name == name)
+                {
+                    return node.State.Anchor;
+                }
             }
         }
 
-        return best?.State.Anchor ?? workflow.Anchor;
+        return workflow.Anchor;
     }
 
     private static void AddArtifacts(
@@ -100,13 +108,14 @@ internal static class WorkflowCompiler
         OutputShape output,
         IReadOnlyList<DeployedResource> resources,
         Asl.StateMachine definition,
+        JsonObject json,
         List<Artifact> artifacts,
         Action<DiagnosticInfo> report)
     {
         void Add(string file, string content) => artifacts.Add(new Artifact(ArtifactNames.PathOf(workflow.Name, file), content));
 
-        Add(ArtifactNames.Definition(workflow.Name), Asl.DefinitionWriter.Write(definition, indented: true) + "\n");
-        var policy = RolePolicy.For(definition, new PermissionOptions
+        Add(ArtifactNames.Definition(workflow.Name), json.ToJson(indented: true) + "\n");
+        var policy = RolePolicy.Create(definition, new PermissionOptions
         {
             Logging = workflow.Logging is { Level: not LogLevel.Off },
             Tracing = workflow.Tracing,
@@ -116,7 +125,7 @@ internal static class WorkflowCompiler
         });
         PermissionRules.Check(workflow, policy, report);
         Add(ArtifactNames.Policy(workflow.Name), policy.ToJson().ToJson(indented: true) + "\n");
-        Add(ArtifactNames.Trust(workflow.Name), TrustPolicy.For(workflow.Name).ToJson().ToJson(indented: true) + "\n");
+        Add(ArtifactNames.Trust(workflow.Name), TrustPolicy.Create(workflow.Name).ToJson().ToJson(indented: true) + "\n");
         Add(ArtifactNames.InputSchema, SchemaWriter.Input(workflow));
         Add(ArtifactNames.OutputSchema, SchemaWriter.Output(workflow, output));
         Add(ArtifactNames.Manifest, ManifestBuilder.Build(workflow, graph, table, definition, resources, policy.Notes).ToJson());

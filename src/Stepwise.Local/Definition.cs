@@ -1,6 +1,7 @@
 using System.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Validation;
 
 namespace Stepwise.Local;
@@ -26,14 +27,13 @@ internal static class Definition
 
         text = Substituted(text, options, substitutions, keepsUnknown: false);
 
-        var diagnostics = new DefinitionDiagnostics();
-        var machine = DefinitionReader.Read(text, diagnostics);
-        if (machine is null || options.ValidatesDefinitions)
+        var read = DefinitionReader.Read(text);
+        if (read.Machine is null || options.ValidatesDefinitions)
         {
-            Refuse([.. diagnostics]);
+            Refuse(read.Diagnostics);
         }
 
-        return machine ?? throw new ArgumentException("The definition holds no state machine: it needs an object with StartAt and States.", nameof(text));
+        return read.Machine ?? throw new ArgumentException("The definition holds no state machine: it needs an object with StartAt and States.", nameof(text));
     }
 
     private static void Refuse(IReadOnlyList<DefinitionDiagnostic> found)

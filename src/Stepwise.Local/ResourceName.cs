@@ -3,8 +3,8 @@ namespace Stepwise.Local;
 /// <summary>Checks names of state machines and executions as AWS does.</summary>
 internal static class ResourceName
 {
-    private const int MaxLength = 80;
-    private const string Forbidden = " <>{}[]?*\"#%\\^|~`$&,;:/";
+    private const int MaxLength = Limits.NameLength;
+    private const string Forbidden = " " + Limits.ForbiddenInNames;
 
     /// <summary>Refuses names that AWS refuses.</summary>
     /// <param name="name">The name.</param>

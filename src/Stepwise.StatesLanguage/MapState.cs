@@ -3,7 +3,7 @@ using Stepwise.Json;
 namespace Stepwise.StatesLanguage;
 
 /// <summary>A state that runs a machine for each item (ASL <c>Map</c>).</summary>
-public sealed record MapState : TransitionState
+public sealed record MapState : WorkState
 {
     /// <inheritdoc/>
     public override string Type => "Map";
@@ -55,16 +55,4 @@ public sealed record MapState : TransitionState
 
     /// <summary>ASL <c>ResultWriter</c> (Distributed): where results are written to; null when absent.</summary>
     public JsonObject? ResultWriter { get; init; }
-
-    /// <summary>ASL <c>ResultSelector</c> (JSONPath); null when absent.</summary>
-    public JsonValue? ResultSelector { get; init; }
-
-    /// <summary>ASL <c>ResultPath</c> (JSONPath); null when absent, which means <c>$</c>.</summary>
-    public JsonPathField? ResultPath { get; init; }
-
-    /// <summary>ASL <c>Retry</c>; null when absent.</summary>
-    public IReadOnlyList<Retrier>? Retry { get; init; }
-
-    /// <summary>ASL <c>Catch</c>; null when absent.</summary>
-    public IReadOnlyList<Catcher>? Catch { get; init; }
 }

@@ -3,7 +3,7 @@ using Stepwise.Json;
 namespace Stepwise.StatesLanguage;
 
 /// <summary>A state that runs several machines at once (ASL <c>Parallel</c>).</summary>
-public sealed record ParallelState : TransitionState
+public sealed record ParallelState : WorkState
 {
     /// <inheritdoc/>
     public override string Type => "Parallel";
@@ -16,16 +16,4 @@ public sealed record ParallelState : TransitionState
 
     /// <summary>ASL <c>Arguments</c> (JSONata); null when absent.</summary>
     public JsonValue? Arguments { get; init; }
-
-    /// <summary>ASL <c>ResultSelector</c> (JSONPath); null when absent.</summary>
-    public JsonValue? ResultSelector { get; init; }
-
-    /// <summary>ASL <c>ResultPath</c> (JSONPath); null when absent, which means <c>$</c>.</summary>
-    public JsonPathField? ResultPath { get; init; }
-
-    /// <summary>ASL <c>Retry</c>; null when absent.</summary>
-    public IReadOnlyList<Retrier>? Retry { get; init; }
-
-    /// <summary>ASL <c>Catch</c>; null when absent.</summary>
-    public IReadOnlyList<Catcher>? Catch { get; init; }
 }

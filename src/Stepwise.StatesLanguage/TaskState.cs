@@ -3,7 +3,7 @@ using Stepwise.Json;
 namespace Stepwise.StatesLanguage;
 
 /// <summary>A state that has work done (ASL <c>Task</c>).</summary>
-public sealed record TaskState : TransitionState
+public sealed record TaskState : WorkState
 {
     /// <inheritdoc/>
     public override string Type => "Task";
@@ -16,12 +16,6 @@ public sealed record TaskState : TransitionState
 
     /// <summary>ASL <c>Arguments</c> (JSONata); null when absent.</summary>
     public JsonValue? Arguments { get; init; }
-
-    /// <summary>ASL <c>ResultSelector</c> (JSONPath); null when absent.</summary>
-    public JsonValue? ResultSelector { get; init; }
-
-    /// <summary>ASL <c>ResultPath</c> (JSONPath); null when absent, which means <c>$</c>.</summary>
-    public JsonPathField? ResultPath { get; init; }
 
     /// <summary>ASL <c>Credentials</c>: the role to act in; null when absent.</summary>
     public JsonValue? Credentials { get; init; }
@@ -37,10 +31,4 @@ public sealed record TaskState : TransitionState
 
     /// <summary>ASL <c>HeartbeatSecondsPath</c> (JSONPath); null when absent.</summary>
     public string? HeartbeatSecondsPath { get; init; }
-
-    /// <summary>ASL <c>Retry</c>, in the order in which they are tried; null when absent.</summary>
-    public IReadOnlyList<Retrier>? Retry { get; init; }
-
-    /// <summary>ASL <c>Catch</c>, in the order in which they are tried; null when absent.</summary>
-    public IReadOnlyList<Catcher>? Catch { get; init; }
 }

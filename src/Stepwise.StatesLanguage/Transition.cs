@@ -17,7 +17,7 @@ public sealed record Transition(string From, string To, TransitionKind Kind)
     /// <summary>The transitions of a state, in the order in which they are written: Next, rules, Default, Catch. A <see cref="RawState"/>'s are read as far as they can be understood.</summary>
     /// <param name="state">The state.</param>
     /// <returns>Its transitions; empty when it ends the machine.</returns>
-    public static IReadOnlyList<Transition> Of(State state)
+    public static IReadOnlyList<Transition> FromState(State state)
     {
         var found = new List<Transition>();
         switch (state)
@@ -45,21 +45,13 @@ public sealed record Transition(string From, string To, TransitionKind Kind)
                 break;
         }
 
-        foreach (var catcher in CatchersOf(state))
+        foreach (var catcher in (state as WorkState)?.Catch ?? [])
         {
             found.Add(new(state.Name, catcher.Next, TransitionKind.Catch) { Errors = catcher.ErrorEquals });
         }
 
         return found;
     }
-
-    private static IReadOnlyList<Catcher> CatchersOf(State state) => state switch
-    {
-        TaskState task => task.Catch ?? [],
-        MapState map => map.Catch ?? [],
-        ParallelState parallel => parallel.Catch ?? [],
-        _ => [],
-    };
 
     private static void AddRaw(RawState raw, List<Transition> found)
     {

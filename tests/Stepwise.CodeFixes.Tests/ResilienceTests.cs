@@ -24,12 +24,62 @@ public sealed class ResilienceTests
         }
         """;
 
+    private const string Aliased = "using C = Stepwise.CatchAttribute;\nusing R = Stepwise.RetryAttribute;\nusing SM = Stepwise.StateMachineAttribute;\n" + """
+        using Stepwise;
+
+        [SM("order")]
+        [Catch(Next = nameof(Failed))]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Reserve))]
+            public static partial void Start(string id);
+
+            [LambdaTask("reserve", Next = nameof(Book))]
+            public static partial Task Reserve(string id);
+
+            [LambdaTask("book", End = true)]
+            public static partial Task Book(string id);
+
+            [Fail("OrderFailed")]
+            public static partial void Failed();
+        }
+
+        namespace Other
+        {
+            public sealed class RetryAttribute : Attribute;
+        }
+        """;
+
     [Fact]
     public Task A_retry_is_added_to_the_class() => Fixing.Fixes(
         "ASL401",
         TwoTasks,
         TwoTasks.Replace("[StateMachine(\"order\")]\n", "[StateMachine(\"order\")]\n[Retry(IntervalSeconds = 2, MaxAttempts = 3, BackoffRate = 2.0)]\n", StringComparison.Ordinal),
         "Retry every task of 'Order'");
+
+    [Fact]
+    public Task A_retry_is_added_below_an_alias_of_StateMachine() => Fixing.Fixes(
+        "ASL401",
+        Aliased,
+        Aliased.Replace("[SM(\"order\")]\n", "[SM(\"order\")]\n[Retry(IntervalSeconds = 2, MaxAttempts = 3, BackoffRate = 2.0)]\n", StringComparison.Ordinal),
+        "Retry every task of 'Order'");
+
+    [Fact]
+    public async Task A_retry_of_another_library_is_not_taken_for_one()
+    {
+        var source = Aliased
+            .Replace("[SM(", "[Other.Retry, SM(", StringComparison.Ordinal)
+            .Replace("[LambdaTask(\"reserve\"", "[Other.Retry, LambdaTask(\"reserve\"", StringComparison.Ordinal);
+        Assert.Equal(["Retry every task of 'Order'", "Retry 'Reserve'"], await Fixing.Offered("ASL401", source));
+    }
+
+    [Fact]
+    public Task A_catch_by_an_alias_says_where_failures_go() => Fixing.Fixes(
+        "ASL402",
+        Aliased.Replace("[Catch(Next = nameof(Failed))]\n", "", StringComparison.Ordinal).Replace("[LambdaTask(\"book\"", "[C(Next = nameof(Failed)), LambdaTask(\"book\"", StringComparison.Ordinal),
+        Aliased.Replace("[Catch(Next = nameof(Failed))]\n", "", StringComparison.Ordinal).Replace("[LambdaTask(\"book\"", "[C(Next = nameof(Failed)), LambdaTask(\"book\"", StringComparison.Ordinal)
+            .Replace("nameof(Book))]\n", "nameof(Book))]\n    [Catch(Next = nameof(Failed))]\n", StringComparison.Ordinal),
+        "Catch failures of 'Reserve' in 'Failed'");
 
     [Fact]
     public Task A_retry_is_added_to_a_method_below_its_documentation() => Fixing.Fixes(

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Stepwise.Consumer.Tests;
 
 /// <summary>Local execution as its users get it: by packages alone, with a workflow that the packed generator compiles, in a plain console program.</summary>
@@ -55,7 +53,6 @@ public sealed class LocalExecutionTests(StepwisePackage package)
     [Fact]
     public void A_console_program_runs_its_workflow_with_the_packages_alone()
     {
-        Pack();
         var project = new ConsumerProject(
             package,
             "local-execution",
@@ -68,22 +65,5 @@ public sealed class LocalExecutionTests(StepwisePackage package)
 
         result.Succeeds();
         Assert.Contains("Succeeded: A-1 costs 42 after 1 day, by Price, Cool, Done.", result.Output, StringComparison.Ordinal);
-    }
-
-    /// <summary>Packs Stepwise.Local, which builds what it needs, and the packages that it depends on.</summary>
-    private void Pack()
-    {
-        string Arguments(string project) => $"pack src/{project} -c Release -o \"{package.Feed}\" -p:Version={package.Version}";
-        Dotnet.Run(package.Clone, Arguments("Stepwise.Local")).Succeeds();
-        foreach (var project in (string[])["Stepwise.StatesLanguage", "Stepwise.Jsonata", "Stepwise.Json"])
-        {
-            // The frameworks that Stepwise.Local does not use are built here.
-            Dotnet.Run(package.Clone, Arguments(project)).Succeeds();
-        }
-
-        using var archive = ZipFile.OpenRead(Path.Combine(package.Feed, $"Stepwise.Local.{package.Version}.nupkg"));
-        var entries = archive.Entries.Select(entry => entry.FullName).ToList();
-        Assert.Contains("README.md", entries);
-        Assert.Equal(["lib/net8.0/Stepwise.Local.dll", "lib/net8.0/Stepwise.Local.xml"], entries.Where(entry => entry.StartsWith("lib/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 }

@@ -2,9 +2,11 @@ using System.Reflection;
 
 namespace Stepwise.Consumer.Tests;
 
-/// <summary>The package, made once for all tests, under a version that nobody has in a cache.</summary>
+/// <summary>The packages, made once for all tests, under a version that no cache has.</summary>
 public sealed class StepwisePackage : IDisposable
 {
+    private static readonly string[] Ids = ["Stepwise", "Stepwise.Abstractions", "Stepwise.Local", "Stepwise.StatesLanguage", "Stepwise.Jsonata", "Stepwise.Json"];
+
     public StepwisePackage()
     {
         Root = Directory.CreateTempSubdirectory("stepwise-consumer-").FullName;
@@ -21,7 +23,11 @@ public sealed class StepwisePackage : IDisposable
         try
         {
             CopySources();
-            Dotnet.Run(Clone, $"pack src/Stepwise -c Release -o \"{Feed}\" -p:Version={Version}").Succeeds();
+            // Stepwise packs Stepwise.Abstractions too.
+            foreach (var id in Ids.Where(id => id != "Stepwise.Abstractions"))
+            {
+                Dotnet.Run(Clone, $"pack src/{id} -c Release -o \"{Feed}\" -p:Version={Version}").Succeeds();
+            }
         }
         catch
         {
@@ -46,14 +52,14 @@ public sealed class StepwisePackage : IDisposable
     /// <summary>The clone's path below <see cref="Root"/>.</summary>
     public static string CloneFolder { get; } = Path.Combine("src", "x y ü#");
 
-    public string File => Path.Combine(Feed, $"Stepwise.{Version}.nupkg");
+    /// <summary>The file of the package with this id.</summary>
+    public string FileOf(string id) => Path.Combine(Feed, $"{id}.{Version}.nupkg");
 
     public void Dispose()
     {
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        string[] names = ["stepwise", "stepwise.local", "stepwise.stateslanguage", "stepwise.jsonata", "stepwise.json", "shop.workflows"];
-        foreach (var folder in names.Select(name => Path.Combine(packages, name, Version)).Append(Root))
+        foreach (var folder in Ids.Append("Shop.Workflows").Select(id => Path.Combine(packages, id.ToLowerInvariant(), Version)).Append(Root))
         {
             try
             {

@@ -2,7 +2,9 @@ using System.Globalization;
 using Stepwise.Json;
 using Stepwise.Local;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Cli.Running;
 
@@ -148,7 +150,7 @@ internal sealed record DefinitionRun
     {
         var name = Path.GetFileName(File);
         name = name.Split('.')[0];
-        name = new([.. name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' ? character : '-').Take(80)]);
+        name = new([.. name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' ? character : '-').Take(Limits.NameLength)]);
         return name.Length == 0 ? "definition" : name;
     }
 }

@@ -23,7 +23,7 @@ internal static class RunDocument
         .ToObject();
 
     /// <summary>The history as <c>GetExecutionHistory</c> returns it.</summary>
-    public static JsonObject History(LocalExecution execution) => JsonObject.Of(("events", Events(execution)));
+    public static JsonObject History(LocalExecution execution) => JsonObject.Create(("events", Events(execution)));
 
     private static JsonArray Events(LocalExecution execution) => new(execution.Events.Select(item => (JsonValue)item.ToJson()));
 

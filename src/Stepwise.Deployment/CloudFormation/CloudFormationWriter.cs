@@ -79,7 +79,7 @@ internal sealed class CloudFormationWriter : PlanWriter
     private JsonObject Build()
     {
         var limit = Plan.ProjectNameLimit.ToString(CultureInfo.InvariantCulture);
-        _conditions.Add(HasProjectName, JsonObject.Of(("Fn::Not", JsonArray.Of(IsEmpty(ProjectName)))));
+        _conditions.Add(HasProjectName, JsonObject.Create(("Fn::Not", JsonArray.Create(IsEmpty(ProjectName)))));
         _parameters.Add(ProjectName, new JsonObject.Builder()
             .Add("Type", "String")
             .Add("Description", "Comes before the name of everything that the stack makes, with a hyphen between; empty for nothing.")
@@ -130,7 +130,7 @@ internal sealed class CloudFormationWriter : PlanWriter
         foreach (var item in derived)
         {
             _pieces[item.Key] = Piece(item.Key);
-            _derived[item.Key] = JsonObject.Of(("Fn::Select", JsonArray.Of(item.Index, JsonObject.Of(("Fn::Split", JsonArray.Of(item.Separator.ToString(), Value(item.Source)))))));
+            _derived[item.Key] = JsonObject.Create(("Fn::Select", JsonArray.Create(item.Index, JsonObject.Create(("Fn::Split", JsonArray.Create(item.Separator.ToString(), Value(item.Source)))))));
         }
     }
 
@@ -169,7 +169,7 @@ internal sealed class CloudFormationWriter : PlanWriter
             var lines = machine.Definition.TrimEnd('\n').Split('\n').Select(line => (JsonValue)line);
             Resource(Machine, "AWS::StepFunctions::StateMachine", Properties(machine, "StateMachineName", "StateMachineType", "RoleArn", "LoggingConfiguration", "TracingConfiguration")
                 .AddIfNotNull("EncryptionConfiguration", Encryption(machine.Encryption))
-                .Add("DefinitionString", JsonObject.Of(("Fn::Join", JsonArray.Of("\n", new JsonArray(lines))))));
+                .Add("DefinitionString", JsonObject.Create(("Fn::Join", JsonArray.Create("\n", new JsonArray(lines))))));
         }
 
         AddOutputs(machine.Outputs);
@@ -185,7 +185,7 @@ internal sealed class CloudFormationWriter : PlanWriter
         {
             Resource(Alias, "AWS::StepFunctions::StateMachineAlias", new JsonObject.Builder()
                 .Add("Name", alias)
-                .Add("DeploymentPreference", JsonObject.Of(("StateMachineVersionArn", Value(PlanKeys.VersionArn)), ("Type", "ALL_AT_ONCE"))));
+                .Add("DeploymentPreference", JsonObject.Create(("StateMachineVersionArn", Value(PlanKeys.VersionArn)), ("Type", "ALL_AT_ONCE"))));
         }
     }
 
@@ -198,16 +198,16 @@ internal sealed class CloudFormationWriter : PlanWriter
             .Add(role, Value(PlanKeys.MachineRoleArn));
         if (machine.LogGroup is not null)
         {
-            properties.Add(logging, JsonObject.Of(
+            properties.Add(logging, JsonObject.Create(
                 ("Level", Ref("LogLevel")),
                 ("IncludeExecutionData", Ref("LogIncludeExecutionData")),
-                ("Destinations", JsonArray.Of(JsonObject.Of(("CloudWatchLogsLogGroup", JsonObject.Of(("LogGroupArn", Value(PlanKeys.LogGroupArn)))))))));
+                ("Destinations", JsonArray.Create(JsonObject.Create(("CloudWatchLogsLogGroup", JsonObject.Create(("LogGroupArn", Value(PlanKeys.LogGroupArn)))))))));
         }
 
-        properties.Add(tracing, JsonObject.Of(("Enabled", machine.Tracing)));
+        properties.Add(tracing, JsonObject.Create(("Enabled", machine.Tracing)));
         if (machine.DefinitionKeys.Count > 0)
         {
-            properties.Add("DefinitionSubstitutions", JsonObject.Of([.. machine.DefinitionKeys.Select(key => (key, Value(key)))]));
+            properties.Add("DefinitionSubstitutions", JsonObject.Create([.. machine.DefinitionKeys.Select(key => (key, Value(key)))]));
         }
 
         return properties;
@@ -228,7 +228,7 @@ internal sealed class CloudFormationWriter : PlanWriter
         AddParameter("LogLevel", group.Level);
         AddParameter("LogIncludeExecutionData", group.IncludeExecutionData);
         _conditions.Add("HasDefaultLogGroupName", IsEmpty("LogGroupName"));
-        _conditions.Add("KeepsLogsForEver", JsonObject.Of(("Fn::Equals", JsonArray.Of(Ref("LogRetentionInDays"), "0"))));
+        _conditions.Add("KeepsLogsForEver", JsonObject.Create(("Fn::Equals", JsonArray.Create(Ref("LogRetentionInDays"), "0"))));
         Resource(LogGroup, "AWS::Logs::LogGroup", new JsonObject.Builder()
             .Add("LogGroupName", If("HasDefaultLogGroupName", Resolve(Template.Around(group.NamePrefix, PlanKeys.Name, "")), Ref("LogGroupName")))
             .Add("RetentionInDays", If("KeepsLogsForEver", Ref("AWS::NoValue"), Ref("LogRetentionInDays"))), isKept: true);
@@ -237,12 +237,12 @@ internal sealed class CloudFormationWriter : PlanWriter
 
     protected override void AddAlarms(IReadOnlyList<PlannedAlarm> alarms)
     {
-        _parameters.Add("AlarmActions", JsonObject.Of(
+        _parameters.Add("AlarmActions", JsonObject.Create(
             ("Type", "String"),
             ("Description", "ARNs of further actions of every alarm, such as topics, with commas between; empty for none."),
             ("Default", ""),
             ("AllowedPattern", "^(arn:[^, ]+(,arn:[^, ]+)*)?$")));
-        _conditions.Add("HasAlarmActions", JsonObject.Of(("Fn::Not", JsonArray.Of(IsEmpty("AlarmActions")))));
+        _conditions.Add("HasAlarmActions", JsonObject.Create(("Fn::Not", JsonArray.Create(IsEmpty("AlarmActions")))));
         foreach (var alarm in alarms)
         {
             var name = _names.Add(alarm.Metric + "Alarm");
@@ -252,7 +252,7 @@ internal sealed class CloudFormationWriter : PlanWriter
                 .Add("AlarmDescription", Resolve(alarm.Description))
                 .Add("Namespace", "AWS/States")
                 .Add("MetricName", alarm.Metric)
-                .Add("Dimensions", JsonArray.Of(JsonObject.Of(("Name", "StateMachineArn"), ("Value", Value(PlanKeys.MachineArn)))))
+                .Add("Dimensions", JsonArray.Create(JsonObject.Create(("Name", "StateMachineArn"), ("Value", Value(PlanKeys.MachineArn)))))
                 .Add("Statistic", alarm.Statistic)
                 .Add("ComparisonOperator", alarm.Operator)
                 .Add("Threshold", alarm.Threshold)
@@ -269,8 +269,8 @@ internal sealed class CloudFormationWriter : PlanWriter
         List<JsonValue> own = [.. alarm.Actions.Select(Resolve)];
         JsonValue further = own.Count == 0
             ? Ref("AlarmActions")
-            : JsonObject.Of(("Fn::Join", JsonArray.Of(",", new JsonArray(own.Append(Ref("AlarmActions"))))));
-        return If("HasAlarmActions", JsonObject.Of(("Fn::Split", JsonArray.Of(",", further))), own.Count == 0 ? Ref("AWS::NoValue") : new JsonArray(own));
+            : JsonObject.Create(("Fn::Join", JsonArray.Create(",", new JsonArray(own.Append(Ref("AlarmActions"))))));
+        return If("HasAlarmActions", JsonObject.Create(("Fn::Split", JsonArray.Create(",", further))), own.Count == 0 ? Ref("AWS::NoValue") : new JsonArray(own));
     }
 
     protected override void AddDeadLetters(PlannedDeadLetters queue)
@@ -296,12 +296,12 @@ internal sealed class CloudFormationWriter : PlanWriter
                 .AddIfNotNull("ScheduleExpression", rule.Schedule is null ? null : (JsonValue)rule.Schedule)
                 .AddIfNotNull("EventPattern", rule.Pattern is null ? null : Resolve(rule.Pattern))
                 .Add("State", Enabled(label, rule.Enabled))
-                .Add("Targets", JsonArray.Of(new JsonObject.Builder()
+                .Add("Targets", JsonArray.Create(new JsonObject.Builder()
                     .Add("Id", "state-machine")
                     .Add("Arn", Value(rule.Target.ArnKey))
                     .Add("RoleArn", Value(rule.Target.RoleKey))
                     .AddIfNotNull("Input", rule.Target.Input is null ? null : Resolve(rule.Target.Input))
-                    .AddIfNotNull("InputTransformer", rule.InputTemplate is not { } template ? null : JsonObject.Of(
+                    .AddIfNotNull("InputTransformer", rule.InputTemplate is not { } template ? null : JsonObject.Create(
                         ("InputPathsMap", rule.InputPaths),
                         ("InputTemplate", Resolve(template))))
                     .Add("RetryPolicy", RetryPolicy)
@@ -311,7 +311,7 @@ internal sealed class CloudFormationWriter : PlanWriter
 
         AddOutputs(events.Outputs);
         Resource("DeadLetterQueuePolicy", "AWS::SQS::QueuePolicy", new JsonObject.Builder()
-            .Add("Queues", JsonArray.Of(Ref(DeadLetters)))
+            .Add("Queues", JsonArray.Create(Ref(DeadLetters)))
             .Add("PolicyDocument", Document([events.DeadLetters])));
     }
 
@@ -328,7 +328,7 @@ internal sealed class CloudFormationWriter : PlanWriter
                 .Add("ScheduleExpression", schedule.Expression)
                 .Add("ScheduleExpressionTimezone", schedule.TimeZone)
                 .Add("State", Enabled(label, schedule.Enabled))
-                .Add("FlexibleTimeWindow", JsonObject.Of(("Mode", "OFF")))
+                .Add("FlexibleTimeWindow", JsonObject.Create(("Mode", "OFF")))
                 .Add("Target", new JsonObject.Builder()
                     .Add("Arn", Value(schedule.Target.ArnKey))
                     .Add("RoleArn", Value(schedule.Target.RoleKey))
@@ -350,11 +350,11 @@ internal sealed class CloudFormationWriter : PlanWriter
         AddOutputs([creator.Output]);
     }
 
-    private static JsonObject RetryPolicy => JsonObject.Of(
+    private static JsonObject RetryPolicy => JsonObject.Create(
         ("MaximumEventAgeInSeconds", PlannedTarget.MaximumEventAgeSeconds),
         ("MaximumRetryAttempts", PlannedTarget.MaximumRetryAttempts));
 
-    private JsonObject DeadLetterConfig => JsonObject.Of(("Arn", Value(PlanKeys.DeadLettersArn)));
+    private JsonObject DeadLetterConfig => JsonObject.Create(("Arn", Value(PlanKeys.DeadLettersArn)));
 
     private JsonObject Enabled(string label, PlannedSetting setting)
     {
@@ -377,26 +377,26 @@ internal sealed class CloudFormationWriter : PlanWriter
             .ToObject());
     }
 
-    private static JsonObject IsEmpty(string parameter) => JsonObject.Of(("Fn::Equals", JsonArray.Of(Ref(parameter), "")));
+    private static JsonObject IsEmpty(string parameter) => JsonObject.Create(("Fn::Equals", JsonArray.Create(Ref(parameter), "")));
 
-    private static JsonObject If(string condition, JsonValue then, JsonValue otherwise) => JsonObject.Of(("Fn::If", JsonArray.Of(condition, then, otherwise)));
+    private static JsonObject If(string condition, JsonValue then, JsonValue otherwise) => JsonObject.Create(("Fn::If", JsonArray.Create(condition, then, otherwise)));
 
     private void AddRole(string name, PlannedRole role) => Resource(name, "AWS::IAM::Role", new JsonObject.Builder()
         .Add("Description", Resolve(role.Description))
         .Add("AssumeRolePolicyDocument", Document(role.Trust))
-        .Add("Policies", JsonArray.Of(JsonObject.Of(("PolicyName", role.PolicyName), ("PolicyDocument", Document(role.Grants))))));
+        .Add("Policies", JsonArray.Create(JsonObject.Create(("PolicyName", role.PolicyName), ("PolicyDocument", Document(role.Grants))))));
 
-    private JsonObject Document(IReadOnlyList<PlannedStatement> statements) => JsonObject.Of(("Version", "2012-10-17"), ("Statement", new JsonArray(statements.Select(Statement))));
+    private JsonObject Document(IReadOnlyList<PlannedStatement> statements) => JsonObject.Create(("Version", "2012-10-17"), ("Statement", new JsonArray(statements.Select(Statement))));
 
     private JsonObject Statement(PlannedStatement statement) => new JsonObject.Builder()
         .AddIfNotNull("Sid", statement.Sid is { } sid ? (JsonValue)sid : null)
         .Add("Effect", statement.Effect)
-        .AddIfNotNull("Principal", statement.Principals.Count == 0 ? null : JsonObject.Of([.. statement.Principals.Select(principal => (principal.Type, Texts(principal.Identifiers)))]))
+        .AddIfNotNull("Principal", statement.Principals.Count == 0 ? null : JsonObject.Create([.. statement.Principals.Select(principal => (principal.Type, Texts(principal.Identifiers)))]))
         .Add("Action", Texts(statement.Actions))
         .AddIfNotNull("Resource", statement.Resources is { } resources ? Texts(resources) : null)
-        .AddIfNotNull("Condition", statement.Conditions.Count == 0 ? null : JsonObject.Of(
+        .AddIfNotNull("Condition", statement.Conditions.Count == 0 ? null : JsonObject.Create(
             [.. statement.Conditions.GroupBy(condition => condition.Operator, StringComparer.Ordinal)
-                .Select(group => (group.Key, (JsonValue)JsonObject.Of([.. group.Select(condition => (condition.Key, Texts(condition.Values)))])))]))
+                .Select(group => (group.Key, (JsonValue)JsonObject.Create([.. group.Select(condition => (condition.Key, Texts(condition.Values)))])))]))
         .ToObject();
 
     private JsonValue Texts(PlannedTexts texts) => texts.IsList ? new JsonArray(texts.Items.Select(Resolve)) : Resolve(texts.Items[0]);
@@ -413,7 +413,7 @@ internal sealed class CloudFormationWriter : PlanWriter
     {
         JsonString text => Resolve(Template.Of(text, Plan.Keys)),
         JsonArray items => new JsonArray(items.Select(Resolve)),
-        JsonObject members => JsonObject.Of([.. members.Members.Select(member => (member.Name, Resolve(member.Value)))]),
+        JsonObject members => JsonObject.Create([.. members.Members.Select(member => (member.Name, Resolve(member.Value)))]),
         _ => value,
     };
 
@@ -436,7 +436,7 @@ internal sealed class CloudFormationWriter : PlanWriter
         }
     }
 
-    private void Output(string name, JsonValue value, string description) => _outputs.Add(name, JsonObject.Of(("Description", description), ("Value", value)));
+    private void Output(string name, JsonValue value, string description) => _outputs.Add(name, JsonObject.Create(("Description", description), ("Value", value)));
 
     private static string Piece(string name) => "${" + name + "}";
 

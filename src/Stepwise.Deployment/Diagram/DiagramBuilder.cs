@@ -1,5 +1,6 @@
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Cost;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Diagram;
 
@@ -51,7 +52,7 @@ internal static class DiagramBuilder
         var known = new Dictionary<(int From, int To, bool IsCatch), DiagramEdge>();
         foreach (var from in nodes.Where(node => node.State is not null).ToList())
         {
-            foreach (var transition in Transition.Of(from.State!))
+            foreach (var transition in Transition.FromState(from.State!))
             {
                 if (!byName.TryGetValue(transition.To, out var to))
                 {
@@ -60,7 +61,7 @@ internal static class DiagramBuilder
                     byName.Add(transition.To, to);
                 }
 
-                var label = transition.Kind == TransitionKind.Catch && transition.Errors.Count == 1 && transition.Errors[0] == "States.ALL" ? "" : DiagramText.LabelOf(transition);
+                var label = transition.Kind == TransitionKind.Catch && transition.Errors.Count == 1 && transition.Errors[0] == ErrorNames.All ? "" : DiagramText.LabelOf(transition);
                 var key = (from.Index, to.Index, transition.Kind == TransitionKind.Catch);
                 if (known.TryGetValue(key, out var edge))
                 {

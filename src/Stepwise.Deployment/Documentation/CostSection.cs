@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stepwise.StatesLanguage.Cost;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Documentation;
 
@@ -15,8 +16,8 @@ internal static class CostSection
             return;
         }
 
-        var estimate = CostEstimate.Of(source.Machine);
-        text.Paragraph("A Standard machine is paid by state transitions: US$ 0.025 for 1,000 in most regions, after 4,000 free ones a month. Waiting costs nothing. Each retry is one more transition.");
+        var estimate = CostEstimate.Create(source.Machine);
+        text.Paragraph(string.Format(CultureInfo.InvariantCulture, "A Standard machine is paid by state transitions: US$ {0} for 1,000 in most regions, after 4,000 free ones a month. Waiting costs nothing. Each retry is one more transition.", CostEstimate.PricePerThousandTransitions));
         text.Table(
             ["Path", "Ends in", "Transitions", "With every retry used", "1,000 executions"],
             estimate.Paths.Select(path => (IReadOnlyList<string>)
@@ -37,7 +38,7 @@ internal static class CostSection
 
     private static void Loops(Markdown text, CostEstimate estimate)
     {
-        text.Paragraph("Loops add their transitions with each further turn. A history holds 25,000 events, and an execution fails with the next one; a long loop must go on in a new execution before that.");
+        text.Paragraph(string.Format(CultureInfo.InvariantCulture, "Loops add their transitions with each further turn. A history holds {0:N0} events, and an execution fails with the next one; a long loop must go on in a new execution before that.", Limits.HistoryEvents));
         text.Table(
             ["Loop", "Transitions a turn", "1,000 turns", "Events a turn", "History full after"],
             estimate.Loops.Select(loop => (IReadOnlyList<string>)

@@ -20,6 +20,9 @@ internal sealed record DocumentSource
     /// <summary>Why each permission of the machine's role is in its policy, and what is to look at: the notes of the policy that is deployed.</summary>
     public required IReadOnlyList<PermissionNote> Permissions { get; init; }
 
+    /// <summary>The size of the policy that is deployed, in characters without white space.</summary>
+    public int PolicySize { get; init; }
+
     /// <summary>The JSON schema of the input, or null.</summary>
     public JsonValue? InputSchema { get; init; }
 

@@ -48,7 +48,7 @@ internal static class LivingDocument
         var rows = new List<IReadOnlyList<string>>
         {
             new[] { "Type", source.IsExpress ? "Express" : "Standard" },
-            new[] { "Query language", manifest?.QueryLanguage ?? (machine.QueryLanguage == QueryLanguage.Jsonata ? "JSONata" : "JSONPath") },
+            new[] { "Query language", manifest?.QueryLanguage ?? Terms.Of(machine.QueryLanguage ?? AslQueryLanguage.JsonPath) },
             new[] { "Longest time of an execution", machine.TimeoutSeconds is { } seconds ? DiagramText.OfDuration(seconds) : "no limit of its own" },
             new[] { "States", machine.States.Count.ToString(CultureInfo.InvariantCulture) },
             new[] { "Starts at", Markdown.Text(machine.StartAt) },
@@ -104,7 +104,7 @@ internal static class LivingDocument
     private static void ErrorHandling(Markdown text, DocumentSource source)
     {
         text.Heading(2, "Error handling");
-        var failing = source.Machine.WithNested().Where(item => StateText.CanFail(item.State)).ToList();
+        var failing = source.Machine.WithNested().Where(item => item.State is WorkState).ToList();
         if (failing.Count == 0)
         {
             text.Paragraph("No state of this machine calls anything that can fail.");
@@ -116,8 +116,8 @@ internal static class LivingDocument
             failing.Select(item => (IReadOnlyList<string>)
             [
                 item.Path + Markdown.Text(item.State.Name),
-                Or(string.Join("; ", StateText.RetriesOf(item.State).Select(StateText.Of)), "none"),
-                Or(string.Join("; ", Transition.Of(item.State).Where(transition => transition.Kind == TransitionKind.Catch).Select(transition => StateText.Errors(transition.Errors) + ": " + Markdown.Text(transition.To))), "none: the execution fails"),
+                Or(string.Join("; ", ((item.State as WorkState)?.Retry ?? []).Select(StateText.Of)), "none"),
+                Or(string.Join("; ", Transition.FromState(item.State).Where(transition => transition.Kind == TransitionKind.Catch).Select(transition => StateText.Errors(transition.Errors) + ": " + Markdown.Text(transition.To))), "none: the execution fails"),
             ]));
         if (source.Manifest?.States.Where(state => state.CatchExempt).Select(state => state.Name).ToList() is { Count: > 0 } exempt)
         {
@@ -136,10 +136,10 @@ internal static class LivingDocument
     /// <summary>A caught error as it is in the data, if the workflow keeps it under a name.</summary>
     private static JsonObject? CaughtError(DocumentSource source)
     {
-        var error = JsonObject.Of(("Error", "Lambda.Unknown"), ("Cause", "what happened, often JSON as text"));
+        var error = JsonObject.Create(("Error", "Lambda.Unknown"), ("Cause", "what happened, often JSON as text"));
         return source.Manifest?.Values.FirstOrDefault(value => value.Origin == "error") is { } named
-            ? new JsonObject.Builder().AddLiteral(named.Name, error).ToObject()
-            : source.Machine.WithNested().Any(item => Transition.Of(item.State).Any(way => way.Kind == TransitionKind.Catch)) ? error : null;
+            ? new JsonObject.Builder().Add(named.Name, error).ToObject()
+            : source.Machine.WithNested().Any(item => Transition.FromState(item.State).Any(way => way.Kind == TransitionKind.Catch)) ? error : null;
     }
 
     private static void Data(Markdown text, DocumentSource source)
@@ -264,7 +264,7 @@ internal static class LivingDocument
 
     private static string Shell(string text) => "'" + text.Replace("'", "'\\''") + "'";
 
-    private static bool HasEarlyEnds(DocumentSource source) => CostEstimate.Of(source.Machine).Paths.Any(path => path.Kind == ExecutionPathKind.EarlyEnd);
+    private static bool HasEarlyEnds(DocumentSource source) => CostEstimate.Create(source.Machine).Paths.Any(path => path.Kind == ExecutionPathKind.EarlyEnd);
 
     private static string TypeOf(State state, DescribedStates known)
     {
@@ -274,10 +274,8 @@ internal static class LivingDocument
 
     private static string WrittenBy(State state) => state switch
     {
-        TaskState { ResultPath: { } path } => Path(path),
+        WorkState { ResultPath: { } path } => Path(path),
         PassState { ResultPath: { } path } => Path(path),
-        MapState { ResultPath: { } path } => Path(path),
-        ParallelState { ResultPath: { } path } => Path(path),
         { Assign: { } variables } => Markdown.Codes(variables.Members.Select(member => "$" + member.Name)),
         _ => "",
     };
@@ -297,7 +295,7 @@ internal static class LivingDocument
     private static JsonObject FailureExample(List<FailState> failures)
     {
         var failure = failures.Find(state => state.Error is JsonString) ?? failures[0];
-        return JsonObject.Of(
+        return JsonObject.Create(
             ("status", "FAILED"),
             ("error", failure.Error is JsonString error ? error : "the error"),
             ("cause", failure.Cause is JsonString cause ? cause : "the cause"));

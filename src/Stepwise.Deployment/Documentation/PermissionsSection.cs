@@ -22,11 +22,14 @@ internal static class PermissionsSection
             text.Paragraph("Where a `*` stands, the reason says why nothing narrower can be written" + (granted.Exists(note => note.Kind == PermissionNoteKind.Wildcard) ? ", or it is listed below." : "."));
         }
 
-        var doubts = source.Permissions.Where(IsToLookAt).ToList();
+        // The policy is deployed inline, so the smaller limit of managed policies does not apply.
+        var doubts = source.Permissions.Where(note => note.Kind is not (PermissionNoteKind.Granted or PermissionNoteKind.Narrowest)).Select(Doubt)
+            .Concat(PolicyLimit.ExceededBy(source.PolicySize).Where(limit => limit.Length >= PolicyDocument.InlineLimit).Select(limit => Markdown.Code(limit.Action) + ". " + Markdown.Text(limit.Describe(source.PolicySize))))
+            .ToList();
         if (doubts.Count > 0)
         {
             text.Paragraph("To look at:");
-            text.Items(doubts.Select(Doubt).Distinct());
+            text.Items(doubts.Distinct());
         }
     }
 
@@ -51,10 +54,6 @@ internal static class PermissionsSection
             .Select(other => other.Reason).OrderByDescending(reason => reason.Length).First();
 
     private static string Lines(IEnumerable<string> texts) => string.Join("<br>", texts.Distinct().Select(Markdown.Code));
-
-    /// <summary>The policy is deployed inline, so that the limit of managed policies does not bind it.</summary>
-    private static bool IsToLookAt(PermissionNote note)
-        => note.Kind == PermissionNoteKind.TooLarge ? note.Action == "iam:PutRolePolicy" : note.Kind is not (PermissionNoteKind.Granted or PermissionNoteKind.Narrowest);
 
     private static string Doubt(PermissionNote note)
         => (note.State is null ? "" : Markdown.Text(note.State) + ": ")

@@ -2,6 +2,7 @@ using System.Globalization;
 using Stepwise.Deployment.Diagram;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Documentation;
 
@@ -20,16 +21,6 @@ internal static class StateText
         : task.HeartbeatSecondsPath is { } path ? Markdown.Code(path)
         : "";
 
-    public static IReadOnlyList<Retrier> RetriesOf(State state) => state switch
-    {
-        TaskState task => task.Retry ?? [],
-        MapState map => map.Retry ?? [],
-        ParallelState parallel => parallel.Retry ?? [],
-        _ => [],
-    };
-
-    public static bool CanFail(State state) => state is TaskState or MapState or ParallelState;
-
     public static string Of(Retrier retrier)
     {
         var (attempts, interval, rate) = (retrier.MaxAttempts ?? 3, retrier.IntervalSeconds ?? 1, retrier.BackoffRate ?? 2);
@@ -45,11 +36,11 @@ internal static class StateText
         return text + (retrier.JitterStrategy == "FULL" ? ", with jitter" : "");
     }
 
-    public static string Errors(IReadOnlyList<string> errors) => errors.Count == 1 && errors[0] == "States.ALL" ? "any error" : Markdown.Codes(errors);
+    public static string Errors(IReadOnlyList<string> errors) => errors.Count == 1 && errors[0] == ErrorNames.All ? "any error" : Markdown.Codes(errors);
 
     public static string NextOf(State state)
     {
-        var ways = Transition.Of(state).Where(transition => transition.Kind != TransitionKind.Catch).Select(transition => transition.Kind switch
+        var ways = Transition.FromState(state).Where(transition => transition.Kind != TransitionKind.Catch).Select(transition => transition.Kind switch
         {
             TransitionKind.Rule => Condition(transition.Rule) + ": " + Markdown.Text(transition.To),
             TransitionKind.Default => "otherwise: " + Markdown.Text(transition.To),

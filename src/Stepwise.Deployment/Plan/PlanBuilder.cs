@@ -1,6 +1,6 @@
-using System.Globalization;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Manifest;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Plan;
 
@@ -9,9 +9,6 @@ internal sealed class PlanBuilder
 {
     private const int DefaultRetentionDays = 30;
     private const int FourteenDays = 1_209_600;
-
-    /// <summary>The periods, in days, that CloudWatch Logs takes; 0 means without a limit.</summary>
-    private static readonly int[] RetentionDays = [0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
     private readonly WorkflowSource _source;
     private readonly WorkflowManifest _manifest;
@@ -97,28 +94,24 @@ internal sealed class PlanBuilder
         };
     }
 
-    private static PlannedLogGroup LogGroup(ManifestLogging logging)
-    {
-        var days = RetentionDays.Select(day => day.ToString(CultureInfo.InvariantCulture)).ToList();
-        return new(
-            logging.Prefix,
-            new("The name of the log group; empty for " + logging.Prefix + " and the machine's name.", "")
-            {
-                Pattern = "^[0-9A-Za-z_./#-]{0,512}$",
-                Message = "A log group's name has at most 512 of the characters A-Z a-z 0-9 _ . / # -.",
-            },
-            new("How many days log entries are kept; 0 for ever.", logging.RetentionDays ?? DefaultRetentionDays)
-            {
-                AllowedValues = [.. RetentionDays.Select(day => (JsonValue)day)],
-                Message = "CloudWatch Logs keeps entries for 0 (ever), " + string.Join(", ", days.Skip(1).Take(days.Count - 2)) + " or " + days[days.Count - 1] + " days.",
-            },
-            new("Which events are logged.", logging.Level) { AllowedValues = ["ALL", "ERROR", "FATAL", "OFF"], Message = "The level is ALL, ERROR, FATAL or OFF." },
-            new("Whether input and output of states are logged. They may hold personal data.", logging.IncludeExecutionData),
-            [
-                new("LogGroupName", PlanKeys.LogGroupName, "The name of the log group."),
-                new("LogGroupArn", PlanKeys.LogGroupArn, "The ARN of the log group."),
-            ]);
-    }
+    private static PlannedLogGroup LogGroup(ManifestLogging logging) => new(
+        logging.Prefix,
+        new("The name of the log group; empty for " + logging.Prefix + " and the machine's name.", "")
+        {
+            Pattern = "^[0-9A-Za-z_./#-]{0,512}$",
+            Message = "A log group's name has at most 512 of the characters A-Z a-z 0-9 _ . / # -.",
+        },
+        new("How many days log entries are kept; 0 for ever.", logging.RetentionDays ?? DefaultRetentionDays)
+        {
+            AllowedValues = [.. Limits.LogRetentionDays.Select(day => (JsonValue)day)],
+            Message = $"CloudWatch Logs keeps entries for 0 (ever), {Limits.LogRetentionText} days.",
+        },
+        new("Which events are logged.", logging.Level) { AllowedValues = ["ALL", "ERROR", "FATAL", "OFF"], Message = "The level is ALL, ERROR, FATAL or OFF." },
+        new("Whether input and output of states are logged. They may hold personal data.", logging.IncludeExecutionData),
+        [
+            new("LogGroupName", PlanKeys.LogGroupName, "The name of the log group."),
+            new("LogGroupArn", PlanKeys.LogGroupArn, "The ARN of the log group."),
+        ]);
 
     private static PlannedAlarm Alarm(ManifestAlarm alarm, string words) => new()
     {
@@ -197,7 +190,7 @@ internal sealed class PlanBuilder
         ],
         new("ScheduleCreatorPolicyArn", PlanKeys.ScheduleCreatorArn, "The ARN of the policy that whoever creates schedules at run time needs; attach it to their role."));
 
-    private Template? Input(JsonValue? input) => input is null ? null : Template.Of(input.ToJson(), _keys);
+    private Template? Input(JsonValue? input) => input is null ? null : Template.Of(input.ToJsonTemplate(), _keys);
 
     /// <summary>A role with which a service starts executions for its own resources of this account, and nothing else.</summary>
     private PlannedRole Starter(string service, string arnTest, string sourceKey, params PlannedStatement[] further) => new(

@@ -24,8 +24,8 @@ internal sealed class Template
     public static Template Around(string before, string key, string after) =>
         new([.. before.Length > 0 ? [new(before, IsKey: false)] : Array.Empty<Placeholder>(), new(key, IsKey: true), .. after.Length > 0 ? [new(after, IsKey: false)] : Array.Empty<Placeholder>()]);
 
-    /// <summary>Takes a string apart; one that is literal has no substitutions.</summary>
-    public static Template Of(JsonString text, ICollection<string> keys) => text.IsLiteral ? Literal(text.Value) : Of(text.Value, keys);
+    /// <summary>Takes a string apart. Its whole text is literal if <see cref="JsonString.HasSubstitutions"/> is false.</summary>
+    public static Template Of(JsonString text, ICollection<string> keys) => text.HasSubstitutions ? Of(text.Value, keys) : Literal(text.Value);
 
     /// <summary>Takes a text apart. Only what names one of the keys is a substitution.</summary>
     public static Template Of(string text, ICollection<string> keys) => new(PartsOf(text, keys));

@@ -7,7 +7,7 @@ namespace Stepwise.Deployment.Terraform;
 internal static class TerraformPolicy
 {
     public static JsonObject Write(IReadOnlyList<PlannedStatement> statements, IReadOnlyDictionary<string, string> expressions) =>
-        JsonObject.Of(("statement", new JsonArray(statements.Select(statement => Write(statement, expressions)))));
+        JsonObject.Create(("statement", new JsonArray(statements.Select(statement => Write(statement, expressions)))));
 
     private static JsonObject Write(PlannedStatement statement, IReadOnlyDictionary<string, string> expressions)
     {
@@ -22,12 +22,12 @@ internal static class TerraformPolicy
 
         if (statement.Principals.Count > 0)
         {
-            block.Add("principals", new JsonArray(statement.Principals.Select(principal => JsonObject.Of(("type", principal.Type), ("identifiers", Texts(principal.Identifiers))))));
+            block.Add("principals", new JsonArray(statement.Principals.Select(principal => JsonObject.Create(("type", principal.Type), ("identifiers", Texts(principal.Identifiers))))));
         }
 
         if (statement.Conditions.Count > 0)
         {
-            block.Add("condition", new JsonArray(statement.Conditions.Select(condition => JsonObject.Of(
+            block.Add("condition", new JsonArray(statement.Conditions.Select(condition => JsonObject.Create(
                 ("test", condition.Operator),
                 ("variable", TerraformText.Of(condition.Key)),
                 ("values", Texts(condition.Values))))));

@@ -70,7 +70,7 @@ internal sealed class TerraformWriter : PlanWriter
         return writer;
     }
 
-    public JsonObject Main() => JsonObject.Of(
+    public JsonObject Main() => JsonObject.Create(
         ("data", Sorted(_data)),
         ("locals", Sorted(_locals)),
         ("resource", Sorted(_resources)));
@@ -83,7 +83,7 @@ internal sealed class TerraformWriter : PlanWriter
             all.Add(variable.Name, variable.ToJson());
         }
 
-        return JsonObject.Of(("variable", all.ToObject()));
+        return JsonObject.Create(("variable", all.ToObject()));
     }
 
     public JsonObject Outputs()
@@ -91,10 +91,10 @@ internal sealed class TerraformWriter : PlanWriter
         var all = new JsonObject.Builder();
         foreach (var output in _outputs)
         {
-            all.Add(output.Name, JsonObject.Of(("description", Of(output.Description)), ("value", Expression(output.Expression))));
+            all.Add(output.Name, JsonObject.Create(("description", Of(output.Description)), ("value", Expression(output.Expression))));
         }
 
-        return JsonObject.Of(("output", all.ToObject()));
+        return JsonObject.Create(("output", all.ToObject()));
     }
 
     private void AddModule()
@@ -153,7 +153,7 @@ internal sealed class TerraformWriter : PlanWriter
             _expressions[resource.Stem + "Url"] = $"local.{name}_url";
         }
 
-        Add(_data, source, name, JsonObject.Of(
+        Add(_data, source, name, JsonObject.Create(
             ("count", Expression($"var.{LookUp} ? 1 : 0")),
             kind == DeployedKind.Function ? ("function_name", Expression(wanted)) : ("name", Expression($"reverse(split(\":\", {wanted}))[0]"))));
     }
@@ -193,13 +193,13 @@ internal sealed class TerraformWriter : PlanWriter
 
         if (machine.LogGroup is not null)
         {
-            body.Add("logging_configuration", JsonObject.Of(
+            body.Add("logging_configuration", JsonObject.Create(
                 ("level", Expression("var.log_level")),
                 ("include_execution_data", Expression("var.log_include_execution_data")),
                 ("log_destination", Of(Template.Around("", PlanKeys.LogGroupArn, ":*"), _expressions))));
         }
 
-        body.Add("tracing_configuration", JsonObject.Of(("enabled", machine.Tracing)));
+        body.Add("tracing_configuration", JsonObject.Create(("enabled", machine.Tracing)));
         if (machine.Encryption is { } encryption)
         {
             body.Add("encryption_configuration", new JsonObject.Builder()
@@ -210,14 +210,14 @@ internal sealed class TerraformWriter : PlanWriter
         }
 
         // Creating a machine checks that its role may deliver logs.
-        Resource("aws_sfn_state_machine", "this", body.Add("tags", Tags).Add("depends_on", JsonArray.Of("aws_iam_role_policy.state_machine")));
+        Resource("aws_sfn_state_machine", "this", body.Add("tags", Tags).Add("depends_on", JsonArray.Create("aws_iam_role_policy.state_machine")));
         AddRole("state_machine", "states", machine.Role);
         AddOutputs(machine.Outputs);
         if (machine.Alias is { } alias)
         {
             Resource("aws_sfn_alias", "this", new JsonObject.Builder()
                 .Add("name", Of(alias))
-                .Add("routing_configuration", JsonObject.Of(
+                .Add("routing_configuration", JsonObject.Create(
                     ("state_machine_version_arn", Value(PlanKeys.VersionArn)),
                     ("weight", 100))));
         }
@@ -252,7 +252,7 @@ internal sealed class TerraformWriter : PlanWriter
                 .Add("alarm_description", Of(alarm.Description, _expressions))
                 .Add("namespace", "AWS/States")
                 .Add("metric_name", Of(alarm.Metric))
-                .Add("dimensions", JsonObject.Of(("StateMachineArn", Value(PlanKeys.MachineArn))))
+                .Add("dimensions", JsonObject.Create(("StateMachineArn", Value(PlanKeys.MachineArn))))
                 .Add("statistic", alarm.Statistic)
                 .Add("comparison_operator", alarm.Operator)
                 .Add("threshold", alarm.Threshold)
@@ -291,7 +291,7 @@ internal sealed class TerraformWriter : PlanWriter
                 .Add("name", Of(rule.Name, _expressions))
                 .Add("description", Of(rule.Description, _expressions))
                 .AddIfNotNull("schedule_expression", rule.Schedule is null ? null : Of(rule.Schedule))
-                .AddIfNotNull("event_pattern", rule.Pattern is null ? null : Of(Template.Of(rule.Pattern.ToJson(), Plan.Keys), _expressions))
+                .AddIfNotNull("event_pattern", rule.Pattern is null ? null : Of(Template.Of(rule.Pattern.ToJsonTemplate(), Plan.Keys), _expressions))
                 .Add("state", Enabled(rule.Id, rule.Enabled))
                 .Add("tags", Tags));
             Resource("aws_cloudwatch_event_target", label, new JsonObject.Builder()
@@ -327,7 +327,7 @@ internal sealed class TerraformWriter : PlanWriter
             paths.Add(Of(path.Name).Value, Of(((JsonString)path.Value).Value));
         }
 
-        return JsonObject.Of(("input_paths", paths.ToObject()), ("input_template", Of(template, _expressions)));
+        return JsonObject.Create(("input_paths", paths.ToObject()), ("input_template", Of(template, _expressions)));
     }
 
     protected override void AddSchedules(PlannedSchedules schedules)
@@ -344,7 +344,7 @@ internal sealed class TerraformWriter : PlanWriter
                 .Add("schedule_expression", Of(schedule.Expression))
                 .Add("schedule_expression_timezone", Of(schedule.TimeZone))
                 .Add("state", Enabled(schedule.Id, schedule.Enabled))
-                .Add("flexible_time_window", JsonObject.Of(("mode", "OFF")))
+                .Add("flexible_time_window", JsonObject.Create(("mode", "OFF")))
                 .Add("target", new JsonObject.Builder()
                     .Add("arn", Value(schedule.Target.ArnKey))
                     .Add("role_arn", Value(schedule.Target.RoleKey))
@@ -352,7 +352,7 @@ internal sealed class TerraformWriter : PlanWriter
                     .Add("retry_policy", RetryPolicy)
                     .Add("dead_letter_config", DeadLetterConfig)
                     .ToObject())
-                .Add("depends_on", JsonArray.Of("aws_iam_role_policy.scheduler")));
+                .Add("depends_on", JsonArray.Create("aws_iam_role_policy.scheduler")));
         }
 
         AddRole("scheduler", "schedule", schedules.Role);
@@ -372,11 +372,11 @@ internal sealed class TerraformWriter : PlanWriter
         _outputs.Add(new("schedule_creator_policy_json", "data.aws_iam_policy_document.schedule_creator.json", "The same policy as a text."));
     }
 
-    private static JsonObject RetryPolicy => JsonObject.Of(
+    private static JsonObject RetryPolicy => JsonObject.Create(
         ("maximum_event_age_in_seconds", PlannedTarget.MaximumEventAgeSeconds),
         ("maximum_retry_attempts", PlannedTarget.MaximumRetryAttempts));
 
-    private JsonObject DeadLetterConfig => JsonObject.Of(("arn", Value(PlanKeys.DeadLettersArn)));
+    private JsonObject DeadLetterConfig => JsonObject.Create(("arn", Value(PlanKeys.DeadLettersArn)));
 
     private static JsonString Tags => Expression("var.tags");
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Stepwise.Generator.Model;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Diagnostics;
 
@@ -62,7 +64,7 @@ internal static class DiagnosticCatalogue
         "'{0}' and '{1}' would both be the substitution ${{{2}}}: rename one of them, so that the letters and digits differ");
 
     public static readonly DiagnosticDescriptor DuplicateWorkflow = Blocking(DiagnosticIds.DuplicateWorkflow, "Two workflows have one name",
-        "'{0}' is the name of '{1}' already: each workflow needs a name of its own, because its files carry it");
+        "'{0}' is the name of '{1}' already: each workflow needs a name of its own, because its files carry it", WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor GeneratedTypeInBody = Blocking(DiagnosticIds.GeneratedTypeInBody, "Generated types cannot be read by the generator",
         "'{0}' is generated, and the generator cannot see what it generates: write a record of your own for it, or name the values as parameters");
@@ -95,7 +97,7 @@ internal static class DiagnosticCatalogue
         "'{0}' is no arm of a [Choice]: {1}");
 
     public static readonly DiagnosticDescriptor EndlessLoopWithoutWait = Configurable(DiagnosticIds.EndlessLoopWithoutWait, "A loop goes round without waiting",
-        "The loop {0} goes round without waiting: each turn costs transitions, and 25,000 events end the execution. Put a [Wait] into it", DiagnosticSeverity.Warning);
+        "The loop {0} goes round without waiting: each turn costs transitions, and " + Limits.HistoryEvents.ToString("N0", CultureInfo.InvariantCulture) + " events end the execution. Put a [Wait] into it", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor InvalidDefinition = Blocking(DiagnosticIds.InvalidDefinition, "The definition is not valid",
         "Step Functions would refuse the definition at {1}: {0}");
@@ -259,8 +261,8 @@ internal static class DiagnosticCatalogue
         return false;
     }
 
-    private static DiagnosticDescriptor Blocking(string id, string title, string format) =>
-        Add(id, title, format, DiagnosticSeverity.Error, WellKnownDiagnosticTags.NotConfigurable);
+    private static DiagnosticDescriptor Blocking(string id, string title, string format, params string[] tags) =>
+        Add(id, title, format, DiagnosticSeverity.Error, [WellKnownDiagnosticTags.NotConfigurable, .. tags]);
 
     private static DiagnosticDescriptor Configurable(string id, string title, string format, DiagnosticSeverity severity) =>
         Add(id, title, format, severity);

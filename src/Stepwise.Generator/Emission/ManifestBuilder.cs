@@ -52,7 +52,7 @@ internal static class ManifestBuilder
         var result = new JsonObject.Builder();
         foreach (var path in paths)
         {
-            result.Add(path.Name, JsonString.Literal(path.Path));
+            result.Add(path.Name, new JsonString(path.Path));
         }
 
         return paths.IsEmpty ? null : result.ToObject();

@@ -49,10 +49,10 @@ internal sealed class SchemaWriter
     {
         var builder = new JsonObject.Builder()
             .Add("$schema", "https://json-schema.org/draft/2020-12/schema")
-            .Add("title", JsonString.Literal(title));
+            .Add("title", new JsonString(title));
         foreach (var member in schema.Members)
         {
-            builder.Add(member.Name, member.Value);
+            builder.Add(member);
         }
 
         if (definitions.Count > 0)
@@ -66,7 +66,7 @@ internal sealed class SchemaWriter
             builder.Add("$defs", all.ToObject());
         }
 
-        return builder.ToObject().ToJson(indented: true) + "\n";
+        return builder.ToObject().ToJsonTemplate(indented: true) + "\n";
     }
 
     private JsonObject Object(EquatableArray<PropertyShape> properties)
@@ -102,12 +102,12 @@ internal sealed class SchemaWriter
         var builder = new JsonObject.Builder();
         foreach (var member in schema.Members)
         {
-            builder.Add(member.Name, member.Value);
+            builder.Add(member);
         }
 
         return builder
-            .AddIfNotNull("description", documentation.Description is { } text ? JsonString.Literal(text) : null)
-            .AddIfNotNull("examples", documentation.Example is { } example && ExampleValue.Of(example, property.Type) is { } value ? JsonArray.Of(value) : null)
+            .AddIfNotNull("description", documentation.Description is { } text ? new JsonString(text) : null)
+            .AddIfNotNull("examples", documentation.Example is { } example && ExampleValue.Of(example, property.Type) is { } value ? JsonArray.Create(value) : null)
             .ToObject();
     }
 
@@ -116,22 +116,22 @@ internal sealed class SchemaWriter
         var schema = type.Kind switch
         {
             WireKind.String or WireKind.TaskToken => Typed("string"),
-            WireKind.Char => JsonObject.Of(("type", "string"), ("minLength", 1), ("maxLength", 1)),
+            WireKind.Char => JsonObject.Create(("type", "string"), ("minLength", 1), ("maxLength", 1)),
             WireKind.Guid => Formatted("uuid"),
             WireKind.DateTimeOffset or WireKind.DateTime => Formatted("date-time"),
             WireKind.DateOnly => Formatted("date"),
             WireKind.TimeOnly or WireKind.TimeSpan => Typed("string"),
-            WireKind.Bytes => JsonObject.Of(("type", "string"), ("contentEncoding", "base64")),
+            WireKind.Bytes => JsonObject.Create(("type", "string"), ("contentEncoding", "base64")),
             WireKind.Boolean => Typed("boolean"),
             WireKind.Integer or WireKind.Long => Typed("integer"),
             WireKind.Decimal or WireKind.Double => Typed("number"),
             WireKind.Enum => Enum(type),
-            WireKind.Array => JsonObject.Of(("type", "array"), ("items", type.Element is { } element ? Of(element) : JsonObject.Empty)),
-            WireKind.Dictionary => JsonObject.Of(("type", "object"), ("additionalProperties", type.Element is { } value ? Of(value) : JsonObject.Empty)),
+            WireKind.Array => JsonObject.Create(("type", "array"), ("items", type.Element is { } element ? Of(element) : JsonObject.Empty)),
+            WireKind.Dictionary => JsonObject.Create(("type", "object"), ("additionalProperties", type.Element is { } value ? Of(value) : JsonObject.Empty)),
             WireKind.Object => Reference(type),
             _ => JsonObject.Empty,
         };
-        return type.IsNullable && schema.Count > 0 ? JsonObject.Of(("anyOf", JsonArray.Of(schema, Typed("null")))) : schema;
+        return type.IsNullable && schema.Count > 0 ? JsonObject.Create(("anyOf", JsonArray.Create(schema, Typed("null")))) : schema;
     }
 
     private JsonObject Reference(WireType type)
@@ -148,7 +148,7 @@ internal sealed class SchemaWriter
             definitions[name] = Object(shape.Properties);
         }
 
-        return JsonObject.Of(("$ref", "#/$defs/" + name));
+        return JsonObject.Create(("$ref", "#/$defs/" + name));
     }
 
     /// <summary>The type's simple name, with a number where two types share one.</summary>
@@ -175,17 +175,17 @@ internal sealed class SchemaWriter
         var values = new List<JsonValue>();
         foreach (var member in type.Members)
         {
-            JsonValue value = member.WireText is { } text ? JsonString.Literal(text) : new JsonNumber(member.Value);
+            JsonValue value = member.WireText is { } text ? new JsonString(text) : new JsonNumber(member.Value);
             if (!values.Contains(value))
             {
                 values.Add(value);
             }
         }
 
-        return JsonObject.Of(("enum", new JsonArray(values)));
+        return JsonObject.Create(("enum", new JsonArray(values)));
     }
 
-    private static JsonObject Typed(string type) => JsonObject.Of(("type", type));
+    private static JsonObject Typed(string type) => JsonObject.Create(("type", type));
 
-    private static JsonObject Formatted(string format) => JsonObject.Of(("type", "string"), ("format", format));
+    private static JsonObject Formatted(string format) => JsonObject.Create(("type", "string"), ("format", format));
 }

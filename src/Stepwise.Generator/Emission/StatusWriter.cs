@@ -16,11 +16,11 @@ internal static class StatusWriter
         {
             if (DiagnosticCatalogue.IsBlocking(diagnostic.Id))
             {
-                errors.Add(JsonObject.Of(("id", new JsonString(diagnostic.Id)), ("message", JsonString.Literal(Message(diagnostic)))));
+                errors.Add(JsonObject.Create(("id", new JsonString(diagnostic.Id)), ("message", new JsonString(Message(diagnostic)))));
             }
         }
 
-        return new Artifact(ArtifactNames.PathOf(workflow, ArtifactNames.Status), JsonObject.Of(("errors", new JsonArray(errors))).ToJson());
+        return new Artifact(ArtifactNames.PathOf(workflow, ArtifactNames.Status), JsonObject.Create(("errors", new JsonArray(errors))).ToJsonTemplate());
     }
 
     public static string Message(DiagnosticInfo diagnostic) => string.Format(

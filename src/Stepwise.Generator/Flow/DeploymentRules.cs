@@ -102,7 +102,7 @@ internal sealed class DeploymentRules
         {
             CheckPaths(subject, rule);
         }
-        else if (rule.TemplateValue is { } value)
+        else if (rule.TemplateValue?.Value is { } value)
         {
             template = rule;
             CheckWhole(subject, value, rule.TemplateAnchor);
@@ -158,7 +158,7 @@ internal sealed class DeploymentRules
             return;
         }
 
-        CheckWhole(subject, trigger.Input, trigger.InputAnchor);
+        CheckWhole(subject, trigger.Input.Value, trigger.InputAnchor);
     }
 
     private void CheckWhole(string subject, JsonValue value, int anchor)

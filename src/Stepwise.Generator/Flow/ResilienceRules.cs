@@ -1,23 +1,12 @@
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Flow;
 
 /// <summary>Rules on retries, catches, timeouts and error names.</summary>
 internal static class ResilienceRules
 {
-    private const string All = "States.ALL";
-
-    private static readonly string[] ErrorNames =
-    [
-        All, "States.Timeout", "States.HeartbeatTimeout", "States.TaskFailed", "States.Permissions", "States.ResultPathMatchFailure", "States.ParameterPathFailure",
-        "States.BranchFailed", "States.NoChoiceMatched", "States.IntrinsicFailure", "States.ExceedToleratedFailureThreshold", "States.ItemReaderFailed",
-        "States.ResultWriterFailed", "States.DataLimitExceeded", "States.Runtime", "States.QueryEvaluationError", "States.Http.Socket",
-    ];
-
-    private static readonly string[] LambdaTransient =
-        ["Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException"];
-
     public static void Check(WorkflowModel workflow, StateGraph graph, Action<DiagnosticInfo> report)
     {
         CheckErrors(workflow.Retry, report);
@@ -124,19 +113,19 @@ internal static class ResilienceRules
         {
             foreach (var error in retry.Errors)
             {
-                if (error.Name is All or "States.TaskFailed")
+                if (error.Name is ErrorNames.All or ErrorNames.TaskFailed)
                 {
                     return true;
                 }
 
-                if (Array.IndexOf(LambdaTransient, error.Name) >= 0)
+                if (ErrorNames.LambdaTransient.Contains(error.Name))
                 {
                     covered++;
                 }
             }
         }
 
-        return covered >= LambdaTransient.Length;
+        return covered >= ErrorNames.LambdaTransient.Count;
     }
 
     private static void CheckErrors(EquatableArray<RetryModel> retries, Action<DiagnosticInfo> report)
@@ -161,21 +150,21 @@ internal static class ResilienceRules
     {
         foreach (var error in errors)
         {
-            if (error.Name == All && errors.Count > 1)
+            if (error.Name == ErrorNames.All && errors.Count > 1)
             {
                 report(new DiagnosticInfo(DiagnosticIds.CatchAllNotLast, error.Anchor, attribute, "it covers the other names of its attribute already"));
             }
-            else if (error.Name == All && !isLast)
+            else if (error.Name == ErrorNames.All && !isLast)
             {
                 report(new DiagnosticInfo(DiagnosticIds.CatchAllNotLast, error.Anchor, attribute, $"no [{attribute}] after it would ever be looked at"));
             }
-            else if (error.Name == "States.Runtime")
+            else if (error.Name == ErrorNames.Runtime)
             {
                 report(new DiagnosticInfo(DiagnosticIds.NotRetriable, error.Anchor, error.Name, attribute));
             }
-            else if (error.Name.StartsWith("states.", StringComparison.OrdinalIgnoreCase) && Array.IndexOf(ErrorNames, error.Name) < 0)
+            else if (error.Name.StartsWith("states.", StringComparison.OrdinalIgnoreCase) && !ErrorNames.Reserved.Contains(error.Name))
             {
-                var close = Spelling.Closest(error.Name, ErrorNames);
+                var close = Spelling.Closest(error.Name, ErrorNames.Reserved);
                 report(new DiagnosticInfo(DiagnosticIds.MisspeltError, error.Anchor, error.Name, close is null ? "names that begin with 'States.' belong to AWS" : $"did you mean '{close}'?")
                 {
                     Properties = close is null ? default : new EquatableArray<DiagnosticProperty>(new DiagnosticProperty("Name", close)),
@@ -191,12 +180,12 @@ internal static class ResilienceRules
         {
             foreach (var error in catcher.Errors)
             {
-                if (error.Name is All or "States.Timeout")
+                if (error.Name is ErrorNames.All or ErrorNames.Timeout)
                 {
                     return;
                 }
 
-                if (error.Name is "States.HeartbeatTimeout")
+                if (error.Name is ErrorNames.HeartbeatTimeout)
                 {
                     heartbeat = error;
                 }

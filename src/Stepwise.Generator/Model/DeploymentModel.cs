@@ -48,7 +48,7 @@ internal abstract record TriggerModel
     public bool IsEnabled { get; init; }
 
     /// <summary>The constant input.</summary>
-    public JsonValue? Input { get; init; }
+    public WrittenJson<JsonValue>? Input { get; init; }
 
     /// <summary>The place of the input; of the attribute's name where it has none.</summary>
     public int InputAnchor { get; init; }
@@ -68,7 +68,7 @@ internal sealed record EventRuleModel : TriggerModel
 {
     public string? Schedule { get; init; }
 
-    public JsonValue? Pattern { get; init; }
+    public WrittenJson<JsonValue>? Pattern { get; init; }
 
     public EquatableArray<InputPathModel> InputPaths { get; init; }
 
@@ -76,7 +76,7 @@ internal sealed record EventRuleModel : TriggerModel
     public string? InputTemplate { get; init; }
 
     /// <summary>The template as JSON of the same length, in which text stands for each placeholder.</summary>
-    public JsonValue? TemplateValue { get; init; }
+    public WrittenJson<JsonValue>? TemplateValue { get; init; }
 
     /// <summary>The placeholders of the template, in order.</summary>
     public EquatableArray<PlaceholderModel> Placeholders { get; init; }

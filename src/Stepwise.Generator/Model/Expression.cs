@@ -8,7 +8,16 @@ namespace Stepwise.Generator.Model;
 internal abstract record Expression(WireType Type, int Anchor);
 
 /// <summary>A constant; <see cref="JsonNull"/> for null. Enum constants are already in their wire form.</summary>
-internal sealed record ConstantExpression(JsonValue Value, WireType Type, int Anchor) : Expression(Type, Anchor);
+internal sealed record ConstantExpression(JsonValue Value, WireType Type, int Anchor) : Expression(Type, Anchor)
+{
+    private readonly WrittenJson<JsonValue> written = new(Value);
+
+    public JsonValue Value
+    {
+        get => written.Value;
+        init => written = new WrittenJson<JsonValue>(value);
+    }
+}
 
 /// <summary>The value of a parameter: one of the workflow's values, by name.</summary>
 internal sealed record ValueExpression(string Name, WireType Type, int Anchor) : Expression(Type, Anchor);

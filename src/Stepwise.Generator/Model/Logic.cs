@@ -5,7 +5,7 @@ namespace Stepwise.Generator.Model;
 /// <summary>Builds conditions and simplifies them on the way, so that what is emitted is what a person would have written.</summary>
 internal static class Logic
 {
-    public static Expression Constant(bool value, int anchor) => new ConstantExpression(JsonBoolean.Of(value), WireType.Boolean, anchor);
+    public static Expression Constant(bool value, int anchor) => new ConstantExpression(JsonBoolean.From(value), WireType.Boolean, anchor);
 
     public static Expression Null(WireType type, int anchor) => new ConstantExpression(JsonNull.Instance, type.AsNullable(), anchor);
 

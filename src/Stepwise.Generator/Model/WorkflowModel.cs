@@ -229,7 +229,7 @@ internal sealed record RawTaskModel : TaskModel
 {
     public required string Resource { get; init; }
 
-    public JsonValue? Arguments { get; init; }
+    public WrittenJson<JsonValue>? Arguments { get; init; }
 
     public override bool IsLambda => false;
 }
@@ -285,7 +285,7 @@ internal sealed record FailModel : StateModel
 
 internal sealed record RawStateModel : StateModel
 {
-    public required JsonObject Body { get; init; }
+    public required WrittenJson<JsonObject> Body { get; init; }
 
     public required string Type { get; init; }
 

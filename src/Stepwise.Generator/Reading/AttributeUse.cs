@@ -8,34 +8,35 @@ namespace Stepwise.Generator.Reading;
 /// because this runs for every workflow at every keystroke.</summary>
 internal readonly struct AttributeUse
 {
+    private readonly INamedTypeSymbol type;
     private readonly SemanticModel model;
     private readonly CancellationToken cancellationToken;
 
-    public AttributeUse(AttributeSyntax syntax, SemanticModel model, CancellationToken cancellationToken)
+    /// <param name="syntax">The attribute.</param>
+    /// <param name="type">Its class; if it is generic, the type argument may be that of another use.</param>
+    /// <param name="model">The model of its file.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public AttributeUse(AttributeSyntax syntax, INamedTypeSymbol type, SemanticModel model, CancellationToken cancellationToken)
     {
         Syntax = syntax;
+        this.type = type;
         this.model = model;
         this.cancellationToken = cancellationToken;
     }
 
     public AttributeSyntax Syntax { get; }
 
-    /// <summary>The simple name, without the suffix <c>Attribute</c>.</summary>
-    public string Name => NameOf(Syntax);
+    /// <summary>The name of the attribute's class, without the suffix <c>Attribute</c>. The source may call it by an alias.</summary>
+    public string Name => type.Name.Substring(0, type.Name.Length - "Attribute".Length);
 
-    /// <summary>The type argument of a generic attribute.</summary>
-    public TypeSyntax? TypeArgument => RightMost(Syntax.Name) is GenericNameSyntax { TypeArgumentList.Arguments: { Count: > 0 } arguments } ? arguments[0] : null;
+    /// <summary>The type argument of a generic attribute, or the alias that has it; null for an attribute without one.</summary>
+    public TypeSyntax? TypeArgument => type.Arity == 0 ? null : WrittenTypeArgument ?? (TypeSyntax)Syntax.Name;
 
-    public static string NameOf(AttributeSyntax attribute)
-    {
-        var name = RightMost(attribute.Name).Identifier.ValueText;
-        return name.EndsWith("Attribute", StringComparison.Ordinal) && name.Length > "Attribute".Length
-            ? name.Substring(0, name.Length - "Attribute".Length)
-            : name;
-    }
+    private TypeSyntax? WrittenTypeArgument => RightMost(Syntax.Name) is GenericNameSyntax { TypeArgumentList.Arguments: { Count: > 0 } arguments } ? arguments[0] : null;
 
     /// <summary>The type that the type argument names.</summary>
-    public ITypeSymbol? TypeArgumentSymbol() => TypeArgument is { } type ? model.GetTypeInfo(type, cancellationToken).Type : null;
+    public ITypeSymbol? TypeArgumentSymbol() =>
+        type.Arity == 0 ? null : WrittenTypeArgument is { } written ? model.GetTypeInfo(written, cancellationToken).Type : type.TypeArguments[0];
 
     /// <summary>The expression of a positional argument, <paramref name="position"/> from 0, or of the constructor's parameter of that name.</summary>
     public ExpressionSyntax? Positional(int position, string parameter)

@@ -1,18 +1,16 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Reading;
 
 /// <summary>Values of attributes within the limits that AWS sets.</summary>
 internal static class AttributeValues
 {
-    /// <summary>The longest time that a field of ASL takes, in seconds.</summary>
-    public const int MaximumSeconds = 99_999_999;
-
     /// <summary>A number of seconds that is written; null where it is not, or is not valid.</summary>
     public static int? Seconds(ReadingContext context, AttributeUse use, string property, int minimum) =>
-        Seconds(context, use, use.Named(property), property, minimum, MaximumSeconds);
+        Seconds(context, use, use.Named(property), property, minimum, Limits.Seconds);
 
     public static int? Seconds(ReadingContext context, AttributeUse use, ExpressionSyntax? expression, string property, int minimum, int maximum)
     {

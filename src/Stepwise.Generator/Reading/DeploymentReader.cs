@@ -5,6 +5,7 @@ using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Reading;
 
@@ -13,9 +14,6 @@ internal sealed class DeploymentReader
 {
     private const int LongestPattern = 4096;
     private const int LongestRuleInput = 8192;
-
-    /// <summary>The longest input of an execution.</summary>
-    private const int LongestInput = 262_144;
 
     private const int MostInputPaths = 100;
     private const int LongestInputPath = 256;
@@ -202,7 +200,7 @@ internal sealed class DeploymentReader
                 Spelling.Closest(timeZone, TimeZoneNames.All) is { } close ? "did you mean '" + close + "'?" : "names are such as 'Europe/Berlin'");
         }
 
-        var (input, anchor, isUnread) = ReadInput(use, LongestInput);
+        var (input, anchor, isUnread) = ReadInput(use, Limits.PayloadBytes);
         return new ScheduleModel
         {
             Name = name,
@@ -293,7 +291,7 @@ internal sealed class DeploymentReader
         }
     }
 
-    private (JsonValue? Input, int Anchor, bool IsUnread) ReadInput(AttributeUse use, int longest)
+    private (WrittenJson<JsonValue>? Input, int Anchor, bool IsUnread) ReadInput(AttributeUse use, int longest)
     {
         if (use.Named("Input") is not { } expression)
         {
@@ -301,10 +299,10 @@ internal sealed class DeploymentReader
         }
 
         var place = context.Anchor(expression);
-        return use.String(expression) is { } text && ReadJson("Input", text, longest, place) is { } value ? (value, place, false) : (null, place, true);
+        return use.String(expression) is { } text && ReadJson("Input", text, longest, place) is { } value ? (new WrittenJson<JsonValue>(value), place, false) : (null, place, true);
     }
 
-    private JsonValue? ReadPattern(AttributeUse use, ExpressionSyntax expression)
+    private WrittenJson<JsonValue>? ReadPattern(AttributeUse use, ExpressionSyntax expression)
     {
         var place = context.Anchor(expression);
         if (use.String(expression) is not { } text || ReadJson("Pattern", text, LongestPattern, place) is not { } pattern)
@@ -313,7 +311,7 @@ internal sealed class DeploymentReader
         }
 
         EventPattern.Check(pattern, (offset, problem) => ReportJson("Pattern", place, offset, problem));
-        return pattern;
+        return new WrittenJson<JsonValue>(pattern);
     }
 
     private EquatableArray<InputPathModel> ReadInputPaths(AttributeUse use)
@@ -382,7 +380,7 @@ internal sealed class DeploymentReader
         context.Report(new DiagnosticInfo(DiagnosticIds.InvalidAttributeValue, context.Anchor(element), "InputPaths", element.ToString(), rule) { Part = new TextPart(start, length) });
 
     /// <summary>Reads a template as JSON in which a string of the same length stands for each placeholder, so that positions stay what they are.</summary>
-    private JsonValue? ReadTemplate(ExpressionSyntax expression, string template, EquatableArray<InputPathModel> paths, List<PlaceholderModel> placeholders)
+    private WrittenJson<JsonValue>? ReadTemplate(ExpressionSyntax expression, string template, EquatableArray<InputPathModel> paths, List<PlaceholderModel> placeholders)
     {
         var place = context.Anchor(expression);
         if (template.Length > LongestRuleInput)
@@ -434,7 +432,7 @@ internal sealed class DeploymentReader
             json.Append(character);
         }
 
-        return isValid ? ReadJson("InputTemplate", json.ToString(), LongestRuleInput, place) : null;
+        return isValid && ReadJson("InputTemplate", json.ToString(), LongestRuleInput, place) is { } value ? new WrittenJson<JsonValue>(value) : null;
     }
 
     private static string? PlaceholderProblem(string name, bool isQuoted, EquatableArray<InputPathModel> paths)

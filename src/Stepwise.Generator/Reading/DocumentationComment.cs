@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Reading;
@@ -24,12 +25,26 @@ internal sealed class DocumentationComment
         }
     }
 
+    /// <summary>Whether a piece of trivia belongs to a documentation comment. Where documentation is not parsed, it is a comment like any other.</summary>
+    public static bool IsPart(SyntaxTrivia trivia) => trivia.Kind() switch
+    {
+        SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia => true,
+        SyntaxKind.SingleLineCommentTrivia => trivia.ToString().StartsWith("///", StringComparison.Ordinal),
+        SyntaxKind.MultiLineCommentTrivia => trivia.ToString().StartsWith("/**", StringComparison.Ordinal),
+        _ => false,
+    };
+
     public static DocumentationComment? Of(SyntaxNode declaration)
     {
         var trivia = declaration.GetLeadingTrivia();
         StringBuilder? text = null;
         foreach (var piece in trivia)
         {
+            if (!IsPart(piece))
+            {
+                continue;
+            }
+
             var raw = piece.ToFullString();
             if (raw.StartsWith("///", StringComparison.Ordinal))
             {
@@ -40,7 +55,7 @@ internal sealed class DocumentationComment
                     text.Append(content.StartsWith("///", StringComparison.Ordinal) ? content.Substring(3) : content).Append('\n');
                 }
             }
-            else if (raw.StartsWith("/**", StringComparison.Ordinal))
+            else
             {
                 text ??= new StringBuilder();
                 foreach (var line in raw.Substring(3, Math.Max(0, raw.Length - (raw.EndsWith("*/", StringComparison.Ordinal) ? 5 : 3))).Split('\n'))

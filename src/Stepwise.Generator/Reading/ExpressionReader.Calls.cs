@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Reading;
 
@@ -62,9 +63,9 @@ internal sealed partial class ExpressionReader
         if (argument.ConstantValue is { HasValue: true, Value: IConvertible constant })
         {
             var seconds = constant.ToDouble(CultureInfo.InvariantCulture) * unit;
-            return seconds is >= 0 and <= 99_999_999 && Math.Floor(seconds) == seconds
+            return seconds is >= 0 and <= Limits.Seconds && Math.Floor(seconds) == seconds
                 ? Seconds(call, (long)seconds)
-                : Refuse(argument, "'" + Shorten(call.Syntax) + "'", "a Wait takes whole seconds, 0 to 99,999,999");
+                : Refuse(argument, "'" + Shorten(call.Syntax) + "'", string.Format(CultureInfo.InvariantCulture, "a Wait takes whole seconds, 0 to {0:N0}", Limits.Seconds));
         }
 
         var amount = Read(argument);

@@ -177,6 +177,7 @@ internal sealed partial class ExpressionReader
         var symbol = property.Symbol;
         if (symbol.DeclaringSyntaxReferences is [var reference])
         {
+            context.Trees.Add(reference.SyntaxTree);
             switch (reference.GetSyntax(CancellationToken))
             {
                 case PropertyDeclarationSyntax { Initializer: null, AccessorList: { } accessors } when accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }):

@@ -41,7 +41,7 @@ internal sealed partial class ExpressionReader
 
         switch (value)
         {
-            case bool boolean: return new ConstantExpression(JsonBoolean.Of(boolean), type, anchor);
+            case bool boolean: return new ConstantExpression(JsonBoolean.From(boolean), type, anchor);
             case string text: return new ConstantExpression(new JsonString(text), type, anchor);
             case char character: return new ConstantExpression(new JsonString(character.ToString()), type, anchor);
             case double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity:

@@ -1,6 +1,7 @@
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Validation;
 
 namespace Stepwise.Generator.Reading;
@@ -101,7 +102,7 @@ internal static class JsonataRules
             // At the end of the text something is missing; its last character stands for it.
             var start = Math.Max(0, Math.Min(problem.Start, length - 1));
             var end = Math.Max(problem.End, start + 1);
-            var id = problem.Severity is StatesLanguage.Validation.DefinitionSeverity.Error ? DiagnosticIds.InvalidJsonata : DiagnosticIds.DoubtfulJsonata;
+            var id = problem.Severity is DefinitionSeverity.Error ? DiagnosticIds.InvalidJsonata : DiagnosticIds.DoubtfulJsonata;
             context.Report(new DiagnosticInfo(id, anchor, problem.Message.TrimEnd('.')) { Part = new TextPart(place(start), place(end) - place(start)) });
         }
     }

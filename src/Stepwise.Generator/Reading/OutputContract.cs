@@ -16,7 +16,7 @@ internal static class OutputContract
 
     /// <summary>The members of the anonymous object that the body returns, found without binding it; null where there is none or where one is more than a
     /// <see cref="ParameterPath"/>.</summary>
-    public static List<OutputProperty<ITypeSymbol>>? PlainMembers(StateMethod method, Naming naming)
+    public static List<OutputProperty<ITypeSymbol>>? PlainMembers(StateMethod method, Naming naming, CancellationToken cancellationToken)
     {
         // Statements before it could narrow what may be null.
         if (method.Syntax.Body is { Statements.Count: not 1 }
@@ -36,7 +36,7 @@ internal static class OutputContract
                 _ => "",
             };
             if (name.Length == 0
-                || ParameterPath.TypeOf(initializer.Expression, method.Symbol, method.Model.Compilation) is not { } type
+                || ParameterPath.TypeOf(initializer.Expression, method.Symbol, method.Model.Compilation, cancellationToken) is not { } type
                 || members.Exists(member => member.Name == name))
             {
                 return null;

@@ -9,7 +9,7 @@ namespace Stepwise.Generator.Reading;
 internal static class ParameterPath
 {
     /// <summary>The type with the annotation that the compiler would infer; null where only the compiler can tell.</summary>
-    public static ITypeSymbol? TypeOf(ExpressionSyntax expression, IMethodSymbol method, Compilation compilation)
+    public static ITypeSymbol? TypeOf(ExpressionSyntax expression, IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
         switch (expression)
         {
@@ -18,7 +18,7 @@ internal static class ParameterPath
                 {
                     if (parameter.Name == name.Identifier.ValueText)
                     {
-                        return Plain(parameter, parameter.Type);
+                        return Plain(parameter, parameter.Type, cancellationToken);
                     }
                 }
 
@@ -26,22 +26,22 @@ internal static class ParameterPath
 
             // What may be null is not followed: the compiler takes it for set from there on, also where it is named again.
             case MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } access when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):
-                return TypeOf(access.Expression, method, compilation) is { NullableAnnotation: not NullableAnnotation.Annotated } owner
-                    ? PropertyType(owner, name.Identifier.ValueText, compilation)
+                return TypeOf(access.Expression, method, compilation, cancellationToken) is { NullableAnnotation: not NullableAnnotation.Annotated } owner
+                    ? PropertyType(owner, name.Identifier.ValueText, compilation, cancellationToken)
                     : null;
             default:
                 return null;
         }
     }
 
-    private static ITypeSymbol? PropertyType(ITypeSymbol owner, string name, Compilation compilation)
+    private static ITypeSymbol? PropertyType(ITypeSymbol owner, string name, Compilation compilation, CancellationToken cancellationToken)
     {
         if (owner.TypeKind is not (TypeKind.Class or TypeKind.Struct))
         {
             return null;
         }
 
-        if (owner.IsRecord && BuiltInType(owner, name, compilation) is { } builtIn)
+        if (owner.IsRecord && BuiltInType(owner, name, compilation, cancellationToken) is { } builtIn)
         {
             return builtIn;
         }
@@ -52,7 +52,7 @@ internal static class ParameterPath
             if (members.Length > 0)
             {
                 return members is [IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null } property]
-                    ? Plain(property, property.Type)
+                    ? Plain(property, property.Type, cancellationToken)
                     : null;
             }
         }
@@ -62,10 +62,10 @@ internal static class ParameterPath
 
     /// <summary>The type of a record's parameter that is written with a keyword, such as <c>string</c>. To ask a record for a member makes the compiler
     /// synthesize all that records have.</summary>
-    private static ITypeSymbol? BuiltInType(ITypeSymbol record, string name, Compilation compilation)
+    private static ITypeSymbol? BuiltInType(ITypeSymbol record, string name, Compilation compilation, CancellationToken cancellationToken)
     {
         if (record.DeclaringSyntaxReferences is not [var reference]
-            || reference.GetSyntax() is not RecordDeclarationSyntax { BaseList: null, Members.Count: 0, ParameterList: { } list })
+            || reference.GetSyntax(cancellationToken) is not RecordDeclarationSyntax { BaseList: null, Members.Count: 0, ParameterList: { } list })
         {
             return null;
         }
@@ -95,52 +95,39 @@ internal static class ParameterPath
     };
 
     /// <summary>The declared type, unless it is one that a value cannot have or attributes say more about null than the type does.</summary>
-    private static ITypeSymbol? Plain(ISymbol symbol, ITypeSymbol type)
+    private static ITypeSymbol? Plain(ISymbol symbol, ITypeSymbol type, CancellationToken cancellationToken)
     {
         if (type.IsRefLikeType || type.TypeKind is TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.TypeParameter)
         {
             return null;
         }
 
-        return type.IsValueType || !HasNullAttribute(symbol) ? type : null;
+        return type.IsValueType || !HasNullAttribute(symbol, cancellationToken) ? type : null;
     }
 
-    private static bool HasNullAttribute(ISymbol symbol)
+    private static bool HasNullAttribute(ISymbol symbol, CancellationToken cancellationToken)
     {
-        if (symbol.DeclaringSyntaxReferences is not [var reference, ..])
+        if (symbol.DeclaringSyntaxReferences is [var reference, ..] && HasNoAttributes(reference.GetSyntax(cancellationToken)))
         {
-            foreach (var attribute in symbol.GetAttributes())
-            {
-                if (attribute.AttributeClass is { } type && SaysMoreAboutNull(type.Name))
-                {
-                    return true;
-                }
-            }
-
             return false;
         }
 
-        var lists = reference.GetSyntax() switch
+        foreach (var attribute in symbol.GetAttributes())
         {
-            ParameterSyntax parameter => parameter.AttributeLists,
-            BasePropertyDeclarationSyntax property => property.AttributeLists,
-            _ => default,
-        };
-        foreach (var list in lists)
-        {
-            foreach (var attribute in list.Attributes)
+            if (attribute.AttributeClass is { Name: "AllowNullAttribute" or "MaybeNullAttribute" or "NotNullAttribute" or "DisallowNullAttribute" })
             {
-                if (SaysMoreAboutNull(AttributeUse.NameOf(attribute)))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
         return false;
     }
 
-    private static bool SaysMoreAboutNull(string attribute) =>
-        attribute is "AllowNull" or "MaybeNull" or "NotNull" or "DisallowNull"
-            or "AllowNullAttribute" or "MaybeNullAttribute" or "NotNullAttribute" or "DisallowNullAttribute";
+    /// <summary>Whether the source has no attribute, so that the symbol, whose attributes would have to be bound, need not be asked.</summary>
+    private static bool HasNoAttributes(SyntaxNode declaration) => declaration switch
+    {
+        ParameterSyntax parameter => parameter.AttributeLists.Count == 0,
+        BasePropertyDeclarationSyntax property => property.AttributeLists.Count == 0,
+        _ => false,
+    };
 }

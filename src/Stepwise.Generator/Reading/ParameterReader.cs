@@ -49,7 +49,7 @@ internal sealed class ParameterReader
             context.Report(DiagnosticIds.GeneratedTypeInBody, typeAnchor, parameter.Type.Name);
         }
 
-        var isPayload = ValueTypes.IsPayload(parameter);
+        var isPayload = method.IsPayload(parameter);
         var role = type.Kind switch
         {
             WireKind.TaskToken => ParameterRole.Token,
@@ -64,9 +64,8 @@ internal sealed class ParameterReader
             ParameterRole.Context => new ContextExpression("", type, anchor),
             _ => new ValueExpression(parameter.Name, type, anchor),
         };
-        if (ValueTypes.Find(parameter, "From") is { } from)
+        if (method.Find(parameter, "From") is { } use)
         {
-            var use = new AttributeUse(from, method.Model, context.CancellationToken);
             (source, hasPath, value) = ReadSource(use, type, anchor);
         }
 

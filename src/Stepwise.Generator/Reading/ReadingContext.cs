@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Reading;
@@ -9,11 +10,12 @@ internal sealed class ReadingContext
     private readonly List<Location> locations = [];
     private readonly List<DiagnosticInfo> diagnostics = [];
 
-    public ReadingContext(Compilation compilation, Naming naming, CancellationToken cancellationToken)
+    public ReadingContext(Compilation compilation, Naming naming, SourceTrees trees, CancellationToken cancellationToken)
     {
+        Trees = trees;
         Compilation = compilation;
         CancellationToken = cancellationToken;
-        Types = new TypeReader(naming);
+        Types = new TypeReader(naming, cancellationToken);
     }
 
     public Compilation Compilation { get; }
@@ -21,6 +23,9 @@ internal sealed class ReadingContext
     public CancellationToken CancellationToken { get; }
 
     public TypeReader Types { get; }
+
+    /// <summary>The trees whose bodies are read. Whoever looks into a body or an initial value outside the class adds its tree.</summary>
+    public SourceTrees Trees { get; }
 
     /// <summary>The places, by anchor.</summary>
     public IReadOnlyList<Location> Locations => locations;

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Reading;
 
@@ -13,7 +14,7 @@ internal static class ResilienceReader
     {
         var anchor = context.Anchor(use.Syntax.Name);
         var interval = AttributeValues.Seconds(context, use, "IntervalSeconds", minimum: 0);
-        var maximumDelay = AttributeValues.Seconds(context, use, use.Named("MaxDelaySeconds"), "MaxDelaySeconds", 1, 31_622_400);
+        var maximumDelay = AttributeValues.Seconds(context, use, use.Named("MaxDelaySeconds"), "MaxDelaySeconds", 1, Limits.MaxDelaySeconds);
         if (interval is { } from && maximumDelay is { } to && to <= from)
         {
             context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(use.Named("MaxDelaySeconds")!), "MaxDelaySeconds",
@@ -101,7 +102,7 @@ internal static class ResilienceReader
 
         if (errors.Count == 0)
         {
-            errors.Add(new ErrorName("States.ALL", anchor));
+            errors.Add(new ErrorName(ErrorNames.All, anchor));
         }
 
         return new EquatableArray<ErrorName>(errors);

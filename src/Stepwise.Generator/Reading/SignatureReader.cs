@@ -7,29 +7,32 @@ using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Reading;
 
-/// <summary>Reads the declarations of a workflow class. It runs for every workflow at every keystroke: attributes come from syntax, bodies are not bound
-/// (but for the type of what a Succeed state returns), and nothing is checked: the analyzer does that.</summary>
+/// <summary>Reads the declarations of a workflow class. It runs for every workflow at every keystroke: arguments come from syntax, bodies are not bound
+/// (except for the type of what a Succeed state returns), and nothing is checked: the analyzer does that.</summary>
 internal sealed class SignatureReader
 {
     private readonly INamedTypeSymbol type;
     private readonly CancellationToken cancellationToken;
     private readonly Naming naming;
+    private readonly StepwiseAttributes known;
     private readonly TypeReader types;
     private readonly StringBuilder buffer = new(256);
     private bool isPublic = true;
 
-    private SignatureReader(INamedTypeSymbol type, Naming naming, CancellationToken cancellationToken)
+    private SignatureReader(INamedTypeSymbol type, Naming naming, StepwiseAttributes known, CancellationToken cancellationToken)
     {
         this.type = type;
         this.naming = naming;
+        this.known = known;
         this.cancellationToken = cancellationToken;
-        types = new TypeReader(naming);
+        types = new TypeReader(naming, cancellationToken);
     }
 
-    /// <summary>Reads a class; null where nothing can be added to it.</summary>
-    public static SignatureModel? Read(INamedTypeSymbol type, TypeDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>Reads a class; null if nothing can be added to it.</summary>
+    public static SignatureModel? Read(WorkflowClass workflow, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (WorkflowReader.FindAttribute(declaration, "StateMachine") is not { } syntax || !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+        var declaration = workflow.Declaration;
+        if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
             return null;
         }
@@ -48,14 +51,14 @@ internal sealed class SignatureReader
             }
         }
 
-        var attribute = new AttributeUse(syntax, model, cancellationToken);
-        var naming = WorkflowReader.NamingOf(attribute);
-        return new SignatureReader(type, naming, cancellationToken).Read(declaration, attribute, model.Compilation, containers);
+        var attribute = workflow.Attribute(compilation, cancellationToken);
+        var known = workflow.Attributes(compilation, cancellationToken);
+        return new SignatureReader(workflow.Type, WorkflowReader.NamingOf(attribute), known, cancellationToken).Read(declaration, attribute, compilation, containers);
     }
 
     private SignatureModel Read(TypeDeclarationSyntax declaration, AttributeUse attribute, Compilation compilation, List<string> containers)
     {
-        var methods = StateMethods.Of(type, compilation, cancellationToken);
+        var methods = StateMethods.Of(type, known, compilation, cancellationToken);
         var input = new ContractSignature(null, default);
         var tasks = new List<TaskSignature>();
         var bodies = new List<string>();
@@ -116,18 +119,17 @@ internal sealed class SignatureReader
             new EquatableArray<TaskSignature>(tasks),
             new EquatableArray<string>(bodies),
             naming,
-            ScheduleGroup(compilation));
+            ScheduleGroup());
     }
 
     /// <summary>The group of <c>[DynamicSchedules]</c>, on whichever part of the class it stands.</summary>
-    private string? ScheduleGroup(Compilation compilation)
+    private string? ScheduleGroup()
     {
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
             if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax { AttributeLists.Count: > 0 } part
-                && WorkflowReader.FindAttribute(part, "DynamicSchedules") is { } syntax)
+                && known.Find(part, "DynamicSchedules") is { } use)
             {
-                var use = new AttributeUse(syntax, compilation.GetSemanticModel(part.SyntaxTree), cancellationToken);
                 return use.String(use.Positional(0, "group"));
             }
         }
@@ -139,7 +141,7 @@ internal sealed class SignatureReader
     private ContractSignature Contract(StateMethod method, string recordName)
     {
         var parameters = Parameters(method);
-        if (parameters.Length == 1 && ValueTypes.IsPayload(parameters[0]))
+        if (parameters.Length == 1 && method.IsPayload(parameters[0]))
         {
             return new ContractSignature(Text(parameters[0].Type), default);
         }
@@ -194,7 +196,7 @@ internal sealed class SignatureReader
         ITypeSymbol? end = null;
         if (method.HasBody)
         {
-            if (OutputContract.PlainMembers(method, naming) is { } members)
+            if (OutputContract.PlainMembers(method, naming, cancellationToken) is { } members)
             {
                 properties = members;
             }

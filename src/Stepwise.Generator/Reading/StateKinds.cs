@@ -15,7 +15,7 @@ internal enum StateKind
     RawState,
 }
 
-/// <summary>The attributes that make a method a state, by simple name.</summary>
+/// <summary>The attributes that make a method a state, by the names of Stepwise's attributes without the suffix.</summary>
 internal static class StateKinds
 {
     public const string StateMachineAttribute = "Stepwise.StateMachineAttribute";

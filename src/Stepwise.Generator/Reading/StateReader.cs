@@ -5,6 +5,7 @@ using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Permissions;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Reading;
 
@@ -104,15 +105,15 @@ internal sealed class StateReader
         var expression = method.Attribute.Named("StateName");
         var name = expression is null ? method.Symbol.Name : method.Attribute.String(expression) ?? method.Symbol.Name;
         var place = expression is null ? anchor : context.Anchor(expression);
-        if (name.Length is 0 or > 80)
+        if (name.Length is 0 or > Limits.NameLength)
         {
-            context.Report(DiagnosticIds.InvalidStateName, place, name, $"it has {name.Length} characters; Step Functions allows 1 to 80");
+            context.Report(DiagnosticIds.InvalidStateName, place, name, $"it has {name.Length} characters; Step Functions allows 1 to {Limits.NameLength}");
         }
         else
         {
             foreach (var character in name)
             {
-                if (char.IsControl(character) || "<>{}[]?*\"#%\\^|~`$&,;:/".IndexOf(character) >= 0)
+                if (char.IsControl(character) || Limits.ForbiddenInNames.IndexOf(character) >= 0)
                 {
                     context.Report(DiagnosticIds.InvalidStateName, place, name, $"the character '{character}' is not allowed in it");
                     break;
@@ -148,16 +149,11 @@ internal sealed class StateReader
             context.Report(DiagnosticIds.MemberNotPartial, anchor, method.Symbol.Name);
         }
 
-        string? second = null;
-        foreach (var list in syntax.AttributeLists)
+        foreach (var other in method.Attributes)
         {
-            foreach (var candidate in list.Attributes)
+            if (other.Syntax != method.Attribute.Syntax && StateKinds.Of(other.Name) is not StateKind.None)
             {
-                if (candidate != method.Attribute.Syntax && StateKinds.Of(AttributeUse.NameOf(candidate)) is not StateKind.None)
-                {
-                    second = AttributeUse.NameOf(candidate);
-                    context.Report(DiagnosticIds.SeveralStateAttributes, context.Anchor(candidate.Name), method.Symbol.Name, method.Attribute.Name, second);
-                }
+                context.Report(DiagnosticIds.SeveralStateAttributes, context.Anchor(other.Syntax.Name), method.Symbol.Name, method.Attribute.Name, other.Name);
             }
         }
     }
@@ -240,30 +236,26 @@ internal sealed class StateReader
     private EquatableArray<ResourceModel> ReadResources(StateMethod method)
     {
         var resources = new List<ResourceModel>();
-        foreach (var list in method.Syntax.AttributeLists)
+        foreach (var use in method.Attributes)
         {
-            foreach (var candidate in list.Attributes)
+            if (use.Name is not "Resource")
             {
-                if (AttributeUse.NameOf(candidate) is not "Resource")
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                var use = new AttributeUse(candidate, method.Model, context.CancellationToken);
-                if (!StateKinds.IsTask(method.Kind))
+            if (!StateKinds.IsTask(method.Kind))
+            {
+                context.Report(DiagnosticIds.AttributeWithoutState, context.Anchor(use.Syntax.Name), "Resource", method.Symbol.Name, "only tasks reach resources");
+            }
+            else if (use.Positional(0, "arn") is { } expression && use.String(expression) is { } arn)
+            {
+                if (!DeclaredResource.TryValidate(arn, out var problem))
                 {
-                    context.Report(DiagnosticIds.AttributeWithoutState, context.Anchor(candidate.Name), "Resource", method.Symbol.Name, "only tasks reach resources");
+                    context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "arn", expression.ToString(), problem);
                 }
-                else if (use.Positional(0, "arn") is { } expression && use.String(expression) is { } arn)
+                else
                 {
-                    if (DeclaredResource.Problem(arn) is { } problem)
-                    {
-                        context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "arn", expression.ToString(), problem);
-                    }
-                    else
-                    {
-                        resources.Add(new ResourceModel(arn, context.Anchor(expression)));
-                    }
+                    resources.Add(new ResourceModel(arn, context.Anchor(expression)));
                 }
             }
         }
@@ -275,29 +267,24 @@ internal sealed class StateReader
     {
         List<RetryModel>? retry = null;
         List<CatchModel>? catches = null;
-        foreach (var list in method.Syntax.AttributeLists)
+        foreach (var use in method.Attributes)
         {
-            foreach (var candidate in list.Attributes)
+            if (use.Name is not ("Retry" or "Catch"))
             {
-                var name = AttributeUse.NameOf(candidate);
-                if (name is not ("Retry" or "Catch"))
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                var use = new AttributeUse(candidate, method.Model, context.CancellationToken);
-                if (!StateKinds.IsTask(method.Kind))
-                {
-                    context.Report(DiagnosticIds.AttributeWithoutState, context.Anchor(candidate.Name), name, method.Symbol.Name, "only tasks are retried and caught");
-                }
-                else if (name is "Retry")
-                {
-                    (retry ??= []).Add(ResilienceReader.ReadRetry(context, use));
-                }
-                else
-                {
-                    (catches ??= []).Add(ResilienceReader.ReadCatch(context, use));
-                }
+            if (!StateKinds.IsTask(method.Kind))
+            {
+                context.Report(DiagnosticIds.AttributeWithoutState, context.Anchor(use.Syntax.Name), use.Name, method.Symbol.Name, "only tasks are retried and caught");
+            }
+            else if (use.Name is "Retry")
+            {
+                (retry ??= []).Add(ResilienceReader.ReadRetry(context, use));
+            }
+            else
+            {
+                (catches ??= []).Add(ResilienceReader.ReadCatch(context, use));
             }
         }
 
@@ -423,7 +410,7 @@ internal sealed class StateReader
             Name = name,
             Anchor = anchor,
             Resource = method.Attribute.String(method.Attribute.Positional(0, "resource")) ?? "",
-            Arguments = arguments,
+            Arguments = arguments is null ? null : new WrittenJson<JsonValue>(arguments),
             TimeoutSeconds = AttributeValues.Seconds(context, method.Attribute, "TimeoutSeconds", 1),
             HeartbeatSeconds = ReadHeartbeat(method),
             Result = ReadResult(method, type, end, anchor),
@@ -436,7 +423,7 @@ internal sealed class StateReader
         Member = method.Symbol.Name,
         Name = name,
         Anchor = anchor,
-        Seconds = AttributeValues.Seconds(context, method.Attribute, method.Attribute.Positional(0, "seconds"), "seconds", 0, AttributeValues.MaximumSeconds),
+        Seconds = AttributeValues.Seconds(context, method.Attribute, method.Attribute.Positional(0, "seconds"), "seconds", 0, Limits.Seconds),
         Until = method.HasBody ? bodies.ReadWait(method.Symbol, method.Syntax, method.Model, reads) : null,
     };
 
@@ -500,7 +487,7 @@ internal sealed class StateReader
             Member = method.Symbol.Name,
             Name = name,
             Anchor = anchor,
-            Body = JsonObject.Empty,
+            Body = new WrittenJson<JsonObject>(JsonObject.Empty),
             Type = "",
             Targets = new EquatableArray<StateReference>(new StateReference("", place)),
         };
@@ -524,7 +511,7 @@ internal sealed class StateReader
             Member = method.Symbol.Name,
             Name = name,
             Anchor = anchor,
-            Body = body,
+            Body = new WrittenJson<JsonObject>(body),
             Type = type.Value,
             Targets = new EquatableArray<StateReference>(targets),
             IsTerminal = isTerminal,

@@ -10,12 +10,14 @@ internal sealed class TypeReader
     private static readonly SymbolDisplayFormat NameFormat = SymbolDisplayFormat.FullyQualifiedFormat;
 
     private readonly Naming naming;
+    private readonly CancellationToken cancellationToken;
     private readonly Dictionary<ITypeSymbol, WireType> types = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeSymbol, IReadOnlyList<WireProperty>> properties = new(SymbolEqualityComparer.Default);
 
-    public TypeReader(Naming naming)
+    public TypeReader(Naming naming, CancellationToken cancellationToken)
     {
         this.naming = naming;
+        this.cancellationToken = cancellationToken;
     }
 
     public Naming Naming => naming;
@@ -146,11 +148,11 @@ internal sealed class TypeReader
     }
 
     /// <summary>What the source says of a property; nothing for one of another assembly.</summary>
-    private static ValueDocumentation? DocumentationOf(IPropertySymbol property)
+    private ValueDocumentation? DocumentationOf(IPropertySymbol property)
     {
         foreach (var reference in property.DeclaringSyntaxReferences)
         {
-            switch (reference.GetSyntax())
+            switch (reference.GetSyntax(cancellationToken))
             {
                 case ParameterSyntax { Parent.Parent: TypeDeclarationSyntax declaration }:
                     return DocumentationComment.Of(declaration)?.Parameter(property.Name);

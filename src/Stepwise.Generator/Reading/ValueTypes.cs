@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Reading;
@@ -30,18 +29,11 @@ internal sealed class ValueTypes
             if (workflowError is not null)
             {
                 result.types["error"] = workflowError;
-                foreach (var list in method.Syntax.AttributeLists)
+                foreach (var use in method.Attributes)
                 {
-                    foreach (var attribute in list.Attributes)
+                    if (use.Name == "Catch" && use.String(use.Named("ResultName")) is { } name)
                     {
-                        if (AttributeUse.NameOf(attribute) == "Catch")
-                        {
-                            var use = new AttributeUse(attribute, method.Model, context.CancellationToken);
-                            if (use.String(use.Named("ResultName")) is { } name)
-                            {
-                                result.types[name] = workflowError;
-                            }
-                        }
+                        result.types[name] = workflowError;
                     }
                 }
             }
@@ -57,7 +49,7 @@ internal sealed class ValueTypes
         foreach (var parameter in method.Symbol.Parameters)
         {
             types[parameter.Name] = parameter.Type;
-            if (IsPayload(parameter))
+            if (method.IsPayload(parameter))
             {
                 foreach (var property in context.Types.Properties(parameter.Type))
                 {
@@ -74,26 +66,5 @@ internal sealed class ValueTypes
         {
             types[name] = type;
         }
-    }
-
-    public static bool IsPayload(IParameterSymbol parameter) => Find(parameter, "Payload") is not null;
-
-    public static AttributeSyntax? Find(IParameterSymbol parameter, string attributeName)
-    {
-        if (parameter.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax() is ParameterSyntax syntax)
-        {
-            foreach (var list in syntax.AttributeLists)
-            {
-                foreach (var attribute in list.Attributes)
-                {
-                    if (AttributeUse.NameOf(attribute) == attributeName)
-                    {
-                        return attribute;
-                    }
-                }
-            }
-        }
-
-        return null;
     }
 }

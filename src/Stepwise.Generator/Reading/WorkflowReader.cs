@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Reading;
 
@@ -12,30 +14,31 @@ internal sealed class WorkflowReader
     private readonly ReadingContext context;
     private readonly INamedTypeSymbol type;
     private readonly AttributeUse attribute;
+    private readonly StepwiseAttributes known;
     private readonly int anchor;
 
-    private WorkflowReader(ReadingContext context, INamedTypeSymbol type, AttributeUse attribute, int anchor)
+    private WorkflowReader(ReadingContext context, INamedTypeSymbol type, AttributeUse attribute, StepwiseAttributes known, int anchor)
     {
         this.context = context;
         this.type = type;
         this.attribute = attribute;
+        this.known = known;
         this.anchor = anchor;
     }
 
-    /// <summary>Reads the class that <paramref name="declaration"/> declares, the part with <c>[StateMachine]</c>.</summary>
-    public static (WorkflowModel Model, IReadOnlyList<Location> Locations) Read(
-        INamedTypeSymbol type,
-        TypeDeclarationSyntax declaration,
-        Compilation compilation,
-        CancellationToken cancellationToken)
+    /// <summary>Reads a class.</summary>
+    /// <param name="workflow">The class.</param>
+    /// <param name="compilation">The compilation that has it.</param>
+    /// <param name="trees">Takes up the trees outside the class in which bodies were looked into.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static (WorkflowModel Model, IReadOnlyList<Location> Locations) Read(WorkflowClass workflow, Compilation compilation, SourceTrees trees, CancellationToken cancellationToken)
     {
-        var model = compilation.GetSemanticModel(declaration.SyntaxTree);
-        var attribute = new AttributeUse(FindAttribute(declaration, "StateMachine")!, model, cancellationToken);
+        var attribute = workflow.Attribute(compilation, cancellationToken);
         var naming = NamingOf(attribute);
-        var context = new ReadingContext(compilation, naming, cancellationToken);
-        var anchor = context.Anchor(declaration.Identifier);
-        var workflow = new WorkflowReader(context, type, attribute, anchor).Read(declaration, naming);
-        return (workflow, context.Locations);
+        var context = new ReadingContext(compilation, naming, trees, cancellationToken);
+        var anchor = context.Anchor(workflow.Declaration.Identifier);
+        var reader = new WorkflowReader(context, workflow.Type, attribute, workflow.Attributes(compilation, cancellationToken), anchor);
+        return (reader.Read(workflow.Declaration, naming), context.Locations);
     }
 
     private WorkflowModel Read(TypeDeclarationSyntax declaration, Naming naming)
@@ -43,7 +46,7 @@ internal sealed class WorkflowReader
         CheckClass(declaration);
         var name = ReadName();
         var language = LanguageOf(attribute) ?? Language.Jsonata;
-        var methods = StateMethods.Of(type, context.Compilation, context.CancellationToken);
+        var methods = StateMethods.Of(type, known, context.Compilation, context.CancellationToken);
         CheckMembers(methods);
 
         var states = new StateReader(context, naming).Read(methods, language, out var start);
@@ -58,7 +61,7 @@ internal sealed class WorkflowReader
         var deployment = new DeploymentReader(context);
         var retry = new List<RetryModel>();
         var catches = new List<CatchModel>();
-        foreach (var (syntax, use) in ClassAttributes())
+        foreach (var use in ClassAttributes())
         {
             switch (use.Name)
             {
@@ -133,22 +136,6 @@ internal sealed class WorkflowReader
         _ => null,
     };
 
-    public static AttributeSyntax? FindAttribute(MemberDeclarationSyntax declaration, string name)
-    {
-        foreach (var list in declaration.AttributeLists)
-        {
-            foreach (var candidate in list.Attributes)
-            {
-                if (AttributeUse.NameOf(candidate) == name)
-                {
-                    return candidate;
-                }
-            }
-        }
-
-        return null;
-    }
-
     private void CheckClass(TypeDeclarationSyntax declaration)
     {
         if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
@@ -189,7 +176,7 @@ internal sealed class WorkflowReader
         }
 
         var place = context.Anchor(expression);
-        if (name is null || name.Length is 0 or > 80 || !IsMachineName(name))
+        if (name is null || name.Length is 0 or > Limits.NameLength || !IsMachineName(name))
         {
             context.Report(DiagnosticIds.InvalidWorkflowName, place, name ?? expression.ToString());
             return type.Name;
@@ -261,8 +248,8 @@ internal sealed class WorkflowReader
         var other => other.GetLocation(),
     };
 
-    /// <summary>The attributes of all parts of the class.</summary>
-    private IEnumerable<(TypeDeclarationSyntax Part, AttributeUse Use)> ClassAttributes()
+    /// <summary>Stepwise's attributes on all parts of the class.</summary>
+    private IEnumerable<AttributeUse> ClassAttributes()
     {
         var parts = new List<TypeDeclarationSyntax>();
         foreach (var reference in type.DeclaringSyntaxReferences)
@@ -277,13 +264,9 @@ internal sealed class WorkflowReader
         parts.Sort(SourceOrder.Compare);
         foreach (var part in parts)
         {
-            var model = context.Compilation.GetSemanticModel(part.SyntaxTree);
-            foreach (var list in part.AttributeLists)
+            foreach (var use in known.On(part))
             {
-                foreach (var candidate in list.Attributes)
-                {
-                    yield return (part, new AttributeUse(candidate, model, context.CancellationToken));
-                }
+                yield return use;
             }
         }
     }
@@ -299,10 +282,10 @@ internal sealed class WorkflowReader
         };
         var retention = use.Named("RetentionDays");
         var days = use.Int(retention) ?? 0;
-        if (retention is not null && Array.IndexOf(RetentionDays, days) < 0)
+        if (retention is not null && !Limits.LogRetentionDays.Contains(days))
         {
             context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(retention), "RetentionDays", retention.ToString(),
-                "CloudWatch Logs keeps events for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days, or 0 for ever");
+                $"CloudWatch Logs keeps events for {Limits.LogRetentionText} days, or 0 for ever");
         }
 
         return new LoggingModel(level, use.Bool(use.Named("IncludeExecutionData")), days, ReadLogGroupPrefix(use));
@@ -368,7 +351,4 @@ internal sealed class WorkflowReader
             }
         }
     }
-
-    private static readonly int[] RetentionDays =
-        [0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 using Asl = Stepwise.StatesLanguage;
 
 namespace Stepwise.Generator.Translation;
@@ -26,8 +28,8 @@ internal sealed class DefinitionBuilder
         jsonPath = new JsonPathTranslator(values.InJsonPath, report);
     }
 
-    /// <summary>Builds the machine; null where it has no start.</summary>
-    public static Asl.StateMachine? Build(WorkflowModel workflow, StateGraph graph, ValueTable table, Action<DiagnosticInfo> report)
+    /// <summary>Builds the machine; null if it has no start.</summary>
+    public static Asl.StateMachine? Build(WorkflowModel workflow, StateGraph graph, ValueTable table, Action<DiagnosticInfo> report, CancellationToken cancellationToken)
     {
         if (graph.Start < 0)
         {
@@ -38,13 +40,14 @@ internal sealed class DefinitionBuilder
         var states = new List<Asl.State>(graph.Nodes.Count);
         foreach (var node in graph.Nodes)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             states.Add(builder.Build(node));
         }
 
         return new Asl.StateMachine
         {
             Comment = workflow.Comment,
-            QueryLanguage = workflow.Language is Language.Jsonata ? Asl.QueryLanguage.Jsonata : Asl.QueryLanguage.JsonPath,
+            QueryLanguage = workflow.Language is Language.Jsonata ? Asl.AslQueryLanguage.Jsonata : Asl.AslQueryLanguage.JsonPath,
             TimeoutSeconds = workflow.TimeoutSeconds,
             StartAt = graph.Nodes[graph.Start].State.Name,
             States = states,
@@ -62,7 +65,7 @@ internal sealed class DefinitionBuilder
             PassModel pass => language is Language.Jsonata ? JsonataPass(pass) : JsonPathPass(pass),
             SucceedModel succeed => Succeed(succeed, language),
             FailModel fail => Fail(fail, language),
-            RawStateModel raw => new Asl.RawState { Name = raw.Name, Body = raw.Body },
+            RawStateModel raw => new Asl.RawState { Name = raw.Name, Body = raw.Body.Value },
             _ => throw new InvalidOperationException($"There is no state of type {node.State.GetType().Name}."),
         };
         if (state is Asl.RawState)
@@ -73,7 +76,7 @@ internal sealed class DefinitionBuilder
         return state with
         {
             Comment = node.State.Comment,
-            QueryLanguage = language is Language.Jsonata && workflow.Language is Language.JsonPath ? Asl.QueryLanguage.Jsonata : null,
+            QueryLanguage = language is Language.Jsonata && workflow.Language is Language.JsonPath ? Asl.AslQueryLanguage.Jsonata : null,
         };
     }
 
@@ -108,7 +111,7 @@ internal sealed class DefinitionBuilder
                 parameters = jsonPath.TemplateObject(Arguments(service));
                 break;
             case RawTaskModel raw:
-                parameters = raw.Arguments;
+                parameters = raw.Arguments?.Value;
                 break;
         }
 
@@ -118,8 +121,8 @@ internal sealed class DefinitionBuilder
             InputPath = inputPath,
             Resource = invokesByArn ? FunctionName((LambdaTaskModel)task).Value : Resource(task),
             Parameters = parameters,
-            ResultSelector = task is LambdaTaskModel { KeepsEnvelope: true } ? JsonObject.Of(("Payload.$", new JsonString("$.Payload"))) : null,
-            ResultPath = task is { End: true, OutputType: not null } ? null : task.Result is { } result ? Asl.JsonPathField.Of(ValueReferences.Path(result.Name)) : Asl.JsonPathField.Null,
+            ResultSelector = task is LambdaTaskModel { KeepsEnvelope: true } ? JsonObject.Create(("Payload.$", new JsonString("$.Payload"))) : null,
+            ResultPath = task is { End: true, OutputType: not null } ? null : task.Result is { } result ? Asl.JsonPathField.From(ValueReferences.Path(result.Name)) : Asl.JsonPathField.Null,
             TimeoutSeconds = Number(task.TimeoutSeconds),
             HeartbeatSeconds = Number(task.HeartbeatSeconds),
             Retry = Retriers(node),
@@ -136,9 +139,9 @@ internal sealed class DefinitionBuilder
             : "$states.result";
         JsonValue? arguments = task switch
         {
-            LambdaTaskModel lambda => JsonObject.Of(("FunctionName", FunctionName(lambda)), ("Payload", jsonata.Template(Payload(lambda)))),
+            LambdaTaskModel lambda => JsonObject.Create(("FunctionName", FunctionName(lambda)), ("Payload", jsonata.Template(Payload(lambda)))),
             ServiceTaskModel service => jsonata.Template(Arguments(service)),
-            RawTaskModel raw => raw.Arguments,
+            RawTaskModel raw => raw.Arguments?.Value,
             _ => null,
         };
         return new Asl.TaskState
@@ -179,7 +182,7 @@ internal sealed class DefinitionBuilder
     private (Asl.JsonPathField? InputPath, JsonValue? Parameters) Whole(Expression payload, TaskModel task) =>
         payload is ObjectExpression
             ? (null, jsonPath.TemplateObject(payload))
-            : (Asl.JsonPathField.Of(Guarded(payload, task)), null);
+            : (Asl.JsonPathField.From(Guarded(payload, task)), null);
 
     /// <summary>The path of a value that must be there.</summary>
     private string Guarded(Expression value, StateModel state)
@@ -200,7 +203,7 @@ internal sealed class DefinitionBuilder
     }
 
     private static JsonString FunctionName(LambdaTaskModel task) =>
-        new(task.Function.StartsWith("arn:", StringComparison.Ordinal) ? task.Function : "${" + task.SubstitutionKey + "}");
+        JsonString.WithSubstitutions(task.Function.StartsWith("arn:", StringComparison.Ordinal) ? task.Function : "${" + task.SubstitutionKey + "}");
 
     private static string Resource(TaskModel task) => task switch
     {
@@ -249,7 +252,7 @@ internal sealed class DefinitionBuilder
             result.Add(new Asl.Catcher
             {
                 ErrorEquals = Names(catcher.Errors),
-                ResultPath = isJsonata ? null : Asl.JsonPathField.Of(ValueReferences.Path(catcher.ResultName)),
+                ResultPath = isJsonata ? null : Asl.JsonPathField.From(ValueReferences.Path(catcher.ResultName)),
                 Output = isJsonata && KeepsDocument ? Merge(catcher.ResultName, "$states.errorOutput") : null,
                 Assign = isJsonata && !KeepsDocument ? Assign(catcher.ResultName, Embed("$states.errorOutput")) : null,
                 Next = NameOf(catcher.Next) ?? "",
@@ -313,9 +316,9 @@ internal sealed class DefinitionBuilder
         if (until is SecondsExpression { Amount: ConstantExpression { Value: JsonNumber amount } } constant)
         {
             var seconds = amount.ToDouble() * constant.SecondsPerUnit;
-            if (seconds < 0 || seconds > Reading.AttributeValues.MaximumSeconds || seconds != Math.Floor(seconds))
+            if (seconds < 0 || seconds > Limits.Seconds || seconds != Math.Floor(seconds))
             {
-                report(new DiagnosticInfo(DiagnosticIds.UnsupportedExpression, constant.Anchor, "this duration", "a Wait takes whole seconds, 0 to 99,999,999"));
+                report(new DiagnosticInfo(DiagnosticIds.UnsupportedExpression, constant.Anchor, "this duration", string.Format(CultureInfo.InvariantCulture, "a Wait takes whole seconds, 0 to {0:N0}", Limits.Seconds)));
             }
 
             return state with { Seconds = new JsonNumber(seconds) };
@@ -380,18 +383,18 @@ internal sealed class DefinitionBuilder
             Name = pass.Name,
             Next = NameOf(pass.Next),
             End = pass.End,
-            ResultPath = pass.Result is { } result && !pass.End ? Asl.JsonPathField.Of(ValueReferences.Path(result.Name)) : null,
+            ResultPath = pass.Result is { } result && !pass.End ? Asl.JsonPathField.From(ValueReferences.Path(result.Name)) : null,
         };
         switch (pass.Value)
         {
             case null or InvalidExpression:
                 return state;
             case ConstantExpression { Value: not JsonNull } constant:
-                return state with { Result = constant.Value is JsonString text ? JsonString.Literal(text.Value) : constant.Value };
+                return state with { Result = constant.Value };
             case ObjectExpression shape:
                 return state with { Parameters = jsonPath.TemplateObject(shape) };
             case var value when jsonPath.Path(value) is not null:
-                return state with { InputPath = Asl.JsonPathField.Of(Guarded(value, pass)) };
+                return state with { InputPath = Asl.JsonPathField.From(Guarded(value, pass)) };
             case var value:
                 report(new DiagnosticInfo(DiagnosticIds.NeedsJsonata, value.Anchor, "a computed value that is no object",
                     "wrap it in a record, whose properties may be computed, or set QueryLanguage = QueryLanguage.Jsonata on this state"));
@@ -415,7 +418,7 @@ internal sealed class DefinitionBuilder
 
         if (jsonPath.Path(output) is not null)
         {
-            return state with { OutputPath = Asl.JsonPathField.Of(Guarded(output, succeed)) };
+            return state with { OutputPath = Asl.JsonPathField.From(Guarded(output, succeed)) };
         }
 
         report(new DiagnosticInfo(DiagnosticIds.NeedsJsonata, succeed.AttributeAnchor, "an output that is put together",
@@ -465,16 +468,16 @@ internal sealed class DefinitionBuilder
     /// <summary>Text of the author: in JSONata one that looks like an expression becomes one that yields it.</summary>
     private JsonValue Text(string text, Language language, int anchor) => language is Language.Jsonata
         ? jsonata.Template(new ConstantExpression(text, WireType.String, anchor))
-        : JsonString.Literal(text);
+        : new JsonString(text);
 
     private static CoalesceExpression OrEmpty(Expression text) =>
         new(text, new ConstantExpression("", WireType.String, text.Anchor), WireType.String, text.Anchor);
 
     // ---- pieces --------------------------------------------------------------------------------------------------------
 
-    private JsonObject Assign(string value, JsonValue expression) => JsonObject.Of((values.Variable(value), expression));
+    private JsonObject Assign(string value, JsonValue expression) => JsonObject.Create((values.Variable(value), expression));
 
-    private static JsonString Embed(string expression) => new(JsonataTranslator.Embed(expression));
+    private static JsonString Embed(string expression) => JsonString.WithSubstitutions(JsonataTranslator.Embed(expression));
 
     /// <summary>The document with one field more, for a JSONata state of a JSONPath machine.</summary>
     private static JsonString Merge(string? field, string expression) => Embed(field is null

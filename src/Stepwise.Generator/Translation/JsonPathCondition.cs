@@ -34,7 +34,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
             case IsKindExpression kind:
                 return Scoped(() => Test(kind.Operand, KindOperator(kind.Kind), JsonBoolean.True));
             case TextMatchExpression match:
-                return Scoped(() => Test(match.Operand, "StringMatches", JsonString.Literal(Pattern(match))));
+                return Scoped(() => Test(match.Operand, "StringMatches", new JsonString(Pattern(match))));
             case ComparisonExpression comparison:
                 return Scoped(() => Compare(comparison.Operator, comparison.Left, comparison.Right, comparison));
             case ConditionalExpression conditional:
@@ -179,7 +179,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
     private static ChoiceTest Not(ChoiceTest rule) => rule switch
     {
         NotTest not => not.Rule,
-        ComparisonTest { Operator: "BooleanEquals", Operand: JsonBoolean value } test => test with { Operand = JsonBoolean.Of(!value.Value) },
+        ComparisonTest { Operator: "BooleanEquals", Operand: JsonBoolean value } test => test with { Operand = JsonBoolean.From(!value.Value) },
         _ => new NotTest(rule),
     };
 
@@ -296,13 +296,12 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
 
         if (right is ConstantExpression constant)
         {
-            var value = constant.Value is JsonString text ? JsonString.Literal(text.Value) : constant.Value;
-            return Test(left, name, value);
+            return Test(left, name, constant.Value);
         }
 
         if (right is SubstitutionExpression substitution)
         {
-            return Test(left, name, new JsonString("${" + substitution.Key + "}"));
+            return Test(left, name, JsonString.WithSubstitutions("${" + substitution.Key + "}"));
         }
 
         if (values.Path(right) is not { } rightPath)
@@ -327,7 +326,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
             rules.AddRange(NotNull(right));
         }
 
-        rules.Add(new ComparisonTest(leftPath, name + "Path", JsonString.Literal(rightPath)));
+        rules.Add(new ComparisonTest(leftPath, name + "Path", new JsonString(rightPath)));
         return All(rules);
     }
 

@@ -40,12 +40,10 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
     {
         switch (value)
         {
-            case ConstantExpression { Value: JsonString text }:
-                return new JsonMember(name, JsonString.Literal(text.Value));
             case ConstantExpression constant:
                 return new JsonMember(name, constant.Value);
             case SubstitutionExpression substitution:
-                return new JsonMember(name, new JsonString("${" + substitution.Key + "}"));
+                return new JsonMember(name, JsonString.WithSubstitutions("${" + substitution.Key + "}"));
             case ObjectExpression @object:
                 return new JsonMember(name, Object(@object));
             case ArrayExpression array when !array.Items.Any(IsDynamic):
@@ -53,10 +51,10 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
             default:
                 if (Path(value) is { } path)
                 {
-                    return Present(value) ? new JsonMember(name + ".$", JsonString.Literal(path)) : new JsonMember(name, JsonNull.Instance);
+                    return Present(value) ? new JsonMember(name + ".$", new JsonString(path)) : new JsonMember(name, JsonNull.Instance);
                 }
 
-                return Intrinsic(value) is { } function ? new JsonMember(name + ".$", new JsonString(function)) : new JsonMember(name, JsonNull.Instance);
+                return Intrinsic(value) is { } function ? new JsonMember(name + ".$", JsonString.WithSubstitutions(function)) : new JsonMember(name, JsonNull.Instance);
         }
     }
 
@@ -137,7 +135,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
             }
 
             var member = Member(property.WireName, property.Value);
-            builder.AddLiteral(member.Name, member.Value);
+            builder.Add(member);
         }
 
         return builder.ToObject();

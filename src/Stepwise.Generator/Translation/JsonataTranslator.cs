@@ -39,19 +39,17 @@ internal sealed class JsonataTranslator(Func<string, string> resolve, Action<Dia
         {
             case ConstantExpression { Value: JsonString text } when text.Value.StartsWith("{%", StringComparison.Ordinal) || text.Value.EndsWith("%}", StringComparison.Ordinal):
                 return Leaf(expression);
-            case ConstantExpression { Value: JsonString text }:
-                return JsonString.Literal(text.Value);
             case ConstantExpression constant:
                 return constant.Value;
             case SubstitutionExpression substitution:
-                return new JsonString("${" + substitution.Key + "}");
+                return JsonString.WithSubstitutions("${" + substitution.Key + "}");
             case ObjectExpression @object when !@object.Properties.Any(static property => IsDropped(property)):
                 var builder = new JsonObject.Builder();
                 foreach (var property in @object.Properties)
                 {
                     if (!IsOmitted(property))
                     {
-                        builder.AddLiteral(property.WireName, Json(property.Value));
+                        builder.Add(property.WireName, Json(property.Value));
                     }
                 }
 
@@ -63,7 +61,7 @@ internal sealed class JsonataTranslator(Func<string, string> resolve, Action<Dia
         }
     }
 
-    private JsonString Leaf(Expression expression) => new(Embed(Value(expression).Text));
+    private JsonString Leaf(Expression expression) => JsonString.WithSubstitutions(Embed(Value(expression).Text));
 
     /// <summary>Whether a property is never on the wire: its value is the constant null.</summary>
     private static bool IsOmitted(PropertyExpression property) => Logic.IsNullConstant(property.Value) && !property.IsAlwaysPresent;

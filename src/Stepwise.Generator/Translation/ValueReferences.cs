@@ -1,4 +1,5 @@
 using Stepwise.Generator.Flow;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Translation;
 
@@ -27,7 +28,7 @@ internal sealed class ValueReferences
                 name = "caughtError";
             }
 
-            while (JsonataNames.IsFunction(name) || (name != value.Name && !taken.Add(name)))
+            while (JsonataLibrary.IsTaken(name) || (name != value.Name && !taken.Add(name)))
             {
                 name += "Value";
             }

@@ -19,11 +19,11 @@ internal static class ContextObject
 
         var context = new JsonObject.Builder()
             .Add("Execution", execution.Context)
-            .Add("StateMachine", JsonObject.Of(("Id", execution.StateMachine.Arn), ("Name", execution.StateMachine.Name)))
+            .Add("StateMachine", JsonObject.Create(("Id", execution.StateMachine.Arn), ("Name", execution.StateMachine.Name)))
             .Add("State", state.ToObject());
         if (visit.TaskToken is { } token)
         {
-            context.Add("Task", JsonObject.Of(("Token", token)));
+            context.Add("Task", JsonObject.Create(("Token", token)));
         }
 
         return context.AddIfNotNull("Map", visit.Machine.Map).ToObject();

@@ -9,7 +9,7 @@ namespace Stepwise.Local.Interpretation;
 internal sealed partial class Execution
 {
     /// <summary>How many events a history may have.</summary>
-    public const int MaxEvents = 25_000;
+    public const int MaxEvents = Limits.HistoryEvents;
 
     private const int MaxRedrives = 1000;
 
@@ -134,7 +134,7 @@ internal sealed partial class Execution
         if (_count == MaxEvents - 1 && StateMachine.Type == StatesLanguage.StateMachineType.Standard)
         {
             _isFull = true;
-            throw new StateException("States.Runtime", "The execution reached the maximum number of history events (25000).", isCatchable: false);
+            throw new StateException("States.Runtime", $"The execution reached the maximum number of history events ({MaxEvents}).", isCatchable: false);
         }
 
         return Add(type, details, previousEventId);
@@ -229,7 +229,7 @@ internal sealed partial class Execution
             }
 
             StartTimeout(limit);
-            _machine = new MachineRun(this, StateMachine.Definition, AslQueryLanguage.JsonPath, _cancellation.Token);
+            _machine = new MachineRun(this, StateMachine.Definition, StatesLanguage.AslQueryLanguage.JsonPath, _cancellation.Token);
             JsonValue output;
             if (earlier?.Current is { } step)
             {

@@ -6,7 +6,7 @@ namespace Stepwise.Local.Interpretation;
 /// <summary>What <c>DescribeExecution</c> says of an execution.</summary>
 internal static class ExecutionRecord
 {
-    private static readonly JsonObject Included = JsonObject.Of(("included", true));
+    private static readonly JsonObject Included = JsonObject.Create(("included", true));
 
     public static JsonObject Of(Execution execution)
     {

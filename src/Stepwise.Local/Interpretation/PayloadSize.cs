@@ -3,10 +3,10 @@ using Stepwise.Json;
 
 namespace Stepwise.Local.Interpretation;
 
-/// <summary>Measures payloads, of which AWS lets 262,144 bytes of UTF-8 pass.</summary>
+/// <summary>Measures payloads, of which AWS lets <see cref="Limit"/> bytes of UTF-8 pass.</summary>
 internal static class PayloadSize
 {
-    public const int Limit = 262_144;
+    public const int Limit = Limits.PayloadBytes;
 
     /// <summary>Whether a value is larger than that. No more of it is looked at than is needed to know.</summary>
     /// <param name="value">The value.</param>

@@ -52,7 +52,7 @@ internal sealed class Retrying
     public static TimeSpan Delay(Retrier retrier, int earlier, Random random)
     {
         var seconds = (retrier.IntervalSeconds ?? 1) * Math.Pow(retrier.BackoffRate ?? 2, earlier);
-        seconds = Math.Min(seconds, retrier.MaxDelaySeconds ?? 99_999_999);
+        seconds = Math.Min(seconds, retrier.MaxDelaySeconds ?? Limits.Seconds);
         if (retrier.JitterStrategy == "FULL")
         {
             seconds *= random.NextDouble();

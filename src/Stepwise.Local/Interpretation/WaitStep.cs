@@ -9,7 +9,7 @@ namespace Stepwise.Local.Interpretation;
 internal sealed class WaitStep : Step
 {
     /// <summary>How long a Wait may last, in seconds.</summary>
-    private const long MaxSeconds = 99_999_999;
+    private const long MaxSeconds = Limits.Seconds;
 
     private readonly WaitState _state;
     private readonly Template? _assign;

@@ -180,7 +180,7 @@ internal sealed class WorkStep : Step
 
     private StepEnd Catch(StateVisit visit, StateException failure, Catching catching)
     {
-        var caught = JsonObject.Of(("Error", TextOrNull(failure.Error)), ("Cause", TextOrNull(failure.Cause)));
+        var caught = JsonObject.Create(("Error", TextOrNull(failure.Error)), ("Cause", TextOrNull(failure.Cause)));
         if (IsJsonata)
         {
             var scope = visit.Scope with { ErrorOutput = caught };

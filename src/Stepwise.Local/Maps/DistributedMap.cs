@@ -11,9 +11,6 @@ namespace Stepwise.Local.Maps;
 /// <summary>One attempt at a Map whose iterations are executions of their own: a map run.</summary>
 internal sealed class DistributedMap
 {
-    /// <summary>How many child executions run at once at most, whatever the Map says.</summary>
-    private const int ConcurrencyLimit = 10_000;
-
     private readonly MapState _state;
     private readonly StateVisit _visit;
     private readonly ItemReader? _reader;
@@ -153,12 +150,12 @@ internal sealed class DistributedMap
         var tooLarge = Array.FindIndex(jobs, job => PayloadSize.Exceeds(job.Input));
         return tooLarge < 0
             ? jobs
-            : throw new MapRunException("States.DataLimitExceeded", string.Create(CultureInfo.InvariantCulture, $"The input of the child execution {tooLarge} exceeds the maximum of 262144 bytes."));
+            : throw new MapRunException(ErrorNames.DataLimitExceeded, string.Create(CultureInfo.InvariantCulture, $"The input of the child execution {tooLarge} exceeds the maximum of {Limits.PayloadBytes} bytes."));
     }
 
     private async Task RunJobsAsync()
     {
-        var limit = _run.MaxConcurrency is 0 or > ConcurrencyLimit ? ConcurrencyLimit : (int)_run.MaxConcurrency;
+        var limit = _run.MaxConcurrency is 0 or > Limits.DistributedConcurrency ? Limits.DistributedConcurrency : (int)_run.MaxConcurrency;
         _jobs = new(_visit.Execution.Loop, _run.Jobs.Length, limit, index => RunJobAsync(_run.Jobs[index]));
         using (_visit.Cancellation.UnsafeRegister(_ => StopJobs(), null))
         {

@@ -8,9 +8,6 @@ namespace Stepwise.Local.Maps;
 /// <summary>One attempt at a Map whose iterations run in the execution itself.</summary>
 internal sealed class InlineMap : IDisposable
 {
-    /// <summary>How many iterations run at once at most, whatever the Map says.</summary>
-    private const int ConcurrencyLimit = 40;
-
     private readonly MapState _state;
     private readonly StateVisit _visit;
     private readonly List<MapItem> _items;
@@ -35,7 +32,7 @@ internal sealed class InlineMap : IDisposable
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(visit.Cancellation);
         _outputs = new JsonValue[items.Count];
         _startedEventId = _followedEventId = _lastEventId = visit.Machine.LastEventId;
-        _limit = maxConcurrency is 0 or > ConcurrencyLimit ? ConcurrencyLimit : (int)maxConcurrency;
+        _limit = maxConcurrency is 0 or > Limits.InlineConcurrency ? Limits.InlineConcurrency : (int)maxConcurrency;
         _jobs = new(visit.Execution.Loop, items.Count, _limit, RunIterationAsync);
     }
 

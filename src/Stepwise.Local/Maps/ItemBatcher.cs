@@ -8,9 +8,6 @@ namespace Stepwise.Local.Maps;
 /// <summary>The <c>ItemBatcher</c> of a distributed Map, with its fields evaluated: makes inputs of several items each.</summary>
 internal sealed class ItemBatcher
 {
-    /// <summary>How large the input of an execution may be.</summary>
-    private const long MaxInputBytes = 256 * 1024;
-
     private readonly long _maxItems;
     private readonly long _maxBytes;
     private readonly JsonValue? _batchInput;
@@ -20,7 +17,7 @@ internal sealed class ItemBatcher
     public ItemBatcher(JsonObject source, StateVisit visit)
     {
         _maxItems = Limit("MaxItemsPerBatch", long.MaxValue);
-        _maxBytes = Limit("MaxInputBytesPerBatch", MaxInputBytes);
+        _maxBytes = Limit("MaxInputBytesPerBatch", Limits.PayloadBytes);
         _batchInput = source["BatchInput"] is { } template ? visit.Evaluate("ItemBatcher/BatchInput", template) : null;
 
         long Limit(string field, long highest)

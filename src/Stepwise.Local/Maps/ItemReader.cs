@@ -10,9 +10,6 @@ namespace Stepwise.Local.Maps;
 /// <summary>The <c>ItemReader</c> of a distributed Map, with its fields evaluated: reads items from the folder that stands for S3.</summary>
 internal sealed class ItemReader
 {
-    /// <summary>How many items a Map takes at most.</summary>
-    private const long ItemLimit = 100_000_000;
-
     private readonly JsonObject _config;
     private readonly JsonObject _parameters;
     private readonly string _action;
@@ -44,7 +41,7 @@ internal sealed class ItemReader
             throw Failure("field MaxItems must be positive");
         }
 
-        var limit = _maxItems == 0 ? ItemLimit : Math.Min(_maxItems, ItemLimit);
+        var limit = _maxItems == 0 ? Limits.MapItems : Math.Min(_maxItems, Limits.MapItems);
         var items = _action switch
         {
             "listObjectsV2" => ReadListing(limit),

@@ -9,7 +9,7 @@ namespace Stepwise.Local.Maps;
 internal readonly record struct MapItem(JsonValue Value, string? Key = null, string? Source = null)
 {
     /// <summary>The iteration's input where no <c>ItemSelector</c> makes another one.</summary>
-    public JsonValue Input => Key is null ? Value : JsonObject.Of(("Key", Key), ("Value", Value));
+    public JsonValue Input => Key is null ? Value : JsonObject.Create(("Key", Key), ("Value", Value));
 
     /// <summary>The member <c>Map</c> of the context object.</summary>
     /// <param name="index">The item's place, from 0.</param>
@@ -22,7 +22,7 @@ internal readonly record struct MapItem(JsonValue Value, string? Key = null, str
             item.Add("Source", Source ?? "STATE_DATA");
         }
 
-        return JsonObject.Of(("Item", item.ToObject()));
+        return JsonObject.Create(("Item", item.ToObject()));
     }
 
     /// <summary>The items of an array or object; null where the value is neither.</summary>

@@ -16,7 +16,7 @@ public sealed record MapRunCounts(long Pending, long Running, long Succeeded, lo
     public long Total => Pending + Running + Succeeded + Failed + TimedOut + Aborted;
 
     /// <summary>The counts as <c>DescribeMapRun</c> returns them.</summary>
-    internal JsonObject ToJson() => JsonObject.Of(
+    internal JsonObject ToJson() => JsonObject.Create(
         ("pending", Pending),
         ("running", Running),
         ("succeeded", Succeeded),

@@ -10,9 +10,9 @@ namespace Stepwise.Local.Maps;
 [SuppressMessage("Design", "CA1064:Exceptions should be public", Justification = "None leaves a map run.")]
 internal sealed class MapRunException(string error, string cause, Exception? inner = null) : Exception(cause, inner)
 {
-    public const string ReaderFailed = "States.ItemReaderFailed";
-    public const string WriterFailed = "States.ResultWriterFailed";
-    public const string ThresholdExceeded = "States.ExceedToleratedFailureThreshold";
+    public const string ReaderFailed = ErrorNames.ItemReaderFailed;
+    public const string WriterFailed = ErrorNames.ResultWriterFailed;
+    public const string ThresholdExceeded = ErrorNames.ExceedToleratedFailureThreshold;
 
     public string Error { get; } = error;
 }

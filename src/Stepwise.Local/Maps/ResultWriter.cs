@@ -48,15 +48,15 @@ internal sealed class ResultWriter
     public JsonObject Write(LocalMapRun run)
     {
         var folder = (_prefix.Length == 0 || _prefix.EndsWith('/') ? _prefix : _prefix + "/") + run.Arn[(run.Arn.LastIndexOf(':') + 1)..] + "/";
-        var files = JsonObject.Of(
+        var files = JsonObject.Create(
             ("FAILED", WriteFile(folder, "FAILED", run.Jobs.Where(job => job.Execution is { Status: not WorkflowStatus.Succeeded }))),
             ("PENDING", WriteFile(folder, "PENDING", run.Jobs.Where(job => job.Execution is null))),
             ("SUCCEEDED", WriteFile(folder, "SUCCEEDED", run.Jobs.Where(job => job.Execution is { Status: WorkflowStatus.Succeeded }))));
-        var manifest = JsonObject.Of(("DestinationBucket", _bucket!), ("MapRunArn", run.Arn), ("ResultFiles", files));
+        var manifest = JsonObject.Create(("DestinationBucket", _bucket!), ("MapRunArn", run.Arn), ("ResultFiles", files));
         var key = folder + "manifest.json";
         _buckets.Write(_bucket!, key, stream => manifest.WriteTo(stream), out _);
         run.HasResults = true;
-        return JsonObject.Of(("MapRunArn", run.Arn), ("ResultWriterDetails", JsonObject.Of(("Bucket", _bucket!), ("Key", key))));
+        return JsonObject.Create(("MapRunArn", run.Arn), ("ResultWriterDetails", JsonObject.Create(("Bucket", _bucket!), ("Key", key))));
     }
 
     private JsonArray WriteFile(string folder, string status, IEnumerable<MapRunJob> jobs)
@@ -69,7 +69,7 @@ internal sealed class ResultWriter
 
         var key = folder + status + (_writesLines ? "_0.jsonl" : "_0.json");
         _buckets.Write(_bucket!, key, Content, out var size);
-        return JsonArray.Of(JsonObject.Of(("Key", key), ("Size", size)));
+        return JsonArray.Create(JsonObject.Create(("Key", key), ("Size", size)));
 
         void Content(Stream stream)
         {
@@ -98,7 +98,7 @@ internal sealed class ResultWriter
     /// <summary>A child execution as the files of results describe it, its members in the order of their names.</summary>
     private static JsonObject Describe(MapRunJob job)
     {
-        var included = JsonObject.Of(("Included", true));
+        var included = JsonObject.Create(("Included", true));
         var execution = job.Execution;
         var isSuccess = execution is { Status: WorkflowStatus.Succeeded };
         var isExpress = execution?.StateMachine.Type == StateMachineType.Express;

@@ -44,15 +44,15 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
             case "Event":
                 await attempt.DelayAsync();
                 await attempt.FireAsync();
-                return JsonObject.Of(("Payload", ""), ("StatusCode", 202));
+                return JsonObject.Create(("Payload", ""), ("StatusCode", 202));
             case "DryRun":
                 await attempt.DelayAsync();
-                return JsonObject.Of(("Payload", ""), ("StatusCode", 204));
+                return JsonObject.Create(("Payload", ""), ("StatusCode", 204));
             default:
                 var result = await attempt.WorkAsync();
                 return !attempt.IsFunctionHandler && IsEnvelope(result)
                     ? result
-                    : JsonObject.Of(("ExecutedVersion", Version(parameters)), ("Payload", result), ("StatusCode", 200));
+                    : JsonObject.Create(("ExecutedVersion", Version(parameters)), ("Payload", result), ("StatusCode", 200));
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
             return response;
         }
 
-        var given = response as JsonObject ?? JsonObject.Of(("Payload", JsonNull.Instance));
+        var given = response as JsonObject ?? JsonObject.Create(("Payload", JsonNull.Instance));
         if (!given.TryGetValue("Payload", out _))
         {
             return response;

@@ -81,7 +81,7 @@ internal static class NestedExecution
     public static JsonObject Describe(Execution execution, bool isParsed)
     {
         var status = StatusOf(execution.Status);
-        var included = JsonObject.Of(("Included", true));
+        var included = JsonObject.Create(("Included", true));
         var builder = new JsonObject.Builder()
             .AddIfNotNull("Cause", Text(execution.Cause))
             .AddIfNotNull("Error", Text(execution.Error))
@@ -113,7 +113,7 @@ internal static class NestedExecution
     /// <param name="time">Writes a time.</param>
     public static JsonObject DescribeSync(Execution execution, Func<DateTimeOffset, JsonValue> time)
     {
-        var included = JsonObject.Of(("Included", true));
+        var included = JsonObject.Create(("Included", true));
         var builder = new JsonObject.Builder()
             .AddIfNotNull("Cause", Text(execution.Cause))
             .AddIfNotNull("Error", Text(execution.Error))

@@ -101,15 +101,15 @@ internal static class ServiceResponse
         var requestId = NewId(execution);
         if (!hasHttp)
         {
-            added.Add(("SdkHttpMetadata", JsonObject.Of(
-                ("AllHttpHeaders", JsonObject.Of(("Content-Type", ContentTypes), ("x-amzn-RequestId", JsonArray.Of(requestId)))),
-                ("HttpHeaders", JsonObject.Of(("Content-Type", ContentType), ("x-amzn-RequestId", requestId))),
+            added.Add(("SdkHttpMetadata", JsonObject.Create(
+                ("AllHttpHeaders", JsonObject.Create(("Content-Type", ContentTypes), ("x-amzn-RequestId", JsonArray.Create(requestId)))),
+                ("HttpHeaders", JsonObject.Create(("Content-Type", ContentType), ("x-amzn-RequestId", requestId))),
                 ("HttpStatusCode", 200))));
         }
 
         if (!hasResponse)
         {
-            added.Add(("SdkResponseMetadata", JsonObject.Of(("RequestId", requestId))));
+            added.Add(("SdkResponseMetadata", JsonObject.Create(("RequestId", requestId))));
         }
     }
 
@@ -144,7 +144,7 @@ internal static class ServiceResponse
     public static JsonValue Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
     private static readonly JsonString ContentType = new("application/x-amz-json-1.0");
-    private static readonly JsonArray ContentTypes = JsonArray.Of(ContentType);
+    private static readonly JsonArray ContentTypes = JsonArray.Create(ContentType);
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "SQS sends this checksum.")]
     private static JsonString Md5(JsonValue parameters)

@@ -49,5 +49,5 @@ internal sealed class StartExecutionIntegration(TaskResource resource) : Service
                 $"StepFunctions.{error}Exception",
                 $"{message} (Service: AWSStepFunctions; Status Code: 400; Error Code: {error}; Request ID: {ServiceResponse.NewId(attempt.Execution).Value}; Proxy: null)"));
 
-    private static JsonObject Started(LocalExecution execution) => JsonObject.Of(("ExecutionArn", execution.Arn), ("StartDate", ServiceResponse.Milliseconds(execution.StartedAt)));
+    private static JsonObject Started(LocalExecution execution) => JsonObject.Create(("ExecutionArn", execution.Arn), ("StartDate", ServiceResponse.Milliseconds(execution.StartedAt)));
 }

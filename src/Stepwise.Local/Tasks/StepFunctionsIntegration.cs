@@ -27,7 +27,7 @@ internal sealed class StepFunctionsIntegration(TaskResource resource) : ServiceC
         {
             case "startExecution":
                 var started = NestedExecution.Start(attempt, Failure);
-                return JsonObject.Of(("ExecutionArn", started.Arn), ("StartDate", Time(started.StartedAt)));
+                return JsonObject.Create(("ExecutionArn", started.Arn), ("StartDate", Time(started.StartedAt)));
             case "startSyncExecution":
                 var execution = NestedExecution.Start(attempt, Failure);
                 await NestedExecution.EndAsync(attempt, execution);

@@ -11,7 +11,7 @@ namespace Stepwise.Local.Tasks;
 /// <param name="Heartbeat">ASL <c>HeartbeatSeconds</c>; null where nothing is said.</param>
 internal readonly record struct TaskLimits(long? Timeout, long? Heartbeat)
 {
-    private const long MaxSeconds = 99_999_999;
+    private const long MaxSeconds = Limits.Seconds;
 
     /// <summary>The limits of an attempt.</summary>
     /// <param name="state">The state.</param>

@@ -1,6 +1,7 @@
 using Stepwise.Json;
 using Stepwise.Local.Interpretation;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Validation;
 
 namespace Stepwise.Local;
@@ -32,7 +33,7 @@ internal sealed record TestedState(StateMachine Machine, State State, MapState? 
         }
 
         Check(definition);
-        var machine = Definition.Read(definition.ToJson(), StateMachineType.Standard, options with { ValidatesDefinitions = false });
+        var machine = Definition.Read(definition.ToJsonTemplate(), StateMachineType.Standard, options with { ValidatesDefinitions = false });
         return Find(machine, machine.QueryLanguage ?? AslQueryLanguage.JsonPath, request.StateName ?? Name, null)
             ?? throw new TestStateException("ValidationException", "State not found in definition");
     }
@@ -61,10 +62,10 @@ internal sealed record TestedState(StateMachine Machine, State State, MapState? 
         var states = new JsonObject.Builder().Add(Name, state);
         foreach (var target in Targets(state).Where(target => target != Name).Distinct(StringComparer.Ordinal))
         {
-            states.Add(target, JsonObject.Of(("Type", "Succeed")));
+            states.Add(target, JsonObject.Create(("Type", "Succeed")));
         }
 
-        return JsonObject.Of(("StartAt", Name), ("States", states.ToObject()));
+        return JsonObject.Create(("StartAt", Name), ("States", states.ToObject()));
     }
 
     private static IEnumerable<string> Targets(JsonObject state)
@@ -86,7 +87,7 @@ internal sealed record TestedState(StateMachine Machine, State State, MapState? 
         var errors = DefinitionValidator.Validate(definition).Where(diagnostic => diagnostic.Severity == DefinitionSeverity.Error).ToList();
         if (errors.Count > 0)
         {
-            throw Invalid(string.Join(", ", errors.Select(error => $"{error.Code}: {error.Message.TrimEnd('.')}{(error.Pointer.Length == 0 ? "" : " at " + error.Pointer)}")));
+            throw Invalid(string.Join(", ", errors.Select(error => $"{error.Code}: {error.Message.TrimEnd('.')}{(error.Path.ToString() is { Length: > 0 } path ? " at " + path : "")}")));
         }
     }
 

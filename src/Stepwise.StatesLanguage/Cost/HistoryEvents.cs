@@ -1,11 +1,8 @@
 namespace Stepwise.StatesLanguage.Cost;
 
 /// <summary>How many events a state adds to an execution's history when nothing goes wrong.</summary>
-public static class HistoryEvents
+internal static class HistoryEvents
 {
-    /// <summary>How many events the history of an execution may have; the execution fails with the next one.</summary>
-    public const int Limit = 25_000;
-
     /// <summary>The events of a state; for a Map without those of its items.</summary>
     /// <param name="state">The state.</param>
     /// <returns>The number of events.</returns>

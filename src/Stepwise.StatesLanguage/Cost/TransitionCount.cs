@@ -23,7 +23,7 @@ internal readonly record struct TransitionCount(int Transitions, int PerItem, in
 
     private static TransitionCount Of(State state) => state switch
     {
-        TaskState task => new(1, 0, Bounded(Tries(task.Retry)), 0),
+        TaskState task => new(1, 0, Bounded(Tries(task)), 0),
         MapState map => Of(map),
         ParallelState parallel => Of(parallel),
         _ => new(1, 0, 1, 0),
@@ -32,14 +32,14 @@ internal readonly record struct TransitionCount(int Transitions, int PerItem, in
     /// <summary>A retried Parallel runs its branches again.</summary>
     private static TransitionCount Of(ParallelState parallel)
     {
-        var (tries, inner) = (Tries(parallel.Retry), Of(parallel.Branches.SelectMany(MainStates)));
+        var (tries, inner) = (Tries(parallel), Of(parallel.Branches.SelectMany(MainStates)));
         return new(Bounded(1L + inner.Transitions), inner.PerItem, Bounded(tries * (1L + inner.WithRetries)), Bounded(tries * inner.PerItemWithRetries));
     }
 
     /// <summary>A retried Map runs its items again. Items that are Express executions take no transitions: they are paid by time.</summary>
     private static TransitionCount Of(MapState map)
     {
-        var tries = Tries(map.Retry);
+        var tries = Tries(map);
         if (map.ItemProcessor.ProcessorConfig is { Mode: ProcessorMode.Distributed, ExecutionType: StateMachineType.Express })
         {
             return new(1, 0, Bounded(tries), 0);
@@ -52,7 +52,7 @@ internal readonly record struct TransitionCount(int Transitions, int PerItem, in
     private static IEnumerable<State> MainStates(StateMachine machine) => MainPath.Of(machine).Select(name => machine.Find(name)!);
 
     /// <summary>The first try and every retry: each retrier counts for itself.</summary>
-    private static long Tries(IReadOnlyList<Retrier>? retry) => 1 + (retry ?? []).Sum(retrier => (long)Math.Max(0, retrier.MaxAttempts ?? DefaultAttempts));
+    private static long Tries(WorkState state) => 1 + (state.Retry ?? []).Sum(retrier => (long)Math.Max(0, retrier.MaxAttempts ?? DefaultAttempts));
 
     private static int Bounded(long number) => (int)Math.Min(number, int.MaxValue);
 }

@@ -12,7 +12,6 @@ internal static class ManifestWords
         (PermissionNoteKind.Wildcard, "wildcard"),
         (PermissionNoteKind.NotKnown, "notKnown"),
         (PermissionNoteKind.NotUsed, "notUsed"),
-        (PermissionNoteKind.TooLarge, "tooLarge"),
     ];
 
     public static string Of(PermissionNoteKind kind) => Array.Find(Kinds, pair => pair.Kind == kind).Word;

@@ -24,7 +24,7 @@ internal static class ManifestWriter
         .AddIfNotNull("alarms", ListOrNull(manifest.Alarms, Alarm))
         .AddIfNotNull("schedules", ListOrNull(manifest.Schedules, Schedule))
         .AddIfNotNull("eventRules", ListOrNull(manifest.EventRules, EventRule))
-        .AddIfNotNull("dynamicSchedules", manifest.DynamicSchedules is { } schedules ? JsonObject.Of(("group", Text(schedules.Group))) : null)
+        .AddIfNotNull("dynamicSchedules", manifest.DynamicSchedules is { } schedules ? JsonObject.Create(("group", Text(schedules.Group))) : null)
         .AddIfNotNull("publish", manifest.Publish is { } publish ? new JsonObject.Builder().AddIfNotNull("alias", OptionalText(publish.Alias)).ToObject() : null)
         .Add("functions", List(manifest.Functions, Resource))
         .Add("topics", List(manifest.Topics, Resource))
@@ -32,7 +32,7 @@ internal static class ManifestWriter
         .Add("values", List(manifest.Values, Value))
         .Add("states", List(manifest.States, State))
         .AddIfNotNull("permissions", ListOrNull(manifest.Permissions, Permission))
-        .ToObject().ToJson(indented: true) + "\n";
+        .ToObject().ToJsonTemplate(indented: true) + "\n";
 
     /// <summary>Writes the blocks of a note.</summary>
     /// <param name="blocks">The blocks.</param>
@@ -48,7 +48,7 @@ internal static class ManifestWriter
 
     /// <summary>The key's ARN may be a substitution.</summary>
     private static JsonObject Encryption(ManifestEncryption encryption) => new JsonObject.Builder()
-        .Add("kmsKeyArn", new JsonString(encryption.KmsKeyArn))
+        .Add("kmsKeyArn", JsonString.WithSubstitutions(encryption.KmsKeyArn))
         .AddIfNotNull("dataKeyReuseSeconds", Number(encryption.DataKeyReuseSeconds))
         .ToObject();
 
@@ -78,7 +78,7 @@ internal static class ManifestWriter
         .AddIfNotNull("inputTemplate", OptionalText(rule.InputTemplate))
         .ToObject();
 
-    private static JsonObject Resource(ManifestResource resource) => JsonObject.Of(
+    private static JsonObject Resource(ManifestResource resource) => JsonObject.Create(
         ("name", Text(resource.Name)),
         ("substitution", Text(resource.Substitution)),
         ("states", List(resource.States, Text)));
@@ -107,7 +107,7 @@ internal static class ManifestWriter
         .AddIfNotNull("action", OptionalText(state.Action))
         .Add("reads", List(state.Reads, Text))
         .Add("writes", List(state.Writes, Text))
-        .AddIfNotNull("resources", ListOrNull(state.Resources, static arn => new JsonString(arn)))
+        .AddIfNotNull("resources", ListOrNull(state.Resources, static arn => JsonString.WithSubstitutions(arn)))
         .AddIfNotNull("catchExempt", state.CatchExempt ? JsonBoolean.True : null)
         .AddIfNotNull("analysed", state.Analysed ? null : JsonBoolean.False)
         .ToObject();
@@ -117,7 +117,7 @@ internal static class ManifestWriter
         .AddIfNotNull("kind", note.Kind == PermissionNoteKind.Granted ? null : Text(ManifestWords.Of(note.Kind)))
         .AddIfNotNull("state", OptionalText(note.State))
         .Add("action", Text(note.Action))
-        .Add("resource", new JsonString(note.Resource))
+        .Add("resource", JsonString.WithSubstitutions(note.Resource))
         .Add("reason", Text(note.Reason))
         .AddIfNotNull("narrower", OptionalText(note.Narrower))
         .ToObject();
@@ -135,16 +135,16 @@ internal static class ManifestWriter
 
     private static JsonObject Block(NoteBlock block) => block.Kind switch
     {
-        NoteBlockKind.Paragraph => JsonObject.Of(("paragraph", Line(block.Lines[0]))),
-        NoteBlockKind.Code => JsonObject.Of(("code", Text(block.Lines[0][0].Text))),
-        NoteBlockKind.Steps => JsonObject.Of(("items", List(block.Lines, Line)), ("numbered", true)),
-        _ => JsonObject.Of(("items", List(block.Lines, Line))),
+        NoteBlockKind.Paragraph => JsonObject.Create(("paragraph", Line(block.Lines[0]))),
+        NoteBlockKind.Code => JsonObject.Create(("code", Text(block.Lines[0][0].Text))),
+        NoteBlockKind.Steps => JsonObject.Create(("items", List(block.Lines, Line)), ("numbered", true)),
+        _ => JsonObject.Create(("items", List(block.Lines, Line))),
     };
 
     private static JsonArray Line(IReadOnlyList<NotePiece> line) => List(line, static piece => piece.Kind switch
     {
-        NotePieceKind.Code => JsonObject.Of(("code", Text(piece.Text))),
-        NotePieceKind.Strong => JsonObject.Of(("strong", Text(piece.Text))),
+        NotePieceKind.Code => JsonObject.Create(("code", Text(piece.Text))),
+        NotePieceKind.Strong => JsonObject.Create(("strong", Text(piece.Text))),
         _ => (JsonValue)Text(piece.Text),
     });
 
@@ -154,14 +154,14 @@ internal static class ManifestWriter
         switch (value)
         {
             case JsonString text:
-                return JsonString.Literal(text.Value);
+                return new JsonString(text.Value);
             case JsonArray array:
                 return List(array, static item => Literal(item)!);
             case JsonObject obj:
                 var members = new JsonObject.Builder();
                 foreach (var member in obj.Members)
                 {
-                    members.AddLiteral(member.Name, Literal(member.Value)!);
+                    members.Add(member.Name, Literal(member.Value)!);
                 }
 
                 return members.ToObject();
@@ -183,9 +183,9 @@ internal static class ManifestWriter
 
     private static JsonArray? ListOrNull<T>(IReadOnlyList<T> items, Func<T, JsonValue> write) => items.Count == 0 ? null : List(items, write);
 
-    private static JsonString Text(string text) => JsonString.Literal(text);
+    private static JsonString Text(string text) => new JsonString(text);
 
-    private static JsonString? OptionalText(string? text) => text is null ? null : JsonString.Literal(text);
+    private static JsonString? OptionalText(string? text) => text is null ? null : new JsonString(text);
 
     private static JsonNumber? Number(int? number) => number is { } value ? new JsonNumber((long)value) : null;
 }

@@ -1,13 +1,12 @@
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
 /// <summary>The rules for Retry and Catch.</summary>
 internal sealed class ErrorRules
 {
-    private const int Limit = 99_999_999;
-    private const int DelayLimit = 31_622_400;
-
     private static readonly HashSet<string> RetrierFields = new(StringComparer.Ordinal) { "Comment", "ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds", "JitterStrategy" };
     private static readonly HashSet<string> CatcherFields = new(StringComparer.Ordinal) { "Comment", "ErrorEquals", "ResultPath", "Output", "Assign", "Next" };
 
@@ -41,10 +40,10 @@ internal sealed class ErrorRules
     {
         retrier.AllowOnly(RetrierFields, "A retrier has ErrorEquals, IntervalSeconds, MaxAttempts, BackoffRate, MaxDelaySeconds, JitterStrategy and Comment.");
         retrier.ExpectText("Comment");
-        retrier.ExpectInteger("IntervalSeconds", 0, Limit);
-        retrier.ExpectInteger("MaxAttempts", 0, Limit);
+        retrier.ExpectInteger("IntervalSeconds", 0, Limits.Seconds);
+        retrier.ExpectInteger("MaxAttempts", 0, Limits.Seconds);
         retrier.ExpectNumber("BackoffRate", 1, double.MaxValue);
-        retrier.ExpectInteger("MaxDelaySeconds", 1, DelayLimit);
+        retrier.ExpectInteger("MaxDelaySeconds", 1, Limits.MaxDelaySeconds);
         retrier.ExpectOneOf("JitterStrategy", "NONE", "FULL");
         if (retrier["MaxDelaySeconds"] is JsonNumber longest && retrier["IntervalSeconds"] is JsonNumber first && longest.ToDouble() <= first.ToDouble())
         {
@@ -68,8 +67,8 @@ internal sealed class ErrorRules
         var wrong = state.IsJsonata ? "ResultPath" : "Output";
         if (catcher[wrong] is { } field)
         {
-            var (actual, needed) = state.IsJsonata ? ("JSONata", "JSONPath") : ("JSONPath", "JSONata");
-            _report.Schema($"The QueryLanguage is set to '{actual}', but field '{wrong}' is only supported for the '{needed}' QueryLanguage", catcher.Pointer, field);
+            var (actual, needed) = state.IsJsonata ? (Terms.Jsonata, Terms.JsonPath) : (Terms.JsonPath, Terms.Jsonata);
+            _report.Schema($"The QueryLanguage is set to '{actual}', but field '{wrong}' is only supported for the '{needed}' QueryLanguage", catcher.Path, field);
         }
     }
 
@@ -109,18 +108,18 @@ internal sealed class ErrorRules
 
     private void CheckName(string name, JsonArray names, Node rule, bool isLast, bool isRetry)
     {
-        var pointer = rule.At("ErrorEquals");
+        var path = rule.At("ErrorEquals");
         if (name == ErrorNames.All && (names.Count > 1 || !isLast))
         {
-            _report.Schema("States.ALL must appear alone and at end of list", pointer, names);
+            _report.Schema(ErrorNames.All + " must appear alone and at end of list", path, names);
         }
         else if (name.StartsWith("States.", StringComparison.Ordinal) && !ErrorNames.Reserved.Contains(name))
         {
-            _report.Warn(DiagnosticCodes.UnknownErrorName, $"Step Functions has no error {name}; only a Fail state can give it. Is it misspelt?", pointer, names);
+            _report.Warn(DiagnosticCodes.UnknownErrorName, $"Step Functions has no error {name}; only a Fail state can give it. Is it misspelt?", path, names);
         }
-        else if (isRetry && name is "States.Runtime" or "States.DataLimitExceeded")
+        else if (isRetry && name is ErrorNames.Runtime or ErrorNames.DataLimitExceeded)
         {
-            _report.Warn(DiagnosticCodes.NotRetriable, $"{name} is never retried.", pointer, names);
+            _report.Warn(DiagnosticCodes.NotRetriable, $"{name} is never retried.", path, names);
         }
     }
 }

@@ -1,4 +1,6 @@
 using Stepwise.Jsonata.Syntax;
+using Stepwise.StatesLanguage.Diagnostics;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 

@@ -1,3 +1,5 @@
+using Stepwise.StatesLanguage.Diagnostics;
+
 namespace Stepwise.StatesLanguage.Validation;
 
 /// <summary>What is wrong in a JSONata expression.</summary>

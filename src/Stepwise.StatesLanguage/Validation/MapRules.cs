@@ -1,14 +1,12 @@
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
 /// <summary>The rules for Map states, inline and distributed.</summary>
 internal sealed class MapRules
 {
-    private const int LabelLimit = 40;
-    private const int MaxItems = 100_000_000;
-    private const int MaxBatchBytes = 262_144;
-
     private static readonly HashSet<string> ReaderFields = Set("Resource Parameters Arguments ReaderConfig");
     private static readonly HashSet<string> ReaderConfigFields = Set("InputType CSVHeaderLocation CSVHeaders CSVDelimiter MaxItems MaxItemsPath ManifestType Transformation ItemsPointer");
     private static readonly HashSet<string> WriterFields = Set("Resource Parameters Arguments WriterConfig");
@@ -107,10 +105,10 @@ internal sealed class MapRules
         }
 
         config.AllowOnly(Set("Mode ExecutionType"), "It has Mode and ExecutionType.");
-        config.ExpectOneOf("Mode", "INLINE", "DISTRIBUTED");
-        config.ExpectOneOf("ExecutionType", "STANDARD", "EXPRESS");
+        config.ExpectOneOf("Mode", Terms.Inline, Terms.Distributed);
+        config.ExpectOneOf("ExecutionType", Terms.Standard, Terms.Express);
         var mode = config.Text("Mode");
-        if (mode is null or "INLINE")
+        if (mode is null or Terms.Inline)
         {
             if (config.Has("ExecutionType"))
             {
@@ -120,12 +118,12 @@ internal sealed class MapRules
             return false;
         }
 
-        if (mode == "DISTRIBUTED")
+        if (mode == Terms.Distributed)
         {
             config.Require("ExecutionType");
             if (state.Machine.Type == StateMachineType.Express && !state.Machine.InChild)
             {
-                _report.Schema("The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines", config.Pointer, config["Mode"]);
+                _report.Schema("The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines", config.Path, config["Mode"]);
             }
         }
 
@@ -149,14 +147,14 @@ internal sealed class MapRules
         config.ExpectOneOf("InputType", "CSV", "JSON", "JSONL", "MANIFEST", "PARQUET");
         config.ExpectOneOf("CSVHeaderLocation", "FIRST_ROW", "GIVEN");
         config.ExpectOneOf("Transformation", "NONE", "LOAD_AND_FLATTEN");
-        config.ExpectInteger("MaxItems", 0, MaxItems, state.IsJsonata);
+        config.ExpectInteger("MaxItems", 0, Limits.MapItems, state.IsJsonata);
         config.OnlyOne("MaxItems", "MaxItemsPath");
         OnlyJsonPath(state, config, "MaxItemsPath");
         _values.CheckReferencePath(state, config, "MaxItemsPath", contextAllowed: true);
         var type = config.Text("InputType");
         if (type == "CSV" && !config.Has("CSVHeaderLocation"))
         {
-            _report.Schema("The field 'CSVHeaderLocation' is required. Write FIRST_ROW or GIVEN.", config.Pointer, config.Value);
+            _report.Schema("The field 'CSVHeaderLocation' is required. Write FIRST_ROW or GIVEN.", config.Path, config.Value);
         }
 
         if (type is "JSON" or "JSONL" or "PARQUET")
@@ -238,7 +236,7 @@ internal sealed class MapRules
         {
             if (service["Arguments"] is { } arguments)
             {
-                _report.Schema("The QueryLanguage is set to 'JSONPath', but field 'Arguments' is only supported for the 'JSONata' QueryLanguage", service.Pointer, arguments);
+                _report.Schema("The QueryLanguage is set to 'JSONPath', but field 'Arguments' is only supported for the 'JSONata' QueryLanguage", service.Path, arguments);
             }
 
             _values.CheckTemplate(state, service["Parameters"], service.At("Parameters"));
@@ -254,7 +252,7 @@ internal sealed class MapRules
 
         batcher.AllowOnly(BatcherFields, $"It has {string.Join(", ", BatcherFields)}.");
         batcher.ExpectInteger("MaxItemsPerBatch", 0, long.MaxValue, state.IsJsonata);
-        batcher.ExpectInteger("MaxInputBytesPerBatch", 0, MaxBatchBytes, state.IsJsonata);
+        batcher.ExpectInteger("MaxInputBytesPerBatch", 0, Limits.PayloadBytes, state.IsJsonata);
         foreach (var field in new[] { "MaxItemsPerBatch", "MaxInputBytesPerBatch" })
         {
             batcher.OnlyOne(field, field + "Path");
@@ -276,7 +274,7 @@ internal sealed class MapRules
     {
         if (state.IsJsonata && node[field] is { } value)
         {
-            _report.Schema($"The QueryLanguage is set to 'JSONata', but field '{field}' is only supported for the 'JSONPath' QueryLanguage", node.Pointer, value);
+            _report.Schema($"The QueryLanguage is set to 'JSONata', but field '{field}' is only supported for the 'JSONPath' QueryLanguage", node.Path, value);
         }
     }
 
@@ -289,7 +287,7 @@ internal sealed class MapRules
         }
 
         var reason = label.Length == 0 ? "Label cannot be empty."
-            : label.Length > LabelLimit ? $"Label '{label}' exceeds the 40-character limit allowed by the service."
+            : label.Length > Limits.LabelLength ? $"Label '{label}' exceeds the {Limits.LabelLength}-character limit allowed by the service."
             : label.Any(IsForbidden) ? $"Label '{label}' contains invalid characters. Use letters, digits, '-', '_' and '.'."
             : null;
         var position = node["Label"]?.Position;
@@ -303,7 +301,7 @@ internal sealed class MapRules
         }
     }
 
-    private static bool IsForbidden(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '{' or '}' or '[' or ']' or '?' or '*' or '"' or '#' or '%' or '\\' or '^' or '|' or '~' or '`' or '$' or '&' or ',' or ';' or ':' or '/';
+    private static bool IsForbidden(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || Limits.ForbiddenInNames.IndexOf(c) >= 0;
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

@@ -1,13 +1,13 @@
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Paths;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
 /// <summary>The rules for states: which fields they have, and what is in them.</summary>
 internal sealed class StateRules
 {
-    private const int TimeoutLimit = 99_999_999;
-
     private readonly ValidationReport _report;
     private readonly MachineRules _machines;
     private readonly ValueRules _values;
@@ -33,16 +33,11 @@ internal sealed class StateRules
     public void Check(Node state, MachineScope scope)
     {
         state.ExpectText("Comment");
-        state.ExpectOneOf("QueryLanguage", "JSONPath", "JSONata");
-        var language = state.Text("QueryLanguage") switch
+        state.ExpectOneOf("QueryLanguage", Terms.JsonPath, Terms.Jsonata);
+        var language = Terms.LanguageOf(state.Text("QueryLanguage")) ?? scope.Language;
+        if (scope.Language == AslQueryLanguage.Jsonata && state.Text("QueryLanguage") == Terms.JsonPath)
         {
-            "JSONata" => QueryLanguage.Jsonata,
-            "JSONPath" => QueryLanguage.JsonPath,
-            _ => scope.Language,
-        };
-        if (scope.Language == QueryLanguage.Jsonata && state.Text("QueryLanguage") == "JSONPath")
-        {
-            _report.Schema("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", state.Pointer, state["QueryLanguage"]);
+            _report.Schema("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", state.Path, state["QueryLanguage"]);
         }
 
         if (!state.Has("Type"))
@@ -101,7 +96,7 @@ internal sealed class StateRules
         _errors.Check(values);
     }
 
-    private void CheckFields(Node state, string type, StateFields fields, QueryLanguage language)
+    private void CheckFields(Node state, string type, StateFields fields, AslQueryLanguage language)
     {
         foreach (var member in state.Value.Members)
         {
@@ -115,13 +110,13 @@ internal sealed class StateRules
             {
                 state.NotSupported(member, Advice(type, member.Name));
             }
-            else if (isJsonPath && language == QueryLanguage.Jsonata)
+            else if (isJsonPath && language == AslQueryLanguage.Jsonata)
             {
-                WrongLanguage(state, member, "JSONata", "JSONPath");
+                WrongLanguage(state, member, Terms.Jsonata, Terms.JsonPath);
             }
-            else if (!isJsonPath && language == QueryLanguage.JsonPath)
+            else if (!isJsonPath && language == AslQueryLanguage.JsonPath)
             {
-                WrongLanguage(state, member, "JSONPath", "JSONata");
+                WrongLanguage(state, member, Terms.JsonPath, Terms.Jsonata);
             }
         }
     }
@@ -129,7 +124,7 @@ internal sealed class StateRules
     private void WrongLanguage(Node state, JsonMember member, string actual, string needed) => _report.Error(
         DiagnosticCodes.SchemaValidationFailed,
         $"The QueryLanguage is set to '{actual}', but field '{member.Name}' is only supported for the '{needed}' QueryLanguage",
-        state.Pointer,
+        state.Path,
         member.NamePosition ?? member.Value.Position);
 
     private static string Advice(string type, string field)
@@ -154,7 +149,7 @@ internal sealed class StateRules
 
         if (!state.Has("Next") && state["End"] is null or JsonBoolean { Value: false })
         {
-            _report.Schema("These fields are required: [Next] or [End]. Write where to go, or \"End\": true.", state.Pointer, state.Value);
+            _report.Schema("These fields are required: [Next] or [End]. Write where to go, or \"End\": true.", state.Path, state.Value);
         }
         else if (state["End"] is JsonBoolean { Value: true })
         {
@@ -198,7 +193,7 @@ internal sealed class StateRules
         node.OnlyOne("HeartbeatSeconds", "HeartbeatSecondsPath");
         foreach (var field in new[] { "TimeoutSeconds", "HeartbeatSeconds" })
         {
-            node.ExpectInteger(field, 1, TimeoutLimit, state.IsJsonata);
+            node.ExpectInteger(field, 1, Limits.Seconds, state.IsJsonata);
             _values.CheckJsonataText(state, field);
             _values.CheckPath(state, field + "Path", nullable: false);
         }
@@ -223,11 +218,11 @@ internal sealed class StateRules
         string[] times = ["SecondsPath", "Seconds", "TimestampPath", "Timestamp"];
         if (!times.Any(node.Has))
         {
-            _report.Schema($"There should be one of the following fields: [{string.Join(", ", times)}]", node.Pointer, node.Value);
+            _report.Schema($"There should be one of the following fields: [{string.Join(", ", times)}]", node.Path, node.Value);
         }
 
         node.OnlyOne(times);
-        node.ExpectInteger("Seconds", 0, TimeoutLimit, state.IsJsonata);
+        node.ExpectInteger("Seconds", 0, Limits.Seconds, state.IsJsonata);
         _values.CheckJsonataText(state, "Seconds");
         _values.CheckPath(state, "SecondsPath", nullable: false);
         _values.CheckPath(state, "TimestampPath", nullable: false);

@@ -2,6 +2,7 @@ extern alias generator;
 
 using System.Diagnostics;
 using System.Text.Json;
+using Stepwise.StatesLanguage.Diagnostics;
 using generator::Stepwise.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,7 +16,6 @@ using Stepwise.Deployment.Documentation;
 using Stepwise.StatesLanguage.Manifest;
 using Stepwise.Deployment.Terraform;
 using Stepwise.StatesLanguage;
-using Stepwise.StatesLanguage.Validation;
 using WorkflowSource = Stepwise.Deployment.WorkflowSource;
 
 namespace Stepwise.Benchmarks.Artifacts;
@@ -102,6 +102,6 @@ internal static class ArtifactComparison
     {
         var manifest = WorkflowManifest.Parse(files["manifest.json"]);
         var source = new WorkflowSource(manifest.Name, files[manifest.Name + ".asl.json"], files[manifest.Name + ".policy.json"], files[manifest.Name + ".trust.json"], manifest);
-        return (source, DefinitionReader.Read(source.Definition, new DefinitionDiagnostics()) ?? throw new InvalidOperationException($"'{manifest.Name}' is no state machine."));
+        return (source, DefinitionReader.Read(source.Definition).Machine ?? throw new InvalidOperationException($"'{manifest.Name}' is no state machine."));
     }
 }

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Attributes;
 using generator::Stepwise.Generator;
 using generator::Stepwise.Generator.Emission;
 using generator::Stepwise.Generator.Model;
+using generator::Stepwise.Generator.Incremental;
 using generator::Stepwise.Generator.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,9 +18,7 @@ namespace Stepwise.Benchmarks;
 public class WorkflowBenchmarks
 {
     private CSharpCompilation compilation = null!;
-    private SemanticModel semanticModel = null!;
-    private TypeDeclarationSyntax declaration = null!;
-    private INamedTypeSymbol type = null!;
+    private WorkflowClass workflowClass = null!;
     private SignatureModel signature = null!;
     private WorkflowModel workflow = null!;
 
@@ -27,25 +26,25 @@ public class WorkflowBenchmarks
     public void Setup()
     {
         compilation = EditedProject.OfWorkflows().Compilation;
-        semanticModel = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
-        declaration = semanticModel.SyntaxTree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().Single();
-        type = semanticModel.GetDeclaredSymbol(declaration)!;
-        signature = SignatureReader.Read(type, declaration, semanticModel, CancellationToken.None)!;
-        workflow = WorkflowReader.Read(type, declaration, compilation, CancellationToken.None).Model;
+        var semanticModel = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
+        var declaration = semanticModel.SyntaxTree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().Single();
+        workflowClass = WorkflowClass.Find(semanticModel.GetDeclaredSymbol(declaration)!, CancellationToken.None)!;
+        signature = SignatureReader.Read(workflowClass, compilation, CancellationToken.None)!;
+        workflow = WorkflowReader.Read(workflowClass, compilation, SourceTrees.Of(workflowClass.Type), CancellationToken.None).Model;
     }
 
     [Benchmark(Description = "Read the signature")]
-    public object? ReadSignature() => SignatureReader.Read(type, declaration, semanticModel, CancellationToken.None);
+    public object? ReadSignature() => SignatureReader.Read(workflowClass, compilation, CancellationToken.None);
 
     [Benchmark(Description = "Emit the signature")]
     public string EmitSignature() => SignatureEmitter.Emit(signature);
 
     [Benchmark(Description = "Read the bodies")]
-    public object ReadWorkflow() => WorkflowReader.Read(type, declaration, compilation, CancellationToken.None).Model;
+    public object ReadWorkflow() => WorkflowReader.Read(workflowClass, compilation, SourceTrees.Of(workflowClass.Type), CancellationToken.None).Model;
 
     [Benchmark(Description = "Compile what was read")]
-    public object Compile() => WorkflowCompiler.Compile(workflow);
+    public object Compile() => WorkflowCompiler.Compile(workflow, CancellationToken.None);
 
     [Benchmark(Description = "Read and compile")]
-    public object ReadAndCompile() => WorkflowCompiler.Compile(WorkflowReader.Read(type, declaration, compilation, CancellationToken.None).Model);
+    public object ReadAndCompile() => WorkflowCompiler.Compile(WorkflowReader.Read(workflowClass, compilation, SourceTrees.Of(workflowClass.Type), CancellationToken.None).Model, CancellationToken.None);
 }

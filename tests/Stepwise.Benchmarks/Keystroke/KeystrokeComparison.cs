@@ -1,6 +1,7 @@
 extern alias generator;
 
 using generator::Stepwise.Generator;
+using generator::Stepwise.Generator.Incremental;
 using Microsoft.CodeAnalysis;
 using Stepwise.Benchmarks.Projects;
 
@@ -57,7 +58,7 @@ internal static class KeystrokeComparison
             }
         }
 
-        foreach (var edit in new[] { Edit.Body, Edit.Signature })
+        foreach (var edit in new[] { Edit.Body, Edit.Signature, Edit.Declaration })
         {
             AddOwn(edit, runsImplementationOutputs: false);
             AddOwn(edit, runsImplementationOutputs: true);
@@ -68,7 +69,9 @@ internal static class KeystrokeComparison
         void AddOwn(Edit edit, bool runsImplementationOutputs)
         {
             sessions.Add(new TypingSession(Floor, workflows, [new FloorGenerator()], edit, runsImplementationOutputs));
-            sessions.Add(new TypingSession(Stepwise, workflows, [new StepwiseGenerator()], edit, runsImplementationOutputs));
+
+            // Each session has readings of its own: all share the files that they do not edit, and one would push out what another one has read.
+            sessions.Add(new TypingSession(Stepwise, workflows, [new StepwiseGenerator(new WorkflowReadings(StampParts.All))], edit, runsImplementationOutputs));
         }
     }
 

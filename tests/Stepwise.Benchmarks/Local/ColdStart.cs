@@ -36,7 +36,7 @@ internal static class ColdStart
     public static int Run(string definitionFile, TextWriter output)
     {
         var definition = File.ReadAllText(definitionFile);
-        foreach (var name in (string[])["Stepwise.Json", "Stepwise.Jsonata", "Stepwise.StatesLanguage", "Stepwise", "Stepwise.Local"])
+        foreach (var name in (string[])["Stepwise.Json", "Stepwise.Jsonata", "Stepwise.StatesLanguage", "Stepwise.Abstractions", "Stepwise.Local"])
         {
             RuntimeHelpers.RunModuleConstructor(Assembly.Load(name).ManifestModule.ModuleHandle);
         }

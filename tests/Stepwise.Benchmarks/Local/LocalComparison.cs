@@ -16,7 +16,7 @@ internal static class LocalComparison
     private const int Executions = 10_000;
 
     private static readonly JsonValue Zero = JsonValue.Parse("""{"n":0}""");
-    private static readonly JsonValue ManyItems = JsonObject.Of(("items", new JsonArray(Enumerable.Range(0, Items).Select(static i => (JsonValue)i))));
+    private static readonly JsonValue ManyItems = JsonObject.Create(("items", new JsonArray(Enumerable.Range(0, Items).Select(static i => (JsonValue)i))));
 
     /// <summary>Measures all lines, or those whose name contains <paramref name="part"/>, each as soon as it is asked for.</summary>
     public static IEnumerable<LocalRow> Run(bool isQuick, string part)
@@ -191,7 +191,7 @@ internal static class LocalComparison
     {
         using var service = new LocalStepFunctions();
         var machine = service.CreateStateMachine("short", LocalDefinitions.CountInJsonPath);
-        return service.RunAsync(machine, JsonObject.Of(("n", 4_900))).GetAwaiter().GetResult();
+        return service.RunAsync(machine, JsonObject.Create(("n", 4_900))).GetAwaiter().GetResult();
     }
 
     private static string Number(double figure) => figure.ToString(figure < 100 ? "0.0" : "N0", CultureInfo.InvariantCulture);

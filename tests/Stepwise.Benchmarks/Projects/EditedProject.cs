@@ -63,6 +63,7 @@ internal sealed class EditedProject
         var (path, text) = edit switch
         {
             Edit.Unrelated => (OrdinaryPath(0), OrdinarySource.Template.Fill(0, body: revision)),
+            Edit.Declaration => (OrdinaryPath(0), OrdinarySource.Template.Fill(0, signature: revision)),
             Edit.Comment => (TargetPath(0), target.Fill(0, comment: revision)),
             Edit.Body => (TargetPath(0), target.Fill(0, body: revision)),
             Edit.Signature => (TargetPath(0), target.Fill(0, signature: revision)),

@@ -18,7 +18,7 @@ internal static class OrdinarySource
             public int Count => totals.Count;
 
             [Obsolete("Use Add with a currency.")]
-            public void Add(string order, decimal total) => totals[order] = total;
+            public void Add__SIGNATURE__(string order, decimal total) => totals[order] = total;
 
             public decimal Total()
             {

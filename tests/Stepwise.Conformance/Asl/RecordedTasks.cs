@@ -78,7 +78,7 @@ internal sealed class RecordedTasks
     /// <summary>What Lambda makes of an exception in Python.</summary>
     private TaskFailedException Raised(string type, string message)
     {
-        var error = new JsonObject.Builder().Add("errorMessage", message).Add("errorType", type).Add("requestId", RequestId()).Add("stackTrace", JsonArray.Of());
+        var error = new JsonObject.Builder().Add("errorMessage", message).Add("errorType", type).Add("requestId", RequestId()).Add("stackTrace", JsonArray.Create());
         return new(type, error.ToObject().ToJson());
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Validation;
 
 namespace Stepwise.Conformance.Validation;

@@ -1,5 +1,5 @@
 using Stepwise.StatesLanguage;
-using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.Deployment.Tests.Diagram;
 
@@ -12,8 +12,7 @@ internal static class ReferenceMachine
 
     public static StateMachine Parse(string definition)
     {
-        var diagnostics = new DefinitionDiagnostics();
-        var machine = DefinitionReader.Read(definition, diagnostics);
+        var (machine, diagnostics) = DefinitionReader.Read(definition);
         Assert.NotNull(machine);
         return machine;
     }

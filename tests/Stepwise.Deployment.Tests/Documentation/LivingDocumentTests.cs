@@ -58,7 +58,7 @@ public sealed class LivingDocumentTests
     [Fact]
     public void The_definition_alone_is_enough()
     {
-        var document = LivingDocument.Write(new() { Name = "campaign", Machine = ReferenceMachine.Machine, Permissions = RolePolicy.For(ReferenceMachine.Machine).Notes });
+        var document = LivingDocument.Write(new() { Name = "campaign", Machine = ReferenceMachine.Machine, Permissions = RolePolicy.Create(ReferenceMachine.Machine).Notes });
         Assert.Contains("## States", document, StringComparison.Ordinal);
         Assert.Contains("Checks that the campaign can run.", document, StringComparison.Ordinal);
         Assert.Contains("`$.validationResult`", document, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class LivingDocumentTests
         var explained = source.Manifest.Permissions.Where(note => note.Kind is PermissionNoteKind.Granted or PermissionNoteKind.Narrowest or PermissionNoteKind.Wildcard).Select(note => note.Action);
         Assert.Equal(deployed.Distinct().Order(StringComparer.Ordinal), explained.Distinct().Order(StringComparer.Ordinal));
 
-        var document = LivingDocument.Write(new() { Name = source.Name, Machine = DefinitionReader.Read(source.Definition, [])!, Manifest = source.Manifest, Permissions = source.Manifest.Permissions });
+        var document = LivingDocument.Write(new() { Name = source.Name, Machine = DefinitionReader.Read(source.Definition).Machine!, Manifest = source.Manifest, Permissions = source.Manifest.Permissions });
         Assert.All(deployed, action => Assert.Contains("`" + action + "`", document, StringComparison.Ordinal));
     }
 
@@ -110,7 +110,7 @@ public sealed class LivingDocumentTests
     public void Random_machines_are_described() => MachineGenerator.Machines(12).Sample(
         machine =>
         {
-            string Document() => LivingDocument.Write(new() { Name = "x", Machine = machine, Permissions = RolePolicy.For(machine).Notes });
+            string Document() => LivingDocument.Write(new() { Name = "x", Machine = machine, Permissions = RolePolicy.Create(machine).Notes });
             Assert.Equal(Document(), Document());
         },
         iter: 100);

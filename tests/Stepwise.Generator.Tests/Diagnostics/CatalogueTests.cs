@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Stepwise.Generator.Tests.Diagnostics;
 
@@ -46,6 +47,18 @@ public sealed class CatalogueTests
         Assert.Equal(
             Descriptors.Select(static descriptor => $"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}"),
             shipped.Concat(unshipped).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Hosts that skip the end of the compilation must know which findings they do not have. RS1037 checks that for descriptors that are fields, and these are made by a method.</summary>
+    [Fact]
+    public async Task What_is_reported_at_the_end_of_the_compilation_says_so()
+    {
+        const string workflow = "[StateMachine(\"order\")] public sealed partial class {0} {{ [Start(Next = nameof(Done))] public static partial void Start(); [Succeed] public static partial void Done(); }}";
+        var compilation = TestBed.Generate(
+            TestBed.Compile("global using Stepwise;\n" + string.Format(CultureInfo.InvariantCulture, workflow, "One") + string.Format(CultureInfo.InvariantCulture, workflow, "Two")), out _);
+        var result = await compilation.WithAnalyzers([new WorkflowAnalyzer()]).GetAnalysisResultAsync(CancellationToken.None);
+        Assert.Equal(["ASL018"], result.CompilationDiagnostics.Values.SelectMany(static found => found).Select(static diagnostic => diagnostic.Id));
+        Assert.Equal(["ASL018"], Descriptors.Where(static descriptor => descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd)).Select(static descriptor => descriptor.Id));
     }
 
     private static IEnumerable<string> Rules(string file) => Repository.Read("src", "Stepwise.Generator", file)

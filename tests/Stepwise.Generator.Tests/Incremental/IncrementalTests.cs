@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Stepwise.Generator.Incremental;
+using Stepwise.Generator.Reading;
 using Stepwise.Generator.Tests.Robustness;
 using Stepwise.Generator.Tests.Workflows;
 
@@ -101,8 +103,7 @@ public sealed class IncrementalTests
     {
         var compilation = TestBed.Compile(source, CampaignSample.Contracts);
         var type = compilation.GetTypeByMetadataName("CampaignSystem.CampaignExecution")!;
-        var declaration = (Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax)type.DeclaringSyntaxReferences[0].GetSyntax();
-        return Reading.WorkflowReader.Read(type, declaration, compilation, CancellationToken.None).Model;
+        return WorkflowReader.Read(WorkflowClass.Find(type, CancellationToken.None)!, compilation, SourceTrees.Of(type), CancellationToken.None).Model;
     }
 
     private static GeneratorDriverRunResult Edit(string path, string source)

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Emission;
+using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Reading;
 using Stepwise.Generator.Tests.Workflows;
 
@@ -56,31 +56,28 @@ public sealed class HalfTypedSourceTests
         var watch = Stopwatch.StartNew();
         foreach (var type in Types(compilation.Assembly.GlobalNamespace))
         {
-            foreach (var reference in type.DeclaringSyntaxReferences)
+            try
             {
-                if (reference.GetSyntax() is not TypeDeclarationSyntax declaration || WorkflowReader.FindAttribute(declaration, "StateMachine") is null)
+                if (WorkflowClass.Find(type, CancellationToken.None) is not { } workflow)
                 {
                     continue;
                 }
 
-                try
+                if (SignatureReader.Read(workflow, compilation, CancellationToken.None) is { } signature)
                 {
-                    if (SignatureReader.Read(type, declaration, compilation.GetSemanticModel(declaration.SyntaxTree), CancellationToken.None) is { } signature)
-                    {
-                        SignatureEmitter.Emit(signature);
-                    }
+                    SignatureEmitter.Emit(signature);
+                }
 
-                    var (model, locations) = WorkflowReader.Read(type, declaration, compilation, CancellationToken.None);
-                    foreach (var finding in WorkflowCompiler.Compile(model).Diagnostics)
-                    {
-                        Assert.InRange(finding.Anchor, 0, locations.Count - 1);
-                        StatusWriter.Message(finding);
-                    }
-                }
-                catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)
+                var (model, locations) = WorkflowReader.Read(workflow, compilation, SourceTrees.Of(type), CancellationToken.None);
+                foreach (var finding in WorkflowCompiler.Compile(model, CancellationToken.None).Diagnostics)
                 {
-                    Assert.Fail($"{what}: {exception}");
+                    Assert.InRange(finding.Anchor, 0, locations.Count - 1);
+                    StatusWriter.Message(finding);
                 }
+            }
+            catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)
+            {
+                Assert.Fail($"{what}: {exception}");
             }
         }
 

@@ -69,6 +69,6 @@ public class ParameterPathTests
         var syntax = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single(static method => method.Identifier.ValueText == "End");
         var creation = syntax.DescendantNodes().OfType<AnonymousObjectCreationExpressionSyntax>().Single();
         var property = model.GetTypeInfo(creation).Type!.GetMembers("Value").OfType<IPropertySymbol>().Single();
-        return (ParameterPath.TypeOf(creation.Initializers[0].Expression, model.GetDeclaredSymbol(syntax)!, compilation), property.Type);
+        return (ParameterPath.TypeOf(creation.Initializers[0].Expression, model.GetDeclaredSymbol(syntax)!, compilation, CancellationToken.None), property.Type);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Reading;
 
@@ -83,7 +84,7 @@ internal sealed class Body
         var syntax = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First(static method => method.Identifier.ValueText == "State");
         var model = compilation.GetSemanticModel(tree);
         var method = model.GetDeclaredSymbol(syntax)!;
-        var context = new ReadingContext(compilation, Naming.CamelCase, CancellationToken.None);
+        var context = new ReadingContext(compilation, Naming.CamelCase, new SourceTrees(), CancellationToken.None);
         return (context, method, syntax, model, Reads(context, method));
     }
 

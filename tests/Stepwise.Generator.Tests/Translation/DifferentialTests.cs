@@ -7,6 +7,7 @@ using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Reading;
 using Stepwise.Generator.Translation;
@@ -161,7 +162,7 @@ public class DifferentialTests(ITestOutputHelper output)
         foreach (var syntax in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(static method => method.Identifier.ValueText[0] == 'M'))
         {
             var method = (IMethodSymbol)model.GetDeclaredSymbol(syntax)!;
-            var context = new ReadingContext(compilation, Naming.CamelCase, CancellationToken.None);
+            var context = new ReadingContext(compilation, Naming.CamelCase, new SourceTrees(), CancellationToken.None);
             var value = new BodyReader(context).ReadValue(method, syntax, model, Body.Reads(context, method));
             var text = syntax.ExpressionBody!.Expression.ToString();
             if (context.Diagnostics.Count > 0)

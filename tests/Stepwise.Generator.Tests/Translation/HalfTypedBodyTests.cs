@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Reading;
 using Stepwise.Generator.Translation;
@@ -53,7 +54,7 @@ public class HalfTypedBodyTests
         foreach (var syntax in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
         {
             var method = (IMethodSymbol)model.GetDeclaredSymbol(syntax)!;
-            var context = new ReadingContext(compilation, Naming.CamelCase, CancellationToken.None);
+            var context = new ReadingContext(compilation, Naming.CamelCase, new SourceTrees(), CancellationToken.None);
             var reads = Body.Reads(context, method);
             var reader = new BodyReader(context);
             Expression[] values =

@@ -126,7 +126,7 @@ public sealed class RandomMachineTests
                         throw new TimeoutException("no " + number);
                 }
 
-                return JsonObject.Of(("n", number), ("items", JsonArray.Of(1, number)));
+                return JsonObject.Create(("n", number), ("items", JsonArray.Create(1, number)));
             }),
         });
     }

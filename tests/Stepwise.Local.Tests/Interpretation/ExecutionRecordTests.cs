@@ -54,6 +54,6 @@ public sealed class ExecutionRecordTests
     {
         using var stepFunctions = new LocalStepFunctions();
         var machine = stepFunctions.CreateStateMachine("m", definition, type);
-        return (await stepFunctions.RunAsync(machine, JsonObject.Of(("a", 1)), "run")).ToJson();
+        return (await stepFunctions.RunAsync(machine, JsonObject.Create(("a", 1)), "run")).ToJson();
     }
 }

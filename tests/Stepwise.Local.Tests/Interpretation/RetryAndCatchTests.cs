@@ -1,6 +1,7 @@
 using Stepwise.Json;
 using Stepwise.Local.Interpretation;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Local.Tests.Interpretation;
 

@@ -302,7 +302,7 @@ public sealed class DistributedMapTests
         "{\"Type\":\"Map\"," + fields + "\"End\":true,\"ItemProcessor\":{\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"}," + processor + "}}");
 
     private static string Items(params (int Seconds, bool Fails)[] items)
-        => new JsonArray(items.Select((item, id) => JsonObject.Of(("id", id), ("seconds", item.Seconds), ("fails", item.Fails)))).ToJson();
+        => new JsonArray(items.Select((item, id) => JsonObject.Create(("id", id), ("seconds", item.Seconds), ("fails", item.Fails)))).ToJson();
 
     private static int Number(JsonValue value) => (int)((JsonNumber)value).ToDouble();
 

@@ -123,7 +123,7 @@ public sealed class InlineMapTests
         Gen.Select(items, Gen.Int[0, 8]).Sample((drawn, limit) =>
         {
             var definition = Local.Machine("""{"Type":"Map","MaxConcurrency":""" + limit.ToString(CultureInfo.InvariantCulture) + ",\"End\":true," + Waiting + "}");
-            var input = new JsonArray(drawn.Select((item, id) => JsonObject.Of(("id", id), ("seconds", item.Item1), ("fails", item.Item2)))).ToJson();
+            var input = new JsonArray(drawn.Select((item, id) => JsonObject.Create(("id", id), ("seconds", item.Item1), ("fails", item.Item2)))).ToJson();
             var run = Local.Run(definition, input).GetAwaiter().GetResult();
 
             Assert.Equal(drawn.Exists(item => item.Item2) ? WorkflowStatus.Failed : WorkflowStatus.Succeeded, run.Status);

@@ -242,7 +242,7 @@ public sealed class ItemReaderTests : IDisposable
     }
 
     private Task<LocalExecution> Read(string config, string key, string bucket = "bucket")
-        => Local.Run(Definition(config), JsonObject.Of(("Bucket", bucket), ("Key", key)).ToJson(), _bucket.Options);
+        => Local.Run(Definition(config), JsonObject.Create(("Bucket", bucket), ("Key", key)).ToJson(), _bucket.Options);
 
     private Task<LocalExecution> List(string config) => Local.Run(
         Local.Machine("""

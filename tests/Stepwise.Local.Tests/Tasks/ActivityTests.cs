@@ -27,7 +27,7 @@ public sealed class ActivityTests
         using (clock.Hold())
         {
             var asked = service.GetActivityTaskAsync(activity, "worker 7");
-            execution = service.StartExecution(service.CreateStateMachine("machine", Task(Activity, "\"TimeoutSeconds\":60,\"HeartbeatSeconds\":10,")), JsonObject.Of(("in", 1)));
+            execution = service.StartExecution(service.CreateStateMachine("machine", Task(Activity, "\"TimeoutSeconds\":60,\"HeartbeatSeconds\":10,")), JsonObject.Create(("in", 1)));
             var task = await asked.WaitAsync(TimeSpan.FromSeconds(30));
             Assert.Equal("""{"in":1}""", task.Input.ToJson());
             service.SendTaskHeartbeat(task.TaskToken);

@@ -12,7 +12,7 @@ public sealed class FunctionTests
         var execution = await Run(Task(Function, "\"TimeoutSeconds\":30,"), OnWork((request, _) =>
         {
             seen = request;
-            return Result(JsonObject.Of(("out", 1)));
+            return Result(JsonObject.Create(("out", 1)));
         }), """{"in":1}""");
 
         Assert.Equal("""{"out":1}""", execution.Output?.ToJson());

@@ -88,7 +88,7 @@ public sealed class LambdaInvokeTests
     [Fact]
     public async Task A_handler_of_the_integration_may_return_the_envelope_itself()
     {
-        var tasks = new LocalTasks().OnResource("lambda:invoke", (_, _) => Result(JsonObject.Of(("ExecutedVersion", "7"), ("Payload", 1))));
+        var tasks = new LocalTasks().OnResource("lambda:invoke", (_, _) => Result(JsonObject.Create(("ExecutedVersion", "7"), ("Payload", 1))));
         var execution = await Run(Task(Invoke, "\"Parameters\":{\"FunctionName\":\"any\"},"), tasks);
 
         Assert.Equal("\"7\"", ((JsonObject)execution.Output!)["ExecutedVersion"]?.ToJson());

@@ -17,7 +17,7 @@ public sealed class NestedExecutionTests
     {
         using var service = new LocalStepFunctions();
         service.CreateStateMachine("child", Waits);
-        var execution = await service.RunAsync(service.CreateStateMachine("parent", Task(Start, Parameters)), JsonObject.Of(("in", 1)));
+        var execution = await service.RunAsync(service.CreateStateMachine("parent", Task(Start, Parameters)), JsonObject.Create(("in", 1)));
 
         var output = (JsonObject)execution.Output!;
         Assert.Equal(["ExecutionArn", "SdkHttpMetadata", "SdkResponseMetadata", "StartDate"], output.Members.Select(member => member.Name));
@@ -30,7 +30,7 @@ public sealed class NestedExecutionTests
     {
         using var service = new LocalStepFunctions();
         service.CreateStateMachine("child", Task("arn:aws:states:::sns:publish", "\"Parameters\":{\"Message\":\"m\"},"));
-        var execution = await service.RunAsync(service.CreateStateMachine("parent", Caught(Start + ".sync", Parameters)), JsonObject.Of(("in", 1)));
+        var execution = await service.RunAsync(service.CreateStateMachine("parent", Caught(Start + ".sync", Parameters)), JsonObject.Create(("in", 1)));
 
         Assert.Equal(LocalTasks.NoHandlerError, execution.Error);
         Assert.Contains("sns:publish", execution.Cause, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class NestedExecutionTests
     {
         using var service = new LocalStepFunctions();
         service.CreateStateMachine("child", Waits);
-        var execution = await service.RunAsync(service.CreateStateMachine("parent", Task(Start + pattern, Parameters)), JsonObject.Of(("in", 1)));
+        var execution = await service.RunAsync(service.CreateStateMachine("parent", Task(Start + pattern, Parameters)), JsonObject.Create(("in", 1)));
 
         var output = (JsonObject)execution.Output!;
         Assert.Equal(
@@ -61,7 +61,7 @@ public sealed class NestedExecutionTests
     {
         using var service = new LocalStepFunctions();
         service.CreateStateMachine("child", Fails);
-        var execution = await service.RunAsync(service.CreateStateMachine("parent", Task(Start + ".sync", Parameters)), JsonObject.Of(("in", 1)));
+        var execution = await service.RunAsync(service.CreateStateMachine("parent", Task(Start + ".sync", Parameters)), JsonObject.Create(("in", 1)));
 
         Assert.Equal("States.TaskFailed", execution.Error);
         var cause = (JsonObject)JsonValue.Parse(execution.Cause!);
@@ -77,7 +77,7 @@ public sealed class NestedExecutionTests
         LocalExecution? child = null;
         using var service = new LocalStepFunctions(new() { OnEvent = (item, _) => child = item.StateMachine.Name == "child" ? item : child });
         service.CreateStateMachine("child", Waits);
-        var execution = await service.RunAsync(service.CreateStateMachine("parent", Task(Start + ".sync:2", Parameters + "\"TimeoutSeconds\":5,")), JsonObject.Of(("in", 1)));
+        var execution = await service.RunAsync(service.CreateStateMachine("parent", Task(Start + ".sync:2", Parameters + "\"TimeoutSeconds\":5,")), JsonObject.Create(("in", 1)));
         await child!.Completion.WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal("States.Timeout", execution.Error);
@@ -90,7 +90,7 @@ public sealed class NestedExecutionTests
         using var service = new LocalStepFunctions();
         var child = service.CreateStateMachine("child", Echo);
         await service.RunAsync(child, JsonObject.Empty, "c1");
-        var execution = await service.RunAsync(service.CreateStateMachine("parent", Task(Start, Parameters)), JsonObject.Of(("in", 1)));
+        var execution = await service.RunAsync(service.CreateStateMachine("parent", Task(Start, Parameters)), JsonObject.Create(("in", 1)));
 
         Assert.Equal("StepFunctions.ExecutionAlreadyExistsException", execution.Error);
     }
@@ -130,7 +130,7 @@ public sealed class NestedExecutionTests
     {
         using var service = new LocalStepFunctions();
         service.CreateStateMachine("child", Echo, StatesLanguage.StateMachineType.Express);
-        var execution = await service.RunAsync(service.CreateStateMachine("parent", Task("arn:aws:states:::aws-sdk:sfn:startSyncExecution", Parameters)), JsonObject.Of(("in", 1)));
+        var execution = await service.RunAsync(service.CreateStateMachine("parent", Task("arn:aws:states:::aws-sdk:sfn:startSyncExecution", Parameters)), JsonObject.Create(("in", 1)));
 
         var output = (JsonObject)execution.Output!;
         Assert.Equal("\"SUCCEEDED\"", output["Status"]!.ToJson());

@@ -16,7 +16,7 @@ public sealed class ServiceCallTests
     {
         var execution = await Run(
             Task(Publish, "\"Parameters\":{\"TopicArn\":\"t\",\"Message.$\":\"$.text\"},"),
-            new LocalTasks().OnResource("sns:publish", (request, _) => Result(JsonObject.Of(("MessageId", ((JsonObject)request.Input)["Message"]!)))),
+            new LocalTasks().OnResource("sns:publish", (request, _) => Result(JsonObject.Create(("MessageId", ((JsonObject)request.Input)["Message"]!)))),
             """{"text":"hello"}""");
 
         Assert.Equal("ExecutionStarted TaskStateEntered TaskScheduled TaskStarted TaskSucceeded TaskStateExited ExecutionSucceeded", Types(execution));
@@ -33,7 +33,7 @@ public sealed class ServiceCallTests
     {
         var execution = await Run(
             Task("arn:aws:states:::aws-sdk:s3:listBuckets", "\"Parameters\":{},"),
-            new LocalTasks().OnResource("aws-sdk:s3:listBuckets", (_, _) => Result(JsonObject.Of(("Buckets", JsonArray.Empty)))));
+            new LocalTasks().OnResource("aws-sdk:s3:listBuckets", (_, _) => Result(JsonObject.Create(("Buckets", JsonArray.Empty)))));
 
         Assert.Equal("""{"Buckets":[]}""", execution.Output?.ToJson());
         Assert.Equal("\"aws-sdk:s3\"", Details(execution, HistoryEventType.TaskStarted)["resourceType"]?.ToJson());
@@ -56,11 +56,11 @@ public sealed class ServiceCallTests
             Task(Job, "\"Parameters\":{\"JobName\":\"j\"},"),
             new LocalTasks().OnJob(
                 "glue:startJobRun",
-                (_, _) => Result(JsonObject.Of(("JobRunId", "jr_1"))),
+                (_, _) => Result(JsonObject.Create(("JobRunId", "jr_1"))),
                 async (request, cancellationToken) =>
                 {
                     await System.Threading.Tasks.Task.Delay(TimeSpan.FromMinutes(10), request.TimeProvider, cancellationToken);
-                    return JsonObject.Of(("JobRunState", "SUCCEEDED"));
+                    return JsonObject.Create(("JobRunState", "SUCCEEDED"));
                 }));
 
         Assert.Contains("TaskScheduled TaskStarted TaskSubmitted TaskSucceeded", Types(execution), StringComparison.Ordinal);

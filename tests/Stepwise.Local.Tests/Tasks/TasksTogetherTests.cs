@@ -66,7 +66,7 @@ public sealed class TasksTogetherTests
             }),
         });
         var machine = service.CreateStateMachine("machine", TaskMachines.Task("arn:aws:states:::sqs:sendMessage.waitForTaskToken", "\"Parameters\":{\"QueueUrl\":\"q\",\"MessageBody\":{\"n.$\":\"$.n\",\"t.$\":\"$$.Task.Token\"}},\"TimeoutSeconds\":100000,"));
-        var executions = Enumerable.Range(0, Count).Select(n => service.StartExecution(machine, JsonObject.Of(("n", n)))).ToList();
+        var executions = Enumerable.Range(0, Count).Select(n => service.StartExecution(machine, JsonObject.Create(("n", n)))).ToList();
         await System.Threading.Tasks.Task.WhenAll(executions.Select(execution => execution.Completion)).WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.Equal(Enumerable.Range(0, Count).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)), executions.Select(execution => execution.Output?.ToJson()));

@@ -1,4 +1,5 @@
 using Stepwise.StatesLanguage.Cost;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Tests.Cost;
 
@@ -34,7 +35,7 @@ public sealed class CostEstimateTests
     [Fact]
     public void A_start_that_does_not_exist_has_no_path()
     {
-        var estimate = CostEstimate.Of(new() { StartAt = "Nowhere", States = [new SucceedState { Name = "End" }] });
+        var estimate = CostEstimate.Create(new() { StartAt = "Nowhere", States = [new SucceedState { Name = "End" }] });
         Assert.Empty(estimate.Paths);
         Assert.Empty(estimate.Loops);
     }
@@ -103,7 +104,7 @@ public sealed class CostEstimateTests
         Assert.Equal((3, 9, 60, false), (loop.Transitions, loop.Events, loop.Seconds, loop.IsByError));
 
         // One event starts the execution; 9 x 2,777 more fit.
-        Assert.Equal((HistoryEvents.Limit - 1) / 9, loop.TurnsToHistoryLimit);
+        Assert.Equal((Limits.HistoryEvents - 1) / 9, loop.TurnsToHistoryLimit);
         Assert.Equal(60L * 2777, loop.SecondsToHistoryLimit);
     }
 
@@ -111,7 +112,7 @@ public sealed class CostEstimateTests
     public void What_comes_before_a_loop_takes_its_events()
     {
         var loop = Assert.Single(Estimate(Task("First", "Wait"), Wait("Wait", 60, "Wait")).Loops);
-        Assert.Equal((HistoryEvents.Limit - 1 - 5) / 2, loop.TurnsToHistoryLimit);
+        Assert.Equal((Limits.HistoryEvents - 1 - 5) / 2, loop.TurnsToHistoryLimit);
     }
 
     [Fact]
@@ -147,7 +148,7 @@ public sealed class CostEstimateTests
         Assert.Empty(Estimate(new ParallelState { Name = "All", End = true, Branches = [branch] }).Loops);
     }
 
-    private static CostEstimate Estimate(params State[] states) => CostEstimate.Of(Machine(states));
+    private static CostEstimate Estimate(params State[] states) => CostEstimate.Create(Machine(states));
 
     private static StateMachine Machine(params State[] states) => new() { StartAt = states[0].Name, States = states };
 

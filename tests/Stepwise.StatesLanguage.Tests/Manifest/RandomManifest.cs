@@ -51,7 +51,7 @@ internal sealed class RandomManifest
             _ when type == typeof(long) => _random.NextInt64(),
             _ when type == typeof(double) => _random.Next(2) == 0 ? _random.Next(100_000) : _random.NextDouble(),
             _ when type == typeof(JsonValue) => JsonValue.Parse(Values[_random.Next(Values.Length)]),
-            _ when type == typeof(JsonObject) => JsonObject.Of(("a", Text()), ("b", Text())),
+            _ when type == typeof(JsonObject) => JsonObject.Create(("a", Text()), ("b", Text())),
             _ when type.IsEnum => Enum.GetValues(type).GetValue(_random.Next(Enum.GetValues(type).Length)),
             _ when type.IsGenericType => List(type.GetGenericArguments()[0]),
             _ => Object(type),

@@ -1,4 +1,4 @@
-using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.StatesLanguage.Tests.Validation;
 

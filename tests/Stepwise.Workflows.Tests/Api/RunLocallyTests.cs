@@ -134,10 +134,10 @@ public sealed class RunLocallyTests
         var run = await OrderApproval.Workflow.RunLocallyAsync(new OrderTasks(), new("A-1", 4), new()
         {
             Tasks = new LocalTasks()
-                .OnState("Price the order", static (_, _) => new(JsonObject.Of(("total", 1))))
+                .OnState("Price the order", static (_, _) => new(JsonObject.Create(("total", 1))))
                 .OnState("AskForApproval", static (request, _) =>
                 {
-                    request.Service.SendTaskSuccess(request.TaskToken!, JsonObject.Of(("by", 5)));
+                    request.Service.SendTaskSuccess(request.TaskToken!, JsonObject.Create(("by", 5)));
                     return new(JsonNull.Instance);
                 }),
         });

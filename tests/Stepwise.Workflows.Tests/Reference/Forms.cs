@@ -43,7 +43,7 @@ internal static class Forms
 
         using var stepFunctions = new LocalStepFunctions(options);
         var machine = stepFunctions.CreateStateMachine("campaign-execution", definition);
-        var execution = await stepFunctions.RunAsync(machine, JsonObject.Of(("campaignId", CampaignId), ("executionSource", "manual")));
+        var execution = await stepFunctions.RunAsync(machine, JsonObject.Create(("campaignId", CampaignId), ("executionSource", "manual")));
         return new(execution, notifications.Sent);
     }
 

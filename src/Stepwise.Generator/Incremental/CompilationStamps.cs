@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Stepwise.Generator.Model;
+
+namespace Stepwise.Generator.Incremental;
+
+/// <summary>Computes the stamp of each compilation once, and the stamp of each tree once for all compilations that share it. The tables are weak: they keep neither alive.</summary>
+internal sealed class CompilationStamps
+{
+    private readonly ConditionalWeakTable<Compilation, CompilationStamp> compilations = new();
+    private readonly ConditionalWeakTable<SyntaxTree, string> trees = new();
+    private readonly ConditionalWeakTable<Compilation, CompilationStamp>.CreateValueCallback ofCompilation;
+    private readonly ConditionalWeakTable<SyntaxTree, string>.CreateValueCallback ofTree;
+
+    public CompilationStamps(StampParts parts)
+    {
+        ofCompilation = Compute;
+        ofTree = tree => TreeStamp.Of(tree, parts);
+    }
+
+    public CompilationStamp Of(Compilation compilation) => compilations.GetValue(compilation, ofCompilation);
+
+    private CompilationStamp Compute(Compilation compilation)
+    {
+        var stamps = new StringBuilder();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            stamps.Append(trees.GetValue(tree, ofTree));
+        }
+
+        var references = new List<ReferenceStamp>();
+        foreach (var reference in compilation.References)
+        {
+            references.Add(new ReferenceStamp(ContentOf(reference), reference.Properties));
+        }
+
+        return new CompilationStamp(compilation.AssemblyName, compilation.Options, Digest.Of(stamps), new EquatableArray<ReferenceStamp>(references));
+    }
+
+    private object ContentOf(MetadataReference reference)
+    {
+        switch (reference)
+        {
+            case CompilationReference project:
+                return Of(project.Compilation);
+            case PortableExecutableReference file:
+                try
+                {
+                    return file.GetMetadataId();
+                }
+                catch (Exception exception) when (exception is IOException or BadImageFormatException)
+                {
+                    // The compiler reports a file that it cannot read. Until it is replaced, the reference itself is all that is known of it.
+                    return reference;
+                }
+
+            default:
+                return reference;
+        }
+    }
+}

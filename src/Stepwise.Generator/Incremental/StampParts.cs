@@ -1,0 +1,25 @@
+namespace Stepwise.Generator.Incremental;
+
+/// <summary>What a <see cref="TreeStamp"/> is made of. The generator always uses <see cref="All"/>. Tests take parts away, to prove that each of them is needed.</summary>
+[Flags]
+internal enum StampParts
+{
+    None = 0,
+
+    /// <summary>The path, the language version, the preprocessor symbols.</summary>
+    Options = 1,
+
+    /// <summary>The tokens outside bodies.</summary>
+    Declarations = 2,
+
+    /// <summary>A marker for each body, in its place: a property with an expression body is not a field.</summary>
+    BodyMarkers = 4,
+
+    /// <summary>Documentation comments.</summary>
+    Documentation = 8,
+
+    /// <summary><c>#nullable</c> directives, also those inside bodies: they are in force until the next one.</summary>
+    NullableDirectives = 16,
+
+    All = Options | Declarations | BodyMarkers | Documentation | NullableDirectives,
+}

@@ -1,0 +1,42 @@
+namespace Stepwise.StatesLanguage.Vocabulary;
+
+/// <summary>The words of the States Language for what the model says in enums.</summary>
+internal static class Terms
+{
+    public const string JsonPath = "JSONPath";
+    public const string Jsonata = "JSONata";
+    public const string Standard = "STANDARD";
+    public const string Express = "EXPRESS";
+    public const string Inline = "INLINE";
+    public const string Distributed = "DISTRIBUTED";
+
+    public static string Of(AslQueryLanguage language) => language == AslQueryLanguage.Jsonata ? Jsonata : JsonPath;
+
+    public static string Of(StateMachineType type) => type == StateMachineType.Express ? Express : Standard;
+
+    public static string Of(ProcessorMode mode) => mode == ProcessorMode.Distributed ? Distributed : Inline;
+
+    /// <summary>The language that a word names; null if it names none.</summary>
+    public static AslQueryLanguage? LanguageOf(string? word) => word switch
+    {
+        JsonPath => AslQueryLanguage.JsonPath,
+        Jsonata => AslQueryLanguage.Jsonata,
+        _ => null,
+    };
+
+    /// <summary>The type that a word names; null if it names none.</summary>
+    public static StateMachineType? TypeOf(string? word) => word switch
+    {
+        Standard => StateMachineType.Standard,
+        Express => StateMachineType.Express,
+        _ => null,
+    };
+
+    /// <summary>The mode that a word names; null if it names none.</summary>
+    public static ProcessorMode? ModeOf(string? word) => word switch
+    {
+        Inline => ProcessorMode.Inline,
+        Distributed => ProcessorMode.Distributed,
+        _ => null,
+    };
+}
