@@ -1,7 +1,7 @@
+using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
-using Stepwise.Generator.Translation;
+using Stepwise.Generator.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Manifest;
 using Stepwise.StatesLanguage.Permissions;
@@ -13,37 +13,37 @@ namespace Stepwise.Generator.Emission;
 internal static class ManifestBuilder
 {
     public static WorkflowManifest Build(
-        WorkflowModel workflow, StateGraph graph, ValueTable table, Asl.StateMachine definition, IReadOnlyList<DeployedResource> resources, IReadOnlyList<PermissionNote> permissions) => new()
+        WorkflowModel workflow, MachineFlow flow, Asl.StateMachine definition, IReadOnlyList<DeployedResource> resources, IReadOnlyList<PermissionNote> permissions) => new()
     {
         Name = workflow.Name,
         Class = workflow.TypeName.Replace("global::", ""),
-        Summary = workflow.Comment,
+        Summary = workflow.Machine.Comment,
         Notes = Notes(workflow.Notes, workflow),
         Type = workflow.IsExpress ? "EXPRESS" : "STANDARD",
-        QueryLanguage = workflow.Language is Language.Jsonata ? "JSONata" : "JSONPath",
+        QueryLanguage = workflow.Machine.Language is Language.Jsonata ? "JSONata" : "JSONPath",
         TimeoutSeconds = workflow.TimeoutSeconds,
         Logging = workflow.Logging is { } logging ? new(logging.Level.ToString().ToUpperInvariant(), logging.IncludeExecutionData, logging.RetentionDays, logging.LogGroupPrefix) : null,
         Tracing = workflow.Tracing,
         Encryption = workflow.Deployment.Encryption is { } encryption ? new(encryption.KeyArn, encryption.DataKeyReuseSeconds) : null,
         Alarms = [.. workflow.Deployment.Alarms.Select(static alarm => new ManifestAlarm(alarm.Metric, alarm.Threshold, alarm.PeriodSeconds, alarm.EvaluationPeriods, alarm.Topic is { } topic ? [topic.Key] : []))],
-        Schedules = [.. workflow.Deployment.Schedules.Select(static schedule => new ManifestSchedule(schedule.Name, schedule.Expression, schedule.TimeZone, schedule.IsEnabled, schedule.Input))],
+        Schedules = [.. workflow.Deployment.Schedules.Select(static schedule => new ManifestSchedule(schedule.Name, schedule.Expression, schedule.TimeZone, schedule.IsEnabled, schedule.Input?.Value))],
         EventRules = [.. workflow.Deployment.EventRules.Select(EventRule)],
         DynamicSchedules = workflow.Deployment.ScheduleGroup is { } group ? new(group) : null,
         Publish = workflow.Deployment.Publish is { } publish ? new(publish.Alias) : null,
         Functions = Resources(resources, DeployedResourceKind.Function),
         Topics = Resources(resources, DeployedResourceKind.Topic),
         Queues = Resources(resources, DeployedResourceKind.Queue),
-        Values = [.. table.Values.Select(value => Value(value, workflow))],
-        States = [.. graph.Nodes.Select(node => State(node, definition.Find(node.State.Name), workflow))],
+        Values = [.. flow.Values.Values.Select(value => Value(value, workflow))],
+        States = [.. flow.Graph.Nodes.Select(node => State(node, definition.Find(node.State.Name), workflow))],
         Permissions = permissions,
     };
 
     private static ManifestEventRule EventRule(EventRuleModel rule) => new(
         rule.Name,
         rule.Schedule,
-        rule.Pattern,
+        rule.Pattern?.Value,
         rule.IsEnabled,
-        rule.Input,
+        rule.Input?.Value,
         InputPaths(rule.InputPaths),
         rule.InputPaths.IsEmpty ? null : rule.InputTemplate ?? Template(rule.InputPaths));
 
@@ -73,7 +73,7 @@ internal static class ManifestBuilder
     private static List<ManifestResource> Resources(IReadOnlyList<DeployedResource> resources, DeployedResourceKind kind) =>
         [.. resources.Where(resource => resource.Kind == kind).Select(static resource => new ManifestResource(resource.Name, resource.Key, resource.States))];
 
-    private static ManifestValue Value(Value value, WorkflowModel workflow)
+    private static ManifestValue Value(ValueModel value, WorkflowModel workflow)
     {
         var members = new List<ManifestMember>();
         AddMembers(value.Type, "", [], members, workflow);
@@ -86,9 +86,9 @@ internal static class ManifestBuilder
         return new ManifestValue(value.Name, TypeText.Of(value.Type), origin) { Description = DescriptionOf(value, workflow), Members = members };
     }
 
-    private static string? DescriptionOf(Value value, WorkflowModel workflow)
+    private static string? DescriptionOf(ValueModel value, WorkflowModel workflow)
     {
-        foreach (var parameter in workflow.Start?.Parameters ?? default)
+        foreach (var parameter in workflow.Machine.Start?.Parameters ?? default)
         {
             if (value.Origin is ValueOrigin.Input && parameter.Name == value.Name)
             {
@@ -102,22 +102,19 @@ internal static class ManifestBuilder
     /// <summary>Adds the properties of an object, and those of objects in it, by their paths. A type that contains itself is listed once.</summary>
     private static void AddMembers(WireType type, string path, HashSet<string> within, List<ManifestMember> members, WorkflowModel workflow)
     {
-        foreach (var shape in workflow.Shapes)
+        if (workflow.Shapes.FindShape(type) is not { } shape || !within.Add(shape.TypeName))
         {
-            if (type.Kind is not WireKind.Object || shape.TypeName != type.Name || !within.Add(shape.TypeName))
-            {
-                continue;
-            }
-
-            foreach (var property in shape.Properties)
-            {
-                var name = path + property.WireName;
-                members.Add(new ManifestMember(name, TypeText.Of(property.Type), property.Documentation?.Description));
-                AddMembers(property.Type, name + ".", within, members, workflow);
-            }
-
-            within.Remove(shape.TypeName);
+            return;
         }
+
+        foreach (var property in shape.Properties)
+        {
+            var name = path + property.WireName;
+            members.Add(new ManifestMember(name, TypeText.Of(property.Type), property.Documentation?.Description));
+            AddMembers(property.Type, name + ".", within, members, workflow);
+        }
+
+        within.Remove(shape.TypeName);
     }
 
     /// <summary>The documentation, in blocks. A state that it refers to has its name in the definition.</summary>
@@ -129,7 +126,7 @@ internal static class ManifestBuilder
 
         string NameOf(string member)
         {
-            foreach (var state in workflow.States)
+            foreach (var state in workflow.Machine.AllStates())
             {
                 if (state.Member == member)
                 {
@@ -152,17 +149,18 @@ internal static class ManifestBuilder
             }
         }
 
+        var invokes = node.State.Work?.Invokes;
         return new ManifestState(
             node.State.Name,
             node.State.Member,
             state?.Type ?? "",
             node.State.Comment,
-            (node.State as LambdaTaskModel)?.Function,
-            (node.State as ServiceTaskModel)?.Action,
+            invokes is { Kind: InvocationKind.Function } ? invokes.Name : null,
+            invokes is { Kind: InvocationKind.Action } ? invokes.Name : null,
             reads,
-            ValueTable.ResultOf(node.State) is { } result ? [result.Name] : [],
-            node.IsExemptFromCatch,
-            node.State is not (RawStateModel or RawTaskModel))
+            node.State.Writes is { } result ? [result.Name] : [],
+            node.Resilience.IsExemptFromCatch,
+            node.State.IsAnalysed)
         {
             Resources = [.. node.State.Resources.Select(static resource => resource.Arn)],
             Notes = Notes(node.State.Notes, workflow),

@@ -1,5 +1,6 @@
 using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 using Stepwise.Json;
 
 namespace Stepwise.Generator.Emission;
@@ -7,23 +8,17 @@ namespace Stepwise.Generator.Emission;
 /// <summary>Writes contracts as JSON Schema (draft 2020-12). Objects are definitions of their own, so that a recursive type ends.</summary>
 internal sealed class SchemaWriter
 {
-    private readonly Dictionary<string, ObjectShape> shapes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, JsonValue> definitions = new(StringComparer.Ordinal);
+    private readonly ObjectShapes _shapes;
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, JsonValue> _definitions = new(StringComparer.Ordinal);
 
-    private SchemaWriter(WorkflowModel workflow)
-    {
-        foreach (var shape in workflow.Shapes)
-        {
-            shapes[shape.TypeName] = shape;
-        }
-    }
+    private SchemaWriter(ObjectShapes shapes) => _shapes = shapes;
 
     public static string Input(WorkflowModel workflow)
     {
-        var writer = new SchemaWriter(workflow);
+        var writer = new SchemaWriter(workflow.Shapes);
         var properties = new List<PropertyShape>();
-        if (workflow.Start is { } start)
+        if (workflow.Machine.Start is { } start)
         {
             foreach (var parameter in start.Parameters)
             {
@@ -41,7 +36,7 @@ internal sealed class SchemaWriter
 
     public static string Output(WorkflowModel workflow, OutputShape output)
     {
-        var writer = new SchemaWriter(workflow);
+        var writer = new SchemaWriter(workflow.Shapes);
         return writer.Document("The output of " + workflow.Name, output.Type is { } type ? writer.Of(type) : writer.Object(output.Properties));
     }
 
@@ -55,10 +50,10 @@ internal sealed class SchemaWriter
             builder.Add(member);
         }
 
-        if (definitions.Count > 0)
+        if (_definitions.Count > 0)
         {
             var all = new JsonObject.Builder();
-            foreach (var definition in definitions)
+            foreach (var definition in _definitions)
             {
                 all.Add(definition.Key, definition.Value);
             }
@@ -136,16 +131,16 @@ internal sealed class SchemaWriter
 
     private JsonObject Reference(WireType type)
     {
-        if (!shapes.TryGetValue(type.Name, out var shape))
+        if (_shapes.FindShape(type) is not { } shape)
         {
             return Typed("object");
         }
 
-        if (!names.TryGetValue(type.Name, out var name))
+        if (!_names.TryGetValue(type.Name, out var name))
         {
             name = DefinitionName(type);
-            names.Add(type.Name, name);
-            definitions[name] = Object(shape.Properties);
+            _names.Add(type.Name, name);
+            _definitions[name] = Object(shape.Properties);
         }
 
         return JsonObject.Create(("$ref", "#/$defs/" + name));
@@ -162,7 +157,7 @@ internal sealed class SchemaWriter
 
         var name = new string(text).Trim('_');
         var unique = name;
-        for (var number = 2; names.ContainsValue(unique); number++)
+        for (var number = 2; _names.ContainsValue(unique); number++)
         {
             unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }

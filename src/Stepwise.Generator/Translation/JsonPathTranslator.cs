@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
@@ -123,7 +124,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
         var builder = new JsonObject.Builder();
         foreach (var property in @object.Properties)
         {
-            if (Logic.IsNullConstant(property.Value) && !property.IsAlwaysPresent)
+            if (ExpressionSimplifier.IsNullConstant(property.Value) && !property.IsAlwaysPresent)
             {
                 continue;
             }
