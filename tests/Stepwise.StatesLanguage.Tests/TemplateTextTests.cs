@@ -15,6 +15,9 @@ public partial class TemplateTextTests
     [
         // A number in a message.
         "DeploymentRules.cs: value.ToJson()",
+
+        // The text of a manifest, which its writer writes as a template.
+        "WorkflowCompiler.cs: ).ToJson()",
     ];
 
     [Fact]
@@ -25,6 +28,10 @@ public partial class TemplateTextTests
 
         Assert.Equal(_exceptions, calls.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void A_manifest_is_a_template()
+        => Assert.Empty(Calls(Path.Combine("Stepwise.StatesLanguage", "Manifest"), Text()));
 
     [Fact]
     public void The_deployment_resolves_substitutions_in_templates_only()
@@ -59,6 +66,6 @@ public partial class TemplateTextTests
     [GeneratedRegex(@"(?:\w+|\))\.(?:ToJson|WriteTo)\([^()]*\)(?!\.ToJsonTemplate\()(?<!DefinitionWriter\.ToJson\(\w+\))")]
     private static partial Regex Text();
 
-    [GeneratedRegex(@"\bResolve\([^()]*(?:\.ToJson\(|\.ToString\()")]
+    [GeneratedRegex(@"\b(?:Resolve|Template\.Of)\([^()]*(?:\.ToJson\(|\.ToString\()")]
     private static partial Regex Resolved();
 }

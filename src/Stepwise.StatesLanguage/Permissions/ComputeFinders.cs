@@ -12,7 +12,7 @@ internal static class ComputeFinders
         ["ecs:service/"],
         arguments => arguments.Text("Service") is { Length: > 0 } service
             ? ResourceTemplate.IsArn("Service", service) ? Reach.Of(service) : InCluster(arguments, "ecs:service/", "/" + service)
-            : arguments.Has("Service") ? InCluster(arguments, "ecs:service/", "/*") with { WildcardReason = Reach.Unknown(arguments, "Service") }
+            : arguments.Has("Service") ? InCluster(arguments, "ecs:service/", "/*") with { Wildcard = Reach.Unknown(arguments, "Service") }
             : Reach.Everything("Its parameters name no resource."));
 
     public static Target TaskDefinition { get; } = new(["ecs:task-definition/"], arguments => Revisions(arguments, "ecs:task-definition/", "TaskDefinition", allowsNone: false));

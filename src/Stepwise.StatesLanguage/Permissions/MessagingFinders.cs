@@ -128,13 +128,13 @@ internal static class MessagingFinders
         {
             var id = Substitutions.Split(endpoint, '.', 2);
             var isOwn = id.Count == 2 && id[1].StartsWith("execute-api.", StringComparison.Ordinal);
-            reach = new([reach.Resources[0].Replace(endpoint, isOwn ? id[0] : "*")], isOwn ? reach.WildcardReason : $"The API does not follow from the endpoint {endpoint}.");
+            reach = new([reach.Resources[0].Replace(endpoint, isOwn ? id[0] : "*")], isOwn ? reach.Wildcard : $"The API does not follow from the endpoint {endpoint}.");
         }
 
         var path = arguments.Text("Path");
         return path is null && arguments.Has("Path")
-            ? new([reach.Resources[0] + "/*"], reach.WildcardReason ?? Reach.Unknown(arguments, "Path"))
-            : new([reach.Resources[0] + "/" + (path ?? "").TrimStart('/')], reach.WildcardReason);
+            ? new([reach.Resources[0] + "/*"], reach.Wildcard ?? Reach.Unknown(arguments, "Path"))
+            : new([reach.Resources[0] + "/" + (path ?? "").TrimStart('/')], reach.Wildcard);
     }
 
     /// <summary>The secret in which EventBridge keeps the credentials of a connection. Its name begins with the name of the connection and ends with an id of its own.</summary>

@@ -10,4 +10,7 @@ public sealed record PermissionNote(PermissionNoteKind Kind, string? State, stri
 {
     /// <summary>The form of the ARNs that can be declared instead of the wildcard, such as <c>arn:aws:sns:REGION:ACCOUNT:NAME</c>; null if nothing can be declared.</summary>
     public string? Narrower { get; init; }
+
+    /// <summary>Whether <see cref="PermissionOptions.StateMachineName"/> would narrow the permission: it is wide only because that name is not given. Default: false.</summary>
+    public bool NeedsStateMachineName { get; init; }
 }

@@ -19,17 +19,14 @@ public sealed record PolicyDocument
     public IReadOnlyList<PermissionNote> Notes { get; init; } = [];
 
     /// <summary>The size of the policy as IAM counts it: the number of characters of the JSON without white space. Substitutions count as they are written.</summary>
-    public int Size => ToJson().ToJson().Count(character => !char.IsWhiteSpace(character));
+    public int Size => SizeOf(ToJson().ToJson());
 
     /// <summary>The limits of IAM that the policy exceeds, the smallest first; empty if the policy exceeds no limit.</summary>
-    public IReadOnlyList<PolicyLimit> ExceededLimits
-    {
-        get
-        {
-            var size = Size;
-            return [.. PolicyLimit.All.Where(limit => size > limit.Length)];
-        }
-    }
+    public IReadOnlyList<PolicyLimit> ExceededLimits => PolicyLimit.ExceededBy(Size);
+
+    /// <summary>Returns the size of a policy's text as IAM counts it: the number of characters without white space.</summary>
+    /// <param name="json">The text of the policy.</param>
+    internal static int SizeOf(string json) => json.Count(character => !char.IsWhiteSpace(character));
 
     /// <summary>Converts the policy to JSON. Placeholders such as <c>${Region}</c> are substitutions, so <see cref="JsonValue.ToJson(bool)"/> and <see cref="JsonValue.ToJsonTemplate(bool)"/> write the same text.</summary>
     /// <returns>The JSON object, with <c>Version</c> and <c>Statement</c>.</returns>

@@ -62,7 +62,7 @@ internal static class ResourceFinders
         return reach;
     }
 
-    public static Reach Unread(string shortForm, string reason) => new([ResourceTemplate.Expand(shortForm)], reason);
+    public static Reach Unread(string shortForm, Doubt doubt) => new([ResourceTemplate.Expand(shortForm)], doubt);
 
     /// <summary>A foundation model. An id that begins with a geography is an inference profile, which sends calls to other regions.</summary>
     private static Reach FindModel(TaskArguments arguments)

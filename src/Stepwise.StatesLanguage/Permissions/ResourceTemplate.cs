@@ -40,11 +40,11 @@ internal static class ResourceTemplate
     /// <summary>Replaces the parameters by their values.</summary>
     /// <param name="template">The template.</param>
     /// <param name="arguments">The values.</param>
-    /// <param name="reason">The reason why a value is not known and <c>*</c> stands for it; null if all values are known.</param>
+    /// <param name="doubt">The reason why a value is not known and <c>*</c> stands for it; null if all values are known.</param>
     /// <returns>The text; null if the template is not needed.</returns>
-    public static string? Fill(string template, TaskArguments arguments, out string? reason)
+    public static string? Fill(string template, TaskArguments arguments, out Doubt? doubt)
     {
-        reason = null;
+        doubt = null;
         var text = new StringBuilder();
         var position = 0;
         for (var start = NextParameter(template, 0); start >= 0; start = NextParameter(template, position))
@@ -65,7 +65,7 @@ internal static class ResourceTemplate
             }
             else if (arguments.Has(name) || placeholder == name)
             {
-                reason ??= Reach.Unknown(arguments, name);
+                doubt ??= Reach.Unknown(arguments, name);
                 text.Append('*');
             }
             else if (placeholder[name.Length] == '?')
