@@ -7,7 +7,7 @@ namespace Stepwise.StatesLanguage.Tests;
 /// <summary>The example of the package's README does what it says.</summary>
 public sealed class ReadmeTests
 {
-    private const string State = "\"Notify\": {\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sns:publish\", \"Parameters\": {\"TopicArn\": \"${TopicArn}\"}}";
+    private const string State = "\"Notify\": {\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sns:publish\", \"Parameters\": {\"TopicArn\": \"${TopicArn}\", \"Message.$\": \"$.text\"}, \"End\": true}";
 
     [Fact]
     public void The_example_is_true()

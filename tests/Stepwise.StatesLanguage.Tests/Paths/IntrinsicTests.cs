@@ -53,7 +53,7 @@ public sealed class IntrinsicTests
         Assert.True(IntrinsicCall.TryParse(Nested(10), out var call, out _));
         Assert.Equal(10, call.Depth);
         Assert.False(IntrinsicCall.TryParse(Nested(11), out _, out var error));
-        Assert.Contains("10 deep", error.Message, StringComparison.Ordinal);
+        Assert.Contains("10 levels deep", error.Message, StringComparison.Ordinal);
         Assert.False(IntrinsicCall.TryParse(Nested(1_000_000), out _, out _));
     }
 
