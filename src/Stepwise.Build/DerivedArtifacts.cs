@@ -59,7 +59,7 @@ internal static class DerivedArtifacts
             if ((kinds & ArtifactKind.Document) != 0)
             {
                 var machine = DefinitionReader.Read(definition).Machine
-                    ?? throw new FormatException("the definition is no state machine");
+                    ?? throw new FormatException("the definition is not a state machine");
                 files.Add(new DeploymentFile(name + ".svg", SvgDiagram.Write(machine, name)));
                 files.Add(new DeploymentFile(name + ".md", LivingDocument.Write(new DocumentSource
                 {

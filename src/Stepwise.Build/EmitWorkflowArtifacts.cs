@@ -48,7 +48,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         {
             Report(
                 BuildDiagnosticIds.CannotReadOrWrite,
-                $"The workflows in '{AssemblyFile}' could not be written: {exception.Message} Make the file readable or writable, or rebuild the project; StepwiseEmitArtifacts=false turns the files off.");
+                $"The workflows in '{AssemblyFile}' could not be written: {exception.Message} Make the file readable and writable, or rebuild the project. To build without the files, set StepwiseEmitArtifacts=false.");
         }
 
         return !Log.HasLoggedErrors;
@@ -112,7 +112,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         {
             Report(
                 BuildDiagnosticIds.CannotReadOrWrite,
-                $"The deployment files could not be derived {exception.Message} Generator and build task may be of different versions: delete bin and obj and rebuild.");
+                $"The deployment files could not be created {exception.Message} The generator and the build task may have different versions: delete bin and obj, and rebuild.");
             return false;
         }
     }
@@ -121,7 +121,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
     {
         foreach (var word in unknown)
         {
-            Report(BuildDiagnosticIds.InvalidProperty, $"StepwiseArtifacts names '{word}', which is no kind of artifact. Write a list of {ArtifactKinds.Words}, separated by semicolons.");
+            Report(BuildDiagnosticIds.InvalidProperty, $"StepwiseArtifacts names '{word}', which is not a kind of artifact. Write a list of {ArtifactKinds.Words}, separated by semicolons.");
         }
 
         if (Verify && string.IsNullOrEmpty(OutputDirectory))
@@ -143,7 +143,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
             {
                 Report(
                     BuildDiagnosticIds.CannotReadOrWrite,
-                    $"Workflow '{workflow}' was not compiled, and the reason could not be read: '{artifact.Content}'. Generator and build task are of different versions: delete bin and obj and rebuild.");
+                    $"Workflow '{workflow}' was not compiled, and the reason could not be read: '{artifact.Content}'. The generator and the build task have different versions: delete bin and obj, and rebuild.");
                 continue;
             }
 
@@ -168,9 +168,9 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
 
             Report(
                 BuildDiagnosticIds.GeneratorDidNotRun,
-                $"Type '{workflow.FullName}' is the workflow '{workflow.WorkflowName ?? workflow.FullName}', but '{Path.GetFileName(AssemblyFile)}' holds nothing of it: Stepwise's generator did not run. "
-                + "Reference the package Stepwise directly in this project, without 'analyzers' in ExcludeAssets and with it in IncludeAssets where that is given; "
-                + "look for CS9057, CS8784 or CS8785 in this build, which say that the compiler could not load or run the generator (it needs Roslyn 4.14, SDK 9.0.300 or newer).");
+                $"Type '{workflow.FullName}' is the workflow '{workflow.WorkflowName ?? workflow.FullName}', but '{Path.GetFileName(AssemblyFile)}' contains nothing for it: the generator of Stepwise did not run. "
+                + "Reference the package Stepwise directly in this project. Do not exclude 'analyzers' with ExcludeAssets, and include it if you set IncludeAssets. "
+                + "Look for CS9057, CS8784 or CS8785 in this build: they say that the compiler could not load or run the generator, which needs Roslyn 4.14 (.NET SDK 9.0.300) or newer.");
         }
     }
 
@@ -185,7 +185,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
                 Report(
                     BuildDiagnosticIds.InvalidPath,
                     $"The artifact path '{artifact.Path}' in '{Path.GetFileName(AssemblyFile)}' cannot be a file below the workflows folder: {objection}. "
-                    + "Rename the workflow to 1 to 80 of A-Z a-z 0-9 - _, and write no [assembly: WorkflowArtifact] by hand.");
+                    + "Rename the workflow to 1 to 80 of A-Z a-z 0-9 - _, and do not write [assembly: WorkflowArtifact] by hand.");
             }
             else
             {
@@ -212,8 +212,8 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
 
         void ReportTwice(IEnumerable<string> paths) => Report(
             BuildDiagnosticIds.PathTwice,
-            $"Several artifacts in '{Path.GetFileName(AssemblyFile)}' are for one path: {string.Join(", ", paths.Select(path => $"'{path}'"))}. "
-            + "Give every workflow of the assembly a name of its own in [StateMachine(\"...\")], also when case does not count.");
+            $"Several artifacts in '{Path.GetFileName(AssemblyFile)}' have the same path: {string.Join(", ", paths.Select(path => $"'{path}'"))}. "
+            + "Give each workflow of the assembly its own name in [StateMachine(\"...\")]; names that differ only in case are not enough.");
     }
 
     private void Update(string folder, List<WorkflowArtifact> artifacts)
@@ -241,21 +241,21 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
             var file = ArtifactPath.Combine(folder, artifact.Path);
             if (!File.Exists(file))
             {
-                Report(BuildDiagnosticIds.CheckedInCopyDiffers, $"'{file}' is missing: the build makes '{artifact.Path}', and StepwiseVerify expects it in StepwiseOutputDirectory. {Remedy}");
+                Report(BuildDiagnosticIds.CheckedInCopyDiffers, $"'{file}' is missing: the build creates '{artifact.Path}', and StepwiseVerify expects it in StepwiseOutputDirectory. {Remedy}");
             }
             else if (ArtifactFolder.FirstDifference(file, artifact.Content) is { } line)
             {
                 var built = ArtifactPath.Combine(ArtifactsDirectory, artifact.Path);
                 Log.LogError(
                     null, BuildDiagnosticIds.CheckedInCopyDiffers, null, HelpLink(BuildDiagnosticIds.CheckedInCopyDiffers), file, line, 0, 0, 0, "{0}",
-                    $"'{file}' is not what the workflow compiles to; the first difference to '{built}' is in line {line}. {Remedy}");
+                    $"'{file}' differs from what the workflow compiles to; the first difference from '{built}' is in line {line}. {Remedy}");
             }
         }
 
         foreach (var path in Orphans(folder, artifacts, kinds))
         {
             var file = ArtifactPath.Combine(folder, path);
-            Report(BuildDiagnosticIds.CheckedInCopyDiffers, $"'{file}' belongs to no workflow of this project any more. Delete it, or keep hand-written definitions in another folder than StepwiseOutputDirectory.");
+            Report(BuildDiagnosticIds.CheckedInCopyDiffers, $"'{file}' no longer belongs to a workflow of this project. Delete it, or keep hand-written definitions outside StepwiseOutputDirectory.");
         }
     }
 
