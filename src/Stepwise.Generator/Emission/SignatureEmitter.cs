@@ -1,5 +1,6 @@
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Text;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Emission;
 
@@ -113,18 +114,18 @@ internal static class SignatureEmitter
         writer.Line("    {");
         foreach (var task in model.Tasks)
         {
-            writer.Line("        global::Stepwise.WorkflowTask.Of<ITasks, " + PayloadType(task) + (task.ResultType is { } result ? ", " + result : "") + ">("
+            writer.Line("        global::Stepwise.WorkflowTask.Create<ITasks, " + PayloadType(task) + (task.ResultType is { } result ? ", " + result : "") + ">("
                 + CSharpText.Literal(task.StateName) + ", " + CSharpText.Literal(task.Function)
                 + ", static (tasks, input, cancellationToken) => tasks." + CSharpText.Identifier(task.Name) + "(input, cancellationToken)),");
         }
 
         writer.Line("    });");
         writer.Line();
-        foreach (var (property, suffix, summary) in Artifacts.Properties)
+        foreach (var (property, file, summary) in Artifacts.PropertiesOf(model.WorkflowName))
         {
             writer.Line("/// <summary>" + summary + "</summary>");
             writer.Line(GeneratedCode);
-            writer.Line(model.Accessibility + " static string " + property + " => ReadArtifact(" + CSharpText.Literal(Artifacts.Path(model.WorkflowName, suffix)) + ");");
+            writer.Line(model.Accessibility + " static string " + property + " => ReadArtifact(" + CSharpText.Literal(ArtifactNames.PathOf(model.WorkflowName, file)) + ");");
             writer.Line();
         }
 
@@ -155,7 +156,7 @@ internal static class SignatureEmitter
         writer.Line(GeneratedCode);
         writer.Line(model.Accessibility + " static global::Stepwise.ScheduleRequest " + SignatureModel.ScheduleAt + "(global::System.DateTimeOffset at, " + (model.Input.ExistingType ?? "Input")
             + " input, string name, global::Stepwise.ScheduleTarget target) =>");
-        writer.Line("    global::Stepwise.ScheduleRequest.At(name, target?.GroupName ?? " + CSharpText.Literal(group)
+        writer.Line("    global::Stepwise.ScheduleRequest.Create(name, target?.GroupName ?? " + CSharpText.Literal(group)
             + ", at, global::System.Text.Json.JsonSerializer.Serialize(input, Workflow.SerializerOptions), target!);");
     }
 

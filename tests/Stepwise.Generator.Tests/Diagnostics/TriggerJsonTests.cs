@@ -101,7 +101,7 @@ public sealed class TriggerJsonTests
     [InlineData("""{ "orderId": <id>, "count": [|"1<n>0"|] }""", "'count' must be a whole number, but this is a string: remove the quotes around <n>")]
     [InlineData("""{ "orderId": <id>, "count": [|<source>|] }""", "'count' must be a whole number, but <source> is a string")]
     [InlineData("""{ "orderId": [|<all>|] }""", "'orderId' must be a string, but <all> is an object")]
-    [InlineData("""{ "orderId": <id>, "paid": [|<aws.events.rule-name>|] }""", "'paid' is a boolean, and <aws.events.rule-name> is a string")]
+    [InlineData("""{ "orderId": <id>, "paid": [|<aws.events.rule-name>|] }""", "'paid' must be a boolean, but <aws.events.rule-name> is a string")]
     [InlineData("""{ "orderId": <id>, "lines": [[|{|] "product": <n> }] }""", "'lines[0].amount' is missing")]
     [InlineData("""{ "orderId": <id>, "lines": [{ "product": "<n>", "amount": [|"<n>"|] }] }""", "'lines[0].amount' must be a number, but this is a string: remove the quotes around <n>")]
     [InlineData("""[|<source>|]""", "the input must be an object, but this is a string")]
@@ -140,7 +140,7 @@ public sealed class TriggerJsonTests
     [InlineData("char", "ab", "one character")]
     public void A_text_of_another_form_than_its_type(string type, string text, string form)
     {
-        Typed(type, "[|\"" + text + "\"|]").Reports("ASL506", $"The executions that schedule 'nightly' starts would fail: 'value' is {form}, and this is '{text}'");
+        Typed(type, "[|\"" + text + "\"|]").Reports("ASL506", $"The executions that schedule 'nightly' starts would fail: 'value' must be {form}, but this is '{text}'");
     }
 
     [Theory]
