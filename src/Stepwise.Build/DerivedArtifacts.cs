@@ -102,7 +102,7 @@ internal static class DerivedArtifacts
         }
         catch (Exception exception) when (exception is JsonSyntaxException or FormatException or KeyNotFoundException or ArgumentException or OverflowException)
         {
-            throw new FormatException($"of workflow '{name}': {exception.Message}", exception);
+            throw new FormatException($"for workflow '{name}': {exception.Message}", exception);
         }
     }
 }

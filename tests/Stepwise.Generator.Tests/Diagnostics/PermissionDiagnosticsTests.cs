@@ -84,7 +84,7 @@ public sealed class PermissionDiagnosticsTests
         [ServiceTask("sns:publish", End = true), Resource([|"arn:aws:sqs:eu-west-1:123456789012:orders"|])]
         public static object Notify(string orderId) => new { TopicArn = orderId, Message = orderId };
         """)
-        .Reports("ASL514", "'arn:aws:sqs:eu-west-1:123456789012:orders' is not in the policy for 'Notify': what is not known of the state is arn:aws:sns:REGION:ACCOUNT:NAME. Remove it, or correct it");
+        .Reports("ASL514", "'arn:aws:sqs:eu-west-1:123456789012:orders' is not in the policy for 'Notify': the state needs a resource of the form arn:aws:sns:REGION:ACCOUNT:NAME. Remove it, or correct it");
 
     [Fact]
     public void ASL514_The_declared_resource_is_not_needed() => Order(
@@ -92,7 +92,7 @@ public sealed class PermissionDiagnosticsTests
         [ServiceTask("sns:publish", End = true), Resource([|"arn:aws:sns:eu-west-1:123456789012:orders"|])]
         public static object Notify(string orderId) => new { TopicArn = Deployed.Topic("orders"), Message = orderId };
         """)
-        .Reports("ASL514", "'arn:aws:sns:eu-west-1:123456789012:orders' is not in the policy for 'Notify': all that the state reaches is known from its definition. Remove it, or correct it");
+        .Reports("ASL514", "'arn:aws:sns:eu-west-1:123456789012:orders' is not in the policy for 'Notify': the definition already names everything that the state accesses. Remove it, or correct it");
 
     [Fact]
     public void ASL513_The_roles_policy_is_too_large()
