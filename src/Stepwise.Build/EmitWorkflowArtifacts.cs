@@ -6,8 +6,8 @@ using Stepwise.StatesLanguage.Vocabulary;
 namespace Stepwise.Build;
 
 /// <summary>
-/// Writes the artifacts that the generator left in a compiled assembly as files, and deletes those that are no longer in it.
-/// Where a workflow has none, it says why: the errors that the generator found, or that the generator did not run.
+/// Writes the artifacts that the generator stored in a compiled assembly as files, and deletes files whose artifact is no longer in it.
+/// If a workflow has no artifacts, it reports the reason: the errors that the generator found, or that the generator did not run.
 /// </summary>
 public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
 {
@@ -15,11 +15,11 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
     [Required]
     public string AssemblyFile { get; set; } = "";
 
-    /// <summary>The folder that gets the files. It belongs to this task: whatever else is in it is deleted.</summary>
+    /// <summary>The folder that gets the files. It belongs to this task, which deletes every other file in it.</summary>
     [Required]
     public string ArtifactsDirectory { get; set; } = "";
 
-    /// <summary>The list of what was written, one path a line; written last, also if nothing else was.</summary>
+    /// <summary>The list of the written files, one path per line. It is written last, even if no other file was written.</summary>
     [Required]
     public string ManifestFile { get; set; } = "";
 
@@ -30,7 +30,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
     [Required]
     public string Kinds { get; set; } = "";
 
-    /// <summary>A second folder, usually under version control, that gets the same files. Files of others in it stay.</summary>
+    /// <summary>A second folder, usually under version control, that gets the same files. Other files in it stay.</summary>
     public string? OutputDirectory { get; set; }
 
     /// <summary>Whether to compare with <see cref="OutputDirectory"/> instead of writing to it.</summary>
@@ -107,7 +107,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>Adds what follows from the artifacts, before the kinds are chosen, because it follows from all of them. Returns null after an error.</summary>
+    /// <summary>Adds the derived files. This comes before the choice of kinds, because derived files need artifacts of all kinds. Returns null after an error.</summary>
     private RenderedWorkflows? Derive(List<WorkflowArtifact> artifacts, ArtifactKind kinds)
     {
         try
@@ -188,7 +188,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>The artifacts that become files, ordered; those that cannot are reported.</summary>
+    /// <summary>Returns the artifacts that become files, in order, and reports those that cannot.</summary>
     private List<WorkflowArtifact> Files(IReadOnlyList<WorkflowArtifact> all)
     {
         var files = new List<WorkflowArtifact>();
@@ -207,7 +207,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
             }
         }
 
-        // Folders count as well, and case does not: on two of three systems it makes no difference.
+        // Folders are compared too, and case is ignored, because Windows and macOS ignore it.
         foreach (var group in files.GroupBy(artifact => artifact.Path, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
         {
             ReportTwice(group.Select(artifact => artifact.Path));
@@ -273,7 +273,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>Files where only this task writes, such as <c>name/name.asl.json</c>, that no workflow accounts for.</summary>
+    /// <summary>Returns files with names that only this task writes, such as <c>name/name.asl.json</c>, that do not belong to a workflow.</summary>
     private static IEnumerable<string> Orphans(string folder, List<WorkflowArtifact> artifacts, ArtifactKind kinds)
     {
         if (!Directory.Exists(folder))
@@ -295,7 +295,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>The files of a workflow that have names of their own. A README or an override beside them is not among them.</summary>
+    /// <summary>The files of a workflow with names that only this task uses. A README or an override beside them does not count.</summary>
     private static IEnumerable<string> OwnFiles(string name) =>
     [
         ArtifactNames.Definition(name), ArtifactNames.Policy(name), ArtifactNames.Trust(name),

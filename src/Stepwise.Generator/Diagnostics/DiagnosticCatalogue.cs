@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Diagnostics;
 
-/// <summary>The descriptors of all findings. What stops the definition from being made is not configurable; everything else is, by .editorconfig.</summary>
+/// <summary>The descriptors of all diagnostics. A diagnostic that prevents the definition is not configurable; every other one is, in .editorconfig.</summary>
 internal static class DiagnosticCatalogue
 {
     private const string HelpLink = "https://github.com/stepwise-dotnet/stepwise/blob/main/docs/diagnostics/{0}.md";
@@ -229,10 +229,10 @@ internal static class DiagnosticCatalogue
     /// <summary>All descriptors, by id.</summary>
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> All => ById;
 
-    /// <summary>Whether the finding stops the definition from being made.</summary>
+    /// <summary>Whether the diagnostic prevents the definition.</summary>
     public static bool IsBlocking(string id) => ById.TryGetValue(id, out var descriptor) && IsBlocking(descriptor);
 
-    /// <summary>The arguments of the message. One that a sentence begins with begins with a capital.</summary>
+    /// <summary>The arguments of the message. An argument at the beginning of a sentence gets a capital letter.</summary>
     public static object[] ArgumentsOf(DiagnosticInfo finding)
     {
         var format = All[finding.Id].MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -279,7 +279,7 @@ internal static class DiagnosticCatalogue
             '5' when string.CompareOrdinal(id, DiagnosticIds.AtOnRule) < 0 || id is DiagnosticIds.PolicyTooLarge or DiagnosticIds.UnusedResource => "Stepwise.Permissions",
             _ => "Stepwise.Deployment",
         };
-#pragma warning disable RS1032, RS1033, RS2000, RS2008 // Messages are sentences with a way out; the release files are checked by a test, which sees through this method.
+#pragma warning disable RS1032, RS1033, RS2000, RS2008 // Messages can have several sentences. A test checks the release files, because the analyzer cannot see descriptors that a method creates.
         var descriptor = new DiagnosticDescriptor(id, title, format, category, severity, isEnabledByDefault: true,
             helpLinkUri: string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLink, id), customTags: tags);
 #pragma warning restore RS1032, RS1033, RS2000, RS2008
