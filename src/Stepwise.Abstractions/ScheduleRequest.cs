@@ -1,15 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise;
 
 /// <summary>A request to EventBridge Scheduler's CreateSchedule that starts one execution at one time, after which the schedule deletes itself. The generated <c>ScheduleAt</c> makes it.</summary>
 public sealed record ScheduleRequest
 {
-    /// <summary>The longest input of an execution, in bytes of UTF-8.</summary>
-    private const int LongestInput = 262_144;
-
     private readonly int? maximumWindowInMinutes;
 
     private ScheduleRequest(string name, string groupName, string scheduleExpression, ScheduleRequestTarget target)
@@ -80,9 +78,9 @@ public sealed record ScheduleRequest
             CheckArn(target, target.DeadLetterQueueArn, nameof(target.DeadLetterQueueArn));
         }
 
-        if (Encoding.UTF8.GetByteCount(input) is var length && length > LongestInput)
+        if (Encoding.UTF8.GetByteCount(input) is var length && length > Limits.PayloadBytes)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The input has {length:N0} bytes, and an execution takes {LongestInput:N0}."), nameof(input));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The input has {length:N0} bytes, and an execution takes {Limits.PayloadBytes:N0}."), nameof(input));
         }
 
         if (at.Ticks % TimeSpan.TicksPerMinute != 0)

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Stepwise.StatesLanguage;
-using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.Cli;
 
@@ -34,14 +33,14 @@ internal static class DefinitionFile
             return null;
         }
 
-        var diagnostics = new DefinitionDiagnostics();
-        if (DefinitionReader.Read(text, diagnostics) is { States.Count: > 0 } machine)
+        var read = DefinitionReader.Read(text);
+        if (read.Machine is { States.Count: > 0 } machine)
         {
             return machine;
         }
 
         terminal.Fail($"{path} is not a definition.");
-        foreach (var diagnostic in diagnostics)
+        foreach (var diagnostic in read.Diagnostics)
         {
             terminal.Error.WriteLine("  " + path + diagnostic);
         }

@@ -36,7 +36,7 @@ internal static class PolicyCommand
                     return terminal.Fail("--trust needs the name of the state machine.");
                 }
 
-                terminal.Output.WriteLine(TrustPolicy.For(trusted).ToJson().ToJson(indented: true));
+                terminal.Output.WriteLine(TrustPolicy.Create(trusted).ToJson().ToJson(indented: true));
                 return CommandLine.Success;
             }
 
@@ -45,7 +45,7 @@ internal static class PolicyCommand
                 return terminal.Fail(problem);
             }
 
-            if (result.GetValue(key) is { } arn && DeclaredResource.Problem(arn) is { } fault)
+            if (result.GetValue(key) is { } arn && !DeclaredResource.TryValidate(arn, out var fault))
             {
                 return terminal.Fail($"--kms-key cannot be {arn}: {fault}.");
             }
@@ -77,7 +77,7 @@ internal static class PolicyCommand
             }
 
             var text = resource[(arn + 1)..];
-            if (DeclaredResource.Problem(text) is { } fault)
+            if (!DeclaredResource.TryValidate(text, out var fault))
             {
                 problem = $"--resource cannot be {resource}: {fault}.";
                 return false;
@@ -93,7 +93,7 @@ internal static class PolicyCommand
 
     private static void WritePolicy(StateMachine machine, PermissionOptions options, Terminal terminal)
     {
-        var policy = RolePolicy.For(machine, options);
+        var policy = RolePolicy.Create(machine, options);
         terminal.Output.WriteLine(policy.ToJson().ToJson(indented: true));
         foreach (var notes in policy.Notes.Where(note => note.Kind != PermissionNoteKind.Granted).GroupBy(note => (note.Kind, note.State, note.Resource, note.Reason)))
         {
@@ -107,6 +107,11 @@ internal static class PolicyCommand
                 PermissionNoteKind.NotUsed => $"stepwise: warning: {subject}{first.Resource} is not in the policy: {first.Reason}.",
                 _ => $"stepwise: warning: {subject}{actions}: {first.Reason}",
             });
+        }
+
+        foreach (var limit in policy.ExceededLimits)
+        {
+            terminal.Error.WriteLine($"stepwise: warning: {limit.Action}: {limit.Describe(policy.Size)}");
         }
 
         if (policy.Statements.Count == 0)

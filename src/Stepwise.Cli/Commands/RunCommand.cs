@@ -43,7 +43,7 @@ internal static class RunCommand
             {
                 File = result.GetRequiredValue(file),
                 Definition = definition,
-                Type = result.GetValue(express) ? StateMachineType.Express : StateMachineType.Standard,
+                Type = result.GetValue(express) ? WorkflowType.Express : WorkflowType.Standard,
                 Input = value,
                 StateMachine = result.GetValue(machine),
                 Name = result.GetValue(name),

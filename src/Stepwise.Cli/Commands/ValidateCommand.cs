@@ -47,7 +47,7 @@ internal static class ValidateCommand
             {
                 var isError = diagnostic.Severity == DefinitionSeverity.Error;
                 var place = diagnostic.Position is { } position ? string.Create(CultureInfo.InvariantCulture, $"{file}({position.Line},{position.Column})") : file;
-                terminal.Console.MarkupLineInterpolated($"{place}: [{(isError ? "red" : "yellow")}]{(isError ? "error" : "warning")} {diagnostic.Code}[/]: {diagnostic.Message}{(diagnostic.Pointer.Length == 0 ? "" : " at " + diagnostic.Pointer)}");
+                terminal.Console.MarkupLineInterpolated($"{place}: [{(isError ? "red" : "yellow")}]{(isError ? "error" : "warning")} {diagnostic.Code}[/]: {diagnostic.Message}{(diagnostic.Path.ToString() is { Length: > 0 } path ? " at " + path : "")}");
             }
 
             var errors = found.Count(item => item.Diagnostic.Severity == DefinitionSeverity.Error);
@@ -66,6 +66,6 @@ internal static class ValidateCommand
         .Add("severity", diagnostic.Severity == DefinitionSeverity.Error ? "error" : "warning")
         .Add("code", diagnostic.Code)
         .Add("message", diagnostic.Message)
-        .Add("pointer", diagnostic.Pointer)
+        .Add("pointer", diagnostic.Path.ToString())
         .ToObject();
 }

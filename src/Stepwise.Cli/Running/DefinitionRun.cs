@@ -15,7 +15,7 @@ internal sealed record DefinitionRun
 
     public required string Definition { get; init; }
 
-    public required StateMachineType Type { get; init; }
+    public required WorkflowType Type { get; init; }
 
     public required JsonValue Input { get; init; }
 
@@ -70,20 +70,21 @@ internal sealed record DefinitionRun
             Mocks = mocks.Mocks,
             Substitutions = Substitutions,
             BucketFolder = Buckets,
-            OnEvent = terminal.IsInteractive && !IsJson ? progress.Note : null,
+            EventListener = terminal.IsInteractive && !IsJson ? progress.Note : null,
         };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         options.Tasks.OnAnything((request, _) =>
         {
             missing ??= request;
             stop.Cancel();
-            throw new TaskFailedException(LocalTasks.NoHandlerError, "Nothing answers for this task.");
+            throw new TaskFailedException(LocalErrors.NoHandler, "Nothing answers for this task.");
         });
-        using var service = new LocalStepFunctions(options);
+        var service = new LocalStepFunctions(options);
+        await using var disposal = service.ConfigureAwait(false);
         LocalExecution execution;
         try
         {
-            execution = service.StartExecution(service.CreateStateMachine(mocks.StateMachine, Definition, Type), Input, Name);
+            execution = service.CreateStateMachine(mocks.StateMachine, Definition, Type).StartExecution(Input, Name);
         }
         catch (ArgumentException exception)
         {
@@ -95,17 +96,17 @@ internal sealed record DefinitionRun
             stop.CancelAfter(limit);
         }
 
-        await using (stop.Token.Register(() => service.StopExecution(execution, null, cancellation.IsCancellationRequested ? "Stopped by the user." : Limit is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"Stopped after {seconds.TotalSeconds} s of real time.") : null)).ConfigureAwait(false))
+        await using (stop.Token.Register(() => execution.Stop(null, cancellation.IsCancellationRequested ? "Stopped by the user." : Limit is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"Stopped after {seconds.TotalSeconds} s of real time.") : null)).ConfigureAwait(false))
         {
             if (terminal.IsInteractive && !IsJson)
             {
-                await progress.ShowAsync(execution.Completion, terminal.Console).ConfigureAwait(false);
+                await progress.ShowAsync(execution.WaitAsync(), terminal.Console).ConfigureAwait(false);
             }
 
-            await execution.Completion.ConfigureAwait(false);
+            await execution.WaitAsync().ConfigureAwait(false);
         }
 
-        if (HistoryFile is not null && DefinitionFile.Write(HistoryFile, RunDocument.History(execution).ToJson(indented: true) + Environment.NewLine, terminal) is not CommandLine.Success and var failure)
+        if (HistoryFile is not null && DefinitionFile.Write(HistoryFile, RunDocument.History(execution).ToJson(indented: true) + "\n", terminal) is not CommandLine.Success and var failure)
         {
             return failure;
         }
@@ -116,7 +117,7 @@ internal sealed record DefinitionRun
             return CommandLine.Failure;
         }
 
-        if (execution.Error == LocalTasks.NoHandlerError)
+        if (execution.Error == LocalErrors.NoHandler)
         {
             return terminal.Fail(execution.Cause!);
         }
@@ -136,7 +137,7 @@ internal sealed record DefinitionRun
     /// <summary>Complains as <c>validate</c> does, about errors only.</summary>
     private bool IsDefinitionGood(Terminal terminal)
     {
-        var errors = DefinitionValidator.Validate(Definition, new() { Type = Type }).Where(diagnostic => diagnostic.Severity == DefinitionSeverity.Error).ToList();
+        var errors = DefinitionValidator.Validate(Definition, new() { Type = Type == WorkflowType.Express ? StateMachineType.Express : StateMachineType.Standard }).Where(diagnostic => diagnostic.Severity == DefinitionSeverity.Error).ToList();
         foreach (var error in errors)
         {
             terminal.Error.WriteLine(File + (error.Position is null ? ": " : "") + error);

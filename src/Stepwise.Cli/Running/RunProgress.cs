@@ -94,7 +94,7 @@ internal sealed class RunProgress
     {
         var runs = (Volatile.Read(ref _execution)?.MapRuns ?? []).GroupBy(static run => run.StateName, StringComparer.Ordinal).Select(static group =>
         {
-            var counts = group.Select(static run => run.ItemCounts).ToList();
+            var counts = group.Select(static run => run.GetItemCounts()).ToList();
             var failed = counts.Sum(static count => count.Failed + count.TimedOut + count.Aborted);
             return (Name: group.Key, Items: counts.Sum(static count => count.Total), Ended: counts.Sum(static count => count.Succeeded) + failed, Failed: failed);
         }).ToList();

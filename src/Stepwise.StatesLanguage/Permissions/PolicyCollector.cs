@@ -79,7 +79,7 @@ internal sealed class PolicyCollector
             });
         }
 
-        return PolicySize.Checked(new() { Statements = Numbered(Alternatives.Merge(statements)), Notes = _notes });
+        return new() { Statements = Numbered(Alternatives.Merge(statements)), Notes = _notes };
     }
 
     /// <summary>Sids are unique: the second of a name is numbered.</summary>
@@ -283,7 +283,7 @@ internal sealed class PolicyCollector
 
         if (map.ItemProcessor.ProcessorConfig?.Mode == ProcessorMode.Distributed)
         {
-            var arguments = Arguments(map.Label is null ? null : JsonObject.Of(("Label", map.Label)));
+            var arguments = Arguments(map.Label is null ? null : JsonObject.Create(("Label", map.Label)));
             needs.AddRange(MachineGrants.DistributedMap.Select(grant => new Need(grant, arguments, "A distributed Map runs its items as executions of its own machine.")));
         }
 

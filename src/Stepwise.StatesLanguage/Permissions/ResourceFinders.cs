@@ -73,7 +73,7 @@ internal static class ResourceFinders
             arguments,
             parameter,
             shortForm.Substring(0, shortForm.IndexOf('{')) + "*",
-            text => ResourceTemplate.Fill(ResourceTemplate.Expand(shortForm), new(JsonObject.Of((parameter, text))), out _)));
+            text => ResourceTemplate.Fill(ResourceTemplate.Expand(shortForm), new(JsonObject.Create((parameter, text))), out _)));
 
     /// <summary>An S3 object by its URI, or all below it where the URI ends with a slash.</summary>
     public static Target ObjectAt(string parameter, string after = "") => new(

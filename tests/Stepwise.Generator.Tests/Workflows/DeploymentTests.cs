@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Stepwise.Generator.Triggers;
 
 namespace Stepwise.Generator.Tests.Workflows;
 
