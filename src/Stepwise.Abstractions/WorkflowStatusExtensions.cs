@@ -1,9 +1,9 @@
 namespace Stepwise;
 
-/// <summary>Writes statuses as AWS does.</summary>
-internal static class WorkflowStatusExtensions
+/// <summary>Extension methods of <see cref="WorkflowStatus"/>.</summary>
+public static class WorkflowStatusExtensions
 {
-    /// <summary>The name of a status on the wire.</summary>
+    /// <summary>Gets the name that AWS uses for a status, as in <c>DescribeExecution</c>.</summary>
     /// <param name="status">The status.</param>
     /// <returns>The name, such as <c>TIMED_OUT</c>; <c>UNKNOWN</c>, which AWS does not have, for a status that this version does not know.</returns>
     public static string ToWireName(this WorkflowStatus status) => status switch

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
+using Stepwise.Cli.Shell;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Cost;
 using Stepwise.StatesLanguage.Vocabulary;
@@ -19,7 +20,7 @@ internal static class CostCommand
         {
             if (DefinitionFile.Load(result.GetRequiredValue(file), terminal) is not { } machine)
             {
-                return CommandLine.Failure;
+                return ExitCodes.Failure;
             }
 
             var estimate = CostEstimate.Create(machine);
@@ -32,7 +33,7 @@ internal static class CostCommand
                 Write(estimate, terminal.Console);
             }
 
-            return CommandLine.Success;
+            return ExitCodes.Success;
         });
         return command;
     }

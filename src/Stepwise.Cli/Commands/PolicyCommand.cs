@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Stepwise.Cli.Shell;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Permissions;
 
@@ -26,7 +27,7 @@ internal static class PolicyCommand
         {
             if (DefinitionFile.Load(result.GetRequiredValue(file), terminal) is not { } machine)
             {
-                return CommandLine.Failure;
+                return ExitCodes.Failure;
             }
 
             if (result.GetValue(trust) is { } trusted)
@@ -37,7 +38,7 @@ internal static class PolicyCommand
                 }
 
                 terminal.Output.WriteLine(TrustPolicy.Create(trusted).ToJson().ToJson(indented: true));
-                return CommandLine.Success;
+                return ExitCodes.Success;
             }
 
             if (!TryRead(result.GetValue(resources) ?? [], out var declared, out var problem))
@@ -58,7 +59,7 @@ internal static class PolicyCommand
                 KmsKeyArn = result.GetValue(key),
                 Resources = declared,
             }, terminal);
-            return CommandLine.Success;
+            return ExitCodes.Success;
         });
         return command;
     }
@@ -103,7 +104,7 @@ internal static class PolicyCommand
             terminal.Error.WriteLine(first.Kind switch
             {
                 PermissionNoteKind.Narrowest => $"stepwise: note: {subject}{actions} on {first.Resource}: {first.Reason}",
-                PermissionNoteKind.Wildcard => $"stepwise: warning: {subject}{actions} on {first.Resource}: {first.Reason} {Remedy(first, options)}",
+                PermissionNoteKind.Wildcard => $"stepwise: warning: {subject}{actions} on {first.Resource}: {first.Reason} {Remedy(first)}",
                 PermissionNoteKind.NotUsed => $"stepwise: warning: {subject}{first.Resource} is not in the policy: {first.Reason}.",
                 _ => $"stepwise: warning: {subject}{actions}: {first.Reason}",
             });
@@ -120,8 +121,8 @@ internal static class PolicyCommand
         }
     }
 
-    private static string Remedy(PermissionNote note, PermissionOptions options)
-        => options.StateMachineName is null && note.Reason.EndsWith("The name of the state machine is not given.", StringComparison.Ordinal) ? "Give it with --name NAME."
+    private static string Remedy(PermissionNote note)
+        => note.NeedsStateMachineName ? "Give it with --name NAME."
             : note.Narrower is null ? "Write the value as a constant in the definition."
             : $"Name it by a constant, or give --resource \"{note.State}={note.Narrower}\".";
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
+using Stepwise.Cli.Shell;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Diagnostics;
@@ -54,7 +55,7 @@ internal static class ValidateCommand
             terminal.Console.MarkupLineInterpolated($"{Count(files.Length, "file")}, {Count(errors, "error")}, {Count(found.Count - errors, "warning")}.");
         }
 
-        return isReadable && found.TrueForAll(item => item.Diagnostic.Severity != DefinitionSeverity.Error) ? CommandLine.Success : CommandLine.Failure;
+        return isReadable && found.TrueForAll(item => item.Diagnostic.Severity != DefinitionSeverity.Error) ? ExitCodes.Success : ExitCodes.Failure;
     }
 
     private static string Count(int count, string what) => count.ToString(CultureInfo.InvariantCulture) + " " + what + (count == 1 ? "" : "s");

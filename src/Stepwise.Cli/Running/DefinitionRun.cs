@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stepwise.Cli.Shell;
 using Stepwise.Json;
 using Stepwise.Local;
 using Stepwise.StatesLanguage;
@@ -33,11 +34,15 @@ internal sealed record DefinitionRun
 
     public string? Buckets { get; init; }
 
+    /// <summary>The clock of the execution.</summary>
     public required TimeProvider Time { get; init; }
+
+    /// <summary>The clock of the machine that the tool runs on, for <see cref="Limit"/> and for progress.</summary>
+    public required TimeProvider RealTime { get; init; }
 
     public int Seed { get; init; }
 
-    /// <summary>After what real time it is stopped; null for never.</summary>
+    /// <summary>The real time after which the execution is stopped; null for never.</summary>
     public TimeSpan? Limit { get; init; }
 
     public string? HistoryFile { get; init; }
@@ -48,7 +53,7 @@ internal sealed record DefinitionRun
     {
         if (!IsDefinitionGood(terminal))
         {
-            return CommandLine.Failure;
+            return ExitCodes.Failure;
         }
 
         if (Buckets is not null && !Directory.Exists(Buckets))
@@ -58,11 +63,11 @@ internal sealed record DefinitionRun
 
         if (MockSelection.Read(MockFile, StateMachine, TestCase, MachineName(), terminal) is not { } mocks)
         {
-            return CommandLine.Failure;
+            return ExitCodes.Failure;
         }
 
         TaskRequest? missing = null;
-        var progress = new RunProgress();
+        var progress = new RunProgress(RealTime);
         var options = new LocalOptions
         {
             TimeProvider = Time,
@@ -72,7 +77,8 @@ internal sealed record DefinitionRun
             BucketFolder = Buckets,
             EventListener = terminal.IsInteractive && !IsJson ? progress.Note : null,
         };
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var limited = new CancellationTokenSource(Limit ?? Timeout.InfiniteTimeSpan, RealTime);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limited.Token);
         options.Tasks.OnAnything((request, _) =>
         {
             missing ??= request;
@@ -91,11 +97,6 @@ internal sealed record DefinitionRun
             return terminal.Fail(exception.Message);
         }
 
-        if (Limit is { } limit)
-        {
-            stop.CancelAfter(limit);
-        }
-
         await using (stop.Token.Register(() => execution.Stop(null, cancellation.IsCancellationRequested ? "Stopped by the user." : Limit is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"Stopped after {seconds.TotalSeconds} s of real time.") : null)).ConfigureAwait(false))
         {
             if (terminal.IsInteractive && !IsJson)
@@ -106,7 +107,7 @@ internal sealed record DefinitionRun
             await execution.WaitAsync().ConfigureAwait(false);
         }
 
-        if (HistoryFile is not null && DefinitionFile.Write(HistoryFile, RunDocument.History(execution).ToJson(indented: true) + "\n", terminal) is not CommandLine.Success and var failure)
+        if (HistoryFile is not null && DefinitionFile.Write(HistoryFile, RunDocument.History(execution).ToJson(indented: true) + "\n", terminal) is not ExitCodes.Success and var failure)
         {
             return failure;
         }
@@ -114,7 +115,7 @@ internal sealed record DefinitionRun
         if (missing is not null)
         {
             MissingMock.Explain(missing, mocks, MockFile, terminal);
-            return CommandLine.Failure;
+            return ExitCodes.Failure;
         }
 
         if (execution.Error == LocalErrors.NoHandler)
@@ -131,7 +132,7 @@ internal sealed record DefinitionRun
             RunReport.Write(execution, Time is VirtualClock, terminal);
         }
 
-        return execution.Status == WorkflowStatus.Succeeded ? CommandLine.Success : CommandLine.ExecutionFailed;
+        return execution.Status == WorkflowStatus.Succeeded ? ExitCodes.Success : ExitCodes.ExecutionFailed;
     }
 
     /// <summary>Complains as <c>validate</c> does, about errors only.</summary>

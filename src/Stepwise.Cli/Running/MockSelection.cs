@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stepwise.Cli.Shell;
 using Stepwise.Local;
 
 namespace Stepwise.Cli.Running;

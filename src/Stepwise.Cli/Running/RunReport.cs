@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using Stepwise.Cli.Shell;
 using Stepwise.Json;
 using Stepwise.Local;
 

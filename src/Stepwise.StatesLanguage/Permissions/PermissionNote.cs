@@ -10,4 +10,7 @@ public sealed record PermissionNote(PermissionNoteKind Kind, string? State, stri
 {
     /// <summary>The form of the ARNs that may be declared instead of the wildcard, such as <c>arn:aws:sns:REGION:ACCOUNT:NAME</c>; null where none can narrow it.</summary>
     public string? Narrower { get; init; }
+
+    /// <summary>Whether <see cref="PermissionOptions.StateMachineName"/> would narrow the permission: it is wide only because that name is not given. Default: false.</summary>
+    public bool NeedsStateMachineName { get; init; }
 }

@@ -28,7 +28,7 @@ public sealed class MachineTests
     {
         var policy = RolePolicy.Create(Machine(Map()));
         Assert.Contains("states:StartExecution @ states:stateMachine:*", Sample.Text(policy));
-        Assert.All(policy.Notes, note => Assert.Equal((PermissionNoteKind.Wildcard, "The name of the state machine is not given."), (note.Kind, note.Reason)));
+        Assert.All(policy.Notes, note => Assert.Equal((PermissionNoteKind.Wildcard, "The name of the state machine is not given.", true), (note.Kind, note.Reason, note.NeedsStateMachineName)));
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Stepwise.Cli;
+namespace Stepwise.Cli.Shell;
 
 /// <summary>Where a command writes.</summary>
 internal sealed class Terminal
@@ -38,6 +38,6 @@ internal sealed class Terminal
     public int Fail(string message)
     {
         Error.WriteLine("stepwise: " + message);
-        return CommandLine.Failure;
+        return ExitCodes.Failure;
     }
 }

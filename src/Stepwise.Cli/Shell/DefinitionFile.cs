@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Stepwise.StatesLanguage;
 
-namespace Stepwise.Cli;
+namespace Stepwise.Cli.Shell;
 
 /// <summary>Reads the definition that a command is about, and complains where that is not possible.</summary>
 internal static class DefinitionFile
@@ -53,7 +53,7 @@ internal static class DefinitionFile
         if (path is null)
         {
             terminal.Output.Write(text);
-            return CommandLine.Success;
+            return ExitCodes.Success;
         }
 
         try
@@ -64,7 +64,7 @@ internal static class DefinitionFile
             }
 
             File.WriteAllText(path, text);
-            return CommandLine.Success;
+            return ExitCodes.Success;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
