@@ -58,7 +58,7 @@ public sealed class CorrectErrorNameCodeFix : WorkflowCodeFix
     /// <summary>The constant of <c>Errors</c> that has the value, or the text.</summary>
     private static string Spelling(string name, SemanticModel model, int position)
     {
-        if (model.Compilation.GetTypeByMetadataName("Stepwise.Errors") is { } errors)
+        if (model.Compilation.GetTypesByMetadataName("Stepwise.Errors") is [var errors, ..])
         {
             foreach (var member in errors.GetMembers())
             {

@@ -7,10 +7,10 @@ internal static class ClientEmitter
 {
     public const string HintName = "Stepwise.StepFunctionsClient";
 
-    /// <summary>Whether the project knows descriptors and the client.</summary>
+    /// <summary>Whether the project can name descriptors and the client: it references each exactly once.</summary>
     public static bool IsPossible(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("Amazon.StepFunctions.IAmazonStepFunctions") is not null
-        && compilation.GetTypeByMetadataName("Stepwise.WorkflowDescriptor`3") is not null;
+        compilation.GetTypesByMetadataName("Amazon.StepFunctions.IAmazonStepFunctions").Length == 1
+        && compilation.GetTypesByMetadataName("Stepwise.WorkflowDescriptor`3").Length == 1;
 
     /// <summary>The file. The attribute <c>Embedded</c> hides the class from other projects, which have their own even where they see this one's internals. Dates are read by patterns,
     /// because they are nullable in version 4 of the SDK only.</summary>

@@ -33,7 +33,7 @@ internal sealed class StateReader
     public List<StateModel> Read(List<StateMethod> methods, Language machineLanguage, out StartModel? start)
     {
         start = null;
-        var error = context.Compilation.GetTypeByMetadataName("Stepwise.WorkflowError");
+        var error = context.Compilation.GetTypesByMetadataName("Stepwise.WorkflowError") is [var only] ? only : null;
         var values = ValueTypes.Of(methods, context, error);
         var parameters = new ParameterReader(context, naming, values);
         var bodies = new BodyReader(context);

@@ -198,7 +198,8 @@ internal sealed class TypeReader
             case SpecialType.System_Boolean: return Of(WireKind.Boolean);
             case SpecialType.System_Char: return Of(WireKind.Char);
             case SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_UInt16
-                or SpecialType.System_Int32 or SpecialType.System_UInt32: return Of(WireKind.Integer);
+                or SpecialType.System_Int32 or SpecialType.System_UInt32:
+                return Of(WireKind.Integer);
             case SpecialType.System_Int64 or SpecialType.System_UInt64: return Of(WireKind.Long);
             case SpecialType.System_Decimal: return Of(WireKind.Decimal);
             case SpecialType.System_Single or SpecialType.System_Double: return Of(WireKind.Double);

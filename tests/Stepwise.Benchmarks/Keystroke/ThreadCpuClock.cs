@@ -21,13 +21,13 @@ internal static partial class ThreadCpuClock
         }
 
         // CLOCK_THREAD_CPUTIME_ID is 16 in Darwin's time.h, 3 in Linux's.
-        return clock_gettime(OperatingSystem.IsMacOS() ? 16 : 3, out var time) == 0
+        return GetTime(OperatingSystem.IsMacOS() ? 16 : 3, out var time) == 0
             ? TimeSpan.FromTicks((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / 100))
             : throw new InvalidOperationException("clock_gettime failed.");
     }
 
-    [LibraryImport("libc")]
-    private static partial int clock_gettime(int clock, out Timespec time);
+    [LibraryImport("libc", EntryPoint = "clock_gettime")]
+    private static partial int GetTime(int clock, out Timespec time);
 
     [LibraryImport("kernel32")]
     private static partial nint GetCurrentThread();

@@ -23,7 +23,9 @@ public partial class ReadmeTests
     [Fact]
     public void The_first_example_is_true()
     {
+#pragma warning disable IDE1006 // The README's code writes to Console.
         using var Console = new StringWriter();
+#pragma warning restore IDE1006
         var expression = JsonataExpression.Parse("$sum(items.(price * quantity)) & ' ' & $currency");
         var input = JsonValue.Parse("""{"items": [{"price": 2, "quantity": 3}, {"price": 1.5, "quantity": 2}]}""");
         var options = new JsonataOptions { Bindings = new Dictionary<string, JsonValue> { ["currency"] = "EUR" } };
@@ -36,7 +38,9 @@ public partial class ReadmeTests
     [Fact]
     public void The_example_of_a_function_is_true()
     {
+#pragma warning disable IDE1006 // The README's code writes to Console.
         using var Console = new StringWriter();
+#pragma warning restore IDE1006
         var options = new JsonataOptions
         {
             Functions = new Dictionary<string, JsonataFunctionDefinition>
