@@ -27,7 +27,7 @@ internal static class AttributeValues
         if (value < minimum || value > maximum)
         {
             context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), property, value.ToString(CultureInfo.InvariantCulture),
-                string.Format(CultureInfo.InvariantCulture, "it is {0} to {1:N0}", minimum, maximum));
+                string.Format(CultureInfo.InvariantCulture, "it must be {0} to {1:N0}", minimum, maximum));
             return null;
         }
 

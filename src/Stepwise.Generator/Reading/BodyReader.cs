@@ -85,7 +85,7 @@ internal sealed class BodyReader(ReadingContext context)
                 case IExpressionStatementOperation { Operation: IInvalidOperation }:
                     return null;
                 case IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
-                    reader.Refuse(statement, "'throw'", "go on to a Fail state");
+                    reader.Refuse(statement, "'throw'", "go to a [Fail] state");
                     return null;
                 case IInvalidOperation:
                     return null;

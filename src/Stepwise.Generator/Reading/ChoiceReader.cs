@@ -41,7 +41,7 @@ internal sealed class ChoiceReader(ReadingContext context, ExpressionReader read
             case IInvalidOperation:
                 break;
             case IThrowOperation:
-                reader.Refuse(operation, "'throw' in a Choice", "go on to a Fail state");
+                reader.Refuse(operation, "'throw' in a Choice", "go to a [Fail] state");
                 break;
             default:
                 hasDefault = ExpressionSimplifier.AsBoolean(reached) is true;
@@ -118,7 +118,7 @@ internal sealed class ChoiceReader(ReadingContext context, ExpressionReader read
                 ? new EquatableArray<DiagnosticProperty>(new DiagnosticProperty("Member", text))
                 : default;
             context.Report(new DiagnosticInfo(
-                DiagnosticIds.ChoiceArmNotAState, context.Anchor(syntax), new EquatableArray<string>(ExpressionReader.Shorten(syntax), "an arm is nameof(State)"), properties));
+                DiagnosticIds.ChoiceArmNotAState, context.Anchor(syntax), new EquatableArray<string>(ExpressionReader.Shorten(syntax), "write nameof(State)"), properties));
         }
 
         // It leads nowhere that is known, so that nothing is said of what can be reached.

@@ -13,7 +13,7 @@ namespace Stepwise.Generator.Reading;
 /// <content>The few methods that have a counterpart, and what to write in place of the others.</content>
 internal sealed partial class ExpressionReader
 {
-    private const string OrdinalComparison = "pass StringComparison.Ordinal; the definition knows no cultures";
+    private const string OrdinalComparison = "pass StringComparison.Ordinal; ASL has no cultures";
 
     /// <summary>A duration: whole seconds.</summary>
     public Expression ReadSeconds(IOperation operation)
@@ -175,7 +175,7 @@ internal sealed partial class ExpressionReader
         ("Math", _) => "write it with Asl.Jsonata in a JSONata state",
         (_, "ToString") => "use '$\"{x}\"' for a string, an integer or a Guid",
         (_, "HasFlag") => "let a function return a bool",
-        _ => "call it in a function of its own, or write it with Asl.Jsonata in a JSONata state",
+        _ => "call it in a Lambda function, or write it with Asl.Jsonata in a JSONata state",
     };
 
     private Expression ReadDeployed(IInvocationOperation call)
@@ -219,7 +219,7 @@ internal sealed partial class ExpressionReader
                 {
                     invalid = argument.Value is IInvalidOperation
                         ? Invalid(argument.Value)
-                        : Refuse(argument.Value, "a JSONata expression that is computed", "write it as a constant, and pass values as arguments");
+                        : Refuse(argument.Value, "a JSONata expression that is computed", "write a constant, and pass values as arguments");
                 }
                 else if (text.Contains("${") || text.Contains("%{"))
                 {
@@ -318,8 +318,8 @@ internal sealed partial class ExpressionReader
                 "Compare" => "use string.CompareOrdinal, compared with 0",
                 "Join" or "Split" or "Replace" or "Substring" or "Trim" or "ToUpperInvariant" or "ToLowerInvariant" or "PadLeft" or "PadRight" or "IndexOf" =>
                     "write it with Asl.Jsonata in a JSONata state",
-                "ToUpper" or "ToLower" => "the definition knows no cultures; write it with Asl.Jsonata in a JSONata state",
-                _ => "call it in a function of its own",
+                "ToUpper" or "ToLower" => "ASL has no cultures; write it with Asl.Jsonata in a JSONata state",
+                _ => "call it in a Lambda function",
             });
     }
 
@@ -404,7 +404,7 @@ internal sealed partial class ExpressionReader
 
         if (!isOrdinal)
         {
-            return Refuse(NameOf(call), "the culture's comparison of '" + Shorten(call.Syntax) + "'", OrdinalComparison);
+            return Refuse(NameOf(call), "the culture-sensitive comparison of '" + Shorten(call.Syntax) + "'", OrdinalComparison);
         }
 
         if (pattern is null || pattern is IInvalidOperation)
@@ -417,7 +417,7 @@ internal sealed partial class ExpressionReader
             : null;
         if (text is null)
         {
-            return Refuse(pattern, "a text to look for that is no constant", "look for a constant");
+            return Refuse(pattern, "a search text that is not a constant", "search for a constant");
         }
 
         if (text.Length == 0)
@@ -433,7 +433,7 @@ internal sealed partial class ExpressionReader
             }
             else if (char.IsSurrogate(text[i]))
             {
-                return Refuse(pattern, "half of a surrogate pair", "look for whole characters");
+                return Refuse(pattern, "half of a surrogate pair", "search for whole characters");
             }
         }
 

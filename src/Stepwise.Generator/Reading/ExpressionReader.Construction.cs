@@ -42,7 +42,7 @@ internal sealed partial class ExpressionReader
             }
 
             return properties.ToObject(new WireType(WireKind.Object, "object"), Anchor(creation))
-                ?? Refuse(creation, "an object with two properties of one name", "rename one: names are equal on the wire");
+                ?? Refuse(creation, "an object with two properties of the same name", "rename one: their names are equal in JSON");
         });
     }
 
@@ -104,7 +104,7 @@ internal sealed partial class ExpressionReader
             var values = new Dictionary<string, Expression>(StringComparer.Ordinal);
             if (!creation.Arguments.IsEmpty && !type.IsRecord)
             {
-                return Refuse(NameOf(creation), "'new " + Minimal(type) + "(...)', whose constructor can do anything", "make it a record, or use an object initialiser");
+                return Refuse(NameOf(creation), "'new " + Minimal(type) + "(...)', whose constructor cannot be translated,", "make it a record, or use an object initialiser");
             }
 
             foreach (var argument in creation.Arguments)
@@ -113,7 +113,7 @@ internal sealed partial class ExpressionReader
                 var property = known.FirstOrDefault(candidate => candidate.Symbol.Name == name);
                 if (property is null)
                 {
-                    return Refuse(argument, "the argument '" + name + "'", "it sets no property that is on the wire: leave it out");
+                    return Refuse(argument, "the argument '" + name + "'", "it sets no property that is in the JSON: remove it");
                 }
 
                 values[property.Symbol.Name] = ReadAs(argument.Value, property.Type);
@@ -129,7 +129,7 @@ internal sealed partial class ExpressionReader
                 var property = known.FirstOrDefault(candidate => candidate.Symbol.Name == target.Name);
                 if (property is null)
                 {
-                    return Refuse(initializer, "the property '" + target.Name + "'", "it is not on the wire: make it public, without [JsonIgnore]");
+                    return Refuse(initializer, "the property '" + target.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
                 }
 
                 values[target.Name] = ReadAs(value, property.Type);
@@ -145,7 +145,7 @@ internal sealed partial class ExpressionReader
 
                 if (value is not InvalidExpression && !IsWrittenAlike(value, property.Type))
                 {
-                    return Refuse(NameOf(creation), "a value for '" + property.Symbol.Name + "' that is written in another form than the property", "give both the same converter");
+                    return Refuse(NameOf(creation), "a value for '" + property.Symbol.Name + "' that has another JSON form than the property", "give both the same converter");
                 }
 
                 var name = asWritten && !HasExplicitName(property.Symbol) ? property.Symbol.Name : property.WireName;
@@ -153,7 +153,7 @@ internal sealed partial class ExpressionReader
             }
 
             return properties.ToObject(wire.AsNotNullable(), Anchor(creation))
-                ?? Refuse(NameOf(creation), "'" + Minimal(type) + "' with two properties of one name", "rename one: names are equal on the wire");
+                ?? Refuse(NameOf(creation), "'" + Minimal(type) + "' with two properties of the same name", "rename one: their names are equal in JSON");
         });
     }
 
@@ -164,7 +164,7 @@ internal sealed partial class ExpressionReader
     {
         var value = Read(operation);
         return operation.Type is { } type && value.Type.Kind is WireKind.Enum && !IsWrittenAlike(value, context.Types.Read(Underlying(Unwrap(operation).Type ?? type)!))
-            ? Refuse(operation, "'" + Shorten(operation.Syntax) + "', which its property writes in another form than its type", "put the converter on the enum")
+            ? Refuse(operation, "'" + Shorten(operation.Syntax) + "', which has another JSON form in its property than by its type", "put the converter on the enum")
             : value;
     }
 
@@ -259,14 +259,14 @@ internal sealed partial class ExpressionReader
 
             if (key.ConstantValue is not { HasValue: true, Value: string name })
             {
-                return key is IInvalidOperation ? Invalid(key) : Refuse(key, "a key that is no constant", "write keys as constants");
+                return key is IInvalidOperation ? Invalid(key) : Refuse(key, "a key that is not a constant", "write keys as constants");
             }
 
             properties.Add(name, Inside(() => ReadAlike(value)), isAlwaysPresent: true);
         }
 
         return properties.ToObject(type.AsNotNullable(), Anchor(operation))
-            ?? Refuse(operation, "a dictionary with one key twice", "write each key once");
+            ?? Refuse(operation, "a dictionary with a duplicate key", "write each key once");
     }
 
     private static IEnumerable<IOperation> AddedItems(IObjectOrCollectionInitializerOperation? initializer) =>

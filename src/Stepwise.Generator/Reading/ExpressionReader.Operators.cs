@@ -77,7 +77,7 @@ internal sealed partial class ExpressionReader
             }
         }
 
-        return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "use a member of the enum: names are on the wire");
+        return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "use a member of the enum: the enum is a name in JSON");
     }
 
     /// <summary>Reads a value that is compared with, or assigned to, something of a type: an enum's converter may stand on the property.</summary>
@@ -142,7 +142,7 @@ internal sealed partial class ExpressionReader
     }
 
     private InvalidExpression RefuseLifted(IOperation operation, IOperation operand) =>
-        Refuse(NameOf(operation), "'" + Shorten(operation.Syntax) + "' where '" + Shorten(operand.Syntax) + "' may be null", "say what null means, as in 'x ?? 0' or 'x == true'");
+        Refuse(NameOf(operation), "'" + Shorten(operation.Syntax) + "' where '" + Shorten(operand.Syntax) + "' may be null", "handle null, as in 'x ?? 0' or 'x == true'");
 
     private Expression ReadBinary(IBinaryOperation binary)
     {
@@ -217,7 +217,7 @@ internal sealed partial class ExpressionReader
         var type = context.Types.Read(operation.Type!).AsNotNullable();
         if (!left.Type.IsNumeric || !right.Type.IsNumeric || left.Type.IsTextEnum || right.Type.IsTextEnum)
         {
-            return Refuse(NameOf(operation), "'" + Shorten(operation.Syntax) + "'", "calculate with numbers");
+            return Refuse(NameOf(operation), "'" + Shorten(operation.Syntax) + "'", "use numbers");
         }
 
         if (type.Kind is WireKind.Long or WireKind.Decimal || operation.Type?.SpecialType is SpecialType.System_Single)
@@ -318,10 +318,10 @@ internal sealed partial class ExpressionReader
             {
                 WireKind.Any when operand == left && right is ConstantExpression => null,
                 WireKind.Object or WireKind.Array or WireKind.Dictionary or WireKind.Any => "compare a property of it",
-                WireKind.DateTime => "use a DateTimeOffset, which says what instant it is",
+                WireKind.DateTime => "use a DateTimeOffset, which is an unambiguous instant",
                 WireKind.TimeSpan or WireKind.TimeOnly => "use a number of seconds",
                 WireKind.NextState or WireKind.Context or WireKind.Unknown => "compare values of the workflow",
-                WireKind.Enum when isOrder && operand.Type.IsTextEnum => "names are on the wire: list the members, as in 'is A or B'",
+                WireKind.Enum when isOrder && operand.Type.IsTextEnum => "the enum is a name in JSON: list the members, as in 'is A or B'",
                 WireKind.String or WireKind.Guid or WireKind.Char or WireKind.Bytes or WireKind.TaskToken or WireKind.Boolean when isOrder => "compare for equality",
                 _ => null,
             };
@@ -333,7 +333,7 @@ internal sealed partial class ExpressionReader
 
         if (left.Type.Kind is not WireKind.Any && (left.Type.IsNumeric != right.Type.IsNumeric || left.Type.IsText != right.Type.IsText))
         {
-            return Refuse(operation, "a comparison of '" + Shorten(operation.Syntax) + "'", "the two are not written alike on the wire");
+            return Refuse(operation, "a comparison of '" + Shorten(operation.Syntax) + "'", "the two have different JSON forms");
         }
 
         foreach (var operand in new[] { left, right })
@@ -386,9 +386,9 @@ internal sealed partial class ExpressionReader
                     parts.Add(new ConstantExpression(new JsonString(literal), WireType.String, Anchor(content)));
                     break;
                 case IInterpolationOperation { Alignment: { } alignment }:
-                    return Refuse(alignment, "an alignment", "leave it out");
+                    return Refuse(alignment, "an alignment", "remove it");
                 case IInterpolationOperation { FormatString: { } format }:
-                    return Refuse(format, "a format", "leave it out, or let a function format the value");
+                    return Refuse(format, "a format", "remove it, or let a function format the value");
                 case IInterpolationOperation interpolation:
                     if (Hole(interpolation.Expression) is not { } hole)
                     {
@@ -426,7 +426,7 @@ internal sealed partial class ExpressionReader
             WireKind.Long => null,
             WireKind.Boolean => "C# writes True and False: use 'x ? \"true\" : \"false\"'",
             WireKind.Double or WireKind.Decimal => "C# and the definition write numbers with fractions differently: let a function format it",
-            WireKind.Enum => "C# writes the member's name, which is not what is on the wire: use a switch expression or let a function format it",
+            WireKind.Enum => "C# writes the member's name, which is not the JSON form: use a switch expression or let a function format it",
             WireKind.DateTimeOffset or WireKind.DateTime or WireKind.DateOnly or WireKind.TimeOnly or WireKind.TimeSpan => "let a function format the time",
             _ => "use a string, an integer, a Guid or a char",
         };

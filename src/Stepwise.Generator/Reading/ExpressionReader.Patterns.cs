@@ -157,7 +157,7 @@ internal sealed partial class ExpressionReader
 
         return SymbolEqualityComparer.Default.Equals(Underlying(inputType), Underlying(type))
             ? ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(value, Anchor(test)), Anchor(test))
-            : Refuse(NameOf(test), "a test for the type '" + Minimal(type) + "'", "decide by a property: there are no types on the wire");
+            : Refuse(NameOf(test), "a test for the type '" + Minimal(type) + "'", "test a property instead: JSON has no .NET types");
     }
 
     private Expression MatchRecursive(IRecursivePatternOperation pattern, Subject subject)
@@ -214,7 +214,7 @@ internal sealed partial class ExpressionReader
             case IInvalidOperation:
                 return Invalid(subpattern);
             default:
-                return Refuse(subpattern.Member, "the field '" + Shorten(subpattern.Member.Syntax) + "'", "make it a property, which is on the wire");
+                return Refuse(subpattern.Member, "the field '" + Shorten(subpattern.Member.Syntax) + "'", "make it a property, which is in the JSON");
         }
     }
 
@@ -284,7 +284,7 @@ internal sealed partial class ExpressionReader
             var property = context.Types.Properties(type).FirstOrDefault(candidate => candidate.Symbol.Name == name);
             if (property is null)
             {
-                return Refuse(subpattern, "the property '" + name + "'", "it is not on the wire: make it public, without [JsonIgnore]");
+                return Refuse(subpattern, "the property '" + name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
             }
 
             var memberType = value.MayBeNull() ? property.Type.AsNullable() : property.Type;

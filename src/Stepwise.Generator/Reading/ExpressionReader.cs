@@ -61,7 +61,7 @@ internal sealed partial class ExpressionReader(
     {
         if (depth == DepthLimit)
         {
-            return Refuse(operation, "an expression that is nested so deeply", "split it over several states");
+            return Refuse(operation, "an expression that is nested this deeply", "split it over several states");
         }
 
         depth++;
@@ -111,9 +111,9 @@ internal sealed partial class ExpressionReader(
             case ICollectionExpressionOperation collection: return ReadCollection(collection);
             case IDefaultValueOperation { Type: { } type }: return ReadDefault(operation, type);
             case ITupleOperation: return Refuse(operation, "a tuple as a value", "make it a record or an anonymous object");
-            case IThrowOperation: return Refuse(operation, "'throw'", "decide in a Choice and go on to a Fail state");
+            case IThrowOperation: return Refuse(operation, "'throw'", "decide in a [Choice] and go to a [Fail] state");
             case IWithOperation with: return Refuse(WithKeyword(with), "'with'", "write 'new' and name every property");
-            case IAwaitOperation: return Refuse(operation, "'await'", "call the function from a state of its own");
+            case IAwaitOperation: return Refuse(operation, "'await'", "call the function in a [LambdaTask]");
             case IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation:
                 return Refuse(operation, "a delegate", "compute with members and operators");
             case ITranslatedQueryOperation: return Refuse(operation, "a query", "write it with Asl.Jsonata in a JSONata state");
@@ -188,9 +188,9 @@ internal sealed partial class ExpressionReader(
         }
 
         return field.ContainingType?.IsTupleType is true
-            ? Refuse(reference, "an element of a tuple", "take the tuple apart in a pattern, or make it a record")
+            ? Refuse(reference, "an element of a tuple", "match the tuple with a positional pattern, or make it a record")
             : Refuse(
-                NameOf(reference), "the field '" + field.Name + "'", field.IsStatic ? "make it a const" : "make it a property, which is on the wire");
+                NameOf(reference), "the field '" + field.Name + "'", field.IsStatic ? "make it a const" : "make it a property, which is in the JSON");
     }
 
     private Expression ReadProperty(IPropertyReferenceOperation reference)
@@ -282,7 +282,7 @@ internal sealed partial class ExpressionReader(
             }
         }
 
-        return Refuse(NameOf(reference), "the property '" + property.Name + "'", "it is not on the wire: make it public, without [JsonIgnore]");
+        return Refuse(NameOf(reference), "the property '" + property.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
     }
 
     private InvalidExpression RefuseNull(IOperation reference, IOperation instance)
@@ -356,7 +356,7 @@ internal sealed partial class ExpressionReader(
             case WireKind.Dictionary when index.ConstantValue is { HasValue: true, Value: string key }:
                 return Narrow(new MemberExpression(target, key, IsAlwaysPresent: false, element, Anchor(operation)), operation);
             case WireKind.Array or WireKind.Dictionary:
-                return Refuse(index, "an index that is no constant", "index by a constant, as in 'items[0]' or 'items[^1]'");
+                return Refuse(index, "an index that is not a constant", "index by a constant, as in 'items[0]' or 'items[^1]'");
             default:
                 return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "index an array, a list or a dictionary with string keys");
         }
@@ -407,7 +407,7 @@ internal sealed partial class ExpressionReader(
         if (kindOfConversion.IsEnumeration || source?.TypeKind is TypeKind.Enum != target?.TypeKind is TypeKind.Enum && target is { SpecialType: not SpecialType.System_Object })
         {
             return operand.Type.IsTextEnum || (target?.TypeKind is TypeKind.Enum && context.Types.Read(target).IsTextEnum)
-                ? Refuse(conversion, "a number for '" + Minimal(source?.TypeKind is TypeKind.Enum ? source : target) + "'", "it is a name on the wire: compare it with a member of the enum")
+                ? Refuse(conversion, "a number for '" + Minimal(source?.TypeKind is TypeKind.Enum ? source : target) + "'", "the enum is a name in JSON: compare it with a member of the enum")
                 : operand;
         }
 

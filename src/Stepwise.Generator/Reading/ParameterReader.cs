@@ -123,7 +123,7 @@ internal sealed class ParameterReader
                 }
 
                 context.Report(DiagnosticIds.InvalidSource, place, path,
-                    $"{current.Name} has no property '{parts[i]}' on the wire" + (names.Count == 0 ? "" : "; it has " + string.Join(", ", names)));
+                    $"{current.Name} has no property '{parts[i]}' in JSON" + (names.Count == 0 ? "" : "; it has " + string.Join(", ", names)));
                 return (source, true, new InvalidExpression(place));
             }
 

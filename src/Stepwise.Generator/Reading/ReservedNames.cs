@@ -41,7 +41,7 @@ internal static class ReservedNames
     public static bool IsGeneratedType(string name) => name is "Output" || name.EndsWith("Input", StringComparison.Ordinal);
 
     public static string Reason(string name) => Members.Contains(name)
-        ? "the generated part of the class has a member of that name"
+        ? "the generated part of the class has a member with that name"
         : "it is the generated record of a task's payload";
 
     /// <summary>Whether a parameter would become a property that the record <paramref name="recordName"/> cannot have.</summary>

@@ -18,7 +18,7 @@ internal static class ResilienceReader
         if (interval is { } from && maximumDelay is { } to && to <= from)
         {
             context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(use.Named("MaxDelaySeconds")!), "MaxDelaySeconds",
-                to.ToString(CultureInfo.InvariantCulture), "it must be larger than IntervalSeconds");
+                to.ToString(CultureInfo.InvariantCulture), "it must be greater than IntervalSeconds");
         }
 
         double? backoff = null;
@@ -27,7 +27,7 @@ internal static class ResilienceReader
             backoff = use.Double(rate);
             if (backoff is not >= 1.0 || double.IsInfinity(backoff.Value))
             {
-                context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(rate), "BackoffRate", rate.ToString(), "it is at least 1.0");
+                context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(rate), "BackoffRate", rate.ToString(), "it must be at least 1.0");
                 backoff = null;
             }
         }
@@ -65,7 +65,7 @@ internal static class ResilienceReader
         var next = ReadReference(context, use, use.Named("Next"));
         if (next is null)
         {
-            context.Report(DiagnosticIds.NeitherNextNorEnd, anchor, "[Catch]", "Next = nameof(...) with the state that takes the failure");
+            context.Report(DiagnosticIds.NeitherNextNorEnd, anchor, "[Catch]", "Next = nameof(...) with the state that handles the failure");
         }
 
         var resultName = use.Named("ResultName");

@@ -87,7 +87,7 @@ internal sealed class StateReader
     {
         if (!method.Symbol.ReturnsVoid)
         {
-            context.Report(DiagnosticIds.MemberShape, anchor, method.Symbol.Name, "[Start] is a void method: its parameters are the input");
+            context.Report(DiagnosticIds.MemberShape, anchor, method.Symbol.Name, "[Start] must be a void method: its parameters are the input");
         }
 
         var next = ResilienceReader.ReadReference(context, method.Attribute, method.Attribute.Named("Next"));
@@ -102,7 +102,7 @@ internal sealed class StateReader
         {
             if (parameter.Role is not ParameterRole.Value)
             {
-                context.Report(DiagnosticIds.MemberShape, parameter.Anchor, method.Symbol.Name, $"'{parameter.Name}' is no part of an input: the token and the context belong to the states that read them");
+                context.Report(DiagnosticIds.MemberShape, parameter.Anchor, method.Symbol.Name, $"'{parameter.Name}' cannot be part of the input: declare the task token or the context as a parameter of the state that reads it");
             }
         }
 
@@ -124,7 +124,7 @@ internal sealed class StateReader
             {
                 if (char.IsControl(character) || Limits.ForbiddenInNames.IndexOf(character) >= 0)
                 {
-                    context.Report(DiagnosticIds.InvalidStateName, place, name, $"the character '{character}' is not allowed in it");
+                    context.Report(DiagnosticIds.InvalidStateName, place, name, $"the character '{character}' is not allowed");
                     break;
                 }
             }
@@ -145,12 +145,12 @@ internal sealed class StateReader
 
         if (!method.Symbol.IsStatic)
         {
-            context.Report(DiagnosticIds.MemberShape, anchor, method.Symbol.Name, "a state is a static method");
+            context.Report(DiagnosticIds.MemberShape, anchor, method.Symbol.Name, "a state must be a static method");
         }
 
         if (method.Symbol.IsGenericMethod)
         {
-            context.Report(DiagnosticIds.MemberShape, anchor, method.Symbol.Name, "a state has no type parameters");
+            context.Report(DiagnosticIds.MemberShape, anchor, method.Symbol.Name, "a state cannot have type parameters");
         }
 
         if (!method.HasBody && !method.IsPartial)
@@ -186,7 +186,7 @@ internal sealed class StateReader
         {
             if (next is null && !end)
             {
-                context.Report(DiagnosticIds.NeitherNextNorEnd, attributeAnchor, method.Symbol.Name, "Next = nameof(...), or End = true where the execution ends");
+                context.Report(DiagnosticIds.NeitherNextNorEnd, attributeAnchor, method.Symbol.Name, "Next = nameof(...), or End = true if the execution ends here");
             }
             else if (next is not null && end)
             {
@@ -254,7 +254,7 @@ internal sealed class StateReader
 
             if (!StateKinds.IsTask(method.Kind))
             {
-                context.Report(DiagnosticIds.AttributeWithoutState, context.Anchor(use.Syntax.Name), "Resource", method.Symbol.Name, "only tasks reach resources");
+                context.Report(DiagnosticIds.AttributeWithoutState, context.Anchor(use.Syntax.Name), "Resource", method.Symbol.Name, "only tasks access resources");
             }
             else if (use.Positional(0, "arn") is { } expression && use.String(expression) is { } arn)
             {
@@ -307,21 +307,21 @@ internal sealed class StateReader
         var isTask = TaskResult.IsTask(returns) || TaskResult.Awaited(returns) is not null;
         string? problem = method.Kind switch
         {
-            StateKind.LambdaTask when method.HasBody => "a [LambdaTask] has no body: the function does the work",
+            StateKind.LambdaTask when method.HasBody => "a [LambdaTask] cannot have a body: the function does the work",
             StateKind.LambdaTask or StateKind.RawTask when !isTask => "it must return Task, or Task<T> with the type of the result",
-            StateKind.RawTask when method.HasBody => "a [RawTask] has no body: its arguments are in the attribute",
-            StateKind.ServiceTask when method.HasBody && (isTask || method.Symbol.ReturnsVoid) => "a [ServiceTask] with a body returns the arguments, as object or as the request's type; the response's type goes into [ServiceTask<TResponse>]",
+            StateKind.RawTask when method.HasBody => "a [RawTask] cannot have a body: its arguments are in the attribute",
+            StateKind.ServiceTask when method.HasBody && (isTask || method.Symbol.ReturnsVoid) => "a [ServiceTask] with a body must return the arguments, as object or as the request's type; write the response's type in [ServiceTask<TResponse>]",
             StateKind.ServiceTask when !method.HasBody && !isTask => "a [ServiceTask] without a body must return Task, or Task<T> with the type of the response",
-            StateKind.Choice when !method.HasBody => "a [Choice] has a body that returns NextState",
+            StateKind.Choice when !method.HasBody => "a [Choice] must have a body that returns NextState",
             StateKind.Choice when context.Types.Read(returns).Kind is not WireKind.NextState => "a [Choice] returns NextState",
-            StateKind.Wait when HasSeconds(method) && (method.HasBody || !method.Symbol.ReturnsVoid) => "[Wait(seconds)] is a partial void method without a body",
+            StateKind.Wait when HasSeconds(method) && (method.HasBody || !method.Symbol.ReturnsVoid) => "[Wait(seconds)] must be a partial void method without a body",
             StateKind.Wait when !HasSeconds(method) && !method.HasBody => "it needs [Wait(seconds)], or a body that returns TimeSpan or DateTimeOffset",
-            StateKind.Wait when method.HasBody && context.Types.Read(returns).Kind is not (WireKind.TimeSpan or WireKind.DateTimeOffset) => "a [Wait] with a body returns TimeSpan or DateTimeOffset",
-            StateKind.Pass when method.HasBody == method.Symbol.ReturnsVoid => "a [Pass] is a partial void method, or has a body that returns its value",
-            StateKind.Succeed when method.HasBody == method.Symbol.ReturnsVoid => "a [Succeed] is a partial void method, or has a body that returns the output",
-            StateKind.Fail when method.HasBody && returns.SpecialType is not SpecialType.System_String => "a [Fail] with a body returns the cause, a string",
-            StateKind.Fail when !method.HasBody && !method.Symbol.ReturnsVoid => "a [Fail] without a body is a partial void method",
-            StateKind.RawState when method.HasBody || !method.Symbol.ReturnsVoid => "a [RawState] is a partial void method without a body",
+            StateKind.Wait when method.HasBody && context.Types.Read(returns).Kind is not (WireKind.TimeSpan or WireKind.DateTimeOffset) => "a [Wait] with a body must return TimeSpan or DateTimeOffset",
+            StateKind.Pass when method.HasBody == method.Symbol.ReturnsVoid => "a [Pass] must be a partial void method, or have a body that returns its value",
+            StateKind.Succeed when method.HasBody == method.Symbol.ReturnsVoid => "a [Succeed] must be a partial void method, or have a body that returns the output",
+            StateKind.Fail when method.HasBody && returns.SpecialType is not SpecialType.System_String => "a [Fail] with a body must return the cause, a string",
+            StateKind.Fail when !method.HasBody && !method.Symbol.ReturnsVoid => "a [Fail] without a body must be a partial void method",
+            StateKind.RawState when method.HasBody || !method.Symbol.ReturnsVoid => "a [RawState] must be a partial void method without a body",
             _ => null,
         };
         if (problem is not null)
@@ -338,7 +338,7 @@ internal sealed class StateReader
         var function = method.Attribute.String(expression) ?? "";
         if (expression is not null && (function.Length == 0 || WireNames.Pascal(function).Length == 0))
         {
-            context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "function", expression.ToString(), "it is the function's name, such as \"validate-campaign\"");
+            context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "function", expression.ToString(), "it must be the function's name, such as \"validate-campaign\"");
         }
 
         CheckRecord(parameters, method.Symbol.Name + "Input");
@@ -367,12 +367,12 @@ internal sealed class StateReader
         if (expression is not null && (action.IndexOf(':') <= 0 || action.StartsWith("arn:", StringComparison.Ordinal)))
         {
             context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "action", expression.ToString(),
-                "it is service:action, such as \"sns:publish\", or \"aws-sdk:service:action\"");
+                "it must be service:action, such as \"sns:publish\", or \"aws-sdk:service:action\"");
         }
         else if (expression is not null && (action.IndexOf('.') >= 0))
         {
             context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "action", expression.ToString(),
-                "the pattern is no part of it: set Pattern = IntegrationPattern.RunJob for .sync, and take a TaskToken parameter for .waitForTaskToken");
+                "the pattern is not part of it: set Pattern = IntegrationPattern.RunJob for .sync, and take a TaskToken parameter for .waitForTaskToken");
         }
 
         if (!method.HasBody)
@@ -470,7 +470,7 @@ internal sealed class StateReader
         var written = method.Attribute.Named("Cause");
         if (written is not null && method.HasBody)
         {
-            context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(written), "Cause", written.ToString(), "the body computes the cause already; remove one of the two");
+            context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(written), "Cause", written.ToString(), "the body already computes the cause; remove one of the two");
         }
 
         return new FailModel
@@ -507,7 +507,7 @@ internal sealed class StateReader
 
         if (value is not JsonObject body || body["Type"] is not JsonString type)
         {
-            context.Report(DiagnosticIds.InvalidRawJson, place, "a state is an object with a Type, such as \"Type\": \"Pass\"");
+            context.Report(DiagnosticIds.InvalidRawJson, place, "a state must be an object with a Type, such as \"Type\": \"Pass\"");
             return unread;
         }
 
@@ -582,7 +582,7 @@ internal sealed class StateReader
         {
             if (expression is not null)
             {
-                context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "ResultName", expression.ToString(), "the state has no result that could have a name");
+                context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "ResultName", expression.ToString(), "the state has no result to name");
             }
 
             return null;
@@ -670,15 +670,15 @@ internal sealed class StateReader
 
             if (method.Kind is not (StateKind.Start or StateKind.LambdaTask))
             {
-                context.Report(DiagnosticIds.MemberShape, parameter.Anchor, method.Symbol.Name, "[Payload] belongs to a parameter of [Start] or of a [LambdaTask]");
+                context.Report(DiagnosticIds.MemberShape, parameter.Anchor, method.Symbol.Name, "[Payload] is only for a parameter of [Start] or of a [LambdaTask]");
             }
             else if (parameters.Count > 1)
             {
-                context.Report(DiagnosticIds.MemberShape, parameter.Anchor, method.Symbol.Name, $"[Payload] makes '{parameter.Name}' the whole; it must be the only parameter");
+                context.Report(DiagnosticIds.MemberShape, parameter.Anchor, method.Symbol.Name, $"[Payload] makes '{parameter.Name}' the whole object, so it must be the only parameter");
             }
             else if (method.Kind is StateKind.Start && parameter.Type.Kind is not (WireKind.Object or WireKind.Unknown))
             {
-                context.Report(DiagnosticIds.MemberShape, parameter.TypeAnchor, method.Symbol.Name, "the input of a workflow is an object: a class or record whose properties are its values");
+                context.Report(DiagnosticIds.MemberShape, parameter.TypeAnchor, method.Symbol.Name, "the input of a workflow must be an object: use a class or record whose properties are its values");
             }
         }
     }
@@ -690,7 +690,7 @@ internal sealed class StateReader
             if (parameter.Role is ParameterRole.Context)
             {
                 context.Report(DiagnosticIds.MemberShape, parameter.Anchor, method.Symbol.Name,
-                    "a WorkflowContext is read member by member in a body; hand a member on through a [Pass] that computes it");
+                    "a WorkflowContext cannot be passed as a whole; compute the member that you need in a [Pass], and read its result");
             }
         }
     }

@@ -311,7 +311,7 @@ internal sealed class WorkflowReader
         }
 
         context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "LogGroupPrefix", expression.ToString(),
-            "it has 1 to 432 of the characters A-Z a-z 0-9 _ . / # -, such as \"/aws/stepfunctions/\"; the deployed machine's name follows it");
+            "use 1 to 432 of the characters A-Z a-z 0-9 _ . / # -, such as \"/aws/stepfunctions/\"; the name of the deployed machine is appended to it");
         return null;
     }
 
