@@ -494,8 +494,8 @@ internal sealed class DeploymentReader
             return null;
         }
 
-        // It is deployed without the spaces.
-        if (text.Length > longest && value.ToJson().Length is var length && length > longest)
+        // The deployed text has no spaces, and it has an escape where a literal brace follows $ or %.
+        if (value.ToJsonTemplate().Length is var length && length > longest)
         {
             ReportLength(property, place, length, longest);
         }

@@ -1,6 +1,6 @@
 namespace Stepwise.StatesLanguage.Vocabulary;
 
-/// <summary>The words of the States Language for what the model says in enums.</summary>
+/// <summary>The words of the States Language for the values of the model's enums.</summary>
 internal static class Terms
 {
     public const string JsonPath = "JSONPath";
@@ -16,7 +16,7 @@ internal static class Terms
 
     public static string Of(ProcessorMode mode) => mode == ProcessorMode.Distributed ? Distributed : Inline;
 
-    /// <summary>The language that a word names; null if it names none.</summary>
+    /// <summary>The query language of a word; null if the word is not a query language.</summary>
     public static AslQueryLanguage? LanguageOf(string? word) => word switch
     {
         JsonPath => AslQueryLanguage.JsonPath,
@@ -24,7 +24,7 @@ internal static class Terms
         _ => null,
     };
 
-    /// <summary>The type that a word names; null if it names none.</summary>
+    /// <summary>The type of a word; null if the word is not a type.</summary>
     public static StateMachineType? TypeOf(string? word) => word switch
     {
         Standard => StateMachineType.Standard,
@@ -32,7 +32,7 @@ internal static class Terms
         _ => null,
     };
 
-    /// <summary>The mode that a word names; null if it names none.</summary>
+    /// <summary>The mode of a word; null if the word is not a mode.</summary>
     public static ProcessorMode? ModeOf(string? word) => word switch
     {
         Inline => ProcessorMode.Inline,
