@@ -13,7 +13,7 @@ internal static class RunPrinter
     {
         output.WriteLine($"Scenario {scenario.Name}: {scenario.Description}");
         output.WriteLine();
-        foreach (var step in ExecutionTimeline.Of(execution).Steps)
+        foreach (var step in ExecutionTimeline.From(execution).Steps)
         {
             PrintStep(step, execution.StartedAt, output);
         }

@@ -1,20 +1,20 @@
 namespace Stepwise;
 
-/// <summary>A metric of the machine's executions in CloudWatch, namespace <c>AWS/States</c>.</summary>
+/// <summary>A CloudWatch metric of the machine's executions, in the namespace <c>AWS/States</c>.</summary>
 public enum AlarmMetric
 {
-    /// <summary>Executions that failed, counted.</summary>
+    /// <summary>The number of executions that failed.</summary>
     ExecutionsFailed,
 
-    /// <summary>Executions that ran into the machine's <c>TimeoutSeconds</c>, counted.</summary>
+    /// <summary>The number of executions that exceeded the machine's <c>TimeoutSeconds</c>.</summary>
     ExecutionsTimedOut,
 
-    /// <summary>Executions that were stopped by hand or by an API call, counted.</summary>
+    /// <summary>The number of executions that were stopped, in the console or by an API call.</summary>
     ExecutionsAborted,
 
-    /// <summary>State transitions that were throttled, counted.</summary>
+    /// <summary>The number of state transitions that were throttled.</summary>
     ExecutionThrottled,
 
-    /// <summary>How long an execution took. It is published when the execution closes: one that hangs shows only in <see cref="ExecutionsTimedOut"/>.</summary>
+    /// <summary>The duration of an execution. AWS publishes it when the execution ends, so an execution that hangs shows only in <see cref="ExecutionsTimedOut"/>.</summary>
     ExecutionTime,
 }

@@ -1,14 +1,18 @@
 namespace Stepwise;
 
-/// <summary>What C# has no spelling for, written in the language of the definition. Read by the compiler and never called.</summary>
+/// <summary>Writes text of the definition's own language in the body of a state, for what C# cannot express. The compiler reads these calls; they are never executed.</summary>
 public static class Asl
 {
-    /// <summary>A JSONata expression, verbatim, in the body of a JSONata state. It is not analysed.</summary>
-    /// <typeparam name="T">The type of its value.</typeparam>
-    /// <param name="expression">The expression, a constant, without <c>{%</c> and <c>%}</c>. It reads the arguments as <c>$arg0</c>, <c>$arg1</c>, ...</param>
-    /// <param name="arguments">What the expression reads.</param>
-    /// <returns>Nothing.</returns>
-    /// <exception cref="NotSupportedException">Always.</exception>
+    /// <summary>Inserts a JSONata expression verbatim into a JSONata state. The compiler checks its syntax and does not analyze its values.</summary>
+    /// <typeparam name="T">The type of the expression's value.</typeparam>
+    /// <param name="expression">The expression, a constant, without <c>{%</c> and <c>%}</c>. It reads the arguments as <c>$arg0</c>, <c>$arg1</c> and so on.</param>
+    /// <param name="arguments">The values that the expression reads.</param>
+    /// <returns>Never returns.</returns>
+    /// <exception cref="NotSupportedException">Always, because the call is not meant to be executed.</exception>
+    /// <example><code>
+    /// [Pass(ResultName = "total", Next = nameof(Pay))]
+    /// public static double Total(Order order) => Asl.Jsonata&lt;double&gt;("$sum($arg0.lines.price)", order);
+    /// </code></example>
     public static T Jsonata<T>(string expression, params object?[] arguments) =>
         throw new NotSupportedException("A JSONata expression is read by the compiler and never called.");
 }

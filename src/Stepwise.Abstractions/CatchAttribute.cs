@@ -1,18 +1,22 @@
 namespace Stepwise;
 
-/// <summary>What happens when a task has failed for good; one catcher of ASL's <c>Catch</c>. On the class it is the default of every task that is not part of the failure path itself;
-/// on a method it replaces the class's whole.</summary>
+/// <summary>Names the state that handles an error of a task; one catcher of ASL's <c>Catch</c>. Several may stand on one member, and the first that matches applies.</summary>
+/// <remarks>On a class it is the default of every task except those that only the catch target leads to. On a method it replaces all catchers of the class.</remarks>
+/// <example><code>
+/// [Catch(Errors.Timeout, Next = nameof(Escalate))]
+/// [Catch(Next = nameof(NotifyFailure))]
+/// </code></example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public class CatchAttribute : Attribute
 {
-    /// <summary>Names the errors.</summary>
-    /// <param name="errors">ASL's <c>ErrorEquals</c>, see <see cref="Stepwise.Errors"/>. None: <c>States.ALL</c>.</param>
+    /// <summary>Catches errors by name.</summary>
+    /// <param name="errors">The error names, such as those of <see cref="Stepwise.Errors"/>; ASL's <c>ErrorEquals</c>. Without a name it catches <c>States.ALL</c>.</param>
     public CatchAttribute(params string[] errors) => Errors = errors;
 
-    /// <summary>ASL's <c>ErrorEquals</c>.</summary>
+    /// <summary>The error names; ASL's <c>ErrorEquals</c>. Empty stands for <c>States.ALL</c>.</summary>
     public string[] Errors { get; }
 
-    /// <summary>The state that comes next, as <c>nameof(State)</c>; ASL's <c>Next</c>.</summary>
+    /// <summary>The state that handles the error, as <c>nameof(State)</c>; ASL's <c>Next</c>. Required.</summary>
     public string Next { get; set; } = "";
 
     /// <summary>The name under which later states read the <see cref="WorkflowError"/>. Default: <c>error</c>.</summary>

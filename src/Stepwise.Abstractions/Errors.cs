@@ -3,22 +3,22 @@ namespace Stepwise;
 /// <summary>Error names for <see cref="RetryAttribute"/> and <see cref="CatchAttribute"/>.</summary>
 public static class Errors
 {
-    /// <summary>Every error that can be caught. It must stand alone and last.</summary>
+    /// <summary>Matches every error that can be caught. It must be the only name of its retrier or catcher, and that must be the last one.</summary>
     public const string All = "States.ALL";
 
-    /// <summary>The task took longer than its timeout, or was silent for longer than its heartbeat.</summary>
+    /// <summary>The task exceeded its timeout, or sent no heartbeat in time.</summary>
     public const string Timeout = "States.Timeout";
 
-    /// <summary>The task failed; every error but <see cref="Timeout"/>.</summary>
+    /// <summary>Matches every error of the task except <see cref="Timeout"/>.</summary>
     public const string TaskFailed = "States.TaskFailed";
 
-    /// <summary>The machine's role lacks a permission.</summary>
+    /// <summary>The machine's role lacks a permission that the state needs.</summary>
     public const string Permissions = "States.Permissions";
 
-    /// <summary>A payload is larger than 256 KiB.</summary>
+    /// <summary>A payload exceeds 256 KiB.</summary>
     public const string DataLimitExceeded = "States.DataLimitExceeded";
 
-    /// <summary>The task was silent for longer than its heartbeat. AWS reports this as <see cref="Timeout"/>.</summary>
+    /// <summary>The task sent no heartbeat in time. AWS reports <see cref="Timeout"/> instead, so catch that.</summary>
     public const string HeartbeatTimeout = "States.HeartbeatTimeout";
 
     /// <summary>An intrinsic function failed.</summary>
@@ -27,7 +27,7 @@ public static class Errors
     /// <summary>A JSONata expression failed.</summary>
     public const string QueryEvaluationError = "States.QueryEvaluationError";
 
-    /// <summary>The errors with which the Lambda service itself fails for a moment, all four of them; each becomes a name of its own in <c>ErrorEquals</c>.</summary>
+    /// <summary>The four transient errors of the Lambda service. Each becomes its own name in <c>ErrorEquals</c>.</summary>
     public const string LambdaTransient =
         "Lambda.ServiceException,Lambda.AWSLambdaException,Lambda.SdkClientException,Lambda.TooManyRequestsException";
 }

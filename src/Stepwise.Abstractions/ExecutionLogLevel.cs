@@ -1,17 +1,17 @@
 namespace Stepwise;
 
-/// <summary>Which events of an execution go to CloudWatch Logs; the machine's logging configuration, <c>level</c>.</summary>
+/// <summary>Selects the events of an execution that CloudWatch Logs receives; <c>level</c> of the machine's logging configuration.</summary>
 public enum ExecutionLogLevel
 {
-    /// <summary>None.</summary>
+    /// <summary>Logs nothing.</summary>
     Off,
 
-    /// <summary>Errors.</summary>
+    /// <summary>Logs errors.</summary>
     Error,
 
-    /// <summary>Only what ends an execution.</summary>
+    /// <summary>Logs only the errors that end an execution.</summary>
     Fatal,
 
-    /// <summary>Every event.</summary>
+    /// <summary>Logs every event.</summary>
     All,
 }

@@ -1,15 +1,14 @@
 namespace Stepwise;
 
-/// <summary>How the names of C# properties are written on the wire where no <c>[JsonPropertyName]</c> says otherwise.
-/// It must be what the functions' serializer does.</summary>
+/// <summary>How the name of a C# property becomes the name of a JSON property, if no <c>[JsonPropertyName]</c> gives it. The serializer of the Lambda functions must use the same rule.</summary>
 public enum JsonNaming
 {
-    /// <summary><c>CampaignId</c> is <c>campaignId</c>. The default.</summary>
+    /// <summary><c>CampaignId</c> becomes <c>campaignId</c>. This is the default.</summary>
     CamelCase,
 
-    /// <summary><c>CampaignId</c> is <c>CampaignId</c>.</summary>
+    /// <summary><c>CampaignId</c> stays <c>CampaignId</c>.</summary>
     AsWritten,
 
-    /// <summary><c>CampaignId</c> is <c>campaign_id</c>.</summary>
+    /// <summary><c>CampaignId</c> becomes <c>campaign_id</c>.</summary>
     SnakeCase,
 }

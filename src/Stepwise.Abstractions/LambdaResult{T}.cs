@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Stepwise;
 
-/// <summary>The envelope of <c>lambda:invoke</c>. A task that returns it keeps the envelope, so that later states read <c>result.Payload</c>.</summary>
-/// <typeparam name="T">What the function returns.</typeparam>
-/// <param name="Payload">What the function returned.</param>
+/// <summary>The response of <c>lambda:invoke</c> with its envelope. A task that returns this type keeps the envelope, so that later states read <c>result.Payload</c>.</summary>
+/// <typeparam name="T">The type of the function's result.</typeparam>
+/// <param name="Payload">The function's result.</param>
 public sealed record LambdaResult<T>([property: JsonPropertyName("Payload")] T Payload);

@@ -1,10 +1,15 @@
 namespace Stepwise;
 
-/// <summary>A Task state that invokes a Lambda function. The method's parameters are the properties of the payload;
-/// a single one marked <see cref="PayloadAttribute"/> is the payload. It returns <c>Task&lt;T&gt;</c>, or <c>Task</c> to discard the result.</summary>
+/// <summary>Makes a partial method a Task state that invokes a Lambda function.</summary>
+/// <remarks>The parameters are the properties of the payload, or a single parameter with <see cref="PayloadAttribute"/> is the payload.
+/// A method that returns <c>Task&lt;T&gt;</c> keeps the result; one that returns <c>Task</c> discards it.</remarks>
+/// <example><code>
+/// [LambdaTask("validate-campaign", TimeoutSeconds = 30, Next = nameof(CheckValidation))]
+/// public static partial Task&lt;ValidationResult&gt; ValidateCampaign(Guid campaignId);
+/// </code></example>
 public sealed class LambdaTaskAttribute : TaskAttribute
 {
-    /// <summary>Names the function.</summary>
+    /// <summary>Invokes a function.</summary>
     /// <param name="function">The function's name: <c>validate-campaign</c> becomes the substitution <c>${ValidateCampaignFunctionArn}</c>.</param>
     public LambdaTaskAttribute(string function) => Function = function;
 

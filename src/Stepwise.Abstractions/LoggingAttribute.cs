@@ -1,25 +1,23 @@
 namespace Stepwise;
 
-/// <summary>Sends the execution's events to CloudWatch Logs; the machine's logging configuration. The role gets the permissions.</summary>
+/// <summary>Sends the events of executions to CloudWatch Logs; the machine's <c>LoggingConfiguration</c>. The role gets the permissions for it.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class LoggingAttribute : Attribute
 {
-    /// <summary>Sets the level.</summary>
-    /// <param name="level">Which events are logged.</param>
+    /// <summary>Logs the events of a level.</summary>
+    /// <param name="level">The events that are logged; the field <c>level</c>.</param>
     public LoggingAttribute(ExecutionLogLevel level) => Level = level;
 
-    /// <summary>Which events are logged.</summary>
+    /// <summary>The events that are logged; the field <c>level</c>.</summary>
     public ExecutionLogLevel Level { get; }
 
-    /// <summary>Whether inputs and outputs are logged, personal data in them included. Default: false.</summary>
+    /// <summary>Whether inputs and outputs are logged, including personal data in them; the field <c>includeExecutionData</c>. Default: false.</summary>
     public bool IncludeExecutionData { get; set; }
 
-    /// <summary>How long the log group keeps events, in days; 0 for ever. Default: 0.</summary>
+    /// <summary>The number of days for which the log group keeps events, one of those that CloudWatch Logs allows; the log group's <c>RetentionInDays</c>. Default: 0, which keeps them forever.</summary>
     public int RetentionDays { get; set; }
 
-    /// <summary>
-    /// What comes before the deployed machine's name in the log group's, such as <c>/aws/stepfunctions/</c>. Default: <c>/aws/vendedlogs/states/</c>, under which
-    /// log groups do not use up CloudWatch's resource policy.
-    /// </summary>
+    /// <summary>The start of the log group's name; the name of the deployed machine follows. Default: <c>/aws/vendedlogs/states/</c>, under which log groups
+    /// do not count against the size of the CloudWatch Logs resource policy.</summary>
     public string LogGroupPrefix { get; set; } = "/aws/vendedlogs/states/";
 }

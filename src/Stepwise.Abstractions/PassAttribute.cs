@@ -1,8 +1,12 @@
 namespace Stepwise;
 
-/// <summary>A Pass state: a marker where the method has no body, else the value that its body computes.</summary>
+/// <summary>Makes a method a Pass state. A method with a body computes a value; a partial method without one is a marker.</summary>
+/// <example><code>
+/// [Pass(ResultName = "message", Next = nameof(Done))]
+/// public static string Greet(string name) => "Hello " + name;
+/// </code></example>
 public sealed class PassAttribute : TransitionAttribute
 {
-    /// <summary>The name under which later states read the value. Default: the type's simple name in camel case.</summary>
+    /// <summary>The name under which later states read the value. Default: the value type's simple name in camel case.</summary>
     public string? ResultName { get; set; }
 }

@@ -1,5 +1,5 @@
 namespace Stepwise;
 
-/// <summary>Makes one parameter the whole: of a <see cref="StartAttribute"/> the input, of a <see cref="LambdaTaskAttribute"/> the payload.</summary>
+/// <summary>Makes a parameter the whole document instead of one property: of a <see cref="StartAttribute"/> method the input, of a <see cref="LambdaTaskAttribute"/> method the payload.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class PayloadAttribute : Attribute;

@@ -1,11 +1,11 @@
 namespace Stepwise;
 
-/// <summary>The language in which a state machine or a state writes its expressions; ASL's <c>QueryLanguage</c>.</summary>
+/// <summary>The language of the expressions of a state machine or of one state; ASL's <c>QueryLanguage</c>.</summary>
 public enum QueryLanguage
 {
-    /// <summary>JSONata with variables: values live in <c>Assign</c>. The default.</summary>
+    /// <summary>JSONata. Values are variables, which states set with <c>Assign</c>. This is the default.</summary>
     Jsonata,
 
-    /// <summary>JSONPath with intrinsic functions: values live in the state document, under <c>ResultPath</c>.</summary>
+    /// <summary>JSONPath with intrinsic functions. Values are parts of the state document, which states set with <c>ResultPath</c>.</summary>
     JsonPath,
 }

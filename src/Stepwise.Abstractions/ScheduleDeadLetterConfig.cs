@@ -1,5 +1,5 @@
 namespace Stepwise;
 
-/// <summary>The queue for starts that failed.</summary>
-/// <param name="Arn">The SQS queue.</param>
+/// <summary>The queue that receives starts that failed; <c>DeadLetterConfig</c> of CreateSchedule.</summary>
+/// <param name="Arn">The ARN of the SQS queue.</param>
 public sealed record ScheduleDeadLetterConfig(string Arn);

@@ -1,16 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise;
 
-/// <summary>A request to EventBridge Scheduler's CreateSchedule that starts one execution at one time, after which the schedule deletes itself. The generated <c>ScheduleAt</c> makes it.</summary>
+/// <summary>A request to EventBridge Scheduler's CreateSchedule that starts one execution at one time and then deletes the schedule. The generated method <c>ScheduleAt</c> creates it.</summary>
 public sealed record ScheduleRequest
 {
-    /// <summary>The longest input of an execution, in bytes of UTF-8.</summary>
-    private const int LongestInput = 262_144;
-
-    private readonly int? maximumWindowInMinutes;
+    private readonly int? _maximumWindowInMinutes;
 
     private ScheduleRequest(string name, string groupName, string scheduleExpression, ScheduleRequestTarget target)
     {
@@ -20,54 +18,53 @@ public sealed record ScheduleRequest
         Target = target;
     }
 
-    /// <summary>The schedule's name. It is unique in its group, so that a second request of the same name is refused and starts nothing twice.</summary>
+    /// <summary>The schedule's name; the field <c>Name</c>. It is unique in its group: AWS rejects a second request with the same name, so a retry starts nothing twice.</summary>
     public string Name { get; }
 
-    /// <summary>The schedule group.</summary>
+    /// <summary>The name of the schedule group; the field <c>GroupName</c>.</summary>
     public string GroupName { get; }
 
-    /// <summary>The time: <c>at(2026-01-15T10:00:00)</c>.</summary>
+    /// <summary>The time, such as <c>at(2026-01-15T10:00:00)</c>; the field <c>ScheduleExpression</c>.</summary>
     public string ScheduleExpression { get; }
 
-    /// <summary>The time zone of <see cref="ScheduleExpression"/>: always UTC.</summary>
+    /// <summary>The time zone of <see cref="ScheduleExpression"/>, always <c>UTC</c>; the field <c>ScheduleExpressionTimezone</c>.</summary>
     public string ScheduleExpressionTimezone { get; } = "UTC";
 
-    /// <summary>What is started.</summary>
+    /// <summary>The state machine to start, its input and the role; the field <c>Target</c>.</summary>
     public ScheduleRequestTarget Target { get; init; }
 
-    /// <summary>How late the start may be: <c>OFF</c>, within the minute, or <c>FLEXIBLE</c>, within <see cref="MaximumWindowInMinutes"/>.</summary>
+    /// <summary>The mode of the field <c>FlexibleTimeWindow</c>: <c>OFF</c> starts within the minute, <c>FLEXIBLE</c> within <see cref="MaximumWindowInMinutes"/>.</summary>
     public string FlexibleTimeWindowMode => MaximumWindowInMinutes is null ? "OFF" : "FLEXIBLE";
 
-    /// <summary>How many minutes late the start may be, 1 to 1,440; null, the default, for within the minute.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not 1 to 1,440.</exception>
+    /// <summary>The number of minutes by which the start may be late, 1 to 1,440; a field of <c>FlexibleTimeWindow</c>. Default: null, the start is within the minute.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 1 to 1,440.</exception>
     public int? MaximumWindowInMinutes
     {
-        get => maximumWindowInMinutes;
+        get => _maximumWindowInMinutes;
         init
         {
             if (value is < 1 or > 1440)
             {
-                throw new ArgumentOutOfRangeException(nameof(value), value, "MaximumWindowInMinutes is 1 to 1,440.");
+                throw new ArgumentOutOfRangeException(nameof(value), value, "MaximumWindowInMinutes must be from 1 to 1,440.");
             }
 
-            maximumWindowInMinutes = value;
+            _maximumWindowInMinutes = value;
         }
     }
 
-    /// <summary>What becomes of the schedule afterwards: <c>DELETE</c>.</summary>
+    /// <summary>What happens to the schedule after the start, always <c>DELETE</c>; the field <c>ActionAfterCompletion</c>.</summary>
     public string ActionAfterCompletion { get; } = "DELETE";
 
-    /// <summary>Makes a request.</summary>
-    /// <param name="name">The schedule's name: 1 to 64 of A-Z, a-z, 0-9, -, _ and a dot.</param>
-    /// <param name="groupName">The schedule group, by the same rule.</param>
-    /// <param name="at">When: a whole minute, which is as exact as the service is; in any time zone, it is written in UTC. Whether it lies ahead is not checked: the clock that counts is the
-    /// service's, which judges the request when it comes.</param>
-    /// <param name="input">The execution's input, JSON text.</param>
-    /// <param name="target">What is started, and as whom.</param>
+    /// <summary>Creates a request.</summary>
+    /// <param name="name">The schedule's name: 1 to 64 characters of <c>A-Z a-z 0-9 - _ .</c>.</param>
+    /// <param name="groupName">The name of the schedule group, with the same rule.</param>
+    /// <param name="at">The time of the start, a whole minute, in any time zone. It is not compared with the clock, because AWS checks it when the request arrives.</param>
+    /// <param name="input">The execution's input, JSON text of at most 262,144 bytes.</param>
+    /// <param name="target">The state machine to start, and the role that starts it.</param>
     /// <returns>The request.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A name or an ARN is not valid, the time is no whole minute, or the input is longer than an execution takes.</exception>
-    public static ScheduleRequest At(string name, string groupName, DateTimeOffset at, string input, ScheduleTarget target)
+    /// <exception cref="ArgumentException">A name or an ARN is not valid, the time is not a whole minute, or the input is too large.</exception>
+    public static ScheduleRequest Create(string name, string groupName, DateTimeOffset at, string input, ScheduleTarget target)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(target);
@@ -80,9 +77,9 @@ public sealed record ScheduleRequest
             CheckArn(target, target.DeadLetterQueueArn, nameof(target.DeadLetterQueueArn));
         }
 
-        if (Encoding.UTF8.GetByteCount(input) is var length && length > LongestInput)
+        if (Encoding.UTF8.GetByteCount(input) is var length && length > Limits.PayloadBytes)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The input has {length:N0} bytes, and an execution takes {LongestInput:N0}."), nameof(input));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The input has {length:N0} bytes, and an execution takes {Limits.PayloadBytes:N0}."), nameof(input));
         }
 
         if (at.Ticks % TimeSpan.TicksPerMinute != 0)
@@ -102,8 +99,8 @@ public sealed record ScheduleRequest
                 new ScheduleRetryPolicy()));
     }
 
-    /// <summary>Writes the request as the API takes it: <c>aws scheduler create-schedule --cli-input-json</c>.</summary>
-    /// <returns>JSON.</returns>
+    /// <summary>Returns the request as JSON, in the form of <c>aws scheduler create-schedule --cli-input-json</c>.</summary>
+    /// <returns>The JSON text.</returns>
     public string ToJson()
     {
         using var stream = new MemoryStream();

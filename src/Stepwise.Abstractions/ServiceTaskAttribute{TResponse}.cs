@@ -1,11 +1,11 @@
 namespace Stepwise;
 
-/// <summary>A Task state that calls an AWS service and keeps its response.</summary>
-/// <typeparam name="TResponse">The response's type, of which later states read members.</typeparam>
+/// <summary>Makes a method a Task state that calls an AWS service and keeps the response.</summary>
+/// <typeparam name="TResponse">The response's type, whose members later states read.</typeparam>
 public sealed class ServiceTaskAttribute<TResponse> : ServiceTaskAttribute
 {
-    /// <summary>Names the service and its action.</summary>
-    /// <param name="action">The service and its action, such as <c>dynamodb:getItem</c>.</param>
+    /// <summary>Calls a service.</summary>
+    /// <param name="action">The service and its action, such as <c>dynamodb:getItem</c>; the end of ASL's <c>Resource</c>.</param>
     public ServiceTaskAttribute(string action)
         : base(action)
     {

@@ -1,10 +1,14 @@
 namespace Stepwise;
 
-/// <summary>The input contract and ASL's <c>StartAt</c>; no state is emitted. The method's parameters are the input's properties;
-/// a single parameter marked <see cref="PayloadAttribute"/> makes its type the input.</summary>
+/// <summary>Declares the input and the first state of the machine. It emits no state. The parameters of the method are the properties of the input, or a single parameter with
+/// <see cref="PayloadAttribute"/> is the input.</summary>
+/// <example><code>
+/// [Start(Next = nameof(ValidateCampaign))]
+/// public static partial void Start(Guid campaignId, string executionSource);
+/// </code></example>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class StartAttribute : Attribute
 {
-    /// <summary>The first state, as <c>nameof(State)</c>; ASL's <c>StartAt</c>.</summary>
+    /// <summary>The first state, as <c>nameof(State)</c>; ASL's <c>StartAt</c>. Required.</summary>
     public string? Next { get; set; }
 }

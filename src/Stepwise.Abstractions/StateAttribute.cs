@@ -1,12 +1,16 @@
 namespace Stepwise;
 
-/// <summary>What all attributes that make a method a state have in common.</summary>
+/// <summary>The base of all attributes that make a method a state.</summary>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public abstract class StateAttribute : Attribute
 {
-    /// <summary>The state's name in the definition, where it is not to be the method's: 1 to 80 characters. Default: the method's name.</summary>
+    private protected StateAttribute()
+    {
+    }
+
+    /// <summary>The state's name in the definition, 1 to 80 characters. Default: null, the method's name.</summary>
     public string? StateName { get; set; }
 
-    /// <summary>The state's own <c>QueryLanguage</c>. JSONata is possible in a JSONPath machine, not the reverse. Default: the machine's.</summary>
+    /// <summary>The state's own <c>QueryLanguage</c>. Default: that of the machine. A state of a JSONPath machine may use JSONata; a state of a JSONata machine may not use JSONPath.</summary>
     public QueryLanguage QueryLanguage { get; set; }
 }

@@ -1,5 +1,5 @@
 namespace Stepwise;
 
-/// <summary>Traces executions with AWS X-Ray. The role gets the permissions.</summary>
+/// <summary>Traces executions with AWS X-Ray; the machine's <c>TracingConfiguration</c>. The role gets the permissions for it.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class TracingAttribute : Attribute;

@@ -1,17 +1,22 @@
 namespace Stepwise;
 
-/// <summary>A Wait state: a constant number of seconds, or a body that returns a <see cref="TimeSpan"/> (<c>Seconds</c>) or a <see cref="DateTimeOffset"/> (<c>Timestamp</c>).</summary>
+/// <summary>Makes a method a Wait state. It waits a constant number of seconds, or its body returns a <see cref="TimeSpan"/> (ASL's <c>Seconds</c>) or a <see cref="DateTimeOffset"/>
+/// (ASL's <c>Timestamp</c>).</summary>
+/// <example><code>
+/// [Wait(60, Next = nameof(CheckCampaignStatus))]
+/// public static partial void MonitorProgress();
+/// </code></example>
 public sealed class WaitAttribute : TransitionAttribute
 {
-    /// <summary>The method's body computes how long, or until when.</summary>
+    /// <summary>Waits for the time, or until the time, that the method's body returns.</summary>
     public WaitAttribute()
     {
     }
 
     /// <summary>Waits for a constant time.</summary>
-    /// <param name="seconds">Seconds, 0 to 99,999,999; ASL's <c>Seconds</c>.</param>
+    /// <param name="seconds">The time in seconds, 0 to 99,999,999; ASL's <c>Seconds</c>.</param>
     public WaitAttribute(int seconds) => Seconds = seconds;
 
-    /// <summary>Seconds, where they are constant.</summary>
+    /// <summary>The constant time in seconds; 0 if the method's body computes it.</summary>
     public int Seconds { get; }
 }

@@ -1,14 +1,14 @@
 namespace Stepwise;
 
-/// <summary>An execution on AWS, as DescribeExecution tells it.</summary>
-/// <typeparam name="TOutput">The output.</typeparam>
-/// <param name="Arn">The execution.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="StartedAt">When it started; null where the service does not say.</param>
-/// <param name="StoppedAt">When it closed; null while it runs.</param>
-/// <param name="Output">The output, once it succeeded.</param>
-/// <param name="Error">The error's name, where it failed.</param>
-/// <param name="Cause">The error's cause, where it failed.</param>
+/// <summary>An execution on AWS, as DescribeExecution describes it.</summary>
+/// <typeparam name="TOutput">The type of the output.</typeparam>
+/// <param name="Arn">The execution's ARN.</param>
+/// <param name="Status">The execution's status.</param>
+/// <param name="StartedAt">The time at which the execution started; null if the service does not return it.</param>
+/// <param name="StoppedAt">The time at which the execution ended; null while it runs.</param>
+/// <param name="Output">The output; the type's default value unless the execution succeeded.</param>
+/// <param name="Error">The error's name; null unless the execution failed.</param>
+/// <param name="Cause">The error's cause; null unless the execution failed.</param>
 public sealed record WorkflowExecution<TOutput>(
     string Arn,
     WorkflowStatus Status,

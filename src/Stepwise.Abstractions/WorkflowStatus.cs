@@ -1,26 +1,26 @@
 namespace Stepwise;
 
-/// <summary>Where an execution stands.</summary>
+/// <summary>The status of an execution, on AWS or executed locally.</summary>
 public enum WorkflowStatus
 {
-    /// <summary>A status that this version does not know.</summary>
+    /// <summary>AWS returned a status that this version does not know.</summary>
     Unknown,
 
-    /// <summary>It runs.</summary>
+    /// <summary>The execution has not ended; <c>RUNNING</c>.</summary>
     Running,
 
-    /// <summary>It reached its end.</summary>
+    /// <summary>The execution ended with an output; <c>SUCCEEDED</c>.</summary>
     Succeeded,
 
-    /// <summary>It failed.</summary>
+    /// <summary>The execution ended with an error; <c>FAILED</c>.</summary>
     Failed,
 
-    /// <summary>It ran into the machine's timeout.</summary>
+    /// <summary>The execution exceeded the machine's timeout; <c>TIMED_OUT</c>.</summary>
     TimedOut,
 
-    /// <summary>It was stopped.</summary>
+    /// <summary>The execution was stopped; <c>ABORTED</c>.</summary>
     Aborted,
 
-    /// <summary>It failed inside a Distributed Map, and its redrive has not begun.</summary>
+    /// <summary>A child execution of a Distributed Map failed and waits for its redrive; <c>PENDING_REDRIVE</c>.</summary>
     PendingRedrive,
 }

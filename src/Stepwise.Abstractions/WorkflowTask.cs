@@ -3,35 +3,35 @@ using System.Text.Json;
 
 namespace Stepwise;
 
-/// <summary>Makes <see cref="WorkflowTask{TTasks}"/>s. For generated code.</summary>
+/// <summary>Creates instances of <see cref="WorkflowTask{TTasks}"/>. Generated code calls it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class WorkflowTask
 {
     private static readonly ReadOnlyMemory<byte> Nothing = "null"u8.ToArray();
 
-    /// <summary>A task with a result.</summary>
+    /// <summary>Creates a task with a result.</summary>
     /// <typeparam name="TTasks">The interface of the Lambda tasks.</typeparam>
-    /// <typeparam name="TPayload">The payload.</typeparam>
-    /// <typeparam name="TResult">The result.</typeparam>
+    /// <typeparam name="TPayload">The type of the payload.</typeparam>
+    /// <typeparam name="TResult">The type of the result.</typeparam>
     /// <param name="stateName">The state's name in the definition.</param>
-    /// <param name="function">The function's name.</param>
-    /// <param name="method">Calls the method.</param>
+    /// <param name="function">The function's name or ARN.</param>
+    /// <param name="method">Calls the method of <typeparamref name="TTasks"/> that does the task's work.</param>
     /// <returns>The task.</returns>
-    public static WorkflowTask<TTasks> Of<TTasks, TPayload, TResult>(string stateName, string function, Func<TTasks, TPayload, CancellationToken, Task<TResult>> method) =>
+    public static WorkflowTask<TTasks> Create<TTasks, TPayload, TResult>(string stateName, string function, Func<TTasks, TPayload, CancellationToken, Task<TResult>> method) =>
         new(stateName, function, async (tasks, payload, options, cancellationToken) =>
         {
             var work = method(tasks, Read<TPayload>(payload, options), cancellationToken) ?? throw NoTask(stateName);
             return Write(await work.ConfigureAwait(false), options);
         });
 
-    /// <summary>A task without a result.</summary>
+    /// <summary>Creates a task without a result.</summary>
     /// <typeparam name="TTasks">The interface of the Lambda tasks.</typeparam>
-    /// <typeparam name="TPayload">The payload.</typeparam>
+    /// <typeparam name="TPayload">The type of the payload.</typeparam>
     /// <param name="stateName">The state's name in the definition.</param>
-    /// <param name="function">The function's name.</param>
-    /// <param name="method">Calls the method.</param>
+    /// <param name="function">The function's name or ARN.</param>
+    /// <param name="method">Calls the method of <typeparamref name="TTasks"/> that does the task's work.</param>
     /// <returns>The task.</returns>
-    public static WorkflowTask<TTasks> Of<TTasks, TPayload>(string stateName, string function, Func<TTasks, TPayload, CancellationToken, Task> method) =>
+    public static WorkflowTask<TTasks> Create<TTasks, TPayload>(string stateName, string function, Func<TTasks, TPayload, CancellationToken, Task> method) =>
         new(stateName, function, async (tasks, payload, options, cancellationToken) =>
         {
             var work = method(tasks, Read<TPayload>(payload, options), cancellationToken) ?? throw NoTask(stateName);
@@ -64,5 +64,5 @@ public static class WorkflowTask
     }
 
     private static InvalidOperationException NoTask(string stateName) =>
-        new($"The method of {stateName} returned null instead of a task. A fake that has no result to give returns Task.FromResult(...) or Task.CompletedTask.");
+        new($"The method of {stateName} returned null instead of a task. Return Task.FromResult(...) or Task.CompletedTask instead.");
 }

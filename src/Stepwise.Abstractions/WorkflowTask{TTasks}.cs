@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Stepwise;
 
-/// <summary>A Lambda task of a workflow, and the method that does its work: what calls a function's handler with the JSON that the function would get. The generator makes one for each task.</summary>
+/// <summary>A Lambda task of a workflow, with the method of <typeparamref name="TTasks"/> that does its work. It calls the method with the JSON that the function would receive. The generator creates one for each task.</summary>
 /// <typeparam name="TTasks">The interface of the Lambda tasks.</typeparam>
 public sealed class WorkflowTask<TTasks>
 {
-    private readonly Func<TTasks, ReadOnlyMemory<byte>, JsonSerializerOptions, CancellationToken, Task<ReadOnlyMemory<byte>>> invoke;
+    private readonly Func<TTasks, ReadOnlyMemory<byte>, JsonSerializerOptions, CancellationToken, Task<ReadOnlyMemory<byte>>> _invoke;
 
     internal WorkflowTask(
         string stateName,
@@ -15,7 +15,7 @@ public sealed class WorkflowTask<TTasks>
     {
         StateName = stateName;
         Function = function;
-        this.invoke = invoke;
+        _invoke = invoke;
     }
 
     /// <summary>The state's name in the definition.</summary>
@@ -24,13 +24,14 @@ public sealed class WorkflowTask<TTasks>
     /// <summary>The function's name or ARN, as the attribute names it.</summary>
     public string Function { get; }
 
-    /// <summary>Does the task's work.</summary>
-    /// <param name="tasks">Who does it.</param>
-    /// <param name="payload">What the function is called with, UTF-8 JSON.</param>
-    /// <param name="options">How payload and result are written on the wire: <see cref="WorkflowDescriptor{TInput, TOutput, TTasks}.SerializerOptions"/>.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>What the function returns, UTF-8 JSON; <c>null</c> where the task returns nothing.</returns>
-    /// <exception cref="JsonSerializerException">The payload is no value of the method's parameter, or the result cannot be written.</exception>
+    /// <summary>Does the task's work: deserializes the payload, calls the method and serializes its result.</summary>
+    /// <param name="tasks">The implementation whose method is called.</param>
+    /// <param name="payload">The function's payload, UTF-8 JSON.</param>
+    /// <param name="options">The options for payload and result, usually <see cref="WorkflowDescriptor{TInput, TOutput, TTasks}.SerializerOptions"/>.</param>
+    /// <param name="cancellationToken">The token that is passed to the method.</param>
+    /// <returns>The function's result, UTF-8 JSON; the JSON text <c>null</c> if the task has no result.</returns>
+    /// <exception cref="JsonSerializerException">The payload does not fit the method's parameter, or the result cannot be serialized.</exception>
+    /// <exception cref="InvalidOperationException">The method returned null instead of a task.</exception>
     public Task<ReadOnlyMemory<byte>> InvokeAsync(TTasks tasks, ReadOnlyMemory<byte> payload, JsonSerializerOptions options, CancellationToken cancellationToken = default) =>
-        invoke(tasks, payload, options, cancellationToken);
+        _invoke(tasks, payload, options, cancellationToken);
 }

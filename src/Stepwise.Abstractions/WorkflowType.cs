@@ -1,11 +1,11 @@
 namespace Stepwise;
 
-/// <summary>How Step Functions runs the machine.</summary>
+/// <summary>The type of a state machine.</summary>
 public enum WorkflowType
 {
-    /// <summary>Durable, exactly once, up to a year; billed per state transition. The default.</summary>
+    /// <summary>Executions are durable, run exactly once, take up to a year, and are billed per state transition. This is the default.</summary>
     Standard,
 
-    /// <summary>At least once, up to five minutes; no <c>.sync</c> and no <c>.waitForTaskToken</c>; billed by time and memory.</summary>
+    /// <summary>Executions run at least once, take up to five minutes, are billed by time and memory, and cannot use <c>.sync</c> and <c>.waitForTaskToken</c>.</summary>
     Express,
 }

@@ -6,7 +6,6 @@ using Stepwise.Deployment.Manifest;
 using Stepwise.Deployment.Terraform;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
-using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.Build;
 
@@ -59,7 +58,7 @@ internal static class DerivedArtifacts
 
             if ((kinds & ArtifactKind.Document) != 0)
             {
-                var machine = DefinitionReader.Read(definition, new DefinitionDiagnostics())
+                var machine = DefinitionReader.Read(definition).Machine
                     ?? throw new FormatException("the definition is no state machine");
                 files.Add(new DeploymentFile(name + ".svg", SvgDiagram.Write(machine, name)));
                 files.Add(new DeploymentFile(name + ".md", LivingDocument.Write(new DocumentSource

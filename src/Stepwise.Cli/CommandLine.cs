@@ -1,29 +1,22 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Stepwise.Cli.Commands;
+using Stepwise.Cli.Shell;
 
 namespace Stepwise.Cli;
 
 /// <summary>The tool's commands.</summary>
 public static class CommandLine
 {
-    /// <summary>The exit code when everything is well.</summary>
-    public const int Success = 0;
-
-    /// <summary>The exit code when a definition has errors, or a file cannot be read or written.</summary>
-    public const int Failure = 1;
-
-    /// <summary>The exit code when an execution failed, timed out or was stopped.</summary>
-    public const int ExecutionFailed = 2;
-
     /// <summary>Runs the tool.</summary>
     /// <param name="arguments">The arguments, without the tool's name.</param>
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where complaints about the arguments and files go.</param>
     /// <param name="useColours">Whether the output understands ANSI escapes.</param>
     /// <param name="isInteractive">Whether the output is a terminal that somebody watches, where progress can be shown.</param>
-    /// <returns>The exit code: 0, 1 when something is wrong, or 2 when an execution did not succeed.</returns>
-    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, bool useColours = false, bool isInteractive = false)
+    /// <param name="realTime">The clock of <c>run --real-time</c> and <c>--limit</c>, and of progress that is shown. The default is the system's.</param>
+    /// <returns>The exit code: 0; 1 if an argument, a definition or a file is wrong; 2 if an execution did not succeed.</returns>
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, bool useColours = false, bool isInteractive = false, TimeProvider? realTime = null)
     {
         var terminal = new Terminal(output, error, useColours, isInteractive);
 
@@ -33,7 +26,7 @@ public static class CommandLine
             new HelpOption(),
             new VersionOption(),
             ValidateCommand.Make(terminal),
-            RunCommand.Make(terminal),
+            RunCommand.Make(terminal, realTime ?? TimeProvider.System),
             GraphCommand.Make(terminal),
             CostCommand.Make(terminal),
             PolicyCommand.Make(terminal),

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Stepwise.Generator.Diagnostics;
-using Stepwise.Generator.Flow;
+using Stepwise.Generator.Text;
 
 namespace Stepwise.CodeFixes;
 

@@ -52,11 +52,11 @@ internal static class RolePolicies
             return policy;
         }
 
-        var statements = Statements(policy).Append(JsonObject.Of(
+        var statements = Statements(policy).Append(JsonObject.Create(
             ("Sid", "UseEncryptionKey"),
             ("Effect", "Allow"),
-            ("Action", JsonArray.Of("kms:Decrypt", "kms:GenerateDataKey")),
-            ("Resource", JsonArray.Of(encryption.KmsKeyArn))));
-        return JsonObject.Of(("Version", "2012-10-17"), ("Statement", new JsonArray(statements))).ToJson();
+            ("Action", JsonArray.Create("kms:Decrypt", "kms:GenerateDataKey")),
+            ("Resource", JsonArray.Create(encryption.KmsKeyArn))));
+        return JsonObject.Create(("Version", "2012-10-17"), ("Statement", new JsonArray(statements))).ToJson();
     }
 }

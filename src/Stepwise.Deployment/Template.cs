@@ -17,8 +17,8 @@ internal sealed class Template
 
     public static Template Literal(string text) => new([new(text, IsKey: false)]);
 
-    /// <summary>Takes a string apart; one that is literal has no substitutions.</summary>
-    public static Template Of(JsonString text, ICollection<string> keys) => text.IsLiteral ? Literal(text.Value) : Of(text.Value, keys);
+    /// <summary>Takes a string apart. Its whole text is literal if <see cref="JsonString.HasSubstitutions"/> is false.</summary>
+    public static Template Of(JsonString text, ICollection<string> keys) => text.HasSubstitutions ? Of(text.Value, keys) : Literal(text.Value);
 
     /// <summary>Takes a text apart. Only what names one of the keys is a substitution.</summary>
     public static Template Of(string text, ICollection<string> keys)

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Stepwise.Generator.Compiler;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Emission;
 using Stepwise.Generator.Incremental;

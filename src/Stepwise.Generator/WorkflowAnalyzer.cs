@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Stepwise.Generator.Compiler;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Emission;
 using Stepwise.Generator.Incremental;

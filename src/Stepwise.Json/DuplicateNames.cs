@@ -1,11 +1,11 @@
 namespace Stepwise.Json;
 
-/// <summary>What the reader does with an object in which a name occurs twice.</summary>
+/// <summary>What <see cref="JsonValue.Parse(string, JsonReadOptions)"/> does if a name occurs twice in an object.</summary>
 public enum DuplicateNames
 {
-    /// <summary>It is an error at the second occurrence.</summary>
+    /// <summary>The text is an error at the second occurrence of the name.</summary>
     Refuse,
 
-    /// <summary>All members are kept, in order; looking a name up gives the last. See <see cref="JsonObject.HasDuplicateNames"/>.</summary>
+    /// <summary>The object keeps all members, in order. A lookup by name returns the last one. See <see cref="JsonObject.HasDuplicateNames"/>.</summary>
     Keep,
 }

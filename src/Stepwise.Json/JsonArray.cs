@@ -8,7 +8,7 @@ public sealed class JsonArray : JsonValue, IReadOnlyList<JsonValue>
 {
     private readonly JsonValue[] _items;
 
-    /// <summary>Makes an array of values.</summary>
+    /// <summary>Creates an array of values.</summary>
     /// <param name="items">The elements, in order.</param>
     /// <exception cref="ArgumentNullException">The sequence or an element is null.</exception>
     public JsonArray(IEnumerable<JsonValue> items)
@@ -20,19 +20,19 @@ public sealed class JsonArray : JsonValue, IReadOnlyList<JsonValue>
         : base(position)
         => _items = items;
 
-    /// <summary>Makes an array over items that nobody else will change.</summary>
+    /// <summary>Creates an array that takes over the items: the caller must not change them afterwards.</summary>
     internal JsonArray(JsonValue[] items, JsonArrayTraits traits)
     {
         _items = items;
         Traits = traits;
     }
 
-    /// <summary>What an evaluator of JSONata knows about the array. It plays no part in equality.</summary>
+    /// <summary>What the JSONata evaluator needs to know about the array. Equality ignores it.</summary>
     internal JsonArrayTraits Traits { get; }
 
     internal JsonValue[] Items => _items;
 
-    /// <summary>The array without elements.</summary>
+    /// <summary>An array without elements.</summary>
     public static JsonArray Empty { get; } = new([], default(PackedPosition));
 
     /// <inheritdoc/>
@@ -41,16 +41,16 @@ public sealed class JsonArray : JsonValue, IReadOnlyList<JsonValue>
     /// <summary>The number of elements.</summary>
     public int Count => _items.Length;
 
-    /// <summary>An element.</summary>
-    /// <param name="index">Its place, counted from 0.</param>
-    /// <exception cref="IndexOutOfRangeException">There is no such element.</exception>
+    /// <summary>The element at an index.</summary>
+    /// <param name="index">The index, from 0.</param>
+    /// <exception cref="IndexOutOfRangeException">The index is negative, or not less than <see cref="Count"/>.</exception>
     public JsonValue this[int index] => _items[index];
 
-    /// <summary>Makes an array of values.</summary>
+    /// <summary>Creates an array of values.</summary>
     /// <param name="items">The elements, in order.</param>
     /// <returns>The array.</returns>
     /// <exception cref="ArgumentNullException">An element is null.</exception>
-    public static JsonArray Of(params JsonValue[] items) => items.Length == 0 ? Empty : new(Checked((JsonValue[])items.Clone()), default(PackedPosition));
+    public static JsonArray Create(params JsonValue[] items) => items.Length == 0 ? Empty : new(Checked((JsonValue[])items.Clone()), default(PackedPosition));
 
     /// <inheritdoc/>
     public IEnumerator<JsonValue> GetEnumerator() => ((IEnumerable<JsonValue>)_items).GetEnumerator();

@@ -1,20 +1,20 @@
 namespace Stepwise.Json;
 
-/// <summary>What sets a sequence of JSONata apart from an array of data.</summary>
+/// <summary>How an array inside a JSONata evaluation differs from an array of data.</summary>
 [Flags]
 internal enum JsonArrayTraits : byte
 {
     None = 0,
 
-    /// <summary>A result of a path or a function, which collapses to its only item.</summary>
+    /// <summary>The result of a path or a function. A sequence of one item collapses to the item.</summary>
     Sequence = 1,
 
-    /// <summary>A sequence that stays one although it has one item.</summary>
+    /// <summary>A sequence that does not collapse although it has one item.</summary>
     KeepSingleton = 2,
 
-    /// <summary>The array around an array that is the input.</summary>
+    /// <summary>The array that the evaluator puts around an input that is an array.</summary>
     Outer = 4,
 
-    /// <summary>Made by an array constructor at the start or the end of a path, and not flattened.</summary>
+    /// <summary>Created by an array constructor at the start or the end of a path. Such an array is not flattened.</summary>
     Constructed = 8,
 }

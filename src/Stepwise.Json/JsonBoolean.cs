@@ -20,10 +20,10 @@ public sealed class JsonBoolean : JsonValue
     /// <summary>True or false.</summary>
     public bool Value => Flag;
 
-    /// <summary>The JSON value of a boolean.</summary>
+    /// <summary>Returns the JSON value of a boolean.</summary>
     /// <param name="value">True or false.</param>
     /// <returns><see cref="True"/> or <see cref="False"/>.</returns>
-    public static JsonBoolean Of(bool value) => value ? True : False;
+    public static JsonBoolean From(bool value) => value ? True : False;
 
     /// <inheritdoc/>
     public override bool Equals(JsonValue? other) => other is JsonBoolean boolean && boolean.Value == Value;

@@ -5,8 +5,8 @@ public readonly struct JsonMember : IEquatable<JsonMember>
 {
     private readonly PackedPosition _position;
 
-    internal JsonMember(string name, JsonValue value, bool isNameLiteral = false)
-        : this(name, value, new PackedPosition(isNameLiteral))
+    internal JsonMember(string name, JsonValue value)
+        : this(name, value, default)
     {
     }
 
@@ -23,16 +23,19 @@ public readonly struct JsonMember : IEquatable<JsonMember>
     /// <summary>The value.</summary>
     public JsonValue Value { get; }
 
-    /// <summary>Whether <c>${</c> and <c>%{</c> in the name are escaped when written; see <see cref="JsonString.IsLiteral"/>.</summary>
-    public bool IsNameLiteral => _position.Flag;
+    /// <summary>Whether the name has substitutions. A name has them only if it was read; see <see cref="JsonString.HasSubstitutions"/>.</summary>
+    public bool NameHasSubstitutions => AreBracesBare && SubstitutionBraces.AreIn(Name);
 
-    /// <summary>Where the name begins, at its quote; null when the object was not read from text.</summary>
+    /// <summary>The position of the name's opening quote; null if the member was not read from text.</summary>
     public JsonPosition? NamePosition => _position.IsAside ? FarPositions.OfName(Value) : _position.Position;
 
-    /// <summary>The same name, when its value has been read.</summary>
+    /// <summary>The same name with a value, which the reader reads after the name.</summary>
     internal JsonMember With(JsonValue value) => new(Name, value, _position);
 
     internal bool IsNameFar => _position.IsAside;
+
+    /// <summary>The same as <see cref="JsonString.AreBracesBare"/>, for the name.</summary>
+    internal bool AreBracesBare => _position.Flag;
 
     /// <summary>Whether two members have the same name and equal values.</summary>
     /// <param name="left">One member.</param>

@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace Stepwise.Json;
 
-/// <summary>A JSON number: a 64-bit integer, held exactly, or a double. A double without a fraction is the integer, so that <c>2.0</c> and <c>2</c> are one value.</summary>
+/// <summary>A JSON number: an exact 64-bit integer, or a double. A double without a fraction is stored as an integer if it fits, so <c>2.0</c> and <c>2</c> are equal.</summary>
 public sealed class JsonNumber : JsonValue
 {
-    /// <summary>The integer, or the bits of the double; the flag says which.</summary>
+    /// <summary>The integer if the flag is set, otherwise the bits of the double.</summary>
     private readonly long _bits;
 
-    /// <summary>Makes a number of a double.</summary>
-    /// <param name="value">The number; the sign of zero is not kept.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number is NaN or infinite, which JSON cannot say.</exception>
+    /// <summary>Creates a number from a double.</summary>
+    /// <param name="value">The number. Negative zero becomes zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is NaN or infinite, which JSON cannot represent.</exception>
     public JsonNumber(double value)
         : this(value, default)
     {
     }
 
-    /// <summary>Makes a number of an integer, exactly.</summary>
+    /// <summary>Creates a number from an integer, without loss.</summary>
     /// <param name="value">The number.</param>
     public JsonNumber(long value)
         : this(value, default)
@@ -34,12 +34,12 @@ public sealed class JsonNumber : JsonValue
     /// <inheritdoc/>
     public override JsonKind Kind => JsonKind.Number;
 
-    /// <summary>The number as a double, rounded where an integer above 2^53 does not fit.</summary>
+    /// <summary>Returns the number as a double. An integer above 2^53 may be rounded.</summary>
     /// <returns>The double.</returns>
     public double ToDouble() => Flag ? _bits : BitConverter.Int64BitsToDouble(_bits);
 
-    /// <summary>The number as a 64-bit integer, if it is one.</summary>
-    /// <param name="value">The integer; 0 when the number has a fraction or is too large.</param>
+    /// <summary>Gets the number as a 64-bit integer, if it is one.</summary>
+    /// <param name="value">The integer; 0 if the number has a fraction or does not fit.</param>
     /// <returns>Whether the number is a 64-bit integer.</returns>
     public bool TryGetInt64(out long value)
     {
@@ -56,7 +56,7 @@ public sealed class JsonNumber : JsonValue
 
     internal string ToText() => Flag ? _bits.ToString(CultureInfo.InvariantCulture) : NumberText.Of(ToDouble());
 
-    // Both bounds are exact doubles; the upper one is the first that no longer fits.
+    // Both bounds are exact doubles. The upper bound is the first double that does not fit.
     private static bool IsInteger(double value) => value >= -9223372036854775808.0 && value < 9223372036854775808.0 && (long)value == value;
 
     private static long Finite(double value)

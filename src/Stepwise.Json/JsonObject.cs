@@ -6,7 +6,7 @@ namespace Stepwise.Json;
 /// <summary>A JSON object. Its members keep the order in which they were added or read.</summary>
 public sealed class JsonObject : JsonValue
 {
-    /// <summary>Up to this many members, looking through them is faster than an index.</summary>
+    /// <summary>Up to this many members, a linear search is faster than an index.</summary>
     private const int IndexThreshold = 8;
 
     private readonly JsonMember[] _members;
@@ -16,13 +16,13 @@ public sealed class JsonObject : JsonValue
         : base(position.With(hasDuplicateNames))
         => _members = members;
 
-    /// <summary>Makes an object over members that nobody else will change and whose names differ.</summary>
+    /// <summary>Creates an object that takes over the members: their names must differ, and the caller must not change the array afterwards.</summary>
     internal JsonObject(JsonMember[] members)
         => _members = members;
 
     internal JsonMember[] MemberArray => _members;
 
-    /// <summary>The object without members.</summary>
+    /// <summary>An object without members.</summary>
     public static JsonObject Empty { get; } = new([], hasDuplicateNames: false, default);
 
     /// <inheritdoc/>
@@ -34,18 +34,18 @@ public sealed class JsonObject : JsonValue
     /// <summary>The members, in their order.</summary>
     public IReadOnlyList<JsonMember> Members => _members;
 
-    /// <summary>Whether a name occurs more than once, which only <see cref="DuplicateNames.Keep"/> lets through.</summary>
+    /// <summary>Whether a name occurs more than once. Only <see cref="DuplicateNames.Keep"/> allows that.</summary>
     public bool HasDuplicateNames => Flag;
 
-    /// <summary>The value of a member; null when there is none of that name. A JSON null is <see cref="JsonNull"/>.</summary>
+    /// <summary>The value of a member; a null reference if there is no member of that name. A JSON null is <see cref="JsonNull"/>.</summary>
     /// <param name="name">The name, compared ordinally.</param>
     public JsonValue? this[string name] => TryGetValue(name, out var value) ? value : null;
 
-    /// <summary>Makes an object of members.</summary>
+    /// <summary>Creates an object.</summary>
     /// <param name="members">Names and values, in order.</param>
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentException">A name occurs twice.</exception>
-    public static JsonObject Of(params (string Name, JsonValue Value)[] members)
+    public static JsonObject Create(params (string Name, JsonValue Value)[] members)
     {
         var builder = new Builder();
         foreach (var (name, value) in members)
@@ -56,9 +56,9 @@ public sealed class JsonObject : JsonValue
         return builder.ToObject();
     }
 
-    /// <summary>Looks a member up.</summary>
+    /// <summary>Gets the value of a member.</summary>
     /// <param name="name">The name, compared ordinally.</param>
-    /// <param name="value">Its value; null when there is none.</param>
+    /// <param name="value">The value; a null reference if there is no member of that name.</param>
     /// <returns>Whether there is a member of that name.</returns>
     public bool TryGetValue(string name, [NotNullWhen(true)] out JsonValue? value)
     {
@@ -87,7 +87,7 @@ public sealed class JsonObject : JsonValue
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        // Order must not matter; values are left out because they may be deep, and names tell objects apart well enough.
+        // The order of members must not change the hash. Values are left out because they may be deep, and names differ often enough.
         var hash = 37;
         foreach (var member in _members)
         {
@@ -106,7 +106,7 @@ public sealed class JsonObject : JsonValue
         {
             var member = that._members[i];
 
-            // Members mostly have the same order on both sides.
+            // Usually both objects have their members in the same order.
             var here = string.Equals(_members[i].Name, member.Name, StringComparison.Ordinal) && !HasDuplicateNames ? i : IndexOf(member.Name);
             var value = that.HasDuplicateNames ? that[member.Name]! : member.Value;
             if (here < 0 || !_members[here].Value.Equals(value))
@@ -152,53 +152,72 @@ public sealed class JsonObject : JsonValue
         return index;
     }
 
-    /// <summary>Collects members for a <see cref="JsonObject"/>.</summary>
+    /// <summary>Builds a <see cref="JsonObject"/> member by member.</summary>
     [SuppressMessage("Design", "CA1034:Nested types should not be visible", Justification = "A builder belongs to what it builds.")]
     public sealed class Builder
     {
         private JsonMember[] _members;
 
-        /// <summary>The names, once they are too many to look through.</summary>
+        /// <summary>The names, once there are too many for a linear search.</summary>
         private HashSet<string>? _names;
 
-        /// <summary>A builder without members.</summary>
+        /// <summary>Creates a builder without members.</summary>
         public Builder()
             : this(0)
         {
         }
 
-        /// <summary>A builder without members, for so many of them.</summary>
-        /// <param name="capacity">How many members there will probably be.</param>
+        /// <summary>Creates a builder without members that has room for some.</summary>
+        /// <param name="capacity">The expected number of members.</param>
         public Builder(int capacity) => _members = capacity == 0 ? [] : new JsonMember[capacity];
 
         /// <summary>The number of members so far.</summary>
         public int Count { get; private set; }
 
         /// <summary>Adds a member at the end.</summary>
-        /// <param name="name">The name; it is written as it is.</param>
+        /// <param name="name">The name. It is literal in a template.</param>
         /// <param name="value">The value.</param>
         /// <returns>This builder.</returns>
         /// <exception cref="ArgumentNullException">The name or the value is null.</exception>
-        /// <exception cref="ArgumentException">There is a member of that name.</exception>
-        public Builder Add(string name, JsonValue value) => Add(name, value, isNameLiteral: false);
+        /// <exception cref="ArgumentException">The object already has a member of that name.</exception>
+        public Builder Add(string name, JsonValue value) => Add(new JsonMember(name, value));
 
-        /// <summary>Adds a member whose name is a user's text: <c>${</c> and <c>%{</c> in it are escaped when written.</summary>
-        /// <param name="name">The name.</param>
-        /// <param name="value">The value.</param>
+        /// <summary>Adds a member of another object at the end. Its name keeps its position and its substitutions.</summary>
+        /// <param name="member">The member.</param>
         /// <returns>This builder.</returns>
         /// <exception cref="ArgumentNullException">The name or the value is null.</exception>
-        /// <exception cref="ArgumentException">There is a member of that name.</exception>
-        public Builder AddLiteral(string name, JsonValue value) => Add(name, value, isNameLiteral: true);
+        /// <exception cref="ArgumentException">The object already has a member of that name.</exception>
+        public Builder Add(JsonMember member)
+        {
+            var name = member.Name ?? throw new ArgumentNullException(nameof(member), "The name is null.");
+            if (member.Value is null)
+            {
+                throw new ArgumentNullException(nameof(member), "The value is null; use JsonNull.Instance for a JSON null.");
+            }
 
-        /// <summary>Adds a member unless its value is a null reference. (A JSON null is <see cref="JsonNull"/>, and is added.)</summary>
+            if (!IsNew(name))
+            {
+                throw new ArgumentException($"The object already has a member '{name}'.", nameof(member));
+            }
+
+            if (Count == _members.Length)
+            {
+                Array.Resize(ref _members, Math.Max(4, Count * 2));
+            }
+
+            _members[Count++] = member;
+            return this;
+        }
+
+        /// <summary>Adds a member at the end, unless its value is a null reference. A JSON null is <see cref="JsonNull"/> and is added.</summary>
         /// <param name="name">The name.</param>
         /// <param name="value">The value, or null.</param>
         /// <returns>This builder.</returns>
-        /// <exception cref="ArgumentException">There is a member of that name.</exception>
+        /// <exception cref="ArgumentException">The object already has a member of that name.</exception>
         public Builder AddIfNotNull(string name, JsonValue? value) => value is null ? this : Add(name, value);
 
-        /// <summary>The object of the members added so far.</summary>
-        /// <returns>The object; the builder may be used on.</returns>
+        /// <summary>Creates the object of the members added so far.</summary>
+        /// <returns>The object. More members can be added to the builder; they do not change it.</returns>
         public JsonObject ToObject()
         {
             if (Count == 0)
@@ -206,7 +225,7 @@ public sealed class JsonObject : JsonValue
                 return Empty;
             }
 
-            // A full array may be handed over: whatever is added later goes into another one.
+            // The object can take over a full array: the builder copies it before it adds another member.
             var members = _members;
             if (Count < members.Length)
             {
@@ -217,28 +236,7 @@ public sealed class JsonObject : JsonValue
             return new(members, hasDuplicateNames: false, default);
         }
 
-        private Builder Add(string name, JsonValue value, bool isNameLiteral)
-        {
-            if (value is null)
-            {
-                throw new ArgumentNullException(nameof(value), "The value is null; use JsonNull.Instance for a JSON null.");
-            }
-
-            if (!IsNew(name ?? throw new ArgumentNullException(nameof(name))))
-            {
-                throw new ArgumentException($"The object already has a member '{name}'.", nameof(name));
-            }
-
-            if (Count == _members.Length)
-            {
-                Array.Resize(ref _members, Math.Max(4, Count * 2));
-            }
-
-            _members[Count++] = new(name, value, isNameLiteral);
-            return this;
-        }
-
-        /// <summary>Whether no member has the name, which one is to have now.</summary>
+        /// <summary>Whether no member has the name yet. If names are indexed, the name is added to the index.</summary>
         private bool IsNew(string name)
         {
             if (Count < IndexThreshold)

@@ -1,14 +1,14 @@
 namespace Stepwise.Json;
 
-/// <summary>Settings of the reader.</summary>
+/// <summary>Options for reading JSON text.</summary>
 public sealed record JsonReadOptions
 {
-    /// <summary>The settings used when none are given.</summary>
+    /// <summary>The options that are used if none are given.</summary>
     public static JsonReadOptions Default { get; } = new();
 
-    /// <summary>How many arrays and objects may lie in each other. Default 512; values above 512 count as 512, so that no text exhausts the stack.</summary>
+    /// <summary>The greatest depth of nested arrays and objects. The default is 512, and a larger value means 512, so that no text exhausts the stack.</summary>
     public int MaxDepth { get; init; } = JsonReader.DepthLimit;
 
-    /// <summary>What happens with a name that occurs twice in an object. Default: it is an error.</summary>
+    /// <summary>What to do if a name occurs twice in an object. The default is <see cref="DuplicateNames.Refuse"/>: the text is an error.</summary>
     public DuplicateNames DuplicateNames { get; init; }
 }

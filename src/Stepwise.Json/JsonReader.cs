@@ -10,18 +10,18 @@ using Text = System.String;
 
 namespace Stepwise.Json;
 
-/// <summary>Reads JSON text (RFC 8259) into values, with the position of each. Errors are data, not exceptions, until the surface is reached.</summary>
+/// <summary>Reads JSON text (RFC 8259) into values with positions. Inside the reader an error is a value; only the public methods throw.</summary>
 internal ref struct JsonReader
 {
-    /// <summary>The deepest nesting that is read; what reads values recursively, such as the writer, must not run out of stack.</summary>
+    /// <summary>The greatest depth that is read, so that code that visits values recursively, such as the writer, has enough stack.</summary>
     public const int DepthLimit = 512;
 
 #if NET8_0_OR_GREATER
-    /// <summary>What ends the plain part of a string: its end, an escape, a character that may not be there.</summary>
-    private static readonly SearchValues<char> NotPlain = SearchValues.Create("\"\\" + new string([.. Enumerable.Range(0, ' ').Select(static c => (char)c)]));
+    /// <summary>The characters that end the plain part of a string: the quote, the backslash, and control characters, which are not allowed.</summary>
+    private static readonly SearchValues<char> _notPlain = SearchValues.Create("\"\\" + new string([.. Enumerable.Range(0, ' ').Select(static c => (char)c)]));
 
     /// <summary>The powers of ten that a double holds exactly.</summary>
-    private static readonly double[] ExactPowers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+    private static readonly double[] _exactPowers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 #endif
 
     private readonly Text _text;
@@ -69,7 +69,7 @@ internal ref struct JsonReader
         return value;
     }
 
-    /// <summary>Reads one value without recursion: what is open is kept in a list, so that the size of the stack does not matter.</summary>
+    /// <summary>Reads one value without recursion: open arrays and objects are in a list, so a deep text needs no deep stack.</summary>
     private JsonValue? ReadValue()
     {
         while (true)
@@ -108,7 +108,7 @@ internal ref struct JsonReader
         }
     }
 
-    /// <summary>Reads a value that is complete at once, or opens an array or object and stops before its first element; null in the latter case and after an error.</summary>
+    /// <summary>Reads a scalar or an empty array or object and returns it. Otherwise opens an array or object, stops before its first element, and returns null, as after an error.</summary>
     private JsonValue? ReadScalarOrOpen()
     {
         if (_at >= _text.Length)
@@ -128,7 +128,7 @@ internal ref struct JsonReader
         switch (c)
         {
             case '"':
-                value = ReadString(out var isLiteral) is { } text ? new JsonString(text, isLiteral, position) : null;
+                value = ReadString(position);
                 break;
             case '-' or (>= '0' and <= '9'):
                 value = ReadNumber(position);
@@ -178,7 +178,7 @@ internal ref struct JsonReader
         return null;
     }
 
-    /// <summary>Adds an element to the open array; the array when that was the last, otherwise null before the next.</summary>
+    /// <summary>Adds an element to the open array. Returns the array if it ends here; otherwise stops before the next element and returns null.</summary>
     private JsonArray? AddItem(ref ReadBuffers.OpenValue open, JsonValue item)
     {
         _buffers.AddItem(item);
@@ -197,12 +197,18 @@ internal ref struct JsonReader
         return null;
     }
 
-    /// <summary>Adds a member to the open object; the object when that was the last, otherwise null before the value of the next.</summary>
+    /// <summary>Adds a member to the open object. Returns the object if it ends here; otherwise stops before the value of the next member and returns null.</summary>
     private JsonObject? AddMember(ref ReadBuffers.OpenValue open, JsonValue value)
     {
         if (_buffers.SetValue(value).IsNameFar)
         {
             FarPositions.KeepName(value, open.FarName);
+        }
+
+        if (open.EscapedInName is { } places)
+        {
+            SubstitutionBraces.KeepEscapedInName(value, places);
+            open.EscapedInName = null;
         }
 
         SkipSpace();
@@ -246,18 +252,18 @@ internal ref struct JsonReader
             var bit = 1UL << (int)(hash & 63);
             open.MayRepeatName |= (open.NamesSeen & bit) != 0;
             open.NamesSeen |= bit;
-            _buffers.AddName(_buffers.Names.Get(_text, start, end - start, hash), position);
+            _buffers.AddName(_buffers.Names.Get(_text, start, end - start, hash), position.With(true));
             _at = end + 1;
         }
         else
         {
-            if (ReadStringWithEscapes(start, end, out var isLiteral) is not { } name)
+            if (ReadStringWithEscapes(start, end, out var areBracesBare, out open.EscapedInName) is not { } name)
             {
                 return;
             }
 
             open.MayRepeatName = true;
-            _buffers.AddName(name, position.With(isLiteral));
+            _buffers.AddName(name, position.With(areBracesBare));
         }
 
         SkipSpace();
@@ -331,25 +337,35 @@ internal ref struct JsonReader
         return -1;
     }
 
-    private string? ReadString(out bool isLiteral)
+    private JsonString? ReadString(PackedPosition position)
     {
         var start = _at + 1;
         var end = PlainEnd(start);
         if (end < _text.Length && _text[end] == '"')
         {
-            isLiteral = false;
             _at = end + 1;
-            return Part(start, end - start);
+            return new(Part(start, end - start), areBracesBare: true, position);
         }
 
-        return ReadStringWithEscapes(start, end, out isLiteral);
+        if (ReadStringWithEscapes(start, end, out var areBracesBare, out var escapedBraces) is not { } text)
+        {
+            return null;
+        }
+
+        var value = new JsonString(text, areBracesBare, position);
+        if (escapedBraces is not null)
+        {
+            SubstitutionBraces.KeepEscaped(value, escapedBraces);
+        }
+
+        return value;
     }
 
-    /// <summary>The first place from <paramref name="start"/> on where something else than a plain character is; the end of the text when there is none.</summary>
+    /// <summary>The index of the first character at or after <paramref name="start"/> that is not plain; the length of the text if there is none.</summary>
     private readonly int PlainEnd(int start)
     {
 #if NET8_0_OR_GREATER
-        var length = _text[start..].IndexOfAny(NotPlain);
+        var length = _text[start..].IndexOfAny(_notPlain);
         return length < 0 ? _text.Length : start + length;
 #else
         for (; start < _text.Length; start++)
@@ -364,12 +380,17 @@ internal ref struct JsonReader
 #endif
     }
 
-    private string? ReadStringWithEscapes(int start, int end, out bool isLiteral)
+    /// <summary>Reads a string that contains an escape.</summary>
+    /// <param name="start">The index of the string's first character.</param>
+    /// <param name="end">The index of its first character that is not plain.</param>
+    /// <param name="areBracesBare">Whether a brace that begins a substitution is not escaped.</param>
+    /// <param name="escapedBraces">The indexes of the escaped braces, if others are bare; otherwise null.</param>
+    private string? ReadStringWithEscapes(int start, int end, out bool areBracesBare, out int[]? escapedBraces)
     {
         var result = new StringBuilder();
-        var escapedBrace = false;
-        var bareBrace = HoldsBareBrace(start, end);
-        isLiteral = false;
+        List<int>? escaped = null;
+        areBracesBare = HasBareBrace(start, end);
+        escapedBraces = null;
         Append(result, start, end - start);
         _at = end;
         while (_at < _text.Length)
@@ -378,7 +399,7 @@ internal ref struct JsonReader
             if (c == '"')
             {
                 _at++;
-                isLiteral = escapedBrace && !bareBrace;
+                escapedBraces = areBracesBare ? escaped?.ToArray() : null;
                 return result.ToString();
             }
 
@@ -390,8 +411,10 @@ internal ref struct JsonReader
 
             if (c != '\\')
             {
+                // This part follows an escape, and a brace after an escaped $ or % does not begin a substitution.
                 end = PlainEnd(_at);
-                bareBrace |= (c == '{' && EndsWithSigil(result)) || HoldsBareBrace(_at, end);
+                NoteEscaped(c, result, ref escaped);
+                areBracesBare |= HasBareBrace(_at, end);
                 Append(result, _at, end - _at);
                 _at = end;
                 continue;
@@ -402,7 +425,7 @@ internal ref struct JsonReader
                 return null;
             }
 
-            escapedBrace |= unescaped == '{' && EndsWithSigil(result);
+            NoteEscaped(unescaped, result, ref escaped);
             result.Append(unescaped);
         }
 
@@ -410,7 +433,7 @@ internal ref struct JsonReader
         return null;
     }
 
-    private readonly bool HoldsBareBrace(int start, int end)
+    private readonly bool HasBareBrace(int start, int end)
     {
         for (var i = start + 1; i < end; i++)
         {
@@ -423,9 +446,15 @@ internal ref struct JsonReader
         return false;
     }
 
-    private static bool EndsWithSigil(StringBuilder text) => text.Length > 0 && text[text.Length - 1] is '$' or '%';
+    private static void NoteEscaped(char next, StringBuilder before, ref List<int>? escaped)
+    {
+        if (next == '{' && before.Length > 0 && before[before.Length - 1] is '$' or '%')
+        {
+            (escaped ??= []).Add(before.Length);
+        }
+    }
 
-    /// <summary>Reads the escape at the backslash; null after an error.</summary>
+    /// <summary>Reads the escape that begins at the current backslash. Returns null after an error.</summary>
     private char? ReadEscape()
     {
         if (_at + 1 >= _text.Length)
@@ -492,7 +521,7 @@ internal ref struct JsonReader
         at += negative ? 1 : 0;
         var digitsStart = at;
 
-        // Up to 18 digits cannot overflow; more are read as text below.
+        // 18 digits cannot overflow. A number with more digits is parsed from its text below.
         long mantissa = 0;
         for (; at < text.Length && text[at] is >= '0' and <= '9'; at++)
         {
@@ -543,10 +572,10 @@ internal ref struct JsonReader
         }
 
 #if NET8_0_OR_GREATER
-        // Both are exact, so that the quotient is rounded once, as it must be.
-        if (digits + fraction <= 18 && fraction < ExactPowers.Length && mantissa <= 1L << 53)
+        // Both operands are exact, so the quotient is rounded once and is the nearest double.
+        if (digits + fraction <= 18 && fraction < _exactPowers.Length && mantissa <= 1L << 53)
         {
-            var quotient = mantissa / ExactPowers[fraction];
+            var quotient = mantissa / _exactPowers[fraction];
             return new JsonNumber(negative ? -quotient : quotient, position);
         }
 #endif
@@ -587,7 +616,7 @@ internal ref struct JsonReader
         var text = Part(start, _at - start);
 #endif
 
-        // The .NET Framework answers false where .NET answers infinity.
+        // For a number that is too large, the .NET Framework returns false and .NET returns infinity.
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || double.IsInfinity(number))
         {
             _error ??= new("The number is too large.", new(_line, start - _lineStart + 1, start));
@@ -599,7 +628,7 @@ internal ref struct JsonReader
 
     private void SkipSpace()
     {
-        // Most often there is none.
+        // Usually there is no space.
         if (_at < _text.Length && _text[_at] > ' ')
         {
             return;

@@ -1,23 +1,23 @@
 namespace Stepwise.Json;
 
 /// <summary>A JSON string.</summary>
+/// <remarks>
+/// In a template, which <see cref="JsonValue.ToJsonTemplate(bool)"/> writes, a string is literal: <c>${</c> and <c>%{</c> in it are escaped.
+/// The exceptions are strings made by <see cref="WithSubstitutions(string)"/> and strings whose source text had these braces unescaped.
+/// </remarks>
 public sealed class JsonString : JsonValue
 {
-    /// <summary>Makes a string that is written as it is, so that <c>${Name}</c> in it is a substitution.</summary>
+    /// <summary>Creates a literal string.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public JsonString(string value)
-        : this(value, isLiteral: false)
+        : this(value, areBracesBare: false, default)
     {
     }
 
-    internal JsonString(string value, bool isLiteral)
-        : base(new PackedPosition(isLiteral))
+    internal JsonString(string value, bool areBracesBare, PackedPosition position)
+        : base(position.With(areBracesBare))
         => Value = value ?? throw new ArgumentNullException(nameof(value));
-
-    internal JsonString(string value, bool isLiteral, PackedPosition position)
-        : base(position.With(isLiteral))
-        => Value = value;
 
     /// <inheritdoc/>
     public override JsonKind Kind => JsonKind.String;
@@ -26,16 +26,19 @@ public sealed class JsonString : JsonValue
     public string Value { get; }
 
     /// <summary>
-    /// Whether <c>${</c> and <c>%{</c> are written <c>$\u007b</c> and <c>%\u007b</c>, so that CloudFormation and Terraform leave them alone. It plays no part in equality.
-    /// A string read from text has it when such a brace was escaped there and no other was left bare.
+    /// Whether the string has substitutions: a <c>${</c> or <c>%{</c> that <see cref="JsonValue.ToJsonTemplate(bool)"/> writes as it is.
+    /// A string that was read has them where its source text did not escape the brace.
     /// </summary>
-    public bool IsLiteral => Flag;
+    public bool HasSubstitutions => AreBracesBare && SubstitutionBraces.AreIn(Value);
 
-    /// <summary>Makes a string of a user's text, in which <c>${</c> and <c>%{</c> are no substitutions and are escaped when written.</summary>
-    /// <param name="value">The text.</param>
+    /// <summary>Whether a brace that begins a substitution is written as it is, unless <see cref="SubstitutionBraces"/> lists it as escaped.</summary>
+    internal bool AreBracesBare => Flag;
+
+    /// <summary>Creates a string in which each <c>${</c> and <c>%{</c> begins a substitution, so that a template contains it unescaped.</summary>
+    /// <param name="value">The text, for example <c>arn:${Partition}:s3:::reports</c>.</param>
     /// <returns>The string.</returns>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
-    public static JsonString Literal(string value) => new(value, isLiteral: true);
+    public static JsonString WithSubstitutions(string value) => new(value, areBracesBare: true, default);
 
     /// <inheritdoc/>
     public override bool Equals(JsonValue? other) => other is JsonString text && string.Equals(text.Value, Value, StringComparison.Ordinal);

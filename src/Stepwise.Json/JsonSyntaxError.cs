@@ -1,6 +1,6 @@
 namespace Stepwise.Json;
 
-/// <summary>Why and where a text is not JSON.</summary>
-/// <param name="Message">What is wrong, as one sentence without the position.</param>
-/// <param name="Position">Where it is wrong.</param>
+/// <summary>The reason why a text is not JSON, and the position of the error.</summary>
+/// <param name="Message">The reason, as one sentence without the position.</param>
+/// <param name="Position">The position of the error.</param>
 public sealed record JsonSyntaxError(string Message, JsonPosition Position);

@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Stepwise.Json;
 
-/// <summary>The text given to <see cref="JsonValue.Parse(string)"/> is not JSON.</summary>
+/// <summary>Thrown by <see cref="JsonValue.Parse(string)"/> and its overloads if the text is not JSON.</summary>
 public sealed class JsonSyntaxException : Exception
 {
-    /// <summary>Makes the exception for an error.</summary>
-    /// <param name="error">What is wrong, and where.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="error">The reason and the position.</param>
     public JsonSyntaxException(JsonSyntaxError error)
         : base(string.Format(CultureInfo.InvariantCulture, "{0} Line {1}, column {2}.", error.Message, error.Position.Line, error.Position.Column))
         => Error = error;
 
-    /// <summary>What is wrong, and where.</summary>
+    /// <summary>The reason and the position.</summary>
     public JsonSyntaxError Error { get; }
 
-    /// <summary>Where the text is wrong.</summary>
+    /// <summary>The position of the error.</summary>
     public JsonPosition Position => Error.Position;
 }

@@ -11,29 +11,31 @@ namespace Stepwise.Json;
 internal struct JsonWriter
 {
 #if NET8_0_OR_GREATER
-    /// <summary>What is escaped in every string, but for lone surrogates.</summary>
-    private static readonly SearchValues<char> Escaped = SearchValues.Create("\"\\" + new string([.. Enumerable.Range(0, ' ').Select(static c => (char)c)]));
+    /// <summary>The characters that JSON escapes in every string. The writer also escapes lone surrogates.</summary>
+    private static readonly SearchValues<char> _escaped = SearchValues.Create("\"\\" + new string([.. Enumerable.Range(0, ' ').Select(static c => (char)c)]));
 
-    /// <summary>After how many characters a destination of bytes is given what has been written.</summary>
+    /// <summary>The number of characters after which the text is encoded and passed to the destination.</summary>
     private const int Portion = 8192;
 
     private readonly IBufferWriter<byte>? _bytes;
 #endif
     private readonly bool _indented;
+    private readonly bool _isTemplate;
     private char[] _text;
     private int _count;
 
 #if NET8_0_OR_GREATER
-    private JsonWriter(IBufferWriter<byte>? bytes, bool indented)
+    private JsonWriter(IBufferWriter<byte>? bytes, bool indented, bool isTemplate)
     {
         _bytes = bytes;
         _indented = indented;
+        _isTemplate = isTemplate;
         _text = ArrayPool<char>.Shared.Rent(1024);
     }
 
-    public static string Write(JsonValue value, bool indented)
+    public static string Write(JsonValue value, bool indented, bool isTemplate)
     {
-        var writer = new JsonWriter(null, indented);
+        var writer = new JsonWriter(null, indented, isTemplate);
         writer.WriteValue(value, 0);
         var text = new string(writer._text, 0, writer._count);
         ArrayPool<char>.Shared.Return(writer._text);
@@ -43,28 +45,29 @@ internal struct JsonWriter
     /// <summary>Writes a value as UTF-8.</summary>
     public static void Write(JsonValue value, bool indented, IBufferWriter<byte> bytes)
     {
-        var writer = new JsonWriter(bytes, indented);
+        var writer = new JsonWriter(bytes, indented, isTemplate: false);
         writer.WriteValue(value, 0);
         writer.Flush();
         ArrayPool<char>.Shared.Return(writer._text);
     }
 
-    /// <summary>Passes on what has been written. It ends with a whole token, so that no surrogate pair is torn.</summary>
+    /// <summary>Encodes the text so far and passes it to the destination. The text ends with a whole token, so no surrogate pair is split.</summary>
     private void Flush()
     {
         Encoding.UTF8.GetBytes(_text.AsSpan(0, _count), _bytes!);
         _count = 0;
     }
 #else
-    private JsonWriter(bool indented)
+    private JsonWriter(bool indented, bool isTemplate)
     {
         _indented = indented;
+        _isTemplate = isTemplate;
         _text = new char[1024];
     }
 
-    public static string Write(JsonValue value, bool indented)
+    public static string Write(JsonValue value, bool indented, bool isTemplate)
     {
-        var writer = new JsonWriter(indented);
+        var writer = new JsonWriter(indented, isTemplate);
         writer.WriteValue(value, 0);
         return new string(writer._text, 0, writer._count);
     }
@@ -81,7 +84,15 @@ internal struct JsonWriter
         switch (value)
         {
             case JsonString text:
-                WriteString(text.Value, text.IsLiteral);
+                if (_isTemplate)
+                {
+                    WriteInTemplate(text.Value, text.AreBracesBare ? SubstitutionBraces.EscapedIn(text) : null);
+                }
+                else
+                {
+                    WriteString(text.Value);
+                }
+
                 break;
             case JsonObject @object:
                 RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -147,7 +158,15 @@ internal struct JsonWriter
 
             ref readonly var member = ref members[i];
             BreakLine(depth + 1);
-            WriteString(member.Name, member.IsNameLiteral);
+            if (_isTemplate)
+            {
+                WriteInTemplate(member.Name, member.AreBracesBare ? SubstitutionBraces.EscapedInName(member) : null);
+            }
+            else
+            {
+                WriteString(member.Name);
+            }
+
             Write(':');
             if (_indented)
             {
@@ -172,7 +191,7 @@ internal struct JsonWriter
             return;
         }
 
-        // Without an exponent, this is what JavaScript writes.
+        // Unless .NET writes an exponent, its text is the one that JavaScript writes.
         number.ToDouble().TryFormat(_text.AsSpan(_count), out var length, default, CultureInfo.InvariantCulture);
         if (!_text.AsSpan(_count, length).Contains('E'))
         {
@@ -196,28 +215,53 @@ internal struct JsonWriter
         }
     }
 
-    private void WriteString(string text, bool isLiteral)
+    private void WriteString(string text)
     {
         Reserve(text.Length + 2);
         _text[_count++] = '"';
-        if (IsPlain(text) && !(isLiteral && text.IndexOf('{') >= 0))
+        if (IsPlain(text))
         {
             text.CopyTo(0, _text, _count, text.Length);
             _count += text.Length;
         }
         else
         {
-            WriteWithEscapes(text, isLiteral);
+            WriteWithEscapes(text, 0, text.Length);
         }
 
         Write('"');
     }
 
-    /// <summary>Whether nothing in the text needs a closer look.</summary>
+    /// <summary>Writes a string and escapes braces that begin a substitution: those at the given indexes, or all if the indexes are null.</summary>
+    private void WriteInTemplate(string text, int[]? escapedBraces)
+    {
+        if (escapedBraces is { Length: 0 } || !SubstitutionBraces.AreIn(text))
+        {
+            WriteString(text);
+            return;
+        }
+
+        Write('"');
+        var start = 0;
+        for (var brace = text.IndexOf('{'); brace >= 0; brace = text.IndexOf('{', brace + 1))
+        {
+            if (SubstitutionBraces.IsAt(text, brace) && (escapedBraces is null || Array.IndexOf(escapedBraces, brace) >= 0))
+            {
+                WriteWithEscapes(text, start, brace);
+                WriteEscape('{');
+                start = brace + 1;
+            }
+        }
+
+        WriteWithEscapes(text, start, text.Length);
+        Write('"');
+    }
+
+    /// <summary>Whether the text has no character that JSON escapes and no surrogate, which may be a lone one.</summary>
     private static bool IsPlain(string text)
     {
 #if NET8_0_OR_GREATER
-        return text.AsSpan().IndexOfAny(Escaped) < 0 && text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0;
+        return text.AsSpan().IndexOfAny(_escaped) < 0 && text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0;
 #else
         foreach (var c in text)
         {
@@ -231,25 +275,20 @@ internal struct JsonWriter
 #endif
     }
 
-    private void WriteWithEscapes(string text, bool isLiteral)
+    private void WriteWithEscapes(string text, int start, int end)
     {
-        var plain = 0;
-        for (var i = 0; i < text.Length; i++)
+        var plain = start;
+        for (var i = start; i < end; i++)
         {
             var c = text[i];
-            if (c >= ' ' && c != '"' && c != '\\' && c != '{' && !char.IsSurrogate(c))
+            if (c >= ' ' && c != '"' && c != '\\' && !char.IsSurrogate(c))
             {
                 continue;
             }
 
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            if (char.IsHighSurrogate(c) && i + 1 < end && char.IsLowSurrogate(text[i + 1]))
             {
                 i++;
-                continue;
-            }
-
-            if (c == '{' && !(isLiteral && i > 0 && text[i - 1] is '$' or '%'))
-            {
                 continue;
             }
 
@@ -258,7 +297,7 @@ internal struct JsonWriter
             WriteEscape(c);
         }
 
-        Write(text, plain, text.Length - plain);
+        Write(text, plain, end - plain);
     }
 
     private void WriteEscape(char c)

@@ -6,15 +6,15 @@ using Text = System.String;
 
 namespace Stepwise.Json;
 
-/// <summary>The names that were read last, so that a name that occurs in many objects is one string.</summary>
+/// <summary>Caches the last names that were read, so that a name that occurs in many objects is one string.</summary>
 internal sealed class NameTable
 {
-    /// <summary>Longer names are rarely repeated.</summary>
+    /// <summary>Longer names are not cached, because they rarely occur again.</summary>
     private const int LongestKept = 64;
 
     private readonly string?[] _names = new string?[256];
 
-    /// <summary>A number that depends on the length and on five of the characters. Different names may have the same.</summary>
+    /// <summary>A hash of the length and of five characters. Different names may have the same hash.</summary>
     public static uint HashOf(Text text, int start, int length)
     {
         if (length == 0)

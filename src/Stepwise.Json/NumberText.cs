@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Stepwise.Json;
 
-/// <summary>Writes doubles as JavaScript does: the fewest digits that read back as the same number, no exponent from 1e-6 up to 1e21.</summary>
+/// <summary>Formats doubles as JavaScript does: with the fewest digits that give the same double, and without an exponent from 1e-6 up to 1e21.</summary>
 internal static class NumberText
 {
     public static string Of(double value)
@@ -67,7 +67,7 @@ internal static class NumberText
 #if NET8_0_OR_GREATER
         return value.ToString("R", CultureInfo.InvariantCulture);
 #else
-        // "R" is neither always shortest nor always exact on the .NET Framework, which may host the compiler.
+        // On the .NET Framework, which may host the compiler, "R" is neither always the shortest form nor always exact.
         var precision = Math.Abs(value) < 1e-300 ? 1 : 15;
         while (precision < 17)
         {

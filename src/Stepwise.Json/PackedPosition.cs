@@ -1,8 +1,8 @@
 namespace Stepwise.Json;
 
 /// <summary>
-/// A position in eight bytes, with one bit more for whoever holds it: every value that was read has one, so its size counts. On the first line the offset says everything; elsewhere line and
-/// column share thirty bits in one of three ways. What fits in none of them (over four million lines, or long lines behind many others) is kept aside in <see cref="FarPositions"/>.
+/// A position in eight bytes, and one bit for the owner. Every value that was read has one, so its size matters. On the first line the offset is enough; on other lines, line and
+/// column share thirty bits in one of three layouts. A position that fits none of them (more than four million lines, or a long line after many others) is in <see cref="FarPositions"/>.
 /// </summary>
 internal readonly struct PackedPosition
 {
@@ -15,16 +15,16 @@ internal readonly struct PackedPosition
 
     private PackedPosition(ulong bits) => _bits = bits;
 
-    /// <summary>No position, and the holder's bit.</summary>
+    /// <summary>No position, and the owner's bit.</summary>
     public PackedPosition(bool flag) => _bits = flag ? FlagBit : 0;
 
-    /// <summary>The bit of the holder.</summary>
+    /// <summary>The owner's bit.</summary>
     public bool Flag => (_bits & FlagBit) != 0;
 
-    /// <summary>Whether there is a position that did not fit.</summary>
+    /// <summary>Whether the position did not fit and is in <see cref="FarPositions"/>.</summary>
     public bool IsAside => (_bits & ~FlagBit) == Aside;
 
-    /// <summary>The position; null when there is none here.</summary>
+    /// <summary>The position; null if there is none or if it did not fit.</summary>
     public JsonPosition? Position
     {
         get
@@ -41,7 +41,7 @@ internal readonly struct PackedPosition
         }
     }
 
-    /// <summary>Packs a position. It may turn out as one that is kept aside.</summary>
+    /// <summary>Packs a position. If it does not fit, <see cref="IsAside"/> of the result is true.</summary>
     public static PackedPosition Of(int line, int column, int offset)
     {
         if (offset > (int)FieldMask)
@@ -67,7 +67,7 @@ internal readonly struct PackedPosition
         return line < 1 << 22 && column < 1 << 8 ? Pack(3, (line << 8) | column, offset) : new(Aside);
     }
 
-    /// <summary>The same position with the holder's bit.</summary>
+    /// <summary>The same position with the owner's bit set, if <paramref name="flag"/> is true.</summary>
     public PackedPosition With(bool flag) => flag ? new(_bits | FlagBit) : this;
 
     private static PackedPosition Pack(uint way, int place, int offset) => new(((ulong)(uint)place << 32) | (way << 30) | (uint)offset);

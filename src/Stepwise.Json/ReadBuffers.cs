@@ -1,13 +1,13 @@
 namespace Stepwise.Json;
 
-/// <summary>What a reader collects in, until it knows how long an array or object is. A thread keeps one for the next text.</summary>
+/// <summary>The buffers in which the reader collects elements and members until their array or object ends. A thread keeps one instance for the next text.</summary>
 internal sealed class ReadBuffers
 {
-    /// <summary>Larger buffers are left to the garbage collector.</summary>
+    /// <summary>Larger buffers are not kept for the next text.</summary>
     private const int LargestKept = 4096;
 
     [ThreadStatic]
-    private static ReadBuffers? s_free;
+    private static ReadBuffers? _free;
 
     private JsonValue[] _items = new JsonValue[64];
     private JsonMember[] _members = new JsonMember[64];
@@ -24,12 +24,12 @@ internal sealed class ReadBuffers
 
     public static ReadBuffers Take()
     {
-        var buffers = s_free ?? new();
-        s_free = null;
+        var buffers = _free ?? new();
+        _free = null;
         return buffers;
     }
 
-    /// <summary>Leaves the buffers for the next text, empty.</summary>
+    /// <summary>Empties the buffers and keeps them for the next text.</summary>
     public void GiveBack()
     {
         _mostItems = Math.Max(_mostItems, _itemCount);
@@ -42,7 +42,7 @@ internal sealed class ReadBuffers
         Array.Clear(_items, 0, _mostItems);
         Array.Clear(_members, 0, _mostMembers);
         _openCount = _itemCount = _memberCount = _mostItems = _mostMembers = 0;
-        s_free = this;
+        _free = this;
     }
 
     public ref OpenValue Open(bool isObject, int line, int column, int offset)
@@ -57,7 +57,7 @@ internal sealed class ReadBuffers
         return ref open;
     }
 
-    /// <summary>The array or object opened last of those not closed.</summary>
+    /// <summary>The innermost array or object that is open.</summary>
     public ref OpenValue Innermost() => ref _open[_openCount - 1];
 
     public void AddItem(JsonValue item)
@@ -70,7 +70,7 @@ internal sealed class ReadBuffers
         _items[_itemCount++] = item;
     }
 
-    /// <summary>Adds a member whose value is not yet read.</summary>
+    /// <summary>Adds a member whose value has not been read yet.</summary>
     public void AddName(string name, PackedPosition position)
     {
         if (_memberCount == _members.Length)
@@ -81,7 +81,7 @@ internal sealed class ReadBuffers
         _members[_memberCount++] = new(name, null!, position);
     }
 
-    /// <summary>Gives the member added last its value.</summary>
+    /// <summary>Sets the value of the member that was added last.</summary>
     public ref readonly JsonMember SetValue(JsonValue value)
     {
         ref var member = ref _members[_memberCount - 1];
@@ -89,7 +89,7 @@ internal sealed class ReadBuffers
         return ref member;
     }
 
-    /// <summary>The elements of the innermost array, which is closed.</summary>
+    /// <summary>Closes the innermost array and returns its elements.</summary>
     public JsonValue[] CloseArray()
     {
         var first = _open[--_openCount].First;
@@ -100,7 +100,7 @@ internal sealed class ReadBuffers
         return items;
     }
 
-    /// <summary>The members of the innermost object, which is closed.</summary>
+    /// <summary>Closes the innermost object and returns its members.</summary>
     public JsonMember[] CloseObject()
     {
         var first = _open[--_openCount].First;
@@ -111,12 +111,12 @@ internal sealed class ReadBuffers
         return members;
     }
 
-    /// <summary>An array or object that has begun and not ended.</summary>
+    /// <summary>An array or object that has begun and has not ended yet.</summary>
     public struct OpenValue
     {
         public bool IsObject;
 
-        /// <summary>Where its elements begin among all those that wait.</summary>
+        /// <summary>The index of its first element or member in the buffer.</summary>
         public int First;
 
         public int Line;
@@ -125,13 +125,16 @@ internal sealed class ReadBuffers
 
         public int Offset;
 
-        /// <summary>One bit for each hash of a name, so that most objects need no closer look for a name that occurs twice.</summary>
+        /// <summary>One bit for each hash of a name, so that most objects are not searched for a name that occurs twice.</summary>
         public ulong NamesSeen;
 
         public bool MayRepeatName;
 
-        /// <summary>The position of the name read last, where it does not fit into the member.</summary>
+        /// <summary>The position of the last name, if it does not fit into the member.</summary>
         public JsonPosition FarName;
+
+        /// <summary>The indexes of the escaped braces in the last name, for <see cref="SubstitutionBraces"/>.</summary>
+        public int[]? EscapedInName;
 
         public readonly PackedPosition Position => PackedPosition.Of(Line, Column, Offset);
     }

@@ -3,7 +3,7 @@ using System.Buffers;
 
 namespace Stepwise.Json;
 
-/// <summary>Passes what is written on to a stream, portion by portion.</summary>
+/// <summary>Writes to a stream in portions.</summary>
 internal sealed class StreamPortions(Stream output) : IBufferWriter<byte>
 {
     private byte[] _portion = [];

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace Stepwise.Json;
 
-/// <summary>Decodes UTF-8, and says where it is none.</summary>
+/// <summary>Decodes UTF-8, and finds the position of the first byte that is not valid.</summary>
 internal static class Utf8Text
 {
     public static bool TryDecode(ReadOnlySpan<byte> utf8, Span<char> text, out int length, [NotNullWhen(false)] out JsonSyntaxError? error)

@@ -1,7 +1,7 @@
 namespace Stepwise.StatesLanguage;
 
 /// <summary>What kind of operand a comparison of a JSONPath Choice takes.</summary>
-public enum ChoiceOperand
+internal enum ChoiceOperand
 {
     /// <summary>A string.</summary>
     Text,

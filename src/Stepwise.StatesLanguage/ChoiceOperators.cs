@@ -1,7 +1,7 @@
 namespace Stepwise.StatesLanguage;
 
 /// <summary>The 39 comparison operators of a JSONPath Choice.</summary>
-public static class ChoiceOperators
+internal static class ChoiceOperators
 {
     /// <summary>Each operator's name and the operand that it takes.</summary>
     public static IReadOnlyDictionary<string, ChoiceOperand> All { get; } = Make();

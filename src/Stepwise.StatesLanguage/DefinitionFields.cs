@@ -1,4 +1,3 @@
-using System.Globalization;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Vocabulary;
@@ -9,14 +8,14 @@ namespace Stepwise.StatesLanguage;
 internal sealed class DefinitionFields
 {
     private readonly JsonObject _source;
-    private readonly string _pointer;
-    private readonly DefinitionDiagnostics _diagnostics;
+    private readonly StatePath _path;
+    private readonly List<DefinitionDiagnostic> _diagnostics;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
-    public DefinitionFields(JsonObject source, string pointer, DefinitionDiagnostics diagnostics)
+    public DefinitionFields(JsonObject source, StatePath path, List<DefinitionDiagnostic> diagnostics)
     {
         _source = source;
-        _pointer = pointer;
+        _path = path;
         _diagnostics = diagnostics;
     }
 
@@ -61,18 +60,18 @@ internal sealed class DefinitionFields
     {
         null => null,
         JsonNull => JsonPathField.Null,
-        JsonString text => JsonPathField.Of(text.Value),
+        JsonString text => JsonPathField.From(text.Value),
         { } other => FailWith<JsonPathField>(name, other, "a string or null"),
     };
 
-    public QueryLanguage? Language(string name) => Word(name, Terms.LanguageOf, Terms.JsonPath, Terms.Jsonata);
+    public AslQueryLanguage? Language(string name) => Word(name, Terms.LanguageOf, Terms.JsonPath, Terms.Jsonata);
 
     /// <summary>A string that is one of two words.</summary>
     public T? Word<T>(string name, Func<string, T?> read, string first, string second)
         where T : struct
         => String(name) is { } word ? read(word) ?? FailWith<T?>(name, _source[name]!, $"\"{first}\" or \"{second}\"") : null;
 
-    public IReadOnlyList<T>? List<T>(string name, Func<JsonValue, string, T?> read)
+    public IReadOnlyList<T>? List<T>(string name, Func<JsonValue, StatePath, T?> read)
         where T : class
     {
         if (Typed<JsonArray>(name, "an array") is not { } array)
@@ -83,7 +82,7 @@ internal sealed class DefinitionFields
         var items = new List<T>(array.Count);
         for (var i = 0; i < array.Count; i++)
         {
-            if (read(array[i], PointerTo(name) + "[" + i.ToString(CultureInfo.InvariantCulture) + "]") is { } item)
+            if (read(array[i], At(name).Item(i)) is { } item)
             {
                 items.Add(item);
             }
@@ -96,13 +95,13 @@ internal sealed class DefinitionFields
         return items;
     }
 
-    public string PointerTo(string name) => _pointer + "/" + name;
+    public StatePath At(string name) => _path.Field(name);
 
     public T Missing<T>(string name, T fallback)
     {
         if (!Has(name))
         {
-            Report(_source, _pointer, $"These fields are required: [{name}]");
+            Report(_source, _path, $"These fields are required: [{name}]");
         }
 
         return fallback;
@@ -121,7 +120,7 @@ internal sealed class DefinitionFields
         {
             if (!_known.Contains(member.Name))
             {
-                Report(member.Value, PointerTo(member.Name), $"Field '{member.Name}' is not supported");
+                Report(member.Value, At(member.Name), $"Field '{member.Name}' is not supported");
             }
         }
     }
@@ -141,11 +140,11 @@ internal sealed class DefinitionFields
         return value as T;
     }
 
-    private void Fail(string name, JsonValue value, string expected) => Report(value, PointerTo(name), $"Expected {expected}.");
+    private void Fail(string name, JsonValue value, string expected) => Report(value, At(name), $"Expected {expected}.");
 
-    private void Report(JsonValue value, string pointer, string message)
+    private void Report(JsonValue value, StatePath path, string message)
     {
         Failed = true;
-        _diagnostics.Add(new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, message, pointer, value.Position));
+        _diagnostics.Add(new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, message, path, value.Position));
     }
 }

@@ -13,24 +13,20 @@ public static class DefinitionReader
 {
     /// <summary>Reads a definition.</summary>
     /// <param name="text">JSON text.</param>
-    /// <param name="diagnostics">Receives what does not fit.</param>
-    /// <returns>The definition; null when the text is not JSON or there is no machine in it.</returns>
-    public static StateMachine? Read(string text, DefinitionDiagnostics diagnostics)
-    {
-        if (JsonValue.TryParse(text, out var value, out var error))
-        {
-            return Read(value, diagnostics);
-        }
-
-        diagnostics.Add(new(DiagnosticCodes.InvalidJsonDescription, DefinitionSeverity.Error, error.Message, "", error.Position));
-        return null;
-    }
+    /// <returns>The definition, if the text holds one, and what does not fit.</returns>
+    public static DefinitionReadResult Read(string text)
+        => JsonValue.TryParse(text, out var value, out var error)
+            ? Read(value)
+            : new(null, [new(DiagnosticCodes.InvalidJsonDescription, DefinitionSeverity.Error, error.Message, StatePath.Root, error.Position)]);
 
     /// <summary>Reads a definition.</summary>
     /// <param name="value">The definition as JSON.</param>
-    /// <param name="diagnostics">Receives what does not fit.</param>
-    /// <returns>The definition; null when there is no machine in the value.</returns>
-    public static StateMachine? Read(JsonValue value, DefinitionDiagnostics diagnostics) => Machine(value, "", diagnostics, Place.Root);
+    /// <returns>The definition, if the value holds one, and what does not fit.</returns>
+    public static DefinitionReadResult Read(JsonValue value)
+    {
+        var diagnostics = new List<DefinitionDiagnostic>();
+        return new(Machine(value, StatePath.Root, diagnostics, Place.Root), diagnostics);
+    }
 
     private enum Place
     {
@@ -39,16 +35,16 @@ public static class DefinitionReader
         Processor,
     }
 
-    private static StateMachine? Machine(JsonValue value, string pointer, DefinitionDiagnostics diagnostics, Place place)
+    private static StateMachine? Machine(JsonValue value, StatePath path, List<DefinitionDiagnostic> diagnostics, Place place)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (value is not JsonObject source)
         {
-            diagnostics.Add(new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Definition must be a valid JSON object", pointer, value.Position));
+            diagnostics.Add(new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Definition must be a valid JSON object", path, value.Position));
             return null;
         }
 
-        var fields = new DefinitionFields(source, pointer, diagnostics);
+        var fields = new DefinitionFields(source, path, diagnostics);
         var states = fields.Object("States") ?? fields.Missing("States", (JsonObject?)null);
         var startAt = fields.String("StartAt") ?? fields.Missing("StartAt", (string?)null);
         var machine = new StateMachine
@@ -59,19 +55,19 @@ public static class DefinitionReader
             TimeoutSeconds = place == Place.Root ? fields.Integer("TimeoutSeconds") : null,
             ProcessorConfig = place == Place.Processor ? Config(fields, diagnostics) : null,
             StartAt = startAt ?? "",
-            States = states is null ? [] : States(states, fields.PointerTo("States"), diagnostics),
+            States = states is null ? [] : States(states, fields.At("States"), diagnostics),
             Source = source,
         };
         fields.Finish();
         return states is null || startAt is null || (place != Place.Root && fields.Failed) ? null : machine;
     }
 
-    private static List<State> States(JsonObject source, string pointer, DefinitionDiagnostics diagnostics)
+    private static List<State> States(JsonObject source, StatePath path, List<DefinitionDiagnostic> diagnostics)
     {
         var states = new List<State>(source.Count);
         foreach (var member in source.Members)
         {
-            var place = pointer + "/" + member.Name;
+            var place = path.Field(member.Name);
             if (member.Value is JsonObject body)
             {
                 states.Add(State(member.Name, body, place, diagnostics));
@@ -85,14 +81,14 @@ public static class DefinitionReader
         return states;
     }
 
-    private static ProcessorConfig? Config(DefinitionFields fields, DefinitionDiagnostics diagnostics)
+    private static ProcessorConfig? Config(DefinitionFields fields, List<DefinitionDiagnostic> diagnostics)
     {
         if (fields.Object("ProcessorConfig") is not { } source)
         {
             return null;
         }
 
-        var inner = new DefinitionFields(source, fields.PointerTo("ProcessorConfig"), diagnostics);
+        var inner = new DefinitionFields(source, fields.At("ProcessorConfig"), diagnostics);
         var config = new ProcessorConfig
         {
             Mode = inner.Word("Mode", Terms.ModeOf, Terms.Inline, Terms.Distributed),
@@ -107,9 +103,9 @@ public static class DefinitionReader
         return config;
     }
 
-    private static State State(string name, JsonObject body, string pointer, DefinitionDiagnostics diagnostics)
+    private static State State(string name, JsonObject body, StatePath path, List<DefinitionDiagnostic> diagnostics)
     {
-        var fields = new DefinitionFields(body, pointer, diagnostics);
+        var fields = new DefinitionFields(body, path, diagnostics);
         var type = fields.RequiredString("Type");
         State? state = type switch
         {
@@ -182,7 +178,7 @@ public static class DefinitionReader
         HeartbeatSecondsPath = fields.String("HeartbeatSecondsPath"),
     };
 
-    private static ParallelState Parallel(string name, DefinitionFields fields, DefinitionDiagnostics diagnostics) => new()
+    private static ParallelState Parallel(string name, DefinitionFields fields, List<DefinitionDiagnostic> diagnostics) => new()
     {
         Name = name,
         Branches = fields.List("Branches", (value, place) => Machine(value, place, diagnostics, Place.Branch)) ?? fields.Missing("Branches", (IReadOnlyList<StateMachine>)[]),
@@ -190,11 +186,11 @@ public static class DefinitionReader
         Arguments = fields.Any("Arguments"),
     };
 
-    private static MapState Map(string name, DefinitionFields fields, DefinitionDiagnostics diagnostics)
+    private static MapState Map(string name, DefinitionFields fields, List<DefinitionDiagnostic> diagnostics)
     {
         var usesIterator = !fields.Has("ItemProcessor") && fields.Has("Iterator");
         var processorField = usesIterator ? "Iterator" : "ItemProcessor";
-        var processor = fields.Any(processorField) is { } source ? Machine(source, fields.PointerTo(processorField), diagnostics, Place.Processor) : fields.Missing("ItemProcessor", (StateMachine?)null);
+        var processor = fields.Any(processorField) is { } source ? Machine(source, fields.At(processorField), diagnostics, Place.Processor) : fields.Missing("ItemProcessor", (StateMachine?)null);
         if (processor is null)
         {
             fields.Fail();
@@ -222,9 +218,9 @@ public static class DefinitionReader
         };
     }
 
-    private static ChoiceRule? Rule(JsonValue value, string pointer, DefinitionDiagnostics diagnostics)
+    private static ChoiceRule? Rule(JsonValue value, StatePath path, List<DefinitionDiagnostic> diagnostics)
     {
-        if (Fields(value, pointer, diagnostics) is not { } fields)
+        if (Fields(value, path, diagnostics) is not { } fields)
         {
             return null;
         }
@@ -242,9 +238,9 @@ public static class DefinitionReader
         return fields.Failed ? null : rule;
     }
 
-    private static ChoiceTest? Test(JsonValue value, string pointer, DefinitionDiagnostics diagnostics)
+    private static ChoiceTest? Test(JsonValue value, StatePath path, List<DefinitionDiagnostic> diagnostics)
     {
-        if (Fields(value, pointer, diagnostics) is not { } fields)
+        if (Fields(value, path, diagnostics) is not { } fields)
         {
             return null;
         }
@@ -255,7 +251,7 @@ public static class DefinitionReader
         return fields.Failed || test is null ? null : test with { Comment = comment };
     }
 
-    private static ChoiceTest? Test(JsonObject source, DefinitionFields fields, DefinitionDiagnostics diagnostics)
+    private static ChoiceTest? Test(JsonObject source, DefinitionFields fields, List<DefinitionDiagnostic> diagnostics)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (fields.Has("And"))
@@ -270,7 +266,7 @@ public static class DefinitionReader
 
         if (fields.Any("Not") is { } part)
         {
-            if (Test(part, fields.PointerTo("Not"), diagnostics) is { } rule)
+            if (Test(part, fields.At("Not"), diagnostics) is { } rule)
             {
                 return new NotTest(rule);
             }
@@ -291,9 +287,9 @@ public static class DefinitionReader
         return fields.FailWith<ChoiceTest>("Variable", source, "one operator beside it, such as StringEquals");
     }
 
-    private static IReadOnlyList<Retrier>? Retry(DefinitionFields state, DefinitionDiagnostics diagnostics) => state.List("Retry", (value, pointer) =>
+    private static IReadOnlyList<Retrier>? Retry(DefinitionFields state, List<DefinitionDiagnostic> diagnostics) => state.List("Retry", (value, path) =>
     {
-        if (Fields(value, pointer, diagnostics) is not { } fields)
+        if (Fields(value, path, diagnostics) is not { } fields)
         {
             return null;
         }
@@ -312,9 +308,9 @@ public static class DefinitionReader
         return fields.Failed ? null : retrier;
     });
 
-    private static IReadOnlyList<Catcher>? Catch(DefinitionFields state, DefinitionDiagnostics diagnostics) => state.List("Catch", (value, pointer) =>
+    private static IReadOnlyList<Catcher>? Catch(DefinitionFields state, List<DefinitionDiagnostic> diagnostics) => state.List("Catch", (value, path) =>
     {
-        if (Fields(value, pointer, diagnostics) is not { } fields)
+        if (Fields(value, path, diagnostics) is not { } fields)
         {
             return null;
         }
@@ -332,26 +328,26 @@ public static class DefinitionReader
         return fields.Failed ? null : catcher;
     });
 
-    private static IReadOnlyList<string> Names(DefinitionFields fields, DefinitionDiagnostics diagnostics)
-        => fields.List("ErrorEquals", (value, pointer) =>
+    private static IReadOnlyList<string> Names(DefinitionFields fields, List<DefinitionDiagnostic> diagnostics)
+        => fields.List("ErrorEquals", (value, path) =>
         {
             if (value is JsonString name)
             {
                 return name.Value;
             }
 
-            diagnostics.Add(new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Expected a string.", pointer, value.Position));
+            diagnostics.Add(new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Expected a string.", path, value.Position));
             return null;
         }) ?? fields.Missing("ErrorEquals", (IReadOnlyList<string>)[]);
 
-    private static DefinitionFields? Fields(JsonValue value, string pointer, DefinitionDiagnostics diagnostics)
+    private static DefinitionFields? Fields(JsonValue value, StatePath path, List<DefinitionDiagnostic> diagnostics)
     {
         if (value is JsonObject source)
         {
-            return new(source, pointer, diagnostics);
+            return new(source, path, diagnostics);
         }
 
-        diagnostics.Add(new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Expected an object.", pointer, value.Position));
+        diagnostics.Add(new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Expected an object.", path, value.Position));
         return null;
     }
 }

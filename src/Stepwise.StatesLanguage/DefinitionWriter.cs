@@ -11,9 +11,9 @@ public static class DefinitionWriter
     /// <param name="indented">Whether to break lines and indent by two spaces. Default true.</param>
     /// <returns>JSON text without a final line break.</returns>
     /// <exception cref="ArgumentException">Two states of one machine have the same name.</exception>
-    public static string Write(StateMachine machine, bool indented = true) => ToJson(machine).ToJson(indented);
+    public static string Write(StateMachine machine, bool indented = true) => ToJson(machine).ToJsonTemplate(indented);
 
-    /// <summary>A definition as a JSON value.</summary>
+    /// <summary>A definition as a JSON value. <see cref="JsonValue.ToJsonTemplate(bool)"/> writes its text.</summary>
     /// <param name="machine">The definition.</param>
     /// <returns>The JSON object.</returns>
     /// <exception cref="ArgumentException">Two states of one machine have the same name.</exception>
@@ -22,21 +22,21 @@ public static class DefinitionWriter
         var states = new JsonObject.Builder();
         foreach (var state in machine.States)
         {
-            states.AddLiteral(state.Name, ToJson(state));
+            states.Add(state.Name, ToJson(state));
         }
 
         return new JsonObject.Builder()
             .AddIfNotNull("Comment", Text(machine.Comment))
             .AddIfNotNull("QueryLanguage", Name(machine.QueryLanguage))
-            .AddIfNotNull("Version", Verbatim(machine.Version))
+            .AddIfNotNull("Version", WithSubstitutions(machine.Version))
             .AddIfNotNull("TimeoutSeconds", Number(machine.TimeoutSeconds))
             .AddIfNotNull("ProcessorConfig", Processor(machine.ProcessorConfig))
-            .Add("StartAt", JsonString.Literal(machine.StartAt))
+            .Add("StartAt", machine.StartAt)
             .Add("States", states.ToObject())
             .ToObject();
     }
 
-    /// <summary>A state as a JSON value, without its name.</summary>
+    /// <summary>A state as a JSON value, without its name. <see cref="JsonValue.ToJsonTemplate(bool)"/> writes its text.</summary>
     /// <param name="state">The state.</param>
     /// <returns>The JSON object.</returns>
     /// <exception cref="ArgumentException">Two states of a nested machine have the same name.</exception>
@@ -51,7 +51,7 @@ public static class DefinitionWriter
             .Add("Type", state.Type)
             .AddIfNotNull("Comment", Text(state.Comment))
             .AddIfNotNull("QueryLanguage", Name(state.QueryLanguage))
-            .AddIfNotNull("Resource", Verbatim((state as TaskState)?.Resource))
+            .AddIfNotNull("Resource", WithSubstitutions((state as TaskState)?.Resource))
             .AddIfNotNull("Credentials", (state as TaskState)?.Credentials)
             .AddIfNotNull("InputPath", Path(state.InputPath));
         switch (state)
@@ -61,9 +61,9 @@ public static class DefinitionWriter
                     .AddIfNotNull("Arguments", task.Arguments);
                 AddOutput(body, task);
                 body.AddIfNotNull("TimeoutSeconds", task.TimeoutSeconds)
-                    .AddIfNotNull("TimeoutSecondsPath", Verbatim(task.TimeoutSecondsPath))
+                    .AddIfNotNull("TimeoutSecondsPath", WithSubstitutions(task.TimeoutSecondsPath))
                     .AddIfNotNull("HeartbeatSeconds", task.HeartbeatSeconds)
-                    .AddIfNotNull("HeartbeatSecondsPath", Verbatim(task.HeartbeatSecondsPath));
+                    .AddIfNotNull("HeartbeatSecondsPath", WithSubstitutions(task.HeartbeatSecondsPath));
                 break;
             case PassState pass:
                 body.AddIfNotNull("Result", pass.Result)
@@ -72,9 +72,9 @@ public static class DefinitionWriter
                 break;
             case WaitState wait:
                 body.AddIfNotNull("Seconds", wait.Seconds)
-                    .AddIfNotNull("SecondsPath", Verbatim(wait.SecondsPath))
+                    .AddIfNotNull("SecondsPath", WithSubstitutions(wait.SecondsPath))
                     .AddIfNotNull("Timestamp", wait.Timestamp)
-                    .AddIfNotNull("TimestampPath", Verbatim(wait.TimestampPath));
+                    .AddIfNotNull("TimestampPath", WithSubstitutions(wait.TimestampPath));
                 AddOutput(body, state);
                 break;
             case ChoiceState choice:
@@ -84,9 +84,9 @@ public static class DefinitionWriter
                 break;
             case FailState fail:
                 body.AddIfNotNull("Error", fail.Error)
-                    .AddIfNotNull("ErrorPath", Verbatim(fail.ErrorPath))
+                    .AddIfNotNull("ErrorPath", WithSubstitutions(fail.ErrorPath))
                     .AddIfNotNull("Cause", fail.Cause)
-                    .AddIfNotNull("CausePath", Verbatim(fail.CausePath));
+                    .AddIfNotNull("CausePath", WithSubstitutions(fail.CausePath));
                 AddOutput(body, state);
                 break;
             case ParallelState parallel:
@@ -120,19 +120,19 @@ public static class DefinitionWriter
 
     private static void AddMap(JsonObject.Builder body, MapState map)
     {
-        body.AddIfNotNull("ItemsPath", Verbatim(map.ItemsPath))
+        body.AddIfNotNull("ItemsPath", WithSubstitutions(map.ItemsPath))
             .AddIfNotNull("Items", map.Items)
             .AddIfNotNull("ItemReader", map.ItemReader)
             .AddIfNotNull("Parameters", map.Parameters)
             .AddIfNotNull("ItemSelector", map.ItemSelector)
             .AddIfNotNull("ItemBatcher", map.ItemBatcher)
             .AddIfNotNull("MaxConcurrency", map.MaxConcurrency)
-            .AddIfNotNull("MaxConcurrencyPath", Verbatim(map.MaxConcurrencyPath))
+            .AddIfNotNull("MaxConcurrencyPath", WithSubstitutions(map.MaxConcurrencyPath))
             .AddIfNotNull("ToleratedFailurePercentage", map.ToleratedFailurePercentage)
-            .AddIfNotNull("ToleratedFailurePercentagePath", Verbatim(map.ToleratedFailurePercentagePath))
+            .AddIfNotNull("ToleratedFailurePercentagePath", WithSubstitutions(map.ToleratedFailurePercentagePath))
             .AddIfNotNull("ToleratedFailureCount", map.ToleratedFailureCount)
-            .AddIfNotNull("ToleratedFailureCountPath", Verbatim(map.ToleratedFailureCountPath))
-            .AddIfNotNull("Label", Verbatim(map.Label))
+            .AddIfNotNull("ToleratedFailureCountPath", WithSubstitutions(map.ToleratedFailureCountPath))
+            .AddIfNotNull("Label", WithSubstitutions(map.Label))
             .Add(map.UsesIterator ? "Iterator" : "ItemProcessor", ToJson(map.ItemProcessor))
             .AddIfNotNull("ResultWriter", map.ResultWriter);
         AddOutput(body, map);
@@ -183,28 +183,28 @@ public static class DefinitionWriter
                 body.Add("Not", Test(not.Rule));
                 break;
             case ComparisonTest comparison:
-                body.Add("Variable", comparison.Variable).Add(comparison.Operator, comparison.Operand);
+                body.Add("Variable", JsonString.WithSubstitutions(comparison.Variable)).Add(comparison.Operator, comparison.Operand);
                 break;
         }
     }
 
     private static JsonArray? Retriers(IReadOnlyList<Retrier>? retriers) => retriers is null ? null : Array(retriers, retrier => new JsonObject.Builder()
         .AddIfNotNull("Comment", Text(retrier.Comment))
-        .Add("ErrorEquals", Array(retrier.ErrorEquals, JsonString.Literal))
+        .Add("ErrorEquals", Array(retrier.ErrorEquals, error => error))
         .AddIfNotNull("IntervalSeconds", Number(retrier.IntervalSeconds))
         .AddIfNotNull("MaxAttempts", Number(retrier.MaxAttempts))
         .AddIfNotNull("BackoffRate", retrier.BackoffRate is { } rate ? new JsonNumber(rate) : null)
         .AddIfNotNull("MaxDelaySeconds", Number(retrier.MaxDelaySeconds))
-        .AddIfNotNull("JitterStrategy", Verbatim(retrier.JitterStrategy))
+        .AddIfNotNull("JitterStrategy", WithSubstitutions(retrier.JitterStrategy))
         .ToObject());
 
     private static JsonArray? Catchers(IReadOnlyList<Catcher>? catchers) => catchers is null ? null : Array(catchers, catcher => new JsonObject.Builder()
         .AddIfNotNull("Comment", Text(catcher.Comment))
-        .Add("ErrorEquals", Array(catcher.ErrorEquals, JsonString.Literal))
+        .Add("ErrorEquals", Array(catcher.ErrorEquals, error => error))
         .AddIfNotNull("ResultPath", Path(catcher.ResultPath))
         .AddIfNotNull("Output", catcher.Output)
         .AddIfNotNull("Assign", catcher.Assign)
-        .Add("Next", JsonString.Literal(catcher.Next))
+        .Add("Next", catcher.Next)
         .ToObject());
 
     private static JsonObject? Processor(ProcessorConfig? config) => config is null ? null : new JsonObject.Builder()
@@ -214,13 +214,15 @@ public static class DefinitionWriter
 
     private static JsonArray Array<T>(IReadOnlyList<T> items, Func<T, JsonValue> write) => new(items.Select(write));
 
-    private static JsonString? Text(string? text) => text is null ? null : JsonString.Literal(text);
+    /// <summary>A text that the author of the machine wrote: it is literal.</summary>
+    private static JsonString? Text(string? text) => text is null ? null : new JsonString(text);
 
-    private static JsonString? Verbatim(string? text) => text is null ? null : new JsonString(text);
+    /// <summary>A text in which <c>${Name}</c> is a substitution: an ARN or a path.</summary>
+    private static JsonString? WithSubstitutions(string? text) => text is null ? null : JsonString.WithSubstitutions(text);
 
     private static JsonNumber? Number(int? number) => number is { } value ? new JsonNumber((long)value) : null;
 
-    private static JsonValue? Path(JsonPathField? path) => path is null ? null : path.Path is { } text ? new JsonString(text) : JsonNull.Instance;
+    private static JsonValue? Path(JsonPathField? path) => path is null ? null : path.Path is { } text ? JsonString.WithSubstitutions(text) : JsonNull.Instance;
 
-    private static JsonString? Name(QueryLanguage? language) => language is { } given ? new JsonString(Terms.Of(given)) : null;
+    private static JsonString? Name(AslQueryLanguage? language) => language is { } given ? new JsonString(Terms.Of(given)) : null;
 }

@@ -18,5 +18,5 @@ public sealed record JsonPathField
     /// <param name="path">The path, such as <c>$.result</c>.</param>
     /// <returns>The field's value.</returns>
     /// <exception cref="ArgumentNullException">The path is null; use <see cref="Null"/>.</exception>
-    public static JsonPathField Of(string path) => new(path ?? throw new ArgumentNullException(nameof(path)));
+    public static JsonPathField From(string path) => new(path ?? throw new ArgumentNullException(nameof(path)));
 }

@@ -12,7 +12,7 @@ public abstract record State
     public string? Comment { get; init; }
 
     /// <summary>ASL <c>QueryLanguage</c>; null when absent, which means that of the machine.</summary>
-    public QueryLanguage? QueryLanguage { get; init; }
+    public AslQueryLanguage? QueryLanguage { get; init; }
 
     /// <summary>ASL <c>Type</c>, such as <c>Task</c>.</summary>
     public abstract string Type { get; }

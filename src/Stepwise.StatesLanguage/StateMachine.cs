@@ -9,7 +9,7 @@ public sealed record StateMachine
     public string? Comment { get; init; }
 
     /// <summary>ASL <c>QueryLanguage</c>; null when absent, which means JSONPath for a definition, and what surrounds it for a branch or processor.</summary>
-    public QueryLanguage? QueryLanguage { get; init; }
+    public AslQueryLanguage? QueryLanguage { get; init; }
 
     /// <summary>ASL <c>Version</c>, of which only <c>1.0</c> exists; null when absent.</summary>
     public string? Version { get; init; }

@@ -17,7 +17,7 @@ public sealed record Transition(string From, string To, TransitionKind Kind)
     /// <summary>The transitions of a state, in the order in which they are written: Next, rules, Default, Catch. A <see cref="RawState"/>'s are read as far as they can be understood.</summary>
     /// <param name="state">The state.</param>
     /// <returns>Its transitions; empty when it ends the machine.</returns>
-    public static IReadOnlyList<Transition> Of(State state)
+    public static IReadOnlyList<Transition> FromState(State state)
     {
         var found = new List<Transition>();
         switch (state)

@@ -95,7 +95,10 @@ public sealed class RunTests : IDisposable
         var file = Path.Combine(_folder, "sub", "history.json");
         Assert.Equal(0, Run("run", Write("wait.asl.json", Wait), "--history", file, "--clock", "2026-03-01T09:00:00Z").Code);
 
-        var events = (JsonArray)((JsonObject)JsonValue.Parse(File.ReadAllText(file)))["events"]!;
+        var text = File.ReadAllText(file);
+        Assert.EndsWith("}\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', text);
+        var events = (JsonArray)((JsonObject)JsonValue.Parse(text))["events"]!;
         Assert.Equal(["ExecutionStarted", "WaitStateEntered", "WaitStateExited", "ExecutionSucceeded"], events.Select(item => ((JsonString)((JsonObject)item)["type"]!).Value));
         Assert.Equal("2026-03-01T10:00:00.000Z", ((JsonObject)events[3])["timestamp"]);
     }
@@ -227,9 +230,15 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public void A_run_that_takes_too_long_in_real_time_is_stopped()
+    public async Task A_run_that_takes_too_long_in_real_time_is_stopped()
     {
-        var (code, output, _) = Run("run", Write("wait.asl.json", Wait), "--real-time", "--limit", "0.3");
+        var clock = new ManualClock();
+        var run = Start(clock, isInteractive: false, "run", Write("wait.asl.json", Wait), "--real-time", "--limit", "0.3");
+
+        // The limit, and the state.
+        clock.WaitForTimers(2, run);
+        clock.Advance(TimeSpan.FromSeconds(0.3));
+        var (code, output, _) = await run;
 
         Assert.Equal(2, code);
         Assert.Contains("Stopped after ", output, StringComparison.Ordinal);
@@ -306,18 +315,47 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public void On_a_terminal_a_long_run_shows_its_progress()
+    public async Task On_a_terminal_a_long_run_shows_its_progress()
     {
         var file = Write("slow.asl.json", """{ "StartAt": "Each", "States": { "Each": { "Type": "Map", "ItemProcessor": { "StartAt": "Pause", "States": { "Pause": { "Type": "Wait", "SecondsPath": "$", "End": true } } }, "End": true } } }""");
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = CommandLine.Run(["run", file, "--real-time", "--input", "[1,1,2]"], output, error, useColours: true, isInteractive: true);
+        string[] arguments = ["run", file, "--real-time", "--input", "[1,1,3600]"];
+        var clock = new ManualClock();
+        var screen = new Screen();
+        var run = Start(clock, screen, isInteractive: true, arguments);
 
-        Assert.Equal((0, ""), (code, error.ToString()));
-        Assert.Contains("2 of 3 items", output.ToString(), StringComparison.Ordinal);
+        // Three items wait, and so does the progress, at first for a moment in which a short run would end.
+        clock.WaitForTimers(4, run);
+        Assert.Equal("", screen.Text);
+        clock.Advance(TimeSpan.FromSeconds(0.5));
+        clock.WaitForTimers(4, run);
+        Assert.Contains("0 of 3 items", screen.Text, StringComparison.Ordinal);
 
-        // What is not a terminal sees nothing of it.
-        Assert.DoesNotContain("of 3 items", Run("run", file, "--real-time", "--input", "[1,1,2]").Output, StringComparison.Ordinal);
+        // The first two end after a second. Progress shows that at its next look, or at a later one if the execution's thread is late.
+        clock.Advance(TimeSpan.FromSeconds(0.5));
+        while (!run.IsCompleted && !screen.Text.Contains("2 of 3 items", StringComparison.Ordinal))
+        {
+            clock.WaitForTimers(2, run);
+            clock.Advance(TimeSpan.FromSeconds(0.1));
+        }
+
+        Assert.False(run.IsCompleted);
+        clock.Advance(TimeSpan.FromHours(1));
+        var (code, _, error) = await run;
+        Assert.Equal((0, ""), (code, error));
+    }
+
+    [Fact]
+    public async Task What_is_not_a_terminal_sees_no_progress()
+    {
+        var clock = new ManualClock();
+        var run = Start(clock, isInteractive: false, "run", Write("wait.asl.json", Wait), "--real-time");
+
+        clock.WaitForTimers(1, run);
+        clock.Advance(TimeSpan.FromHours(1));
+        var (code, output, _) = await run;
+
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("states", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -341,10 +379,68 @@ public sealed class RunTests : IDisposable
         return (code, output.ToString(), error.ToString());
     }
 
+    private static Task<(int Code, string Output, string Error)> Start(ManualClock clock, bool isInteractive, params string[] arguments) => Start(clock, new Screen(), isInteractive, arguments);
+
+    private static Task<(int Code, string Output, string Error)> Start(ManualClock clock, Screen screen, bool isInteractive, string[] arguments) => Task.Run(() =>
+    {
+        var error = new StringWriter();
+        var code = CommandLine.Run(arguments, screen, error, useColours: isInteractive, isInteractive, clock);
+        return (code, screen.Text, error.ToString());
+    });
+
     private string Write(string name, string text)
     {
         var path = Path.Combine(_folder, name);
         File.WriteAllText(path, text);
         return path;
+    }
+
+    /// <summary>An output that can be read while another thread writes it.</summary>
+    private sealed class Screen : StringWriter
+    {
+        private readonly object _gate = new();
+
+        public string Text
+        {
+            get
+            {
+                lock (_gate)
+                {
+                    return ToString();
+                }
+            }
+        }
+
+        public override void Write(char value)
+        {
+            lock (_gate)
+            {
+                base.Write(value);
+            }
+        }
+
+        public override void Write(string? value)
+        {
+            lock (_gate)
+            {
+                base.Write(value);
+            }
+        }
+
+        public override void Write(char[] buffer, int index, int count)
+        {
+            lock (_gate)
+            {
+                base.Write(buffer, index, count);
+            }
+        }
+
+        public override void Write(ReadOnlySpan<char> buffer)
+        {
+            lock (_gate)
+            {
+                base.Write(buffer);
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Stepwise.Consumer.Tests;
 /// <summary>Runs the SDK as a shell would, without what the test host left in the environment.</summary>
 internal static class Dotnet
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     public static DotnetResult Run(string folder, string arguments)
     {

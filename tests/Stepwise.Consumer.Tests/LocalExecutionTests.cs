@@ -41,7 +41,7 @@ public sealed class LocalExecutionTests(StepwisePackage package)
         using Stepwise.Local;
 
         var run = await Order.Workflow.RunLocallyAsync(new Tasks(), new("A-1"));
-        System.Console.WriteLine($"{run.Status}: {run.Output.OrderId} costs {run.Output.PriceResult.Amount} after {run.Elapsed.TotalDays} day, by {string.Join(", ", run.States)}.");
+        System.Console.WriteLine($"{run.Status}: {run.GetOutput().OrderId} costs {run.GetOutput().PriceResult.Amount} after {run.Elapsed.TotalDays} day, by {string.Join(", ", run.States)}.");
 
         internal sealed class Tasks : Order.ITasks
         {

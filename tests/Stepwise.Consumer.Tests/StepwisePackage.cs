@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace Stepwise.Consumer.Tests;
 
@@ -39,6 +40,10 @@ public sealed class StepwisePackage : IDisposable
     public static string RepositoryRoot { get; } =
         typeof(StepwisePackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
+    /// <summary>The folder to which NuGet restores packages.</summary>
+    public static string Cache { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
     public string Root { get; }
 
     public string Version { get; }
@@ -57,9 +62,8 @@ public sealed class StepwisePackage : IDisposable
 
     public void Dispose()
     {
-        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (var folder in Ids.Append("Shop.Workflows").Select(id => Path.Combine(packages, id.ToLowerInvariant(), Version)).Append(Root))
+        string[] others = ["Shop.Workflows", "Stepwise.Cli", "Stepwise.Cli.any", $"Stepwise.Cli.{RuntimeInformation.RuntimeIdentifier}"];
+        foreach (var folder in Ids.Concat(others).Select(id => Path.Combine(Cache, id.ToLowerInvariant(), Version)).Append(Root))
         {
             try
             {

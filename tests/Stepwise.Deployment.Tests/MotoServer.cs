@@ -45,7 +45,7 @@ internal sealed class MotoServer : IDisposable
 
     /// <summary>What the functions answer that are invoked from now on, in this order, whatever their names.</summary>
     public void Answer(params string[] results) =>
-        Set("/moto-api/static/lambda-simple/response", JsonObject.Of(("region", Region), ("results", new JsonArray([.. results]))).ToJson());
+        Set("/moto-api/static/lambda-simple/response", JsonObject.Create(("region", Region), ("results", new JsonArray([.. results]))).ToJson());
 
     /// <summary>Runs one command and returns what it prints.</summary>
     public string Aws(params string[] arguments)

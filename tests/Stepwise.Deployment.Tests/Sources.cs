@@ -66,8 +66,8 @@ internal static class Sources
     private static WorkflowSource NestedOf(string definition, WorkflowManifest manifest)
     {
         var options = new PermissionOptions { StateMachineName = manifest.Name, Resources = new Dictionary<string, IReadOnlyList<string>> { ["Tell"] = ["${OrdersTopicArn}"] } };
-        var policy = RolePolicy.For(DefinitionReader.Read(definition, [])!, options);
-        return new(manifest.Name, definition, policy.ToJson().ToJson(), TrustPolicy.For(manifest.Name).ToJson().ToJson(), manifest);
+        var policy = RolePolicy.Create(DefinitionReader.Read(definition).Machine!, options);
+        return new(manifest.Name, definition, policy.ToJson().ToJson(), TrustPolicy.Create(manifest.Name).ToJson().ToJson(), manifest);
     }
 
     /// <summary>The artifacts as the generator leaves them in an assembly, the manifest among them.</summary>

@@ -75,7 +75,7 @@ public sealed partial class TerraformModuleTests
     {
         var machine = (JsonObject)((JsonObject)((JsonObject)Parse(TerraformModule.Write(Sources.Campaign), "main.tf.json")["resource"]!)["aws_sfn_state_machine"]!)["this"]!;
         Assert.Equal("${aws_cloudwatch_log_group.state_machine.arn}:*", ((JsonObject)machine["logging_configuration"]!)["log_destination"]);
-        Assert.Equal(JsonArray.Of("aws_iam_role_policy.state_machine"), machine["depends_on"]);
+        Assert.Equal(JsonArray.Create("aws_iam_role_policy.state_machine"), machine["depends_on"]);
     }
 
     [Fact]

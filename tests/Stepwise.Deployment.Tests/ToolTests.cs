@@ -45,7 +45,7 @@ public sealed class ToolTests : IDisposable
         Write(TerraformModule.Write(source).Where(file => file.Path.EndsWith(".asl.json", StringComparison.Ordinal)));
         var values = string.Join(", ", keys.Select(key => $"{key} = \"<{key}>\""));
 
-        var definition = Evaluate(JsonObject.Of(("output", JsonObject.Of(("result", JsonObject.Of(
+        var definition = Evaluate(JsonObject.Create(("output", JsonObject.Create(("result", JsonObject.Create(
             ("value", $"${{templatefile(\"${{path.module}}/{TerraformModule.Folder}/{source.Name}.asl.json\", {{{values}}})}}")))))));
 
         var meant = keys.Aggregate(source.Definition, (text, key) => text.Replace("${" + key + "}", "<" + key + ">", StringComparison.Ordinal));
@@ -62,9 +62,9 @@ public sealed class ToolTests : IDisposable
         var main = JsonValue.Parse(TerraformModule.Write(Sources.Awkward).Single(file => file.Path == TerraformModule.Folder + "/main.tf.json").Content);
         var text = path.Split('.').Aggregate(((JsonObject)main)["resource"], (owner, step) => ((JsonObject)owner!)[step]);
 
-        var result = Evaluate(JsonObject.Of(
-            ("variable", JsonObject.Of(("key", JsonObject.Of(("default", "<Key>"))))),
-            ("output", JsonObject.Of(("result", JsonObject.Of(("value", text!)))))));
+        var result = Evaluate(JsonObject.Create(
+            ("variable", JsonObject.Create(("key", JsonObject.Create(("default", "<Key>"))))),
+            ("output", JsonObject.Create(("result", JsonObject.Create(("value", text!)))))));
 
         Assert.Equal(meant, ((JsonString)result).Value);
     }
@@ -81,7 +81,7 @@ public sealed class ToolTests : IDisposable
         var (status, output) = moto.Execute(Create(moto, Sources.Greeting.Definition), input);
 
         Assert.Equal("SUCCEEDED", status);
-        Assert.Equal(JsonObject.Of(("text", text), ("motto", motto)), ((JsonObject)JsonValue.Parse(output))["message"]);
+        Assert.Equal(JsonObject.Create(("text", text), ("motto", motto)), ((JsonObject)JsonValue.Parse(output))["message"]);
     }
 
     [Fact]
@@ -131,9 +131,9 @@ public sealed class ToolTests : IDisposable
         var data = (JsonObject)JsonValue.Parse(end.Result);
         Assert.Equal("c1", data["campaignId"]);
         Assert.Equal(JsonValue.Parse(Valid), data["validationResult"]);
-        Assert.Equal(JsonObject.Of(("contactCount", 2)), data["dispatchResult"]);
+        Assert.Equal(JsonObject.Create(("contactCount", 2)), data["dispatchResult"]);
         Assert.Equal(JsonValue.Parse(last), data["statusResult"]);
-        Assert.Equal(isNotified ? JsonObject.Of(("Payload", JsonValue.Parse(Report))) : null, data["reportResult"]);
+        Assert.Equal(isNotified ? JsonObject.Create(("Payload", JsonValue.Parse(Report))) : null, data["reportResult"]);
         Assert.Equal(
             isNotified ? "Spring: 2 of 2 contacts. Report: https://reports.example.com/c1.pdf" : "None",
             moto.Aws("sqs", "receive-message", "--queue-url", queue, "--query", "Messages[0].Body"));

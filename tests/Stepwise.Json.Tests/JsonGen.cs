@@ -9,6 +9,14 @@ internal static class JsonGen
         Gen.String[Gen.Char, 0, 12],
         Gen.String[Gen.Char["${}%\\\"/\n\r\t\b\f\u0000\u001f\u007f\u2028aé\ud83d\ude00"], 0, 12]);
 
+    private static readonly string[] Spellings = ["${", "%{", "$\\u007b", "%\\u007B", "{", "\\u0024{", "$$", "}", "\\n", "\\\\", "a", "\ud83d\ude00"];
+
+    /// <summary>Strings in which some of the braces that begin substitutions are escaped and others are not.</summary>
+    private static readonly Gen<JsonString> Spelled = Gen.Int[0, Spellings.Length - 1].Select(i => Spellings[i])
+        .Array[0, 8].Select(parts => (JsonString)JsonValue.Parse("\"" + string.Concat(parts) + "\""));
+
+    private static readonly Gen<JsonString> Name = Gen.OneOf(Text.Select(text => new JsonString(text)), Spelled);
+
     private static readonly double[] Awkward = [0, -0.0, double.Epsilon, double.MaxValue, double.MinValue, 1e21, 1e-7, 0.1, 1e300, 9223372036854775807.0];
 
     public static readonly Gen<double> Double = Gen.OneOf(Gen.Double, Gen.Double.Unit, Gen.Int[0, 9].Select(i => Awkward[i]))
@@ -18,18 +26,28 @@ internal static class JsonGen
     {
         Gen<JsonValue> leaf = Gen.OneOf(
             Gen.Const((JsonValue)JsonNull.Instance),
-            Gen.Bool.Select(b => (JsonValue)JsonBoolean.Of(b)),
+            Gen.Bool.Select(b => (JsonValue)JsonBoolean.From(b)),
             Gen.Long.Select(n => (JsonValue)new JsonNumber(n)),
             Double.Select(n => (JsonValue)new JsonNumber(n)),
-            Text.Select(Gen.Bool, (text, literal) => literal ? JsonString.Literal(text) : (JsonValue)new JsonString(text)));
+            Text.Select(Gen.Bool, (text, isLiteral) => isLiteral ? new JsonString(text) : (JsonValue)JsonString.WithSubstitutions(text)),
+            Spelled.Select(text => (JsonValue)text));
         return depth > 4
             ? leaf
             : Gen.Frequency(
                 (4, leaf),
-                (1, self.Array[0, 5].Select(items => (JsonValue)JsonArray.Of(items))),
-                (1, Gen.Select(Text, self).Array[0, 14].Select(members => (JsonValue)ObjectOf(members))));
+                (1, self.Array[0, 5].Select(items => (JsonValue)JsonArray.Create(items))),
+                (1, Gen.Select(Name, self).Array[0, 14].Select(members => (JsonValue)ObjectOf(members))));
     });
 
-    private static JsonObject ObjectOf((string Name, JsonValue Value)[] members)
-        => JsonObject.Of(members.GroupBy(m => m.Item1, StringComparer.Ordinal).Select(g => g.First()).ToArray());
+    private static JsonObject ObjectOf((JsonString Name, JsonValue Value)[] members)
+    {
+        var builder = new JsonObject.Builder();
+        foreach (var (name, value) in members.DistinctBy(member => member.Name.Value, StringComparer.Ordinal))
+        {
+            // Only the reader creates names with substitutions.
+            builder.Add(((JsonObject)JsonValue.Parse("{" + name.ToJsonTemplate() + ":" + value.ToJsonTemplate() + "}")).Members[0]);
+        }
+
+        return builder.ToObject();
+    }
 }

@@ -31,7 +31,8 @@ public sealed class PositionTests
         Assert.Equal(At(2), @object.Members[0].NamePosition);
         Assert.Equal(At(6), @object.Members[0].Value.Position);
         Assert.Equal(At(12), @object.Members[1].NamePosition);
-        Assert.True(@object.Members[1].IsNameLiteral);
+        Assert.False(@object.Members[1].NameHasSubstitutions);
+        Assert.Contains("$\\u007b", @object.ToJsonTemplate(), StringComparison.Ordinal);
         var array = (JsonArray)@object.Members[1].Value;
         Assert.Equal(At(22), array.Position);
         Assert.Equal([At(23), At(25), At(30), At(35), At(38)], array.Select(item => item.Position));

@@ -55,8 +55,8 @@ public sealed class ReaderTests
     [Fact]
     public void Values_that_were_not_read_have_no_position()
     {
-        Assert.Null(JsonObject.Of(("a", 1)).Position);
-        Assert.Null(JsonObject.Of(("a", 1)).Members[0].NamePosition);
+        Assert.Null(JsonObject.Create(("a", 1)).Position);
+        Assert.Null(JsonObject.Create(("a", 1)).Members[0].NamePosition);
     }
 
     [Theory]
@@ -104,17 +104,25 @@ public sealed class ReaderTests
     }
 
     [Theory]
-    [InlineData("\"\\u007b\"", "{", false)]
-    [InlineData("\"$\\u007bA}\"", "${A}", true)]
-    [InlineData("\"%\\u007Bif}\"", "%{if}", true)]
-    [InlineData("\"${A}\"", "${A}", false)]
-    [InlineData("\"${A} $\\u007bB}\"", "${A} ${B}", false)]
-    [InlineData("\"\\ud83d\\ude00\\/\\b\\f\\n\\r\\t\\\\\\\"\"", "\ud83d\ude00/\b\f\n\r\t\\\"", false)]
-    public void Reads_escapes_and_remembers_escaped_substitutions(string json, string text, bool isLiteral)
+    [InlineData("\"\\u007b\"", "{", false, "\"{\"")]
+    [InlineData("\"$\\u007bA}\"", "${A}", false, "\"$\\u007bA}\"")]
+    [InlineData("\"%\\u007Bif}\"", "%{if}", false, "\"%\\u007bif}\"")]
+    [InlineData("\"\\u0024{A}\"", "${A}", false, "\"$\\u007bA}\"")]
+    [InlineData("\"${A}\"", "${A}", true, "\"${A}\"")]
+    [InlineData("\"\\n%{if}\"", "\n%{if}", true, "\"\\n%{if}\"")]
+    [InlineData("\"${A} $\\u007bB} ${C}\"", "${A} ${B} ${C}", true, "\"${A} $\\u007bB} ${C}\"")]
+    [InlineData("\"\\u0024{A} %{B}\"", "${A} %{B}", true, "\"$\\u007bA} %{B}\"")]
+    [InlineData("\"\\ud83d\\ude00\\/\\b\\f\\n\\r\\t\\\\\\\"\"", "\ud83d\ude00/\b\f\n\r\t\\\"", false, "\"\ud83d\ude00/\\b\\f\\n\\r\\t\\\\\\\"\"")]
+    public void Reads_escapes_and_remembers_which_substitutions_are_escaped(string json, string text, bool hasSubstitutions, string template)
     {
         var value = (JsonString)JsonValue.Parse(json);
         Assert.Equal(text, value.Value);
-        Assert.Equal(isLiteral, value.IsLiteral);
+        Assert.Equal(hasSubstitutions, value.HasSubstitutions);
+        Assert.Equal(template, value.ToJsonTemplate());
+
+        var @object = (JsonObject)JsonValue.Parse("{" + json + ":" + json + "," + json.Insert(1, "x") + ":1}");
+        Assert.Equal(hasSubstitutions, @object.Members[0].NameHasSubstitutions);
+        Assert.Equal("{" + template + ":" + template + "," + template.Insert(1, "x") + ":1}", @object.ToJsonTemplate());
     }
 
     [Theory]

@@ -8,15 +8,41 @@ public sealed class RoundTripTests
 {
     [Fact]
     public void What_is_written_reads_back_equal()
-        => JsonGen.Value.Sample(value => JsonValue.Parse(value.ToJson()) == value && JsonValue.Parse(value.ToJson(indented: true)) == value, iter: 5_000);
-
-    [Fact]
-    public void Reading_and_writing_again_gives_the_same_text_where_nothing_is_a_literal()
         => JsonGen.Value.Sample(
             value =>
             {
-                var once = JsonValue.Parse(value.ToJson()).ToJson();
-                return JsonValue.Parse(once).ToJson() == once;
+                var text = value.ToJsonTemplate();
+                var read = JsonValue.Parse(text);
+                var readIndented = JsonValue.Parse(value.ToJsonTemplate(indented: true));
+                return read == value
+                    && JsonTextComparer.Instance.Equals(read, value)
+                    && JsonTextComparer.Instance.Equals(readIndented, value)
+                    && JsonTextComparer.Instance.GetHashCode(read) == JsonTextComparer.Instance.GetHashCode(value)
+                    && read.ToJsonTemplate() == text
+                    && readIndented.ToJsonTemplate() == text;
+            },
+            iter: 5_000);
+
+    [Fact]
+    public void Text_without_template_escapes_reads_back_equal()
+        => JsonGen.Value.Sample(
+            value =>
+            {
+                var text = value.ToJson();
+                var read = JsonValue.Parse(text);
+                return read == value && read.ToJson() == text && read.ToJsonTemplate() == text && JsonValue.Parse(value.ToJson(indented: true)).ToJson() == text;
+            },
+            iter: 3_000);
+
+    [Fact]
+    public void The_text_comparer_agrees_with_the_text()
+        => Gen.Select(JsonGen.Value, JsonGen.Value).Sample(
+            (one, other) =>
+            {
+                // The first pair mostly differs; the others differ in escapes and in order only.
+                AssertAgrees(one, other);
+                AssertAgrees(one, JsonValue.Parse(one.ToJson()));
+                AssertAgrees(one, Reversed(one));
             },
             iter: 3_000);
 
@@ -44,6 +70,25 @@ public sealed class RoundTripTests
                     && (number == Math.Truncate(number) || Digits(text) == Digits(number.ToString("R", CultureInfo.InvariantCulture)));
             },
             iter: 5_000);
+
+    private static void AssertAgrees(JsonValue one, JsonValue other)
+        => Assert.Equal(one.ToJsonTemplate() == other.ToJsonTemplate(), JsonTextComparer.Instance.Equals(one, other));
+
+    private static JsonValue Reversed(JsonValue value)
+    {
+        if (value is not JsonObject @object)
+        {
+            return value;
+        }
+
+        var builder = new JsonObject.Builder();
+        foreach (var member in @object.Members.Reverse())
+        {
+            builder.Add(member);
+        }
+
+        return builder.ToObject();
+    }
 
     private static string Digits(string number) => new string(number.Split('e', 'E')[0].Where(char.IsAsciiDigit).ToArray()).Trim('0');
 }

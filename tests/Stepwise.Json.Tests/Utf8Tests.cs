@@ -18,6 +18,31 @@ public sealed class Utf8Tests
             },
             iter: 2_000);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_stream_reads_from_its_position_as_its_bytes_do(bool canSeek)
+    {
+        var text = new JsonArray(Enumerable.Range(0, 20_000).Select(i => (JsonValue)("é" + i))).ToJson();
+        using var memory = new MemoryStream([.. "no"u8, 0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)]) { Position = 2 };
+        using var stream = canSeek ? memory : (Stream)new ForwardStream(memory);
+        var value = JsonValue.Parse(stream);
+        Assert.Equal(text, value.ToJson());
+        Assert.Equal(new JsonPosition(1, 1, 0), value.Position);
+        Assert.Equal(memory.Length, memory.Position);
+    }
+
+    [Fact]
+    public void A_stream_that_is_not_JSON_says_where()
+    {
+        using var stream = new MemoryStream("[1,\n2"u8.ToArray());
+        Assert.Equal(new JsonPosition(2, 2, 5), Assert.Throws<JsonSyntaxException>(() => JsonValue.Parse(stream)).Position);
+        using var deep = new MemoryStream("[[]]"u8.ToArray());
+        Assert.Throws<JsonSyntaxException>(() => JsonValue.Parse(deep, new() { MaxDepth = 1 }));
+        Assert.Throws<JsonSyntaxException>(() => JsonValue.Parse(new MemoryStream()));
+        Assert.Throws<ArgumentNullException>(() => JsonValue.Parse((Stream)null!));
+    }
+
     [Fact]
     public void Bytes_written_are_the_text()
         => JsonGen.Value.Select(Gen.Bool).Sample(
@@ -35,8 +60,8 @@ public sealed class Utf8Tests
     [Fact]
     public void Long_text_is_written_in_portions_and_whole()
     {
-        var value = JsonArray.Of([.. Enumerable.Range(0, 3_000).Select(i => (JsonValue)(new string('x', i % 50) + "\ud83d\ude00é"))]);
-        var all = JsonArray.Of(value, new string('\ud7ff', 100_000), value);
+        var value = JsonArray.Create([.. Enumerable.Range(0, 3_000).Select(i => (JsonValue)(new string('x', i % 50) + "\ud83d\ude00é"))]);
+        var all = JsonArray.Create(value, new string('\ud7ff', 100_000), value);
         using var stream = new MemoryStream();
         all.WriteTo(stream);
         Assert.Equal(all.ToJson(), Encoding.UTF8.GetString(stream.ToArray()));
@@ -47,7 +72,7 @@ public sealed class Utf8Tests
     public void A_byte_order_mark_is_passed_over_and_not_counted()
     {
         var value = JsonValue.Parse("\ufeff[1]"u8);
-        Assert.Equal(JsonArray.Of(1), value);
+        Assert.Equal(JsonArray.Create(1), value);
         Assert.Equal(new JsonPosition(1, 1, 0), value.Position);
         Assert.False(JsonValue.TryParse("\ufeff\ufeff[1]"u8, out _, out _));
     }

@@ -5,11 +5,11 @@ public sealed class ValueTests
     [Fact]
     public void Objects_are_equal_whatever_the_order()
     {
-        Assert.Equal(JsonObject.Of(("a", 1), ("b", true)), (JsonValue)JsonObject.Of(("b", true), ("a", 1.0)));
-        Assert.NotEqual(JsonObject.Of(("a", 1)), (JsonValue)JsonObject.Of(("a", 2)));
-        Assert.NotEqual(JsonObject.Of(("a", 1)), (JsonValue)JsonObject.Of(("b", 1)));
-        Assert.NotEqual(JsonObject.Of(("a", 1)), (JsonValue)JsonObject.Of(("a", 1), ("b", 1)));
-        Assert.NotEqual((JsonValue)JsonArray.Of(1, 2), JsonArray.Of(2, 1));
+        Assert.Equal(JsonObject.Create(("a", 1), ("b", true)), (JsonValue)JsonObject.Create(("b", true), ("a", 1.0)));
+        Assert.NotEqual(JsonObject.Create(("a", 1)), (JsonValue)JsonObject.Create(("a", 2)));
+        Assert.NotEqual(JsonObject.Create(("a", 1)), (JsonValue)JsonObject.Create(("b", 1)));
+        Assert.NotEqual(JsonObject.Create(("a", 1)), (JsonValue)JsonObject.Create(("a", 1), ("b", 1)));
+        Assert.NotEqual((JsonValue)JsonArray.Create(1, 2), JsonArray.Create(2, 1));
         Assert.NotEqual((JsonValue)"1", (JsonValue)1);
         Assert.NotEqual((JsonValue)JsonNull.Instance, (JsonValue)false);
     }
@@ -58,7 +58,7 @@ public sealed class ValueTests
         Assert.Equal(1, builder.Count);
         Assert.Throws<ArgumentException>(() => builder.Add("a", 2));
         Assert.Throws<ArgumentNullException>(() => builder.Add("c", null!));
-        Assert.Throws<ArgumentNullException>(() => JsonArray.Of(1, null!));
+        Assert.Throws<ArgumentNullException>(() => JsonArray.Create(1, null!));
         Assert.Throws<ArgumentOutOfRangeException>(() => new JsonNumber(double.NaN));
     }
 
@@ -66,26 +66,59 @@ public sealed class ValueTests
     public void An_array_does_not_change_with_what_it_was_made_of()
     {
         JsonValue[] items = [1, 2];
-        var array = JsonArray.Of(items);
+        var array = JsonArray.Create(items);
         items[0] = 9;
         Assert.Equal((JsonValue)1, array[0]);
     }
 
     [Fact]
-    public void Literal_text_is_escaped_and_plain_text_is_not()
+    public void Text_is_literal_in_a_template_unless_it_has_substitutions()
     {
-        Assert.Equal("\"${A} %{B} {C} $\"", new JsonString("${A} %{B} {C} $").ToJson());
-        Assert.Equal("\"$\\u007bA} %\\u007bB} {C} $$\\u007b\"", JsonString.Literal("${A} %{B} {C} $${").ToJson());
-        Assert.Equal((JsonValue)"${A}", JsonString.Literal("${A}"));
-        Assert.Equal("{\"$\\u007bA}\":1,\"${B}\":2}", new JsonObject.Builder().AddLiteral("${A}", 1).Add("${B}", 2).ToObject().ToJson());
-        Assert.Equal("{\"$\\u007bA}\":1}", JsonValue.Parse("{\"$\\u007bA}\":1}").ToJson());
+        const string Text = "${A} %{B} {C} $${";
+        Assert.Equal("\"$\\u007bA} %\\u007bB} {C} $$\\u007b\"", new JsonString(Text).ToJsonTemplate());
+        Assert.Equal("\"$\\u007bA} %\\u007bB} {C} $$\\u007b\"", ((JsonValue)Text).ToJsonTemplate());
+        Assert.Equal("\"" + Text + "\"", JsonString.WithSubstitutions(Text).ToJsonTemplate());
+        Assert.False(new JsonString(Text).HasSubstitutions);
+        Assert.True(JsonString.WithSubstitutions(Text).HasSubstitutions);
+        Assert.False(JsonString.WithSubstitutions("{A} $ {").HasSubstitutions);
+    }
+
+    [Fact]
+    public void Data_is_written_without_escapes_of_substitutions()
+    {
+        Assert.Equal("\"${A}\"", new JsonString("${A}").ToJson());
+        Assert.Equal("{\"${A}\":\"%{B}\"}", JsonValue.Parse("{\"$\\u007bA}\":\"%\\u007bB}\"}").ToString());
+    }
+
+    [Fact]
+    public void Names_are_literal_in_a_template_unless_they_were_read_with_substitutions()
+    {
+        var read = (JsonObject)JsonValue.Parse("{\"${B}\":2,\"$\\u007bC}\":3}");
+        var value = new JsonObject.Builder().Add("${A}", 1).Add(read.Members[0]).Add(read.Members[1]).ToObject();
+        Assert.Equal("{\"$\\u007bA}\":1,\"${B}\":2,\"$\\u007bC}\":3}", value.ToJsonTemplate());
+        Assert.Equal([false, true, false], value.Members.Select(member => member.NameHasSubstitutions));
+        Assert.Throws<ArgumentNullException>(() => new JsonObject.Builder().Add(default(JsonMember)));
+    }
+
+    [Theory]
+    [InlineData("{\"a\":1,\"b\":2}", "{\"b\":2,\"a\":1}", true)]
+    [InlineData("\"${A}\"", "\"$\\u007bA}\"", true)]
+    [InlineData("{\"${A}\":1}", "{\"$\\u007bA}\":1}", true)]
+    [InlineData("[\"${A} $\\u007bA}\"]", "[\"$\\u007bA} ${A}\"]", true)]
+    [InlineData("[1,[]]", "[1,{}]", false)]
+    public void The_text_comparer_sees_what_equality_leaves_out(string one, string other, bool areEqual)
+    {
+        Assert.Equal(areEqual, JsonValue.Parse(one) == JsonValue.Parse(other));
+        Assert.False(JsonTextComparer.Instance.Equals(JsonValue.Parse(one), JsonValue.Parse(other)));
+        Assert.True(JsonTextComparer.Instance.Equals(JsonValue.Parse(one), JsonValue.Parse(" " + one)));
+        Assert.False(JsonTextComparer.Instance.Equals(JsonValue.Parse(one), null));
     }
 
     [Fact]
     public void Indented_text_has_two_spaces_and_line_feeds()
         => Assert.Equal(
             "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": [],\n  \"c\": \"é\"\n}",
-            JsonObject.Of(("a", JsonArray.Of(1, JsonObject.Empty)), ("b", JsonArray.Empty), ("c", "é")).ToJson(indented: true));
+            JsonObject.Create(("a", JsonArray.Create(1, JsonObject.Empty)), ("b", JsonArray.Empty), ("c", "é")).ToJson(indented: true));
 
     [Fact]
     public void Control_characters_and_lone_surrogates_are_escaped()
@@ -97,7 +130,7 @@ public sealed class ValueTests
         JsonValue value = JsonArray.Empty;
         for (var i = 0; i < 1_000_000; i++)
         {
-            value = JsonArray.Of(value);
+            value = JsonArray.Create(value);
         }
 
         Assert.Throws<InsufficientExecutionStackException>(() => value.ToJson());

@@ -11,8 +11,7 @@ public sealed class DefinitionTests
     public void The_reference_definition_survives_reading_and_writing_field_by_field()
     {
         var text = File.ReadAllText(Path.Combine(SharedCases.Reference!, "campaign-execution.asl.json"));
-        var diagnostics = new DefinitionDiagnostics();
-        var machine = DefinitionReader.Read(text, diagnostics);
+        var (machine, diagnostics) = DefinitionReader.Read(text);
         Assert.Empty(diagnostics);
         Assert.NotNull(machine);
 
@@ -185,9 +184,9 @@ public sealed class DefinitionTests
               }
             }
             """;
-        var diagnostics = new DefinitionDiagnostics();
-        var machine = DefinitionReader.Read(Text, diagnostics)!;
+        var (machine, diagnostics) = DefinitionReader.Read(Text);
         Assert.Empty(diagnostics);
+        Assert.NotNull(machine);
         Assert.Equal(Text.ReplaceLineEndings("\n"), DefinitionWriter.Write(machine));
         Assert.DoesNotContain(machine.States, state => state is RawState);
         Assert.Equal(JsonPathField.Null, ((TaskState)machine.Find("T")!).ResultPath);
@@ -204,7 +203,7 @@ public sealed class DefinitionTests
             StartAt = "Pay %{x}",
             States =
             [
-                new TaskState { Name = "Pay %{x}", Comment = "${c}", Resource = "${PayFunctionArn}", Parameters = JsonObject.Of(("a", JsonString.Literal("${user}")), ("b", "${Sub}")), Next = "Done" },
+                new TaskState { Name = "Pay %{x}", Comment = "${c}", Resource = "${PayFunctionArn}", Parameters = JsonObject.Create(("a", "${user}"), ("b", JsonString.WithSubstitutions("${Sub}"))), Next = "Done" },
                 new SucceedState { Name = "Done" },
             ],
         };
@@ -213,7 +212,7 @@ public sealed class DefinitionTests
         Assert.Contains("\"StartAt\":\"Pay %\\u007bx}\"", text, StringComparison.Ordinal);
         Assert.Contains("{\"Pay %\\u007bx}\":", text, StringComparison.Ordinal);
         Assert.Contains("\"Resource\":\"${PayFunctionArn}\",\"Parameters\":{\"a\":\"$\\u007buser}\",\"b\":\"${Sub}\"}", text, StringComparison.Ordinal);
-        Assert.Equal(text, DefinitionWriter.Write(DefinitionReader.Read(text, [])!, indented: false));
+        Assert.Equal(text, DefinitionWriter.Write(DefinitionReader.Read(text).Machine!, indented: false));
     }
 
     [Theory]
@@ -231,10 +230,10 @@ public sealed class DefinitionTests
     public void A_state_that_does_not_fit_is_kept_raw_and_reported(string body, string pointer)
     {
         var text = ("{'StartAt':'S','States':{'S':" + body + "}}").Replace('\'', '"');
-        var diagnostics = new DefinitionDiagnostics();
-        var machine = DefinitionReader.Read(text, diagnostics)!;
-        Assert.True(diagnostics.HasErrors);
-        Assert.Contains(diagnostics, diagnostic => diagnostic.Pointer == pointer && diagnostic.Position is not null);
+        var read = DefinitionReader.Read(text);
+        var machine = read.Machine!;
+        Assert.True(read.HasErrors);
+        Assert.Contains(read.Diagnostics, diagnostic => diagnostic.Path.ToString() == pointer && diagnostic.Position is not null);
         Assert.IsType<RawState>(machine.States[0]);
         Assert.Equal(text, DefinitionWriter.Write(machine, indented: false));
     }
@@ -247,19 +246,19 @@ public sealed class DefinitionTests
     [InlineData("{\"States\":{}}")]
     public void What_holds_no_machine_gives_none(string text)
     {
-        var diagnostics = new DefinitionDiagnostics();
-        Assert.Null(DefinitionReader.Read(text, diagnostics));
-        Assert.True(diagnostics.HasErrors);
+        var read = DefinitionReader.Read(text);
+        Assert.Null(read.Machine);
+        Assert.True(read.HasErrors);
     }
 
     [Fact]
     public void An_empty_start_is_read_and_found_to_be_no_state()
     {
         const string Text = "{\"StartAt\":\"\",\"States\":{\"S\":{\"Type\":\"Succeed\"}}}";
-        var diagnostics = new DefinitionDiagnostics();
-        Assert.Equal("", DefinitionReader.Read(Text, diagnostics)!.StartAt);
-        Assert.False(diagnostics.HasErrors);
-        Assert.Contains(DefinitionValidator.Validate(Text), static found => found.Pointer == "/StartAt");
+        var read = DefinitionReader.Read(Text);
+        Assert.Equal("", read.Machine!.StartAt);
+        Assert.False(read.HasErrors);
+        Assert.Contains(DefinitionValidator.Validate(Text), static found => found.Path.ToString() == "/StartAt");
     }
 
     [Fact]
@@ -281,8 +280,7 @@ public sealed class DefinitionTests
             machine =>
             {
                 var text = DefinitionWriter.Write(machine);
-                var diagnostics = new DefinitionDiagnostics();
-                var read = DefinitionReader.Read(text, diagnostics);
+                var (read, diagnostics) = DefinitionReader.Read(text);
                 return diagnostics.Count == 0 && read is not null && DefinitionWriter.Write(read) == text
                     && read.States.Select(state => state.GetType()).SequenceEqual(machine.States.Select(state => state.GetType()));
             },
@@ -301,10 +299,9 @@ public sealed class DefinitionTests
                     1 => text.Insert(at, replacement),
                     _ => Replaced(text, at, replacement),
                 };
-                var diagnostics = new DefinitionDiagnostics();
-                var read = DefinitionReader.Read(broken, diagnostics);
+                var read = DefinitionReader.Read(broken);
                 var found = DefinitionValidator.Validate(broken);
-                return (read is not null || diagnostics.HasErrors) && found.All(diagnostic => diagnostic.Message.Length > 0);
+                return (read.Machine is not null || read.HasErrors) && found.All(diagnostic => diagnostic.Message.Length > 0);
             },
             iter: 5_000);
 

@@ -10,13 +10,14 @@ internal static class MachineGen
     private static readonly Gen<string> Path = Pick.From("$", "$.a", "$.a[0]", "$$.Execution.Id", "$v");
     private static readonly Gen<JsonValue> Value = Gen.OneOf(
         Text.Select(text => (JsonValue)text),
-        Text.Select(text => (JsonValue)JsonString.Literal(text.Replace("${", "{", StringComparison.Ordinal).Replace("%{", "{", StringComparison.Ordinal) + "${x}")),
+        Text.Select(text => (JsonValue)JsonString.WithSubstitutions(text + "${x}")),
+        Text.Select(text => JsonValue.Parse("[" + new JsonString(text + "${x}").ToJsonTemplate() + ",\"$\\u007ba} ${b} $\\u007bc}\"]")),
         Gen.Int[0, 100].Select(number => (JsonValue)number),
         Gen.Bool.Select(boolean => (JsonValue)boolean),
-        Gen.Const((JsonValue)JsonObject.Of(("a.$", "$.b"), ("c", JsonArray.Of(1, JsonNull.Instance)))));
+        Gen.Const((JsonValue)JsonObject.Create(("a.$", "$.b"), ("c", JsonArray.Create(1, JsonNull.Instance)))));
 
-    private static readonly Gen<JsonObject> Object = Value.Select(value => JsonObject.Of(("v", value)));
-    private static readonly Gen<JsonPathField> PathField = Gen.OneOf(Gen.Const(JsonPathField.Null), Path.Select(JsonPathField.Of));
+    private static readonly Gen<JsonObject> Object = Value.Select(value => JsonObject.Create(("v", value)));
+    private static readonly Gen<JsonPathField> PathField = Gen.OneOf(Gen.Const(JsonPathField.Null), Path.Select(JsonPathField.From));
     private static readonly Gen<IReadOnlyList<string>> Errors = Text.Array[1, 3].Select(names => (IReadOnlyList<string>)names);
 
     private static readonly Gen<IReadOnlyList<Retrier>> Retry = Gen.Select(Errors, Maybe(Gen.Int[0, 9]), Maybe(Gen.Int[0, 9]), Maybe(Gen.Double[1, 3]), Maybe(Text))
@@ -93,10 +94,10 @@ internal static class MachineGen
         });
     });
 
-    private static QueryLanguage? Language(bool? jsonata) => jsonata switch
+    private static AslQueryLanguage? Language(bool? jsonata) => jsonata switch
     {
-        true => QueryLanguage.Jsonata,
-        false => QueryLanguage.JsonPath,
+        true => AslQueryLanguage.Jsonata,
+        false => AslQueryLanguage.JsonPath,
         null => null,
     };
 

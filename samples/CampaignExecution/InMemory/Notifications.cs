@@ -15,7 +15,7 @@ internal sealed class Notifications
     {
         var parameters = (JsonObject)request.Parameters;
         _sent.Add(new(TextOf(parameters, "TopicArn"), TextOf(parameters, "Subject"), TextOf(parameters, "Message")));
-        return new(JsonObject.Of(("MessageId", $"message-{_sent.Count}")));
+        return new(JsonObject.Create(("MessageId", $"message-{_sent.Count}")));
     }
 
     private static string TextOf(JsonObject parameters, string name) => ((JsonString)parameters[name]!).Value;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
+using Stepwise.Cli.Shell;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Cost;
 using Stepwise.StatesLanguage.Vocabulary;
@@ -19,10 +20,10 @@ internal static class CostCommand
         {
             if (DefinitionFile.Load(result.GetRequiredValue(file), terminal) is not { } machine)
             {
-                return CommandLine.Failure;
+                return ExitCodes.Failure;
             }
 
-            var estimate = CostEstimate.Of(machine);
+            var estimate = CostEstimate.Create(machine);
             if (result.GetValue(json))
             {
                 terminal.Output.WriteLine(ToJson(estimate).ToJson(indented: true));
@@ -32,7 +33,7 @@ internal static class CostCommand
                 Write(estimate, terminal.Console);
             }
 
-            return CommandLine.Success;
+            return ExitCodes.Success;
         });
         return command;
     }
@@ -79,9 +80,9 @@ internal static class CostCommand
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"US$ {CostEstimate.PricePerThousandTransitions} for 1,000 state transitions (Standard, most regions). A history has at most {Limits.HistoryEvents:N0} events."));
     }
 
-    private static JsonObject ToJson(CostEstimate estimate) => JsonObject.Of(
+    private static JsonObject ToJson(CostEstimate estimate) => JsonObject.Create(
         ("pricePerThousandTransitions", Number(CostEstimate.PricePerThousandTransitions)),
-        ("paths", new JsonArray(estimate.Paths.Select(path => (JsonValue)JsonObject.Of(
+        ("paths", new JsonArray(estimate.Paths.Select(path => (JsonValue)JsonObject.Create(
             ("kind", path.Kind switch { ExecutionPathKind.Main => "main", ExecutionPathKind.EarlyEnd => "earlyEnd", _ => "failure" }),
             ("states", Names(path.States)),
             ("transitions", path.Transitions),
@@ -89,7 +90,7 @@ internal static class CostCommand
             ("transitionsPerItem", path.TransitionsPerItem),
             ("transitionsPerItemWithRetries", path.TransitionsPerItemWithRetries),
             ("pricePerThousand", Number(path.PricePerThousand)))))),
-        ("loops", new JsonArray(estimate.Loops.Select(loop => (JsonValue)JsonObject.Of(
+        ("loops", new JsonArray(estimate.Loops.Select(loop => (JsonValue)JsonObject.Create(
             ("states", Names(loop.States)),
             ("byError", loop.IsByError),
             ("transitions", loop.Transitions),
@@ -98,7 +99,7 @@ internal static class CostCommand
             ("turnsToHistoryLimit", loop.TurnsToHistoryLimit),
             ("secondsToHistoryLimit", loop.SecondsToHistoryLimit is { } seconds ? new JsonNumber(seconds) : JsonNull.Instance))))));
 
-    private static JsonArray Names(IReadOnlyList<string> names) => new(names.Select(name => (JsonValue)JsonString.Literal(name)));
+    private static JsonArray Names(IReadOnlyList<string> names) => new(names.Select(name => (JsonValue)name));
 
     private static JsonNumber Number(decimal number) => new((double)number);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Stepwise.Cli.Shell;
 using Stepwise.Deployment.Diagram;
 
 namespace Stepwise.Cli.Commands;
@@ -18,7 +19,7 @@ internal static class GraphCommand
         {
             if (DefinitionFile.Load(result.GetRequiredValue(file), terminal) is not { } machine)
             {
-                return CommandLine.Failure;
+                return ExitCodes.Failure;
             }
 
             var text = result.GetValue(format) == "mermaid" ? MermaidDiagram.Write(machine) : SvgDiagram.Write(machine, result.GetValue(title));

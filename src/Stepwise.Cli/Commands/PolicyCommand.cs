@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Stepwise.Cli.Shell;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Permissions;
 
@@ -26,7 +27,7 @@ internal static class PolicyCommand
         {
             if (DefinitionFile.Load(result.GetRequiredValue(file), terminal) is not { } machine)
             {
-                return CommandLine.Failure;
+                return ExitCodes.Failure;
             }
 
             if (result.GetValue(trust) is { } trusted)
@@ -36,8 +37,8 @@ internal static class PolicyCommand
                     return terminal.Fail("--trust needs the name of the state machine.");
                 }
 
-                terminal.Output.WriteLine(TrustPolicy.For(trusted).ToJson().ToJson(indented: true));
-                return CommandLine.Success;
+                terminal.Output.WriteLine(TrustPolicy.Create(trusted).ToJson().ToJson(indented: true));
+                return ExitCodes.Success;
             }
 
             if (!TryRead(result.GetValue(resources) ?? [], out var declared, out var problem))
@@ -45,7 +46,7 @@ internal static class PolicyCommand
                 return terminal.Fail(problem);
             }
 
-            if (result.GetValue(key) is { } arn && DeclaredResource.Problem(arn) is { } fault)
+            if (result.GetValue(key) is { } arn && !DeclaredResource.TryValidate(arn, out var fault))
             {
                 return terminal.Fail($"--kms-key cannot be {arn}: {fault}.");
             }
@@ -58,7 +59,7 @@ internal static class PolicyCommand
                 KmsKeyArn = result.GetValue(key),
                 Resources = declared,
             }, terminal);
-            return CommandLine.Success;
+            return ExitCodes.Success;
         });
         return command;
     }
@@ -77,7 +78,7 @@ internal static class PolicyCommand
             }
 
             var text = resource[(arn + 1)..];
-            if (DeclaredResource.Problem(text) is { } fault)
+            if (!DeclaredResource.TryValidate(text, out var fault))
             {
                 problem = $"--resource cannot be {resource}: {fault}.";
                 return false;
@@ -93,7 +94,7 @@ internal static class PolicyCommand
 
     private static void WritePolicy(StateMachine machine, PermissionOptions options, Terminal terminal)
     {
-        var policy = RolePolicy.For(machine, options);
+        var policy = RolePolicy.Create(machine, options);
         terminal.Output.WriteLine(policy.ToJson().ToJson(indented: true));
         foreach (var notes in policy.Notes.Where(note => note.Kind != PermissionNoteKind.Granted).GroupBy(note => (note.Kind, note.State, note.Resource, note.Reason)))
         {
@@ -103,10 +104,15 @@ internal static class PolicyCommand
             terminal.Error.WriteLine(first.Kind switch
             {
                 PermissionNoteKind.Narrowest => $"stepwise: note: {subject}{actions} on {first.Resource}: {first.Reason}",
-                PermissionNoteKind.Wildcard => $"stepwise: warning: {subject}{actions} on {first.Resource}: {first.Reason} {Remedy(first, options)}",
+                PermissionNoteKind.Wildcard => $"stepwise: warning: {subject}{actions} on {first.Resource}: {first.Reason} {Remedy(first)}",
                 PermissionNoteKind.NotUsed => $"stepwise: warning: {subject}{first.Resource} is not in the policy: {first.Reason}.",
                 _ => $"stepwise: warning: {subject}{actions}: {first.Reason}",
             });
+        }
+
+        foreach (var limit in policy.ExceededLimits)
+        {
+            terminal.Error.WriteLine($"stepwise: warning: {limit.Action}: {limit.Describe(policy.Size)}");
         }
 
         if (policy.Statements.Count == 0)
@@ -115,8 +121,8 @@ internal static class PolicyCommand
         }
     }
 
-    private static string Remedy(PermissionNote note, PermissionOptions options)
-        => options.StateMachineName is null && note.Reason.EndsWith("The name of the state machine is not given.", StringComparison.Ordinal) ? "Give it with --name NAME."
+    private static string Remedy(PermissionNote note)
+        => note.NeedsStateMachineName ? "Give it with --name NAME."
             : note.Narrower is null ? "Write the value as a constant in the definition."
             : $"Name it by a constant, or give --resource \"{note.State}={note.Narrower}\".";
 }

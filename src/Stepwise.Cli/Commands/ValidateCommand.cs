@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
+using Stepwise.Cli.Shell;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Diagnostics;
@@ -47,14 +48,14 @@ internal static class ValidateCommand
             {
                 var isError = diagnostic.Severity == DefinitionSeverity.Error;
                 var place = diagnostic.Position is { } position ? string.Create(CultureInfo.InvariantCulture, $"{file}({position.Line},{position.Column})") : file;
-                terminal.Console.MarkupLineInterpolated($"{place}: [{(isError ? "red" : "yellow")}]{(isError ? "error" : "warning")} {diagnostic.Code}[/]: {diagnostic.Message}{(diagnostic.Pointer.Length == 0 ? "" : " at " + diagnostic.Pointer)}");
+                terminal.Console.MarkupLineInterpolated($"{place}: [{(isError ? "red" : "yellow")}]{(isError ? "error" : "warning")} {diagnostic.Code}[/]: {diagnostic.Message}{(diagnostic.Path.ToString() is { Length: > 0 } path ? " at " + path : "")}");
             }
 
             var errors = found.Count(item => item.Diagnostic.Severity == DefinitionSeverity.Error);
             terminal.Console.MarkupLineInterpolated($"{Count(files.Length, "file")}, {Count(errors, "error")}, {Count(found.Count - errors, "warning")}.");
         }
 
-        return isReadable && found.TrueForAll(item => item.Diagnostic.Severity != DefinitionSeverity.Error) ? CommandLine.Success : CommandLine.Failure;
+        return isReadable && found.TrueForAll(item => item.Diagnostic.Severity != DefinitionSeverity.Error) ? ExitCodes.Success : ExitCodes.Failure;
     }
 
     private static string Count(int count, string what) => count.ToString(CultureInfo.InvariantCulture) + " " + what + (count == 1 ? "" : "s");
@@ -66,6 +67,6 @@ internal static class ValidateCommand
         .Add("severity", diagnostic.Severity == DefinitionSeverity.Error ? "error" : "warning")
         .Add("code", diagnostic.Code)
         .Add("message", diagnostic.Message)
-        .Add("pointer", diagnostic.Pointer)
+        .Add("pointer", diagnostic.Path.ToString())
         .ToObject();
 }

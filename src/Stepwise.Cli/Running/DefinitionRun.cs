@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stepwise.Cli.Shell;
 using Stepwise.Json;
 using Stepwise.Local;
 using Stepwise.StatesLanguage;
@@ -15,7 +16,7 @@ internal sealed record DefinitionRun
 
     public required string Definition { get; init; }
 
-    public required StateMachineType Type { get; init; }
+    public required WorkflowType Type { get; init; }
 
     public required JsonValue Input { get; init; }
 
@@ -33,11 +34,15 @@ internal sealed record DefinitionRun
 
     public string? Buckets { get; init; }
 
+    /// <summary>The clock of the execution.</summary>
     public required TimeProvider Time { get; init; }
+
+    /// <summary>The clock of the machine that the tool runs on, for <see cref="Limit"/> and for progress.</summary>
+    public required TimeProvider RealTime { get; init; }
 
     public int Seed { get; init; }
 
-    /// <summary>After what real time it is stopped; null for never.</summary>
+    /// <summary>The real time after which the execution is stopped; null for never.</summary>
     public TimeSpan? Limit { get; init; }
 
     public string? HistoryFile { get; init; }
@@ -48,7 +53,7 @@ internal sealed record DefinitionRun
     {
         if (!IsDefinitionGood(terminal))
         {
-            return CommandLine.Failure;
+            return ExitCodes.Failure;
         }
 
         if (Buckets is not null && !Directory.Exists(Buckets))
@@ -58,11 +63,11 @@ internal sealed record DefinitionRun
 
         if (MockSelection.Read(MockFile, StateMachine, TestCase, MachineName(), terminal) is not { } mocks)
         {
-            return CommandLine.Failure;
+            return ExitCodes.Failure;
         }
 
         TaskRequest? missing = null;
-        var progress = new RunProgress();
+        var progress = new RunProgress(RealTime);
         var options = new LocalOptions
         {
             TimeProvider = Time,
@@ -70,42 +75,39 @@ internal sealed record DefinitionRun
             Mocks = mocks.Mocks,
             Substitutions = Substitutions,
             BucketFolder = Buckets,
-            OnEvent = terminal.IsInteractive && !IsJson ? progress.Note : null,
+            EventListener = terminal.IsInteractive && !IsJson ? progress.Note : null,
         };
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var limited = new CancellationTokenSource(Limit ?? Timeout.InfiniteTimeSpan, RealTime);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limited.Token);
         options.Tasks.OnAnything((request, _) =>
         {
             missing ??= request;
             stop.Cancel();
-            throw new TaskFailedException(LocalTasks.NoHandlerError, "Nothing answers for this task.");
+            throw new TaskFailedException(LocalErrors.NoHandler, "Nothing answers for this task.");
         });
-        using var service = new LocalStepFunctions(options);
+        var service = new LocalStepFunctions(options);
+        await using var disposal = service.ConfigureAwait(false);
         LocalExecution execution;
         try
         {
-            execution = service.StartExecution(service.CreateStateMachine(mocks.StateMachine, Definition, Type), Input, Name);
+            execution = service.CreateStateMachine(mocks.StateMachine, Definition, Type).StartExecution(Input, Name);
         }
         catch (ArgumentException exception)
         {
             return terminal.Fail(exception.Message);
         }
 
-        if (Limit is { } limit)
-        {
-            stop.CancelAfter(limit);
-        }
-
-        await using (stop.Token.Register(() => service.StopExecution(execution, null, cancellation.IsCancellationRequested ? "Stopped by the user." : Limit is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"Stopped after {seconds.TotalSeconds} s of real time.") : null)).ConfigureAwait(false))
+        await using (stop.Token.Register(() => execution.Stop(null, cancellation.IsCancellationRequested ? "Stopped by the user." : Limit is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"Stopped after {seconds.TotalSeconds} s of real time.") : null)).ConfigureAwait(false))
         {
             if (terminal.IsInteractive && !IsJson)
             {
-                await progress.ShowAsync(execution.Completion, terminal.Console).ConfigureAwait(false);
+                await progress.ShowAsync(execution.WaitAsync(), terminal.Console).ConfigureAwait(false);
             }
 
-            await execution.Completion.ConfigureAwait(false);
+            await execution.WaitAsync().ConfigureAwait(false);
         }
 
-        if (HistoryFile is not null && DefinitionFile.Write(HistoryFile, RunDocument.History(execution).ToJson(indented: true) + Environment.NewLine, terminal) is not CommandLine.Success and var failure)
+        if (HistoryFile is not null && DefinitionFile.Write(HistoryFile, RunDocument.History(execution).ToJson(indented: true) + "\n", terminal) is not ExitCodes.Success and var failure)
         {
             return failure;
         }
@@ -113,10 +115,10 @@ internal sealed record DefinitionRun
         if (missing is not null)
         {
             MissingMock.Explain(missing, mocks, MockFile, terminal);
-            return CommandLine.Failure;
+            return ExitCodes.Failure;
         }
 
-        if (execution.Error == LocalTasks.NoHandlerError)
+        if (execution.Error == LocalErrors.NoHandler)
         {
             return terminal.Fail(execution.Cause!);
         }
@@ -130,13 +132,13 @@ internal sealed record DefinitionRun
             RunReport.Write(execution, Time is VirtualClock, terminal);
         }
 
-        return execution.Status == WorkflowStatus.Succeeded ? CommandLine.Success : CommandLine.ExecutionFailed;
+        return execution.Status == WorkflowStatus.Succeeded ? ExitCodes.Success : ExitCodes.ExecutionFailed;
     }
 
     /// <summary>Complains as <c>validate</c> does, about errors only.</summary>
     private bool IsDefinitionGood(Terminal terminal)
     {
-        var errors = DefinitionValidator.Validate(Definition, new() { Type = Type }).Where(diagnostic => diagnostic.Severity == DefinitionSeverity.Error).ToList();
+        var errors = DefinitionValidator.Validate(Definition, new() { Type = Type == WorkflowType.Express ? StateMachineType.Express : StateMachineType.Standard }).Where(diagnostic => diagnostic.Severity == DefinitionSeverity.Error).ToList();
         foreach (var error in errors)
         {
             terminal.Error.WriteLine(File + (error.Position is null ? ": " : "") + error);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Stepwise.Cli.Shell;
 using Stepwise.Json;
 
 namespace Stepwise.Cli.Running;

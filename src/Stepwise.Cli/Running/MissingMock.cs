@@ -1,3 +1,4 @@
+using Stepwise.Cli.Shell;
 using Stepwise.Json;
 using Stepwise.Local;
 using Stepwise.StatesLanguage;
@@ -24,7 +25,7 @@ internal static class MissingMock
     private static JsonObject Entry(TaskRequest request, MockSelection mocks)
     {
         var name = request.StateName + "Response";
-        return JsonObject.Of(
+        return JsonObject.Create(
             ("StateMachines", Nested(Nested(Nested(name, request.StateName), mocks.TestCase, "TestCases"), mocks.StateMachine)),
             ("MockedResponses", Nested(Nested(Nested(Response(request), "Return"), "0"), name)));
     }
@@ -34,7 +35,7 @@ internal static class MissingMock
     {
         foreach (var name in names)
         {
-            value = JsonObject.Of((name, value));
+            value = JsonObject.Create((name, value));
         }
 
         return (JsonObject)value;
@@ -43,8 +44,8 @@ internal static class MissingMock
     /// <summary>The least that the state's resource returns.</summary>
     private static JsonObject Response(TaskRequest request) => request.Resource.Integration switch
     {
-        "lambda:invoke" => JsonObject.Of(("StatusCode", 200), ("Payload", JsonObject.Empty)),
-        "sns:publish" or "sqs:sendMessage" => JsonObject.Of(("MessageId", "00000000-0000-0000-0000-000000000000")),
+        "lambda:invoke" => JsonObject.Create(("StatusCode", 200), ("Payload", JsonObject.Empty)),
+        "sns:publish" or "sqs:sendMessage" => JsonObject.Create(("MessageId", "00000000-0000-0000-0000-000000000000")),
         _ => JsonObject.Empty,
     };
 }

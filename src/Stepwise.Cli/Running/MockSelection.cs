@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stepwise.Cli.Shell;
 using Stepwise.Local;
 
 namespace Stepwise.Cli.Running;
@@ -37,7 +38,7 @@ internal sealed record MockSelection(string StateMachine, string TestCase, TaskM
         MockConfigurationFile mocks;
         try
         {
-            mocks = MockConfigurationFile.Read(text);
+            mocks = MockConfigurationFile.Parse(text);
         }
         catch (MockConfigurationException exception)
         {
@@ -52,12 +53,12 @@ internal sealed record MockSelection(string StateMachine, string TestCase, TaskM
         // A machine that is named as the file of the definition is found without being asked for.
         var chosenMachine = stateMachine ?? (mocks.StateMachines.Contains(fallback, StringComparer.Ordinal) ? fallback : null);
         if (Choose("state machine", "--state-machine", file, chosenMachine, mocks.StateMachines, terminal) is not { } machine
-            || Choose("test case", "--test-case", file, testCase, mocks.TestCases(machine), terminal) is not { } chosen)
+            || Choose("test case", "--test-case", file, testCase, mocks.GetTestCases(machine), terminal) is not { } chosen)
         {
             return null;
         }
 
-        return new(machine, chosen, mocks.Mocks(machine, chosen));
+        return new(machine, chosen, mocks.GetMocks(machine, chosen));
     }
 
     private static string? Choose(string what, string option, string file, string? asked, IReadOnlyCollection<string> names, Terminal terminal)

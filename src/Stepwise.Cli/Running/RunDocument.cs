@@ -8,7 +8,7 @@ namespace Stepwise.Cli.Running;
 internal static class RunDocument
 {
     public static JsonObject Of(LocalExecution execution) => new JsonObject.Builder()
-        .Add("status", RunReport.NameOf(execution.Status))
+        .Add("status", execution.Status.ToWireName())
         .AddIfNotNull("output", execution.Output)
         .AddIfNotNull("error", Text(execution.Error))
         .AddIfNotNull("cause", Text(execution.Cause))
@@ -17,24 +17,24 @@ internal static class RunDocument
         .Add("startedAt", Time(execution.StartedAt))
         .Add("elapsedSeconds", execution.Elapsed.TotalSeconds)
         .Add("transitions", execution.Transitions)
-        .Add("states", new JsonArray(States(TimelineStates.Of(execution.Events))))
+        .Add("states", new JsonArray(States(execution.GetTimeline().States)))
         .AddIfNotNull("mapRuns", execution.MapRuns.Count == 0 ? null : new JsonArray(execution.MapRuns.Select(run => (JsonValue)run.ToJson())))
         .Add("events", Events(execution))
         .ToObject();
 
     /// <summary>The history as <c>GetExecutionHistory</c> returns it.</summary>
-    public static JsonObject History(LocalExecution execution) => JsonObject.Of(("events", Events(execution)));
+    public static JsonObject History(LocalExecution execution) => JsonObject.Create(("events", Events(execution)));
 
     private static JsonArray Events(LocalExecution execution) => new(execution.Events.Select(item => (JsonValue)item.ToJson()));
 
-    private static IEnumerable<JsonValue> States(List<TimelineState> chain) => chain.Select(state => (JsonValue)new JsonObject.Builder()
+    private static IEnumerable<JsonValue> States(IReadOnlyList<VisitedState> chain) => chain.Select(state => (JsonValue)new JsonObject.Builder()
         .Add("name", state.Name)
         .Add("type", state.Type)
         .Add("enteredAt", Time(state.EnteredAt))
         .AddIfNotNull("leftAt", state.LeftAt is { } left ? Time(left) : null)
         .AddIfNotNull("attempts", state.Attempts == 0 ? null : state.Attempts)
-        .AddIfNotNull("error", Text(state.Error))
-        .AddIfNotNull("branches", state.Chains.Count == 0 ? null : new JsonArray(state.Chains.Select(inner => (JsonValue)new JsonArray(States(inner)))))
+        .AddIfNotNull("error", Text(Timeline.ErrorOf(state)))
+        .AddIfNotNull("branches", state.Branches.Count == 0 ? null : new JsonArray(state.Branches.Select(inner => (JsonValue)new JsonArray(States(inner)))))
         .ToObject());
 
     private static JsonString? Text(string? text) => text is null ? null : new(text);

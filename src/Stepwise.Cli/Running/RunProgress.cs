@@ -6,7 +6,8 @@ using Stepwise.Local;
 namespace Stepwise.Cli.Running;
 
 /// <summary>Shows on a terminal how far an execution is, once it takes longer than a moment: the state that was entered last, counts and the virtual time; a bar for each Map.</summary>
-internal sealed class RunProgress
+/// <param name="realTime">The clock by which the progress is shown again and again.</param>
+internal sealed class RunProgress(TimeProvider realTime)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -49,12 +50,14 @@ internal sealed class RunProgress
     /// <summary>Shows the progress until the execution has ended.</summary>
     public async Task ShowAsync(Task completion, IAnsiConsole console)
     {
-        if (await Task.WhenAny(completion, Task.Delay(Moment)).ConfigureAwait(false) == completion)
+        if (await EndsWithin(Moment, completion).ConfigureAwait(false))
         {
             return;
         }
 
+        // Refreshed here and not by the console's own timer, so that one clock decides.
         await console.Progress()
+            .AutoRefresh(false)
             .AutoClear(true)
             .HideCompleted(false)
             .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
@@ -62,14 +65,24 @@ internal sealed class RunProgress
             {
                 var all = context.AddTask("starting", maxValue: 1).IsIndeterminate();
                 var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
-                while (await Task.WhenAny(completion, Task.Delay(Interval)).ConfigureAwait(false) != completion)
+                do
                 {
                     Update(context, all, bars);
+                    context.Refresh();
                 }
+                while (!await EndsWithin(Interval, completion).ConfigureAwait(false));
 
                 Update(context, all, bars);
                 context.Refresh();
             }).ConfigureAwait(false);
+    }
+
+    private async Task<bool> EndsWithin(TimeSpan time, Task completion)
+    {
+        using var stop = new CancellationTokenSource();
+        var first = await Task.WhenAny(completion, Task.Delay(time, realTime, stop.Token)).ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
+        return first == completion;
     }
 
     private void Update(ProgressContext context, ProgressTask all, Dictionary<string, ProgressTask> bars)
@@ -94,7 +107,7 @@ internal sealed class RunProgress
     {
         var runs = (Volatile.Read(ref _execution)?.MapRuns ?? []).GroupBy(static run => run.StateName, StringComparer.Ordinal).Select(static group =>
         {
-            var counts = group.Select(static run => run.ItemCounts).ToList();
+            var counts = group.Select(static run => run.GetItemCounts()).ToList();
             var failed = counts.Sum(static count => count.Failed + count.TimedOut + count.Aborted);
             return (Name: group.Key, Items: counts.Sum(static count => count.Total), Ended: counts.Sum(static count => count.Succeeded) + failed, Failed: failed);
         }).ToList();

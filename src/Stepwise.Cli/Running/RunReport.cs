@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using Stepwise.Cli.Shell;
 using Stepwise.Json;
 using Stepwise.Local;
 
@@ -35,21 +36,13 @@ internal static class RunReport
             terminal.Output.WriteLine("Cause: " + cause);
         }
 
-        if (FailingState(TimelineStates.Of(execution.Events), execution) is { } failing)
+        if (execution.GetTimeline().Visits is [.., var failing])
         {
             terminal.Output.WriteLine("In the state " + failing.Name + ", whose input was");
             var input = failing.Input.ToJson(indented: true);
             terminal.Output.WriteLine(input.Length <= MostInput ? input : input[..MostInput] + " ... (--history writes all of it)");
         }
     }
-
-    /// <summary>The name of a status, as AWS writes it.</summary>
-    public static string NameOf(WorkflowStatus status) => status switch
-    {
-        WorkflowStatus.TimedOut => "TIMED_OUT",
-        WorkflowStatus.PendingRedrive => "PENDING_REDRIVE",
-        _ => status.ToString().ToUpperInvariant(),
-    };
 
     private static Table TableOf(IReadOnlyList<TimelineRow> rows)
     {
@@ -80,22 +73,6 @@ internal static class RunReport
         yield return new Text(DurationText.Of(row.Took.Shortest, row.Took.Longest));
         yield return new Text(row.Attempts == 0 ? "" : row.Attempts.ToString("N0", CultureInfo.InvariantCulture));
         yield return new Text(row.Note, style);
-    }
-
-    /// <summary>The innermost state in which the execution ended.</summary>
-    private static StateEnteredDetails? FailingState(List<TimelineState> states, LocalExecution execution)
-    {
-        TimelineState? failing = null;
-        for (var chain = states; chain is { Count: > 0 };)
-        {
-            failing = chain[^1];
-            chain = failing.Chains.Find(inner => inner[^1] is { Fate: ErrorFate.Ends } last && (last.Error is not null || last is { Type: "Fail", LeftAt: null }));
-        }
-
-        return failing is null ? null : execution.Events.Select(item => (item.Timestamp, Details: item.Details as StateEnteredDetails))
-            .Where(item => item.Details?.Name == failing.Name && item.Timestamp == failing.EnteredAt)
-            .Select(item => item.Details)
-            .LastOrDefault();
     }
 
     private static string ColourOf(WorkflowStatus status) => status == WorkflowStatus.Succeeded ? "green" : "red";

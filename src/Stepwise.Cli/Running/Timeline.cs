@@ -12,9 +12,12 @@ internal static class Timeline
     public static IReadOnlyList<TimelineRow> Of(LocalExecution execution)
     {
         var rows = new Rows(execution.StartedAt, execution.StartedAt + execution.Elapsed, execution.MapRuns);
-        rows.AddChain(0, TimelineStates.Of(execution.Events));
+        rows.AddChain(0, execution.GetTimeline().States);
         return rows.All;
     }
+
+    /// <summary>The last error of a visit; null if there was none.</summary>
+    public static string? ErrorOf(VisitedState visit) => visit.Failures.Count == 0 ? null : visit.Failures[^1].Error ?? "an error without a name";
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -23,7 +26,7 @@ internal static class Timeline
         public List<TimelineRow> All { get; } = [];
 
         /// <summary>States one after the other.</summary>
-        public void AddChain(int depth, List<TimelineState> chain)
+        public void AddChain(int depth, IReadOnlyList<VisitedState> chain)
         {
             for (var i = 0; i < chain.Count;)
             {
@@ -35,8 +38,8 @@ internal static class Timeline
                     continue;
                 }
 
-                var all = chain.GetRange(i, length * turns);
-                All.Add(new(depth, null, Count(turns) + " turns", false, 1, Duration(all[0].EnteredAt, LeftAt(all[^1])), 0, "", false));
+                var all = chain.Skip(i).Take(length * turns).ToList();
+                All.Add(new(depth, null, Count(turns) + " turns", false, 1, Duration(all[0].EnteredAt, all[^1].EndedAt), 0, "", false));
                 for (var j = 0; j < length; j++)
                 {
                     Add(depth + 1, [.. Enumerable.Range(0, turns).Select(turn => all[(turn * length) + j])]);
@@ -47,12 +50,12 @@ internal static class Timeline
         }
 
         /// <summary>Visits of one state.</summary>
-        private void Add(int depth, List<TimelineState> visits)
+        private void Add(int depth, List<VisitedState> visits)
         {
             var first = visits[0];
-            var durations = visits.ConvertAll(visit => LeftAt(visit) - visit.EnteredAt);
+            var durations = visits.ConvertAll(visit => visit.EndedAt - visit.EnteredAt);
             All.Add(new(depth, first.EnteredAt - start, first.Name, true, visits.Count, (durations.Min(), durations.Max()), visits.Sum(visit => visit.Attempts), Note(visits), visits.Exists(HasFailed)));
-            var chains = visits.SelectMany(visit => visit.Chains).ToList();
+            var chains = visits.SelectMany(visit => visit.Branches).ToList();
             if (chains.Count == 0)
             {
                 AddMapRuns(depth + 1, visits);
@@ -63,7 +66,7 @@ internal static class Timeline
             {
                 for (var i = 0; i < chains.Count; i++)
                 {
-                    All.Add(new(depth + 1, null, "branch " + Count(i + 1), false, 1, Duration(chains[i][0].EnteredAt, LeftAt(chains[i][^1])), 0, "", false));
+                    All.Add(new(depth + 1, null, "branch " + Count(i + 1), false, 1, Duration(chains[i][0].EnteredAt, chains[i][^1].EndedAt), 0, "", false));
                     AddChain(depth + 2, chains[i]);
                 }
 
@@ -71,7 +74,7 @@ internal static class Timeline
             }
 
             var what = first.Type == "Parallel" ? " branches" : chains.Count == 1 ? " item" : " items";
-            All.Add(new(depth + 1, null, Count(chains.Count) + what, false, 1, Duration(chains.Min(chain => chain[0].EnteredAt), chains.Max(chain => LeftAt(chain[^1]))), 0, "", false));
+            All.Add(new(depth + 1, null, Count(chains.Count) + what, false, 1, Duration(chains.Min(chain => chain[0].EnteredAt), chains.Max(chain => chain[^1].EndedAt)), 0, "", false));
             foreach (var group in chains.SelectMany(chain => chain).GroupBy(visit => visit.Name, StringComparer.Ordinal))
             {
                 Add(depth + 2, [.. group]);
@@ -79,12 +82,12 @@ internal static class Timeline
         }
 
         /// <summary>The child executions of distributed Maps, which have histories of their own.</summary>
-        private void AddMapRuns(int depth, List<TimelineState> visits)
+        private void AddMapRuns(int depth, List<VisitedState> visits)
         {
             var runs = visits[0].Type == "Map"
-                ? mapRuns.Where(run => run.StateName == visits[0].Name && visits.Exists(visit => run.StartedAt >= visit.EnteredAt && run.StartedAt <= LeftAt(visit))).ToList()
+                ? mapRuns.Where(run => run.StateName == visits[0].Name && visits.Exists(visit => run.StartedAt >= visit.EnteredAt && run.StartedAt <= visit.EndedAt)).ToList()
                 : [];
-            var children = runs.SelectMany(run => run.Executions).ToList();
+            var children = runs.SelectMany(run => run.GetExecutions()).ToList();
             if (children.Count == 0)
             {
                 return;
@@ -93,46 +96,33 @@ internal static class Timeline
             var failed = children.Count(child => child.Status != WorkflowStatus.Succeeded);
             var took = Duration(children.Min(child => child.StartedAt), children.Max(child => child.StoppedAt ?? end));
             All.Add(new(depth, null, Count(children.Count) + (children.Count == 1 ? " child execution" : " child executions"), false, 1, took, 0, failed == 0 ? "" : Count(failed) + " did not succeed", false));
-            foreach (var group in children.SelectMany(child => TimelineStates.Of(child.Events)).GroupBy(visit => visit.Name, StringComparer.Ordinal))
+            foreach (var group in children.SelectMany(child => child.GetTimeline().States).GroupBy(visit => visit.Name, StringComparer.Ordinal))
             {
                 Add(depth + 1, [.. group]);
             }
         }
 
-        private DateTimeOffset LeftAt(TimelineState visit)
-        {
-            for (var at = visit; at is not null; at = at.Parent)
-            {
-                if (at.LeftAt is { } left)
-                {
-                    return left;
-                }
-            }
-
-            return end;
-        }
-
         private static (TimeSpan Shortest, TimeSpan Longest) Duration(DateTimeOffset from, DateTimeOffset to) => (to - from, to - from);
 
-        private static bool HasFailed(TimelineState visit) => visit.Fate == ErrorFate.Ends && (visit.Error is not null || visit.Type == "Fail");
+        private static bool HasFailed(VisitedState visit) => visit.Fate == VisitFate.NotLeft && (visit.Failures.Count > 0 || visit.Type == "Fail");
 
-        private static string Note(List<TimelineState> visits)
+        private static string Note(List<VisitedState> visits)
         {
             var notes = visits
-                .Where(visit => visit.Error is not null || visit.Fate is ErrorFate.Aborted or ErrorFate.Caught)
+                .Where(visit => visit.Failures.Count > 0 || visit.Fate is VisitFate.Aborted or VisitFate.Caught)
                 .GroupBy(visit => visit.Fate switch
                 {
-                    ErrorFate.Aborted => "aborted",
-                    ErrorFate.Caught => visit.Error is null ? "failed inside, caught" : visit.Error + ", caught",
-                    ErrorFate.Retried => visit.Error + ", retried",
-                    _ => visit.Error!,
+                    VisitFate.Aborted => "aborted",
+                    VisitFate.Caught => ErrorOf(visit) is { } error ? error + ", caught" : "failed inside, caught",
+                    VisitFate.Left => ErrorOf(visit) + ", retried",
+                    _ => ErrorOf(visit)!,
                 }, StringComparer.Ordinal)
                 .Select(group => visits.Count == 1 ? group.Key : Count(group.Count()) + " x " + group.Key);
             return string.Join("; ", notes);
         }
 
         /// <summary>The shortest sequence of names from a place on that repeats itself, and how often.</summary>
-        private static (int Length, int Turns) Loop(List<TimelineState> chain, int from)
+        private static (int Length, int Turns) Loop(IReadOnlyList<VisitedState> chain, int from)
         {
             for (var length = 1; length <= LongestLoop && from + (2 * length) <= chain.Count; length++)
             {

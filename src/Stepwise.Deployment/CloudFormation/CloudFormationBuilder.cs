@@ -56,7 +56,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
     {
         // A hyphen follows the project's name.
         var limit = Math.Max(NameLimits.LongestPrefix(source) - 1, 0).ToString(CultureInfo.InvariantCulture);
-        _conditions.Add(CloudFormationText.HasProjectName, JsonObject.Of(("Fn::Not", JsonArray.Of(IsEmpty(ProjectName)))));
+        _conditions.Add(CloudFormationText.HasProjectName, JsonObject.Create(("Fn::Not", JsonArray.Create(IsEmpty(ProjectName)))));
         _parameters.Add(ProjectName, new JsonObject.Builder()
             .Add("Type", "String")
             .Add("Description", "Comes before the name of everything that the stack makes, with a hyphen between; empty for nothing.")
@@ -119,7 +119,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
         foreach (var item in derived.Values)
         {
             _pieces[item.Key] = "${" + item.Key + "}";
-            _derived[item.Key] = JsonObject.Of(("Fn::Select", JsonArray.Of(item.Index, JsonObject.Of(("Fn::Split", JsonArray.Of(item.Separator.ToString(), Resolve("${" + item.Source + "}")))))));
+            _derived[item.Key] = JsonObject.Create(("Fn::Select", JsonArray.Create(item.Index, JsonObject.Create(("Fn::Split", JsonArray.Create(item.Separator.ToString(), Resolve("${" + item.Source + "}")))))));
         }
     }
 
@@ -158,7 +158,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
             var lines = DefinitionText.Escaped(source.Definition).TrimEnd('\n').Split('\n').Select(line => (JsonValue)line);
             Resource(Machine, "AWS::StepFunctions::StateMachine", Properties("StateMachineName", "StateMachineType", "RoleArn", "LoggingConfiguration", "TracingConfiguration")
                 .AddIfNotNull("EncryptionConfiguration", Encryption())
-                .Add("DefinitionString", JsonObject.Of(("Fn::Join", JsonArray.Of("\n", new JsonArray(lines))))));
+                .Add("DefinitionString", JsonObject.Create(("Fn::Join", JsonArray.Create("\n", new JsonArray(lines))))));
         }
 
         Output("StateMachineArn", Ref(Machine), "The ARN of the state machine.");
@@ -179,7 +179,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
         {
             Resource(Alias, "AWS::StepFunctions::StateMachineAlias", new JsonObject.Builder()
                 .Add("Name", alias)
-                .Add("DeploymentPreference", JsonObject.Of(("StateMachineVersionArn", Ref(Version)), ("Type", "ALL_AT_ONCE"))));
+                .Add("DeploymentPreference", JsonObject.Create(("StateMachineVersionArn", Ref(Version)), ("Type", "ALL_AT_ONCE"))));
             Output("StateMachineAliasArn", Ref(Alias), $"The ARN of the alias {alias}, which points to the version deployed last.");
         }
     }
@@ -193,13 +193,13 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
             .Add(role, Attribute(MachineRole, "Arn"));
         if (_manifest.Logging is not null)
         {
-            properties.Add(logging, JsonObject.Of(
+            properties.Add(logging, JsonObject.Create(
                 ("Level", Ref("LogLevel")),
                 ("IncludeExecutionData", Ref("LogIncludeExecutionData")),
-                ("Destinations", JsonArray.Of(JsonObject.Of(("CloudWatchLogsLogGroup", JsonObject.Of(("LogGroupArn", Attribute(LogGroup, "Arn")))))))));
+                ("Destinations", JsonArray.Create(JsonObject.Create(("CloudWatchLogsLogGroup", JsonObject.Create(("LogGroupArn", Attribute(LogGroup, "Arn")))))))));
         }
 
-        properties.Add(tracing, JsonObject.Of(("Enabled", _manifest.Tracing)));
+        properties.Add(tracing, JsonObject.Create(("Enabled", _manifest.Tracing)));
         var keys = DefinitionText.Keys(source.Definition);
         if (keys.Count > 0)
         {
@@ -226,28 +226,28 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
     private void AddLogGroup(ManifestLogging logging)
     {
         _parameters
-            .Add("LogGroupName", JsonObject.Of(
+            .Add("LogGroupName", JsonObject.Create(
                 ("Type", "String"),
                 ("Description", "The name of the log group; empty for " + logging.LogGroupPrefix + " and the machine's name."),
                 ("Default", ""),
                 ("AllowedPattern", "^[0-9A-Za-z_./#-]{0,512}$")))
-            .Add("LogRetentionInDays", JsonObject.Of(
+            .Add("LogRetentionInDays", JsonObject.Create(
                 ("Type", "Number"),
                 ("Description", "How many days log entries are kept; 0 for ever."),
                 ("Default", logging.RetentionDays ?? DefaultRetentionDays),
                 ("AllowedValues", new JsonArray(Limits.LogRetentionDays.Select(days => (JsonValue)days)))))
-            .Add("LogLevel", JsonObject.Of(
+            .Add("LogLevel", JsonObject.Create(
                 ("Type", "String"),
                 ("Description", "Which events are logged."),
                 ("Default", logging.Level),
-                ("AllowedValues", JsonArray.Of("ALL", "ERROR", "FATAL", "OFF"))))
-            .Add("LogIncludeExecutionData", JsonObject.Of(
+                ("AllowedValues", JsonArray.Create("ALL", "ERROR", "FATAL", "OFF"))))
+            .Add("LogIncludeExecutionData", JsonObject.Create(
                 ("Type", "String"),
                 ("Description", "Whether input and output of states are logged. They may hold personal data."),
                 ("Default", logging.IncludeExecutionData ? "true" : "false"),
-                ("AllowedValues", JsonArray.Of("true", "false"))));
+                ("AllowedValues", JsonArray.Create("true", "false"))));
         _conditions.Add("HasDefaultLogGroupName", IsEmpty("LogGroupName"));
-        _conditions.Add("KeepsLogsForEver", JsonObject.Of(("Fn::Equals", JsonArray.Of(Ref("LogRetentionInDays"), "0"))));
+        _conditions.Add("KeepsLogsForEver", JsonObject.Create(("Fn::Equals", JsonArray.Create(Ref("LogRetentionInDays"), "0"))));
         Resource(LogGroup, "AWS::Logs::LogGroup", new JsonObject.Builder()
             .Add("LogGroupName", If("HasDefaultLogGroupName", Sub(Escaped(logging.LogGroupPrefix) + _pieces[StateMachineSelf]), Ref("LogGroupName")))
             .Add("RetentionInDays", If("KeepsLogsForEver", Ref("AWS::NoValue"), Ref("LogRetentionInDays"))), isKept: true);
@@ -262,12 +262,12 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
             return;
         }
 
-        _parameters.Add("AlarmActions", JsonObject.Of(
+        _parameters.Add("AlarmActions", JsonObject.Create(
             ("Type", "String"),
             ("Description", "ARNs of further actions of every alarm, such as topics, with commas between; empty for none."),
             ("Default", ""),
             ("AllowedPattern", "^(arn:[^, ]+(,arn:[^, ]+)*)?$")));
-        _conditions.Add("HasAlarmActions", JsonObject.Of(("Fn::Not", JsonArray.Of(IsEmpty("AlarmActions")))));
+        _conditions.Add("HasAlarmActions", JsonObject.Create(("Fn::Not", JsonArray.Create(IsEmpty("AlarmActions")))));
         foreach (var (alarm, words) in AlarmText.Named(_manifest.Alarms))
         {
             var name = Name(alarm.Metric + "Alarm");
@@ -277,7 +277,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
                 .Add("AlarmDescription", Sub(Escaped(AlarmText.Describe(alarm)) + " State machine " + _pieces[StateMachineSelf] + "."))
                 .Add("Namespace", "AWS/States")
                 .Add("MetricName", alarm.Metric)
-                .Add("Dimensions", JsonArray.Of(JsonObject.Of(("Name", "StateMachineArn"), ("Value", Ref(Machine)))))
+                .Add("Dimensions", JsonArray.Create(JsonObject.Create(("Name", "StateMachineArn"), ("Value", Ref(Machine)))))
                 .Add("Statistic", AlarmText.Statistic(alarm))
                 .Add("ComparisonOperator", AlarmText.Operator(alarm))
                 .Add("Threshold", alarm.Threshold)
@@ -294,8 +294,8 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
         List<JsonValue> own = [.. alarm.Actions.Select(action => AlarmText.IsArn(action) ? (JsonValue)action : Resolve("${" + action + "}"))];
         JsonValue further = own.Count == 0
             ? Ref("AlarmActions")
-            : JsonObject.Of(("Fn::Join", JsonArray.Of(",", new JsonArray(own.Append(Ref("AlarmActions"))))));
-        return If("HasAlarmActions", JsonObject.Of(("Fn::Split", JsonArray.Of(",", further))), own.Count == 0 ? Ref("AWS::NoValue") : new JsonArray(own));
+            : JsonObject.Create(("Fn::Join", JsonArray.Create(",", new JsonArray(own.Append(Ref("AlarmActions"))))));
+        return If("HasAlarmActions", JsonObject.Create(("Fn::Split", JsonArray.Create(",", further))), own.Count == 0 ? Ref("AWS::NoValue") : new JsonArray(own));
     }
 
     private void AddDeadLetters()
@@ -334,29 +334,29 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
                 .AddIfNotNull("ScheduleExpression", rule.Schedule is null ? null : (JsonValue)rule.Schedule)
                 .AddIfNotNull("EventPattern", rule.Pattern is null ? null : Resolve(rule.Pattern))
                 .Add("State", EnabledParameter(label, "event rule " + rule.Name, rule.Enabled))
-                .Add("Targets", JsonArray.Of(new JsonObject.Builder()
+                .Add("Targets", JsonArray.Create(new JsonObject.Builder()
                     .Add("Id", "state-machine")
                     .Add("Arn", Target)
                     .Add("RoleArn", Attribute(EventsRole, "Arn"))
-                    .AddIfNotNull("Input", rule.Input is null ? null : Resolve(rule.Input.ToJson()))
-                    .AddIfNotNull("InputTransformer", rule.InputTemplate is not { } template ? null : JsonObject.Of(
+                    .AddIfNotNull("Input", rule.Input is null ? null : Resolve(rule.Input.ToJsonTemplate()))
+                    .AddIfNotNull("InputTransformer", rule.InputTemplate is not { } template ? null : JsonObject.Create(
                         ("InputPathsMap", rule.InputPaths ?? JsonObject.Empty),
                         ("InputTemplate", Resolve(template))))
                     .Add("RetryPolicy", RetryPolicy)
-                    .Add("DeadLetterConfig", JsonObject.Of(("Arn", Attribute(DeadLetters, "Arn"))))
+                    .Add("DeadLetterConfig", JsonObject.Create(("Arn", Attribute(DeadLetters, "Arn"))))
                     .ToObject())));
         }
 
         Output("EventsRoleArn", Attribute(EventsRole, "Arn"), "The ARN of the role with which EventBridge starts executions.");
         Resource("DeadLetterQueuePolicy", "AWS::SQS::QueuePolicy", new JsonObject.Builder()
-            .Add("Queues", JsonArray.Of(Ref(DeadLetters)))
-            .Add("PolicyDocument", Policy(JsonObject.Of(
+            .Add("Queues", JsonArray.Create(Ref(DeadLetters)))
+            .Add("PolicyDocument", Policy(JsonObject.Create(
                 ("Sid", "EventBridgeSendsDeadLetters"),
                 ("Effect", "Allow"),
-                ("Principal", JsonObject.Of(("Service", "events.amazonaws.com"))),
+                ("Principal", JsonObject.Create(("Service", "events.amazonaws.com"))),
                 ("Action", "sqs:SendMessage"),
                 ("Resource", Attribute(DeadLetters, "Arn")),
-                ("Condition", JsonObject.Of(("ArnEquals", JsonObject.Of(("aws:SourceArn", new JsonArray(arns))))))))));
+                ("Condition", JsonObject.Create(("ArnEquals", JsonObject.Create(("aws:SourceArn", new JsonArray(arns))))))))));
     }
 
     private void AddSchedules()
@@ -379,13 +379,13 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
                 .Add("ScheduleExpression", schedule.Expression)
                 .Add("ScheduleExpressionTimezone", schedule.TimeZone)
                 .Add("State", EnabledParameter(label, "schedule " + schedule.Name, schedule.Enabled))
-                .Add("FlexibleTimeWindow", JsonObject.Of(("Mode", "OFF")))
+                .Add("FlexibleTimeWindow", JsonObject.Create(("Mode", "OFF")))
                 .Add("Target", new JsonObject.Builder()
                     .Add("Arn", Target)
                     .Add("RoleArn", Attribute(SchedulerRole, "Arn"))
-                    .AddIfNotNull("Input", schedule.Input is null ? null : Resolve(schedule.Input.ToJson()))
+                    .AddIfNotNull("Input", schedule.Input is null ? null : Resolve(schedule.Input.ToJsonTemplate()))
                     .Add("RetryPolicy", RetryPolicy)
-                    .Add("DeadLetterConfig", JsonObject.Of(("Arn", Attribute(DeadLetters, "Arn"))))
+                    .Add("DeadLetterConfig", JsonObject.Create(("Arn", Attribute(DeadLetters, "Arn"))))
                     .ToObject()));
         }
 
@@ -403,53 +403,53 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
                     "ManageSchedules",
                     ["scheduler:CreateSchedule", "scheduler:DeleteSchedule", "scheduler:GetSchedule", "scheduler:UpdateSchedule"],
                     Sub("arn:${AWS::Partition}:scheduler:${AWS::Region}:${AWS::AccountId}:schedule/${" + Group + "}/*")),
-                JsonObject.Of([
+                JsonObject.Create([
                     .. Allow("PassSchedulerRole", ["iam:PassRole"], Attribute(SchedulerRole, "Arn")).Members.Select(member => (member.Name, member.Value)),
-                    ("Condition", JsonObject.Of(("StringEquals", JsonObject.Of(("iam:PassedToService", "scheduler.amazonaws.com")))))]))));
+                    ("Condition", JsonObject.Create(("StringEquals", JsonObject.Create(("iam:PassedToService", "scheduler.amazonaws.com")))))]))));
         Output("ScheduleCreatorPolicyArn", Ref(CreatorPolicy), "The ARN of the policy that whoever creates schedules at run time needs; attach it to their role.");
     }
 
     private JsonObject EnabledParameter(string label, string subject, bool isEnabled)
     {
         var name = Name(label + "State");
-        _parameters.Add(name, JsonObject.Of(
+        _parameters.Add(name, JsonObject.Create(
             ("Type", "String"),
             ("Description", $"Whether the {subject} starts executions."),
             ("Default", isEnabled ? "ENABLED" : "DISABLED"),
-            ("AllowedValues", JsonArray.Of("ENABLED", "DISABLED"))));
+            ("AllowedValues", JsonArray.Create("ENABLED", "DISABLED"))));
         return Ref(name);
     }
 
-    private static JsonObject RetryPolicy => JsonObject.Of(("MaximumEventAgeInSeconds", 3600), ("MaximumRetryAttempts", 10));
+    private static JsonObject RetryPolicy => JsonObject.Create(("MaximumEventAgeInSeconds", 3600), ("MaximumRetryAttempts", 10));
 
     private JsonObject StartExecution() => _manifest.Publish?.Alias is null
         ? Allow("StartExecutions", ["states:StartExecution"], Ref(Machine))
         : Allow("StartExecutions", ["states:StartExecution"], Ref(Machine), Ref(Alias));
 
-    private static JsonObject Allow(string sid, string[] actions, params JsonValue[] resources) => JsonObject.Of(
+    private static JsonObject Allow(string sid, string[] actions, params JsonValue[] resources) => JsonObject.Create(
         ("Sid", sid),
         ("Effect", "Allow"),
         ("Action", new JsonArray(actions.Select(action => (JsonValue)action))),
         ("Resource", new JsonArray(resources)));
 
-    private static JsonObject IsEmpty(string parameter) => JsonObject.Of(("Fn::Equals", JsonArray.Of(Ref(parameter), "")));
+    private static JsonObject IsEmpty(string parameter) => JsonObject.Create(("Fn::Equals", JsonArray.Create(Ref(parameter), "")));
 
-    private static JsonObject If(string condition, JsonValue then, JsonValue otherwise) => JsonObject.Of(("Fn::If", JsonArray.Of(condition, then, otherwise)));
+    private static JsonObject If(string condition, JsonValue then, JsonValue otherwise) => JsonObject.Create(("Fn::If", JsonArray.Create(condition, then, otherwise)));
 
-    private static JsonObject AssumeRole(string service, string arnTest, JsonValue sourceArn) => Policy(JsonObject.Of(
+    private static JsonObject AssumeRole(string service, string arnTest, JsonValue sourceArn) => Policy(JsonObject.Create(
         ("Effect", "Allow"),
-        ("Principal", JsonObject.Of(("Service", service))),
+        ("Principal", JsonObject.Create(("Service", service))),
         ("Action", "sts:AssumeRole"),
-        ("Condition", JsonObject.Of(
-            ("StringEquals", JsonObject.Of(("aws:SourceAccount", Ref("AWS::AccountId")))),
-            (arnTest, JsonObject.Of(("aws:SourceArn", sourceArn)))))));
+        ("Condition", JsonObject.Create(
+            ("StringEquals", JsonObject.Create(("aws:SourceAccount", Ref("AWS::AccountId")))),
+            (arnTest, JsonObject.Create(("aws:SourceArn", sourceArn)))))));
 
-    private static JsonObject Policy(params JsonObject[] statements) => JsonObject.Of(("Version", "2012-10-17"), ("Statement", new JsonArray(statements)));
+    private static JsonObject Policy(params JsonObject[] statements) => JsonObject.Create(("Version", "2012-10-17"), ("Statement", new JsonArray(statements)));
 
     private void Role(string name, JsonObject trust, string policyName, JsonObject policy) => Resource(name, "AWS::IAM::Role", new JsonObject.Builder()
         .Add("Description", Sub((name == MachineRole ? "The role of the state machine " : "Starts executions of ") + _pieces[StateMachineSelf] + "."))
         .Add("AssumeRolePolicyDocument", trust)
-        .Add("Policies", JsonArray.Of(JsonObject.Of(("PolicyName", policyName), ("PolicyDocument", policy)))));
+        .Add("Policies", JsonArray.Create(JsonObject.Create(("PolicyName", policyName), ("PolicyDocument", policy)))));
 
     private JsonObject Document(string policy) => Policy([.. RolePolicies.Statements(policy).Select(statement => (JsonObject)Resolve(statement, isPolicy: true))]);
 
@@ -463,9 +463,9 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
 
     private JsonValue Resolve(JsonValue value, bool isPolicy = false) => value switch
     {
-        JsonString text => Resolve(Template.Of(isPolicy ? new JsonString(RolePolicies.WithName(text.Value, source.Name, StateMachineSelf)) : text, _pieces.Keys)),
+        JsonString text => Resolve(Template.Of(isPolicy ? JsonString.WithSubstitutions(RolePolicies.WithName(text.Value, source.Name, StateMachineSelf)) : text, _pieces.Keys)),
         JsonArray items => new JsonArray(items.Select(item => Resolve(item, isPolicy))),
-        JsonObject members => JsonObject.Of([.. members.Members.Select(member => (member.Name, Resolve(member.Value, isPolicy)))]),
+        JsonObject members => JsonObject.Create([.. members.Members.Select(member => (member.Name, Resolve(member.Value, isPolicy)))]),
         _ => value,
     };
 
@@ -480,7 +480,7 @@ internal sealed class CloudFormationBuilder(WorkflowSource source, bool isServer
         _resources.Add(name, resource.Add("Properties", properties.ToObject()).ToObject());
     }
 
-    private void Output(string name, JsonValue value, string description) => _outputs.Add(name, JsonObject.Of(("Description", description), ("Value", value)));
+    private void Output(string name, JsonValue value, string description) => _outputs.Add(name, JsonObject.Create(("Description", description), ("Value", value)));
 
     private string Name(string name)
     {

@@ -6,9 +6,9 @@ namespace Stepwise.Deployment.CloudFormation;
 /// <summary>A text of a CloudFormation template: plain, a <c>Ref</c>, or an <c>Fn::Sub</c> in which the user's own braces are escaped.</summary>
 internal static class CloudFormationText
 {
-    public static JsonObject Ref(string name) => JsonObject.Of(("Ref", name));
+    public static JsonObject Ref(string name) => JsonObject.Create(("Ref", name));
 
-    public static JsonObject Attribute(string resource, string name) => JsonObject.Of(("Fn::GetAtt", JsonArray.Of(resource, name)));
+    public static JsonObject Attribute(string resource, string name) => JsonObject.Create(("Fn::GetAtt", JsonArray.Create(resource, name)));
 
     /// <summary>The project's name with its hyphen, or nothing: a variable that <see cref="Sub"/> defines where it is used.</summary>
     public const string Prefix = "Prefix";
@@ -17,13 +17,13 @@ internal static class CloudFormationText
 
     public const string HasProjectName = "HasProjectName";
 
-    private static readonly JsonObject PrefixValue = JsonObject.Of(("Fn::If", JsonArray.Of(HasProjectName, JsonObject.Of(("Fn::Sub", "${ProjectName}-")), "")));
+    private static readonly JsonObject PrefixValue = JsonObject.Create(("Fn::If", JsonArray.Create(HasProjectName, JsonObject.Create(("Fn::Sub", "${ProjectName}-")), "")));
 
     /// <summary>An <c>Fn::Sub</c>, with the variables of its own that its text needs.</summary>
     public static JsonObject Sub(string text, params (string Name, JsonValue Value)[] variables)
     {
         var all = text.Contains(PrefixPiece) ? [(Prefix, PrefixValue), .. variables] : variables;
-        return JsonObject.Of(("Fn::Sub", all.Length == 0 ? text : JsonArray.Of(text, JsonObject.Of(all))));
+        return JsonObject.Create(("Fn::Sub", all.Length == 0 ? text : JsonArray.Create(text, JsonObject.Create(all))));
     }
 
     /// <summary>A template, each of whose keys stands for a piece of <c>Fn::Sub</c>.</summary>

@@ -52,7 +52,7 @@ internal static class DiagramBuilder
         var known = new Dictionary<(int From, int To, bool IsCatch), DiagramEdge>();
         foreach (var from in nodes.Where(node => node.State is not null).ToList())
         {
-            foreach (var transition in Transition.Of(from.State!))
+            foreach (var transition in Transition.FromState(from.State!))
             {
                 if (!byName.TryGetValue(transition.To, out var to))
                 {

@@ -103,7 +103,7 @@ internal static class DiagramText
     {
         AndTest and => Parenthesized(string.Join(" and ", and.Rules.Select(rule => OfTest(rule, isPart: true))), isPart && and.Rules.Count > 1),
         OrTest or => Parenthesized(string.Join(" or ", or.Rules.Select(rule => OfTest(rule, isPart: true))), isPart && or.Rules.Count > 1),
-        NotTest { Rule: ComparisonTest { Operator: "IsPresent" or "IsNull", Operand: JsonBoolean } inner } => OfComparison(inner with { Operand = JsonBoolean.Of(inner.Operand != JsonBoolean.True) }),
+        NotTest { Rule: ComparisonTest { Operator: "IsPresent" or "IsNull", Operand: JsonBoolean } inner } => OfComparison(inner with { Operand = JsonBoolean.From(inner.Operand != JsonBoolean.True) }),
         NotTest not => "not " + OfTest(not.Rule, isPart: true),
         ComparisonTest comparison => OfComparison(comparison),
         _ => "",

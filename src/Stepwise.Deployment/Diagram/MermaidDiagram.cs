@@ -62,7 +62,7 @@ public static class MermaidDiagram
         text.Append(indent).Append(start).Append(" --> ").Append(IdOf(machine.StartAt)).Append('\n');
         foreach (var state in machine.States)
         {
-            foreach (var transition in Transition.Of(state))
+            foreach (var transition in Transition.FromState(state))
             {
                 var isCatch = transition.Kind == TransitionKind.Catch;
                 var label = DiagramText.LabelOf(transition);

@@ -16,7 +16,7 @@ internal static class CostSection
             return;
         }
 
-        var estimate = CostEstimate.Of(source.Machine);
+        var estimate = CostEstimate.Create(source.Machine);
         text.Paragraph(string.Format(CultureInfo.InvariantCulture, "A Standard machine is paid by state transitions: US$ {0} for 1,000 in most regions, after 4,000 free ones a month. Waiting costs nothing. Each retry is one more transition.", CostEstimate.PricePerThousandTransitions));
         text.Table(
             ["Path", "Ends in", "Transitions", "With every retry used", "1,000 executions"],

@@ -49,7 +49,7 @@ public static class LivingDocument
         var rows = new List<IReadOnlyList<string>>
         {
             new[] { "Type", source.IsExpress ? "Express" : "Standard" },
-            new[] { "Query language", manifest?.QueryLanguage ?? Terms.Of(machine.QueryLanguage ?? QueryLanguage.JsonPath) },
+            new[] { "Query language", manifest?.QueryLanguage ?? Terms.Of(machine.QueryLanguage ?? AslQueryLanguage.JsonPath) },
             new[] { "Longest time of an execution", machine.TimeoutSeconds is { } seconds ? DiagramText.OfDuration(seconds) : "no limit of its own" },
             new[] { "States", machine.States.Count.ToString(CultureInfo.InvariantCulture) },
             new[] { "Starts at", Markdown.Text(machine.StartAt) },
@@ -118,7 +118,7 @@ public static class LivingDocument
             [
                 item.Path + Markdown.Text(item.State.Name),
                 Or(string.Join("; ", ((item.State as WorkState)?.Retry ?? []).Select(StateText.Of)), "none"),
-                Or(string.Join("; ", Transition.Of(item.State).Where(transition => transition.Kind == TransitionKind.Catch).Select(transition => StateText.Errors(transition.Errors) + ": " + Markdown.Text(transition.To))), "none: the execution fails"),
+                Or(string.Join("; ", Transition.FromState(item.State).Where(transition => transition.Kind == TransitionKind.Catch).Select(transition => StateText.Errors(transition.Errors) + ": " + Markdown.Text(transition.To))), "none: the execution fails"),
             ]));
         if (source.Manifest?.States.Where(state => state.CatchExempt).Select(state => state.Name).ToList() is { Count: > 0 } exempt)
         {
@@ -137,10 +137,10 @@ public static class LivingDocument
     /// <summary>A caught error as it is in the data, if the workflow keeps it under a name.</summary>
     private static JsonObject? CaughtError(DocumentSource source)
     {
-        var error = JsonObject.Of(("Error", "Lambda.Unknown"), ("Cause", "what happened, often JSON as text"));
+        var error = JsonObject.Create(("Error", "Lambda.Unknown"), ("Cause", "what happened, often JSON as text"));
         return source.Manifest?.Values.FirstOrDefault(value => value.Origin == "error") is { } named
-            ? new JsonObject.Builder().AddLiteral(named.Name, error).ToObject()
-            : source.Machine.WithNested().Any(item => Transition.Of(item.State).Any(way => way.Kind == TransitionKind.Catch)) ? error : null;
+            ? new JsonObject.Builder().Add(named.Name, error).ToObject()
+            : source.Machine.WithNested().Any(item => Transition.FromState(item.State).Any(way => way.Kind == TransitionKind.Catch)) ? error : null;
     }
 
     private static void Data(Markdown text, DocumentSource source)
@@ -265,7 +265,7 @@ public static class LivingDocument
 
     private static string Shell(string text) => "'" + text.Replace("'", "'\\''") + "'";
 
-    private static bool HasEarlyEnds(DocumentSource source) => CostEstimate.Of(source.Machine).Paths.Any(path => path.Kind == ExecutionPathKind.EarlyEnd);
+    private static bool HasEarlyEnds(DocumentSource source) => CostEstimate.Create(source.Machine).Paths.Any(path => path.Kind == ExecutionPathKind.EarlyEnd);
 
     private static string TypeOf(State state, DescribedStates known)
     {
@@ -296,7 +296,7 @@ public static class LivingDocument
     private static JsonObject FailureExample(List<FailState> failures)
     {
         var failure = failures.Find(state => state.Error is JsonString) ?? failures[0];
-        return JsonObject.Of(
+        return JsonObject.Create(
             ("status", "FAILED"),
             ("error", failure.Error is JsonString error ? error : "the error"),
             ("cause", failure.Cause is JsonString cause ? cause : "the cause"));

@@ -8,7 +8,7 @@ internal static class PermissionsSection
     public static void Write(Markdown text, DocumentSource source)
     {
         text.Heading(2, "Permissions");
-        var policy = RolePolicy.For(source.Machine, OptionsOf(source));
+        var policy = RolePolicy.Create(source.Machine, OptionsOf(source));
         if (policy.Notes.Count == 0)
         {
             text.Paragraph("The role of the state machine may do nothing: no state calls a service.");
@@ -23,11 +23,14 @@ internal static class PermissionsSection
             text.Paragraph("Where a `*` stands, the reason says why nothing narrower can be written" + (granted.Exists(note => note.Kind == PermissionNoteKind.Wildcard) ? ", or it is listed below." : "."));
         }
 
-        var doubts = policy.Notes.Where(IsToLookAt).ToList();
+        // The policy is deployed inline, so the smaller limit of managed policies does not apply.
+        var doubts = policy.Notes.Where(note => note.Kind is not (PermissionNoteKind.Granted or PermissionNoteKind.Narrowest)).Select(Doubt)
+            .Concat(policy.ExceededLimits.Where(limit => limit.Length >= PolicyDocument.InlineLimit).Select(limit => Markdown.Code(limit.Action) + ". " + Markdown.Text(limit.Describe(policy.Size))))
+            .ToList();
         if (doubts.Count > 0)
         {
             text.Paragraph("To look at:");
-            text.Items(doubts.Select(Doubt).Distinct());
+            text.Items(doubts.Distinct());
         }
     }
 
@@ -61,10 +64,6 @@ internal static class PermissionsSection
         KmsKeyArn = source.Manifest?.Encryption?.KmsKeyArn,
         Resources = (source.Manifest?.States ?? []).Where(state => state.Resources.Count > 0).ToDictionary(state => state.Name, state => state.Resources, StringComparer.Ordinal),
     };
-
-    /// <summary>The policy is deployed inline, so that the limit of managed policies does not bind it.</summary>
-    private static bool IsToLookAt(PermissionNote note)
-        => note.Kind == PermissionNoteKind.TooLarge ? note.Action == "iam:PutRolePolicy" : note.Kind is not (PermissionNoteKind.Granted or PermissionNoteKind.Narrowest);
 
     private static string Doubt(PermissionNote note)
         => (note.State is null ? "" : Markdown.Text(note.State) + ": ")

@@ -43,7 +43,7 @@ internal static class SchemaExample
                 var example = new JsonObject.Builder();
                 foreach (var property in (type["properties"] as JsonObject)?.Members ?? [])
                 {
-                    example.AddLiteral(property.Name, Of(property.Value, root, property.Name, depth + 1));
+                    example.Add(property.Name, Of(property.Value, root, property.Name, depth + 1));
                 }
 
                 if (example.Count == 0 && type["additionalProperties"] is JsonObject values)
@@ -53,7 +53,7 @@ internal static class SchemaExample
 
                 return example.ToObject();
             case "array":
-                return type["items"] is { } items ? JsonArray.Of(Of(items, root, name, depth + 1)) : JsonArray.Empty;
+                return type["items"] is { } items ? JsonArray.Create(Of(items, root, name, depth + 1)) : JsonArray.Empty;
             case "integer":
                 return 1;
             case "number":
@@ -76,7 +76,7 @@ internal static class SchemaExample
         "duration" => "PT1H",
         "uri" => "https://example.com/",
         "email" => "someone@example.com",
-        _ => JsonString.Literal(name.EndsWith("Url", StringComparison.OrdinalIgnoreCase) ? "https://example.com/" : name.Length == 0 ? "text" : name),
+        _ => new JsonString(name.EndsWith("Url", StringComparison.OrdinalIgnoreCase) ? "https://example.com/" : name.Length == 0 ? "text" : name),
     };
 
     private static JsonValue? First(JsonValue? values) => values is JsonArray { Count: > 0 } items ? items[0] : null;

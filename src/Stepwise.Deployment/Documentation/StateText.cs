@@ -40,7 +40,7 @@ internal static class StateText
 
     public static string NextOf(State state)
     {
-        var ways = Transition.Of(state).Where(transition => transition.Kind != TransitionKind.Catch).Select(transition => transition.Kind switch
+        var ways = Transition.FromState(state).Where(transition => transition.Kind != TransitionKind.Catch).Select(transition => transition.Kind switch
         {
             TransitionKind.Rule => Condition(transition.Rule) + ": " + Markdown.Text(transition.To),
             TransitionKind.Default => "otherwise: " + Markdown.Text(transition.To),

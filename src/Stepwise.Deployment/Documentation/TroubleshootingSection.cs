@@ -32,7 +32,7 @@ internal static class TroubleshootingSection
             text.Items(LeadsTo(state.Name, machine, known));
         }
 
-        foreach (var loop in Joined(CostEstimate.Of(machine).Loops))
+        foreach (var loop in Joined(CostEstimate.Create(machine).Loops))
         {
             text.Heading(3, "An execution is stuck in the loop of " + (loop.Find(name => machine.Find(name) is WaitState) ?? loop[0]));
             foreach (var name in loop)
@@ -43,8 +43,8 @@ internal static class TroubleshootingSection
             text.Paragraph("The loop is " + string.Join(", ", loop.Select(Markdown.Text)) + ". It ends nowhere but here:");
             text.Items(loop.Select(machine.Find).SelectMany(state => state switch
             {
-                ChoiceState choice => Transition.Of(choice).Where(way => !loop.Contains(way.To)).Select(way => Markdown.Text(choice.Name) + " leaves it to " + Markdown.Text(way.To) + (way.Kind == TransitionKind.Rule ? " when " + StateText.Condition(way.Rule) : " when no rule holds")),
-                TaskState task when Transition.Of(task).FirstOrDefault(way => way.Kind == TransitionKind.Catch && !loop.Contains(way.To)) is { } way => [Markdown.Text(task.Name) + " leaves it to " + Markdown.Text(way.To) + " when it fails" + LookAt(task, known)],
+                ChoiceState choice => Transition.FromState(choice).Where(way => !loop.Contains(way.To)).Select(way => Markdown.Text(choice.Name) + " leaves it to " + Markdown.Text(way.To) + (way.Kind == TransitionKind.Rule ? " when " + StateText.Condition(way.Rule) : " when no rule holds")),
+                TaskState task when Transition.FromState(task).FirstOrDefault(way => way.Kind == TransitionKind.Catch && !loop.Contains(way.To)) is { } way => [Markdown.Text(task.Name) + " leaves it to " + Markdown.Text(way.To) + " when it fails" + LookAt(task, known)],
                 _ => Enumerable.Empty<string>(),
             }));
         }
@@ -102,7 +102,7 @@ internal static class TroubleshootingSection
             var target = open.Dequeue();
             foreach (var state in machine.States)
             {
-                foreach (var way in Transition.Of(state).Where(way => way.To == target))
+                foreach (var way in Transition.FromState(state).Where(way => way.To == target))
                 {
                     switch (way.Kind)
                     {
@@ -127,7 +127,7 @@ internal static class TroubleshootingSection
     /// <summary>The states whose output a Choice decides on.</summary>
     private static string Before(State choice, StateMachine machine)
     {
-        var tasks = machine.States.Where(state => state is TaskState && Transition.Of(state).Any(way => way.Kind == TransitionKind.Next && way.To == choice.Name)).Select(state => Markdown.Text(state.Name)).ToList();
+        var tasks = machine.States.Where(state => state is TaskState && Transition.FromState(state).Any(way => way.Kind == TransitionKind.Next && way.To == choice.Name)).Select(state => Markdown.Text(state.Name)).ToList();
         return tasks.Count == 0 ? "" : "; look at the output of " + string.Join(", ", tasks);
     }
 
@@ -155,7 +155,7 @@ internal static class TroubleshootingSection
 
     private static bool IsOnlyForErrors(State state, StateMachine machine)
     {
-        var ways = machine.States.SelectMany(Transition.Of).Where(way => way.To == state.Name).ToList();
+        var ways = machine.States.SelectMany(Transition.FromState).Where(way => way.To == state.Name).ToList();
         return ways.Count > 0 && ways.TrueForAll(way => way.Kind == TransitionKind.Catch);
     }
 

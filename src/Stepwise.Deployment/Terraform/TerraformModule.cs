@@ -40,11 +40,11 @@ public static class TerraformModule
 
     private static string Text(JsonObject value) => value.ToJson(indented: true) + "\n";
 
-    private static JsonObject Versions() => JsonObject.Of(
-        ("terraform", JsonObject.Of(
+    private static JsonObject Versions() => JsonObject.Create(
+        ("terraform", JsonObject.Create(
             ("required_version", ">= 1.5"),
-            ("required_providers", JsonObject.Of(
-                ("aws", JsonObject.Of(
+            ("required_providers", JsonObject.Create(
+                ("aws", JsonObject.Create(
                     ("source", "hashicorp/aws"),
                     ("version", ">= 5.0"))))))));
 }

@@ -73,7 +73,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
         _variables.Add(new("tags", "map(string)", "Tags of everything that can have them.", JsonObject.Empty));
     }
 
-    public JsonObject Main() => JsonObject.Of(
+    public JsonObject Main() => JsonObject.Create(
         ("data", Sorted(_data)),
         ("locals", Sorted(_locals)),
         ("resource", Sorted(_resources)));
@@ -86,7 +86,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
             all.Add(variable.Name, variable.ToJson());
         }
 
-        return JsonObject.Of(("variable", all.ToObject()));
+        return JsonObject.Create(("variable", all.ToObject()));
     }
 
     public JsonObject Outputs()
@@ -94,10 +94,10 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
         var all = new JsonObject.Builder();
         foreach (var output in _outputs)
         {
-            all.Add(output.Name, JsonObject.Of(("description", Of(output.Description)), ("value", Expression(output.Expression))));
+            all.Add(output.Name, JsonObject.Create(("description", Of(output.Description)), ("value", Expression(output.Expression))));
         }
 
-        return JsonObject.Of(("output", all.ToObject()));
+        return JsonObject.Create(("output", all.ToObject()));
     }
 
     private void AddSubstitutions()
@@ -188,7 +188,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
             _data[kind.DataSource] = sources;
         }
 
-        sources[name] = JsonObject.Of(
+        sources[name] = JsonObject.Create(
             ("count", Expression($"var.{LookUp} ? 1 : 0")),
             (kind.Key, Expression(kind == DeployedKind.Function ? wanted : $"reverse(split(\":\", {wanted}))[0]")));
     }
@@ -216,13 +216,13 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
 
         if (_manifest.Logging is not null)
         {
-            machine.Add("logging_configuration", JsonObject.Of(
+            machine.Add("logging_configuration", JsonObject.Create(
                 ("level", Expression("var.log_level")),
                 ("include_execution_data", Expression("var.log_include_execution_data")),
                 ("log_destination", new TerraformText().Splice("aws_cloudwatch_log_group.state_machine.arn").Text(":*").ToJson())));
         }
 
-        machine.Add("tracing_configuration", JsonObject.Of(("enabled", _manifest.Tracing)));
+        machine.Add("tracing_configuration", JsonObject.Create(("enabled", _manifest.Tracing)));
         if (_manifest.Encryption is { } encryption)
         {
             machine.Add("encryption_configuration", new JsonObject.Builder()
@@ -233,7 +233,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
         }
 
         // Creating a machine checks that its role may deliver logs.
-        Resource("aws_sfn_state_machine", "this", machine.Add("tags", Tags).Add("depends_on", JsonArray.Of("aws_iam_role_policy.state_machine")));
+        Resource("aws_sfn_state_machine", "this", machine.Add("tags", Tags).Add("depends_on", JsonArray.Create("aws_iam_role_policy.state_machine")));
         AddRole("state_machine", "states", PolicyStatements(source.Trust), PolicyStatements(WithEncryption()));
         Output("state_machine_arn", Machine + ".arn", "The ARN of the state machine.");
         Output("state_machine_name", Machine + ".name", "The name of the state machine.");
@@ -248,7 +248,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
         {
             Resource("aws_sfn_alias", "this", new JsonObject.Builder()
                 .Add("name", Of(alias))
-                .Add("routing_configuration", JsonObject.Of(
+                .Add("routing_configuration", JsonObject.Create(
                     ("state_machine_version_arn", Expression(Machine + ".state_machine_version_arn")),
                     ("weight", 100))));
             Output("state_machine_alias_arn", "aws_sfn_alias.this.arn", $"The ARN of the alias {alias}, which points to the version deployed last.");
@@ -298,7 +298,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
                 .Add("alarm_description", new TerraformText().Text(AlarmText.Describe(alarm) + " State machine ").Splice("local.name").Text(".").ToJson())
                 .Add("namespace", "AWS/States")
                 .Add("metric_name", Of(alarm.Metric))
-                .Add("dimensions", JsonObject.Of(("StateMachineArn", Expression(Machine + ".arn"))))
+                .Add("dimensions", JsonObject.Create(("StateMachineArn", Expression(Machine + ".arn"))))
                 .Add("statistic", AlarmText.Statistic(alarm))
                 .Add("comparison_operator", AlarmText.Operator(alarm))
                 .Add("threshold", alarm.Threshold)
@@ -348,7 +348,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
                 .Add("name", new TerraformText().Splice("local.prefix").Text(rule.Name).ToJson())
                 .Add("description", new TerraformText().Text("Starts ").Splice("local.name").Text(".").ToJson())
                 .AddIfNotNull("schedule_expression", rule.Schedule is null ? null : Of(rule.Schedule))
-                .AddIfNotNull("event_pattern", rule.Pattern is null ? null : Resolve(rule.Pattern.ToJson()))
+                .AddIfNotNull("event_pattern", rule.Pattern is null ? null : Resolve(rule.Pattern.ToJsonTemplate()))
                 .Add("state", Expression($"var.{enabled} ? \"ENABLED\" : \"DISABLED\""))
                 .Add("tags", Tags));
             Resource("aws_cloudwatch_event_target", label, new JsonObject.Builder()
@@ -356,20 +356,20 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
                 .Add("target_id", "state-machine")
                 .Add("arn", Expression(Target))
                 .Add("role_arn", Expression("aws_iam_role.events.arn"))
-                .AddIfNotNull("input", rule.Input is null ? null : Resolve(rule.Input.ToJson()))
+                .AddIfNotNull("input", rule.Input is null ? null : Resolve(rule.Input.ToJsonTemplate()))
                 .AddIfNotNull("input_transformer", Transformer(rule))
                 .Add("retry_policy", RetryPolicy)
-                .Add("dead_letter_config", JsonObject.Of(("arn", Expression("aws_sqs_queue.dead_letters.arn")))));
+                .Add("dead_letter_config", JsonObject.Create(("arn", Expression("aws_sqs_queue.dead_letters.arn")))));
         }
 
         AddRole("events", "events", [AssumeRole("events.amazonaws.com", Expression("\"arn:${data.aws_partition.current.partition}:events:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:rule/*\""), "ArnLike")], [StartExecution()]);
-        _data["aws_iam_policy_document"]["dead_letters"] = JsonObject.Of(("statement", JsonArray.Of(JsonObject.Of(
+        _data["aws_iam_policy_document"]["dead_letters"] = JsonObject.Create(("statement", JsonArray.Create(JsonObject.Create(
             ("sid", "EventBridgeSendsDeadLetters"),
             ("effect", "Allow"),
-            ("actions", JsonArray.Of("sqs:SendMessage")),
-            ("resources", JsonArray.Of(Expression("aws_sqs_queue.dead_letters.arn"))),
-            ("principals", JsonArray.Of(Principal("Service", JsonArray.Of("events.amazonaws.com")))),
-            ("condition", JsonArray.Of(Condition("ArnEquals", "aws:SourceArn", new JsonArray(rules.Select(label => Expression($"aws_cloudwatch_event_rule.{label}.arn"))))))))));
+            ("actions", JsonArray.Create("sqs:SendMessage")),
+            ("resources", JsonArray.Create(Expression("aws_sqs_queue.dead_letters.arn"))),
+            ("principals", JsonArray.Create(Principal("Service", JsonArray.Create("events.amazonaws.com")))),
+            ("condition", JsonArray.Create(Condition("ArnEquals", "aws:SourceArn", new JsonArray(rules.Select(label => Expression($"aws_cloudwatch_event_rule.{label}.arn"))))))))));
         Resource("aws_sqs_queue_policy", "dead_letters", new JsonObject.Builder()
             .Add("queue_url", Expression("aws_sqs_queue.dead_letters.id"))
             .Add("policy", Expression("data.aws_iam_policy_document.dead_letters.json")));
@@ -390,7 +390,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
             paths.Add(Of(path.Name).Value, Of(((JsonString)path.Value).Value));
         }
 
-        return JsonObject.Of(("input_paths", paths.ToObject()), ("input_template", Resolve(template)));
+        return JsonObject.Create(("input_paths", paths.ToObject()), ("input_template", Resolve(template)));
     }
 
     private void AddSchedules()
@@ -415,15 +415,15 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
                 .Add("schedule_expression", Of(schedule.Expression))
                 .Add("schedule_expression_timezone", Of(schedule.TimeZone))
                 .Add("state", Expression($"var.{enabled} ? \"ENABLED\" : \"DISABLED\""))
-                .Add("flexible_time_window", JsonObject.Of(("mode", "OFF")))
+                .Add("flexible_time_window", JsonObject.Create(("mode", "OFF")))
                 .Add("target", new JsonObject.Builder()
                     .Add("arn", Expression(Target))
                     .Add("role_arn", Expression("aws_iam_role.scheduler.arn"))
-                    .AddIfNotNull("input", schedule.Input is null ? null : Resolve(schedule.Input.ToJson()))
+                    .AddIfNotNull("input", schedule.Input is null ? null : Resolve(schedule.Input.ToJsonTemplate()))
                     .Add("retry_policy", RetryPolicy)
-                    .Add("dead_letter_config", JsonObject.Of(("arn", Expression("aws_sqs_queue.dead_letters.arn"))))
+                    .Add("dead_letter_config", JsonObject.Create(("arn", Expression("aws_sqs_queue.dead_letters.arn"))))
                     .ToObject())
-                .Add("depends_on", JsonArray.Of("aws_iam_role_policy.scheduler")));
+                .Add("depends_on", JsonArray.Create("aws_iam_role_policy.scheduler")));
         }
 
         JsonObject[] grants = [StartExecution(), Allow("SendDeadLetters", ["sqs:SendMessage"], Expression("aws_sqs_queue.dead_letters.arn"))];
@@ -442,8 +442,8 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
             pass.Add(member.Name, member.Value);
         }
 
-        pass.Add("condition", JsonArray.Of(Condition("StringEquals", "iam:PassedToService", JsonArray.Of("scheduler.amazonaws.com"))));
-        _data["aws_iam_policy_document"]["schedule_creator"] = JsonObject.Of(("statement", JsonArray.Of(
+        pass.Add("condition", JsonArray.Create(Condition("StringEquals", "iam:PassedToService", JsonArray.Create("scheduler.amazonaws.com"))));
+        _data["aws_iam_policy_document"]["schedule_creator"] = JsonObject.Create(("statement", JsonArray.Create(
             Allow("ManageSchedules", ["scheduler:CreateSchedule", "scheduler:DeleteSchedule", "scheduler:GetSchedule", "scheduler:UpdateSchedule"], schedules),
             pass.ToObject())));
         Resource("aws_iam_policy", "schedule_creator", new JsonObject.Builder()
@@ -455,7 +455,7 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
         Output("schedule_creator_policy_json", "data.aws_iam_policy_document.schedule_creator.json", "The same policy as a text.");
     }
 
-    private static JsonObject RetryPolicy => JsonObject.Of(("maximum_event_age_in_seconds", 3600), ("maximum_retry_attempts", 10));
+    private static JsonObject RetryPolicy => JsonObject.Create(("maximum_event_age_in_seconds", 3600), ("maximum_retry_attempts", 10));
 
     private static JsonString Tags => Expression("var.tags");
 
@@ -467,8 +467,8 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
             _data["aws_iam_policy_document"] = documents;
         }
 
-        documents[label + "_trust"] = JsonObject.Of(("statement", new JsonArray(trust)));
-        documents[label] = JsonObject.Of(("statement", new JsonArray(grants)));
+        documents[label + "_trust"] = JsonObject.Create(("statement", new JsonArray(trust)));
+        documents[label] = JsonObject.Create(("statement", new JsonArray(grants)));
         var ending = "-" + purpose + "-";
         Resource("aws_iam_role", label, new JsonObject.Builder()
             .Add("name_prefix", Expression($"\"${{substr(local.name, 0, {(38 - ending.Length).ToString(CultureInfo.InvariantCulture)})}}{ending}\""))
@@ -485,23 +485,23 @@ internal sealed class TerraformModuleBuilder(WorkflowSource source)
         ? Allow("StartExecutions", ["states:StartExecution"], Expression(Machine + ".arn"))
         : Allow("StartExecutions", ["states:StartExecution"], Expression(Machine + ".arn"), Expression("aws_sfn_alias.this.arn"));
 
-    private static JsonObject Allow(string sid, string[] actions, params JsonValue[] resources) => JsonObject.Of(
+    private static JsonObject Allow(string sid, string[] actions, params JsonValue[] resources) => JsonObject.Create(
         ("sid", sid),
         ("effect", "Allow"),
         ("actions", new JsonArray(actions.Select(action => (JsonValue)action))),
         ("resources", new JsonArray(resources)));
 
-    private static JsonObject AssumeRole(string service, JsonValue sourceArn, string arnTest) => JsonObject.Of(
+    private static JsonObject AssumeRole(string service, JsonValue sourceArn, string arnTest) => JsonObject.Create(
         ("effect", "Allow"),
-        ("actions", JsonArray.Of("sts:AssumeRole")),
-        ("principals", JsonArray.Of(Principal("Service", JsonArray.Of(service)))),
-        ("condition", JsonArray.Of(
-            Condition("StringEquals", "aws:SourceAccount", JsonArray.Of(Expression("data.aws_caller_identity.current.account_id"))),
-            Condition(arnTest, "aws:SourceArn", JsonArray.Of(sourceArn)))));
+        ("actions", JsonArray.Create("sts:AssumeRole")),
+        ("principals", JsonArray.Create(Principal("Service", JsonArray.Create(service)))),
+        ("condition", JsonArray.Create(
+            Condition("StringEquals", "aws:SourceAccount", JsonArray.Create(Expression("data.aws_caller_identity.current.account_id"))),
+            Condition(arnTest, "aws:SourceArn", JsonArray.Create(sourceArn)))));
 
-    private static JsonObject Principal(string type, JsonValue identifiers) => JsonObject.Of(("type", type), ("identifiers", identifiers));
+    private static JsonObject Principal(string type, JsonValue identifiers) => JsonObject.Create(("type", type), ("identifiers", identifiers));
 
-    private static JsonObject Condition(string test, string variable, JsonValue values) => JsonObject.Of(("test", test), ("variable", variable), ("values", values));
+    private static JsonObject Condition(string test, string variable, JsonValue values) => JsonObject.Create(("test", test), ("variable", variable), ("values", values));
 
     /// <summary>The statements of a policy in the words of <c>aws_iam_policy_document</c>.</summary>
     private List<JsonObject> PolicyStatements(string policy)

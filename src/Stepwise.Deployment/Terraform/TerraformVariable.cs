@@ -15,7 +15,7 @@ internal sealed record TerraformVariable(string Name, string Type, string Descri
         .Add("type", Type)
         .Add("description", TerraformText.Of(Description))
         .AddIfNotNull("default", Default)
-        .AddIfNotNull("validation", Condition is null ? null : JsonObject.Of(
+        .AddIfNotNull("validation", Condition is null ? null : JsonObject.Create(
             ("condition", TerraformText.Expression(Condition)),
             ("error_message", TerraformText.Of(Message ?? Description))))
         .ToObject();

@@ -1,6 +1,6 @@
 using System.Text;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Emission;
 

@@ -5,31 +5,31 @@ namespace Stepwise.Generator.Emission;
 /// <summary>Writes indented C# with <c>\n</c>.</summary>
 internal sealed class CodeWriter
 {
-    private readonly StringBuilder text = new(4096);
-    private int depth;
+    private readonly StringBuilder _text = new(4096);
+    private int _depth;
 
     public void Line(string line = "")
     {
         if (line.Length > 0)
         {
-            text.Append(' ', depth * 4).Append(line);
+            _text.Append(' ', _depth * 4).Append(line);
         }
 
-        text.Append('\n');
+        _text.Append('\n');
     }
 
     public void Open(string header)
     {
         Line(header);
         Line("{");
-        depth++;
+        _depth++;
     }
 
     public void Close()
     {
-        depth--;
+        _depth--;
         Line("}");
     }
 
-    public override string ToString() => text.ToString();
+    public override string ToString() => _text.ToString();
 }

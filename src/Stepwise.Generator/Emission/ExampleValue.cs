@@ -18,7 +18,7 @@ internal static class ExampleValue
             {
                 if (member.WireText == text || member.Name == text)
                 {
-                    return member.WireText is { } wire ? JsonString.Literal(wire) : new JsonNumber(member.Value);
+                    return member.WireText is { } wire ? new JsonString(wire) : new JsonNumber(member.Value);
                 }
             }
 
@@ -27,7 +27,7 @@ internal static class ExampleValue
 
         if (type.IsText)
         {
-            return JsonString.Literal(text);
+            return new JsonString(text);
         }
 
         try
@@ -44,7 +44,7 @@ internal static class ExampleValue
         }
         catch (JsonSyntaxException)
         {
-            return type.Kind is WireKind.Any or WireKind.Opaque ? JsonString.Literal(text) : null;
+            return type.Kind is WireKind.Any or WireKind.Opaque ? new JsonString(text) : null;
         }
     }
 }

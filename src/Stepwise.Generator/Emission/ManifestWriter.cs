@@ -1,7 +1,7 @@
+using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
-using Stepwise.Generator.Translation;
+using Stepwise.Generator.Text;
 using Stepwise.Json;
 using Asl = Stepwise.StatesLanguage;
 
@@ -10,16 +10,16 @@ namespace Stepwise.Generator.Emission;
 /// <summary>Writes the manifest: what deployment and documentation need beside the definition.</summary>
 internal static class ManifestWriter
 {
-    public static string Write(WorkflowModel workflow, StateGraph graph, ValueTable table, Asl.StateMachine definition, IReadOnlyList<DeployedResource> resources)
+    public static string Write(WorkflowModel workflow, MachineFlow flow, Asl.StateMachine definition, IReadOnlyList<DeployedResource> resources)
     {
         var manifest = new JsonObject.Builder()
             .Add("version", 1)
             .Add("name", workflow.Name)
             .Add("class", workflow.TypeName.Replace("global::", ""))
-            .AddIfNotNull("summary", Text(workflow.Comment))
+            .AddIfNotNull("summary", Text(workflow.Machine.Comment))
             .AddIfNotNull("notes", Notes(workflow.Notes, workflow))
             .Add("type", workflow.IsExpress ? "EXPRESS" : "STANDARD")
-            .Add("queryLanguage", workflow.Language is Language.Jsonata ? "JSONata" : "JSONPath")
+            .Add("queryLanguage", workflow.Machine.Language is Language.Jsonata ? "JSONata" : "JSONPath")
             .AddIfNotNull("timeoutSeconds", workflow.TimeoutSeconds is { } timeout ? new JsonNumber((long)timeout) : null)
             .AddIfNotNull("logging", Logging(workflow.Logging))
             .Add("tracing", workflow.Tracing)
@@ -27,19 +27,19 @@ internal static class ManifestWriter
             .AddIfNotNull("alarms", Alarms(workflow.Deployment.Alarms))
             .AddIfNotNull("schedules", Schedules(workflow.Deployment.Schedules))
             .AddIfNotNull("eventRules", EventRules(workflow.Deployment.EventRules))
-            .AddIfNotNull("dynamicSchedules", workflow.Deployment.ScheduleGroup is { } group ? JsonObject.Of(("group", new JsonString(group))) : null)
+            .AddIfNotNull("dynamicSchedules", workflow.Deployment.ScheduleGroup is { } group ? JsonObject.Create(("group", new JsonString(group))) : null)
             .AddIfNotNull("publish", Publish(workflow.Deployment.Publish))
             .Add("functions", Resources(resources, DeployedResourceKind.Function))
             .Add("topics", Resources(resources, DeployedResourceKind.Topic))
             .Add("queues", Resources(resources, DeployedResourceKind.Queue))
-            .Add("values", Values(table, workflow));
+            .Add("values", Values(flow.Values, workflow));
         var states = new List<JsonValue>();
-        foreach (var node in graph.Nodes)
+        foreach (var node in flow.Graph.Nodes)
         {
             states.Add(State(node, definition.Find(node.State.Name), workflow));
         }
 
-        return manifest.Add("states", new JsonArray(states)).ToObject().ToJson(indented: true) + "\n";
+        return manifest.Add("states", new JsonArray(states)).ToObject().ToJsonTemplate(indented: true) + "\n";
     }
 
     private static JsonObject? Logging(LoggingModel? logging) => logging is null
@@ -54,7 +54,7 @@ internal static class ManifestWriter
     /// <summary>The key's ARN, or the substitution that stands for it.</summary>
     private static JsonObject? Encryption(EncryptionModel? encryption) => encryption is null
         ? null
-        : JsonObject.Of(("kmsKeyArn", new JsonString(encryption.KeyArn)), ("dataKeyReuseSeconds", encryption.DataKeyReuseSeconds));
+        : JsonObject.Create(("kmsKeyArn", JsonString.WithSubstitutions(encryption.KeyArn)), ("dataKeyReuseSeconds", encryption.DataKeyReuseSeconds));
 
     private static JsonArray? Alarms(EquatableArray<AlarmModel> alarms)
     {
@@ -66,7 +66,7 @@ internal static class ManifestWriter
                 .Add("threshold", alarm.Threshold)
                 .Add("periodSeconds", alarm.PeriodSeconds)
                 .Add("evaluationPeriods", alarm.EvaluationPeriods)
-                .AddIfNotNull("actions", alarm.Topic is { } topic ? JsonArray.Of(new JsonString(topic.Key)) : null)
+                .AddIfNotNull("actions", alarm.Topic is { } topic ? JsonArray.Create(new JsonString(topic.Key)) : null)
                 .ToObject());
         }
 
@@ -80,7 +80,7 @@ internal static class ManifestWriter
         {
             result.Add(new JsonObject.Builder()
                 .Add("name", schedule.Name)
-                .Add("expression", JsonString.Literal(schedule.Expression))
+                .Add("expression", new JsonString(schedule.Expression))
                 .AddIfNotNull("timeZone", Text(schedule.TimeZone))
                 .Add("enabled", schedule.IsEnabled)
                 .AddIfNotNull("input", Literal(schedule.Input?.Value))
@@ -102,7 +102,7 @@ internal static class ManifestWriter
                 .Add("enabled", rule.IsEnabled)
                 .AddIfNotNull("input", Literal(rule.Input?.Value))
                 .AddIfNotNull("inputPaths", InputPaths(rule.InputPaths))
-                .AddIfNotNull("inputTemplate", rule.InputPaths.IsEmpty ? null : JsonString.Literal(rule.InputTemplate ?? Template(rule.InputPaths)))
+                .AddIfNotNull("inputTemplate", rule.InputPaths.IsEmpty ? null : new JsonString(rule.InputTemplate ?? Template(rule.InputPaths)))
                 .ToObject());
         }
 
@@ -114,7 +114,7 @@ internal static class ManifestWriter
         var result = new JsonObject.Builder();
         foreach (var path in paths)
         {
-            result.Add(path.Name, JsonString.Literal(path.Path));
+            result.Add(path.Name, new JsonString(path.Path));
         }
 
         return paths.IsEmpty ? null : result.ToObject();
@@ -142,7 +142,7 @@ internal static class ManifestWriter
         switch (value)
         {
             case JsonString text:
-                return JsonString.Literal(text.Value);
+                return new JsonString(text.Value);
             case JsonArray array:
                 var items = new List<JsonValue>(array.Count);
                 foreach (var item in array)
@@ -155,7 +155,7 @@ internal static class ManifestWriter
                 var members = new JsonObject.Builder();
                 foreach (var member in obj.Members)
                 {
-                    members.AddLiteral(member.Name, Literal(member.Value)!);
+                    members.Add(member.Name, Literal(member.Value)!);
                 }
 
                 return members.ToObject();
@@ -171,8 +171,8 @@ internal static class ManifestWriter
         {
             if (resource.Kind == kind)
             {
-                result.Add(JsonObject.Of(
-                    ("name", JsonString.Literal(resource.Name)),
+                result.Add(JsonObject.Create(
+                    ("name", new JsonString(resource.Name)),
                     ("substitution", new JsonString(resource.Key)),
                     ("states", Texts(resource.States))));
             }
@@ -190,7 +190,7 @@ internal static class ManifestWriter
             AddMembers(value.Type, "", [], members, workflow);
             result.Add(new JsonObject.Builder()
                 .Add("name", new JsonString(value.Name))
-                .Add("type", JsonString.Literal(TypeText.Of(value.Type)))
+                .Add("type", new JsonString(TypeText.Of(value.Type)))
                 .Add("origin", value.Origin switch
                 {
                     ValueOrigin.Input or ValueOrigin.WholeInput => "input",
@@ -205,9 +205,9 @@ internal static class ManifestWriter
         return new JsonArray(result);
     }
 
-    private static string? DescriptionOf(Value value, WorkflowModel workflow)
+    private static string? DescriptionOf(ValueModel value, WorkflowModel workflow)
     {
-        foreach (var parameter in workflow.Start?.Parameters ?? default)
+        foreach (var parameter in workflow.Machine.Start?.Parameters ?? default)
         {
             if (value.Origin is ValueOrigin.Input && parameter.Name == value.Name)
             {
@@ -221,26 +221,23 @@ internal static class ManifestWriter
     /// <summary>The properties of an object, and those of objects in it, by their paths; a type that contains itself is not gone into again.</summary>
     private static void AddMembers(WireType type, string path, HashSet<string> within, List<JsonValue> members, WorkflowModel workflow)
     {
-        foreach (var shape in workflow.Shapes)
+        if (workflow.Shapes.FindShape(type) is not { } shape || !within.Add(shape.TypeName))
         {
-            if (type.Kind is not WireKind.Object || shape.TypeName != type.Name || !within.Add(shape.TypeName))
-            {
-                continue;
-            }
-
-            foreach (var property in shape.Properties)
-            {
-                var name = path + property.WireName;
-                members.Add(new JsonObject.Builder()
-                    .Add("name", JsonString.Literal(name))
-                    .Add("type", JsonString.Literal(TypeText.Of(property.Type)))
-                    .AddIfNotNull("description", Text(property.Documentation?.Description))
-                    .ToObject());
-                AddMembers(property.Type, name + ".", within, members, workflow);
-            }
-
-            within.Remove(shape.TypeName);
+            return;
         }
+
+        foreach (var property in shape.Properties)
+        {
+            var name = path + property.WireName;
+            members.Add(new JsonObject.Builder()
+                .Add("name", new JsonString(name))
+                .Add("type", new JsonString(TypeText.Of(property.Type)))
+                .AddIfNotNull("description", Text(property.Documentation?.Description))
+                .ToObject());
+            AddMembers(property.Type, name + ".", within, members, workflow);
+        }
+
+        within.Remove(shape.TypeName);
     }
 
     /// <summary>What the documentation says, in blocks; a state that it refers to is named as in the definition.</summary>
@@ -261,7 +258,7 @@ internal static class ManifestWriter
 
         string NameOf(string member)
         {
-            foreach (var state in workflow.States)
+            foreach (var state in workflow.Machine.AllStates())
             {
                 if (state.Member == member)
                 {
@@ -284,25 +281,20 @@ internal static class ManifestWriter
             }
         }
 
-        var writes = new List<string>();
-        if (ValueTable.ResultOf(node.State) is { } result)
-        {
-            writes.Add(result.Name);
-        }
-
+        var invokes = node.State.Work?.Invokes;
         return new JsonObject.Builder()
-            .Add("name", JsonString.Literal(node.State.Name))
+            .Add("name", new JsonString(node.State.Name))
             .Add("member", new JsonString(node.State.Member))
             .Add("type", new JsonString(state?.Type ?? ""))
             .AddIfNotNull("summary", Text(node.State.Comment))
             .AddIfNotNull("notes", Notes(node.State.Notes, workflow))
-            .AddIfNotNull("function", node.State is LambdaTaskModel lambda ? Text(lambda.Function) : null)
-            .AddIfNotNull("action", node.State is ServiceTaskModel service ? Text(service.Action) : null)
+            .AddIfNotNull("function", invokes is { Kind: InvocationKind.Function } ? Text(invokes.Name) : null)
+            .AddIfNotNull("action", invokes is { Kind: InvocationKind.Action } ? Text(invokes.Name) : null)
             .Add("reads", Texts(reads))
-            .Add("writes", Texts(writes))
+            .Add("writes", Texts(node.State.Writes is { } result ? [result.Name] : []))
             .AddIfNotNull("resources", DeclaredResources(node.State))
-            .AddIfNotNull("catchExempt", node.IsExemptFromCatch ? JsonBoolean.True : null)
-            .AddIfNotNull("analysed", node.State is RawStateModel or RawTaskModel ? JsonBoolean.False : null)
+            .AddIfNotNull("catchExempt", node.Resilience.IsExemptFromCatch ? JsonBoolean.True : null)
+            .AddIfNotNull("analysed", node.State.IsAnalysed ? null : JsonBoolean.False)
             .ToObject();
     }
 
@@ -312,7 +304,7 @@ internal static class ManifestWriter
         var resources = new List<JsonValue>();
         foreach (var resource in state.Resources)
         {
-            resources.Add(new JsonString(resource.Arn));
+            resources.Add(JsonString.WithSubstitutions(resource.Arn));
         }
 
         return resources.Count == 0 ? null : new JsonArray(resources);
@@ -323,11 +315,11 @@ internal static class ManifestWriter
         var result = new List<JsonValue>(texts.Count);
         foreach (var text in texts)
         {
-            result.Add(JsonString.Literal(text));
+            result.Add(new JsonString(text));
         }
 
         return new JsonArray(result);
     }
 
-    private static JsonString? Text(string? text) => text is null ? null : JsonString.Literal(text);
+    private static JsonString? Text(string? text) => text is null ? null : new JsonString(text);
 }

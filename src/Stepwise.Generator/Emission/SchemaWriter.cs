@@ -1,5 +1,6 @@
 using Stepwise.Generator.Flow;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 using Stepwise.Json;
 
 namespace Stepwise.Generator.Emission;
@@ -7,23 +8,17 @@ namespace Stepwise.Generator.Emission;
 /// <summary>Writes contracts as JSON Schema (draft 2020-12). Objects are definitions of their own, so that a recursive type ends.</summary>
 internal sealed class SchemaWriter
 {
-    private readonly Dictionary<string, ObjectShape> shapes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, JsonValue> definitions = new(StringComparer.Ordinal);
+    private readonly ObjectShapes _shapes;
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, JsonValue> _definitions = new(StringComparer.Ordinal);
 
-    private SchemaWriter(WorkflowModel workflow)
-    {
-        foreach (var shape in workflow.Shapes)
-        {
-            shapes[shape.TypeName] = shape;
-        }
-    }
+    private SchemaWriter(ObjectShapes shapes) => _shapes = shapes;
 
     public static string Input(WorkflowModel workflow)
     {
-        var writer = new SchemaWriter(workflow);
+        var writer = new SchemaWriter(workflow.Shapes);
         var properties = new List<PropertyShape>();
-        if (workflow.Start is { } start)
+        if (workflow.Machine.Start is { } start)
         {
             foreach (var parameter in start.Parameters)
             {
@@ -41,7 +36,7 @@ internal sealed class SchemaWriter
 
     public static string Output(WorkflowModel workflow, OutputShape output)
     {
-        var writer = new SchemaWriter(workflow);
+        var writer = new SchemaWriter(workflow.Shapes);
         return writer.Document("The output of " + workflow.Name, output.Type is { } type ? writer.Of(type) : writer.Object(output.Properties));
     }
 
@@ -49,16 +44,16 @@ internal sealed class SchemaWriter
     {
         var builder = new JsonObject.Builder()
             .Add("$schema", "https://json-schema.org/draft/2020-12/schema")
-            .Add("title", JsonString.Literal(title));
+            .Add("title", new JsonString(title));
         foreach (var member in schema.Members)
         {
-            builder.Add(member.Name, member.Value);
+            builder.Add(member);
         }
 
-        if (definitions.Count > 0)
+        if (_definitions.Count > 0)
         {
             var all = new JsonObject.Builder();
-            foreach (var definition in definitions)
+            foreach (var definition in _definitions)
             {
                 all.Add(definition.Key, definition.Value);
             }
@@ -66,7 +61,7 @@ internal sealed class SchemaWriter
             builder.Add("$defs", all.ToObject());
         }
 
-        return builder.ToObject().ToJson(indented: true) + "\n";
+        return builder.ToObject().ToJsonTemplate(indented: true) + "\n";
     }
 
     private JsonObject Object(EquatableArray<PropertyShape> properties)
@@ -102,12 +97,12 @@ internal sealed class SchemaWriter
         var builder = new JsonObject.Builder();
         foreach (var member in schema.Members)
         {
-            builder.Add(member.Name, member.Value);
+            builder.Add(member);
         }
 
         return builder
-            .AddIfNotNull("description", documentation.Description is { } text ? JsonString.Literal(text) : null)
-            .AddIfNotNull("examples", documentation.Example is { } example && ExampleValue.Of(example, property.Type) is { } value ? JsonArray.Of(value) : null)
+            .AddIfNotNull("description", documentation.Description is { } text ? new JsonString(text) : null)
+            .AddIfNotNull("examples", documentation.Example is { } example && ExampleValue.Of(example, property.Type) is { } value ? JsonArray.Create(value) : null)
             .ToObject();
     }
 
@@ -116,39 +111,39 @@ internal sealed class SchemaWriter
         var schema = type.Kind switch
         {
             WireKind.String or WireKind.TaskToken => Typed("string"),
-            WireKind.Char => JsonObject.Of(("type", "string"), ("minLength", 1), ("maxLength", 1)),
+            WireKind.Char => JsonObject.Create(("type", "string"), ("minLength", 1), ("maxLength", 1)),
             WireKind.Guid => Formatted("uuid"),
             WireKind.DateTimeOffset or WireKind.DateTime => Formatted("date-time"),
             WireKind.DateOnly => Formatted("date"),
             WireKind.TimeOnly or WireKind.TimeSpan => Typed("string"),
-            WireKind.Bytes => JsonObject.Of(("type", "string"), ("contentEncoding", "base64")),
+            WireKind.Bytes => JsonObject.Create(("type", "string"), ("contentEncoding", "base64")),
             WireKind.Boolean => Typed("boolean"),
             WireKind.Integer or WireKind.Long => Typed("integer"),
             WireKind.Decimal or WireKind.Double => Typed("number"),
             WireKind.Enum => Enum(type),
-            WireKind.Array => JsonObject.Of(("type", "array"), ("items", type.Element is { } element ? Of(element) : JsonObject.Empty)),
-            WireKind.Dictionary => JsonObject.Of(("type", "object"), ("additionalProperties", type.Element is { } value ? Of(value) : JsonObject.Empty)),
+            WireKind.Array => JsonObject.Create(("type", "array"), ("items", type.Element is { } element ? Of(element) : JsonObject.Empty)),
+            WireKind.Dictionary => JsonObject.Create(("type", "object"), ("additionalProperties", type.Element is { } value ? Of(value) : JsonObject.Empty)),
             WireKind.Object => Reference(type),
             _ => JsonObject.Empty,
         };
-        return type.IsNullable && schema.Count > 0 ? JsonObject.Of(("anyOf", JsonArray.Of(schema, Typed("null")))) : schema;
+        return type.IsNullable && schema.Count > 0 ? JsonObject.Create(("anyOf", JsonArray.Create(schema, Typed("null")))) : schema;
     }
 
     private JsonObject Reference(WireType type)
     {
-        if (!shapes.TryGetValue(type.Name, out var shape))
+        if (_shapes.FindShape(type) is not { } shape)
         {
             return Typed("object");
         }
 
-        if (!names.TryGetValue(type.Name, out var name))
+        if (!_names.TryGetValue(type.Name, out var name))
         {
             name = DefinitionName(type);
-            names.Add(type.Name, name);
-            definitions[name] = Object(shape.Properties);
+            _names.Add(type.Name, name);
+            _definitions[name] = Object(shape.Properties);
         }
 
-        return JsonObject.Of(("$ref", "#/$defs/" + name));
+        return JsonObject.Create(("$ref", "#/$defs/" + name));
     }
 
     /// <summary>The type's simple name, with a number where two types share one.</summary>
@@ -162,7 +157,7 @@ internal sealed class SchemaWriter
 
         var name = new string(text).Trim('_');
         var unique = name;
-        for (var number = 2; names.ContainsValue(unique); number++)
+        for (var number = 2; _names.ContainsValue(unique); number++)
         {
             unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
@@ -175,17 +170,17 @@ internal sealed class SchemaWriter
         var values = new List<JsonValue>();
         foreach (var member in type.Members)
         {
-            JsonValue value = member.WireText is { } text ? JsonString.Literal(text) : new JsonNumber(member.Value);
+            JsonValue value = member.WireText is { } text ? new JsonString(text) : new JsonNumber(member.Value);
             if (!values.Contains(value))
             {
                 values.Add(value);
             }
         }
 
-        return JsonObject.Of(("enum", new JsonArray(values)));
+        return JsonObject.Create(("enum", new JsonArray(values)));
     }
 
-    private static JsonObject Typed(string type) => JsonObject.Of(("type", type));
+    private static JsonObject Typed(string type) => JsonObject.Create(("type", type));
 
-    private static JsonObject Formatted(string format) => JsonObject.Of(("type", "string"), ("format", format));
+    private static JsonObject Formatted(string format) => JsonObject.Create(("type", "string"), ("format", format));
 }

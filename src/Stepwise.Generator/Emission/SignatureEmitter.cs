@@ -1,6 +1,5 @@
-using System.Text;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Emission;
 
@@ -114,7 +113,7 @@ internal static class SignatureEmitter
         writer.Line("    {");
         foreach (var task in model.Tasks)
         {
-            writer.Line("        global::Stepwise.WorkflowTask.Of<ITasks, " + PayloadType(task) + (task.ResultType is { } result ? ", " + result : "") + ">("
+            writer.Line("        global::Stepwise.WorkflowTask.Create<ITasks, " + PayloadType(task) + (task.ResultType is { } result ? ", " + result : "") + ">("
                 + CSharpText.Literal(task.StateName) + ", " + CSharpText.Literal(task.Function)
                 + ", static (tasks, input, cancellationToken) => tasks." + CSharpText.Identifier(task.Name) + "(input, cancellationToken)),");
         }
@@ -154,9 +153,9 @@ internal static class SignatureEmitter
         writer.Line("/// <param name=\"name\">The schedule's name, unique in its group: 1 to 64 of A-Z, a-z, 0-9, -, _ and a dot.</param>");
         writer.Line("/// <param name=\"target\">What is started, and as whom: outputs of the deployment.</param>");
         writer.Line(GeneratedCode);
-        writer.Line(model.Accessibility + " static global::Stepwise.ScheduleRequest " + ReservedNames.ScheduleAt + "(global::System.DateTimeOffset at, " + (model.Input.ExistingType ?? "Input")
+        writer.Line(model.Accessibility + " static global::Stepwise.ScheduleRequest " + SignatureModel.ScheduleAt + "(global::System.DateTimeOffset at, " + (model.Input.ExistingType ?? "Input")
             + " input, string name, global::Stepwise.ScheduleTarget target) =>");
-        writer.Line("    global::Stepwise.ScheduleRequest.At(name, target?.GroupName ?? " + CSharpText.Literal(group)
+        writer.Line("    global::Stepwise.ScheduleRequest.Create(name, target?.GroupName ?? " + CSharpText.Literal(group)
             + ", at, global::System.Text.Json.JsonSerializer.Serialize(input, Workflow.SerializerOptions), target!);");
     }
 

@@ -15,11 +15,11 @@ internal static class StatusWriter
         {
             if (DiagnosticCatalogue.IsBlocking(diagnostic.Id))
             {
-                errors.Add(JsonObject.Of(("id", new JsonString(diagnostic.Id)), ("message", JsonString.Literal(Message(diagnostic)))));
+                errors.Add(JsonObject.Create(("id", new JsonString(diagnostic.Id)), ("message", new JsonString(Message(diagnostic)))));
             }
         }
 
-        return new Artifact(Artifacts.Path(workflow, Artifacts.Status), JsonObject.Of(("errors", new JsonArray(errors))).ToJson());
+        return new Artifact(Artifacts.Path(workflow, Artifacts.Status), JsonObject.Create(("errors", new JsonArray(errors))).ToJsonTemplate());
     }
 
     public static string Message(DiagnosticInfo diagnostic) => string.Format(

@@ -1,6 +1,7 @@
 using System.Text;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Flow;
 
@@ -8,24 +9,27 @@ namespace Stepwise.Generator.Flow;
 /// A value is not set on every path exactly if the state can be reached over edges none of which sets it; the shortest such path is what the message shows.</summary>
 internal sealed class DefiniteAssignment
 {
-    private readonly StateGraph graph;
-    private readonly ValueTable table;
-    private readonly Action<DiagnosticInfo> report;
-    private readonly Dictionary<string, int[]> predecessors = new(StringComparer.Ordinal);
+    private const int Unreached = -2;
+    private const int AtStart = -1;
 
-    private DefiniteAssignment(StateGraph graph, ValueTable table, Action<DiagnosticInfo> report)
+    private readonly StateGraph _graph;
+    private readonly ValueTable _table;
+    private readonly OuterScope? _outer;
+    private readonly Action<DiagnosticInfo> _report;
+    private readonly Dictionary<string, int[]> _predecessors = new(StringComparer.Ordinal);
+
+    public DefiniteAssignment(StateGraph graph, ValueTable table, OuterScope? outer, Action<DiagnosticInfo> report)
     {
-        this.graph = graph;
-        this.table = table;
-        this.report = report;
+        _graph = graph;
+        _table = table;
+        _outer = outer;
+        _report = report;
     }
 
-    public static void Check(StateGraph graph, ValueTable table, Action<DiagnosticInfo> report) =>
-        new DefiniteAssignment(graph, table, report).Check();
-
-    private void Check()
+    /// <summary>Checks what each state reads.</summary>
+    public void Check()
     {
-        foreach (var node in graph.Nodes)
+        foreach (var node in _graph.Nodes)
         {
             foreach (var parameter in node.State.Parameters)
             {
@@ -39,9 +43,9 @@ internal sealed class DefiniteAssignment
 
     private void Check(StateNode node, ParameterModel parameter)
     {
-        if (table.Find(parameter.Source) is not { } value)
+        if (_table.Find(parameter.Source) is not { } value)
         {
-            report(new DiagnosticInfo(DiagnosticIds.UnknownValue, parameter.Anchor, parameter.Source, node.State.Member, Suggestion(node, parameter)));
+            _report(new DiagnosticInfo(DiagnosticIds.UnknownValue, parameter.Anchor, parameter.Source, node.State.Member, Suggestion(node, parameter)));
             return;
         }
 
@@ -53,7 +57,7 @@ internal sealed class DefiniteAssignment
 
         if (parameter.Type.Kind is not WireKind.Any && actual.AsNotNullable() != parameter.Type.AsNotNullable())
         {
-            report(new DiagnosticInfo(DiagnosticIds.WrongType, parameter.TypeAnchor, parameter.Name, TypeText.Of(parameter.Type), TypeText.Of(actual),
+            _report(new DiagnosticInfo(DiagnosticIds.WrongType, parameter.TypeAnchor, parameter.Name, TypeText.Of(parameter.Type), TypeText.Of(actual),
                 $"write '{TypeText.Of(actual)} {parameter.Name}'"));
             return;
         }
@@ -65,7 +69,7 @@ internal sealed class DefiniteAssignment
 
         if (actual.IsNullable && !(parameter.Type.Kind is WireKind.Any))
         {
-            report(Nullable(new DiagnosticInfo(DiagnosticIds.WrongType, parameter.TypeAnchor, parameter.Name, TypeText.Of(parameter.Type), TypeText.Of(actual),
+            _report(Nullable(new DiagnosticInfo(DiagnosticIds.WrongType, parameter.TypeAnchor, parameter.Name, TypeText.Of(parameter.Type), TypeText.Of(actual),
                 $"it may be null; write '{TypeText.Of(actual)} {parameter.Name}' and handle null")));
             return;
         }
@@ -77,7 +81,7 @@ internal sealed class DefiniteAssignment
 
         if (PathWithout(value.Name, node.Index) is { } path)
         {
-            report(Nullable(new DiagnosticInfo(DiagnosticIds.NotSetOnEveryPath, parameter.Anchor,
+            _report(Nullable(new DiagnosticInfo(DiagnosticIds.NotSetOnEveryPath, parameter.Anchor,
                 parameter.Source, node.State.Member, path, Writers(value.Name), TypeText.Of(parameter.Type.AsNullable()), parameter.Name)));
         }
     }
@@ -86,12 +90,24 @@ internal sealed class DefiniteAssignment
         diagnostic with { Properties = new EquatableArray<DiagnosticProperty>(new DiagnosticProperty("Fix", "Nullable")) };
 
     /// <summary>The shortest path from the start to a state on which nothing sets the value, in words; null where every path sets it.</summary>
-    private string? PathWithout(string value, int target)
+    public string? PathWithout(string value, int target)
     {
-        if (!predecessors.TryGetValue(value, out var previous))
+        var before = "Start";
+        if (_outer is not null && !_table.Owns(value))
+        {
+            // No state of this machine sets a value of the machine around it: every path to this machine sets it, or there is a path without it.
+            if (_outer.PathWithout(value) is not { } outside)
+            {
+                return null;
+            }
+
+            before = outside;
+        }
+
+        if (!_predecessors.TryGetValue(value, out var previous))
         {
             previous = SearchWithout(value);
-            predecessors.Add(value, previous);
+            _predecessors.Add(value, previous);
         }
 
         if (previous[target] == Unreached)
@@ -106,11 +122,11 @@ internal sealed class DefiniteAssignment
         }
 
         states.Reverse();
-        var text = new StringBuilder("Start");
+        var text = new StringBuilder(before);
         for (var i = 0; i < states.Count; i++)
         {
             var byCatch = i > 0 && IsOnlyCatch(states[i - 1], states[i], value);
-            text.Append(byCatch ? " -> (error) -> " : " -> ").Append(graph.Nodes[states[i]].State.Member);
+            text.Append(byCatch ? " -> (error) -> " : " -> ").Append(_graph.Nodes[states[i]].State.Member);
         }
 
         return text.ToString();
@@ -118,7 +134,7 @@ internal sealed class DefiniteAssignment
 
     private bool IsOnlyCatch(int from, int to, string value)
     {
-        foreach (var edge in graph.Nodes[from].Out)
+        foreach (var edge in _graph.Nodes[from].Out)
         {
             if (edge.To == to && edge.Kind is not EdgeKind.Catch && edge.Writes != value)
             {
@@ -129,29 +145,26 @@ internal sealed class DefiniteAssignment
         return true;
     }
 
-    private const int Unreached = -2;
-    private const int AtStart = -1;
-
     private int[] SearchWithout(string value)
     {
-        var previous = new int[graph.Nodes.Count];
+        var previous = new int[_graph.Nodes.Count];
         for (var i = 0; i < previous.Length; i++)
         {
             previous[i] = Unreached;
         }
 
-        if (graph.Start < 0)
+        if (_graph.Start < 0)
         {
             return previous;
         }
 
         var pending = new Queue<int>();
-        previous[graph.Start] = AtStart;
-        pending.Enqueue(graph.Start);
+        previous[_graph.Start] = AtStart;
+        pending.Enqueue(_graph.Start);
         while (pending.Count > 0)
         {
             var at = pending.Dequeue();
-            foreach (var edge in graph.Nodes[at].Out)
+            foreach (var edge in _graph.Nodes[at].Out)
             {
                 if (edge.Writes != value && previous[edge.To] == Unreached)
                 {
@@ -166,16 +179,21 @@ internal sealed class DefiniteAssignment
 
     private string Writers(string value)
     {
+        if (_outer is not null && !_table.Owns(value))
+        {
+            return _outer.Assignment.Writers(value);
+        }
+
         var writers = new List<string>();
         var caught = false;
-        foreach (var node in graph.Nodes)
+        foreach (var node in _graph.Nodes)
         {
-            if (ValueTable.ResultOf(node.State)?.Name == value)
+            if (node.State.Writes?.Name == value)
             {
                 writers.Add(node.State.Member);
             }
 
-            foreach (var catcher in node.Catch)
+            foreach (var catcher in node.Resilience.Catch)
             {
                 caught |= catcher.ResultName == value;
             }
@@ -225,12 +243,12 @@ internal sealed class DefiniteAssignment
         return (close is null ? "in reach are " : $"did you mean '{close}'? In reach are ") + string.Join(", ", list);
     }
 
-    private List<Value> InReach(int target)
+    private List<ValueModel> InReach(int target)
     {
-        var result = new List<Value>();
-        foreach (var value in table.Values)
+        var result = new List<ValueModel>();
+        foreach (var value in _table.InScope)
         {
-            if (value.Origin is ValueOrigin.Input or ValueOrigin.WholeInput || MayBeSet(value.Name, target))
+            if (value.Origin is ValueOrigin.Input or ValueOrigin.WholeInput || !_table.Owns(value.Name) || MayBeSet(value.Name, target))
             {
                 result.Add(value);
             }
@@ -241,10 +259,10 @@ internal sealed class DefiniteAssignment
 
     private bool MayBeSet(string value, int target)
     {
-        var reached = new bool[graph.Nodes.Count];
+        var reached = new bool[_graph.Nodes.Count];
         var pending = new Stack<int>();
-        var all = graph.Reachable();
-        foreach (var node in graph.Nodes)
+        var all = _graph.Reachable();
+        foreach (var node in _graph.Nodes)
         {
             foreach (var edge in node.Out)
             {
@@ -258,7 +276,7 @@ internal sealed class DefiniteAssignment
 
         while (pending.Count > 0)
         {
-            foreach (var edge in graph.Nodes[pending.Pop()].Out)
+            foreach (var edge in _graph.Nodes[pending.Pop()].Out)
             {
                 if (!reached[edge.To])
                 {

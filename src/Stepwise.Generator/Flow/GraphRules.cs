@@ -6,7 +6,7 @@ namespace Stepwise.Generator.Flow;
 /// <summary>Rules on the shape of the graph: everything can be reached, there is a way to an end, loops wait.</summary>
 internal static class GraphRules
 {
-    public static void Check(WorkflowModel workflow, StateGraph graph, Action<DiagnosticInfo> report)
+    public static void Check(MachineModel machine, StateGraph graph, Action<DiagnosticInfo> report)
     {
         if (graph.Start < 0 || !graph.IsComplete)
         {
@@ -15,7 +15,7 @@ internal static class GraphRules
 
         var reachable = graph.Reachable();
         CheckReachable(graph, reachable, report);
-        CheckEnds(workflow, graph, reachable, report);
+        CheckEnds(machine, graph, reachable, report);
         CheckLoops(graph, reachable, report);
     }
 
@@ -69,12 +69,12 @@ internal static class GraphRules
         };
     }
 
-    private static void CheckEnds(WorkflowModel workflow, StateGraph graph, bool[] reachable, Action<DiagnosticInfo> report)
+    private static void CheckEnds(MachineModel machine, StateGraph graph, bool[] reachable, Action<DiagnosticInfo> report)
     {
         var ends = CanEnd(graph, reachable);
         if (!ends[graph.Start] && Array.TrueForAll(ends, static end => !end))
         {
-            report(new DiagnosticInfo(DiagnosticIds.NoWayToAnEnd, workflow.Anchor, workflow.ClassName));
+            report(new DiagnosticInfo(DiagnosticIds.NoWayToAnEnd, machine.Anchor, machine.ClassName));
             return;
         }
 
@@ -87,32 +87,34 @@ internal static class GraphRules
         }
     }
 
-    /// <summary>From which states an end can be reached.</summary>
+    /// <summary>From which states an end can be reached: the edges are followed backwards from the ends.</summary>
     private static bool[] CanEnd(StateGraph graph, bool[] reachable)
     {
         var result = new bool[graph.Nodes.Count];
+        var before = new List<int>?[graph.Nodes.Count];
+        var pending = new Stack<int>();
         foreach (var node in graph.Nodes)
         {
-            result[node.Index] = reachable[node.Index] && node.IsTerminal;
+            foreach (var edge in node.Out)
+            {
+                (before[edge.To] ??= []).Add(node.Index);
+            }
+
+            if (reachable[node.Index] && node.State.IsTerminal)
+            {
+                result[node.Index] = true;
+                pending.Push(node.Index);
+            }
         }
 
-        for (var changed = true; changed;)
+        while (pending.Count > 0)
         {
-            changed = false;
-            foreach (var node in graph.Nodes)
+            foreach (var state in before[pending.Pop()] ?? [])
             {
-                if (result[node.Index])
+                if (!result[state])
                 {
-                    continue;
-                }
-
-                foreach (var edge in node.Out)
-                {
-                    if (result[edge.To])
-                    {
-                        result[node.Index] = changed = true;
-                        break;
-                    }
+                    result[state] = true;
+                    pending.Push(state);
                 }
             }
         }
@@ -120,52 +122,16 @@ internal static class GraphRules
         return result;
     }
 
-    /// <summary>Finds a loop on which no time passes; the states that wait are taken out, and what still leads back to itself is one.</summary>
+    /// <summary>Finds a loop on which no time passes: the states in which time passes are taken out, and a state that still leads back to itself is on such a loop.</summary>
     private static void CheckLoops(StateGraph graph, bool[] reachable, Action<DiagnosticInfo> report)
     {
-        const int Unseen = 0, Open = 1, Done = 2;
-        var colours = new int[graph.Nodes.Count];
-        var path = new List<int>();
-
-        bool Visit(int at)
-        {
-            colours[at] = Open;
-            path.Add(at);
-            foreach (var edge in graph.Nodes[at].Out)
-            {
-                if (graph.Nodes[edge.To].Waits)
-                {
-                    continue;
-                }
-
-                if (colours[edge.To] == Open)
-                {
-                    var loop = new List<string>();
-                    for (var i = path.IndexOf(edge.To); i < path.Count; i++)
-                    {
-                        loop.Add(graph.Nodes[path[i]].State.Member);
-                    }
-
-                    loop.Add(loop[0]);
-                    report(new DiagnosticInfo(DiagnosticIds.EndlessLoopWithoutWait, graph.Nodes[at].State.Anchor, string.Join(" -> ", loop)));
-                    return true;
-                }
-
-                if (colours[edge.To] == Unseen && Visit(edge.To))
-                {
-                    return true;
-                }
-            }
-
-            path.RemoveAt(path.Count - 1);
-            colours[at] = Done;
-            return false;
-        }
-
+        var search = new LoopSearch(graph);
         foreach (var node in graph.Nodes)
         {
-            if (reachable[node.Index] && colours[node.Index] == Unseen && !node.Waits && Visit(node.Index))
+            if (reachable[node.Index] && search.FindFrom(node.Index) is { } loop)
             {
+                report(new DiagnosticInfo(DiagnosticIds.EndlessLoopWithoutWait, loop[loop.Count - 1].Anchor,
+                    string.Join(" -> ", loop.Select(static state => state.Member)) + " -> " + loop[0].Member));
                 return;
             }
         }

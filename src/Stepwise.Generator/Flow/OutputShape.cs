@@ -1,5 +1,6 @@
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Flow;
 
@@ -13,35 +14,16 @@ internal sealed record OutputShape(WireType? Type, EquatableArray<PropertyShape>
         var types = new List<WireType?>();
         var outputs = new List<List<OutputProperty<WireType>>>();
         var states = new List<StateModel>();
-        foreach (var state in workflow.States)
+        foreach (var state in workflow.Machine.States)
         {
-            var properties = new List<OutputProperty<WireType>>();
-            WireType? type = null;
-            switch (state)
+            if (state.Output is not { } output)
             {
-                case SucceedModel succeed:
-                    type = succeed.OutputType;
-                    Add(properties, succeed.OutputProperties);
-                    if (succeed.Output is null)
-                    {
-                        foreach (var parameter in succeed.Parameters)
-                        {
-                            properties.Add(new OutputProperty<WireType>(parameter.Name, parameter.WireName, parameter.Type));
-                        }
-                    }
-
-                    break;
-                case TaskModel { End: true } task:
-                    type = task.OutputType;
-                    break;
-                case PassModel { End: true, Value: not null } pass:
-                    type = pass.OutputType;
-                    break;
-                default:
-                    continue;
+                continue;
             }
 
-            types.Add(type);
+            var properties = new List<OutputProperty<WireType>>();
+            Add(properties, output.Properties);
+            types.Add(output.Type);
             outputs.Add(properties);
             states.Add(state);
         }
@@ -53,7 +35,7 @@ internal sealed record OutputShape(WireType? Type, EquatableArray<PropertyShape>
 
         for (var i = 0; i < types.Count; i++)
         {
-            if (types[i] is { } type && Shape(workflow, type) is { } shape)
+            if (types[i] is { } type && workflow.Shapes.FindShape(type) is { } shape)
             {
                 Add(outputs[i], shape.Properties);
             }
@@ -76,7 +58,7 @@ internal sealed record OutputShape(WireType? Type, EquatableArray<PropertyShape>
     /// <summary>What is said of the input or the one property of that name and type of which the workflow knows: a value keeps its meaning where it is put out under its own name.</summary>
     private static ValueDocumentation? DocumentationOf(WorkflowModel workflow, MergedProperty<WireType> property)
     {
-        foreach (var parameter in workflow.Start?.Parameters ?? default)
+        foreach (var parameter in workflow.Machine.Start?.Parameters ?? default)
         {
             if (parameter.WireName == property.WireName && parameter.Type.AsNotNullable() == property.Type.AsNotNullable())
             {
@@ -85,7 +67,7 @@ internal sealed record OutputShape(WireType? Type, EquatableArray<PropertyShape>
         }
 
         ValueDocumentation? found = null;
-        foreach (var shape in workflow.Shapes)
+        foreach (var shape in workflow.Shapes.All)
         {
             foreach (var candidate in shape.Properties)
             {
@@ -102,19 +84,6 @@ internal sealed record OutputShape(WireType? Type, EquatableArray<PropertyShape>
         }
 
         return found;
-    }
-
-    private static ObjectShape? Shape(WorkflowModel workflow, WireType type)
-    {
-        foreach (var shape in workflow.Shapes)
-        {
-            if (shape.TypeName == type.Name)
-            {
-                return shape;
-            }
-        }
-
-        return null;
     }
 
     private static void Add(List<OutputProperty<WireType>> properties, EquatableArray<PropertyShape> shapes)

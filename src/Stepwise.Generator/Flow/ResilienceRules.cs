@@ -1,5 +1,6 @@
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Flow;
@@ -7,104 +8,113 @@ namespace Stepwise.Generator.Flow;
 /// <summary>Rules on retries, catches, timeouts and error names.</summary>
 internal static class ResilienceRules
 {
-    public static void Check(WorkflowModel workflow, StateGraph graph, Action<DiagnosticInfo> report)
+    /// <summary>Checks the class's defaults and what each state that does work says of its own.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="graph">Its graph.</param>
+    /// <param name="outer">What is around the machine; null for the machine of a workflow.</param>
+    /// <param name="report">Takes the diagnostics.</param>
+    public static void Check(MachineModel machine, StateGraph graph, OuterScope? outer, Action<DiagnosticInfo> report)
     {
-        CheckErrors(workflow.Retry, report);
-        CheckErrors(workflow.Catch, report);
-        var usesRetry = false;
-        var hasTasks = false;
-        var used = new HashSet<int>();
+        CheckErrors(machine.Retry, report);
+        CheckErrors(machine.Catch, report);
         foreach (var node in graph.Nodes)
         {
-            if (node.State is not TaskModel task)
+            if (node.State.Work is { } work)
             {
-                continue;
-            }
-
-            hasTasks = true;
-            if (task.Retry is { } retry)
-            {
-                CheckErrors(retry, report);
-            }
-            else
-            {
-                usesRetry = true;
-            }
-
-            if (task.Catch is { } own)
-            {
-                CheckErrors(own, report);
-            }
-            else
-            {
-                foreach (var catcher in node.Catch)
-                {
-                    used.Add(catcher.Anchor);
-                }
-            }
-
-            CheckTask(node, task, report);
-        }
-
-        CheckDefaultRetry(workflow, graph, report);
-        if (!usesRetry)
-        {
-            foreach (var retry in workflow.Retry)
-            {
-                report(new DiagnosticInfo(DiagnosticIds.CatchDefaultUnused, retry.Anchor, "Retry", hasTasks ? "every task has its own" : "the workflow has no tasks"));
+                CheckErrors(node.State.Retry ?? default, report);
+                CheckErrors(node.State.Catch ?? default, report);
+                CheckWork(node, work, outer is { IsCaught: true }, report);
             }
         }
 
-        foreach (var catcher in workflow.Catch)
-        {
-            if (!used.Contains(catcher.Anchor) && graph.IsComplete)
-            {
-                report(new DiagnosticInfo(DiagnosticIds.CatchDefaultUnused, catcher.Anchor, "Catch",
-                    hasTasks ? "every task has its own, or is part of the failure path itself" : "the workflow has no tasks"));
-            }
-        }
+        CheckDefaultRetry(machine, graph, report);
+        CheckDefaultsAreUsed(machine, graph, report);
     }
 
-    private static void CheckTask(StateNode node, TaskModel task, Action<DiagnosticInfo> report)
+    private static void CheckWork(StateNode node, WorkModel work, bool isCaughtOutside, Action<DiagnosticInfo> report)
     {
-        if (node.Retry.IsEmpty)
+        var state = node.State;
+        if (work.TakesDefaultRetry && node.Resilience.Retry.IsEmpty)
         {
-            report(new DiagnosticInfo(DiagnosticIds.NoRetry, task.Anchor, task.Member));
+            report(new DiagnosticInfo(DiagnosticIds.NoRetry, state.Anchor, state.Member));
         }
 
-        if (node.Catch.IsEmpty && !node.IsExemptFromCatch)
+        if (node.Resilience is { Catch.IsEmpty: true, IsExemptFromCatch: false } && !isCaughtOutside)
         {
-            report(new DiagnosticInfo(DiagnosticIds.NoCatch, task.Anchor, task.Member));
+            report(new DiagnosticInfo(DiagnosticIds.NoCatch, state.Anchor, state.Member));
         }
 
-        if (task is { WaitsForToken: true, TimeoutSeconds: null, HeartbeatSeconds: null })
+        if (work.MayWaitForever)
         {
-            report(new DiagnosticInfo(DiagnosticIds.TokenWithoutTimeout, task.Anchor, task.Member));
+            report(new DiagnosticInfo(DiagnosticIds.TokenWithoutTimeout, state.Anchor, state.Member));
         }
 
-        if (task.IsLambda && task.Retry is { Count: > 0 } retry && !RetriesTransient(retry))
+        if (InvokesFunction(state) && state.Retry is { Count: > 0 } retry && !RetriesTransient(retry))
         {
-            report(new DiagnosticInfo(DiagnosticIds.LambdaTransientNotRetried, retry[0].Anchor, task.Member));
+            report(new DiagnosticInfo(DiagnosticIds.LambdaTransientNotRetried, retry[0].Anchor, state.Member));
         }
     }
 
     /// <summary>A default that leaves Lambda's own errors out is reported once, on the class.</summary>
-    private static void CheckDefaultRetry(WorkflowModel workflow, StateGraph graph, Action<DiagnosticInfo> report)
+    private static void CheckDefaultRetry(MachineModel machine, StateGraph graph, Action<DiagnosticInfo> report)
     {
-        if (workflow.Retry.IsEmpty || RetriesTransient(workflow.Retry))
+        if (machine.Retry.IsEmpty || RetriesTransient(machine.Retry))
         {
             return;
         }
 
         foreach (var node in graph.Nodes)
         {
-            if (node.State is TaskModel { IsLambda: true, Retry: null } task)
+            if (InvokesFunction(node.State) && node.State.Retry is null)
             {
-                report(new DiagnosticInfo(DiagnosticIds.LambdaTransientNotRetried, workflow.Retry[0].Anchor, task.Member));
+                report(new DiagnosticInfo(DiagnosticIds.LambdaTransientNotRetried, machine.Retry[0].Anchor, node.State.Member));
                 return;
             }
         }
     }
+
+    /// <summary>Reports a default of the class that holds for no state.</summary>
+    private static void CheckDefaultsAreUsed(MachineModel machine, StateGraph graph, Action<DiagnosticInfo> report)
+    {
+        var hasWork = machine.AllStates().Any(static state => state.Work is not null);
+        if (!TakesDefaultRetry(machine))
+        {
+            foreach (var retry in machine.Retry)
+            {
+                report(new DiagnosticInfo(DiagnosticIds.CatchDefaultUnused, retry.Anchor, "Retry", hasWork ? "every task has its own" : "the workflow has no tasks"));
+            }
+        }
+
+        if (!graph.IsComplete)
+        {
+            return;
+        }
+
+        foreach (var catcher in machine.Catch)
+        {
+            if (!graph.Nodes.Any(node => node.State.Catch is null && node.Resilience.Catch.Contains(catcher)))
+            {
+                report(new DiagnosticInfo(DiagnosticIds.CatchDefaultUnused, catcher.Anchor, "Catch",
+                    hasWork ? "every task has its own, or is part of the failure path itself" : "the workflow has no tasks"));
+            }
+        }
+    }
+
+    /// <summary>Whether a default for tasks holds for a state of the machine, or of a machine in it whose class has no default of its own.</summary>
+    private static bool TakesDefaultRetry(MachineModel machine)
+    {
+        foreach (var state in machine.States)
+        {
+            if (state is { Retry: null, Work.TakesDefaultRetry: true } || state.Machines.Any(static nested => nested.Retry.IsEmpty && TakesDefaultRetry(nested)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool InvokesFunction(StateModel state) => state.Work?.Invokes is { Kind: InvocationKind.Function };
 
     private static bool RetriesTransient(EquatableArray<RetryModel> retries)
     {

@@ -1,339 +1,92 @@
-using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Flow;
 
-internal enum EdgeKind
-{
-    Next,
-    Choice,
-    Catch,
-}
-
-/// <summary>A way from one state to another. <paramref name="Writes"/> is the value that is set on it.</summary>
-internal sealed record Edge(int From, int To, EdgeKind Kind, string? Writes);
-
-/// <summary>A state in the graph, with the retriers and catchers that are in force.</summary>
-internal sealed class StateNode
-{
-    public StateNode(int index, StateModel state)
-    {
-        Index = index;
-        State = state;
-    }
-
-    public int Index { get; }
-
-    public StateModel State { get; }
-
-    public List<Edge> Out { get; } = [];
-
-    public EquatableArray<RetryModel> Retry { get; set; }
-
-    public EquatableArray<CatchModel> Catch { get; set; }
-
-    /// <summary>Whether a default of the class is not in force because the state is part of the failure path itself.</summary>
-    public bool IsExemptFromCatch { get; set; }
-
-    public bool IsTask => State is TaskModel;
-
-    /// <summary>Whether the execution can end here.</summary>
-    public bool IsTerminal => State switch
-    {
-        SucceedModel or FailModel => true,
-        RawStateModel raw => raw.IsTerminal,
-        _ => State.End,
-    };
-
-    /// <summary>Whether time passes here: a Wait, or a task that waits for somebody else.</summary>
-    public bool Waits => State is WaitModel or TaskModel { WaitsForToken: true } or ServiceTaskModel { RunsJob: true } or RawStateModel { Type: "Wait" };
-}
-
-/// <summary>The states and the ways between them.</summary>
+/// <summary>The states of a machine and the ways between them.</summary>
 internal sealed class StateGraph
 {
-    private readonly Dictionary<string, int> byMember = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> byName = new(StringComparer.Ordinal);
-    private readonly WorkflowModel workflow;
-    private readonly Action<DiagnosticInfo> report;
+    private readonly StateNames _names;
+    private readonly IReadOnlyList<IReadOnlyList<Edge>> _edges;
 
-    private StateGraph(WorkflowModel workflow, Action<DiagnosticInfo> report)
+    private StateGraph(StateNames names, int start, IReadOnlyList<StateNode> nodes)
     {
-        this.workflow = workflow;
-        this.report = report;
+        _names = names;
+        _edges = [.. nodes.Select(static node => node.Out)];
+        Start = start;
+        Nodes = nodes;
     }
 
-    public List<StateNode> Nodes { get; } = [];
+    public IReadOnlyList<StateNode> Nodes { get; }
 
-    /// <summary>The first state; -1 where the workflow has none.</summary>
-    public int Start { get; private set; } = -1;
+    /// <summary>The first state; -1 where the machine has none.</summary>
+    public int Start { get; }
 
     /// <summary>Whether every name leads to a state, so that what is not reached is really not reachable.</summary>
-    public bool IsComplete { get; private set; } = true;
+    public bool IsComplete => _names.IsComplete;
 
-    public static StateGraph Of(WorkflowModel workflow, Action<DiagnosticInfo> report)
+    /// <summary>Builds the graph of a machine.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="outerRetry">The default of the enclosing machine, for a class without a <c>[Retry]</c>; empty for the machine of a workflow.</param>
+    /// <param name="report">Takes the references that name no state.</param>
+    public static StateGraph Create(MachineModel machine, EquatableArray<RetryModel> outerRetry, Action<DiagnosticInfo> report)
     {
-        var graph = new StateGraph(workflow, report);
-        graph.Build();
-        return graph;
+        var names = new StateNames(machine, report);
+        var start = names.Resolve(machine.Start?.Next, TransitionKind.Next);
+        var transitions = new List<IReadOnlyList<Edge>>(machine.States.Count);
+        for (var i = 0; i < machine.States.Count; i++)
+        {
+            transitions.Add(TransitionsOf(machine.States[i], i, names));
+        }
+
+        foreach (var catcher in machine.Catch)
+        {
+            names.Resolve(catcher.Next, TransitionKind.Next);
+        }
+
+        var defaults = new ClassDefaults(machine, outerRetry, names, transitions, start);
+        var nodes = new List<StateNode>(machine.States.Count);
+        for (var i = 0; i < machine.States.Count; i++)
+        {
+            var resilience = defaults.Of(i);
+            nodes.Add(new StateNode(i, machine.States[i], resilience, [.. transitions[i], .. CatchersOf(resilience, i, names)]));
+        }
+
+        return new StateGraph(names, start, nodes);
     }
 
-    public StateNode? Find(string member) => byMember.TryGetValue(member, out var index) ? Nodes[index] : null;
-
-    /// <summary>Which states an execution can reach, going round <paramref name="without"/>.</summary>
-    public bool[] ReachableWithout(int without) => Reachable(Start, without);
+    public StateNode? Find(string member) => _names.Find(member) is >= 0 and var index ? Nodes[index] : null;
 
     /// <summary>Which states an execution can reach.</summary>
-    public bool[] Reachable() => Reachable(Start, -1);
+    public bool[] Reachable() => Reachability.From(_edges, Start);
 
     /// <summary>Which states can be reached from a state, itself among them.</summary>
-    public bool[] ReachableFrom(int state) => Reachable(state, -1);
+    public bool[] ReachableFrom(int state) => Reachability.From(_edges, state);
 
-    private bool[] Reachable(int from, int without)
+    private static List<Edge> TransitionsOf(StateModel state, int index, StateNames names)
     {
-        var reached = new bool[Nodes.Count];
-        if (from < 0 || from == without)
+        var edges = new List<Edge>();
+        foreach (var transition in state.Transitions)
         {
-            return reached;
-        }
-
-        var pending = new Stack<int>();
-        reached[from] = true;
-        pending.Push(from);
-        while (pending.Count > 0)
-        {
-            foreach (var edge in Nodes[pending.Pop()].Out)
+            if (names.Resolve(transition.Target, transition.Kind) is >= 0 and var target)
             {
-                if (edge.To != without && !reached[edge.To])
-                {
-                    reached[edge.To] = true;
-                    pending.Push(edge.To);
-                }
+                edges.Add(new Edge(index, target, transition.Kind is TransitionKind.Choice ? EdgeKind.Choice : EdgeKind.Next, transition.Writes));
             }
         }
 
-        return reached;
+        return edges;
     }
 
-    private void Build()
+    private static List<Edge> CatchersOf(ResilienceModel resilience, int index, StateNames names)
     {
-        foreach (var state in workflow.States)
+        var edges = new List<Edge>();
+        foreach (var catcher in resilience.Catch)
         {
-            var node = new StateNode(Nodes.Count, state);
-            byMember[state.Member] = node.Index;
-            byName[state.Name] = node.Index;
-            Nodes.Add(node);
-        }
-
-        if (workflow.Start?.Next is { } first)
-        {
-            Start = Resolve(first);
-        }
-        else
-        {
-            IsComplete = false;
-        }
-
-        foreach (var node in Nodes)
-        {
-            AddTransitions(node);
-        }
-
-        foreach (var catcher in workflow.Catch)
-        {
-            if (catcher.Next is { } next && reported.Add(next.Anchor))
+            if (names.Resolve(catcher.Next, TransitionKind.Next) is >= 0 and var target)
             {
-                Resolve(next);
-            }
-
-            IsComplete &= catcher.Next is not null;
-        }
-
-        ApplyDefaults();
-        foreach (var node in Nodes)
-        {
-            node.Out.RemoveAll(static edge => edge.Kind is EdgeKind.Catch);
-            AddCatchEdges(node, node.Catch, quietly: false);
-        }
-    }
-
-    private void AddTransitions(StateNode node)
-    {
-        var writes = ValueTable.ResultOf(node.State)?.Name;
-        switch (node.State)
-        {
-            case ChoiceModel choice:
-                foreach (var arm in choice.Arms)
-                {
-                    Add(node, arm.Target, EdgeKind.Choice, null);
-                }
-
-                IsComplete &= choice.Arms.Count > 0;
-                break;
-            case RawStateModel raw:
-                foreach (var target in raw.Targets)
-                {
-                    AddRaw(node, target);
-                }
-
-                break;
-            default:
-                if (node.State.Next is { } next)
-                {
-                    Add(node, next, EdgeKind.Next, writes);
-                }
-                else
-                {
-                    IsComplete &= node.IsTerminal;
-                }
-
-                break;
-        }
-    }
-
-    private void Add(StateNode node, StateReference reference, EdgeKind kind, string? writes)
-    {
-        var target = Resolve(reference, kind);
-        if (target >= 0)
-        {
-            node.Out.Add(new Edge(node.Index, target, kind, writes));
-        }
-    }
-
-    private void AddRaw(StateNode node, StateReference reference)
-    {
-        if (byName.TryGetValue(reference.Member, out var target) || byMember.TryGetValue(reference.Member, out target))
-        {
-            node.Out.Add(new Edge(node.Index, target, EdgeKind.Next, null));
-            return;
-        }
-
-        IsComplete = false;
-        if (reference.Member.Length > 0)
-        {
-            ReportUnknown(reference, DiagnosticIds.NextNotAState);
-        }
-    }
-
-    private int Resolve(StateReference reference, EdgeKind kind = EdgeKind.Next)
-    {
-        if (byMember.TryGetValue(reference.Member, out var index))
-        {
-            return index;
-        }
-
-        IsComplete = false;
-        if (reference.Member.Length > 0)
-        {
-            ReportUnknown(reference, kind is EdgeKind.Choice ? DiagnosticIds.ChoiceArmNotAState : DiagnosticIds.NextNotAState);
-        }
-
-        return -1;
-    }
-
-    private void ReportUnknown(StateReference reference, string id)
-    {
-        var members = new List<string>();
-        foreach (var node in Nodes)
-        {
-            members.Add(node.State.Member);
-        }
-
-        var isStart = reference.Member == workflow.Start?.MethodName;
-        var close = isStart ? null : Spelling.Closest(reference.Member, members);
-        var what = isStart
-            ? "[Start] is the input contract and no state"
-            : close is not null
-                ? $"did you mean nameof({close})?"
-                : members.Count == 0
-                    ? "the workflow has no states yet"
-                    : "its states are " + string.Join(", ", members);
-        report(new DiagnosticInfo(id, reference.Anchor, reference.Member, what)
-        {
-            Properties = close is null
-                ? default
-                : new EquatableArray<DiagnosticProperty>(new DiagnosticProperty("Suggestion", close), new DiagnosticProperty("Member", reference.Member)),
-        });
-    }
-
-    /// <summary>Brings the defaults of the class into force. A catcher holds for every task without its own, except those that can only be reached through its target:
-    /// the failure path does not catch into itself.</summary>
-    private void ApplyDefaults()
-    {
-        foreach (var node in Nodes)
-        {
-            if (!node.IsTask)
-            {
-                continue;
-            }
-
-            node.Retry = node.State.Retry ?? workflow.Retry;
-            node.Catch = node.State.Catch ?? workflow.Catch;
-            AddCatchEdges(node, node.Catch, quietly: true);
-        }
-
-        var inForce = new Dictionary<StateNode, List<CatchModel>>();
-        foreach (var catcher in workflow.Catch)
-        {
-            if (catcher.Next is null || !byMember.TryGetValue(catcher.Next.Member, out var target))
-            {
-                continue;
-            }
-
-            var around = ReachableWithout(target);
-            var all = Reachable();
-            foreach (var node in Nodes)
-            {
-                if (!node.IsTask || node.State.Catch is not null)
-                {
-                    continue;
-                }
-
-                if (around[node.Index] || (!all[node.Index] && node.Index != target))
-                {
-                    if (!inForce.TryGetValue(node, out var list))
-                    {
-                        inForce.Add(node, list = []);
-                    }
-
-                    list.Add(catcher);
-                }
-                else
-                {
-                    node.IsExemptFromCatch = true;
-                }
+                edges.Add(new Edge(index, target, EdgeKind.Catch, catcher.ResultName));
             }
         }
 
-        foreach (var node in Nodes)
-        {
-            if (node.IsTask && node.State.Catch is null)
-            {
-                node.Catch = inForce.TryGetValue(node, out var list) ? new EquatableArray<CatchModel>(list) : default;
-            }
-        }
+        return edges;
     }
-
-    private void AddCatchEdges(StateNode node, EquatableArray<CatchModel> catchers, bool quietly)
-    {
-        foreach (var catcher in catchers)
-        {
-            if (catcher.Next is not { } next)
-            {
-                IsComplete = false;
-                continue;
-            }
-
-            if (byMember.TryGetValue(next.Member, out var target))
-            {
-                node.Out.Add(new Edge(node.Index, target, EdgeKind.Catch, catcher.ResultName));
-            }
-            else if (!quietly && reported.Add(next.Anchor))
-            {
-                Resolve(next);
-            }
-        }
-    }
-
-    private readonly HashSet<int> reported = [];
 }

@@ -1,106 +1,84 @@
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Flow;
 
-internal enum ValueOrigin
-{
-    /// <summary>A property of the input.</summary>
-    Input,
-
-    /// <summary>The whole input, under the name of its <c>[Payload]</c> parameter.</summary>
-    WholeInput,
-
-    /// <summary>The result of a state.</summary>
-    Result,
-
-    /// <summary>A caught error.</summary>
-    Error,
-}
-
-/// <summary>A value that states read by name.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="Origin">Where it comes from.</param>
-/// <param name="WireName">Its property of the input, for inputs.</param>
-internal sealed record Value(string Name, WireType Type, ValueOrigin Origin, string WireName);
-
-/// <summary>All values of a workflow by name, in the order of their first writer.</summary>
+/// <summary>The values of a machine by name, in the order of their first writer; and those of the machine around it.</summary>
 internal sealed class ValueTable
 {
     private static readonly WireType ErrorType = new(WireKind.Object, "global::Stepwise.WorkflowError");
 
-    private readonly Dictionary<string, Value> byName = new(StringComparer.Ordinal);
-    private readonly List<Value> values = [];
-    private readonly Action<DiagnosticInfo> report;
+    private readonly Dictionary<string, ValueModel> _byName = new(StringComparer.Ordinal);
+    private readonly List<ValueModel> _values = [];
+    private readonly ValueTable? _outer;
+    private readonly Action<DiagnosticInfo> _report;
 
-    private ValueTable(Action<DiagnosticInfo> report) => this.report = report;
-
-    public IReadOnlyList<Value> Values => values;
-
-    public static ValueTable Of(WorkflowModel workflow, StateGraph graph, Action<DiagnosticInfo> report)
+    private ValueTable(ValueTable? outer, Action<DiagnosticInfo> report)
     {
-        var table = new ValueTable(report);
-        if (workflow.Start is { } start)
+        _outer = outer;
+        _report = report;
+    }
+
+    /// <summary>The machine's own values.</summary>
+    public IReadOnlyList<ValueModel> Values => _values;
+
+    /// <summary>The values that the machine's states can read: its own, and those of the machines around it that none of its own hides.</summary>
+    public IEnumerable<ValueModel> InScope => _outer is null ? _values : _values.Concat(_outer.InScope.Where(value => !Owns(value.Name)));
+
+    /// <summary>Collects the values of a machine.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="graph">Its graph.</param>
+    /// <param name="shapes">The objects that its contracts are made of.</param>
+    /// <param name="outer">The values around it that its states can read; null where there are none.</param>
+    /// <param name="report">Takes the diagnostics.</param>
+    public static ValueTable Create(MachineModel machine, StateGraph graph, ObjectShapes shapes, ValueTable? outer, Action<DiagnosticInfo> report)
+    {
+        var table = new ValueTable(outer, report);
+        foreach (var parameter in machine.Start?.Parameters ?? default)
         {
-            table.AddInputs(workflow, start);
+            table.AddInput(parameter, shapes);
         }
 
         foreach (var node in graph.Nodes)
         {
-            if (ResultOf(node.State) is { } result)
+            if (node.State.Writes is { } result)
             {
-                table.AddWritten(new Value(result.Name, result.Type, ValueOrigin.Result, result.Name), result.Anchor, "'" + node.State.Member + "'");
+                table.AddWritten(new ValueModel(result.Name, result.Type, ValueOrigin.Result, result.Name), result.Anchor, "'" + node.State.Member + "'");
             }
 
-            foreach (var effective in node.Catch)
+            foreach (var catcher in node.Resilience.Catch)
             {
-                table.AddWritten(new Value(effective.ResultName, ErrorType, ValueOrigin.Error, effective.ResultName), effective.Anchor, "this [Catch]");
+                table.AddWritten(new ValueModel(catcher.ResultName, ErrorType, ValueOrigin.Error, catcher.ResultName), catcher.Anchor, "this [Catch]");
             }
         }
 
         return table;
     }
 
-    public Value? Find(string name) => byName.TryGetValue(name, out var value) ? value : null;
+    public ValueModel? Find(string name) => _byName.TryGetValue(name, out var value) ? value : _outer?.Find(name);
 
-    /// <summary>What a state writes when it succeeds.</summary>
-    public static ResultModel? ResultOf(StateModel state) => state switch
-    {
-        TaskModel task => task.Result,
-        PassModel pass => pass.Result,
-        _ => null,
-    };
+    /// <summary>Whether a value is the machine's own, rather than one of a machine around it.</summary>
+    public bool Owns(string name) => _byName.ContainsKey(name);
 
-    private void AddInputs(WorkflowModel workflow, StartModel start)
+    private void AddInput(ParameterModel parameter, ObjectShapes shapes)
     {
-        foreach (var parameter in start.Parameters)
+        if (!parameter.IsPayload)
         {
-            if (!parameter.IsPayload)
-            {
-                Add(new Value(parameter.Name, parameter.Type, ValueOrigin.Input, parameter.WireName));
-                continue;
-            }
+            Add(new ValueModel(parameter.Name, parameter.Type, ValueOrigin.Input, parameter.WireName));
+            return;
+        }
 
-            Add(new Value(parameter.Name, parameter.Type, ValueOrigin.WholeInput, ""));
-            foreach (var shape in workflow.Shapes)
-            {
-                if (shape.TypeName != parameter.Type.Name)
-                {
-                    continue;
-                }
-
-                foreach (var property in shape.Properties)
-                {
-                    Add(new Value(Reading.WireNames.CamelCase(property.Name), property.Type, ValueOrigin.Input, property.WireName));
-                }
-            }
+        Add(new ValueModel(parameter.Name, parameter.Type, ValueOrigin.WholeInput, ""));
+        foreach (var property in shapes.FindShape(parameter.Type)?.Properties ?? default)
+        {
+            Add(new ValueModel(WireNames.CamelCase(property.Name), property.Type, ValueOrigin.Input, property.WireName));
         }
     }
 
-    private void AddWritten(Value value, int anchor, string writer)
+    private void AddWritten(ValueModel value, int anchor, string writer)
     {
-        if (!byName.TryGetValue(value.Name, out var known))
+        if (!_byName.TryGetValue(value.Name, out var known))
         {
             Add(value);
             return;
@@ -108,26 +86,26 @@ internal sealed class ValueTable
 
         if (known.Origin is ValueOrigin.Input or ValueOrigin.WholeInput)
         {
-            report(new DiagnosticInfo(DiagnosticIds.ResultHidesInput, anchor, value.Name, writer));
+            _report(new DiagnosticInfo(DiagnosticIds.ResultHidesInput, anchor, value.Name, writer));
         }
         else if (known.Type.AsNotNullable() != value.Type.AsNotNullable())
         {
-            report(new DiagnosticInfo(DiagnosticIds.ResultNameWithTwoTypes, anchor, value.Name, TypeText.Of(known.Type), TypeText.Of(value.Type), writer));
+            _report(new DiagnosticInfo(DiagnosticIds.ResultNameWithTwoTypes, anchor, value.Name, TypeText.Of(known.Type), TypeText.Of(value.Type), writer));
         }
         else if (value.Type.IsNullable && !known.Type.IsNullable)
         {
             var merged = known with { Type = known.Type.AsNullable() };
-            byName[value.Name] = merged;
-            values[values.IndexOf(known)] = merged;
+            _byName[value.Name] = merged;
+            _values[_values.IndexOf(known)] = merged;
         }
     }
 
-    private void Add(Value value)
+    private void Add(ValueModel value)
     {
-        if (!byName.ContainsKey(value.Name))
+        if (!_byName.ContainsKey(value.Name))
         {
-            byName.Add(value.Name, value);
-            values.Add(value);
+            _byName.Add(value.Name, value);
+            _values.Add(value);
         }
     }
 }

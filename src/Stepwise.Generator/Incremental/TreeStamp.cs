@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Documentation;
 
 namespace Stepwise.Generator.Incremental;
 

@@ -6,19 +6,19 @@ namespace Stepwise.Generator.Model;
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
-    private readonly T[]? items;
+    private readonly T[]? _items;
 
-    public EquatableArray(params T[] items) => this.items = items;
+    public EquatableArray(params T[] items) => _items = items;
 
-    public EquatableArray(List<T> items) => this.items = items.Count == 0 ? null : items.ToArray();
+    public EquatableArray(List<T> items) => _items = items.Count == 0 ? null : items.ToArray();
 
     public static EquatableArray<T> Empty => default;
 
-    public int Count => items is null ? 0 : items.Length;
+    public int Count => _items is null ? 0 : _items.Length;
 
     public bool IsEmpty => Count == 0;
 
-    public T this[int index] => items![index];
+    public T this[int index] => _items![index];
 
     public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
 
@@ -26,7 +26,7 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
 
     public bool Equals(EquatableArray<T> other)
     {
-        if (ReferenceEquals(items, other.items))
+        if (ReferenceEquals(_items, other._items))
         {
             return true;
         }
@@ -38,7 +38,7 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
 
         for (var i = 0; i < Count; i++)
         {
-            if (!EqualityComparer<T>.Default.Equals(items![i], other.items![i]))
+            if (!EqualityComparer<T>.Default.Equals(_items![i], other._items![i]))
             {
                 return false;
             }
@@ -54,24 +54,24 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
         var hash = 17;
         for (var i = 0; i < Count; i++)
         {
-            hash = unchecked((hash * 31) + (items![i]?.GetHashCode() ?? 0));
+            hash = unchecked((hash * 31) + (_items![i]?.GetHashCode() ?? 0));
         }
 
         return hash;
     }
 
-    public Enumerator GetEnumerator() => new(items);
+    public Enumerator GetEnumerator() => new(_items);
 
-    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(items ?? [])).GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => (items ?? []).GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => (_items ?? []).GetEnumerator();
 
     public struct Enumerator(T[]? items)
     {
-        private int index = -1;
+        private int _index = -1;
 
-        public readonly T Current => items![index];
+        public readonly T Current => items![_index];
 
-        public bool MoveNext() => items is not null && ++index < items.Length;
+        public bool MoveNext() => items is not null && ++_index < items.Length;
     }
 }

@@ -14,7 +14,11 @@ internal sealed record SignatureModel(
     EquatableArray<TaskSignature> Tasks,
     EquatableArray<string> Bodies,
     Naming Naming,
-    string? ScheduleGroup);
+    string? ScheduleGroup)
+{
+    /// <summary>The method that <c>[DynamicSchedules]</c> adds.</summary>
+    public const string ScheduleAt = "ScheduleAt";
+}
 
 /// <summary>An input, an output or a payload: a type of the author, or a record to generate.</summary>
 internal sealed record ContractSignature(string? ExistingType, EquatableArray<PropertySignature> Properties);

@@ -14,7 +14,7 @@ internal sealed class WrittenJson<T> : IEquatable<WrittenJson<T>>
 
     public T Value { get; }
 
-    private string Text => text ??= Value.ToJson();
+    private string Text => text ??= Value.ToJsonTemplate();
 
     public bool Equals(WrittenJson<T>? other) => ReferenceEquals(this, other) || (other is not null && Text == other.Text);
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Stepwise.Generator.Kinds.Choice;
 using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Reading;

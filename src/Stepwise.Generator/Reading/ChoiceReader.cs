@@ -2,6 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Expressions;
+using Stepwise.Generator.Kinds.Choice;
 using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Reading;
@@ -14,14 +16,14 @@ internal sealed class ChoiceReader(ReadingContext context, ExpressionReader read
 
     public EquatableArray<ChoiceArm> Read(IOperation result)
     {
-        Flatten(result, Logic.Constant(true, context.Anchor(result.Syntax)));
+        Flatten(result, ExpressionSimplifier.Constant(true, context.Anchor(result.Syntax)));
         return new EquatableArray<ChoiceArm>(arms);
     }
 
     /// <summary>Adds the rules of an expression that is reached when a condition holds. Who does not leave by them does not get past it.</summary>
     private void Flatten(IOperation operation, Expression reached)
     {
-        if (hasDefault || Logic.AsBoolean(reached) is false)
+        if (hasDefault || ExpressionSimplifier.AsBoolean(reached) is false)
         {
             return;
         }
@@ -42,7 +44,7 @@ internal sealed class ChoiceReader(ReadingContext context, ExpressionReader read
                 reader.Refuse(operation, "'throw' in a Choice", "go on to a Fail state");
                 break;
             default:
-                hasDefault = Logic.AsBoolean(reached) is true;
+                hasDefault = ExpressionSimplifier.AsBoolean(reached) is true;
                 arms.Add(new ChoiceArm(hasDefault ? null : reached, Target(operation)));
                 break;
         }
@@ -64,24 +66,24 @@ internal sealed class ChoiceReader(ReadingContext context, ExpressionReader read
             else if (i == last && isExhaustive && condition is not InvalidExpression)
             {
                 // The compiler has proved that what comes here matches: Default says it better than a rule.
-                condition = Logic.Constant(true, condition.Anchor);
+                condition = ExpressionSimplifier.Constant(true, condition.Anchor);
             }
 
             Flatten(arm.Value, And(reached, condition));
-            if (Logic.AsBoolean(condition) is true || condition is InvalidExpression)
+            if (ExpressionSimplifier.AsBoolean(condition) is true || condition is InvalidExpression)
             {
                 return;
             }
         }
 
         // At the top, a value that no arm matches fails in C# and in the definition alike; inside, it would go on to the next rule.
-        if (Logic.AsBoolean(reached) is not true && @switch.Syntax is SwitchExpressionSyntax syntax)
+        if (ExpressionSimplifier.AsBoolean(reached) is not true && @switch.Syntax is SwitchExpressionSyntax syntax)
         {
             reader.Refuse(syntax.SwitchKeyword.GetLocation(), "a nested switch that does not cover every value", "add an arm '_ => nameof(State)'");
         }
     }
 
-    private static Expression And(Expression left, Expression right) => Logic.And(right.Anchor, left, right);
+    private static Expression And(Expression left, Expression right) => ExpressionSimplifier.And(right.Anchor, left, right);
 
     /// <summary>The state that an arm names. The operation tree has only the text of nameof: what is named stands in the syntax.</summary>
     private StateReference Target(IOperation operation)

@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Vocabulary;
 
@@ -93,15 +95,15 @@ internal sealed partial class ExpressionReader
             var condition = Match(arm.Pattern, subject);
             if (arm.Guard is not null)
             {
-                condition = Logic.And(condition.Anchor, condition, Read(arm.Guard));
+                condition = ExpressionSimplifier.And(condition.Anchor, condition, Read(arm.Guard));
             }
             else if (i == @switch.Arms.Length - 1 && @switch.IsExhaustive && !subject.MayBeNull)
             {
-                condition = Logic.Constant(true, condition.Anchor);
+                condition = ExpressionSimplifier.Constant(true, condition.Anchor);
             }
 
             var value = ReadSeconds(arm.Value);
-            if (result is null && Logic.AsBoolean(condition) is not true)
+            if (result is null && ExpressionSimplifier.AsBoolean(condition) is not true)
             {
                 return condition is InvalidExpression ? condition : Refuse(@switch, "a switch that does not cover every value", "add an arm '_ => ...'");
             }
@@ -119,7 +121,7 @@ internal sealed partial class ExpressionReader
             return whenTrue is SecondsExpression ? whenFalse : whenTrue;
         }
 
-        var joined = Logic.Conditional(condition, Amount(first), Amount(second), WireType.Integer, Anchor(operation));
+        var joined = ExpressionSimplifier.Conditional(condition, Amount(first), Amount(second), WireType.Integer, Anchor(operation));
         return joined is InvalidExpression ? joined : new SecondsExpression(joined, 1, Anchor(operation));
 
         static Expression Amount(SecondsExpression seconds) => seconds.SecondsPerUnit == 1 ? seconds.Amount : seconds;
@@ -279,10 +281,10 @@ internal sealed partial class ExpressionReader
 
                 var anchor = Anchor(call);
                 var empty = new ConstantExpression(new JsonString(""), WireType.String, anchor);
-                return Logic.Or(
+                return ExpressionSimplifier.Or(
                     anchor,
-                    operand.MayBeNull() ? Logic.IsNull(operand, anchor) : Logic.Constant(false, anchor),
-                    Logic.Compare(ComparisonOperator.Equal, operand, empty, anchor));
+                    operand.MayBeNull() ? ExpressionSimplifier.IsNull(operand, anchor) : ExpressionSimplifier.Constant(false, anchor),
+                    ExpressionSimplifier.Compare(ComparisonOperator.Equal, operand, empty, anchor));
             case "Concat" when call.Arguments.All(static argument => argument.Parameter?.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object):
                 var parts = new List<Expression>();
                 foreach (var argument in call.Arguments)
@@ -420,7 +422,7 @@ internal sealed partial class ExpressionReader
 
         if (text.Length == 0)
         {
-            return Logic.Constant(true, Anchor(call));
+            return ExpressionSimplifier.Constant(true, Anchor(call));
         }
 
         for (var i = 0; i < text.Length; i++)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Model;
-using Stepwise.Json;
+using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Reading;
 

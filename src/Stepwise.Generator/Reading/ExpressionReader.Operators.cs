@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
 
@@ -30,7 +31,7 @@ internal sealed partial class ExpressionReader
         var anchor = Anchor(operation);
         if (value is null)
         {
-            return Logic.Null(type, anchor);
+            return ExpressionSimplifier.Null(type, anchor);
         }
 
         type = type.AsNotNullable();
@@ -41,7 +42,7 @@ internal sealed partial class ExpressionReader
 
         switch (value)
         {
-            case bool boolean: return new ConstantExpression(JsonBoolean.Of(boolean), type, anchor);
+            case bool boolean: return new ConstantExpression(JsonBoolean.From(boolean), type, anchor);
             case string text: return new ConstantExpression(new JsonString(text), type, anchor);
             case char character: return new ConstantExpression(new JsonString(character.ToString()), type, anchor);
             case double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity:
@@ -129,7 +130,7 @@ internal sealed partial class ExpressionReader
         switch (unary.OperatorKind)
         {
             case UnaryOperatorKind.Not when operand.Type.Kind is WireKind.Boolean:
-                return operand.MayBeNull() ? RefuseLifted(unary, unary.Operand) : Logic.Not(operand, Anchor(unary));
+                return operand.MayBeNull() ? RefuseLifted(unary, unary.Operand) : ExpressionSimplifier.Not(operand, Anchor(unary));
             case UnaryOperatorKind.Plus when operand.Type.IsNumeric:
                 return operand;
             case UnaryOperatorKind.Minus when operand.Type.IsNumeric:
@@ -197,7 +198,7 @@ internal sealed partial class ExpressionReader
             return RefuseLifted(binary, binary.RightOperand);
         }
 
-        return isAnd ? Logic.And(Anchor(binary), left, right) : Logic.Or(Anchor(binary), left, right);
+        return isAnd ? ExpressionSimplifier.And(Anchor(binary), left, right) : ExpressionSimplifier.Or(Anchor(binary), left, right);
     }
 
     private Expression Calculate(
@@ -289,7 +290,7 @@ internal sealed partial class ExpressionReader
 
         return left.MayBeNull() || right.MayBeNull()
             ? RefuseLifted(invocation, invocation.Arguments[left.MayBeNull() ? 0 : 1].Value)
-            : Logic.Compare(relation, left, right, Anchor(invocation));
+            : ExpressionSimplifier.Compare(relation, left, right, Anchor(invocation));
     }
 
     /// <summary>A comparison of two values that have been read, if they can be compared on the wire.</summary>
@@ -300,9 +301,9 @@ internal sealed partial class ExpressionReader
             return left is InvalidExpression ? left : right;
         }
 
-        if (Logic.IsNullConstant(left) || Logic.IsNullConstant(right))
+        if (ExpressionSimplifier.IsNullConstant(left) || ExpressionSimplifier.IsNullConstant(right))
         {
-            return Logic.Compare(relation, left, right, Anchor(operation));
+            return ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
         }
 
         var isOrder = relation is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual);
@@ -344,7 +345,7 @@ internal sealed partial class ExpressionReader
             }
         }
 
-        return Logic.Compare(relation, left, right, Anchor(operation));
+        return ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
     }
 
     private Expression ReadConcatenation(IBinaryOperation binary)

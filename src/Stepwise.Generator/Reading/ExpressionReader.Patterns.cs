@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
 
@@ -33,15 +34,15 @@ internal sealed partial class ExpressionReader
         switch (pattern)
         {
             case IDiscardPatternOperation:
-                return Logic.Constant(true, anchor);
+                return ExpressionSimplifier.Constant(true, anchor);
             case INegatedPatternOperation not:
-                return Logic.Not(Match(not.Pattern, subject), anchor);
+                return ExpressionSimplifier.Not(Match(not.Pattern, subject), anchor);
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and:
                 return MatchBoth(and, subject);
             case IBinaryPatternOperation or:
-                return Logic.Or(anchor, Match(or.LeftPattern, subject), Match(or.RightPattern, subject));
+                return ExpressionSimplifier.Or(anchor, Match(or.LeftPattern, subject), Match(or.RightPattern, subject));
             case IDeclarationPatternOperation { MatchesNull: true } var:
-                return Bind(var.DeclaredSymbol, subject) ?? Logic.Constant(true, anchor);
+                return Bind(var.DeclaredSymbol, subject) ?? ExpressionSimplifier.Constant(true, anchor);
             case IRecursivePatternOperation recursive:
                 return MatchRecursive(recursive, subject);
         }
@@ -60,7 +61,7 @@ internal sealed partial class ExpressionReader
             case ITypePatternOperation type:
                 return MatchType(type, type.MatchedType, value);
             case IDeclarationPatternOperation declaration:
-                var matched = declaration.MatchedType is { } declared ? MatchType(declaration, declared, value) : Logic.IsNotNull(value, anchor);
+                var matched = declaration.MatchedType is { } declared ? MatchType(declaration, declared, value) : ExpressionSimplifier.IsNotNull(value, anchor);
                 return matched is InvalidExpression ? matched : Bind(declaration.DeclaredSymbol, value.AsNotNull()) ?? matched;
             case IListPatternOperation list:
                 return MatchList(list, value);
@@ -76,7 +77,7 @@ internal sealed partial class ExpressionReader
     {
         var left = Match(and.LeftPattern, subject);
         var right = Match(and.RightPattern, subject);
-        return Logic.And(Anchor(and), left, right);
+        return ExpressionSimplifier.And(Anchor(and), left, right);
     }
 
     private static ComparisonOperator Relation(BinaryOperatorKind kind) => kind switch
@@ -110,7 +111,7 @@ internal sealed partial class ExpressionReader
     {
         if (pattern.Value.ConstantValue is { HasValue: true, Value: null })
         {
-            return Logic.IsNull(value, Anchor(pattern));
+            return ExpressionSimplifier.IsNull(value, Anchor(pattern));
         }
 
         return Compare(pattern, ComparisonOperator.Equal, value, ReadAs(pattern.Value, value.Type));
@@ -135,7 +136,7 @@ internal sealed partial class ExpressionReader
         }
 
         var result = TestType(test, test.TypeOperand, test.ValueOperand.Type, value);
-        return test.IsNegated ? Logic.Not(result, Anchor(test)) : result;
+        return test.IsNegated ? ExpressionSimplifier.Not(result, Anchor(test)) : result;
     }
 
     private Expression TestType(IOperation test, ITypeSymbol type, ITypeSymbol? inputType, Expression value)
@@ -155,7 +156,7 @@ internal sealed partial class ExpressionReader
         }
 
         return SymbolEqualityComparer.Default.Equals(Underlying(inputType), Underlying(type))
-            ? Logic.Not(Logic.IsNull(value, Anchor(test)), Anchor(test))
+            ? ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(value, Anchor(test)), Anchor(test))
             : Refuse(NameOf(test), "a test for the type '" + Minimal(type) + "'", "decide by a property: there are no types on the wire");
     }
 
@@ -176,11 +177,11 @@ internal sealed partial class ExpressionReader
         else if (pattern.PropertySubpatterns.IsEmpty && pattern.DeconstructionSubpatterns.IsEmpty)
         {
             // '{ }' asks for nothing else.
-            result = Logic.Not(Logic.IsNull(value, anchor), anchor);
+            result = ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(value, anchor), anchor);
         }
         else
         {
-            result = Logic.IsNotNull(value, anchor);
+            result = ExpressionSimplifier.IsNotNull(value, anchor);
         }
 
         if (result is InvalidExpression)
@@ -190,12 +191,12 @@ internal sealed partial class ExpressionReader
 
         if (!pattern.DeconstructionSubpatterns.IsEmpty)
         {
-            result = Logic.And(anchor, result, MatchPositions(pattern, value));
+            result = ExpressionSimplifier.And(anchor, result, MatchPositions(pattern, value));
         }
 
         foreach (var subpattern in pattern.PropertySubpatterns)
         {
-            result = Logic.And(anchor, result, MatchProperty(subpattern, value));
+            result = ExpressionSimplifier.And(anchor, result, MatchProperty(subpattern, value));
         }
 
         return Bind(pattern.DeclaredSymbol, value.AsNotNull()) ?? result;
@@ -235,15 +236,15 @@ internal sealed partial class ExpressionReader
         var empty = new ConstantExpression(new JsonString(""), WireType.String, anchor);
         return (relation, bound.ConstantValue.Value) switch
         {
-            (ComparisonOperator.Equal, 0) => Logic.Compare(ComparisonOperator.Equal, value, empty, anchor),
-            (ComparisonOperator.LessThan, 1) => Logic.Compare(ComparisonOperator.Equal, value, empty, anchor),
+            (ComparisonOperator.Equal, 0) => ExpressionSimplifier.Compare(ComparisonOperator.Equal, value, empty, anchor),
+            (ComparisonOperator.LessThan, 1) => ExpressionSimplifier.Compare(ComparisonOperator.Equal, value, empty, anchor),
             (ComparisonOperator.GreaterThan or ComparisonOperator.NotEqual, 0) => NotEmpty(value, empty, anchor),
             (ComparisonOperator.GreaterThanOrEqual, 1) => NotEmpty(value, empty, anchor),
             _ => null,
         };
 
         static Expression NotEmpty(Expression value, Expression empty, int anchor) =>
-            Logic.And(anchor, Logic.IsNotNull(value, anchor), Logic.Compare(ComparisonOperator.NotEqual, value.AsNotNull(), empty, anchor));
+            ExpressionSimplifier.And(anchor, ExpressionSimplifier.IsNotNull(value, anchor), ExpressionSimplifier.Compare(ComparisonOperator.NotEqual, value.AsNotNull(), empty, anchor));
     }
 
     private Expression MatchTuple(IRecursivePatternOperation pattern, IReadOnlyList<Subject> items)
@@ -252,14 +253,14 @@ internal sealed partial class ExpressionReader
         if (subpatterns.Length != items.Count || !pattern.PropertySubpatterns.IsEmpty)
         {
             return subpatterns.IsEmpty && pattern.PropertySubpatterns.IsEmpty
-                ? Logic.Constant(true, Anchor(pattern))
+                ? ExpressionSimplifier.Constant(true, Anchor(pattern))
                 : Refuse(pattern, "'" + Shorten(pattern.Syntax) + "' for a tuple", "write a pattern for each element, as in '(> 0, _)'");
         }
 
-        var result = Logic.Constant(true, Anchor(pattern));
+        var result = ExpressionSimplifier.Constant(true, Anchor(pattern));
         for (var i = 0; i < items.Count; i++)
         {
-            result = Logic.And(Anchor(pattern), result, Match(subpatterns[i], items[i]));
+            result = ExpressionSimplifier.And(Anchor(pattern), result, Match(subpatterns[i], items[i]));
         }
 
         return result;
@@ -275,7 +276,7 @@ internal sealed partial class ExpressionReader
                 : Refuse(pattern, "a Deconstruct method", "match properties, as in '{ Name: ... }'");
         }
 
-        var result = Logic.Constant(true, Anchor(pattern));
+        var result = ExpressionSimplifier.Constant(true, Anchor(pattern));
         for (var i = 0; i < pattern.DeconstructionSubpatterns.Length && i < deconstruct.Parameters.Length; i++)
         {
             var subpattern = pattern.DeconstructionSubpatterns[i];
@@ -289,7 +290,7 @@ internal sealed partial class ExpressionReader
             var memberType = value.MayBeNull() ? property.Type.AsNullable() : property.Type;
             var member = new MemberExpression(
                 value, property.WireName, TypeReader.IsAlwaysPresent(property.Symbol), memberType, Anchor(subpattern), property.Symbol.Name);
-            result = Logic.And(Anchor(pattern), result, Match(subpattern, member));
+            result = ExpressionSimplifier.And(Anchor(pattern), result, Match(subpattern, member));
         }
 
         return result;
@@ -324,15 +325,15 @@ internal sealed partial class ExpressionReader
         }
 
         var count = pattern.Patterns.Length - (slice < 0 ? 0 : 1);
-        var result = Logic.IsNotNull(value, anchor);
+        var result = ExpressionSimplifier.IsNotNull(value, anchor);
         var list = value.AsNotNull();
         if (slice < 0 || count > 0)
         {
             var bound = new ConstantExpression(new JsonNumber((long)count), WireType.Integer, anchor);
-            result = Logic.And(
+            result = ExpressionSimplifier.And(
                 anchor,
                 result,
-                Logic.Compare(slice < 0 ? ComparisonOperator.Equal : ComparisonOperator.GreaterThanOrEqual, new CountExpression(list, anchor), bound, anchor));
+                ExpressionSimplifier.Compare(slice < 0 ? ComparisonOperator.Equal : ComparisonOperator.GreaterThanOrEqual, new CountExpression(list, anchor), bound, anchor));
         }
 
         for (var i = 0; i < pattern.Patterns.Length; i++)
@@ -341,7 +342,7 @@ internal sealed partial class ExpressionReader
             {
                 var index = slice >= 0 && i > slice ? i - pattern.Patterns.Length : i;
                 var element = new ElementExpression(list, index, value.Type.Element ?? WireType.Unknown, Anchor(pattern.Patterns[i]));
-                result = Logic.And(anchor, result, Match(pattern.Patterns[i], element));
+                result = ExpressionSimplifier.And(anchor, result, Match(pattern.Patterns[i], element));
             }
         }
 

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 using Stepwise.Json;
 
 namespace Stepwise.Generator.Reading;
@@ -83,7 +85,7 @@ internal sealed partial class ExpressionReader(
         switch (operation)
         {
             case IInvalidOperation: return Invalid(operation);
-            case { ConstantValue: { HasValue: true, Value: null } }: return Logic.Null(WireType.Unknown, Anchor(operation));
+            case { ConstantValue: { HasValue: true, Value: null } }: return ExpressionSimplifier.Null(WireType.Unknown, Anchor(operation));
             case IParenthesizedOperation parenthesized: return Read(parenthesized.Operand);
             case IParameterReferenceOperation parameter: return ReadParameter(parameter);
             case ILocalReferenceOperation local: return ReadLocal(local);
@@ -228,7 +230,7 @@ internal sealed partial class ExpressionReader(
         {
             if (property.Name == "HasValue")
             {
-                return Logic.Not(Logic.IsNull(target, Anchor(reference)), Anchor(reference));
+                return ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(target, Anchor(reference)), Anchor(reference));
             }
 
             return instance is not null && MayBeNullHere(target, instance) ? RefuseNull(reference, instance) : target.AsNotNull();
@@ -293,7 +295,7 @@ internal sealed partial class ExpressionReader(
     private InvalidExpression RefuseOpaque(Location location, WireType type, string consequence)
     {
         var anchor = context.Anchor(location);
-        context.Report(DiagnosticIds.UnknownWireForm, anchor, Flow.TypeText.Of(type.AsNotNullable()), consequence);
+        context.Report(DiagnosticIds.UnknownWireForm, anchor, TypeText.Of(type.AsNotNullable()), consequence);
         return new InvalidExpression(anchor);
     }
 
@@ -364,7 +366,7 @@ internal sealed partial class ExpressionReader(
     {
         if (conversion is { Operand.ConstantValue: { HasValue: true, Value: null }, Type: { } nullType })
         {
-            return Logic.Null(context.Types.Read(nullType), Anchor(conversion));
+            return ExpressionSimplifier.Null(context.Types.Read(nullType), Anchor(conversion));
         }
 
         if (conversion.Operand.Type is null && conversion.Operand is not (ICollectionExpressionOperation or IConditionalOperation or ISwitchExpressionOperation))
@@ -444,8 +446,8 @@ internal sealed partial class ExpressionReader(
 
         return result.IsPath() && receiver.IsPath()
             ? Narrow(Rebase(result, receiver), access)
-            : Logic.Conditional(
-                Logic.IsNull(receiver, receiver.Anchor), Logic.Null(result.Type, Anchor(access)), result, result.Type.AsNullable(), Anchor(access));
+            : ExpressionSimplifier.Conditional(
+                ExpressionSimplifier.IsNull(receiver, receiver.Anchor), ExpressionSimplifier.Null(result.Type, Anchor(access)), result, result.Type.AsNullable(), Anchor(access));
     }
 
     /// <summary>Puts back that the receiver may be null, and with it all that is read from it.</summary>
@@ -474,7 +476,7 @@ internal sealed partial class ExpressionReader(
     {
         var type = operation.Type is { } symbol && symbol.SpecialType is not SpecialType.System_Object ? context.Types.Read(symbol) : whenTrue.Type;
         type = whenTrue.MayBeNull() || whenFalse.MayBeNull() ? type.AsNullable() : type.AsNotNullable();
-        return Logic.Conditional(condition, whenTrue, whenFalse, type, Anchor(operation));
+        return ExpressionSimplifier.Conditional(condition, whenTrue, whenFalse, type, Anchor(operation));
     }
 
     private Expression ReadCoalesce(ICoalesceOperation coalesce)
@@ -482,7 +484,7 @@ internal sealed partial class ExpressionReader(
         var left = Read(coalesce.Value);
         var right = Read(coalesce.WhenNull);
         var type = right.MayBeNull() ? left.Type.AsNullable() : left.Type.AsNotNullable();
-        return Logic.Coalesce(left, right, type, Anchor(coalesce));
+        return ExpressionSimplifier.Coalesce(left, right, type, Anchor(coalesce));
     }
 
     private Expression ReadSwitch(ISwitchExpressionOperation @switch)
@@ -496,11 +498,11 @@ internal sealed partial class ExpressionReader(
             var condition = Match(arm.Pattern, subject);
             if (arm.Guard is not null)
             {
-                condition = Logic.And(condition.Anchor, condition, Read(arm.Guard));
+                condition = ExpressionSimplifier.And(condition.Anchor, condition, Read(arm.Guard));
             }
             else if (i == last && @switch.IsExhaustive && !subject.MayBeNull && condition is not InvalidExpression)
             {
-                condition = Logic.Constant(true, condition.Anchor);
+                condition = ExpressionSimplifier.Constant(true, condition.Anchor);
             }
 
             if (condition is InvalidExpression)
@@ -508,13 +510,13 @@ internal sealed partial class ExpressionReader(
                 return condition;
             }
 
-            if (Logic.AsBoolean(condition) is not false)
+            if (ExpressionSimplifier.AsBoolean(condition) is not false)
             {
                 arms.Add((condition, Read(arm.Value)));
             }
         }
 
-        if (arms.Count == 0 || Logic.AsBoolean(arms[arms.Count - 1].Condition) is not true)
+        if (arms.Count == 0 || ExpressionSimplifier.AsBoolean(arms[arms.Count - 1].Condition) is not true)
         {
             return @switch.Syntax is SwitchExpressionSyntax { Arms.Count: > 0 } syntax
                 ? Refuse(syntax.SwitchKeyword.GetLocation(), "a switch that does not cover every value", "add an arm '_ => ...'")

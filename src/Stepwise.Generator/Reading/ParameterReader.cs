@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Reading;
 

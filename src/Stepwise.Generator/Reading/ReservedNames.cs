@@ -13,9 +13,6 @@ internal static class ReservedNames
         "Clone", "EqualityContract", "Equals", "GetHashCode", "ToString", "GetType", "PrintMembers", "MemberwiseClone", "Finalize", "ReferenceEquals", "Deconstruct",
     };
 
-    /// <summary>The method that <c>[DynamicSchedules]</c> adds.</summary>
-    public const string ScheduleAt = "ScheduleAt";
-
     /// <summary>Whether a member of a workflow class may not be called so.</summary>
     public static bool IsMember(string name, List<StateMethod> methods)
     {

@@ -1,8 +1,17 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Documentation;
+using Stepwise.Generator.Kinds.Choice;
+using Stepwise.Generator.Kinds.Fail;
+using Stepwise.Generator.Kinds.Lambda;
+using Stepwise.Generator.Kinds.Pass;
+using Stepwise.Generator.Kinds.Raw;
+using Stepwise.Generator.Kinds.Service;
+using Stepwise.Generator.Kinds.Succeed;
+using Stepwise.Generator.Kinds.Wait;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Permissions;
 using Stepwise.StatesLanguage.Vocabulary;
@@ -249,7 +258,7 @@ internal sealed class StateReader
             }
             else if (use.Positional(0, "arn") is { } expression && use.String(expression) is { } arn)
             {
-                if (DeclaredResource.Problem(arn) is { } problem)
+                if (!DeclaredResource.TryValidate(arn, out var problem))
                 {
                     context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "arn", expression.ToString(), problem);
                 }
@@ -449,7 +458,7 @@ internal sealed class StateReader
             Member = method.Symbol.Name,
             Name = name,
             Anchor = anchor,
-            Output = output,
+            Value = output,
             OutputType = type is { IsAnonymousType: false } ? context.Types.Read(type) : null,
             OutputProperties = type is { IsAnonymousType: true } ? PropertiesOf(type) : default,
         };
@@ -504,7 +513,7 @@ internal sealed class StateReader
 
         JsonataRules.CheckState(context, json, body, machineLanguage is Language.Jsonata, place);
         var targets = new List<StateReference>();
-        var isTerminal = type.Value is "Succeed" or "Fail" || body["End"] is JsonBoolean { Value: true };
+        var canEnd = type.Value is "Succeed" or "Fail" || body["End"] is JsonBoolean { Value: true };
         CollectTargets(body, place, targets);
         return new RawStateModel
         {
@@ -514,7 +523,7 @@ internal sealed class StateReader
             Body = new WrittenJson<JsonObject>(body),
             Type = type.Value,
             Targets = new EquatableArray<StateReference>(targets),
-            IsTerminal = isTerminal,
+            CanEnd = canEnd,
         };
     }
 

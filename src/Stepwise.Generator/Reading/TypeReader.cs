@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Reading;
 

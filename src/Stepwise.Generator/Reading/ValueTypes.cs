@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Reading;
 

@@ -2,8 +2,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Triggers;
 using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Reading;
@@ -102,22 +104,25 @@ internal sealed class WorkflowReader
         {
             Name = name,
             TypeName = TypeReader.Name(type),
-            ClassName = type.Name,
-            Anchor = anchor,
-            Comment = documentation?.Summary,
+            Machine = new MachineModel
+            {
+                ClassName = type.Name,
+                Anchor = anchor,
+                Comment = documentation?.Summary,
+                Language = language,
+                Start = start,
+                States = new EquatableArray<StateModel>(states),
+                Retry = new EquatableArray<RetryModel>(retry),
+                Catch = new EquatableArray<CatchModel>(catches),
+            },
             Notes = documentation?.Notes,
             IsExpress = attribute.EnumMember(attribute.Named("Type"), "WorkflowType") is "Express",
-            Language = language,
             Naming = naming,
             TimeoutSeconds = AttributeValues.Seconds(context, attribute, "TimeoutSeconds", minimum: 0),
             Logging = logging,
             Tracing = tracing,
             Deployment = deployment.Model,
-            Start = start,
-            States = new EquatableArray<StateModel>(states),
-            Retry = new EquatableArray<RetryModel>(retry),
-            Catch = new EquatableArray<CatchModel>(catches),
-            Shapes = new EquatableArray<ObjectShape>(new List<ObjectShape>(shapes.Values)),
+            Shapes = new ObjectShapes(new EquatableArray<ObjectShape>(new List<ObjectShape>(shapes.Values))),
             Diagnostics = new EquatableArray<DiagnosticInfo>(new List<DiagnosticInfo>(context.Diagnostics)),
         };
     }
@@ -218,7 +223,7 @@ internal sealed class WorkflowReader
     /// <summary><c>ScheduleAt</c> is generated where there are dynamic schedules, and only there.</summary>
     private void CheckScheduleAt()
     {
-        foreach (var member in type.GetMembers(ReservedNames.ScheduleAt))
+        foreach (var member in type.GetMembers(SignatureModel.ScheduleAt))
         {
             if (!TypeReader.IsGenerated(member) && member.DeclaringSyntaxReferences.Length > 0)
             {

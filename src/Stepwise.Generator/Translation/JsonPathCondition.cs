@@ -1,3 +1,4 @@
+using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
@@ -8,8 +9,8 @@ namespace Stepwise.Generator.Translation;
 internal sealed class JsonPathCondition(JsonPathTranslator values)
 {
     /// <summary>The paths that are known to be there, and those that are known not to be null either.</summary>
-    private readonly List<string> present = [];
-    private readonly List<string> notNull = [];
+    private readonly List<string> _present = [];
+    private readonly List<string> _notNull = [];
 
     private static ComparisonTest Never => new ComparisonTest("$", "IsPresent", JsonBoolean.False);
 
@@ -34,7 +35,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
             case IsKindExpression kind:
                 return Scoped(() => Test(kind.Operand, KindOperator(kind.Kind), JsonBoolean.True));
             case TextMatchExpression match:
-                return Scoped(() => Test(match.Operand, "StringMatches", JsonString.Literal(Pattern(match))));
+                return Scoped(() => Test(match.Operand, "StringMatches", new JsonString(Pattern(match))));
             case ComparisonExpression comparison:
                 return Scoped(() => Compare(comparison.Operator, comparison.Left, comparison.Right, comparison));
             case ConditionalExpression conditional:
@@ -114,7 +115,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
         {
             if (values.Path(step) is { } text)
             {
-                present.Add(text);
+                _present.Add(text);
             }
         }
     }
@@ -126,17 +127,17 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
         {
             if (values.Path(step) is { } text)
             {
-                notNull.Add(text);
+                _notNull.Add(text);
             }
         }
     }
 
     private T Scoped<T>(Func<T> translate)
     {
-        var (presentCount, notNullCount) = (present.Count, notNull.Count);
+        var (presentCount, notNullCount) = (_present.Count, _notNull.Count);
         var result = translate();
-        present.RemoveRange(presentCount, present.Count - presentCount);
-        notNull.RemoveRange(notNullCount, notNull.Count - notNullCount);
+        _present.RemoveRange(presentCount, _present.Count - presentCount);
+        _notNull.RemoveRange(notNullCount, _notNull.Count - notNullCount);
         return result;
     }
 
@@ -179,14 +180,14 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
     private static ChoiceTest Not(ChoiceTest rule) => rule switch
     {
         NotTest not => not.Rule,
-        ComparisonTest { Operator: "BooleanEquals", Operand: JsonBoolean value } test => test with { Operand = JsonBoolean.Of(!value.Value) },
+        ComparisonTest { Operator: "BooleanEquals", Operand: JsonBoolean value } test => test with { Operand = JsonBoolean.From(!value.Value) },
         _ => new NotTest(rule),
     };
 
     /// <summary>The rules before a test that the path be there.</summary>
     private List<ChoiceTest> Guards(Expression operand, string path)
     {
-        if (!operand.MayBeMissing() || present.Contains(path))
+        if (!operand.MayBeMissing() || _present.Contains(path))
         {
             return [];
         }
@@ -204,12 +205,12 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
             return [Never];
         }
 
-        if (notNull.Contains(path))
+        if (_notNull.Contains(path))
         {
             return [];
         }
 
-        var isThere = present.Contains(path) || (operand is MemberExpression { IsAlwaysPresent: true } && !operand.MayBeMissing());
+        var isThere = _present.Contains(path) || (operand is MemberExpression { IsAlwaysPresent: true } && !operand.MayBeMissing());
         var rules = isThere ? [] : new List<ChoiceTest> { new ComparisonTest(path, "IsPresent", JsonBoolean.True) };
         rules.Add(new NotTest(new ComparisonTest(path, "IsNull", JsonBoolean.True)));
         AddNotNull(operand);
@@ -260,17 +261,17 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
         switch (left, right)
         {
             case (CoalesceExpression coalesce, _):
-                return Translate(Expand(coalesce, value => Logic.Compare(@operator, value, right, whole.Anchor)));
+                return Translate(Expand(coalesce, value => ExpressionSimplifier.Compare(@operator, value, right, whole.Anchor)));
             case (_, CoalesceExpression coalesce):
-                return Translate(Expand(coalesce, value => Logic.Compare(@operator, left, value, whole.Anchor)));
+                return Translate(Expand(coalesce, value => ExpressionSimplifier.Compare(@operator, left, value, whole.Anchor)));
             case (ConditionalExpression conditional, _):
                 return Translate(Expand(conditional with
                 {
-                    WhenTrue = Logic.Compare(@operator, conditional.WhenTrue, right, whole.Anchor),
-                    WhenFalse = Logic.Compare(@operator, conditional.WhenFalse, right, whole.Anchor),
+                    WhenTrue = ExpressionSimplifier.Compare(@operator, conditional.WhenTrue, right, whole.Anchor),
+                    WhenFalse = ExpressionSimplifier.Compare(@operator, conditional.WhenFalse, right, whole.Anchor),
                 }));
             case (_, ConditionalExpression):
-                return Compare(Logic.Flipped(@operator), right, left, whole);
+                return Compare(ExpressionSimplifier.Flipped(@operator), right, left, whole);
         }
 
         if (IsCondition(left) || IsCondition(right))
@@ -296,13 +297,12 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
 
         if (right is ConstantExpression constant)
         {
-            var value = constant.Value is JsonString text ? JsonString.Literal(text.Value) : constant.Value;
-            return Test(left, name, value);
+            return Test(left, name, constant.Value);
         }
 
         if (right is SubstitutionExpression substitution)
         {
-            return Test(left, name, new JsonString("${" + substitution.Key + "}"));
+            return Test(left, name, JsonString.WithSubstitutions("${" + substitution.Key + "}"));
         }
 
         if (values.Path(right) is not { } rightPath)
@@ -327,7 +327,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
             rules.AddRange(NotNull(right));
         }
 
-        rules.Add(new ComparisonTest(leftPath, name + "Path", JsonString.Literal(rightPath)));
+        rules.Add(new ComparisonTest(leftPath, name + "Path", new JsonString(rightPath)));
         return All(rules);
     }
 
@@ -338,31 +338,31 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
     private ChoiceTest CompareConditions(ComparisonOperator @operator, Expression left, Expression right, Expression whole)
     {
         var (a, b) = (AsCondition(left), AsCondition(right));
-        var both = Logic.And(whole.Anchor, a, b);
-        var neither = Logic.And(whole.Anchor, Logic.Not(a, whole.Anchor), Logic.Not(b, whole.Anchor));
+        var both = ExpressionSimplifier.And(whole.Anchor, a, b);
+        var neither = ExpressionSimplifier.And(whole.Anchor, ExpressionSimplifier.Not(a, whole.Anchor), ExpressionSimplifier.Not(b, whole.Anchor));
         if (left.MayBeNull() || right.MayBeNull())
         {
             // Null is neither true nor false.
             var set = left.MayBeNull() ? left : right;
-            neither = Logic.And(whole.Anchor, Logic.Not(Logic.IsNull(set, whole.Anchor), whole.Anchor), neither);
+            neither = ExpressionSimplifier.And(whole.Anchor, ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(set, whole.Anchor), whole.Anchor), neither);
         }
 
-        var equal = Translate(Logic.Or(whole.Anchor, both, neither));
+        var equal = Translate(ExpressionSimplifier.Or(whole.Anchor, both, neither));
         return @operator is ComparisonOperator.Equal ? equal : Not(equal);
 
         Expression AsCondition(Expression operand) =>
-            operand.MayBeNull() ? Logic.Compare(ComparisonOperator.Equal, operand, Logic.Constant(true, whole.Anchor), whole.Anchor) : operand;
+            operand.MayBeNull() ? ExpressionSimplifier.Compare(ComparisonOperator.Equal, operand, ExpressionSimplifier.Constant(true, whole.Anchor), whole.Anchor) : operand;
     }
 
-    private static Expression Expand(ConditionalExpression conditional) => Logic.Or(
+    private static Expression Expand(ConditionalExpression conditional) => ExpressionSimplifier.Or(
         conditional.Anchor,
-        Logic.And(conditional.Anchor, conditional.Condition, conditional.WhenTrue),
-        Logic.And(conditional.Anchor, Logic.Not(conditional.Condition, conditional.Anchor), conditional.WhenFalse));
+        ExpressionSimplifier.And(conditional.Anchor, conditional.Condition, conditional.WhenTrue),
+        ExpressionSimplifier.And(conditional.Anchor, ExpressionSimplifier.Not(conditional.Condition, conditional.Anchor), conditional.WhenFalse));
 
-    private static Expression Expand(CoalesceExpression coalesce, Func<Expression, Expression> use) => Logic.Or(
+    private static Expression Expand(CoalesceExpression coalesce, Func<Expression, Expression> use) => ExpressionSimplifier.Or(
         coalesce.Anchor,
-        Logic.And(coalesce.Anchor, Logic.Not(Logic.IsNull(coalesce.Left, coalesce.Anchor), coalesce.Anchor), use(coalesce.Left.AsNotNull())),
-        Logic.And(coalesce.Anchor, Logic.IsNull(coalesce.Left, coalesce.Anchor), use(coalesce.Right)));
+        ExpressionSimplifier.And(coalesce.Anchor, ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(coalesce.Left, coalesce.Anchor), coalesce.Anchor), use(coalesce.Left.AsNotNull())),
+        ExpressionSimplifier.And(coalesce.Anchor, ExpressionSimplifier.IsNull(coalesce.Left, coalesce.Anchor), use(coalesce.Right)));
 
     /// <summary>The name of a comparison; null for what JSONPath cannot compare.</summary>
     private static string? OperatorName(ComparisonOperator @operator, WireType type)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
@@ -40,12 +41,10 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
     {
         switch (value)
         {
-            case ConstantExpression { Value: JsonString text }:
-                return new JsonMember(name, JsonString.Literal(text.Value));
             case ConstantExpression constant:
                 return new JsonMember(name, constant.Value);
             case SubstitutionExpression substitution:
-                return new JsonMember(name, new JsonString("${" + substitution.Key + "}"));
+                return new JsonMember(name, JsonString.WithSubstitutions("${" + substitution.Key + "}"));
             case ObjectExpression @object:
                 return new JsonMember(name, Object(@object));
             case ArrayExpression array when !array.Items.Any(IsDynamic):
@@ -53,10 +52,10 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
             default:
                 if (Path(value) is { } path)
                 {
-                    return Present(value) ? new JsonMember(name + ".$", JsonString.Literal(path)) : new JsonMember(name, JsonNull.Instance);
+                    return Present(value) ? new JsonMember(name + ".$", new JsonString(path)) : new JsonMember(name, JsonNull.Instance);
                 }
 
-                return Intrinsic(value) is { } function ? new JsonMember(name + ".$", new JsonString(function)) : new JsonMember(name, JsonNull.Instance);
+                return Intrinsic(value) is { } function ? new JsonMember(name + ".$", JsonString.WithSubstitutions(function)) : new JsonMember(name, JsonNull.Instance);
         }
     }
 
@@ -125,7 +124,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
         var builder = new JsonObject.Builder();
         foreach (var property in @object.Properties)
         {
-            if (Logic.IsNullConstant(property.Value) && !property.IsAlwaysPresent)
+            if (ExpressionSimplifier.IsNullConstant(property.Value) && !property.IsAlwaysPresent)
             {
                 continue;
             }
@@ -137,7 +136,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
             }
 
             var member = Member(property.WireName, property.Value);
-            builder.AddLiteral(member.Name, member.Value);
+            builder.Add(member);
         }
 
         return builder.ToObject();

@@ -1,4 +1,4 @@
-using Stepwise.Generator.Flow;
+using Stepwise.Generator.Model;
 using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Translation;
@@ -8,19 +8,21 @@ internal sealed class ValueReferences
 {
     private const string ExecutionInput = "$states.context.Execution.Input";
 
-    private readonly ValueTable table;
-    private readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ValueModel> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
 
-    public ValueReferences(ValueTable table)
+    /// <param name="values">The values that the states can read.</param>
+    public ValueReferences(IEnumerable<ValueModel> values)
     {
-        this.table = table;
+        var ordered = values.ToList();
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var value in table.Values)
+        foreach (var value in ordered)
         {
+            _values.Add(value.Name, value);
             taken.Add(value.Name);
         }
 
-        foreach (var value in table.Values)
+        foreach (var value in ordered)
         {
             var name = value.Name;
             if (value is { Origin: ValueOrigin.Error, Name: "error" })
@@ -33,15 +35,15 @@ internal sealed class ValueReferences
                 name += "Value";
             }
 
-            variables[value.Name] = name;
+            _variables[value.Name] = name;
         }
     }
 
     /// <summary>The variable that holds a value, without the dollar. The name of a JSONata function would hide the function: it gets a suffix.</summary>
-    public string Variable(string value) => variables.TryGetValue(value, out var name) ? name : value;
+    public string Variable(string value) => _variables.TryGetValue(value, out var name) ? name : value;
 
     /// <summary>A value in a JSONata machine.</summary>
-    public string InJsonata(string value) => table.Find(value) switch
+    public string InJsonata(string value) => Find(value) switch
     {
         { Origin: ValueOrigin.Input } input => Field(ExecutionInput, input.WireName),
         { Origin: ValueOrigin.WholeInput } => ExecutionInput,
@@ -49,7 +51,7 @@ internal sealed class ValueReferences
     };
 
     /// <summary>A value in a JSONPath state.</summary>
-    public string InJsonPath(string value) => table.Find(value) switch
+    public string InJsonPath(string value) => Find(value) switch
     {
         { Origin: ValueOrigin.Input } input => Path(input.WireName),
         { Origin: ValueOrigin.WholeInput } => "$$.Execution.Input",
@@ -57,7 +59,7 @@ internal sealed class ValueReferences
     };
 
     /// <summary>A value in a JSONata state of a JSONPath machine: the document is the state's input.</summary>
-    public string InJsonataOfJsonPath(string value) => table.Find(value) switch
+    public string InJsonataOfJsonPath(string value) => Find(value) switch
     {
         { Origin: ValueOrigin.Input } input => Field("$states.input", input.WireName),
         { Origin: ValueOrigin.WholeInput } => ExecutionInput,
@@ -80,4 +82,6 @@ internal sealed class ValueReferences
 
     private static string Field(string target, string name) =>
         JsonataText.Name(name) is { } step ? target + "." + step : "$lookup(" + target + ", " + JsonataText.Quote(name) + ")";
+
+    private ValueModel? Find(string name) => _values.TryGetValue(name, out var value) ? value : null;
 }

@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary><c>a ~&gt; f</c>: the value given to a function, or two functions made one.</summary>
+/// <summary><c>a ~&gt; f</c>: passes a value to a function, or composes two functions.</summary>
 public sealed class ApplyNode : JsonataNode
 {
     internal ApplyNode(int start, JsonataNode left, JsonataNode right)
@@ -10,9 +10,9 @@ public sealed class ApplyNode : JsonataNode
         Right = right;
     }
 
-    /// <summary>The value, or the function that is called first.</summary>
+    /// <summary>The value, or the function to call first.</summary>
     public JsonataNode Left { get; }
 
-    /// <summary>The function, or a call that lacks its first argument.</summary>
+    /// <summary>The function, or a call whose first argument is the value.</summary>
     public JsonataNode Right { get; }
 }

@@ -13,6 +13,6 @@ public sealed class BindNode : JsonataNode
     /// <summary>The variable.</summary>
     public VariableNode Target { get; }
 
-    /// <summary>What it is bound to.</summary>
+    /// <summary>The value of the variable.</summary>
     public JsonataNode Value { get; }
 }

@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary><c>(a; b)</c>: a scope, whose value is that of its last expression.</summary>
+/// <summary><c>(a; b)</c>: a block with a scope of its own. Its value is the value of its last expression.</summary>
 public sealed class BlockNode : JsonataNode
 {
     internal BlockNode(int start, IReadOnlyList<JsonataNode> expressions)

@@ -10,7 +10,7 @@ public sealed class CallNode : JsonataNode
         Arguments = arguments;
     }
 
-    /// <summary>What gives the function.</summary>
+    /// <summary>The expression that returns the function.</summary>
     public JsonataNode Procedure { get; }
 
     /// <summary>The arguments.</summary>

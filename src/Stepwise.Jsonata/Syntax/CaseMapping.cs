@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>Capitals and small letters as JavaScript has them: by Unicode's full mapping, in which one letter may become several, and without a language.</summary>
+/// <summary>Converts letters to upper and lower case as JavaScript does: with Unicode's full mapping, in which one letter may become several, and without rules of a language.</summary>
 internal static class CaseMapping
 {
-    /// <summary>Letters whose capitals are several letters: each with its capitals.</summary>
+    /// <summary>Letters whose upper case is several letters, each with its upper case.</summary>
     private const string SeveralCapitals =
         "\u00df\u0053\u0053;\u0149\u02bc\u004e;\u01f0\u004a\u030c;\u0390\u0399\u0308\u0301;\u03b0\u03a5\u0308\u0301;\u0587\u0535\u0552;"
         + "\u1e96\u0048\u0331;\u1e97\u0054\u0308;\u1e98\u0057\u030a;\u1e99\u0059\u030a;\u1e9a\u0041\u02be;\u1f50\u03a5\u0313;"
@@ -26,7 +26,7 @@ internal static class CaseMapping
         + "\ufb00\u0046\u0046;\ufb01\u0046\u0049;\ufb02\u0046\u004c;\ufb03\u0046\u0046\u0049;\ufb04\u0046\u0046\u004c;\ufb05\u0053\u0054;"
         + "\ufb06\u0053\u0054;\ufb13\u0544\u0546;\ufb14\u0544\u0535;\ufb15\u0544\u053b;\ufb16\u054e\u0546;\ufb17\u0544\u053d";
 
-    private static readonly Dictionary<char, string> s_capitals = SeveralCapitals.Split(';').ToDictionary(entry => entry[0], entry => entry.Substring(1));
+    private static readonly Dictionary<char, string> _capitals = SeveralCapitals.Split(';').ToDictionary(entry => entry[0], entry => entry.Substring(1));
 
     /// <summary><c>toUpperCase()</c>.</summary>
     public static string ToUpper(string text)
@@ -34,7 +34,7 @@ internal static class CaseMapping
         var firstSpecial = -1;
         for (var i = 0; i < text.Length && firstSpecial < 0; i++)
         {
-            if (text[i] >= '\u0080' && (text[i] == '\u0131' || s_capitals.ContainsKey(text[i])))
+            if (text[i] >= '\u0080' && (text[i] == '\u0131' || _capitals.ContainsKey(text[i])))
             {
                 firstSpecial = i;
             }
@@ -54,7 +54,7 @@ internal static class CaseMapping
                 result.Append(text.Substring(start, i - start).ToUpperInvariant()).Append('I');
                 start = i + 1;
             }
-            else if (text[i] >= '\u0080' && s_capitals.TryGetValue(text[i], out var capitals))
+            else if (text[i] >= '\u0080' && _capitals.TryGetValue(text[i], out var capitals))
             {
                 result.Append(text.Substring(start, i - start).ToUpperInvariant()).Append(capitals);
                 start = i + 1;
@@ -87,7 +87,7 @@ internal static class CaseMapping
         return result.Append(text.Substring(start).ToLowerInvariant()).ToString();
     }
 
-    /// <summary>What regular expressions that do not tell cases apart compare in place of a unit: its capital if that is one unit, and not an ASCII one for another.</summary>
+    /// <summary>The unit that a case-insensitive regular expression compares: the upper case of the unit, if that is one unit and not an ASCII letter for a letter that is not ASCII.</summary>
     public static char Canonical(char c)
     {
         if (c < '\u0080')
@@ -95,11 +95,11 @@ internal static class CaseMapping
             return c is >= 'a' and <= 'z' ? (char)(c - 32) : c;
         }
 
-        var capital = s_capitals.ContainsKey(c) ? c : char.ToUpperInvariant(c);
+        var capital = _capitals.ContainsKey(c) ? c : char.ToUpperInvariant(c);
         return capital < '\u0080' ? c : capital;
     }
 
-    /// <summary>Whether a letter comes before a sigma and none after it; marks and signs between them do not count.</summary>
+    /// <summary>Whether a letter precedes the sigma and no letter follows it. Marks and signs between them do not count.</summary>
     private static bool IsAtEndOfWord(string text, int sigma)
     {
         var before = sigma - 1;

@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>A set of UTF-16 units, as the class of a regular expression.</summary>
+/// <summary>A set of UTF-16 units: the class of a regular expression.</summary>
 internal sealed class CharacterSet
 {
     private const int Size = 0x10000;
-    private static readonly Lazy<char[][]> s_variants = new(MakeVariants);
+    private static readonly Lazy<char[][]> _variants = new(MakeVariants);
     private readonly bool[] _units = new bool[Size];
 
     public static CharacterSet Digits { get; } = Of("09");
@@ -16,7 +16,7 @@ internal sealed class CharacterSet
 
     public static CharacterSet Spaces { get; } = Of("\t\r  \u00a0\u00a0\u1680\u1680\u2000\u200a\u2028\u2029\u202f\u202f\u205f\u205f\u3000\u3000\ufeff\ufeff");
 
-    /// <summary>What ends a line.</summary>
+    /// <summary>The line terminators.</summary>
     public static CharacterSet LineEnds { get; } = Of("\n\n\r\r\u2028\u2029");
 
     /// <summary>Adds a range.</summary>
@@ -28,7 +28,7 @@ internal sealed class CharacterSet
         }
     }
 
-    /// <summary>Adds another set, or what it does not have.</summary>
+    /// <summary>Adds another set, or its complement.</summary>
     public void Add(CharacterSet other, bool isNegated = false)
     {
         for (var c = 0; c < Size; c++)
@@ -37,10 +37,10 @@ internal sealed class CharacterSet
         }
     }
 
-    /// <summary>Adds what differs only in case, as JavaScript compares without the flag <c>u</c>.</summary>
+    /// <summary>Adds the units that differ only in case, as JavaScript compares them without the flag <c>u</c>.</summary>
     public void AddCases()
     {
-        var variants = s_variants.Value;
+        var variants = _variants.Value;
         for (var c = 0; c < Size; c++)
         {
             if (_units[c] && variants[c] is { } others)
@@ -53,8 +53,8 @@ internal sealed class CharacterSet
         }
     }
 
-    /// <summary>The set as .NET writes it.</summary>
-    /// <param name="isNegated">Whether what is not in the set is meant.</param>
+    /// <summary>Returns the set as a class of a .NET regular expression.</summary>
+    /// <param name="isNegated">Whether to return the complement.</param>
     public string ToPattern(bool isNegated = false)
     {
         var ranges = new StringBuilder();
@@ -86,7 +86,7 @@ internal sealed class CharacterSet
         return count == 0 ? "(?!)" : only >= 0 ? Escape((char)only) : "[" + ranges + "]";
     }
 
-    /// <summary>A unit as .NET writes it, within classes and outside of them.</summary>
+    /// <summary>Returns a unit as .NET writes it in a regular expression, inside or outside a class.</summary>
     public static string Escape(char c)
         => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' ? c.ToString() : "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
 
@@ -101,7 +101,7 @@ internal sealed class CharacterSet
         return set;
     }
 
-    /// <summary>For each unit the units that have the same capital, where there are others.</summary>
+    /// <summary>For each unit, the units that have the same upper case, if there are others.</summary>
     private static char[][] MakeVariants()
     {
         var byCapital = new Dictionary<char, List<char>>();

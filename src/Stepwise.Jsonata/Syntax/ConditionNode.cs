@@ -11,12 +11,12 @@ public sealed class ConditionNode : JsonataNode
         Else = @else;
     }
 
-    /// <summary>What is asked.</summary>
+    /// <summary>The condition.</summary>
     public JsonataNode Condition { get; }
 
-    /// <summary>The value if so.</summary>
+    /// <summary>The value if the condition is true.</summary>
     public JsonataNode Then { get; }
 
-    /// <summary>The value if not; null where there is none.</summary>
+    /// <summary>The value if the condition is false; null if the expression has no such part.</summary>
     public JsonataNode? Else { get; }
 }

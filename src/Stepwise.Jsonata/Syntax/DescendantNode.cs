@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary><c>**</c>: the value itself and everything in it.</summary>
+/// <summary><c>**</c>: the value and all values inside it.</summary>
 public sealed class DescendantNode : JsonataNode
 {
     internal DescendantNode(int start)

@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>The place of something that could not be read.</summary>
+/// <summary>Stands for a part of the text that is not valid.</summary>
 public sealed class ErrorNode : JsonataNode
 {
     internal ErrorNode(int start, JsonataError error)
@@ -9,6 +9,6 @@ public sealed class ErrorNode : JsonataNode
         Error = error;
     }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The error.</summary>
     public JsonataError Error { get; }
 }

@@ -1,6 +1,12 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary><c>[a]</c> behind a step: a number takes the item of that place, anything else keeps the items for which it holds.</summary>
-/// <param name="Predicate">What is asked of each item.</param>
-/// <param name="Position">The place that errors name.</param>
-public sealed record FilterStage(JsonataNode Predicate, int Position) : JsonataStage(Position);
+/// <summary><c>[predicate]</c> after a step or another node.</summary>
+public sealed record FilterStage : JsonataStage
+{
+    internal FilterStage(JsonataNode predicate, int position)
+        : base(position)
+        => Predicate = predicate;
+
+    /// <summary>A number, which is an index, or a condition.</summary>
+    public JsonataNode Predicate { get; }
+}

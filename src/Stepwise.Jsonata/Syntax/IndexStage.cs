@@ -1,6 +1,12 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary><c>#$i</c> behind a predicate.</summary>
-/// <param name="Variable">The variable's name without <c>$</c>.</param>
-/// <param name="Position">The place that errors name.</param>
-public sealed record IndexStage(string Variable, int Position) : JsonataStage(Position);
+/// <summary><c>#$name</c> after a predicate: binds the index of each item.</summary>
+public sealed record IndexStage : JsonataStage
+{
+    internal IndexStage(string variable, int position)
+        : base(position)
+        => Variable = variable;
+
+    /// <summary>The variable, without <c>$</c>.</summary>
+    public string Variable { get; }
+}

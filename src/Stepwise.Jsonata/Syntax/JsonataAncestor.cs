@@ -1,18 +1,18 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>An object that a <c>%</c> asks for, and the label under which a step to the left keeps it.</summary>
-public sealed class JsonataAncestor
+/// <summary>The object that a <c>%</c> refers to, and the label under which a step to its left keeps it.</summary>
+internal sealed class JsonataAncestor
 {
-    internal JsonataAncestor(string label, int index)
+    public JsonataAncestor(string label, int index)
     {
         Label = label;
         Index = index;
     }
 
-    /// <summary>The label; two that mean the same object share it.</summary>
-    public string Label { get; internal set; }
+    /// <summary>The label. All <c>%</c> that refer to the same object share it.</summary>
+    public string Label { get; set; }
 
-    internal int Index { get; }
+    public int Index { get; }
 
-    internal int Level { get; set; } = 1;
+    public int Level { get; set; } = 1;
 }

@@ -1,6 +1,17 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary><c>{a: b}</c> behind a path, which groups its items.</summary>
-/// <param name="Members">Names and values; items of one name are grouped.</param>
-/// <param name="Position">The place that errors name.</param>
-public sealed record JsonataGroup(IReadOnlyList<JsonataPair> Members, int Position);
+/// <summary><c>{key: value}</c> after a node: groups its items into an object.</summary>
+public sealed record JsonataGroup
+{
+    internal JsonataGroup(IReadOnlyList<JsonataPair> members, int position)
+    {
+        Members = members;
+        Position = position;
+    }
+
+    /// <summary>The pairs of key and value, in order.</summary>
+    public IReadOnlyList<JsonataPair> Members { get; }
+
+    /// <summary>The position in errors, as JSONata counts it.</summary>
+    internal int Position { get; }
+}

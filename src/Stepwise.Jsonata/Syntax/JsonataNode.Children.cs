@@ -2,8 +2,8 @@ namespace Stepwise.Jsonata.Syntax;
 
 public abstract partial class JsonataNode
 {
-    /// <summary>The nodes directly below this one, in the order of the text: its own parts, then what follows it in brackets and braces.</summary>
-    /// <returns>The nodes. The parameters of a lambda are names and no nodes.</returns>
+    /// <summary>Returns the child nodes in the order of the text: the node's parts, then its predicates, stages and group.</summary>
+    /// <returns>The nodes. The parameters of a lambda are names, not nodes.</returns>
     public IEnumerable<JsonataNode> Children()
     {
         IEnumerable<JsonataNode> parts = this switch

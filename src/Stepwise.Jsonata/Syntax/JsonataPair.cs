@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>A name and a value in braces; both are expressions.</summary>
-/// <param name="Key">What gives the name.</param>
-/// <param name="Value">What gives the value.</param>
+/// <summary>A key and a value in braces.</summary>
+/// <param name="Key">The expression that returns the key.</param>
+/// <param name="Value">The expression that returns the value.</param>
 public readonly record struct JsonataPair(JsonataNode Key, JsonataNode Value);

@@ -10,25 +10,25 @@ public sealed class JsonataParameter
         IsArray = string.Equals(type, "a", StringComparison.Ordinal);
     }
 
-    /// <summary>Its type as written: a letter, or a choice in parentheses.</summary>
+    /// <summary>The type as written: a letter, or a choice in parentheses.</summary>
     public string Type { get; }
 
-    /// <summary>Whether it is an array.</summary>
+    /// <summary>Whether the type is an array.</summary>
     internal bool IsArray { get; }
 
-    /// <summary>Which kinds of argument fit it. An array parameter takes a lone value as an array of one.</summary>
+    /// <summary>The types of argument that fit. An array parameter accepts a single value as an array of one.</summary>
     internal JsonataTypes Accepts { get; }
 
-    /// <summary>What its items are (of an array), what it takes and gives (of a function): the text between angle brackets; null where it is not said.</summary>
+    /// <summary>The text between angle brackets: the type of an array's items, or the signature of a function. Null if there is none.</summary>
     public string? Subtype { get; internal set; }
 
-    /// <summary>Whether the context is taken where no argument is given.</summary>
+    /// <summary>Whether the context item is used if the argument is missing.</summary>
     public bool IsContext { get; private set; }
 
     /// <summary>Whether the argument may be left out.</summary>
     public bool IsOptional { get; private set; }
 
-    /// <summary>Whether it takes one or more arguments.</summary>
+    /// <summary>Whether the parameter takes one or more arguments.</summary>
     public bool IsRepeated { get; private set; }
 
     internal void TakeFromContext()

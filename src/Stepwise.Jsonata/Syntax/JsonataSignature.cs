@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>What a function takes and gives, such as <c>&lt;s-n?:s&gt;</c>. The part behind the colon says what it gives and is not read: JSONata does not check it.</summary>
+/// <summary>The signature of a function, such as <c>&lt;s-n?:s&gt;</c>. The part after the colon is the type of the result. JSONata does not check it, so it is not parsed.</summary>
 public sealed class JsonataSignature
 {
     private JsonataSignature(string text, IReadOnlyList<JsonataParameter> parameters)
@@ -14,14 +14,14 @@ public sealed class JsonataSignature
     /// <summary>The signature as written, with its angle brackets.</summary>
     public string Text { get; }
 
-    /// <summary>What it takes, in order.</summary>
+    /// <summary>The parameters, in order.</summary>
     public IReadOnlyList<JsonataParameter> Parameters { get; }
 
-    /// <summary>Reads a signature.</summary>
+    /// <summary>Parses a signature.</summary>
     /// <param name="text">The text, from <c>&lt;</c> to <c>&gt;</c>.</param>
-    /// <param name="position">The place behind the <c>&lt;</c>, as JSONata counts, from which errors count on.</param>
-    /// <param name="error">What is wrong; null when nothing is.</param>
-    /// <returns>The signature; null where something is wrong with it.</returns>
+    /// <param name="position">The offset after the <c>&lt;</c> in the expression, to which positions of errors are relative.</param>
+    /// <param name="error">The error; null if the signature is valid.</param>
+    /// <returns>The signature; null if it is not valid.</returns>
     internal static JsonataSignature? Parse(string text, int position, out JsonataError? error)
     {
         var parameters = new List<JsonataParameter>();
@@ -91,11 +91,12 @@ public sealed class JsonataSignature
         return new(text, parameters.ToArray());
     }
 
-    /// <summary>Reads a signature that is known to be right, such as that of a function of the library.</summary>
+    /// <summary>Parses a signature that is not part of an expression.</summary>
+    /// <exception cref="ArgumentException">The signature is not valid.</exception>
     internal static JsonataSignature Parse(string text)
         => Parse(text, 1, out var error) ?? throw new ArgumentException($"The signature '{text}' cannot be read: {error!.Message}.", nameof(text));
 
-    /// <summary>Where the bracket that opens at <paramref name="start"/> closes; the end of the text if it does not.</summary>
+    /// <summary>Returns the index at which the bracket closes that opens at <paramref name="start"/>; the length of the text if it does not close.</summary>
     private static int Closing(string text, int start, char open, char close)
     {
         var depth = 1;

@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>What a sequence is sorted by.</summary>
-/// <param name="Expression">What is compared.</param>
-/// <param name="IsDescending">Whether the greatest comes first.</param>
+/// <summary>A term of a sort.</summary>
+/// <param name="Expression">The expression whose values are compared.</param>
+/// <param name="IsDescending">Whether the greatest value comes first.</param>
 public readonly record struct JsonataSortTerm(JsonataNode Expression, bool IsDescending);

@@ -1,5 +1,10 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>What follows a step: a predicate or an index binding.</summary>
-/// <param name="Position">The place that errors name.</param>
-public abstract record JsonataStage(int Position);
+/// <summary>A predicate or an index binding after a step of a path.</summary>
+public abstract record JsonataStage
+{
+    private protected JsonataStage(int position) => Position = position;
+
+    /// <summary>The position in errors, as JSONata counts it.</summary>
+    internal int Position { get; }
+}

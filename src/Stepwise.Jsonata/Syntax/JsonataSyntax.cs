@@ -1,12 +1,12 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>Reads JSONata 2.0.6.</summary>
+/// <summary>Parses JSONata 2.0.6.</summary>
 public static class JsonataSyntax
 {
-    /// <summary>Reads an expression. It never throws on a text: what is wrong is reported, and the rest is read.</summary>
+    /// <summary>Parses an expression. An error in the text is not an exception: the parser reports it and continues.</summary>
     /// <param name="text">The expression, without delimiters.</param>
-    /// <param name="options">How it is read; null for 2.0.6 as it is.</param>
-    /// <returns>The tree and what is wrong with it.</returns>
+    /// <param name="options">The syntax that is allowed. Null means <see cref="JsonataSyntaxOptions.Default"/>.</param>
+    /// <returns>The syntax tree and the errors.</returns>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static JsonataSyntaxTree Parse(string text, JsonataSyntaxOptions? options = null)
     {

@@ -1,14 +1,14 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>How an expression is read.</summary>
+/// <summary>The syntax that the parser accepts.</summary>
 public sealed record JsonataSyntaxOptions
 {
-    /// <summary>JSONata 2.0.6, as it is.</summary>
+    /// <summary>The syntax of JSONata 2.0.6.</summary>
     public static JsonataSyntaxOptions Default { get; } = new();
 
-    /// <summary>Whether the operators that came after 2.0.6 are read: <c>??</c> and <c>?:</c>. Default: no.</summary>
-    public bool AllowsNewerOperators { get; init; }
+    /// <summary>Whether to accept the operators <c>??</c> and <c>?:</c>, which are newer than 2.0.6. The default is false.</summary>
+    public bool AllowNewerOperators { get; init; }
 
-    /// <summary>How deep expressions may lie in each other. Default: 500.</summary>
+    /// <summary>The greatest depth of nested expressions. The default is 500.</summary>
     public int MaxDepth { get; init; } = 500;
 }

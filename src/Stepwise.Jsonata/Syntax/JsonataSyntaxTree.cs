@@ -1,7 +1,7 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>What was read from an expression's text.</summary>
-/// <param name="Text">The text.</param>
-/// <param name="Root">The tree; where nothing could be read, an <see cref="ErrorNode"/>.</param>
-/// <param name="Errors">What is wrong, in the order of the text; empty for a valid expression.</param>
+/// <summary>The syntax tree of an expression.</summary>
+/// <param name="Text">The text of the expression.</param>
+/// <param name="Root">The root node. Parts that are not valid are <see cref="ErrorNode"/>s.</param>
+/// <param name="Errors">The errors, in the order of the text; empty if the expression is valid. The first one is the error with which JSONata itself would stop.</param>
 public sealed record JsonataSyntaxTree(string Text, JsonataNode Root, IReadOnlyList<JsonataError> Errors);

@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>A set of the kinds of value that signatures tell apart.</summary>
+/// <summary>A set of the types that signatures distinguish.</summary>
 internal readonly struct JsonataTypes : IEquatable<JsonataTypes>
 {
     private const string Letters = "asnblfom";
@@ -8,13 +8,13 @@ internal readonly struct JsonataTypes : IEquatable<JsonataTypes>
 
     private JsonataTypes(int bits) => _bits = (byte)bits;
 
-    /// <summary>Every kind, a missing value included.</summary>
+    /// <summary>Every type, including a missing value.</summary>
     public static JsonataTypes Any { get; } = new(0xFF);
 
     /// <summary>Functions.</summary>
     public static JsonataTypes Function { get; } = Of('f');
 
-    /// <summary>A value that is missing, which fits all types but functions.</summary>
+    /// <summary>A missing value, which fits all types except functions.</summary>
     public static JsonataTypes Missing { get; } = Of('m');
 
     public static JsonataTypes operator |(JsonataTypes left, JsonataTypes right) => new(left._bits | right._bits);
@@ -27,14 +27,14 @@ internal readonly struct JsonataTypes : IEquatable<JsonataTypes>
 
     public static bool operator !=(JsonataTypes left, JsonataTypes right) => left._bits != right._bits;
 
-    /// <summary>The kind that a letter stands for; no kind for letters that stand for none.</summary>
+    /// <summary>Returns the type of a letter; the empty set if the letter has no type.</summary>
     public static JsonataTypes Of(char letter)
     {
         var index = Letters.IndexOf(letter);
         return index < 0 ? default : new(1 << index);
     }
 
-    /// <summary>The kinds of the letters of a choice, in which <c>x</c> and <c>j</c> stand for nothing.</summary>
+    /// <summary>Returns the types of the letters in a choice. In a choice, <c>x</c> and <c>j</c> have no type.</summary>
     public static JsonataTypes OfChoice(string letters)
     {
         var types = default(JsonataTypes);
@@ -46,7 +46,7 @@ internal readonly struct JsonataTypes : IEquatable<JsonataTypes>
         return types;
     }
 
-    /// <summary>Whether a kind belongs to the set.</summary>
+    /// <summary>Whether the set contains a type.</summary>
     public bool Contains(JsonataTypes kind) => (_bits & kind._bits) != 0;
 
     public bool Equals(JsonataTypes other) => _bits == other._bits;

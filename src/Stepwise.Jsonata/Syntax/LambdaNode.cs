@@ -14,9 +14,9 @@ public sealed class LambdaNode : JsonataNode
     /// <summary>The names of the parameters, without <c>$</c>.</summary>
     public IReadOnlyList<string> Parameters { get; }
 
-    /// <summary>What it takes and gives; null where it is not said.</summary>
+    /// <summary>The signature; null if there is none.</summary>
     public JsonataSignature? Signature { get; }
 
-    /// <summary>What it gives.</summary>
+    /// <summary>The body.</summary>
     public JsonataNode Body { get; }
 }

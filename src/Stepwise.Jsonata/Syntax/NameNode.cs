@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>A member's name. It occurs only as a step of a path.</summary>
+/// <summary>The name of a member. It occurs only as a step of a path.</summary>
 public sealed class NameNode : JsonataNode
 {
     internal NameNode(int start, string name)

@@ -1,10 +1,10 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>What stands on the left of an operator while it is read: the finished node, and what it was as written, on which some operators depend.</summary>
-/// <param name="Node">The node, its path flattened.</param>
-/// <param name="Form">What it was.</param>
-/// <param name="Inner">What it was below its predicates, where <c>[]</c> acts.</param>
-/// <param name="Token">The token that made it.</param>
+/// <summary>The left operand of an operator during parsing: the finished node, and its form as written, on which some operators depend.</summary>
+/// <param name="Node">The node, with its path flattened.</param>
+/// <param name="Form">The form as written.</param>
+/// <param name="Inner">The form below the predicates, to which <c>[]</c> applies.</param>
+/// <param name="Token">The token that created the node.</param>
 internal readonly record struct Operand(JsonataNode Node, OperandForm Form, OperandForm Inner, Token Token)
 {
     public Operand(JsonataNode node, OperandForm form, Token token)

@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>What an <see cref="Operand"/> was as written.</summary>
+/// <summary>The form of an <see cref="Operand"/> as written.</summary>
 internal enum OperandForm
 {
     Other,
@@ -10,9 +10,9 @@ internal enum OperandForm
 
     Variable,
 
-    /// <summary>Something with a predicate behind it.</summary>
+    /// <summary>An expression with a predicate.</summary>
     Predicate,
 
-    /// <summary>Something with a focus variable behind it.</summary>
+    /// <summary>An expression with a focus variable.</summary>
     Focus,
 }

@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary><c>%</c>: the object that holds the item.</summary>
+/// <summary><c>%</c>: the object that contains the item.</summary>
 public sealed class ParentNode : JsonataNode
 {
     internal ParentNode(int start, JsonataAncestor slot)
@@ -10,5 +10,5 @@ public sealed class ParentNode : JsonataNode
     }
 
     /// <summary>The label under which a step to the left keeps the object.</summary>
-    public JsonataAncestor Slot { get; }
+    internal JsonataAncestor Slot { get; }
 }

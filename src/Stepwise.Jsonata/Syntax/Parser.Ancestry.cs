@@ -2,10 +2,10 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>How a <c>%</c> finds the step whose input it asks for.</summary>
+/// <content>Finds for each <c>%</c> the step whose input it refers to.</content>
 internal sealed partial class Parser
 {
-    /// <summary>Paths on which very many <c>%</c> look back very far are refused; no expression that a person wrote comes near.</summary>
+    /// <summary>The greatest number of steps that all <c>%</c> of an expression may look back. No expression written by a person comes near it.</summary>
     private const int MostSeeks = 5_000_000;
 
     private List<JsonataAncestor>? _ancestors;
@@ -20,12 +20,12 @@ internal sealed partial class Parser
         return ancestor;
     }
 
-    /// <summary>The parents that a node asks for and that must be found to the left of it; null where there are none.</summary>
+    /// <summary>The ancestors that a node needs and that must be found to its left; null if it needs none.</summary>
     private List<JsonataAncestor>? Seeking(JsonataNode node) => _seeking is not null && _seeking.TryGetValue(node, out var slots) ? slots : null;
 
     private void SetSeeking(JsonataNode node, List<JsonataAncestor> slots) => (_seeking ??= [])[node] = slots;
 
-    /// <summary>Hands what a part asks for to the whole. The whole takes the list over, so that long chains stay linear.</summary>
+    /// <summary>Passes the ancestors that a part needs to the whole. The whole takes over the list, so that long chains take linear time.</summary>
     private void PassAncestors(JsonataNode whole, JsonataNode part)
     {
         if (_ancestors is null)
@@ -54,7 +54,7 @@ internal sealed partial class Parser
         }
     }
 
-    /// <summary>Looks for what the last step asks for among the steps before it. What is not found there the path asks for itself.</summary>
+    /// <summary>Finds the ancestors that the last step needs among the steps before it. The path itself needs those that are not found.</summary>
     private void ResolveAncestors(PathNode path)
     {
         if (_ancestors is null)
@@ -96,7 +96,7 @@ internal sealed partial class Parser
 
                 var step = steps[index--];
 
-                // Of steps in a row that bind a focus only the first counts: they all have the same input.
+                // Consecutive steps that bind a focus have the same input, so only the first one counts.
                 while (index >= 0 && step.Focus is { Length: > 0 } && steps[index].Focus is { Length: > 0 } && Count(step))
                 {
                     step = steps[index--];
@@ -180,7 +180,7 @@ internal sealed partial class Parser
         }
     }
 
-    /// <summary>What JSONata calls such a node.</summary>
+    /// <summary>JSONata's name for the type of a node.</summary>
     private static string TypeName(JsonataNode node)
         => node switch
         {

@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>How steps and what follows them become paths.</summary>
+/// <content>Builds paths from steps and from what follows them.</content>
 internal sealed partial class Parser
 {
     private PathNode Step(JsonataNode left, JsonataNode right, Token token)
@@ -102,7 +102,7 @@ internal sealed partial class Parser
         step.Predicates = [];
     }
 
-    /// <summary><c>[]</c> acts on what stands below the predicates.</summary>
+    /// <summary>Applies <c>[]</c> to the expression below the predicates.</summary>
     private void KeepArray(Operand operand)
     {
         var node = operand.Node;

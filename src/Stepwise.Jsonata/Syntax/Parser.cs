@@ -5,8 +5,8 @@ using Stepwise.Json;
 namespace Stepwise.Jsonata.Syntax;
 
 /// <summary>
-/// Reads an expression by the precedence of its operators (Pratt). Nodes are finished as soon as they are read: paths are flattened (Parser.Paths), <c>%</c> is resolved (Parser.Ancestry). So a chain of
-/// operators of any length needs no recursion; only what lies inside or to the right of something does, and that is limited.
+/// Parses an expression by the precedence of its operators (Pratt). A node is finished as soon as it is parsed: paths are flattened (Parser.Paths) and <c>%</c> is resolved (Parser.Ancestry).
+/// A chain of operators of any length therefore needs no recursion. Only nested expressions and right operands do, and their depth is limited.
 /// </summary>
 internal sealed partial class Parser
 {
@@ -25,7 +25,7 @@ internal sealed partial class Parser
     {
         _text = text;
         _options = options;
-        _tokens = new Tokenizer(text, options.AllowsNewerOperators, _errors);
+        _tokens = new Tokenizer(text, options.AllowNewerOperators, _errors);
     }
 
     public IReadOnlyList<JsonataError> Errors => _errors.All;
@@ -36,7 +36,7 @@ internal sealed partial class Parser
         var expression = Expression(0);
         while (_token.Kind != TokenKind.End)
         {
-            // Something stands behind the expression. It is read for the errors in it.
+            // More text follows the expression. It is parsed to find the errors in it.
             _errors.Form("S0201", _token.End, _token.Start, _token.End, _token.Said);
             if (Power(_token.Kind) > 0)
             {
@@ -57,7 +57,7 @@ internal sealed partial class Parser
         return expression.Node;
     }
 
-    /// <summary>How strongly an operator binds what stands on its left; 0 for what is none.</summary>
+    /// <summary>The binding power of an operator on its left; 0 if the token is not an operator.</summary>
     private static int Power(TokenKind kind)
         => kind switch
         {
@@ -102,7 +102,7 @@ internal sealed partial class Parser
         _token = _tokens.Next(afterOperand);
     }
 
-    /// <summary>Takes a token that must be there. If another is, what stands before the one that is missed is skipped, unless that one is not in reach.</summary>
+    /// <summary>Consumes a required token. If another token is there, reports an error and skips to the required one, if it is in reach.</summary>
     private void Expect(TokenKind kind, bool afterOperand = false)
     {
         if (_token.Kind != kind)
@@ -118,7 +118,7 @@ internal sealed partial class Parser
         Advance(afterOperand);
     }
 
-    /// <summary>After an item of a list: whether another one follows. Anything but a separator or the end is reported and skipped.</summary>
+    /// <summary>After an item of a list, returns whether another item follows. Reports and skips tokens other than the separator and the end.</summary>
     private bool TakeSeparator(TokenKind separator, TokenKind close)
     {
         if (_token.Kind != separator && _token.Kind != close)
@@ -153,7 +153,7 @@ internal sealed partial class Parser
         }
     }
 
-    /// <summary>Skips to one of two tokens, over pairs of brackets. A bracket that closes something further out ends the search, and so does the end of the text.</summary>
+    /// <summary>Skips to one of two tokens, over matched brackets. A closing bracket that belongs to an outer expression ends the search, and so does the end of the text.</summary>
     private void SkipTo(TokenKind one, TokenKind other)
     {
         var depth = 0;
@@ -185,7 +185,7 @@ internal sealed partial class Parser
         return expression;
     }
 
-    /// <summary>Whether the thread's stack, which may be small, has room for one more level.</summary>
+    /// <summary>Whether the stack of the thread, which may be small, has room for one more level.</summary>
     private static bool HasStack()
     {
         try
@@ -221,7 +221,7 @@ internal sealed partial class Parser
         return new(Finish(new ErrorNode(token.Start, error), token), OperandForm.Other, token);
     }
 
-    /// <summary>Gives a node the place of the token that made it and the end of what was read.</summary>
+    /// <summary>Sets the position of a node to that of the token that created it, and its end to the end of the parsed text.</summary>
     private T Finish<T>(T node, Token token)
         where T : JsonataNode
     {
@@ -281,20 +281,20 @@ internal sealed partial class Parser
 
     private Operand Other(JsonataNode node, Token token) => new(Finish(node, token), OperandForm.Other, token);
 
-    /// <summary>A value is missing. What closes or separates is left for whom it concerns; an operator is skipped, so that its right side is read.</summary>
+    /// <summary>Reports that a value is missing. A closing bracket or a separator is left to the caller; an operator is skipped, so that its right side is parsed.</summary>
     private Operand NoOperand(Token token)
     {
         JsonataError error;
         if (token.Kind == TokenKind.End)
         {
-            // As JSONata has it, this is found after the order of the tokens has been looked at. Behind something that is cut off or too deep it is no news.
+            // JSONata reports this only if the order of the tokens is right. After an error about cut-off or too deep text it would tell nothing new.
             error = _isTooDeep || _tokens.IsCutOff
                 ? new("S0207", SyntaxMessages.For("S0207", null, null), token.End, token.Start, token.End, token.Text)
                 : _errors.Meaning("S0207", token.End, token.Start, token.End, token.Said);
             return Other(new ErrorNode(token.Start, error), token);
         }
 
-        // JSONata looks one token further before it says so.
+        // JSONata reads one more token before it reports this.
         var at = _tokens.At;
         _ = _tokens.Next(afterOperand: true);
         _tokens.At = at;
@@ -531,7 +531,7 @@ internal sealed partial class Parser
     {
         var error = left.Form == OperandForm.Variable ? null : _errors.Form("S0212", left.Token.End, left.Node.Start, left.Node.End, left.Token.Said);
 
-        // One less than its power, so that a chain of bindings is read from the right.
+        // One less than its binding power, so that := is right-associative.
         var value = Expression(Power(token.Kind) - 1).Node;
         if (error is not null)
         {
@@ -632,7 +632,7 @@ internal sealed partial class Parser
         var signature = JsonataSignature.Parse(text.ToString(), opening.End, out var error);
         if (error is not null)
         {
-            // The blanks between the tokens are gone from what was read, so the place in it may lie before the one in the text.
+            // The signature's text has no blanks between its tokens, so an offset in it may be too small for the expression's text.
             _errors.Form(error.Code, error.Position, Math.Min(error.Start, _previousEnd), Math.Min(error.End, _previousEnd), value: error.Value);
         }
 

@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>A call with a <c>?</c> among its arguments: a function of what is missing.</summary>
+/// <summary>A call with a <c>?</c> among its arguments: a partial application.</summary>
 public sealed class PartialNode : JsonataNode
 {
     internal PartialNode(int start, JsonataNode procedure, IReadOnlyList<JsonataNode> arguments)
@@ -10,9 +10,9 @@ public sealed class PartialNode : JsonataNode
         Arguments = arguments;
     }
 
-    /// <summary>What gives the function.</summary>
+    /// <summary>The expression that returns the function.</summary>
     public JsonataNode Procedure { get; }
 
-    /// <summary>The arguments; <see cref="PlaceholderNode"/> for those that are missing.</summary>
+    /// <summary>The arguments. A missing one is a <see cref="PlaceholderNode"/>.</summary>
     public IReadOnlyList<JsonataNode> Arguments { get; }
 }

@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>Steps that are taken one after the other, such as <c>a.b[0].c</c>; a lone name is a path of one step.</summary>
+/// <summary>A path, such as <c>a.b[0].c</c>. A single name is a path of one step.</summary>
 public sealed class PathNode : JsonataNode
 {
     internal PathNode(int start, List<JsonataNode> stepList)
@@ -13,7 +13,7 @@ public sealed class PathNode : JsonataNode
     public IReadOnlyList<JsonataNode> Steps => StepList;
 
     /// <summary>Whether a result of one item stays an array, because a step has <c>[]</c>.</summary>
-    public bool KeepsSingletonArray { get; internal set; }
+    internal bool KeepsSingletonArray { get; set; }
 
     internal List<JsonataNode> StepList { get; }
 }

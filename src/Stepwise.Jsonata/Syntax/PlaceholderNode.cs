@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary><c>?</c> in the place of an argument.</summary>
+/// <summary><c>?</c> as an argument.</summary>
 public sealed class PlaceholderNode : JsonataNode
 {
     internal PlaceholderNode(int start)

@@ -13,6 +13,6 @@ public sealed class RegexNode : JsonataNode
     /// <summary>The pattern between the slashes, as written.</summary>
     public string Pattern { get; }
 
-    /// <summary>The flags behind it: <c>i</c>, <c>m</c>, both or none.</summary>
+    /// <summary>The flags after the pattern: <c>i</c>, <c>m</c>, both, or an empty text.</summary>
     public string Flags { get; }
 }

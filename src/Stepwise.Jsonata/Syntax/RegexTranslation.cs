@@ -4,11 +4,11 @@ using System.Text;
 namespace Stepwise.Jsonata.Syntax;
 
 /// <summary>
-/// Translates regular expressions of JavaScript, without the flag <c>u</c>, into those of .NET that match the same. Its classes and <c>\b</c> are ASCII, <c>.</c> and <c>$</c> know JavaScript's line ends,
-/// a reference to a group that has not matched matches nothing, and all groups are numbered from left to right.
-/// What stays of .NET: under the flag <c>i</c> a reference compares Greek sigmas and the like by their small letters, a group in a loop keeps what it matched the last time that it did,
-/// and an optional part may match nothing where JavaScript would try its next alternative.
-/// (Balancing groups could make it forget, but .NET fails on some of them or takes all memory.)
+/// Translates JavaScript's regular expressions (without the flag <c>u</c>) to .NET's. In the translation, classes and <c>\b</c> are ASCII, <c>.</c> and <c>$</c> use JavaScript's line terminators,
+/// a reference to a group that has not matched matches the empty text, and all groups are numbered from left to right.
+/// Three differences remain. With the flag <c>i</c>, a reference compares letters such as the Greek sigmas by their lower case. A group in a loop keeps its last match.
+/// An optional part may match the empty text where JavaScript would try the next alternative.
+/// (Balancing groups could reset a group, but .NET fails on some of them or uses all memory.)
 /// </summary>
 internal sealed class RegexTranslation
 {
@@ -34,10 +34,10 @@ internal sealed class RegexTranslation
 
     /// <summary>Translates a pattern.</summary>
     /// <param name="pattern">The pattern between the slashes.</param>
-    /// <param name="flags">The flags behind it, of which <c>i</c> and <c>m</c> count.</param>
-    /// <param name="groupCount">How many groups it captures.</param>
-    /// <param name="error">What is wrong with it; null when nothing is.</param>
-    /// <returns>The pattern for .NET, to be used without options but for the invariant culture; null where something is wrong.</returns>
+    /// <param name="flags">The flags after it. Only <c>i</c> and <c>m</c> count.</param>
+    /// <param name="groupCount">The number of capturing groups.</param>
+    /// <param name="error">The error; null if the pattern is valid.</param>
+    /// <returns>The pattern for .NET, to use with no option except the invariant culture; null if the pattern is not valid.</returns>
     public static string? Translate(string pattern, string flags, out int groupCount, out string? error)
     {
         groupCount = 0;
@@ -124,7 +124,7 @@ internal sealed class RegexTranslation
         Repetition(canRepeat);
     }
 
-    /// <summary>Reads what follows a term and says how often it comes.</summary>
+    /// <summary>Translates the quantifier after a term.</summary>
     private void Repetition(bool canRepeat)
     {
         if (Quantifier(_at) is not { } quantifier)
@@ -208,7 +208,7 @@ internal sealed class RegexTranslation
         return at > start;
     }
 
-    /// <summary>Reads a group, whose bracket has been read; says whether it may be repeated.</summary>
+    /// <summary>Translates a group after its opening bracket. Returns whether a quantifier may follow.</summary>
     private bool Group()
     {
         var canRepeat = true;
@@ -229,7 +229,7 @@ internal sealed class RegexTranslation
         }
         else if (StartsWith("?<"))
         {
-            // Named groups would be numbered behind the others.
+            // .NET numbers named groups after the others.
             _output.Append('(');
             _at = _pattern.IndexOf('>', _at) + 1;
         }
@@ -249,7 +249,7 @@ internal sealed class RegexTranslation
         return canRepeat;
     }
 
-    /// <summary>Reads an escape outside of a class, whose backslash has been read; says whether it may be repeated.</summary>
+    /// <summary>Translates an escape outside a class, after its backslash. Returns whether a quantifier may follow.</summary>
     private bool Escape()
     {
         if (IsAtEnd)
@@ -294,7 +294,7 @@ internal sealed class RegexTranslation
 
         if (ClassEscape() is { } set)
         {
-            // \w does not fold: without the flag u no other letter is a case of an ASCII one.
+            // \w ignores the flag i: without the flag u, only ASCII letters differ from ASCII letters by case.
             _output.Append(set.Set.ToPattern(set.IsNegated));
         }
         else
@@ -331,7 +331,7 @@ internal sealed class RegexTranslation
         return set;
     }
 
-    /// <summary>Reads an escape that stands for one unit, whose backslash has been read.</summary>
+    /// <summary>Reads an escape for one unit, after its backslash.</summary>
     private char CharacterEscape(bool isInClass)
     {
         var c = _pattern[_at++];
@@ -355,7 +355,7 @@ internal sealed class RegexTranslation
                     return (char)(_pattern[_at++] % 32);
                 }
 
-                // The backslash stands for itself, and c follows.
+                // The backslash is literal, and c follows.
                 _at--;
                 return '\\';
             case 'x' when TryHex(2, out var unit):
@@ -390,7 +390,7 @@ internal sealed class RegexTranslation
         return true;
     }
 
-    /// <summary>Reads a class, whose bracket has been read.</summary>
+    /// <summary>Translates a class after its opening bracket.</summary>
     private void Class()
     {
         var isNegated = !IsAtEnd && _pattern[_at] == '^';
@@ -423,7 +423,7 @@ internal sealed class RegexTranslation
                     continue;
                 }
 
-                // With a class at one of its ends it is no range.
+                // If one of its ends is a class, it is not a range.
                 set.Add('-', '-');
                 AddUnit(set, to);
             }
@@ -448,7 +448,7 @@ internal sealed class RegexTranslation
         }
     }
 
-    /// <summary>Reads a unit of a class, or adds a class within it to the set and gives nothing.</summary>
+    /// <summary>Reads a unit of a class and returns it. If there is a class escape, adds it to the set and returns null.</summary>
     private char? ClassAtom(CharacterSet set)
     {
         var c = _pattern[_at++];
@@ -481,7 +481,7 @@ internal sealed class RegexTranslation
 
         if (IsLetter(c))
         {
-            // No letter beyond ASCII is a case of an ASCII one.
+            // No letter outside ASCII differs from an ASCII letter only by case.
             _output.Append('[').Append((char)(c & ~0x20)).Append((char)(c | 0x20)).Append(']');
             return;
         }
@@ -494,7 +494,7 @@ internal sealed class RegexTranslation
 
     private bool StartsWith(string text) => string.CompareOrdinal(_pattern, _at, text, 0, text.Length) == 0;
 
-    /// <summary>Counts the groups that capture and notes the names of those that have one, because references may come before them.</summary>
+    /// <summary>Counts the capturing groups and collects their names, because a reference may precede its group.</summary>
     private int CountGroups()
     {
         var count = 0;

@@ -9,6 +9,6 @@ public sealed class SortNode : JsonataNode
         Terms = terms;
     }
 
-    /// <summary>By what, the most important first.</summary>
+    /// <summary>The terms, the most important first.</summary>
     public IReadOnlyList<JsonataSortTerm> Terms { get; }
 }

@@ -3,12 +3,12 @@ using Stepwise.Json;
 namespace Stepwise.Jsonata.Syntax;
 
 /// <summary>
-/// Collects what is wrong. The first error is the one with which JSONata itself would stop. It looks at the order of tokens first and at what they mean only when that is right, so that
-/// errors of meaning count only where there are no others.
+/// Collects the errors of an expression. The first one is the error with which JSONata itself would stop. JSONata checks the order of tokens first and their meaning only if the order is right,
+/// so errors of meaning are reported only if there are no others.
 /// </summary>
 internal sealed class SyntaxErrors
 {
-    /// <summary>An editor shows no more, and it keeps the collecting linear.</summary>
+    /// <summary>The greatest number of errors. Editors do not show more, and the limit keeps the time linear.</summary>
     private const int Most = 50;
 
     private List<JsonataError>? _ofForm;
@@ -24,16 +24,16 @@ internal sealed class SyntaxErrors
                 return [];
             }
 
-            // The first stays the first; the rest in the order of the text.
+            // The first error stays the first. The others are in the order of the text.
             return errors.Count < 3 ? errors : [errors[0], .. errors.Skip(1).OrderBy(static error => error.Start)];
         }
     }
 
-    /// <summary>Reports an error in the order of the tokens. A second one at the same place is a consequence of the first and is dropped.</summary>
+    /// <summary>Reports an error in the order of the tokens. A second error at the same position is a consequence of the first and is dropped.</summary>
     public JsonataError Form(string code, int position, int start, int end, JsonValue? token = null, JsonValue? value = null)
         => Add(_ofForm ??= [], code, SyntaxMessages.For(code, token, value), position, start, end, token, value);
 
-    /// <summary>Reports a regular expression that cannot be read. JSONata passes on what JavaScript says of it, without a code of its own.</summary>
+    /// <summary>Reports a regular expression that is not valid. JSONata passes on JavaScript's message, without a code of its own.</summary>
     public JsonataError Pattern(string pattern, string problem, int start, int end)
         => Add(_ofForm ??= [], "S0302", $"Invalid regular expression /{pattern}/: {problem}", end, start, end, null, new JsonString(pattern));
 

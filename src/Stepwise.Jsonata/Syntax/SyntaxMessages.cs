@@ -4,10 +4,10 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>The texts of the errors in an expression's text.</summary>
+/// <summary>The messages of the errors in an expression's text.</summary>
 internal static class SyntaxMessages
 {
-    /// <summary>The code of an expression that is nested too deeply, for which JSONata itself has none.</summary>
+    /// <summary>The code for an expression that is nested too deeply. JSONata itself has no code for it.</summary>
     public const string TooDeep = "U1001";
 
     public static string For(string code, JsonValue? token, JsonValue? value)
@@ -42,7 +42,7 @@ internal static class SyntaxMessages
             _ => throw new ArgumentOutOfRangeException(nameof(code), code, "There is no such error."),
         };
 
-    /// <summary>A value in the text of an error, without quotes.</summary>
+    /// <summary>Formats a value for a message, without quotes.</summary>
     public static string Plain(JsonValue value) => value is JsonString text ? text.Value : Quote(value);
 
     private static string Quote(JsonValue? value)
@@ -55,7 +55,7 @@ internal static class SyntaxMessages
             _ => "undefined",
         };
 
-    /// <summary>As JSON.stringify writes a string.</summary>
+    /// <summary>Writes a string as JSON.stringify does.</summary>
     private static string Quote(string text)
     {
         var quoted = new StringBuilder(text.Length + 2).Append('"');

@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>What a token is. The operators have their own kinds, so that the parser asks for no texts.</summary>
+/// <summary>The kind of a token. Each operator has a kind, so that the parser does not compare texts.</summary>
 internal enum TokenKind
 {
     End,

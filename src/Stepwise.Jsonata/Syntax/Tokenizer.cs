@@ -4,23 +4,23 @@ using Stepwise.Json;
 
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary>Reads tokens one at a time. It goes on behind everything that is wrong, and whatever the text, it comes to its end.</summary>
+/// <summary>Reads tokens one at a time. It continues after errors and reaches the end of any text.</summary>
 internal sealed class Tokenizer(string text, bool allowsNewerOperators, SyntaxErrors errors)
 {
     private int _at;
 
-    /// <summary>Where the next token is looked for. The parser sets it back to read a token again, or to the end to read no more.</summary>
+    /// <summary>The offset of the next token. The parser sets it back to read a token again, or to the end to read no more.</summary>
     public int At
     {
         get => _at;
         set => _at = value;
     }
 
-    /// <summary>Whether something that was opened reaches to the end of the text, so that what is missing there is no news.</summary>
+    /// <summary>Whether an unterminated token reaches to the end of the text, so that further errors at the end are consequences.</summary>
     public bool IsCutOff { get; private set; }
 
     /// <summary>Reads the next token.</summary>
-    /// <param name="afterOperand">Whether a value came before, so that a slash divides and begins no regular expression.</param>
+    /// <param name="afterOperand">Whether the token follows an operand, so that a slash is a division and does not begin a regular expression.</param>
     public Token Next(bool afterOperand)
     {
         SkipBlanks();
@@ -121,7 +121,7 @@ internal sealed class Tokenizer(string text, bool allowsNewerOperators, SyntaxEr
     private static bool EndsName(char c)
         => IsBlank(c) || c is '.' or '[' or ']' or '{' or '}' or '(' or ')' or ',' or '@' or '#' or ';' or ':' or '?' or '+' or '-' or '*' or '/' or '%' or '|' or '=' or '<' or '>' or '^' or '&' or '!' or '~';
 
-    /// <summary>Skips blanks, comments, and the two characters that end a name and mean nothing.</summary>
+    /// <summary>Skips blanks, comments, and the two characters that end a name and have no other meaning.</summary>
     private void SkipBlanks()
     {
         while (true)
@@ -163,7 +163,7 @@ internal sealed class Tokenizer(string text, bool allowsNewerOperators, SyntaxEr
         return new(kind, start, _at, symbol);
     }
 
-    /// <summary>Reads to the slash that is neither escaped nor in brackets. A bracket counts unless a backslash stands before it.</summary>
+    /// <summary>Reads to the slash that is neither escaped nor in brackets. A bracket does not count if a backslash precedes it.</summary>
     private Token Regex(int start)
     {
         var depth = 0;
@@ -210,7 +210,7 @@ internal sealed class Tokenizer(string text, bool allowsNewerOperators, SyntaxEr
 
     private Token String(int start, char quote)
     {
-        // Most strings have no escapes and are cut out in one piece.
+        // Most strings have no escapes and are copied in one piece.
         var i = start + 1;
         while (i < text.Length && text[i] != quote && text[i] != '\\')
         {

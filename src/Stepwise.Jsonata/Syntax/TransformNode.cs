@@ -1,6 +1,6 @@
 namespace Stepwise.Jsonata.Syntax;
 
-/// <summary><c>|a|b, c|</c>: a function that gives a copy with changes.</summary>
+/// <summary><c>|a|b, c|</c>: a function that returns a changed copy of its argument.</summary>
 public sealed class TransformNode : JsonataNode
 {
     internal TransformNode(int start, JsonataNode pattern, JsonataNode update, JsonataNode? delete)
@@ -11,12 +11,12 @@ public sealed class TransformNode : JsonataNode
         Delete = delete;
     }
 
-    /// <summary>What finds the objects to change.</summary>
+    /// <summary>The expression that selects the objects to change.</summary>
     public JsonataNode Pattern { get; }
 
-    /// <summary>What gives the members to set.</summary>
+    /// <summary>The expression that returns the members to set.</summary>
     public JsonataNode Update { get; }
 
-    /// <summary>What gives the names of the members to remove; null where there is none.</summary>
+    /// <summary>The expression that returns the names of the members to remove; null if there is none.</summary>
     public JsonataNode? Delete { get; }
 }

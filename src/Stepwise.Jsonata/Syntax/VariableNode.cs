@@ -9,6 +9,6 @@ public sealed class VariableNode : JsonataNode
         Name = name;
     }
 
-    /// <summary>The name without <c>$</c>; empty for the context item <c>$</c>, and <c>$</c> for the input <c>$$</c>.</summary>
+    /// <summary>The name without its first <c>$</c>: empty for the context item <c>$</c>, and <c>$</c> for the input <c>$$</c>.</summary>
     public string Name { get; }
 }

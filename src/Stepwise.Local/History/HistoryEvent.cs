@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.Local.History;
 
 namespace Stepwise.Local;
 
@@ -16,7 +17,7 @@ public sealed record HistoryEvent(long Id, long PreviousEventId, DateTimeOffset 
     public JsonObject ToJson(bool includeExecutionData = true)
     {
         var builder = new JsonObject.Builder()
-            .Add("timestamp", Interpretation.Timestamp.Of(Timestamp))
+            .Add("timestamp", History.Timestamp.Of(Timestamp))
             .Add("type", Type.ToString())
             .Add("id", Id)
             .Add("previousEventId", PreviousEventId);

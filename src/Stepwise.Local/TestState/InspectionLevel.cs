@@ -1,6 +1,6 @@
 namespace Stepwise.Local;
 
-/// <summary>How much <see cref="LocalStepFunctions.TestStateAsync"/> shows of a state.</summary>
+/// <summary>How much <see cref="LocalTestStateExtensions.TestStateAsync"/> shows of a state.</summary>
 public enum InspectionLevel
 {
     /// <summary>Status, output, error and next state (<c>INFO</c>).</summary>

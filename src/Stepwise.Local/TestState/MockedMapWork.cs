@@ -1,9 +1,9 @@
 using Stepwise.Json;
-using Stepwise.Local.Interpretation;
-using Stepwise.Local.Maps;
+using Stepwise.Local.Machine;
+using Stepwise.Local.Machine.Maps;
 using Stepwise.StatesLanguage;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.TestState;
 
 /// <summary>The work of a tested Map: its fields are evaluated, and its iterations are taken to have come to what the mock says.</summary>
 internal sealed class MockedMapWork(MapState state, TestStateMock mock, TestStateConfiguration configuration, JsonValue? result) : StateWork

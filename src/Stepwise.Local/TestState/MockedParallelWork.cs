@@ -1,8 +1,8 @@
 using Stepwise.Json;
-using Stepwise.Local.Interpretation;
+using Stepwise.Local.Machine;
 using Stepwise.StatesLanguage;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.TestState;
 
 /// <summary>The work of a tested Parallel: its branches are taken to have come to what the mock says.</summary>
 internal sealed class MockedParallelWork(ParallelState state, TestStateMock mock, JsonValue? result) : StateWork

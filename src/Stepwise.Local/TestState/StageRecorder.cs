@@ -1,8 +1,8 @@
 using Stepwise.Json;
-using Stepwise.Local.Interpretation;
+using Stepwise.Local.Machine;
 using Stepwise.StatesLanguage;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.TestState;
 
 /// <summary>Keeps the stages of a tested state's data that AWS shows for its type and language, and who took care of a failure.</summary>
 internal sealed class StageRecorder(State state, AslQueryLanguage language, int earlierRetries) : IStageObserver

@@ -1,14 +1,15 @@
 using Stepwise.Json;
-using Stepwise.Local.Interpretation;
+using Stepwise.Local.Machine;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Evaluation;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.TestState;
 
 /// <summary>One visit of a state outside of any execution, with what an execution would give it.</summary>
 internal sealed class StateTest
 {
     private readonly LocalStepFunctions _service;
+    private readonly IExecutionHost _host;
     private readonly TestStateRequest _request;
     private readonly TestedState _tested;
     private readonly JsonValue? _mockedResult;
@@ -21,6 +22,7 @@ internal sealed class StateTest
     public StateTest(LocalStepFunctions service, TestStateRequest request, TestedState tested, JsonValue? mockedResult)
     {
         _service = service;
+        _host = service;
         _request = request;
         _tested = tested;
         _mockedResult = mockedResult;
@@ -30,26 +32,30 @@ internal sealed class StateTest
     /// <param name="cancellationToken">Ends the test.</param>
     public async Task<TestStateResponse> RunAsync(CancellationToken cancellationToken)
     {
-        using var cancellation = new CancellationTokenSource();
+        // Not disposed of: the loop may cancel it after this has returned.
+#pragma warning disable CA2000
+        var cancellation = new CancellationTokenSource();
+#pragma warning restore CA2000
         var completion = new TaskCompletionSource<TestStateResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
         var handlerContext = ExecutionContext.Capture();
-        _service.Loop.Post(async () =>
+        _host.Loop.Post(async () =>
         {
-            _service.Loop.RunningExecutions++;
+            _host.Loop.RunningExecutions++;
             try
             {
-                completion.SetResult(await VisitAsync(handlerContext, cancellation.Token));
+                completion.TrySetResult(await VisitAsync(handlerContext, cancellation.Token));
             }
 #pragma warning disable CA1031 // Whatever ends the test goes to who waits for it.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                completion.SetException(exception);
+                completion.TrySetException(exception);
             }
 
-            _service.Loop.RunningExecutions--;
+            _host.Loop.RunningExecutions--;
         });
-        using (cancellationToken.UnsafeRegister(_ => _service.Loop.Interrupt(cancellation.Cancel), null))
+        using (cancellationToken.UnsafeRegister(_ => _host.Loop.Interrupt(cancellation.Cancel), null))
+        using (_service.Disposal.UnsafeRegister(_ => End(), null))
         {
             try
             {
@@ -59,6 +65,12 @@ internal sealed class StateTest
             {
                 throw new OperationCanceledException(cancellationToken);
             }
+        }
+
+        void End()
+        {
+            completion.TrySetException(new ObjectDisposedException(nameof(LocalStepFunctions)));
+            _host.Loop.Interrupt(cancellation.Cancel);
         }
     }
 
@@ -73,13 +85,17 @@ internal sealed class StateTest
         var visit = new StateVisit(machine, step, _request.Input)
         {
             Observer = recorder,
-            GivenContext = _request.Context ?? TestStateContext.Of(execution, _request.RoleArn, _tested, _service.Loop.Now),
+            GivenContext = _request.Context ?? TestStateContext.Of(execution, _request.RoleArn, _tested, _host.Loop.Now),
             Work = work,
         };
         TestStateResponse response;
         try
         {
-            var end = await step.PerformAsync(visit);
+            var end = step switch
+            {
+                TimedStep timed => await timed.PerformAsync(visit),
+                _ => ((ImmediateStep)step).Perform(visit),
+            };
             response = Ended(end, machine, recorder);
         }
         catch (EvaluationException exception)
@@ -129,20 +145,23 @@ internal sealed class StateTest
     {
         var options = _service.Options;
         var random = new Random(options.Seed);
+        var machineName = NewName(random);
         var machine = new LocalStateMachine(
-            NewName(random),
-            "",
+            _service,
+            machineName,
+            $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{machineName}",
             _tested.Machine,
-            StateMachineType.Express,
+            WorkflowType.Express,
             _request.RoleArn ?? "");
         var name = NewName(random);
         return new()
         {
-            Service = _service,
-            StateMachine = machine with { Arn = $"arn:aws:states:{options.Region}:{options.AccountId}:stateMachine:{machine.Name}" },
+            Host = _service,
+            StateMachine = machine,
             Name = name,
             Arn = $"arn:aws:states:{options.Region}:{options.AccountId}:express:{machine.Name}:{name}",
             Input = _request.Input,
+            StartedAt = _host.Loop.Now,
             Random = random,
             HandlerContext = handlerContext,
         };

@@ -1,9 +1,10 @@
 using Stepwise.Json;
-using Stepwise.Local.Interpretation;
-using Stepwise.Local.Maps;
+using Stepwise.Local.History;
+using Stepwise.Local.Machine;
+using Stepwise.Local.Machine.Maps;
 using Stepwise.StatesLanguage;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.TestState;
 
 /// <summary>The context object of a tested state: the one that is given, or one of the test's own.</summary>
 internal static class TestStateContext
@@ -58,17 +59,17 @@ internal static class TestStateContext
         }
 
         var context = new JsonObject.Builder()
-            .Add("Execution", JsonObject.Of(
+            .Add("Execution", JsonObject.Create(
                 ("Id", execution.Arn),
                 ("Input", execution.Input),
                 ("Name", execution.Name),
                 ("RoleArn", roleArn is null ? JsonNull.Instance : roleArn),
                 ("StartTime", Timestamp.Of(now))))
-            .Add("StateMachine", JsonObject.Of(("Id", execution.StateMachine.Arn), ("Name", execution.StateMachine.Name)))
+            .Add("StateMachine", JsonObject.Create(("Id", execution.StateMachine.Arn), ("Name", execution.StateMachine.Name)))
             .Add("State", stateContext.ToObject());
         if (HasToken(state))
         {
-            context.Add("Task", JsonObject.Of(("Token", "token-" + execution.Name)));
+            context.Add("Task", JsonObject.Create(("Token", "token-" + execution.Name)));
         }
 
         return context.AddIfNotNull("Map", tested.Map is { } map ? new MapItem(execution.Input).Context(0, MapItems.IsDistributed(map)) : null).ToObject();

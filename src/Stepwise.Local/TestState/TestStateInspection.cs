@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.Local.Machine;
 
 namespace Stepwise.Local;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Stepwise.Json;
+using Stepwise.Local.Machine;
+using Stepwise.Local.Service;
 
 namespace Stepwise.Local;
 

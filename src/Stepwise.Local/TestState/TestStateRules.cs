@@ -1,7 +1,8 @@
 using Stepwise.Json;
+using Stepwise.Local.Machine.Maps;
 using Stepwise.StatesLanguage;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.TestState;
 
 /// <summary>What AWS demands of a request to test a state, beside a valid definition.</summary>
 internal static class TestStateRules

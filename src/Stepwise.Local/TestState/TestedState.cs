@@ -1,10 +1,10 @@
 using Stepwise.Json;
-using Stepwise.Local.Interpretation;
+using Stepwise.Local.Service;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Validation;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.TestState;
 
 /// <summary>The state that is tested, in the machine that holds it.</summary>
 /// <param name="Machine">The machine. States that it names and that are not there have been added, so that the next one has a name.</param>
@@ -33,7 +33,7 @@ internal sealed record TestedState(StateMachine Machine, State State, MapState? 
         }
 
         Check(definition);
-        var machine = Definition.Read(definition.ToJson(), StateMachineType.Standard, options with { ValidatesDefinitions = false });
+        var machine = Definition.Read(definition.ToJsonTemplate(), WorkflowType.Standard, options with { ValidateDefinitions = false }).Machine;
         return Find(machine, machine.QueryLanguage ?? AslQueryLanguage.JsonPath, request.StateName ?? Name, null)
             ?? throw new TestStateException("ValidationException", "State not found in definition");
     }
@@ -62,10 +62,10 @@ internal sealed record TestedState(StateMachine Machine, State State, MapState? 
         var states = new JsonObject.Builder().Add(Name, state);
         foreach (var target in Targets(state).Where(target => target != Name).Distinct(StringComparer.Ordinal))
         {
-            states.Add(target, JsonObject.Of(("Type", "Succeed")));
+            states.Add(target, JsonObject.Create(("Type", "Succeed")));
         }
 
-        return JsonObject.Of(("StartAt", Name), ("States", states.ToObject()));
+        return JsonObject.Create(("StartAt", Name), ("States", states.ToObject()));
     }
 
     private static IEnumerable<string> Targets(JsonObject state)
@@ -87,7 +87,7 @@ internal sealed record TestedState(StateMachine Machine, State State, MapState? 
         var errors = DefinitionValidator.Validate(definition).Where(diagnostic => diagnostic.Severity == DefinitionSeverity.Error).ToList();
         if (errors.Count > 0)
         {
-            throw Invalid(string.Join(", ", errors.Select(error => $"{error.Code}: {error.Message.TrimEnd('.')}{(error.Pointer.Length == 0 ? "" : " at " + error.Pointer)}")));
+            throw Invalid(string.Join(", ", errors.Select(error => $"{error.Code}: {error.Message.TrimEnd('.')}{(error.Path.ToString() is { Length: > 0 } path ? " at " + path : "")}")));
         }
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Stepwise.Json;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.Testing;
 
 /// <summary>Tells in a few lines what became of an execution: for whoever reads why a test fails.</summary>
 internal sealed class ExecutionReport
@@ -11,29 +11,29 @@ internal sealed class ExecutionReport
     private readonly LocalExecution _execution;
     private readonly ExecutionTimeline _timeline;
     private readonly Func<string, string?> _placeOf;
-    private readonly Func<string, Exception?> _exceptionOf;
     private readonly StringBuilder _text = new();
 
-    private ExecutionReport(LocalExecution execution, Func<string, string?> placeOf, Func<string, Exception?> exceptionOf)
+    private ExecutionReport(LocalExecution execution, Func<string, string?> placeOf)
     {
         _execution = execution;
-        _timeline = ExecutionTimeline.Of(execution);
+        _timeline = ExecutionTimeline.From(execution);
         _placeOf = placeOf;
-        _exceptionOf = exceptionOf;
         Write();
     }
 
     public string Text => _text.ToString();
 
-    /// <summary>What a handler threw last on the path that was taken; null for nothing.</summary>
-    public Exception? LastException => _timeline.Visits.Where(visit => visit.Failures.Count > 0).Select(visit => _exceptionOf(visit.Name)).LastOrDefault(exception => exception is not null);
+    /// <summary>The .NET exception behind the failure: that of the listener or the interpreter, or else what a handler threw last on the path that was taken. Null if there is none.</summary>
+    public Exception? LastException => _execution.Execution.Outcome.Exception
+        ?? _timeline.Visits.Where(visit => visit.Failures.Count > 0).Select(visit => _execution.Execution.ExceptionOf(visit.Name)).LastOrDefault(exception => exception is not null);
+
+    /// <summary>The exception of a test that required success.</summary>
+    public LocalExecutionException ToException() => new(Text, _execution, LastException);
 
     /// <summary>Reads an execution.</summary>
     /// <param name="execution">The execution.</param>
     /// <param name="placeOf">Where a state comes from; null for nowhere.</param>
-    /// <param name="exceptionOf">What the handler of a state threw last; null for nothing.</param>
-    public static ExecutionReport Of(LocalExecution execution, Func<string, string?> placeOf, Func<string, Exception?> exceptionOf)
-        => new(execution, placeOf, exceptionOf);
+    public static ExecutionReport Of(LocalExecution execution, Func<string, string?> placeOf) => new(execution, placeOf);
 
     private void Write()
     {
@@ -76,7 +76,7 @@ internal sealed class ExecutionReport
             Line("its input", Shortened(visit.Input));
         }
 
-        Line("thrown", _exceptionOf(visit.Name) is { StackTrace: { } stack } ? Frame(stack) : null);
+        Line("thrown", _execution.Execution.ExceptionOf(visit.Name) is { StackTrace: { } stack } ? Frame(stack) : null);
     }
 
     private string Title(VisitedState visit) => $"{visit.Name} ({visit.Type})" + (_placeOf(visit.Name) is { } place ? ", " + place : "");

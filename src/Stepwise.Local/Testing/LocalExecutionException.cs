@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Stepwise.Local.Machine;
 
 namespace Stepwise.Local;
 

@@ -1,77 +1,123 @@
 using System.Text.Json;
+using Stepwise.Local.Machine;
+using Stepwise.Local.Testing;
 
 namespace Stepwise.Local;
 
-/// <summary>An execution of a workflow that is written in C#, running or ended. <see cref="ToString"/> says in a few lines what became of it, and why.</summary>
+/// <summary>The handle of an execution of a workflow that is written in C#, running or ended. <see cref="ToString"/> says in a few lines what became of it, and why.</summary>
 /// <typeparam name="TOutput">The output.</typeparam>
 public sealed class LocalExecution<TOutput>
 {
     private readonly JsonSerializerOptions _json;
     private readonly WorkflowSource _source;
-    private readonly HandlerFailures _failures;
 
-    internal LocalExecution(LocalExecution execution, JsonSerializerOptions json, WorkflowSource source, HandlerFailures failures)
+    internal LocalExecution(LocalExecution execution, JsonSerializerOptions json, WorkflowSource source)
     {
         Execution = execution;
         _json = json;
         _source = source;
-        _failures = failures;
     }
 
-    /// <summary>The execution, without its types.</summary>
+    /// <summary>The execution, without its types: its name and ARN, its tokens, its map runs.</summary>
     public LocalExecution Execution { get; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status.</summary>
     public WorkflowStatus Status => Execution.Status;
 
-    /// <summary>What came out of it.</summary>
-    /// <exception cref="LocalExecutionException">It did not succeed, or its output is no <typeparamref name="TOutput"/>; the message says what happened.</exception>
-    public TOutput Output
-    {
-        get
-        {
-            EnsureSucceeded();
-            try
-            {
-                return JsonSerializer.Deserialize<TOutput>(Execution.Output!.ToJson(), _json)!;
-            }
-            catch (Exception exception) when (exception is JsonException or NotSupportedException)
-            {
-                throw new LocalExecutionException($"The output is no {typeof(TOutput)}: {exception.Message}\n{this}", Execution, exception);
-            }
-        }
-    }
-
-    /// <summary>The error's name; null unless it failed with one.</summary>
+    /// <summary>The error's name; null unless the execution failed with one.</summary>
     public string? Error => Execution.Error;
 
-    /// <summary>The error's cause; null unless it failed with one.</summary>
+    /// <summary>The error's cause; null unless the execution failed with one.</summary>
     public string? Cause => Execution.Cause;
 
-    /// <summary>The names of the states that it entered, in order. A retried state is there once.</summary>
+    /// <summary>The names of the states that the execution has entered so far, in order. A retried state is there once.</summary>
     public IReadOnlyList<string> States => Execution.States;
 
-    /// <summary>Its history so far, as AWS keeps it.</summary>
+    /// <summary>The history so far, as AWS keeps it.</summary>
     public IReadOnlyList<HistoryEvent> Events => Execution.Events;
 
-    /// <summary>How long it took, on its clock; while it runs, so far.</summary>
+    /// <summary>How long the execution took, on its clock; while it runs, so far.</summary>
     public TimeSpan Elapsed => Execution.Elapsed;
 
     /// <summary>How many transitions AWS bills.</summary>
     public int Transitions => Execution.Transitions;
 
-    /// <summary>Ends when the execution does, however that is; it does not fail.</summary>
-    public Task Completion => Execution.Completion;
+    /// <summary>Deserializes the output, by the names that the workflow has on the wire.</summary>
+    /// <returns>The output.</returns>
+    /// <exception cref="LocalExecutionException">The execution did not succeed, or its output is not a <typeparamref name="TOutput"/>; the message says what happened.</exception>
+    public TOutput GetOutput()
+    {
+        EnsureSucceeded();
+        try
+        {
+            return JsonSerializer.Deserialize<TOutput>(Execution.Output!.ToJson(), _json)!;
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            throw new LocalExecutionException($"The output is not a {typeof(TOutput)}: {exception.Message}\n{this}", Execution, exception);
+        }
+    }
 
     /// <summary>Requires that the execution succeeded.</summary>
     /// <returns>The execution.</returns>
     /// <exception cref="LocalExecutionException">It failed, timed out, was stopped or still runs; the message says what happened.</exception>
     public LocalExecution<TOutput> EnsureSucceeded()
-        => Status == WorkflowStatus.Succeeded ? this : throw new LocalExecutionException(ToString(), Execution, Report.LastException);
+    {
+        if (Status != WorkflowStatus.Succeeded)
+        {
+            throw ExecutionReport.Of(Execution, _source.PlaceOf).ToException();
+        }
 
-    /// <summary>What became of it: the path, and where it failed the state with its place in the C#, its input, the error and the attempts.</summary>
+        return this;
+    }
+
+    /// <summary>Waits until the execution ends, however it ends.</summary>
+    /// <param name="cancellationToken">Ends the wait; the execution runs on.</param>
+    /// <returns>The execution.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<LocalExecution<TOutput>> WaitAsync(CancellationToken cancellationToken = default)
+    {
+        await Execution.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return this;
+    }
+
+    /// <summary>Waits until the execution ends, and returns its output.</summary>
+    /// <param name="cancellationToken">Ends the wait; the execution runs on.</param>
+    /// <returns>The output.</returns>
+    /// <exception cref="LocalExecutionException">The execution did not succeed, or its output is not a <typeparamref name="TOutput"/>; the message says what happened.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<TOutput> GetResultAsync(CancellationToken cancellationToken = default)
+    {
+        await Execution.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return GetOutput();
+    }
+
+    /// <summary>Stops the execution (<c>StopExecution</c>), and waits until it has ended. An execution that has ended stays as it is.</summary>
+    /// <param name="error">An error's name to note; null for none.</param>
+    /// <param name="cause">A cause to note; null for none.</param>
+    /// <param name="cancellationToken">Ends the wait; the execution is stopped all the same.</param>
+    /// <returns>The execution.</returns>
+    /// <exception cref="ObjectDisposedException">The <see cref="LocalStepFunctions"/> was disposed of.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<LocalExecution<TOutput>> StopAsync(string? error = null, string? cause = null, CancellationToken cancellationToken = default)
+    {
+        await Execution.StopAsync(error, cause, cancellationToken).ConfigureAwait(false);
+        return this;
+    }
+
+    /// <summary>Runs an execution that did not succeed again from where it failed (<c>RedriveExecution</c>), and waits until it ends, however it ends.</summary>
+    /// <param name="cancellationToken">Ends the wait; the execution runs on.</param>
+    /// <returns>The execution.</returns>
+    /// <exception cref="InvalidOperationException">The execution cannot be redriven; the message says why.</exception>
+    /// <exception cref="ObjectDisposedException">The <see cref="LocalStepFunctions"/> was disposed of.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<LocalExecution<TOutput>> RedriveAsync(CancellationToken cancellationToken = default)
+    {
+        await Execution.RedriveAsync(cancellationToken).ConfigureAwait(false);
+        return this;
+    }
+
+    /// <summary>What became of the execution: the path, and where it failed the state with its place in the C#, its input, the error and the attempts.</summary>
     /// <returns>A few lines of text.</returns>
-    public override string ToString() => Report.Text;
-
-    private ExecutionReport Report => ExecutionReport.Of(Execution, _source.PlaceOf, name => _failures.Of(Execution.Arn, name));
+    public override string ToString() => ExecutionReport.Of(Execution, _source.PlaceOf).Text;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Stepwise.Local.Machine;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.Testing;
 
 /// <summary>Folds what is repeated in a row of visits: an hour of polling is one step with a number.</summary>
 internal static class TimelineFolding

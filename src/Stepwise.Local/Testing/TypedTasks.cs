@@ -1,19 +1,19 @@
 using System.Buffers;
 using Stepwise.Json;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.Testing;
 
 /// <summary>Makes handlers of an implementation of <c>ITasks</c>.</summary>
 internal static class TypedTasks
 {
     /// <summary>Each task's state has its method. A function that another state calls, one that is written as ASL, is that of the first task that names it.</summary>
-    public static LocalTasks Of<TInput, TOutput, TTasks>(WorkflowDescriptor<TInput, TOutput, TTasks> workflow, TTasks tasks, HandlerFailures failures)
+    public static LocalTasks Of<TInput, TOutput, TTasks>(WorkflowDescriptor<TInput, TOutput, TTasks> workflow, TTasks tasks)
     {
         var result = new LocalTasks();
         var functions = new HashSet<string>(StringComparer.Ordinal);
         foreach (var task in workflow.Tasks)
         {
-            ValueTask<JsonValue> Handler(TaskRequest request, CancellationToken cancellationToken) => InvokeAsync(workflow, task, tasks, failures, request, cancellationToken);
+            ValueTask<JsonValue> Handler(TaskRequest request, CancellationToken cancellationToken) => InvokeAsync(workflow, task, tasks, request, cancellationToken);
             result.OnState(task.StateName, Handler);
             if (functions.Add(NameOf(task.Function)))
             {
@@ -28,22 +28,13 @@ internal static class TypedTasks
         WorkflowDescriptor<TInput, TOutput, TTasks> workflow,
         WorkflowTask<TTasks> task,
         TTasks tasks,
-        HandlerFailures failures,
         TaskRequest request,
         CancellationToken cancellationToken)
     {
         var payload = new ArrayBufferWriter<byte>();
         request.Input.WriteTo(payload);
-        try
-        {
-            var result = await task.InvokeAsync(tasks, payload.WrittenMemory, workflow.SerializerOptions, cancellationToken).ConfigureAwait(false);
-            return JsonValue.Parse(result.Span);
-        }
-        catch (Exception exception)
-        {
-            failures.Add(request, exception);
-            throw;
-        }
+        var result = await task.InvokeAsync(tasks, payload.WrittenMemory, workflow.SerializerOptions, cancellationToken).ConfigureAwait(false);
+        return JsonValue.Parse(result.Span);
     }
 
     /// <summary>The name in a function's ARN, without version or alias; a name is itself.</summary>

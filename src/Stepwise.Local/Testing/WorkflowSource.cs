@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
+using Stepwise.Local.Service;
 using Stepwise.StatesLanguage;
 
-namespace Stepwise.Local;
+namespace Stepwise.Local.Testing;
 
 /// <summary>The definition of a workflow, and what its manifest says of its C# and of the resources that it refers to: read once for each descriptor, since both come out of the assembly's attributes.</summary>
 internal sealed class WorkflowSource
@@ -11,7 +12,7 @@ internal sealed class WorkflowSource
     private static readonly ConditionalWeakTable<object, WorkflowSource> Known = new();
     private readonly Dictionary<string, string> _members = new(StringComparer.Ordinal);
     private readonly List<(string Key, string Kind, string Name)> _resources = [];
-    private readonly ConcurrentDictionary<(string AccountId, string Region), StateMachine> _machines = new();
+    private readonly ConcurrentDictionary<(string AccountId, string Region), Definition> _definitions = new();
     private readonly string _definition;
     private readonly string? _className;
 
@@ -19,7 +20,7 @@ internal sealed class WorkflowSource
     {
         _definition = definition;
         _className = Text(manifest, "class");
-        Type = Text(manifest, "type") == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard;
+        Type = Text(manifest, "type") == "EXPRESS" ? WorkflowType.Express : WorkflowType.Standard;
         foreach (var state in Objects(manifest, "states"))
         {
             if (Text(state, "name") is { } name && Text(state, "member") is { } member)
@@ -40,7 +41,7 @@ internal sealed class WorkflowSource
         }
     }
 
-    public StateMachineType Type { get; }
+    public WorkflowType Type { get; }
 
     public static WorkflowSource Of<TInput, TOutput, TTasks>(WorkflowDescriptor<TInput, TOutput, TTasks> workflow)
         => Known.GetValue(workflow, static key =>
@@ -54,11 +55,11 @@ internal sealed class WorkflowSource
 
     /// <summary>The definition with its substitutions in place. The compiler has checked it: it is checked again only where the options have substitutions of their own.</summary>
     /// <param name="options">The account, and values that stand before the manifest's.</param>
-    /// <returns>The machine; where nothing is special about the options the same one each time, prepared once for all runs.</returns>
+    /// <returns>The definition. If the options have no substitutions, the same object each time, prepared once for all runs.</returns>
     /// <exception cref="ArgumentException">AWS would refuse the definition with the options' substitutions.</exception>
-    public StateMachine Machine(LocalOptions options) => options.Substitutions.Count > 0
+    public Definition ReadDefinition(LocalOptions options) => options.Substitutions.Count > 0
         ? Definition.Read(_definition, Type, options, Substitutions(options))
-        : _machines.GetOrAdd((options.AccountId, options.Region), _ => Definition.Read(_definition, Type, options with { ValidatesDefinitions = false }, Substitutions(options)));
+        : _definitions.GetOrAdd((options.AccountId, options.Region), _ => Definition.Read(_definition, Type, options with { ValidateDefinitions = false }, Substitutions(options)));
 
     /// <summary>The values of the definition's substitutions: resources of those names in the account.</summary>
     private Dictionary<string, string> Substitutions(LocalOptions options)

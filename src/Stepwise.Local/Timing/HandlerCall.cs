@@ -1,7 +1,7 @@
 namespace Stepwise.Local.Timing;
 
 /// <summary>A handler that is under way.</summary>
-internal sealed class HandlerCall(EventLoop loop)
+internal abstract class HandlerCall(HandlerCalls calls)
 {
     private static readonly AsyncLocal<HandlerCall?> Ambient = new();
     private int _timers;
@@ -12,12 +12,6 @@ internal sealed class HandlerCall(EventLoop loop)
         get => Ambient.Value;
         set => Ambient.Value = value;
     }
-
-    /// <summary>Begins it.</summary>
-    public Func<Task> Invoke { get; set; } = null!;
-
-    /// <summary>Hands its result on.</summary>
-    public Action<Task> Complete { get; set; } = null!;
 
     /// <summary>Is called on the loop when it goes on without the handler; null for nothing.</summary>
     public Action? Abandoned { get; init; }
@@ -34,16 +28,24 @@ internal sealed class HandlerCall(EventLoop loop)
     /// <summary>Whether it waits for the clock.</summary>
     public bool IsWaiting => Volatile.Read(ref _timers) > 0;
 
+    /// <summary>Calls the handler.</summary>
+    /// <returns>The handler's task; what the handler throws is in it.</returns>
+    public abstract Task Invoke();
+
+    /// <summary>Hands the result on. On the loop.</summary>
+    /// <param name="task">The task that <see cref="Invoke"/> returned, which has ended.</param>
+    public abstract void Complete(Task task);
+
     /// <summary>Goes on with it.</summary>
     /// <param name="continuation">What the timer does.</param>
-    public void Resume(Action continuation) => loop.Resume(this, continuation);
+    public void Resume(Action continuation) => calls.Resume(this, continuation);
 
     /// <summary>A timer of the clock was started in its flow.</summary>
     public void TimerStarted()
     {
         if (Interlocked.Increment(ref _timers) == 1)
         {
-            loop.SetWaiting(this, true);
+            calls.SetWaiting(this, true);
         }
     }
 
@@ -52,7 +54,7 @@ internal sealed class HandlerCall(EventLoop loop)
     {
         if (Interlocked.Decrement(ref _timers) == 0)
         {
-            loop.SetWaiting(this, false);
+            calls.SetWaiting(this, false);
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed record CostEstimate
     /// <summary>Estimates a definition.</summary>
     /// <param name="machine">The definition.</param>
     /// <returns>The estimate.</returns>
-    public static CostEstimate Of(StateMachine machine)
+    public static CostEstimate Create(StateMachine machine)
     {
         if (machine is null)
         {
@@ -127,7 +127,7 @@ public sealed record CostEstimate
         var open = new Stack<(State State, IReadOnlyList<Transition> Transitions, int Next)>();
         if (states.TryGetValue(machine.StartAt, out var first))
         {
-            open.Push((first, Transition.Of(first), 0));
+            open.Push((first, Transition.FromState(first), 0));
             done[first.Name] = false;
         }
 
@@ -150,7 +150,7 @@ public sealed record CostEstimate
             if (!done.TryGetValue(transition.To, out var isDone))
             {
                 done[transition.To] = false;
-                open.Push((target, Transition.Of(target), 0));
+                open.Push((target, Transition.FromState(target), 0));
             }
             else if (!isDone && !back.Exists(other => other.From == transition.From && other.To == transition.To))
             {
@@ -187,7 +187,7 @@ public sealed record CostEstimate
                 return path;
             }
 
-            foreach (var transition in Transition.Of(states[at]))
+            foreach (var transition in Transition.FromState(states[at]))
             {
                 if ((withErrors || transition.Kind != TransitionKind.Catch) && states.ContainsKey(transition.To) && !cameFrom.ContainsKey(transition.To))
                 {

@@ -1,7 +1,7 @@
 namespace Stepwise.StatesLanguage.Cost;
 
 /// <summary>How many events a state adds to an execution's history when nothing goes wrong.</summary>
-public static class HistoryEvents
+internal static class HistoryEvents
 {
     /// <summary>The events of a state; for a Map without those of its items.</summary>
     /// <param name="state">The state.</param>

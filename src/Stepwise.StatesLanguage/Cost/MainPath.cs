@@ -1,7 +1,7 @@
 namespace Stepwise.StatesLanguage.Cost;
 
 /// <summary>The way through a machine that its author has in mind: from the first state, by Next and the first rule of a Choice that goes on, to the main success.</summary>
-public static class MainPath
+internal static class MainPath
 {
     /// <summary>The main path of a machine.</summary>
     /// <param name="machine">The machine; states of nested machines are not looked at.</param>
@@ -30,7 +30,7 @@ public static class MainPath
     private static State? Following(State at, Dictionary<string, State> states, HashSet<string> visited)
     {
         var candidates = new List<State>();
-        foreach (var transition in Transition.Of(at))
+        foreach (var transition in Transition.FromState(at))
         {
             if (transition.Kind != TransitionKind.Catch && !visited.Contains(transition.To) && states.TryGetValue(transition.To, out var target) && !candidates.Contains(target))
             {
@@ -68,7 +68,7 @@ public static class MainPath
                 open.Enqueue(state.Name);
             }
 
-            foreach (var transition in Transition.Of(state))
+            foreach (var transition in Transition.FromState(state))
             {
                 if (transition.Kind != TransitionKind.Catch)
                 {

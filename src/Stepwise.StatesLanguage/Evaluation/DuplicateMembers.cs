@@ -25,7 +25,7 @@ internal static class DuplicateMembers
     /// <summary>The same for an object and everything in it.</summary>
     public static JsonValue RemovedThroughout(JsonValue value) => value switch
     {
-        JsonObject @object => JsonObject.Of(Removed(@object).Members.Select(member => (member.Name, RemovedThroughout(member.Value))).ToArray()),
+        JsonObject @object => JsonObject.Create(Removed(@object).Members.Select(member => (member.Name, RemovedThroughout(member.Value))).ToArray()),
         JsonArray array => new JsonArray(array.Select(RemovedThroughout)),
         _ => value,
     };

@@ -4,7 +4,7 @@ namespace Stepwise.StatesLanguage.Evaluation;
 
 /// <summary>A path, a template, an intrinsic function or an expression fails. It carries what AWS reports.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "An error of a state has a name.")]
-public sealed class EvaluationException : Exception
+internal sealed class EvaluationException : Exception
 {
     /// <summary>An error of a state.</summary>
     /// <param name="error">The error's name.</param>

@@ -4,7 +4,7 @@ namespace Stepwise.StatesLanguage.Evaluation;
 
 /// <summary>What the paths and expressions of a state read.</summary>
 /// <param name="Input">The input: <c>$</c> in JSONPath, <c>$states.input</c> in JSONata.</param>
-public sealed record EvaluationScope(JsonValue Input)
+internal sealed record EvaluationScope(JsonValue Input)
 {
     private readonly string? _inputText;
     private JsonValue? _context;

@@ -3,7 +3,7 @@ using Stepwise.Json;
 namespace Stepwise.StatesLanguage.Evaluation;
 
 /// <summary>Makes the context object where something reads it.</summary>
-public interface IContextSource
+internal interface IContextSource
 {
     /// <summary>The context object now.</summary>
     /// <returns>The object.</returns>

@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage.Paths;
 namespace Stepwise.StatesLanguage.Evaluation;
 
 /// <summary>Evaluates calls of intrinsic functions, such as <c>States.Format('{}', $.name)</c>. Calls are read once and kept.</summary>
-public static class Intrinsics
+internal static class Intrinsics
 {
     private static readonly ParsedTexts<IntrinsicCall> Parsed = new(static text
         => IntrinsicCall.TryParse(text, out var call, out var error) ? call : throw new EvaluationException("States.Runtime", $"The function '{text}' is not valid: {error.Message}"));
@@ -54,7 +54,7 @@ public static class Intrinsics
             "States.Format" => Format(),
             "States.StringToJson" => StringToJson(Text(0)),
             "States.JsonToString" => JsonText.Of(arguments[0]),
-            "States.Array" => JsonArray.Of(arguments),
+            "States.Array" => JsonArray.Create(arguments),
             "States.ArrayPartition" => Partition(Array(0), Integer(1)),
             "States.ArrayContains" => Array(0).Contains(arguments[1]),
             "States.ArrayRange" => Range(Integer(0), Integer(1), Integer(2)),

@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage.Paths;
 namespace Stepwise.StatesLanguage.Evaluation;
 
 /// <summary>Evaluates JSONPath as Step Functions does: paths into the input (<c>$</c>), the context object (<c>$$</c>) and variables (<c>$name</c>). Paths are read once and kept.</summary>
-public static class JsonPath
+internal static class JsonPath
 {
     private static readonly ParsedTexts<PathExpression> Parsed = new(static text
         => PathExpression.TryParse(text, out var path, out var error) ? path : throw new EvaluationException("States.Runtime", $"Invalid path '{text}' : {error.Message}"));

@@ -14,7 +14,7 @@ internal static class JsonataFunctions
     /// <param name="scope">What expressions read.</param>
     public static JsonataOptions OptionsFor(EvaluationScope scope)
     {
-        var options = Known.GetValue(scope.Random, static random => new() { Functions = Make(random), Random = random, RefusesFunctions = true });
+        var options = Known.GetValue(scope.Random, static random => new() { Functions = Make(random), Random = random, AllowFunctionResults = false });
         if (ReferenceEquals(options.TimeProvider, scope.TimeProvider) && options.TimeLimit == scope.TimeLimit)
         {
             return options;
@@ -28,13 +28,13 @@ internal static class JsonataFunctions
 
     private static Dictionary<string, JsonataFunctionDefinition> Make(Random random) => new(StringComparer.Ordinal)
     {
-        ["partition"] = new("<an:a>", 2, static arguments => Partition(arguments[0], arguments[1])),
-        ["range"] = new("<nnn:a>", 3, static arguments => Range(arguments[0], arguments[1], arguments[2])),
-        ["hash"] = new("<ss:s>", 2, static arguments => Hash(arguments[0], arguments[1])),
-        ["random"] = new("<n?:n>", 1, arguments => (arguments.Count > 0 && arguments[0] is JsonNumber seed ? StatesFunctions.Seeded(seed.ToDouble()) : random).NextDouble()),
-        ["uuid"] = new("<:s>", 0, _ => StatesFunctions.Uuid(random)),
-        ["parse"] = new("<s:x>", 1, static arguments => Parse(arguments[0])),
-        ["eval"] = new(null, 2, static _ => throw new StatesFunctionException("T1006: Attempted to invoke a non-function")),
+        ["partition"] = new("<an:a>", static arguments => Partition(arguments[0], arguments[1])),
+        ["range"] = new("<nnn:a>", static arguments => Range(arguments[0], arguments[1], arguments[2])),
+        ["hash"] = new("<ss:s>", static arguments => Hash(arguments[0], arguments[1])),
+        ["random"] = new("<n?:n>", arguments => (arguments.Count > 0 && arguments[0] is JsonNumber seed ? StatesFunctions.Seeded(seed.ToDouble()) : random).NextDouble()),
+        ["uuid"] = new("<:s>", _ => StatesFunctions.Uuid(random)),
+        ["parse"] = new("<s:x>", static arguments => Parse(arguments[0])),
+        ["eval"] = new(2, static _ => throw new StatesFunctionException("T1006: Attempted to invoke a non-function")),
     };
 
     private static JsonArray? Partition(JsonValue? items, JsonValue? size)

@@ -6,7 +6,7 @@ using Stepwise.Jsonata;
 namespace Stepwise.StatesLanguage.Evaluation;
 
 /// <summary>Evaluates the fields of JSONata states: constants and strings that hold an expression between <c>{%</c> and <c>%}</c>, at any depth. Expressions are read once and kept.</summary>
-public static class JsonataTemplate
+internal static class JsonataTemplate
 {
     private const string ErrorName = "States.QueryEvaluationError";
 

@@ -4,7 +4,7 @@ using Stepwise.Json;
 namespace Stepwise.StatesLanguage.Evaluation;
 
 /// <summary>Evaluates payload templates of JSONPath states (<c>Parameters</c>, <c>ResultSelector</c>, <c>ItemSelector</c>, <c>Assign</c>): members whose names end with <c>.$</c> hold a path or a call of an intrinsic function.</summary>
-public static class PayloadTemplate
+internal static class PayloadTemplate
 {
     private const string Suffix = ".$";
 

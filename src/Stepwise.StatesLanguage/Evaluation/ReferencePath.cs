@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage.Paths;
 namespace Stepwise.StatesLanguage.Evaluation;
 
 /// <summary>Reads and writes the one place that a Reference Path names.</summary>
-public static class ReferencePath
+internal static class ReferencePath
 {
     /// <summary>Reads the place, as <c>ItemsPath</c> does.</summary>
     /// <param name="path">The path.</param>
@@ -74,7 +74,7 @@ public static class ReferencePath
         {
             var items = ((JsonArray)container!).ToArray();
             items[index.Index] = value;
-            return JsonArray.Of(items);
+            return JsonArray.Create(items);
         }
 
         var name = ((MemberSegment)segment).Name;

@@ -17,7 +17,7 @@ internal static class StatesFunctions
 
     public const string HashAlgorithms = "MD5, SHA-1, SHA-256, SHA-384, SHA-512";
 
-    public static JsonArray Partition(JsonArray items, long size) => new(items.Chunk((int)Math.Min(size, int.MaxValue)).Select(JsonArray.Of));
+    public static JsonArray Partition(JsonArray items, long size) => new(items.Chunk((int)Math.Min(size, int.MaxValue)).Select(JsonArray.Create));
 
     public static bool TryRange(long first, long last, long step, [NotNullWhen(true)] out JsonArray? range)
     {

@@ -2,4 +2,4 @@ namespace Stepwise.StatesLanguage.Paths;
 
 /// <summary>An argument that another intrinsic function computes.</summary>
 /// <param name="Call">The call.</param>
-public sealed record CallArgument(IntrinsicCall Call) : IntrinsicArgument;
+internal sealed record CallArgument(IntrinsicCall Call) : IntrinsicArgument;

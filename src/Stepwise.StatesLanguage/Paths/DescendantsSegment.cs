@@ -1,4 +1,4 @@
 namespace Stepwise.StatesLanguage.Paths;
 
 /// <summary>Goes to the value and everything in it, to which the next segment is applied: <c>..</c>.</summary>
-public sealed record DescendantsSegment : PathSegment;
+internal sealed record DescendantsSegment : PathSegment;

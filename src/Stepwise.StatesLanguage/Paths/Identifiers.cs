@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Stepwise.StatesLanguage.Paths;
 
 /// <summary>Names of variables: Unicode identifiers (UAX #31).</summary>
-public static class Identifiers
+internal static class Identifiers
 {
     /// <summary>Whether a text is the name of a variable, without its <c>$</c>.</summary>
     /// <param name="name">The text.</param>

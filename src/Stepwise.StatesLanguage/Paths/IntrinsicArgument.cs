@@ -1,4 +1,4 @@
 namespace Stepwise.StatesLanguage.Paths;
 
 /// <summary>An argument of an intrinsic function.</summary>
-public abstract record IntrinsicArgument;
+internal abstract record IntrinsicArgument;

@@ -5,7 +5,7 @@ namespace Stepwise.StatesLanguage.Paths;
 /// <summary>A call of an intrinsic function, such as <c>States.Format('{}', $.a)</c>. Lists compare by reference.</summary>
 /// <param name="Function">The function's full name, such as <c>States.Format</c>.</param>
 /// <param name="Arguments">Its arguments.</param>
-public sealed record IntrinsicCall(string Function, IReadOnlyList<IntrinsicArgument> Arguments)
+internal sealed record IntrinsicCall(string Function, IReadOnlyList<IntrinsicArgument> Arguments)
 {
     /// <summary>How deep calls may lie in each other.</summary>
     public const int MaxDepth = 10;

@@ -6,7 +6,7 @@ namespace Stepwise.StatesLanguage.Paths;
 /// <param name="MaxArguments">How many arguments it takes; null means any number.</param>
 /// <param name="MayReturnText">Whether its result can be a string, as <c>ErrorPath</c> and <c>CausePath</c> require.</param>
 /// <param name="TakesNumbers">Whether all its arguments are numbers.</param>
-public sealed record IntrinsicFunction(string Name, int MinArguments, int? MaxArguments, bool MayReturnText, bool TakesNumbers)
+internal sealed record IntrinsicFunction(string Name, int MinArguments, int? MaxArguments, bool MayReturnText, bool TakesNumbers)
 {
     /// <summary>The functions by name.</summary>
     public static IReadOnlyDictionary<string, IntrinsicFunction> All { get; } = new IntrinsicFunction[]

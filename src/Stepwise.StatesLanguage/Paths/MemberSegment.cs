@@ -2,4 +2,4 @@ namespace Stepwise.StatesLanguage.Paths;
 
 /// <summary>Goes to a member: <c>.name</c> or <c>['name']</c>.</summary>
 /// <param name="Name">The member's name.</param>
-public sealed record MemberSegment(string Name) : PathSegment;
+internal sealed record MemberSegment(string Name) : PathSegment;

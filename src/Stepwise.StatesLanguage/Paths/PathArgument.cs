@@ -2,4 +2,4 @@ namespace Stepwise.StatesLanguage.Paths;
 
 /// <summary>An argument that is read from a path.</summary>
 /// <param name="Path">The path.</param>
-public sealed record PathArgument(PathExpression Path) : IntrinsicArgument;
+internal sealed record PathArgument(PathExpression Path) : IntrinsicArgument;

@@ -3,4 +3,4 @@ namespace Stepwise.StatesLanguage.Paths;
 /// <summary>Why a text is not a path or not an intrinsic function call.</summary>
 /// <param name="Message">What is wrong, as one sentence.</param>
 /// <param name="Offset">Where, in UTF-16 units from the start of the text.</param>
-public sealed record PathError(string Message, int Offset);
+internal sealed record PathError(string Message, int Offset);

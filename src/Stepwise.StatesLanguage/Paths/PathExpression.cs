@@ -7,7 +7,7 @@ namespace Stepwise.StatesLanguage.Paths;
 /// <param name="Root">What it starts from.</param>
 /// <param name="Variable">The variable's name without <c>$</c>; null unless the root is <see cref="PathRoot.Variable"/>.</param>
 /// <param name="Segments">The steps, in order; empty for the root itself.</param>
-public sealed record PathExpression(string Text, PathRoot Root, string? Variable, IReadOnlyList<PathSegment> Segments)
+internal sealed record PathExpression(string Text, PathRoot Root, string? Variable, IReadOnlyList<PathSegment> Segments)
 {
     /// <summary>Whether this is a Reference Path: it names exactly one place, by members and indices alone.</summary>
     public bool IsReferencePath => Segments.All(segment => segment is MemberSegment or IndexSegment);

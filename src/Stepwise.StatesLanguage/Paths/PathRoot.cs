@@ -1,7 +1,7 @@
 namespace Stepwise.StatesLanguage.Paths;
 
 /// <summary>What a path starts from.</summary>
-public enum PathRoot
+internal enum PathRoot
 {
     /// <summary>The state's input: <c>$</c>.</summary>
     Input,

@@ -1,4 +1,4 @@
 namespace Stepwise.StatesLanguage.Paths;
 
 /// <summary>A step of a path.</summary>
-public abstract record PathSegment;
+internal abstract record PathSegment;

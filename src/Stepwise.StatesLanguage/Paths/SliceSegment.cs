@@ -4,4 +4,4 @@ namespace Stepwise.StatesLanguage.Paths;
 /// <param name="Start">The first place; null means from the start; a negative one counts from the end.</param>
 /// <param name="End">The place after the last; null means to the end; a negative one counts from the end.</param>
 /// <param name="Step">What stands behind a second colon; AWS's path library reads it and takes every element all the same.</param>
-public sealed record SliceSegment(int? Start, int? End, int? Step = null) : PathSegment;
+internal sealed record SliceSegment(int? Start, int? End, int? Step = null) : PathSegment;

@@ -1,4 +1,4 @@
 namespace Stepwise.StatesLanguage.Paths;
 
 /// <summary>Goes to every element or member: <c>[*]</c> or <c>.*</c>.</summary>
-public sealed record WildcardSegment : PathSegment;
+internal sealed record WildcardSegment : PathSegment;

@@ -1,9 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
 /// <summary>The text of a resource that somebody declares for a state: an ARN, in which substitutions and wildcards may stand, or one substitution.</summary>
-public static class DeclaredResource
+internal static class DeclaredResource
 {
     private const string Form = "arn:aws:sns:eu-west-1:123456789012:orders, or a substitution such as ${OrdersTopicArn}";
 
@@ -13,10 +14,17 @@ public static class DeclaredResource
     private static readonly Regex Region = new(@"^([a-z]{2,4}(-[a-z]+)+-[0-9]+|\*|X)?\z", RegexOptions.CultureInvariant);
     private static readonly Regex Account = new(@"^([0-9]{12}|aws|\*|X)?\z", RegexOptions.CultureInvariant);
 
-    /// <summary>What is wrong with a text.</summary>
+    /// <summary>Checks the text of a declared resource.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The problem and what to write instead, without a full stop; null when there is none.</returns>
-    public static string? Problem(string text)
+    /// <param name="error">What is wrong and what to write instead, without a full stop; null when the text is valid.</param>
+    /// <returns>Whether the text is valid.</returns>
+    public static bool TryValidate(string text, [NotNullWhen(false)] out string? error)
+    {
+        error = Problem(text);
+        return error is null;
+    }
+
+    private static string? Problem(string text)
     {
         // Substitutions hold no colon and no space; one letter stands for each.
         var plain = Substitution.Replace(text, "X");

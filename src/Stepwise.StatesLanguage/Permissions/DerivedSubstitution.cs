@@ -7,7 +7,7 @@ namespace Stepwise.StatesLanguage.Permissions;
 /// <param name="Source">The key whose value it is a part of, such as <c>ChildStateMachineArn</c>.</param>
 /// <param name="Separator">What separates the parts.</param>
 /// <param name="Index">Which part it is, from 0.</param>
-public sealed record DerivedSubstitution(string Key, string Source, char Separator, int Index)
+internal sealed record DerivedSubstitution(string Key, string Source, char Separator, int Index)
 {
     private static readonly (string Thing, char Separator, int Index)[] Things = [("StateMachine", ':', 6), ("Connection", '/', 1), ("Cluster", '/', 1)];
 

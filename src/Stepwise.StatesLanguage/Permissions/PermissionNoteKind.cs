@@ -17,7 +17,4 @@ public enum PermissionNoteKind
 
     /// <summary>A declared resource stands for nothing: the state reaches no such resource, or all that it reaches is known.</summary>
     NotUsed,
-
-    /// <summary>The policy is longer than IAM takes. The note's action is the one that IAM refuses.</summary>
-    TooLarge,
 }

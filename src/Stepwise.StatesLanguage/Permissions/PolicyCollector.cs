@@ -79,7 +79,7 @@ internal sealed class PolicyCollector
             });
         }
 
-        return PolicySize.Checked(new() { Statements = Numbered(Alternatives.Merge(statements)), Notes = _notes });
+        return new() { Statements = Numbered(Alternatives.Merge(statements)), Notes = _notes };
     }
 
     /// <summary>Sids are unique: the second of a name is numbered.</summary>
@@ -223,27 +223,27 @@ internal sealed class PolicyCollector
             Add(grant.Sid, action, reach.Resources, conditions);
             foreach (var resource in reach.Resources)
             {
-                var wide = resource.IndexOfAny(['*', '?']) >= 0 ? reach.WildcardReason : null;
+                var wide = resource.IndexOfAny(['*', '?']) >= 0 ? reach.Wildcard : null;
                 _notes.Add(
-                    wide is not null && !reach.IsNarrowest ? new(PermissionNoteKind.Wildcard, name, action, resource, wide) { Narrower = grant.Target.Form }
-                    : unknown is not null ? new(PermissionNoteKind.Wildcard, name, action, resource, unknown)
-                    : wide is not null ? new(PermissionNoteKind.Narrowest, name, action, resource, reason + " " + wide)
+                    wide is not null && !reach.IsNarrowest ? new(PermissionNoteKind.Wildcard, name, action, resource, wide.Reason) { Narrower = grant.Target.Form, NeedsStateMachineName = wide.NeedsStateMachineName }
+                    : unknown is not null ? new(PermissionNoteKind.Wildcard, name, action, resource, unknown.Reason) { NeedsStateMachineName = unknown.NeedsStateMachineName }
+                    : wide is not null ? new(PermissionNoteKind.Narrowest, name, action, resource, reason + " " + wide.Reason)
                     : new(PermissionNoteKind.Granted, name, action, resource, declared.Count > 0 ? reason + " Its resources are declared." : reason));
             }
         }
     }
 
     /// <summary>The conditions with their values; one whose value is not known is left out.</summary>
-    private static List<PolicyCondition> Conditions(IntegrationGrant grant, TaskArguments arguments, out string? unknown)
+    private static List<PolicyCondition> Conditions(IntegrationGrant grant, TaskArguments arguments, out Doubt? unknown)
     {
         unknown = null;
         var conditions = new List<PolicyCondition>();
         foreach (var condition in grant.Conditions ?? [])
         {
-            if (ResourceTemplate.Fill(condition.Value, arguments, out var reason) is { } value)
+            if (ResourceTemplate.Fill(condition.Value, arguments, out var doubt) is { } value)
             {
-                unknown ??= reason is null ? null : $"The condition {condition.Key} cannot be set: {reason}";
-                if (reason is null)
+                unknown ??= doubt is null ? null : doubt with { Reason = $"The condition {condition.Key} cannot be set: {doubt.Reason}" };
+                if (doubt is null)
                 {
                     conditions.Add(condition with { Value = value });
                 }
@@ -283,7 +283,7 @@ internal sealed class PolicyCollector
 
         if (map.ItemProcessor.ProcessorConfig?.Mode == ProcessorMode.Distributed)
         {
-            var arguments = Arguments(map.Label is null ? null : JsonObject.Of(("Label", map.Label)));
+            var arguments = Arguments(map.Label is null ? null : JsonObject.Create(("Label", map.Label)));
             needs.AddRange(MachineGrants.DistributedMap.Select(grant => new Need(grant, arguments, "A distributed Map runs its items as executions of its own machine.")));
         }
 

@@ -6,10 +6,10 @@ namespace Stepwise.StatesLanguage.Permissions;
 /// <summary>An IAM policy. Lists compare by reference.</summary>
 public sealed record PolicyDocument
 {
-    /// <summary>How many characters, whitespace not counted, IAM takes in a managed policy.</summary>
+    /// <summary>The largest managed policy that IAM accepts, in characters without white space.</summary>
     public const int ManagedLimit = 6_144;
 
-    /// <summary>How many characters, whitespace not counted, IAM takes in all inline policies of a role together.</summary>
+    /// <summary>The largest text of all inline policies of a role together that IAM accepts, in characters without white space.</summary>
     public const int InlineLimit = Limits.InlinePolicyLength;
 
     /// <summary>IAM <c>Statement</c>, sorted by <c>Sid</c>. IAM refuses a document without any: check before deploying.</summary>
@@ -21,7 +21,17 @@ public sealed record PolicyDocument
     /// <summary>How many characters the JSON has that IAM counts: all but whitespace. Substitutions count as they are written.</summary>
     public int Size => ToJson().ToJson().Count(character => !char.IsWhiteSpace(character));
 
+    /// <summary>The limits of IAM that the policy exceeds, the smallest first; empty when IAM accepts it everywhere.</summary>
+    public IReadOnlyList<PolicyLimit> ExceededLimits
+    {
+        get
+        {
+            var size = Size;
+            return [.. PolicyLimit.All.Where(limit => size > limit.Length)];
+        }
+    }
+
     /// <summary>The document as JSON.</summary>
     /// <returns>The JSON object, with <c>Version</c> and <c>Statement</c>.</returns>
-    public JsonObject ToJson() => JsonObject.Of(("Version", "2012-10-17"), ("Statement", new JsonArray(Statements.Select(statement => statement.ToJson()))));
+    public JsonObject ToJson() => JsonObject.Create(("Version", "2012-10-17"), ("Statement", new JsonArray(Statements.Select(statement => statement.ToJson()))));
 }

@@ -27,7 +27,7 @@ public sealed record PolicyStatement
         var statement = new JsonObject.Builder().Add("Sid", Sid).Add("Effect", "Allow");
         if (Service is not null)
         {
-            statement.Add("Principal", JsonObject.Of(("Service", Service)));
+            statement.Add("Principal", JsonObject.Create(("Service", Service)));
         }
 
         statement.Add("Action", Texts(Actions));
@@ -41,7 +41,7 @@ public sealed record PolicyStatement
             var operators = new JsonObject.Builder();
             foreach (var group in Conditions.GroupBy(condition => condition.Operator, StringComparer.Ordinal))
             {
-                operators.Add(group.Key, JsonObject.Of([.. group.GroupBy(condition => condition.Key, StringComparer.Ordinal).Select(values => (values.Key, ValueOf(values)))]));
+                operators.Add(group.Key, JsonObject.Create([.. group.GroupBy(condition => condition.Key, StringComparer.Ordinal).Select(values => (values.Key, ValueOf(values)))]));
             }
 
             statement.Add("Condition", operators.ToObject());

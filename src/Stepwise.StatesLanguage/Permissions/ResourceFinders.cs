@@ -32,7 +32,7 @@ internal static class ResourceFinders
         ["ecs:service/"],
         arguments => arguments.Text("Service") is { Length: > 0 } service
             ? ResourceTemplate.IsArn("Service", service) ? Reach.Of(service) : InCluster(arguments, "ecs:service/", "/" + service)
-            : arguments.Has("Service") ? InCluster(arguments, "ecs:service/", "/*") with { WildcardReason = Reach.Unknown(arguments, "Service") }
+            : arguments.Has("Service") ? InCluster(arguments, "ecs:service/", "/*") with { Wildcard = Reach.Unknown(arguments, "Service") }
             : Reach.Everything("Its parameters name no resource."));
 
     public static Target TaskDefinition { get; } = new(["ecs:task-definition/"], arguments => Revisions(arguments, "ecs:task-definition/", "TaskDefinition", allowsNone: false));
@@ -73,7 +73,7 @@ internal static class ResourceFinders
             arguments,
             parameter,
             shortForm.Substring(0, shortForm.IndexOf('{')) + "*",
-            text => ResourceTemplate.Fill(ResourceTemplate.Expand(shortForm), new(JsonObject.Of((parameter, text))), out _)));
+            text => ResourceTemplate.Fill(ResourceTemplate.Expand(shortForm), new(JsonObject.Create((parameter, text))), out _)));
 
     /// <summary>An S3 object by its URI, or all below it where the URI ends with a slash.</summary>
     public static Target ObjectAt(string parameter, string after = "") => new(
@@ -239,13 +239,13 @@ internal static class ResourceFinders
         {
             var id = Substitutions.Split(endpoint, '.', 2);
             var isOwn = id.Count == 2 && id[1].StartsWith("execute-api.", StringComparison.Ordinal);
-            reach = new([reach.Resources[0].Replace(endpoint, isOwn ? id[0] : "*")], isOwn ? reach.WildcardReason : $"The API does not follow from the endpoint {endpoint}.");
+            reach = new([reach.Resources[0].Replace(endpoint, isOwn ? id[0] : "*")], isOwn ? reach.Wildcard : $"The API does not follow from the endpoint {endpoint}.");
         }
 
         var path = arguments.Text("Path");
         return path is null && arguments.Has("Path")
-            ? new([reach.Resources[0] + "/*"], reach.WildcardReason ?? Reach.Unknown(arguments, "Path"))
-            : new([reach.Resources[0] + "/" + (path ?? "").TrimStart('/')], reach.WildcardReason);
+            ? new([reach.Resources[0] + "/*"], reach.Wildcard ?? Reach.Unknown(arguments, "Path"))
+            : new([reach.Resources[0] + "/" + (path ?? "").TrimStart('/')], reach.Wildcard);
     }
 
     /// <summary>The secret in which EventBridge keeps the credentials of a connection: named after it, with an id of its own.</summary>
@@ -370,5 +370,5 @@ internal static class ResourceFinders
         return reach;
     }
 
-    private static Reach Unread(string shortForm, string reason) => new([ResourceTemplate.Expand(shortForm)], reason);
+    private static Reach Unread(string shortForm, Doubt doubt) => new([ResourceTemplate.Expand(shortForm)], doubt);
 }

@@ -40,11 +40,11 @@ internal static class ResourceTemplate
     /// <summary>Puts the values in.</summary>
     /// <param name="template">The template.</param>
     /// <param name="arguments">The values.</param>
-    /// <param name="reason">Why a value is not known, for which a <c>*</c> stands; null when all are.</param>
+    /// <param name="doubt">Why a value is not known, for which a <c>*</c> stands; null if all are known.</param>
     /// <returns>The text; null when it is not needed.</returns>
-    public static string? Fill(string template, TaskArguments arguments, out string? reason)
+    public static string? Fill(string template, TaskArguments arguments, out Doubt? doubt)
     {
-        reason = null;
+        doubt = null;
         var text = new StringBuilder();
         var position = 0;
         for (var start = NextParameter(template, 0); start >= 0; start = NextParameter(template, position))
@@ -65,7 +65,7 @@ internal static class ResourceTemplate
             }
             else if (arguments.Has(name) || placeholder == name)
             {
-                reason ??= Reach.Unknown(arguments, name);
+                doubt ??= Reach.Unknown(arguments, name);
                 text.Append('*');
             }
             else if (placeholder[name.Length] == '?')

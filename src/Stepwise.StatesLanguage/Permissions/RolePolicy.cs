@@ -5,11 +5,11 @@ namespace Stepwise.StatesLanguage.Permissions;
 /// <summary>The policy of a state machine's role: what its tasks, logging, tracing and encryption need, on the narrowest resources that the definition determines.</summary>
 public static class RolePolicy
 {
-    /// <summary>The policy for a definition.</summary>
+    /// <summary>Creates the policy for a definition.</summary>
     /// <param name="machine">The definition.</param>
     /// <param name="options">The settings; null means <see cref="PermissionOptions.Default"/>.</param>
     /// <returns>The policy, with notes. Statements are merged and sorted; placeholders such as <c>${Region}</c> and substitutions stay as they are.</returns>
-    public static PolicyDocument For(StateMachine machine, PermissionOptions? options = null)
+    public static PolicyDocument Create(StateMachine machine, PermissionOptions? options = null)
     {
         options ??= PermissionOptions.Default;
         var collector = new PolicyCollector(options);

@@ -94,9 +94,9 @@ internal static class SdkTargets
                 Reach.Nothing,
                 (reach, member) => reach.And(
                     table.Find(new(member.Name.EndsWith(".$", StringComparison.Ordinal)
-                        ? JsonObject.Of(("TableName", member.Name.Substring(0, member.Name.Length - 2)))
-                        : JsonObject.Of(("TableName", member.Name))))))
-            : table.Find(new(arguments.Has("RequestItems") ? JsonObject.Of(("TableName.$", "$")) : JsonObject.Empty));
+                        ? JsonObject.Create(("TableName", member.Name.Substring(0, member.Name.Length - 2)))
+                        : JsonObject.Create(("TableName", member.Name))))))
+            : table.Find(new(arguments.Has("RequestItems") ? JsonObject.Create(("TableName.$", "$")) : JsonObject.Empty));
     }
 
     /// <summary>An address may be verified itself, or by its domain.</summary>

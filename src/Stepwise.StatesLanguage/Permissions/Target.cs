@@ -72,23 +72,23 @@ internal sealed record Target(IReadOnlyList<string> Kinds, Func<TaskArguments, R
 
     private Target Explained(string reason, bool isNarrowest) => this with
     {
-        Find = arguments => Find(arguments) is var reach && reach is { Resources.Count: > 0, WildcardReason: null } ? reach with { WildcardReason = reason, IsNarrowest = isNarrowest } : reach,
+        Find = arguments => Find(arguments) is var reach && reach is { Resources.Count: > 0, Wildcard: null } ? reach with { Wildcard = reason, IsNarrowest = isNarrowest } : reach,
     };
 
     private static Reach Fill(IReadOnlyList<string> templates, TaskArguments arguments)
     {
         var resources = new List<string>();
-        string? reason = null;
+        Doubt? doubt = null;
         foreach (var template in templates)
         {
             if (ResourceTemplate.Fill(template, arguments, out var unknown) is { } resource)
             {
                 resources.Add(resource);
-                reason ??= unknown;
+                doubt ??= unknown;
             }
         }
 
-        return new(resources, reason);
+        return new(resources, doubt);
     }
 
     private static string KindOf(string shortForm)

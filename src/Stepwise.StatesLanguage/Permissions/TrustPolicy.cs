@@ -7,7 +7,7 @@ public static class TrustPolicy
     /// <param name="stateMachineName">The name under which the machine is deployed; a substitution such as <c>${StateMachineName}</c> will do.</param>
     /// <returns>The policy, with the placeholders <c>${Partition}</c>, <c>${Region}</c> and <c>${AccountId}</c>.</returns>
     /// <exception cref="ArgumentException">The name is null or empty.</exception>
-    public static PolicyDocument For(string stateMachineName)
+    public static PolicyDocument Create(string stateMachineName)
     {
         if (string.IsNullOrEmpty(stateMachineName))
         {

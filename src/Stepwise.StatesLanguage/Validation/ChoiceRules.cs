@@ -31,13 +31,13 @@ internal sealed class ChoiceRules
             CheckRule(state, rule, isNested: false);
             if (!seen.Add(WithoutTarget(rule.Value)))
             {
-                _report.Warn(DiagnosticCodes.NeverReached, "An earlier rule has the same test, so that this one never wins.", rule.Pointer, rule.Value);
+                _report.Warn(DiagnosticCodes.NeverReached, "An earlier rule has the same test, so that this one never wins.", rule.Path, rule.Value);
             }
         }
 
         if (!node.Has("Default"))
         {
-            _report.Warn(DiagnosticCodes.MissingDefault, "Without Default the execution fails with States.NoChoiceMatched when no rule holds.", node.Pointer, node.Value);
+            _report.Warn(DiagnosticCodes.MissingDefault, "Without Default the execution fails with States.NoChoiceMatched when no rule holds.", node.Path, node.Value);
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class ChoiceRules
         {
             if (!rule.Has("Condition"))
             {
-                _report.Schema($"The object must have only one of the following fields, [{string.Join(", ", Kinds)}]. " + (kinds.Count == 0 ? "It has none." : "It has more."), rule.Pointer, rule.Value);
+                _report.Schema($"The object must have only one of the following fields, [{string.Join(", ", Kinds)}]. " + (kinds.Count == 0 ? "It has none." : "It has more."), rule.Path, rule.Value);
             }
 
             return;
@@ -115,7 +115,7 @@ internal sealed class ChoiceRules
     private void WrongLanguage(Node rule, JsonMember member, string actual, string needed) => _report.Error(
         DiagnosticCodes.SchemaValidationFailed,
         $"The QueryLanguage is set to '{actual}', but field '{member.Name}' is only supported for the '{needed}' QueryLanguage",
-        rule.Pointer,
+        rule.Path,
         member.NamePosition ?? member.Value.Position);
 
     private void CheckCondition(ValueScope state, Node rule)
@@ -141,7 +141,7 @@ internal sealed class ChoiceRules
         {
             if (operators.Count > 0)
             {
-                _report.Schema($"The object must have only one of the following fields, [{string.Join(", ", Kinds)}]. A comparison stands in a rule of its own.", rule.Pointer, operators[0].Value);
+                _report.Schema($"The object must have only one of the following fields, [{string.Join(", ", Kinds)}]. A comparison stands in a rule of its own.", rule.Path, operators[0].Value);
             }
 
             if (kind == "Not")
@@ -169,7 +169,7 @@ internal sealed class ChoiceRules
             _report.Schema(
                 "There should only be one of the following fields: [" + string.Join(", ", ChoiceOperators.All.Keys.OrderBy(name => name, StringComparer.Ordinal)) + "]. "
                 + (operators.Count == 0 ? "Add a comparison." : "Put the comparisons into an And."),
-                rule.Pointer,
+                rule.Path,
                 rule.Value);
             return;
         }
@@ -179,7 +179,7 @@ internal sealed class ChoiceRules
 
     private void CheckOperand(ValueScope state, Node rule, JsonMember comparison)
     {
-        var pointer = rule.At(comparison.Name);
+        var path = rule.At(comparison.Name);
         var value = comparison.Value;
         switch (ChoiceOperators.All[comparison.Name])
         {
@@ -187,13 +187,13 @@ internal sealed class ChoiceRules
                 _values.CheckReferencePath(state, rule, comparison.Name, contextAllowed: true);
                 break;
             case ChoiceOperand.Timestamp:
-                _values.CheckTimestamp(value, pointer);
+                _values.CheckTimestamp(value, path);
                 break;
             case ChoiceOperand.Text:
                 rule.ExpectText(comparison.Name);
                 if (value is JsonString { Value: var text } && ValueRules.LooksDynamic(text))
                 {
-                    _report.Warn(DiagnosticCodes.NoPath, $"The value is the text \"{text}\" itself. To compare with what it names, use {comparison.Name}Path.", pointer, value);
+                    _report.Warn(DiagnosticCodes.NoPath, $"The value is the text \"{text}\" itself. To compare with what it names, use {comparison.Name}Path.", path, value);
                 }
 
                 break;
@@ -203,7 +203,7 @@ internal sealed class ChoiceRules
             case ChoiceOperand.Boolean:
                 if (value is not JsonBoolean && !(value is JsonString boolean && Substitutions.Holds(boolean.Value)))
                 {
-                    _report.Schema("Expected value of type Boolean.", pointer, value);
+                    _report.Schema("Expected value of type Boolean.", path, value);
                 }
 
                 break;

@@ -6,12 +6,13 @@ using Stepwise.StatesLanguage.Vocabulary;
 namespace Stepwise.StatesLanguage.Validation;
 
 /// <summary>
-/// Says what AWS would refuse in a definition (errors), and what it accepts although it cannot be meant (warnings). Rules that only documents state, and that nobody has seen AWS enforce,
-/// are warnings. Substitutions such as <c>${Name}</c> are taken for whatever should be in their place. JSONata is checked without a parser: delimiters, quotes, brackets, <c>$states</c>.
+/// Checks definitions: reports what AWS would refuse (errors), and what AWS accepts although it is probably a mistake (warnings). A rule that only AWS's documentation states, and that AWS was not
+/// seen to enforce, gives a warning. A substitution such as <c>${Name}</c> stands for any value. JSONata expressions are parsed but not evaluated: the validator checks their syntax, their variables,
+/// the functions that they call with the number of arguments, and the members of <c>$states</c> that they read.
 /// </summary>
 public static class DefinitionValidator
 {
-    /// <summary>How long a definition may be, in characters.</summary>
+    /// <summary>The longest definition that AWS accepts, in characters.</summary>
     public const int MaxLength = Limits.DefinitionLength;
 
     private static readonly JsonReadOptions KeepDuplicates = new() { DuplicateNames = DuplicateNames.Keep };
@@ -29,12 +30,12 @@ public static class DefinitionValidator
 
         if (string.IsNullOrWhiteSpace(text))
         {
-            return [new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Definition must be a valid JSON object. It is empty.", "", new JsonPosition(1, 1, 0))];
+            return [new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Definition must be a valid JSON object. It is empty.", StatePath.Root, new JsonPosition(1, 1, 0))];
         }
 
         if (!JsonValue.TryParse(text, KeepDuplicates, out var definition, out var error))
         {
-            return [new(DiagnosticCodes.InvalidJsonDescription, DefinitionSeverity.Error, error.Message, "", error.Position)];
+            return [new(DiagnosticCodes.InvalidJsonDescription, DefinitionSeverity.Error, error.Message, StatePath.Root, error.Position)];
         }
 
         var found = Validate(definition, options);
@@ -64,9 +65,19 @@ public static class DefinitionValidator
     /// <exception cref="ArgumentException">Two states of one machine have the same name.</exception>
     public static IReadOnlyList<DefinitionDiagnostic> Validate(StateMachine machine, ValidationOptions? options = null)
     {
-        var definition = DefinitionWriter.ToJson(machine);
+        if (machine is null)
+        {
+            throw new ArgumentNullException(nameof(machine));
+        }
+
+        return ValidateWritten(DefinitionWriter.ToJson(machine), options);
+    }
+
+    /// <summary>Checks a definition that <see cref="DefinitionWriter"/> made, and its length when written in one line.</summary>
+    internal static IReadOnlyList<DefinitionDiagnostic> ValidateWritten(JsonObject definition, ValidationOptions? options)
+    {
         var found = Validate(definition, options);
-        var length = definition.ToJson().Length;
+        var length = definition.ToJsonTemplate().Length;
         return length <= MaxLength ? found : [TooLong(length, null), .. found];
     }
 
@@ -74,6 +85,6 @@ public static class DefinitionValidator
         DiagnosticCodes.SchemaValidationFailed,
         DefinitionSeverity.Error,
         string.Format(CultureInfo.InvariantCulture, "The definition has {0} characters; {1} are allowed. Move a part of it into a state machine of its own.", length, MaxLength),
-        "",
+        StatePath.Root,
         position);
 }

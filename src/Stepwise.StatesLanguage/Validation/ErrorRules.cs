@@ -68,7 +68,7 @@ internal sealed class ErrorRules
         if (catcher[wrong] is { } field)
         {
             var (actual, needed) = state.IsJsonata ? (Terms.Jsonata, Terms.JsonPath) : (Terms.JsonPath, Terms.Jsonata);
-            _report.Schema($"The QueryLanguage is set to '{actual}', but field '{wrong}' is only supported for the '{needed}' QueryLanguage", catcher.Pointer, field);
+            _report.Schema($"The QueryLanguage is set to '{actual}', but field '{wrong}' is only supported for the '{needed}' QueryLanguage", catcher.Path, field);
         }
     }
 
@@ -108,18 +108,18 @@ internal sealed class ErrorRules
 
     private void CheckName(string name, JsonArray names, Node rule, bool isLast, bool isRetry)
     {
-        var pointer = rule.At("ErrorEquals");
+        var path = rule.At("ErrorEquals");
         if (name == ErrorNames.All && (names.Count > 1 || !isLast))
         {
-            _report.Schema(ErrorNames.All + " must appear alone and at end of list", pointer, names);
+            _report.Schema(ErrorNames.All + " must appear alone and at end of list", path, names);
         }
         else if (name.StartsWith("States.", StringComparison.Ordinal) && !ErrorNames.Reserved.Contains(name))
         {
-            _report.Warn(DiagnosticCodes.UnknownErrorName, $"Step Functions has no error {name}; only a Fail state can give it. Is it misspelt?", pointer, names);
+            _report.Warn(DiagnosticCodes.UnknownErrorName, $"Step Functions has no error {name}; only a Fail state can give it. Is it misspelt?", path, names);
         }
         else if (isRetry && name is ErrorNames.Runtime or ErrorNames.DataLimitExceeded)
         {
-            _report.Warn(DiagnosticCodes.NotRetriable, $"{name} is never retried.", pointer, names);
+            _report.Warn(DiagnosticCodes.NotRetriable, $"{name} is never retried.", path, names);
         }
     }
 }

@@ -35,18 +35,18 @@ internal sealed class MachineRules
     {
         if (definition is not JsonObject root)
         {
-            _report.Schema("Definition must be a valid JSON object", "", definition);
+            _report.Schema("Definition must be a valid JSON object", StatePath.Root, definition);
             return;
         }
 
-        RefuseDuplicates(definition, "", isStates: false);
-        var node = new Node(root, "", _report);
+        RefuseDuplicates(definition, StatePath.Root, isStates: false);
+        var node = new Node(root, StatePath.Root, _report);
         node.AllowOnly(RootFields, "A definition has the fields Comment, QueryLanguage, Version, TimeoutSeconds, StartAt and States.");
         node.ExpectText("Comment");
         node.ExpectOneOf("Version", "1.0");
         node.ExpectOneOf("QueryLanguage", Terms.JsonPath, Terms.Jsonata);
         node.ExpectInteger("TimeoutSeconds", 0, Limits.Seconds);
-        CheckStates(node, new() { Language = Terms.LanguageOf(node.Text("QueryLanguage")) ?? QueryLanguage.JsonPath, Type = _options.Type });
+        CheckStates(node, new() { Language = Terms.LanguageOf(node.Text("QueryLanguage")) ?? AslQueryLanguage.JsonPath, Type = _options.Type });
     }
 
     public void CheckBranch(Node branch, MachineScope outer)
@@ -54,7 +54,7 @@ internal sealed class MachineRules
         branch.AllowOnly(BranchFields, "A branch has the fields Comment, StartAt and States.");
         branch.ExpectText("Comment");
         branch.ExpectOneOf("QueryLanguage", Terms.JsonPath, Terms.Jsonata);
-        CheckStates(branch, Inner(outer) with { Language = branch.Text("QueryLanguage") == Terms.Jsonata ? QueryLanguage.Jsonata : outer.Language });
+        CheckStates(branch, Inner(outer) with { Language = branch.Text("QueryLanguage") == Terms.Jsonata ? AslQueryLanguage.Jsonata : outer.Language });
     }
 
     public void CheckProcessor(Node processor, MachineScope outer, bool distributed)
@@ -85,12 +85,12 @@ internal sealed class MachineRules
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (scope.Depth == DoubtfulDepth)
         {
-            _report.Warn(DiagnosticCodes.TooDeeplyNested, "Machines lie more than 25 deep in each other, which AWS may refuse.", machine.Pointer, machine.Value);
+            _report.Warn(DiagnosticCodes.TooDeeplyNested, "Machines lie more than 25 deep in each other, which AWS may refuse.", machine.Path, machine.Value);
         }
 
         if (scope.Depth > DepthLimit)
         {
-            _report.Error(DiagnosticCodes.TooDeeplyNested, "Machines lie more than 60 deep in each other. Move the inner ones into a state machine of their own.", machine.Pointer, machine.Value.Position);
+            _report.Error(DiagnosticCodes.TooDeeplyNested, "Machines lie more than 60 deep in each other. Move the inner ones into a state machine of their own.", machine.Path, machine.Value.Position);
             return;
         }
 
@@ -103,14 +103,14 @@ internal sealed class MachineRules
 
         if (states.Value.Count == 0)
         {
-            _report.Schema("Value cannot be empty. A machine has at least one state.", states.Pointer, states.Value);
+            _report.Schema("Value cannot be empty. A machine has at least one state.", states.Path, states.Value);
             return;
         }
 
         var nodes = new Dictionary<string, Node>(StringComparer.Ordinal);
         foreach (var member in states.Value.Members)
         {
-            CheckName(member, states.Pointer);
+            CheckName(member, states.Path);
             if (member.Value is JsonObject body)
             {
                 nodes[member.Name] = new(body, states.At(member.Name), _report);
@@ -122,7 +122,7 @@ internal sealed class MachineRules
         }
 
         scope = WithVariables(scope, nodes.Values);
-        new GraphRules(_report, machine, states, nodes).Check();
+        new TransitionRules(_report, machine, states, nodes).Check();
         foreach (var member in states.Value.Members)
         {
             if (nodes.TryGetValue(member.Name, out var node))
@@ -132,9 +132,9 @@ internal sealed class MachineRules
         }
     }
 
-    private void CheckName(JsonMember member, string pointer)
+    private void CheckName(JsonMember member, StatePath path)
     {
-        var place = pointer + "/" + member.Name;
+        var place = path.Field(member.Name);
         if (member.Name.Length == 0)
         {
             _report.Error(DiagnosticCodes.InvalidStateName, "The name of a state cannot be empty.", place, member.NamePosition);
@@ -190,11 +190,11 @@ internal sealed class MachineRules
         var index = 0;
         foreach (var rule in Items(state["Choices"]))
         {
-            ReportShadowing(rule["Assign"], state.At("Choices", index++) + "/Assign", scope);
+            ReportShadowing(rule["Assign"], state.At("Choices", index++).Field("Assign"), scope);
         }
     }
 
-    private void ReportShadowing(JsonValue? assign, string pointer, MachineScope scope)
+    private void ReportShadowing(JsonValue? assign, StatePath path, MachineScope scope)
     {
         if (assign is not JsonObject variables)
         {
@@ -208,7 +208,7 @@ internal sealed class MachineRules
                 _report.Error(
                     DiagnosticCodes.SchemaValidationFailed,
                     $"The variable '{StateRules.VariableName(member.Name)}' is assigned in a surrounding machine, and cannot be assigned here too. Give one of them another name.",
-                    pointer,
+                    path,
                     member.NamePosition);
             }
         }
@@ -225,7 +225,7 @@ internal sealed class MachineRules
     private static IEnumerable<JsonObject> Items(JsonValue? array) => array is JsonArray items ? items.OfType<JsonObject>() : [];
 
     /// <summary>Reports names that occur twice anywhere.</summary>
-    private void RefuseDuplicates(JsonValue value, string pointer, bool isStates)
+    private void RefuseDuplicates(JsonValue value, StatePath path, bool isStates)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value)
@@ -233,19 +233,19 @@ internal sealed class MachineRules
             case JsonObject @object:
                 if (!isStates)
                 {
-                    new Node(@object, pointer, _report).RefuseDuplicates(DiagnosticCodes.InvalidJsonDescription);
+                    new Node(@object, path, _report).RefuseDuplicates(DiagnosticCodes.InvalidJsonDescription);
                 }
 
                 foreach (var member in @object.Members)
                 {
-                    RefuseDuplicates(member.Value, pointer + "/" + member.Name, member.Name == "States" && !isStates);
+                    RefuseDuplicates(member.Value, path.Field(member.Name), member.Name == "States" && !isStates);
                 }
 
                 break;
             case JsonArray array:
                 for (var i = 0; i < array.Count; i++)
                 {
-                    RefuseDuplicates(array[i], pointer + "[" + i.ToString(CultureInfo.InvariantCulture) + "]", isStates: false);
+                    RefuseDuplicates(array[i], path.Item(i), isStates: false);
                 }
 
                 break;

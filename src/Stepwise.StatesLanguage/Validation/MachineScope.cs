@@ -4,7 +4,7 @@ namespace Stepwise.StatesLanguage.Validation;
 internal sealed record MachineScope
 {
     /// <summary>The query language that states have when they say nothing.</summary>
-    public required QueryLanguage Language { get; init; }
+    public required AslQueryLanguage Language { get; init; }
 
     /// <summary>The type of execution that runs the states.</summary>
     public required StateMachineType Type { get; init; }

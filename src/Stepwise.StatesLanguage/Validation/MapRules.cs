@@ -123,7 +123,7 @@ internal sealed class MapRules
             config.Require("ExecutionType");
             if (state.Machine.Type == StateMachineType.Express && !state.Machine.InChild)
             {
-                _report.Schema("The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines", config.Pointer, config["Mode"]);
+                _report.Schema("The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines", config.Path, config["Mode"]);
             }
         }
 
@@ -154,7 +154,7 @@ internal sealed class MapRules
         var type = config.Text("InputType");
         if (type == "CSV" && !config.Has("CSVHeaderLocation"))
         {
-            _report.Schema("The field 'CSVHeaderLocation' is required. Write FIRST_ROW or GIVEN.", config.Pointer, config.Value);
+            _report.Schema("The field 'CSVHeaderLocation' is required. Write FIRST_ROW or GIVEN.", config.Path, config.Value);
         }
 
         if (type is "JSON" or "JSONL" or "PARQUET")
@@ -236,7 +236,7 @@ internal sealed class MapRules
         {
             if (service["Arguments"] is { } arguments)
             {
-                _report.Schema("The QueryLanguage is set to 'JSONPath', but field 'Arguments' is only supported for the 'JSONata' QueryLanguage", service.Pointer, arguments);
+                _report.Schema("The QueryLanguage is set to 'JSONPath', but field 'Arguments' is only supported for the 'JSONata' QueryLanguage", service.Path, arguments);
             }
 
             _values.CheckTemplate(state, service["Parameters"], service.At("Parameters"));
@@ -274,7 +274,7 @@ internal sealed class MapRules
     {
         if (state.IsJsonata && node[field] is { } value)
         {
-            _report.Schema($"The QueryLanguage is set to 'JSONata', but field '{field}' is only supported for the 'JSONPath' QueryLanguage", node.Pointer, value);
+            _report.Schema($"The QueryLanguage is set to 'JSONata', but field '{field}' is only supported for the 'JSONPath' QueryLanguage", node.Path, value);
         }
     }
 

@@ -9,22 +9,22 @@ internal readonly struct Node
 {
     private readonly ValidationReport _report;
 
-    public Node(JsonObject value, string pointer, ValidationReport report)
+    public Node(JsonObject value, StatePath path, ValidationReport report)
     {
         Value = value;
-        Pointer = pointer;
+        Path = path;
         _report = report;
     }
 
     public JsonObject Value { get; }
 
-    public string Pointer { get; }
+    public StatePath Path { get; }
 
     public JsonValue? this[string name] => Value[name];
 
-    public string At(string name) => Pointer + "/" + name;
+    public StatePath At(string name) => Path.Field(name);
 
-    public string At(string name, int index) => Pointer + "/" + name + "[" + index.ToString(CultureInfo.InvariantCulture) + "]";
+    public StatePath At(string name, int index) => Path.Field(name).Item(index);
 
     public bool Has(string name) => Value.TryGetValue(name, out _);
 
@@ -94,7 +94,7 @@ internal readonly struct Node
         var missing = names.Where(name => !self.Has(name)).ToList();
         if (missing.Count > 0)
         {
-            _report.Schema($"These fields are required: [{string.Join(", ", missing)}]", Pointer.Length == 0 ? "/" : Pointer, Value);
+            _report.Schema($"These fields are required: [{string.Join(", ", missing)}]", Path.Parent is null ? StatePath.RootObject : Path, Value);
         }
     }
 
@@ -110,7 +110,7 @@ internal readonly struct Node
     }
 
     public void NotSupported(JsonMember member, string advice)
-        => _report.Error(DiagnosticCodes.SchemaValidationFailed, $"Field '{member.Name}' is not supported. {advice}", Pointer, member.NamePosition ?? member.Value.Position);
+        => _report.Error(DiagnosticCodes.SchemaValidationFailed, $"Field '{member.Name}' is not supported. {advice}", Path, member.NamePosition ?? member.Value.Position);
 
     /// <summary>Reports fields of which only one may be there.</summary>
     public void OnlyOne(params string[] names)
@@ -119,7 +119,7 @@ internal readonly struct Node
         var present = names.Where(self.Has).ToList();
         if (present.Count > 1)
         {
-            _report.Schema($"There should only be one of the following fields: [{string.Join(", ", names)}]. Remove all but one of {string.Join(", ", present)}.", Pointer, Value[present[1]]);
+            _report.Schema($"There should only be one of the following fields: [{string.Join(", ", names)}]. Remove all but one of {string.Join(", ", present)}.", Path, Value[present[1]]);
         }
     }
 

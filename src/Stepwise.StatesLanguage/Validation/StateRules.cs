@@ -35,9 +35,9 @@ internal sealed class StateRules
         state.ExpectText("Comment");
         state.ExpectOneOf("QueryLanguage", Terms.JsonPath, Terms.Jsonata);
         var language = Terms.LanguageOf(state.Text("QueryLanguage")) ?? scope.Language;
-        if (scope.Language == QueryLanguage.Jsonata && state.Text("QueryLanguage") == Terms.JsonPath)
+        if (scope.Language == AslQueryLanguage.Jsonata && state.Text("QueryLanguage") == Terms.JsonPath)
         {
-            _report.Schema("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", state.Pointer, state["QueryLanguage"]);
+            _report.Schema("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", state.Path, state["QueryLanguage"]);
         }
 
         if (!state.Has("Type"))
@@ -96,7 +96,7 @@ internal sealed class StateRules
         _errors.Check(values);
     }
 
-    private void CheckFields(Node state, string type, StateFields fields, QueryLanguage language)
+    private void CheckFields(Node state, string type, StateFields fields, AslQueryLanguage language)
     {
         foreach (var member in state.Value.Members)
         {
@@ -110,11 +110,11 @@ internal sealed class StateRules
             {
                 state.NotSupported(member, Advice(type, member.Name));
             }
-            else if (isJsonPath && language == QueryLanguage.Jsonata)
+            else if (isJsonPath && language == AslQueryLanguage.Jsonata)
             {
                 WrongLanguage(state, member, Terms.Jsonata, Terms.JsonPath);
             }
-            else if (!isJsonPath && language == QueryLanguage.JsonPath)
+            else if (!isJsonPath && language == AslQueryLanguage.JsonPath)
             {
                 WrongLanguage(state, member, Terms.JsonPath, Terms.Jsonata);
             }
@@ -124,7 +124,7 @@ internal sealed class StateRules
     private void WrongLanguage(Node state, JsonMember member, string actual, string needed) => _report.Error(
         DiagnosticCodes.SchemaValidationFailed,
         $"The QueryLanguage is set to '{actual}', but field '{member.Name}' is only supported for the '{needed}' QueryLanguage",
-        state.Pointer,
+        state.Path,
         member.NamePosition ?? member.Value.Position);
 
     private static string Advice(string type, string field)
@@ -149,7 +149,7 @@ internal sealed class StateRules
 
         if (!state.Has("Next") && state["End"] is null or JsonBoolean { Value: false })
         {
-            _report.Schema("These fields are required: [Next] or [End]. Write where to go, or \"End\": true.", state.Pointer, state.Value);
+            _report.Schema("These fields are required: [Next] or [End]. Write where to go, or \"End\": true.", state.Path, state.Value);
         }
         else if (state["End"] is JsonBoolean { Value: true })
         {
@@ -218,7 +218,7 @@ internal sealed class StateRules
         string[] times = ["SecondsPath", "Seconds", "TimestampPath", "Timestamp"];
         if (!times.Any(node.Has))
         {
-            _report.Schema($"There should be one of the following fields: [{string.Join(", ", times)}]", node.Pointer, node.Value);
+            _report.Schema($"There should be one of the following fields: [{string.Join(", ", times)}]", node.Path, node.Value);
         }
 
         node.OnlyOne(times);

@@ -33,48 +33,48 @@ internal sealed class TaskRules
             return;
         }
 
-        var pointer = state.Node.At("Credentials");
+        var path = state.Node.At("Credentials");
         if (credentials is not JsonObject @object)
         {
-            _report.Schema("Expected value of type Object.", pointer, credentials);
+            _report.Schema("Expected value of type Object.", path, credentials);
             return;
         }
 
         if (@object["RoleArn"] is null && @object["RoleArn.$"] is null)
         {
-            _report.Schema("The field 'RoleArn' is required but was missing", pointer, credentials);
+            _report.Schema("The field 'RoleArn' is required but was missing", path, credentials);
         }
 
         foreach (var member in @object.Members)
         {
             if (member.Name is not ("RoleArn" or "RoleArn.$"))
             {
-                _report.Schema($"The field '{member.Name}' is not supported by Step Functions. Credentials have a RoleArn only.", pointer, member.Value);
+                _report.Schema($"The field '{member.Name}' is not supported by Step Functions. Credentials have a RoleArn only.", path, member.Value);
             }
         }
 
         if (state.Node.Text("Resource") is { } resource && TaskResource.Parse(resource).Kind == TaskResourceKind.Activity)
         {
-            _report.Schema("Field 'Credentials' is not supported for activities. The worker has its own.", state.Node.Pointer, credentials);
+            _report.Schema("Field 'Credentials' is not supported for activities. The worker has its own.", state.Node.Path, credentials);
         }
     }
 
     private void CheckResource(ValueScope state, TaskResource resource)
     {
-        var pointer = state.Node.At("Resource");
+        var path = state.Node.At("Resource");
         var at = state.Node["Resource"];
         switch (resource.Kind)
         {
             case TaskResourceKind.Invalid:
-                _report.Schema("Value is not a valid resource ARN. Resource is constant text; what varies goes into Parameters or Arguments.", pointer, at);
+                _report.Schema("Value is not a valid resource ARN. Resource is constant text; what varies goes into Parameters or Arguments.", path, at);
                 break;
             case TaskResourceKind.Function:
-                CheckQualifier(resource.Text, pointer, at);
+                CheckQualifier(resource.Text, path, at);
                 break;
             case TaskResourceKind.Sdk:
                 if (resource.Action.Length == 0 || !char.IsLower(resource.Action[0]) || resource.PatternText is not ("" or ".waitForTaskToken"))
                 {
-                    NotRecognized(resource, pointer, at, "AWS SDK actions are written in camelCase, such as aws-sdk:s3:getObject, and have .waitForTaskToken only.");
+                    NotRecognized(resource, path, at, "AWS SDK actions are written in camelCase, such as aws-sdk:s3:getObject, and have .waitForTaskToken only.");
                 }
 
                 break;
@@ -83,12 +83,12 @@ internal sealed class TaskRules
                 {
                     if (!Substitutions.Holds(resource.Text))
                     {
-                        NotRecognized(resource, pointer, at, $"Is arn:aws:states:::aws-sdk:{resource.Integration} meant?");
+                        NotRecognized(resource, path, at, $"Is arn:aws:states:::aws-sdk:{resource.Integration} meant?");
                     }
                 }
                 else if (!integration.Patterns.Contains(resource.PatternText))
                 {
-                    NotRecognized(resource, pointer, at, $"{integration.Name} has " + (integration.Patterns.Count == 1 ? "no other pattern than request-response." : "only " + string.Join(", ", integration.Patterns.Skip(1)) + "."));
+                    NotRecognized(resource, path, at, $"{integration.Name} has " + (integration.Patterns.Count == 1 ? "no other pattern than request-response." : "only " + string.Join(", ", integration.Patterns.Skip(1)) + "."));
                 }
 
                 break;
@@ -96,11 +96,11 @@ internal sealed class TaskRules
 
         if (state.Machine.Type == StateMachineType.Express)
         {
-            CheckExpress(state, resource, pointer, at);
+            CheckExpress(state, resource, path, at);
         }
     }
 
-    private void CheckExpress(ValueScope state, TaskResource resource, string pointer, JsonValue? at)
+    private void CheckExpress(ValueScope state, TaskResource resource, StatePath path, JsonValue? at)
     {
         var what = resource.Kind == TaskResourceKind.Activity
             ? "Activity ARN"
@@ -118,21 +118,21 @@ internal sealed class TaskRules
         var message = $"Express state machine does not support {what}";
         if (state.Machine.InChild)
         {
-            _report.Doubtful(message + ", and the child executions of this Map are Express.", pointer, at);
+            _report.Doubtful(message + ", and the child executions of this Map are Express.", path, at);
         }
         else
         {
-            _report.Schema(message, pointer, at);
+            _report.Schema(message, path, at);
         }
     }
 
-    private void NotRecognized(TaskResource resource, string pointer, JsonValue? at, string advice) => _report.Schema(
+    private void NotRecognized(TaskResource resource, StatePath path, JsonValue? at, string advice) => _report.Schema(
         $"The resource provided {resource.Text} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. {advice}",
-        pointer,
+        path,
         at);
 
     /// <summary>A function's ARN ends with the name, a version, $LATEST or an alias.</summary>
-    private void CheckQualifier(string arn, string pointer, JsonValue? at)
+    private void CheckQualifier(string arn, StatePath path, JsonValue? at)
     {
         var parts = arn.Split(':');
         if (Substitutions.Holds(arn) || parts.Length <= 7)
@@ -143,7 +143,7 @@ internal sealed class TaskRules
         var qualifier = parts[7];
         if (parts.Length > 8 || qualifier.Length == 0 || !(qualifier == "$LATEST" || qualifier.All(c => char.IsLetterOrDigit(c) || c is '-' or '_')))
         {
-            _report.Doubtful("The function's ARN should end with its name, a version, $LATEST or an alias of letters, digits, '-' and '_'.", pointer, at);
+            _report.Doubtful("The function's ARN should end with its name, a version, $LATEST or an alias of letters, digits, '-' and '_'.", path, at);
         }
     }
 
@@ -167,7 +167,7 @@ internal sealed class TaskRules
 
         if (value is null)
         {
-            _report.Schema($"{field} field is required for resource ARN: {resource.Text}", state.Node.Pointer, state.Node.Value);
+            _report.Schema($"{field} field is required for resource ARN: {resource.Text}", state.Node.Path, state.Node.Value);
             return;
         }
 
@@ -177,14 +177,14 @@ internal sealed class TaskRules
         }
     }
 
-    private void CheckNames(JsonObject parameters, ServiceIntegration integration, string pointer, bool isJsonata)
+    private void CheckNames(JsonObject parameters, ServiceIntegration integration, StatePath path, bool isJsonata)
     {
         var names = parameters.Members.Select(member => isJsonata ? member.Name : StateRules.VariableName(member.Name)).ToList();
         foreach (var required in integration.Required)
         {
             if (!names.Contains(required))
             {
-                _report.Schema($"The field '{required}' is required but was missing", pointer, parameters);
+                _report.Schema($"The field '{required}' is required but was missing", path, parameters);
             }
         }
 
@@ -192,7 +192,7 @@ internal sealed class TaskRules
         {
             if (integration.Supported is { } supported && !supported.Contains(names[i]))
             {
-                _report.Schema($"The field '{names[i]}' is not supported by Step Functions. {integration.Name} takes {string.Join(", ", supported)}.", pointer, parameters.Members[i].Value);
+                _report.Schema($"The field '{names[i]}' is not supported by Step Functions. {integration.Name} takes {string.Join(", ", supported)}.", path, parameters.Members[i].Value);
             }
         }
     }

@@ -64,23 +64,23 @@ internal sealed class ValueRules
     public void CheckTemplateField(ValueScope state, string field) => CheckTemplate(state, state.Node[field], state.Node.At(field));
 
     /// <summary>A payload template: members whose names end with .$ hold paths or intrinsic functions.</summary>
-    public void CheckTemplate(ValueScope state, JsonValue? template, string pointer)
+    public void CheckTemplate(ValueScope state, JsonValue? template, StatePath path)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (template)
         {
             case JsonObject @object:
-                CheckTemplateNames(@object, pointer);
+                CheckTemplateNames(@object, path);
                 foreach (var member in @object.Members)
                 {
                     if (member.Name.EndsWith(".$", StringComparison.Ordinal))
                     {
-                        CheckDynamic(state, member, pointer);
+                        CheckDynamic(state, member, path);
                     }
                     else
                     {
-                        CheckConstant(member.Name, member.Value, pointer + "/" + member.Name);
-                        CheckTemplate(state, member.Value, pointer + "/" + member.Name);
+                        CheckConstant(member.Name, member.Value, path.Field(member.Name));
+                        CheckTemplate(state, member.Value, path.Field(member.Name));
                     }
                 }
 
@@ -88,7 +88,7 @@ internal sealed class ValueRules
             case JsonArray array:
                 for (var i = 0; i < array.Count; i++)
                 {
-                    CheckTemplate(state, array[i], pointer + "[" + i.ToString(CultureInfo.InvariantCulture) + "]");
+                    CheckTemplate(state, array[i], path.Item(i));
                 }
 
                 break;
@@ -96,11 +96,11 @@ internal sealed class ValueRules
     }
 
     /// <summary>ErrorPath and CausePath: a path, or an intrinsic function whose result is text.</summary>
-    public void CheckTextSource(JsonValue value, string pointer)
+    public void CheckTextSource(JsonValue value, StatePath path)
     {
         if (value is not JsonString { Value: var text })
         {
-            _report.Schema("Expected value of type String.", pointer, value);
+            _report.Schema("Expected value of type String.", path, value);
         }
         else if (Substitutions.Holds(text) || PathExpression.TryParse(text, out _, out _))
         {
@@ -108,23 +108,23 @@ internal sealed class ValueRules
         }
         else if (!IntrinsicCall.TryParse(text, out var call, out var error))
         {
-            _report.Schema("Value must be a valid JSONPath or an intrinsic function call. " + error.Message, pointer, value);
+            _report.Schema("Value must be a valid JSONPath or an intrinsic function call. " + error.Message, path, value);
         }
         else if (!IntrinsicFunction.All[call.Function].MayReturnText)
         {
-            _report.Schema($"Value must be a valid JSONPath or an intrinsic function that returns a string, which {call.Function} does not.", pointer, value);
+            _report.Schema($"Value must be a valid JSONPath or an intrinsic function that returns a string, which {call.Function} does not.", path, value);
         }
     }
 
-    public void CheckTimestamp(JsonValue value, string pointer)
+    public void CheckTimestamp(JsonValue value, StatePath path)
     {
         if (value is not JsonString { Value: var text })
         {
-            _report.Schema("Expected value of type String.", pointer, value);
+            _report.Schema("Expected value of type String.", path, value);
         }
         else if (!Substitutions.Holds(text) && !Timestamps.IsValid(text))
         {
-            _report.Schema("String does not match RFC3339 timestamp. Write it as 2026-01-31T12:00:00Z.", pointer, value);
+            _report.Schema("String does not match RFC3339 timestamp. Write it as 2026-01-31T12:00:00Z.", path, value);
         }
     }
 
@@ -141,29 +141,29 @@ internal sealed class ValueRules
             var name = state.IsJsonata ? member.Name : StateRules.VariableName(member.Name);
             if (name == "states")
             {
-                _report.Error(DiagnosticCodes.ReservedVariableName, "Cannot assign to reserved variable '$states'. Choose another name.", assign.Pointer, member.NamePosition);
+                _report.Error(DiagnosticCodes.ReservedVariableName, "Cannot assign to reserved variable '$states'. Choose another name.", assign.Path, member.NamePosition);
             }
             else if (!Identifiers.IsValid(name) && !Substitutions.Holds(name))
             {
                 _report.Error(
                     DiagnosticCodes.InvalidVariableName,
                     $"Invalid variable name '{name}': the variable name contains invalid characters. A letter or '_' may be followed by letters, digits and '_'.",
-                    assign.Pointer,
+                    assign.Path,
                     member.NamePosition);
             }
             else if (name.Length > Limits.NameLength)
             {
-                _report.Error(DiagnosticCodes.InvalidVariableName, $"Invalid variable name '{name}': it has more than {Limits.NameLength} characters.", assign.Pointer, member.NamePosition);
+                _report.Error(DiagnosticCodes.InvalidVariableName, $"Invalid variable name '{name}': it has more than {Limits.NameLength} characters.", assign.Path, member.NamePosition);
             }
         }
 
         if (state.IsJsonata)
         {
-            CheckJsonata(state, assign.Value, assign.Pointer, scope);
+            CheckJsonata(state, assign.Value, assign.Path, scope);
         }
         else
         {
-            CheckTemplate(state, assign.Value, assign.Pointer);
+            CheckTemplate(state, assign.Value, assign.Path);
         }
     }
 
@@ -177,25 +177,25 @@ internal sealed class ValueRules
     }
 
     /// <summary>Any JSON in which strings may be JSONata.</summary>
-    public void CheckJsonata(ValueScope state, JsonValue? value, string pointer, JsonataScope scope)
+    public void CheckJsonata(ValueScope state, JsonValue? value, StatePath path, JsonataScope scope)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value)
         {
             case JsonString { Value: var text }:
-                CheckJsonataString(state, value, text, pointer, scope);
+                CheckJsonataString(state, value, text, path, scope);
                 break;
             case JsonObject @object:
                 foreach (var member in @object.Members)
                 {
-                    CheckJsonata(state, member.Value, pointer + "/" + member.Name, scope);
+                    CheckJsonata(state, member.Value, path.Field(member.Name), scope);
                 }
 
                 break;
             case JsonArray array:
                 for (var i = 0; i < array.Count; i++)
                 {
-                    CheckJsonata(state, array[i], pointer + "[" + i.ToString(CultureInfo.InvariantCulture) + "]", scope);
+                    CheckJsonata(state, array[i], path.Item(i), scope);
                 }
 
                 break;
@@ -212,11 +212,11 @@ internal sealed class ValueRules
 
         if (PathExpression.TryParse(text, out var path, out _))
         {
-            CheckVariables(state, path.Variable is { } name ? [name] : [], state.Node.Pointer, value);
+            CheckVariables(state, path.Variable is { } name ? [name] : [], state.Node.Path, value);
         }
         else if (IntrinsicCall.TryParse(text, out var call, out _))
         {
-            CheckVariables(state, VariablesOf(call), state.Node.Pointer, value);
+            CheckVariables(state, VariablesOf(call), state.Node.Path, value);
         }
     }
 
@@ -227,11 +227,11 @@ internal sealed class ValueRules
         _ => Enumerable.Empty<string>(),
     });
 
-    private void CheckReference(JsonValue value, string pointer, bool contextAllowed, bool variablesAllowed)
+    private void CheckReference(JsonValue value, StatePath path, bool contextAllowed, bool variablesAllowed)
     {
         if (value is not JsonString { Value: var text })
         {
-            _report.Schema("Expected value of type String.", pointer, value);
+            _report.Schema("Expected value of type String.", path, value);
             return;
         }
 
@@ -240,9 +240,9 @@ internal sealed class ValueRules
             return;
         }
 
-        var reason = !PathExpression.TryParse(text, out var path, out var error)
+        var reason = !PathExpression.TryParse(text, out var parsed, out var error)
             ? (text.StartsWith("$", StringComparison.Ordinal) ? error.Message : "Reference path didn't start with '$'")
-            : path switch
+            : parsed switch
             {
                 { Root: PathRoot.Context } when !contextAllowed => "The context object cannot be used here.",
                 { Root: PathRoot.Variable } when !variablesAllowed => "A variable cannot be used here; Assign sets variables.",
@@ -251,27 +251,27 @@ internal sealed class ValueRules
             };
         if (reason is not null)
         {
-            _report.Schema("Value is not a Reference Path: " + reason, pointer, value);
+            _report.Schema("Value is not a Reference Path: " + reason, path, value);
         }
     }
 
-    private void CheckTemplateNames(JsonObject template, string pointer)
+    private void CheckTemplateNames(JsonObject template, StatePath path)
     {
         foreach (var member in template.Members)
         {
             var name = StateRules.VariableName(member.Name);
             if (member.Name != name && template[name] is not null)
             {
-                _report.Error(DiagnosticCodes.SchemaValidationFailed, $"The field '{name}' is there twice, with and without '.$'. Remove one.", pointer, member.NamePosition);
+                _report.Error(DiagnosticCodes.SchemaValidationFailed, $"The field '{name}' is there twice, with and without '.$'. Remove one.", path, member.NamePosition);
             }
         }
     }
 
-    private void CheckDynamic(ValueScope state, JsonMember member, string pointer)
+    private void CheckDynamic(ValueScope state, JsonMember member, StatePath path)
     {
         if (member.Value is not JsonString { Value: var text })
         {
-            _report.Schema($"The value for the field '{member.Name}' must be a STRING that contains a JSONPath or an intrinsic function call; leave '.$' off for a constant.", pointer, member.Value);
+            _report.Schema($"The value for the field '{member.Name}' must be a STRING that contains a JSONPath or an intrinsic function call; leave '.$' off for a constant.", path, member.Value);
             return;
         }
 
@@ -285,24 +285,24 @@ internal sealed class ValueRules
         var valid = text.StartsWith("$", StringComparison.Ordinal) ? PathExpression.TryParse(text, out _, out error) : IntrinsicCall.TryParse(text, out call, out error);
         if (!valid)
         {
-            _report.Schema($"The value for the field '{member.Name}' must be a valid JSONPath or a valid intrinsic function call. {error?.Message}", pointer, member.Value);
+            _report.Schema($"The value for the field '{member.Name}' must be a valid JSONPath or a valid intrinsic function call. {error?.Message}", path, member.Value);
             return;
         }
 
         if (call is not null)
         {
-            CheckCall(call, pointer, member.Value);
+            CheckCall(call, path, member.Value);
         }
 
         CheckReadable(state, member.Value);
     }
 
     /// <summary>What only fails when it runs, as far as is known.</summary>
-    private void CheckCall(IntrinsicCall call, string pointer, JsonValue at)
+    private void CheckCall(IntrinsicCall call, StatePath path, JsonValue at)
     {
         foreach (var nested in call.Arguments.OfType<CallArgument>())
         {
-            CheckCall(nested.Call, pointer, at);
+            CheckCall(nested.Call, path, at);
         }
 
         switch (call.Function)
@@ -313,16 +313,16 @@ internal sealed class ValueRules
                 {
                     _report.Doubtful(
                         string.Format(CultureInfo.InvariantCulture, "States.Format has {0} places '{{}}' for {1} values; it fails when it runs.", holes, call.Arguments.Count - 1),
-                        pointer,
+                        path,
                         at);
                 }
 
                 break;
             case "States.Hash" when call.Arguments[1] is LiteralArgument { Value: JsonString { Value: var algorithm } } && algorithm is not ("MD5" or "SHA-1" or "SHA-256" or "SHA-384" or "SHA-512"):
-                _report.Doubtful($"States.Hash knows MD5, SHA-1, SHA-256, SHA-384 and SHA-512, not {algorithm}.", pointer, at);
+                _report.Doubtful($"States.Hash knows MD5, SHA-1, SHA-256, SHA-384 and SHA-512, not {algorithm}.", path, at);
                 break;
             case "States.JsonMerge" when call.Arguments[2] is LiteralArgument { Value: not JsonBoolean { Value: false } }:
-                _report.Doubtful("The third argument of States.JsonMerge must be false; deep merging does not exist.", pointer, at);
+                _report.Doubtful("The third argument of States.JsonMerge must be false; deep merging does not exist.", path, at);
                 break;
         }
     }
@@ -346,25 +346,25 @@ internal sealed class ValueRules
         return count;
     }
 
-    private void CheckConstant(string name, JsonValue value, string pointer)
+    private void CheckConstant(string name, JsonValue value, StatePath path)
     {
         if (value is JsonString { Value: var text } && LooksDynamic(text))
         {
-            _report.Warn(DiagnosticCodes.NoDollar, $"The value is the text \"{text}\" itself. To read it, name the field '{name}.$'.", pointer, value);
+            _report.Warn(DiagnosticCodes.NoDollar, $"The value is the text \"{text}\" itself. To read it, name the field '{name}.$'.", path, value);
         }
     }
 
-    private void CheckJsonataString(ValueScope state, JsonValue at, string text, string pointer, JsonataScope scope)
+    private void CheckJsonataString(ValueScope state, JsonValue at, string text, StatePath path, JsonataScope scope)
     {
         if (JsonataText.IsHalfDelimited(text))
         {
-            _report.Schema("JSONata string must start with {% and end with %}, without anything before or after.", pointer, at);
+            _report.Schema("JSONata string must start with {% and end with %}, without anything before or after.", path, at);
             return;
         }
 
         if (JsonataText.IsSpaced(text))
         {
-            _report.Doubtful("The white space around the delimiters makes a constant of the expression. Without it AWS evaluates it.", pointer, at);
+            _report.Doubtful("The white space around the delimiters makes a constant of the expression. Without it AWS evaluates it.", path, at);
             return;
         }
 
@@ -380,22 +380,22 @@ internal sealed class ValueRules
             {
                 // The value's own place is known from the JSON; the place in it is counted.
                 var place = (problem.Start + 1).ToString(CultureInfo.InvariantCulture);
-                _report.Error(problem.Code, $"{problem.Message} (At character {place} of the expression.)", pointer, at.Position);
+                _report.Error(problem.Code, $"{problem.Message} (At character {place} of the expression.)", path, at.Position);
             }
             else if (problem.Severity == DefinitionSeverity.Error)
             {
-                _report.Error(problem.Code, problem.Message, pointer, at.Position);
+                _report.Error(problem.Code, problem.Message, path, at.Position);
             }
             else
             {
-                _report.Warn(problem.Code, problem.Message, pointer, at);
+                _report.Warn(problem.Code, problem.Message, path, at);
             }
         }
 
-        CheckVariables(state, variables, pointer, at);
+        CheckVariables(state, variables, path, at);
     }
 
-    private void CheckVariables(ValueScope state, IEnumerable<string> names, string pointer, JsonValue at)
+    private void CheckVariables(ValueScope state, IEnumerable<string> names, StatePath path, JsonValue at)
     {
         foreach (var name in names)
         {
@@ -406,7 +406,7 @@ internal sealed class ValueRules
                     state.Machine.OutOfReach.Contains(name)
                         ? $"The variable '${name}' belongs to the execution that starts this one; pass its value in with ItemSelector."
                         : $"The variable '${name}' is assigned nowhere; reading it fails.",
-                    pointer,
+                    path,
                     at);
             }
         }

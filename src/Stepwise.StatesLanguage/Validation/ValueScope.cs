@@ -4,7 +4,7 @@ namespace Stepwise.StatesLanguage.Validation;
 /// <param name="Node">The state.</param>
 /// <param name="Language">Its query language.</param>
 /// <param name="Machine">What surrounds it.</param>
-internal readonly record struct ValueScope(Node Node, QueryLanguage Language, MachineScope Machine)
+internal readonly record struct ValueScope(Node Node, AslQueryLanguage Language, MachineScope Machine)
 {
-    public bool IsJsonata => Language == QueryLanguage.Jsonata;
+    public bool IsJsonata => Language == AslQueryLanguage.Jsonata;
 }

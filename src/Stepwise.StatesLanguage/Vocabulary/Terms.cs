@@ -10,17 +10,17 @@ internal static class Terms
     public const string Inline = "INLINE";
     public const string Distributed = "DISTRIBUTED";
 
-    public static string Of(QueryLanguage language) => language == QueryLanguage.Jsonata ? Jsonata : JsonPath;
+    public static string Of(AslQueryLanguage language) => language == AslQueryLanguage.Jsonata ? Jsonata : JsonPath;
 
     public static string Of(StateMachineType type) => type == StateMachineType.Express ? Express : Standard;
 
     public static string Of(ProcessorMode mode) => mode == ProcessorMode.Distributed ? Distributed : Inline;
 
     /// <summary>The language that a word names; null if it names none.</summary>
-    public static QueryLanguage? LanguageOf(string? word) => word switch
+    public static AslQueryLanguage? LanguageOf(string? word) => word switch
     {
-        JsonPath => QueryLanguage.JsonPath,
-        Jsonata => QueryLanguage.Jsonata,
+        JsonPath => AslQueryLanguage.JsonPath,
+        Jsonata => AslQueryLanguage.Jsonata,
         _ => null,
     };
 

@@ -102,6 +102,6 @@ internal static class ArtifactComparison
     {
         var manifest = WorkflowManifest.Parse(files["manifest.json"]);
         var source = new WorkflowSource(manifest.Name, files[manifest.Name + ".asl.json"], files[manifest.Name + ".policy.json"], files[manifest.Name + ".trust.json"], manifest);
-        return (source, DefinitionReader.Read(source.Definition, new DefinitionDiagnostics()) ?? throw new InvalidOperationException($"'{manifest.Name}' is no state machine."));
+        return (source, DefinitionReader.Read(source.Definition).Machine ?? throw new InvalidOperationException($"'{manifest.Name}' is no state machine."));
     }
 }

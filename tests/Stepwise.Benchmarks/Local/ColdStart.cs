@@ -53,7 +53,7 @@ internal static class ColdStart
     private static WorkflowStatus First(string definition)
     {
         using var service = new LocalStepFunctions(new() { Tasks = ReferenceSystem.Tasks() });
-        return service.RunAsync(service.CreateStateMachine("campaign-execution", definition), ReferenceSystem.Input).GetAwaiter().GetResult().Status;
+        return service.CreateStateMachine("campaign-execution", definition).RunAsync(ReferenceSystem.Input).GetAwaiter().GetResult().Status;
     }
 
     private static string[] Host() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Assembly.GetEntryAssembly()!.Location] : [];

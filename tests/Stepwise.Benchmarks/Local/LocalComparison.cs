@@ -16,7 +16,7 @@ internal static class LocalComparison
     private const int Executions = 10_000;
 
     private static readonly JsonValue Zero = JsonValue.Parse("""{"n":0}""");
-    private static readonly JsonValue ManyItems = JsonObject.Of(("items", new JsonArray(Enumerable.Range(0, Items).Select(static i => (JsonValue)i))));
+    private static readonly JsonValue ManyItems = JsonObject.Create(("items", new JsonArray(Enumerable.Range(0, Items).Select(static i => (JsonValue)i))));
 
     /// <summary>Measures all lines, or those whose name contains <paramref name="part"/>, each as soon as it is asked for.</summary>
     public static IEnumerable<LocalRow> Run(bool isQuick, string part)
@@ -28,8 +28,8 @@ internal static class LocalComparison
             ("loop of 10,001 states, JSONata", name => Loop(name, LocalDefinitions.CountInJsonata, WorkflowStatus.Succeeded, seconds)),
             ("loop of 10,002 states, a variable", name => Loop(name, LocalDefinitions.CountInVariable, WorkflowStatus.Succeeded, seconds)),
             ("plain loop until the history is full", name => Loop(name, LocalDefinitions.Plain, WorkflowStatus.Failed, seconds)),
-            ("inline Map of 10,000, Express", name => Map(name, LocalDefinitions.Map, StateMachineType.Express, seconds)),
-            ("distributed Map of 10,000", name => Map(name, LocalDefinitions.DistributedMap, StateMachineType.Standard, seconds)),
+            ("inline Map of 10,000, Express", name => Map(name, LocalDefinitions.Map, WorkflowType.Express, seconds)),
+            ("distributed Map of 10,000", name => Map(name, LocalDefinitions.DistributedMap, WorkflowType.Standard, seconds)),
             ("Parallel of 10 branches, 100 times", name => Loop(name, LocalDefinitions.Parallel, WorkflowStatus.Succeeded, seconds, null)),
             ("memory left per execution", MemoryLeft),
             ("memory kept per event of a history", MemoryKept),
@@ -68,17 +68,17 @@ internal static class LocalComparison
     /// <summary>Runs the same definition again and again, for some time.</summary>
     private static LocalRow Loop(string name, string definition, WorkflowStatus expected, double seconds, double? goal = StatesPerSecond)
     {
-        var (median, busy, states, bytes, events) = Repeat(definition, StateMachineType.Standard, Zero, expected, seconds);
+        var (median, busy, states, bytes, events) = Repeat(definition, WorkflowType.Standard, Zero, expected, seconds);
         return new(name, states / median, "states/s", goal, Note: string.Create(CultureInfo.InvariantCulture, $"{states} states, {events} events, {bytes / states:F0} bytes allocated per state; {states / busy:N0} per second of processor time"));
     }
 
-    private static LocalRow Map(string name, string definition, StateMachineType type, double seconds)
+    private static LocalRow Map(string name, string definition, WorkflowType type, double seconds)
     {
         var (median, busy, _, bytes, _) = Repeat(definition, type, ManyItems, WorkflowStatus.Succeeded, seconds);
         return new(name, Items / median, "items/s", Note: string.Create(CultureInfo.InvariantCulture, $"{median * 1000:F0} ms, {bytes / Items:F0} bytes allocated per item; {Items / busy:N0} per second of processor time"));
     }
 
-    private static (double Median, double MeanBusy, int States, double Bytes, int Events) Repeat(string definition, StateMachineType type, JsonValue input, WorkflowStatus expected, double seconds)
+    private static (double Median, double MeanBusy, int States, double Bytes, int Events) Repeat(string definition, WorkflowType type, JsonValue input, WorkflowStatus expected, double seconds)
     {
         var (states, bytes, events) = (0, 0.0, 0);
         var (rounds, busy) = (new List<double>(), TimeSpan.Zero);
@@ -89,7 +89,7 @@ internal static class LocalComparison
             var machine = service.CreateStateMachine("measured", definition, type);
             var allocated = GC.GetTotalAllocatedBytes(precise: true);
             var (start, busyBefore) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-            var execution = service.RunAsync(machine, input).GetAwaiter().GetResult();
+            var execution = machine.RunAsync(input).GetAwaiter().GetResult();
             rounds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
             busy += Environment.CpuUsage.TotalTime - busyBefore;
             bytes = GC.GetTotalAllocatedBytes(precise: true) - allocated;
@@ -118,10 +118,10 @@ internal static class LocalComparison
             var executions = new LocalExecution[Executions];
             for (var i = 0; i < Executions; i++)
             {
-                executions[i] = service.StartExecution(machine, ReferenceSystem.Input);
+                executions[i] = machine.StartExecution(ReferenceSystem.Input);
             }
 
-            Task.WhenAll(executions.Select(static execution => execution.Completion)).GetAwaiter().GetResult();
+            Task.WhenAll(executions.Select(static execution => execution.WaitAsync())).GetAwaiter().GetResult();
             elapsed = Math.Min(elapsed, Stopwatch.GetElapsedTime(start).TotalSeconds);
             best = Math.Min(best, (Environment.CpuUsage.TotalTime - busy).TotalSeconds);
             if (executions.FirstOrDefault(static execution => execution.Status != WorkflowStatus.Succeeded) is { } failed)
@@ -191,7 +191,7 @@ internal static class LocalComparison
     {
         using var service = new LocalStepFunctions();
         var machine = service.CreateStateMachine("short", LocalDefinitions.CountInJsonPath);
-        return service.RunAsync(machine, JsonObject.Of(("n", 4_900))).GetAwaiter().GetResult();
+        return machine.RunAsync(JsonObject.Create(("n", 4_900))).GetAwaiter().GetResult();
     }
 
     private static string Number(double figure) => figure.ToString(figure < 100 ? "0.0" : "N0", CultureInfo.InvariantCulture);

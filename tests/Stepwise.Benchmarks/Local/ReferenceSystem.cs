@@ -13,7 +13,7 @@ internal static class ReferenceSystem
     private static readonly JsonValue Dispatched = JsonValue.Parse("""{"contactCount":120}""");
     private static readonly JsonValue Reported = JsonValue.Parse("""{"reportUrl":"https://reports.example/spring"}""");
     private static readonly JsonValue Published = JsonValue.Parse("""{"MessageId":"1"}""");
-    private static readonly JsonValue[] Statuses = [.. Enumerable.Range(1, Turns).Select(static turn => JsonObject.Of(
+    private static readonly JsonValue[] Statuses = [.. Enumerable.Range(1, Turns).Select(static turn => JsonObject.Create(
         ("status", turn == Turns ? "completed" : "in_progress"), ("needsMoreContacts", false), ("completedContacts", turn * 12), ("totalContacts", 120)))];
 
     public static JsonValue Input { get; } = JsonValue.Parse("""{"campaignId":"0f8fad5b-d9cb-469f-a165-70867728950e","executionSource":"manual"}""");
@@ -46,8 +46,8 @@ internal static class ReferenceSystem
             .OnState("NotifyUser", static (_, _) => new(Published))
             .OnState("CheckCampaignStatus", (request, _) =>
             {
-                var turn = turns.GetValueOrDefault(request.ExecutionArn);
-                turns[request.ExecutionArn] = turn + 1;
+                var turn = turns.GetValueOrDefault(request.Execution.Arn);
+                turns[request.Execution.Arn] = turn + 1;
                 return new(Statuses[turn]);
             });
     }

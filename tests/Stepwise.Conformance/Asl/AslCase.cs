@@ -30,7 +30,7 @@ internal sealed record AslGiven
 
     public required JsonValue Input { get; init; }
 
-    public StateMachineType Type { get; init; }
+    public WorkflowType Type { get; init; }
 
     /// <summary>How the functions behave, by name. One that is not here does not exist.</summary>
     public JsonObject Functions { get; init; } = JsonObject.Empty;

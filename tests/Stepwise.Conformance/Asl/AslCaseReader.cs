@@ -67,7 +67,7 @@ internal static partial class AslCaseReader
         {
             Definition = (JsonObject)JsonValue.Parse(WithValidResources(definition), Reading),
             Input = content["input"] ?? throw new InvalidDataException("The case has no input that is JSON."),
-            Type = Text(content, "type") == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard,
+            Type = Text(content, "type") == "EXPRESS" ? WorkflowType.Express : WorkflowType.Standard,
             Functions = content["lambda"] as JsonObject ?? JsonObject.Empty,
             TaskLog = taskLog is null ? null : [.. taskLog.OfType<JsonObject>()],
             Clock = Text(content, "clock") is { } clock ? DateTimeOffset.Parse(clock, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null,

@@ -20,8 +20,8 @@ internal static class AslCaseRunner
     /// <exception cref="TimeoutException">The execution does not end.</exception>
     public static Task<LocalExecution> RunMockedAsync(AslGiven given, AslMocks mocks)
     {
-        var file = MockConfigurationFile.Read(mocks.Configuration.ToJson());
-        return RunAsync(given, OptionsOf(given) with { Mocks = file.Mocks(file.StateMachines.Single(), mocks.TestCase) });
+        var file = MockConfigurationFile.Parse(mocks.Configuration.ToJson());
+        return RunAsync(given, OptionsOf(given) with { Mocks = file.GetMocks(file.StateMachines.Single(), mocks.TestCase) });
     }
 
     private static LocalOptions OptionsOf(AslGiven given) => new() { TimeProvider = new VirtualClock(given.Clock ?? AnyTime), AccountId = "111111111111" };
@@ -33,7 +33,7 @@ internal static class AslCaseRunner
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            return await service.RunAsync(machine, given.Input, cancellationToken: patience.Token);
+            return await machine.RunAsync(given.Input, cancellationToken: patience.Token);
         }
         catch (OperationCanceledException)
         {

@@ -78,13 +78,14 @@ internal sealed class RecordedTasks
     /// <summary>What Lambda makes of an exception in Python.</summary>
     private TaskFailedException Raised(string type, string message)
     {
-        var error = new JsonObject.Builder().Add("errorMessage", message).Add("errorType", type).Add("requestId", RequestId()).Add("stackTrace", JsonArray.Of());
+        var error = new JsonObject.Builder().Add("errorMessage", message).Add("errorType", type).Add("requestId", RequestId()).Add("stackTrace", JsonArray.Create());
         return new(type, error.ToObject().ToJson());
     }
 
     private TaskFailedException NoSuchFunction(TaskRequest request)
     {
-        var arn = $"arn:aws:lambda:{request.Service.Options.Region}:{request.Service.Options.AccountId}:function:{request.FunctionName}";
+        var execution = request.Execution.Arn.Split(':');
+        var arn = $"arn:aws:lambda:{execution[3]}:{execution[4]}:function:{request.FunctionName}";
         return new("Lambda.ResourceNotFoundException", $"Function not found: {arn}:$LATEST (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: {RequestId()}; Proxy: null)");
     }
 
@@ -113,11 +114,11 @@ internal sealed class RecordedTasks
         await Task.Delay(TimeSpan.FromSeconds(1), request.TimeProvider);
         if (@event.EndsWith("Succeeded", StringComparison.Ordinal))
         {
-            request.Service.SendTaskSuccess(token, Data(entry["output"]));
+            request.Execution.SendTaskSuccess(token, Data(entry["output"]));
         }
         else if (@event.EndsWith("Failed", StringComparison.Ordinal))
         {
-            request.Service.SendTaskFailure(token, Text(entry, "error"), Cause(entry));
+            request.Execution.SendTaskFailure(token, Text(entry, "error"), Cause(entry));
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class JsonataSuite
                     continue;
                 }
 
-                var cases = content is JsonArray several ? several : JsonArray.Of(content);
+                var cases = content is JsonArray several ? several : JsonArray.Create(content);
                 for (var i = 0; i < cases.Count; i++)
                 {
                     yield return ReadCase(name, file, i, cases[i]);

@@ -41,11 +41,11 @@ internal static partial class TestStateCaseRunner
         try
         {
             var response = await service.TestStateAsync(RequestOf(request), patience.Token);
-            return JsonObject.Of(("response", response.ToJson()));
+            return JsonObject.Create(("response", response.ToJson()));
         }
         catch (TestStateException refusal)
         {
-            return JsonObject.Of(("apiError", JsonObject.Of(("code", refusal.Code), ("message", refusal.Message))));
+            return JsonObject.Create(("apiError", JsonObject.Create(("code", refusal.Code), ("message", refusal.Message))));
         }
     }
 
@@ -80,7 +80,7 @@ internal static partial class TestStateCaseRunner
     /// <summary>Some messages were recorded with what the Python client puts before them.</summary>
     private static JsonObject Comparable(JsonObject expected)
         => expected["apiError"] is JsonObject error && Text(error, "message") is { } message
-            ? JsonObject.Of(("apiError", JsonObject.Of(("code", error["code"]!), ("message", OfClient().Replace(message, "")))))
+            ? JsonObject.Create(("apiError", JsonObject.Create(("code", error["code"]!), ("message", OfClient().Replace(message, "")))))
             : expected;
 
     private static string? Text(JsonObject content, string name) => content[name] is JsonString text ? text.Value : null;

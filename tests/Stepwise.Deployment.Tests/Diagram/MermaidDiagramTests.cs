@@ -16,7 +16,7 @@ public sealed class MermaidDiagramTests
         var text = MermaidDiagram.Write(ReferenceMachine.Machine);
         Assert.All(ReferenceMachine.Machine.States, state => Assert.Contains(state.Name + "<br/>", text, StringComparison.Ordinal));
         var lines = text.Split('\n');
-        var ways = ReferenceMachine.Machine.States.SelectMany(Transition.Of).ToList();
+        var ways = ReferenceMachine.Machine.States.SelectMany(Transition.FromState).ToList();
         Assert.Equal(ways.Count(way => way.Kind == TransitionKind.Catch), lines.Count(line => line.Contains(" -.->", StringComparison.Ordinal)));
         Assert.Equal(ways.Count(way => way.Kind != TransitionKind.Catch) + 1, lines.Count(line => line.Contains(" -->", StringComparison.Ordinal)));
     }

@@ -12,8 +12,7 @@ internal static class ReferenceMachine
 
     public static StateMachine Parse(string definition)
     {
-        var diagnostics = new DefinitionDiagnostics();
-        var machine = DefinitionReader.Read(definition, diagnostics);
+        var (machine, diagnostics) = DefinitionReader.Read(definition);
         Assert.NotNull(machine);
         return machine;
     }

@@ -18,7 +18,7 @@ public sealed class SvgDiagramTests
     {
         var picture = new Picture(ReferenceMachine.Machine);
         Assert.Equal(ReferenceMachine.Machine.States.Select(state => state.Name).Order(), picture.States.Select(state => state.Name).Order());
-        var expected = ReferenceMachine.Machine.States.SelectMany(Transition.Of).Select(way => (way.From, way.To, way.Kind == TransitionKind.Catch)).Distinct().Order();
+        var expected = ReferenceMachine.Machine.States.SelectMany(Transition.FromState).Select(way => (way.From, way.To, way.Kind == TransitionKind.Catch)).Distinct().Order();
         Assert.Equal(expected, picture.Transitions.Order());
     }
 
@@ -145,7 +145,7 @@ public sealed class SvgDiagramTests
             var layout = DiagramBuilder.Build(machine);
             Assert.True(machine.States.All(state => layout.Nodes.Any(node => node.Name == state.Name)));
             Assert.Equal(
-                machine.States.SelectMany(Transition.Of).Select(way => (way.From, way.To, way.Kind == TransitionKind.Catch)).Distinct().Count(),
+                machine.States.SelectMany(Transition.FromState).Select(way => (way.From, way.To, way.Kind == TransitionKind.Catch)).Distinct().Count(),
                 layout.Edges.Count);
             Assert.All(WithNested(layout), LinesAvoidStatesAndStayInside);
         },

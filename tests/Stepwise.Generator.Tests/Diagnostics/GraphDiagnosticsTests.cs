@@ -169,4 +169,19 @@ public sealed class GraphDiagnosticsTests
         }
         """)
         .Reports("ASL109", "Step Functions would refuse the definition at /States/Mark: Field 'Coment' is not supported. A Pass state has no such field; remove it");
+
+    [Fact]
+    public void ASL109_A_fault_in_a_nested_machine_is_reported_on_the_member_that_contains_it() => Marked.Source(
+        """
+        [StateMachine("order")]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Mark))]
+            public static partial void Start(string orderId);
+
+            [RawState("{ \"Type\": \"Parallel\", \"Branches\": [{ \"StartAt\": \"Inner\", \"States\": { \"Inner\": { \"Type\": \"Pass\", \"Coment\": \"marks it\", \"End\": true } } }], \"End\": true }")]
+            public static partial void [|Mark|]();
+        }
+        """)
+        .Reports("ASL109", "Step Functions would refuse the definition at /States/Mark/Branches[0]/States/Inner: Field 'Coment' is not supported. A Pass state has no such field; remove it");
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Stepwise.Generator.Incremental;
+using Stepwise.Generator.Kinds.Raw;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
 

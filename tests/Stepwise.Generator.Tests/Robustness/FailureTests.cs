@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Stepwise.Generator.Compiler;
 using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Reading;
 using Stepwise.Generator.Tests.Workflows;

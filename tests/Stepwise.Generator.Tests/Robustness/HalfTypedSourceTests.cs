@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Stepwise.Generator.Compiler;
 using Stepwise.Generator.Emission;
 using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Reading;

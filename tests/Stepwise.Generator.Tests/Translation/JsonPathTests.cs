@@ -93,7 +93,7 @@ public class JsonPathTests
         Assert.Equal(finding is null ? [] : [finding], read.Findings);
         if (expected is not null)
         {
-            Assert.Equal(expected, template.ToJson());
+            Assert.Equal(expected, template.ToJsonTemplate());
         }
     }
 
@@ -104,7 +104,7 @@ public class JsonPathTests
             "object", "new { Message = $\"{error.Error}: {error.Cause} in {context.ExecutionId}\", error.Cause }", BodyKind.ServiceArguments, "WorkflowError error, WorkflowContext context");
         Assert.Equal(
             """{"Message.$":"States.Format('{}: {} in {}', $.error.Error, $.error.Cause, $$.Execution.Id)","Cause.$":"$.error.Cause"}""",
-            new JsonPathTranslator(static name => "$." + name, read.Report).TemplateObject(read.Value!).ToJson());
+            new JsonPathTranslator(static name => "$." + name, read.Report).TemplateObject(read.Value!).ToJsonTemplate());
         Assert.Empty(read.Findings);
     }
 

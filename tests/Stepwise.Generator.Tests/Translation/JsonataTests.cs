@@ -157,7 +157,7 @@ public class JsonataTests
     public void Template(string type, string body, string expected)
     {
         var read = Body.ReadValue(type, body);
-        var json = new JsonataTranslator(static name => "$" + name, read.Report).Template(read.Value!).ToJson();
+        var json = new JsonataTranslator(static name => "$" + name, read.Report).Template(read.Value!).ToJsonTemplate();
         Assert.Equal([], read.Findings.Where(static finding => !finding.StartsWith("ASL305", StringComparison.Ordinal)));
         Assert.Equal(expected, json);
     }
@@ -174,7 +174,7 @@ public class JsonataTests
     public void Service_arguments_are_written_as_in_csharp(string body, string expected)
     {
         var read = Body.ReadValue("object", body, BodyKind.ServiceArguments);
-        Assert.Equal(expected, new JsonataTranslator(static name => "$" + name, read.Report).Template(read.Value!).ToJson());
+        Assert.Equal(expected, new JsonataTranslator(static name => "$" + name, read.Report).Template(read.Value!).ToJsonTemplate());
         Assert.Empty(read.Findings);
     }
 
@@ -208,7 +208,7 @@ public class JsonataTests
         var read = Body.ReadValue("object", "new { note, s.Note }");
         Assert.Equal(
             "\"{% {'note': $states.input.note, 'note2': 1} %}\"".Replace(", 'note2': 1", "", StringComparison.Ordinal),
-            new JsonataTranslator(static name => "$states.input." + name, read.Report).Template(Body.ReadValue("object", "new { note }").Value!).ToJson());
+            new JsonataTranslator(static name => "$states.input." + name, read.Report).Template(Body.ReadValue("object", "new { note }").Value!).ToJsonTemplate());
         Assert.Equal(["ASL301 «new { note, s.Note }» an object with two properties of one name: rename one: names are equal on the wire"], read.Findings);
     }
 
@@ -219,7 +219,7 @@ public class JsonataTests
         var read = Body.ReadValue("object", "new { context.ExecutionName, context.StateEnteredTime, token, Text = $\"{token}!\" }", parameters: Parameters);
         Assert.Equal(
             """{"executionName":"{% $states.context.Execution.Name %}","stateEnteredTime":"{% $states.context.State.EnteredTime %}","token":"{% $states.context.Task.Token %}","text":"{% $states.context.Task.Token & '!' %}"}""",
-            new JsonataTranslator(static name => "$" + name, read.Report).Template(read.Value!).ToJson());
+            new JsonataTranslator(static name => "$" + name, read.Report).Template(read.Value!).ToJsonTemplate());
         Assert.Empty(read.Findings);
     }
 

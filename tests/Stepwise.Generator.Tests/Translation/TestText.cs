@@ -8,10 +8,10 @@ internal static class TestText
 {
     public static JsonValue ToJson(ChoiceTest test) => test switch
     {
-        AndTest and => JsonObject.Of(("And", new JsonArray(and.Rules.Select(ToJson)))),
-        OrTest or => JsonObject.Of(("Or", new JsonArray(or.Rules.Select(ToJson)))),
-        NotTest not => JsonObject.Of(("Not", ToJson(not.Rule))),
-        ComparisonTest comparison => JsonObject.Of(("Variable", new JsonString(comparison.Variable)), (comparison.Operator, comparison.Operand)),
+        AndTest and => JsonObject.Create(("And", new JsonArray(and.Rules.Select(ToJson)))),
+        OrTest or => JsonObject.Create(("Or", new JsonArray(or.Rules.Select(ToJson)))),
+        NotTest not => JsonObject.Create(("Not", ToJson(not.Rule))),
+        ComparisonTest comparison => JsonObject.Create(("Variable", new JsonString(comparison.Variable)), (comparison.Operator, comparison.Operand)),
         _ => throw new InvalidOperationException(),
     };
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Stepwise.Generator.Triggers;
 
 namespace Stepwise.Generator.Tests.Workflows;
 
@@ -115,7 +116,7 @@ public sealed class DeploymentTests
     [InlineData("a234567890123456789012345678901234567890123456789012345678901234x", 0)]
     [InlineData("order-1", 30)]
     public void A_name_or_a_time_that_the_service_refuses_is_refused(string name, int seconds) => Assert.Throws<ArgumentException>(() =>
-        ScheduleRequest.At(name, "orders", new DateTimeOffset(2026, 1, 15, 10, 0, seconds, TimeSpan.Zero), "{}", new ScheduleTarget("arn:machine", "arn:role")));
+        ScheduleRequest.Create(name, "orders", new DateTimeOffset(2026, 1, 15, 10, 0, seconds, TimeSpan.Zero), "{}", new ScheduleTarget("arn:machine", "arn:role")));
 
     [Fact]
     public void A_target_or_an_input_that_the_service_refuses_is_refused()
@@ -125,9 +126,9 @@ public sealed class DeploymentTests
         Assert.StartsWith("RoleArn is '', and an ARN begins with 'arn:'", Refusal("{}", new ScheduleTarget("arn:machine", null!)), StringComparison.Ordinal);
         Assert.StartsWith("DeadLetterQueueArn is 'queue'", Refusal("{}", new ScheduleTarget("arn:machine", "arn:role", "queue")), StringComparison.Ordinal);
         Assert.StartsWith("The input has 262,145 bytes, and an execution takes 262,144.", Refusal(new string('x', 262_145), new ScheduleTarget("arn:machine", "arn:role")), StringComparison.Ordinal);
-        Assert.NotNull(ScheduleRequest.At("n", "g", at, new string('x', 262_144), new ScheduleTarget("arn:machine", "arn:role")));
+        Assert.NotNull(ScheduleRequest.Create("n", "g", at, new string('x', 262_144), new ScheduleTarget("arn:machine", "arn:role")));
 
-        string Refusal(string input, ScheduleTarget target) => Assert.Throws<ArgumentException>(() => ScheduleRequest.At("n", "g", at, input, target)).Message;
+        string Refusal(string input, ScheduleTarget target) => Assert.Throws<ArgumentException>(() => ScheduleRequest.Create("n", "g", at, input, target)).Message;
     }
 
     [Theory]
@@ -144,7 +145,7 @@ public sealed class DeploymentTests
     [Fact]
     public void A_start_may_be_late_where_that_is_asked_for()
     {
-        var request = ScheduleRequest.At("n", "g", new DateTimeOffset(2026, 1, 15, 10, 0, 0, TimeSpan.Zero), "{}", new ScheduleTarget("arn:machine", "arn:role"));
+        var request = ScheduleRequest.Create("n", "g", new DateTimeOffset(2026, 1, 15, 10, 0, 0, TimeSpan.Zero), "{}", new ScheduleTarget("arn:machine", "arn:role"));
         AssertJson("""{ "Mode": "FLEXIBLE", "MaximumWindowInMinutes": 15 }""", JsonNode.Parse((request with { MaximumWindowInMinutes = 15 }).ToJson())!["FlexibleTimeWindow"]);
         Assert.Throws<ArgumentOutOfRangeException>(() => request with { MaximumWindowInMinutes = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => request with { MaximumWindowInMinutes = 1441 });
@@ -155,7 +156,7 @@ public sealed class DeploymentTests
     public void The_request_is_what_the_command_line_takes()
     {
         var target = new ScheduleTarget("arn:aws:states:eu-central-1:123456789012:stateMachine:order", "arn:aws:iam::123456789012:role/scheduler", "arn:aws:sqs:eu-central-1:123456789012:dead");
-        var request = ScheduleRequest.At("order-1", "orders", new DateTimeOffset(2026, 1, 15, 10, 0, 0, TimeSpan.Zero), """{"orderId":"o-1"}""", target);
+        var request = ScheduleRequest.Create("order-1", "orders", new DateTimeOffset(2026, 1, 15, 10, 0, 0, TimeSpan.Zero), """{"orderId":"o-1"}""", target);
         foreach (var variant in new[] { request, request with { MaximumWindowInMinutes = 15 } })
         {
             Assert.Equal("", Check(variant.ToJson()));
@@ -187,7 +188,7 @@ public sealed class DeploymentTests
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo("ar-SA");
-            var request = ScheduleRequest.At("n", "g", new DateTimeOffset(2026, 1, 15, 10, 0, 0, TimeSpan.Zero), "{}", new ScheduleTarget("arn:machine", "arn:role") { GroupName = "h" });
+            var request = ScheduleRequest.Create("n", "g", new DateTimeOffset(2026, 1, 15, 10, 0, 0, TimeSpan.Zero), "{}", new ScheduleTarget("arn:machine", "arn:role") { GroupName = "h" });
             Assert.Equal("at(2026-01-15T10:00:00)", request.ScheduleExpression);
             Assert.Null(request.Target.DeadLetterConfig);
         }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Emission;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
 
 namespace Stepwise.Generator.Tests.Workflows;
 

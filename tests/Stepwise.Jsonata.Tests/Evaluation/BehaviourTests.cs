@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata.Tests.Evaluation;
 
@@ -158,11 +159,42 @@ public class BehaviourTests
     {
         var options = new JsonataOptions
         {
-            Bindings = new Dictionary<string, JsonValue> { ["x"] = 2, ["y"] = JsonArray.Of(1, 2) },
-            Functions = new Dictionary<string, JsonataFunctionDefinition> { ["twice"] = new("<n-:n>", 1, a => ((JsonNumber)a[0]!).ToDouble() * 2) },
+            Bindings = new Dictionary<string, JsonValue> { ["x"] = 2, ["y"] = JsonArray.Create(1, 2) },
+            Functions = new Dictionary<string, JsonataFunctionDefinition> { ["twice"] = new("<n-:n>", a => ((JsonNumber)a[0]!).ToDouble() * 2) },
         };
         Assert.Equal("[4,2,4]", JsonataExpression.Parse("[$x.$twice(), $map($y, $twice)]").Evaluate(null, options)!.ToJson());
         Assert.Equal("T0410", Assert.Throws<JsonataException>(() => JsonataExpression.Parse("$twice('a')").Evaluate(null, options)).Code);
+    }
+
+    [Fact]
+    public void A_function_without_a_signature_takes_any_arguments_and_says_how_many()
+    {
+        var options = new JsonataOptions
+        {
+            Functions = new Dictionary<string, JsonataFunctionDefinition> { ["all"] = new(2, a => new JsonArray(a.Select(item => item ?? JsonNull.Instance))) },
+        };
+        Assert.Equal("[1,\"a\",null,{}]", JsonataExpression.Parse("$all(1, 'a', x, {})").Evaluate(null, options)!.ToJson());
+        Assert.Equal("[[5,0],[6,1]]", JsonataExpression.Parse("$map([5, 6], $all)").Evaluate(null, options)!.ToJson());
+    }
+
+    [Fact]
+    public void A_definition_of_a_function_is_checked_when_it_is_made()
+    {
+        Assert.Equal(3, new JsonataFunctionDefinition("<s-n?(ao)+:s>", _ => null).Arity);
+        Assert.Equal("<s-n?(ao)+:s>", new JsonataFunctionDefinition("<s-n?(ao)+:s>", _ => null).Signature);
+        Assert.Null(new JsonataFunctionDefinition(2, _ => null).Signature);
+        Assert.Throws<ArgumentException>(() => new JsonataFunctionDefinition("<n<s>>", _ => null));
+        Assert.Throws<ArgumentNullException>(() => new JsonataFunctionDefinition(null!, _ => null));
+        Assert.Throws<ArgumentNullException>(() => new JsonataFunctionDefinition(0, null!));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new JsonataFunctionDefinition(-1, _ => null));
+    }
+
+    [Fact]
+    public void Eval_parses_with_the_options_of_its_expression()
+    {
+        var newer = new JsonataSyntaxOptions { AllowNewerOperators = true };
+        Assert.Equal((JsonValue)5, JsonataExpression.Parse("$eval('x ?? 5')", newer).Evaluate());
+        Assert.Equal("D3120", Assert.Throws<JsonataException>(() => JsonataExpression.Parse("$eval('x ?? 5')").Evaluate()).Code);
     }
 
     [Fact]
@@ -170,7 +202,7 @@ public class BehaviourTests
     {
         Assert.Null(JsonataExpression.Parse("$sum").Evaluate());
         Assert.Equal("""{"b":[1,null]}""", JsonataExpression.Parse("{'a': $sum, 'b': [1, $sum]}").Evaluate()!.ToJson());
-        var refusing = new JsonataOptions { RefusesFunctions = true };
+        var refusing = new JsonataOptions { AllowFunctionResults = false };
         Assert.Equal("D3200", Assert.Throws<JsonataException>(() => JsonataExpression.Parse("{'a': [$sum]}").Evaluate(null, refusing)).Code);
     }
 

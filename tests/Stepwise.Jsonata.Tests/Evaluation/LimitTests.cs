@@ -79,7 +79,7 @@ public class LimitTests
         JsonValue deep = 1;
         for (var i = 0; i < 100_000; i++)
         {
-            deep = i % 2 == 0 ? JsonArray.Of(deep) : JsonObject.Of(("a", deep));
+            deep = i % 2 == 0 ? JsonArray.Create(deep) : JsonObject.Create(("a", deep));
         }
 
         foreach (var expression in new[] { "$", "**", "*", "a", "$string($)", "$ = $", "[$] = [[$]]", "$ ? 1 : 2", "$ ~> |$|{}|", "$merge([$])", "{'x': $}", "$clone($)", "$distinct([$, $])" })

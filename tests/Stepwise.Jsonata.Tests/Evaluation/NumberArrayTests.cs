@@ -13,7 +13,7 @@ public sealed class NumberArrayTests
             (first, length) =>
             {
                 var range = Evaluate(string.Create(CultureInfo.InvariantCulture, $"[{first}..{first + length}]"));
-                return range == JsonArray.Of([.. Enumerable.Range(first, length + 1).Select(i => (JsonValue)i)]);
+                return range == JsonArray.Create([.. Enumerable.Range(first, length + 1).Select(i => (JsonValue)i)]);
             },
             iter: 2_000);
 
@@ -22,7 +22,7 @@ public sealed class NumberArrayTests
         => Gen.OneOf(Gen.Double[-1e9, 1e9], Gen.Int.Select(i => (double)i), Gen.Long.Select(i => (double)i)).Array[1, 20].Sample(
             numbers =>
             {
-                var sum = JsonataExpression.Parse("$sum($)").Evaluate(JsonArray.Of([.. numbers.Select(n => (JsonValue)n)]));
+                var sum = JsonataExpression.Parse("$sum($)").Evaluate(JsonArray.Create([.. numbers.Select(n => (JsonValue)n)]));
                 return ((JsonNumber)sum!).ToDouble() == numbers.Aggregate(0.0, (a, b) => a + b);
             },
             iter: 2_000);

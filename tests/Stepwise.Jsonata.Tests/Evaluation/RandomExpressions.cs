@@ -59,7 +59,7 @@ internal sealed class RandomExpressions(int seed)
         _ => Members(depth),
     };
 
-    public JsonValue Members(int depth) => JsonObject.Of([.. Names.Where(_ => Next(4) > 0).Select(name => (name, Data(depth - 1)))]);
+    public JsonValue Members(int depth) => JsonObject.Create([.. Names.Where(_ => Next(4) > 0).Select(name => (name, Data(depth - 1)))]);
 
     private string Path(int depth)
     {

@@ -45,7 +45,7 @@ public partial class ReadmeTests
         {
             Functions = new Dictionary<string, JsonataFunctionDefinition>
             {
-                ["slug"] = new("<s-:s>", arity: 1, arguments => ((JsonString)arguments[0]!).Value.ToLowerInvariant().Replace(' ', '-')),
+                ["slug"] = new("<s-:s>", arguments => ((JsonString)arguments[0]!).Value.ToLowerInvariant().Replace(' ', '-')),
             },
         };
         var result = JsonataExpression.Parse("title.$slug()").Evaluate(JsonValue.Parse("""{"title": "Hello World"}"""), options);

@@ -66,7 +66,7 @@ internal static class Reference
     {
         JsonNumber number => new JsonNumber(number.ToDouble()),
         JsonArray array => new JsonArray(array.Select(Rounded)),
-        JsonObject @object => JsonObject.Of([.. @object.Members.Select(member => (member.Name, Rounded(member.Value)))]),
+        JsonObject @object => JsonObject.Create([.. @object.Members.Select(member => (member.Name, Rounded(member.Value)))]),
         _ => value,
     };
 
@@ -75,15 +75,15 @@ internal static class Reference
         try
         {
             var value = JsonataExpression.Parse(expression).Evaluate(input, new JsonataOptions { TimeProvider = new Clock() });
-            return value is null ? JsonObject.Empty : JsonObject.Of(("value", value));
+            return value is null ? JsonObject.Empty : JsonObject.Create(("value", value));
         }
         catch (JsonataException exception)
         {
-            return JsonObject.Of(("code", exception.Code));
+            return JsonObject.Create(("code", exception.Code));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return JsonObject.Of(("crash", exception.Message));
+            return JsonObject.Create(("crash", exception.Message));
         }
     }
 
@@ -95,7 +95,7 @@ internal static class Reference
             var input = Path.Combine(folder.FullName, "cases.json");
             var output = Path.Combine(folder.FullName, "results.json");
             var script = Path.Combine(folder.FullName, "run.js");
-            File.WriteAllText(input, new JsonArray(cases.Select(@case => JsonArray.Of(@case.Expression, @case.Input))).ToJson(), new UTF8Encoding(false));
+            File.WriteAllText(input, new JsonArray(cases.Select(@case => JsonArray.Create(@case.Expression, @case.Input))).ToJson(), new UTF8Encoding(false));
             File.WriteAllText(script, Script);
             var start = new ProcessStartInfo("node", ["--stack-size=4000", script, input, output]) { RedirectStandardError = true };
             start.Environment["NODE_PATH"] = Path.Combine(Folder!, "node_modules");

@@ -56,7 +56,7 @@ public class FuzzTests
 
     private static void Check(string text)
     {
-        foreach (var options in new JsonataSyntaxOptions[] { JsonataSyntaxOptions.Default, new() { AllowsNewerOperators = true, MaxDepth = 6 } })
+        foreach (var options in new JsonataSyntaxOptions[] { JsonataSyntaxOptions.Default, new() { AllowNewerOperators = true, MaxDepth = 6 } })
         {
             var tree = JsonataSyntax.Parse(text, options);
             foreach (var error in tree.Errors)

@@ -122,7 +122,7 @@ public class TreeTests
     public void Newer_operators_are_an_option(string expression, string expected)
     {
         Assert.Equal("S0211", JsonataSyntax.Parse(expression).Errors[0].Code);
-        var tree = JsonataSyntax.Parse(expression, new() { AllowsNewerOperators = true });
+        var tree = JsonataSyntax.Parse(expression, new() { AllowNewerOperators = true });
         Assert.Empty(tree.Errors);
         Assert.Equal(expected, TreeText.Of(tree.Root));
     }

@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.Local.Tests.Timing;
 
 namespace Stepwise.Local.Tests.Hostile;
 
@@ -64,7 +65,7 @@ public sealed class CancellationTests : IDisposable
     public async Task A_token_that_is_cancelled_already_starts_nothing()
     {
         using var service = NewService(null);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => service.RunAsync(service.CreateStateMachine("machine", Definition), JsonObject.Empty, cancellationToken: new(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => service.CreateStateMachine("machine", Definition).RunAsync(JsonObject.Empty, cancellationToken: new(canceled: true)));
     }
 
     [Fact]
@@ -83,7 +84,7 @@ public sealed class CancellationTests : IDisposable
             }),
         });
 
-        var run = service.RunAsync(service.CreateStateMachine("machine", """{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work","End":true}}}"""), JsonObject.Empty, cancellationToken: cancellation.Token);
+        var run = service.CreateStateMachine("machine", """{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work","End":true}}}""").RunAsync(JsonObject.Empty, cancellationToken: cancellation.Token);
         await begun.Task.WaitAsync(Patience);
         await cancellation.CancelAsync();
 
@@ -106,40 +107,57 @@ public sealed class CancellationTests : IDisposable
                 }
             });
             var machine = service.CreateStateMachine("machine", Definition);
-            var runs = Enumerable.Range(0, 5).Select(_ => service.RunAsync(machine, JsonValue.Parse("[1,2,3]"))).ToList();
+            var runs = Enumerable.Range(0, 5).Select(_ => machine.RunAsync(JsonValue.Parse("[1,2,3]"))).ToList();
             await reached.Task.WaitAsync(Patience);
             service.Dispose();
 
             var ended = await Task.WhenAll(runs).WaitAsync(Patience);
             Assert.All(ended, execution => Assert.True(execution.Status is WorkflowStatus.Aborted or WorkflowStatus.Succeeded));
-            Assert.Throws<ObjectDisposedException>(() => service.StartExecution(machine, JsonObject.Empty));
+            Assert.Throws<ObjectDisposedException>(() => machine.StartExecution(JsonObject.Empty));
             service.Dispose();
         }
     }
 
-    [Fact]
-    public async Task Disposal_does_not_wait_for_a_handler_that_holds_its_thread()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Disposal_does_not_wait_for_a_handler_that_holds_its_thread(bool isAsynchronous)
     {
+        var time = new ManualTime();
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var returned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var never = new ManualResetEventSlim();
         var service = new LocalStepFunctions(new()
         {
+            RealTime = time,
             Tasks = new LocalTasks().OnAnything((_, _) =>
             {
                 begun.SetResult();
                 never.Wait(CancellationToken.None);
+                returned.SetResult();
                 throw new InvalidOperationException("hostile");
             }),
         });
-        var execution = service.StartExecution(service.CreateStateMachine("machine", """{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work","End":true}}}"""), JsonObject.Empty);
+        var execution = service.CreateStateMachine("machine", """{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work","End":true}}}""").StartExecution(JsonObject.Empty);
         await begun.Task.WaitAsync(Patience);
 
-        await Task.Run(service.Dispose).WaitAsync(Patience);
-        await execution.Completion.WaitAsync(Patience);
+        if (isAsynchronous)
+        {
+            var disposal = service.DisposeAsync().AsTask();
+            Assert.False(disposal.IsCompleted);
+            time.Advance(TimeSpan.FromSeconds(1));
+            await disposal.WaitAsync(Patience);
+        }
+        else
+        {
+            await Task.Run(service.Dispose).WaitAsync(Patience);
+        }
+
+        await execution.WaitAsync().WaitAsync(Patience);
 
         Assert.Equal(WorkflowStatus.Aborted, execution.Status);
         never.Set();
-        await Task.Delay(100);
+        await returned.Task.WaitAsync(Patience);
     }
 
     private static async Task<LocalExecution> Run(int cancelAt)
@@ -154,7 +172,7 @@ public sealed class CancellationTests : IDisposable
                 cancellation.Cancel();
             }
         });
-        var run = service.RunAsync(service.CreateStateMachine("machine", Definition), JsonValue.Parse("[1,2,3]"), cancellationToken: cancellation.Token).WaitAsync(Patience);
+        var run = service.CreateStateMachine("machine", Definition).RunAsync(JsonValue.Parse("[1,2,3]"), cancellationToken: cancellation.Token).WaitAsync(Patience);
         if (cancelAt == 0)
         {
             return await run;
@@ -166,7 +184,7 @@ public sealed class CancellationTests : IDisposable
 
     private static LocalStepFunctions NewService(Action<LocalExecution, HistoryEvent>? onEvent) => new(new()
     {
-        OnEvent = onEvent,
+        EventListener = onEvent,
         Tasks = new LocalTasks()
             .OnFunction("fast", async (request, _) =>
             {

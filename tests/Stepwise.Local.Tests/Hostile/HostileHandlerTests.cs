@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stepwise.Json;
+using Stepwise.Local.Tests.Timing;
 
 namespace Stepwise.Local.Tests.Hostile;
 
@@ -15,6 +16,7 @@ public sealed class HostileHandlerTests : IDisposable
 
     private readonly UnobservedExceptions _unobserved = new();
     private readonly ManualResetEventSlim _never = new();
+    private readonly ManualTime _realTime = new();
 
     public void Dispose()
     {
@@ -33,6 +35,7 @@ public sealed class HostileHandlerTests : IDisposable
             Task("\"TimeoutSeconds\":30,"),
             async (_, _) =>
             {
+                LetRealTimePass();
                 if (holdsTheThread)
                 {
                     _never.Wait(CancellationToken.None);
@@ -55,6 +58,7 @@ public sealed class HostileHandlerTests : IDisposable
             Task(),
             async (_, _) =>
             {
+                LetRealTimePass();
                 if (holdsTheThread)
                 {
                     _never.Wait(CancellationToken.None);
@@ -151,8 +155,8 @@ public sealed class HostileHandlerTests : IDisposable
             Task(resource: "arn:aws:states:::sqs:sendMessage.waitForTaskToken", parameters: "\"Parameters\":{\"QueueUrl\":\"https://sqs.us-east-1.amazonaws.com/123456789012/q\",\"MessageBody\":{\"token.$\":\"$$.Task.Token\"}},"),
             (request, _) =>
             {
-                request.Service.SendTaskSuccess(request.TaskToken!, "first");
-                second = Record.Exception(() => request.Service.SendTaskSuccess(request.TaskToken!, "second"));
+                request.Execution.SendTaskSuccess(request.TaskToken!, "first");
+                second = Record.Exception(() => request.Execution.SendTaskSuccess(request.TaskToken!, "second"));
                 return new(JsonNull.Instance);
             });
 
@@ -176,7 +180,7 @@ public sealed class HostileHandlerTests : IDisposable
 
             lock (gate)
             {
-                request.Service.StopExecution(execution, "Enough", "It is enough.");
+                execution.Stop("Enough", "It is enough.");
             }
 
             return "too late";
@@ -184,10 +188,10 @@ public sealed class HostileHandlerTests : IDisposable
         var machine = service.CreateStateMachine("hostile", Task());
         lock (gate)
         {
-            execution = service.StartExecution(machine, JsonObject.Empty);
+            execution = machine.StartExecution(JsonObject.Empty);
         }
 
-        await execution.Completion.WaitAsync(Patience);
+        await execution.WaitAsync().WaitAsync(Patience);
 
         Assert.Equal((WorkflowStatus.Aborted, "Enough", "It is enough."), (execution.Status, execution.Error, execution.Cause));
         Assert.DoesNotContain("After", execution.States);
@@ -198,10 +202,10 @@ public sealed class HostileHandlerTests : IDisposable
     public async Task A_handler_may_run_another_execution_and_wait_for_it()
     {
         LocalStateMachine child = null!;
-        using var service = NewService(async (request, cancellation) => (await request.Service.RunAsync(child, "from the handler", cancellationToken: cancellation)).Output!);
+        using var service = NewService(async (request, cancellation) => (await child.RunAsync(new JsonString("from the handler"), cancellationToken: cancellation)).Output!);
         child = service.CreateStateMachine("child", """{"StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":3600,"End":true}}}""");
 
-        var run = await service.RunAsync(service.CreateStateMachine("hostile", Task()), JsonObject.Empty).WaitAsync(Patience);
+        var run = await service.CreateStateMachine("hostile", Task()).RunAsync(JsonObject.Empty).WaitAsync(Patience);
 
         Assert.Equal((WorkflowStatus.Succeeded, (JsonValue)"from the handler"), (run.Status, run.Output));
         Assert.Equal(TimeSpan.FromHours(1), run.Elapsed);
@@ -214,13 +218,13 @@ public sealed class HostileHandlerTests : IDisposable
         var started = new List<LocalExecution>();
         using var service = NewService((request, _) =>
         {
-            started.AddRange(Enumerable.Range(0, 100).Select(i => request.Service.StartExecution(child, i)));
+            started.AddRange(Enumerable.Range(0, 100).Select(i => child.StartExecution(i)));
             return new(JsonNull.Instance);
         });
         child = service.CreateStateMachine("child", """{"StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":3600,"End":true}}}""");
 
-        var run = await service.RunAsync(service.CreateStateMachine("hostile", Task()), JsonObject.Empty).WaitAsync(Patience);
-        await System.Threading.Tasks.Task.WhenAll(started.Select(execution => execution.Completion)).WaitAsync(Patience);
+        var run = await service.CreateStateMachine("hostile", Task()).RunAsync(JsonObject.Empty).WaitAsync(Patience);
+        await System.Threading.Tasks.Task.WhenAll(started.Select(execution => execution.WaitAsync())).WaitAsync(Patience);
 
         Assert.Equal((WorkflowStatus.Succeeded, TimeSpan.Zero), (run.Status, run.Elapsed));
         Assert.All(started, execution => Assert.Equal((WorkflowStatus.Succeeded, TimeSpan.FromHours(1)), (execution.Status, execution.Elapsed)));
@@ -250,31 +254,39 @@ public sealed class HostileHandlerTests : IDisposable
     [Fact]
     public async Task In_real_time_a_handler_that_ignores_its_timeout_is_left_behind()
     {
+        var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var isLate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var service = NewService(
             async (_, _) =>
             {
-                await System.Threading.Tasks.Task.Delay(TimeSpan.FromSeconds(2), CancellationToken.None);
+                LetRealTimePass();
+                await goOn.Task;
+                isLate.SetResult();
                 throw new InvalidOperationException("too late");
             },
-            TimeProvider.System);
+            _realTime);
 
-        var run = await service.RunAsync(service.CreateStateMachine("hostile", Task("\"TimeoutSeconds\":1,")), JsonObject.Empty).WaitAsync(Patience);
+        var run = await service.CreateStateMachine("hostile", Task("\"TimeoutSeconds\":1,")).RunAsync(JsonObject.Empty).WaitAsync(Patience);
 
         Assert.Equal((WorkflowStatus.Failed, "States.Timeout"), (run.Status, run.Error));
-        await System.Threading.Tasks.Task.Delay(1500);
+        goOn.SetResult();
+        await isLate.Task.WaitAsync(Patience);
     }
+
+    /// <summary>Lets real time pass for longer than a handler may take, while the handler that calls this works.</summary>
+    private void LetRealTimePass() => System.Threading.Tasks.Task.Run(() => _realTime.Advance(TimeSpan.FromSeconds(2)));
 
     /// <summary>A machine of a Task, <c>Work</c>, then <c>Done</c>; <c>After</c> is there where something is caught.</summary>
     private static string Task(string fields = "", string resource = "arn:aws:lambda:us-east-1:123456789012:function:work", string parameters = "")
         => $$$$"""{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"{{{{resource}}}}",{{{{parameters}}}}{{{{fields}}}}"Next":"Done"},{{{{(fields.Contains("After", StringComparison.Ordinal) ? After : "")}}}}"Done":{"Type":"Succeed"}}}""";
 
-    private static LocalStepFunctions NewService(TaskHandler handler, TimeProvider? time = null)
-        => new(new() { TimeProvider = time, UnresponsiveAfter = TimeSpan.FromMilliseconds(400), Tasks = new LocalTasks().OnAnything(handler) });
+    private LocalStepFunctions NewService(TaskHandler handler, TimeProvider? time = null)
+        => new(new() { TimeProvider = time, RealTime = _realTime, UnresponsiveAfter = TimeSpan.FromMilliseconds(400), Tasks = new LocalTasks().OnAnything(handler) });
 
-    private static async Task<LocalExecution> Run(string definition, TaskHandler handler, JsonValue? input = null)
+    private async Task<LocalExecution> Run(string definition, TaskHandler handler, JsonValue? input = null)
     {
         using var service = NewService(handler);
-        return await service.RunAsync(service.CreateStateMachine("hostile", definition), input ?? JsonObject.Empty).WaitAsync(Patience);
+        return await service.CreateStateMachine("hostile", definition).RunAsync(input ?? JsonObject.Empty).WaitAsync(Patience);
     }
 
     private sealed class StackOverflowLikeException(string message) : Exception(message);

@@ -68,10 +68,10 @@ public sealed class RandomMachineTests
         var together = new List<LocalExecution>();
         using (((VirtualClock)service.TimeProvider).Hold())
         {
-            together.AddRange(seeds.Select(seed => service.StartExecution(service.CreateStateMachine("machine-" + seed, RandomMachine.Of(seed)), Input, "run-" + seed)));
+            together.AddRange(seeds.Select(seed => service.CreateStateMachine("machine-" + seed, RandomMachine.Of(seed)).StartExecution(Input, "run-" + seed)));
         }
 
-        await Task.WhenAll(together.Select(execution => execution.Completion)).WaitAsync(Patience);
+        await Task.WhenAll(together.Select(execution => execution.WaitAsync())).WaitAsync(Patience);
 
         foreach (var seed in seeds)
         {
@@ -86,7 +86,7 @@ public sealed class RandomMachineTests
         await Parallel.ForEachAsync(Enumerable.Range(0, 40), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (seed, _) =>
         {
             using var service = NewService();
-            var run = await service.RunAsync(service.CreateStateMachine("machine-" + seed, RandomMachine.Of(seed)), Input, "run-" + seed, CancellationToken.None).WaitAsync(Patience, CancellationToken.None);
+            var run = await service.CreateStateMachine("machine-" + seed, RandomMachine.Of(seed)).RunAsync(Input, "run-" + seed, CancellationToken.None).WaitAsync(Patience, CancellationToken.None);
             Assert.Equal(expected[seed], HistoryOf(run));
         });
     }
@@ -94,7 +94,7 @@ public sealed class RandomMachineTests
     private static LocalExecution Run(int seed)
     {
         using var service = NewService();
-        return service.RunAsync(service.CreateStateMachine("machine-" + seed, RandomMachine.Of(seed)), Input, "run-" + seed).WaitAsync(Patience).GetAwaiter().GetResult();
+        return service.CreateStateMachine("machine-" + seed, RandomMachine.Of(seed)).RunAsync(Input, "run-" + seed).WaitAsync(Patience).GetAwaiter().GetResult();
     }
 
     /// <summary>Step Functions whose one handler draws what it does, for each execution by itself.</summary>
@@ -104,10 +104,10 @@ public sealed class RandomMachineTests
         return new(new()
         {
             // Some states cannot be reached.
-            ValidatesDefinitions = false,
+            ValidateDefinitions = false,
             Tasks = new LocalTasks().OnAnything(async (request, cancellation) =>
             {
-                var draw = draws.GetOrAdd(request.ExecutionArn, static arn => new(arn.Length * 31 + arn[^1]));
+                var draw = draws.GetOrAdd(request.Execution.Arn, static arn => new(arn.Length * 31 + arn[^1]));
                 var (what, number) = (draw.Next(8), draw.Next(12));
                 switch (what)
                 {
@@ -126,7 +126,7 @@ public sealed class RandomMachineTests
                         throw new TimeoutException("no " + number);
                 }
 
-                return JsonObject.Of(("n", number), ("items", JsonArray.Of(1, number)));
+                return JsonObject.Create(("n", number), ("items", JsonArray.Create(1, number)));
             }),
         });
     }

@@ -34,7 +34,7 @@ public sealed class TestStateTests : IDisposable
     [Fact]
     public async Task A_task_is_done_by_its_handler_and_shows_every_stage()
     {
-        _tasks.OnFunction("charge", (request, _) => new(JsonObject.Of(("id", "R1"), ("asked", request.Input))));
+        _tasks.OnFunction("charge", (request, _) => new(JsonObject.Create(("id", "R1"), ("asked", request.Input))));
 
         var response = await _stepFunctions.TestStateAsync(new() { Definition = Invoke, Input = Order, RoleArn = Role, InspectionLevel = InspectionLevel.Debug });
 
@@ -134,7 +134,7 @@ public sealed class TestStateTests : IDisposable
                 """,
             StateName = "Price",
             Input = 7,
-            Variables = JsonObject.Of(("rate", 3)),
+            Variables = JsonObject.Create(("rate", 3)),
             InspectionLevel = InspectionLevel.Debug,
         });
 
@@ -169,7 +169,7 @@ public sealed class TestStateTests : IDisposable
         var response = await _stepFunctions.TestStateAsync(new()
         {
             Definition = """{"Type":"Pass","Parameters":{"name.$":"$$.Execution.Name"},"End":true}""",
-            Context = JsonObject.Of(("Execution", JsonObject.Of(("Name", "given")))),
+            Context = JsonObject.Create(("Execution", JsonObject.Create(("Name", "given")))),
         });
 
         Same("""{"name":"given"}""", response.Output);
@@ -232,7 +232,7 @@ public sealed class TestStateTests : IDisposable
     public async Task Whoever_listens_to_executions_hears_nothing_of_a_test()
     {
         var heard = 0;
-        using var stepFunctions = new LocalStepFunctions(new() { OnEvent = (_, _) => heard++ });
+        using var stepFunctions = new LocalStepFunctions(new() { EventListener = (_, _) => heard++ });
 
         await stepFunctions.TestStateAsync(new() { Definition = """{"Type":"Wait","Seconds":1,"End":true}""" });
         await stepFunctions.TestStateAsync(new() { Definition = Invoke, Input = Order, Mock = new() { Result = """{"Payload":{"id":1}}""" } });

@@ -14,7 +14,7 @@ public sealed class ExecutionTimelineTests
               "Pause": { "Type": "Wait", "Seconds": 90, "Next": "Last" },
               "Last": { "Type": "Succeed" } } }
             """);
-        var visits = ExecutionTimeline.Of(execution).Visits;
+        var visits = ExecutionTimeline.From(execution).Visits;
         Assert.Equal(["First", "Pause", "Last"], visits.Select(visit => visit.Name));
         Assert.Equal(["Pass", "Wait", "Succeed"], visits.Select(visit => visit.Type));
         Assert.Equal(TimeSpan.FromSeconds(90), visits[1].LeftAt - visits[1].EnteredAt);
@@ -32,7 +32,7 @@ public sealed class ExecutionTimelineTests
                 "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "Last" }] },
               "Last": { "Type": "Succeed" } } }
             """);
-        var timeline = ExecutionTimeline.Of(execution);
+        var timeline = ExecutionTimeline.From(execution);
         Assert.Equal("Work (2 attempts) -> Last", timeline.ToString());
         Assert.Equal([("Sns", "No."), ("Sns", "No.")], timeline.Visits[0].Failures.Select(failure => (failure.Error!, failure.Cause!)));
         Assert.Equal(TimeSpan.FromSeconds(3), timeline.Visits[0].Failures[1].At - timeline.Visits[0].Failures[0].At);
@@ -49,10 +49,10 @@ public sealed class ExecutionTimelineTests
               "Last": { "Type": "Succeed" } } }
             """;
         var good = await RunAsync(Definition.Replace("WORK", """{ "Type": "Pass", "End": true }""", StringComparison.Ordinal));
-        Assert.Equal("Both -> Last", ExecutionTimeline.Of(good).ToString());
+        Assert.Equal("Both -> Last", ExecutionTimeline.From(good).ToString());
 
         var bad = await RunAsync(Definition.Replace("WORK", """{ "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": { "TopicArn": "arn:aws:sns:us-east-1:123456789012:topic", "Message": "m" }, "End": true }""", StringComparison.Ordinal));
-        Assert.Equal("Both -> Other -> Work", ExecutionTimeline.Of(bad).ToString());
+        Assert.Equal("Both -> Other -> Work", ExecutionTimeline.From(bad).ToString());
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ExecutionTimelineTests
               "Each again": { "Type": "Map", "ItemsPath": "$.items", "End": true, "ItemProcessor": { "StartAt": "Item 2", "States": { "Item 2": { "Type": "Pass", "End": true } } } } } }
             """, """{ "items": [1, 2, 3] }""");
         Assert.Equal(WorkflowStatus.Succeeded, execution.Status);
-        Assert.Equal("Each -> Each again", ExecutionTimeline.Of(execution).ToString());
+        Assert.Equal("Each -> Each again", ExecutionTimeline.From(execution).ToString());
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ExecutionTimelineTests
             { "TimeoutSeconds": 5, "StartAt": "First", "States": { "First": { "Type": "Pass", "Next": "Pause" }, "Pause": { "Type": "Wait", "Seconds": 90, "End": true } } }
             """);
         Assert.Equal(WorkflowStatus.TimedOut, execution.Status);
-        var timeline = ExecutionTimeline.Of(execution);
+        var timeline = ExecutionTimeline.From(execution);
         Assert.Equal("First -> Pause", timeline.ToString());
         Assert.Null(timeline.Visits[1].LeftAt);
     }
@@ -82,6 +82,6 @@ public sealed class ExecutionTimelineTests
     private static async Task<LocalExecution> RunAsync(string definition, string input = "{}")
     {
         using var stepFunctions = new LocalStepFunctions(new() { Tasks = new LocalTasks().OnAnything((_, _) => throw new TaskFailedException("Sns", "No.")) });
-        return await stepFunctions.RunAsync(stepFunctions.CreateStateMachine("machine", definition), JsonValue.Parse(input));
+        return await stepFunctions.CreateStateMachine("machine", definition).RunAsync(JsonValue.Parse(input));
     }
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Stepwise.Json;
+using Stepwise.Local.Testing;
 
 namespace Stepwise.Local.Tests.Testing;
 

@@ -105,7 +105,7 @@ public sealed class EventLoopRaceTests
         {
             var cancellation = new CancellationTokenSource();
             var (how, milliseconds) = (random.Next(4), random.Next(1, 5));
-            var call = OnLoop(loop, () => loop.CallAsync<int>(
+            var call = OnLoop(loop, () => loop.Handlers.CallAsync<int>(
                 async token =>
                 {
                     switch (how)

@@ -6,6 +6,7 @@ namespace Stepwise.Local.Tests.Timing;
 public sealed class EventLoopTests
 {
     private readonly VirtualClock _clock = new();
+    private readonly ManualTime _realTime = new();
 
     [Fact]
     public async Task Waits_end_in_the_order_in_which_they_are_due_and_take_no_real_time()
@@ -41,7 +42,7 @@ public sealed class EventLoopTests
         var took = await OnLoop(loop, async () =>
         {
             var start = loop.Now;
-            await loop.CallAsync<int>(async cancellation =>
+            await loop.Handlers.CallAsync<int>(async cancellation =>
             {
                 await Task.Delay(TimeSpan.FromHours(2), _clock, cancellation);
                 await Task.Yield();
@@ -63,9 +64,9 @@ public sealed class EventLoopTests
         {
             var start = loop.Now;
             var wait = loop.DelayUntilAsync(start.AddSeconds(1), default);
-            await loop.CallAsync<int>(async _ =>
+            await loop.Handlers.CallAsync<int>(async _ =>
             {
-                await Task.Delay(50, CancellationToken.None);
+                await Task.Run(() => LetItRun(loop), CancellationToken.None);
                 return 0;
             }, null, default);
             var afterHandler = loop.Now - start;
@@ -87,10 +88,10 @@ public sealed class EventLoopTests
 
         Assert.Equal(["a begins", "a ends", "b begins", "b ends", "c begins", "c ends"], log);
 
-        Task<int> Call(string name) => loop.CallAsync<int>(async _ =>
+        Task<int> Call(string name) => loop.Handlers.CallAsync<int>(async _ =>
         {
             log.Add(name + " begins");
-            await Task.Delay(5, CancellationToken.None);
+            await Task.Yield();
             log.Add(name + " ends");
             return 0;
         }, null, default);
@@ -101,15 +102,16 @@ public sealed class EventLoopTests
     [InlineData(false)]
     public async Task A_handler_that_does_not_come_back_is_left_alone(bool holdsTheThread)
     {
-        using var loop = new EventLoop(_clock, TimeSpan.FromMilliseconds(200)) { RunningExecutions = 1 };
+        using var loop = new EventLoop(_clock, TimeSpan.FromMilliseconds(200), _realTime) { RunningExecutions = 1 };
         using var never = new ManualResetEventSlim();
 
         var took = await OnLoop(loop, async () =>
         {
             var start = loop.Now;
             using var timeout = new CancellationTokenSource();
-            var call = loop.CallAsync<int>(async _ =>
+            var call = loop.Handlers.CallAsync<int>(async _ =>
             {
+                LetRealTimePass();
                 if (holdsTheThread)
                 {
                     never.Wait(CancellationToken.None);
@@ -131,15 +133,16 @@ public sealed class EventLoopTests
     [Fact]
     public async Task A_handler_that_holds_the_thread_after_waiting_by_the_clock_is_left_alone()
     {
-        using var loop = new EventLoop(_clock, TimeSpan.FromMilliseconds(200)) { RunningExecutions = 1 };
+        using var loop = new EventLoop(_clock, TimeSpan.FromMilliseconds(200), _realTime) { RunningExecutions = 1 };
         using var never = new ManualResetEventSlim();
 
         var took = await OnLoop(loop, async () =>
         {
             var start = loop.Now;
-            _ = loop.CallAsync<int>(async cancellation =>
+            _ = loop.Handlers.CallAsync<int>(async cancellation =>
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), _clock, cancellation);
+                LetRealTimePass();
                 never.Wait(CancellationToken.None);
                 return 0;
             }, null, default);
@@ -158,8 +161,8 @@ public sealed class EventLoopTests
 
         await OnLoop(loop, async () =>
         {
-            await Assert.ThrowsAsync<InvalidOperationException>(() => loop.CallAsync<int>(_ => throw new InvalidOperationException(), null, default));
-            await Assert.ThrowsAsync<TimeoutException>(() => loop.CallAsync<int>(_ => ValueTask.FromException<int>(new TimeoutException()), null, default));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => loop.Handlers.CallAsync<int>(_ => throw new InvalidOperationException(), null, default));
+            await Assert.ThrowsAsync<TimeoutException>(() => loop.Handlers.CallAsync<int>(_ => ValueTask.FromException<int>(new TimeoutException()), null, default));
         });
     }
 
@@ -172,7 +175,7 @@ public sealed class EventLoopTests
         using var stop = new CancellationTokenSource();
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        var call = OnLoop(loop, () => loop.CallAsync<int>(
+        var call = OnLoop(loop, () => loop.Handlers.CallAsync<int>(
             async cancellation =>
             {
                 begun.SetResult();
@@ -195,7 +198,7 @@ public sealed class EventLoopTests
 
         await OnLoop(loop, async () =>
         {
-            await loop.CallAsync<int>(
+            await loop.Handlers.CallAsync<int>(
                 _ =>
                 {
                     loop.Interrupt(() => log.Add("interruption"));
@@ -218,7 +221,7 @@ public sealed class EventLoopTests
         await OnLoop(loop, async () =>
         {
             using var stop = new CancellationTokenSource();
-            var call = loop.CallAsync<int>(
+            var call = loop.Handlers.CallAsync<int>(
                 _ =>
                 {
                     hasBegun = true;
@@ -239,14 +242,14 @@ public sealed class EventLoopTests
     [InlineData(false)]
     public async Task What_a_handler_does_when_it_is_cancelled_cannot_stop_the_loop(bool throws)
     {
-        using var loop = new EventLoop(_clock, TimeSpan.FromMilliseconds(200)) { RunningExecutions = 1 };
+        using var loop = new EventLoop(_clock, TimeSpan.FromMilliseconds(200), _realTime) { RunningExecutions = 1 };
         using var never = new ManualResetEventSlim();
 
         var took = await OnLoop(loop, async () =>
         {
             var start = loop.Now;
             using var timeout = new CancellationTokenSource();
-            var call = loop.CallAsync<int>(
+            var call = loop.Handlers.CallAsync<int>(
                 async cancellation =>
                 {
                     cancellation.Register(() =>
@@ -256,6 +259,7 @@ public sealed class EventLoopTests
                             throw new InvalidOperationException();
                         }
 
+                        LetRealTimePass();
                         never.Wait(CancellationToken.None);
                     });
                     await Task.Delay(TimeSpan.FromDays(1), _clock, CancellationToken.None);
@@ -281,7 +285,7 @@ public sealed class EventLoopTests
         using var hold = _clock.Hold();
 
         var wait = OnLoop(loop, () => loop.DelayUntilAsync(loop.Now.AddHours(1), default));
-        await Task.Delay(50);
+        await LetItRun(loop);
         Assert.False(wait.IsCompleted);
         Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
 
@@ -305,7 +309,7 @@ public sealed class EventLoopTests
         });
         await begun.Task;
         clock.Advance(TimeSpan.FromMinutes(59));
-        await Task.Delay(20);
+        await LetItRun(loop);
         Assert.False(wait.IsCompleted);
 
         clock.Advance(TimeSpan.FromMinutes(1));
@@ -344,19 +348,89 @@ public sealed class EventLoopTests
     [Fact]
     public async Task In_real_time_handlers_run_side_by_side_and_waits_take_their_time()
     {
-        using var loop = new EventLoop(TimeProvider.System, TimeSpan.FromSeconds(10)) { RunningExecutions = 1 };
+        using var loop = new EventLoop(_realTime, TimeSpan.FromSeconds(10)) { RunningExecutions = 1 };
         using var both = new Barrier(2);
+        var waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        await OnLoop(loop, async () =>
+        var work = OnLoop(loop, async () =>
         {
-            var watch = Stopwatch.StartNew();
             await Task.WhenAll(Meet(), Meet());
-            await loop.DelayUntilAsync(loop.Now.AddMilliseconds(100), default);
-            Assert.True(watch.Elapsed >= TimeSpan.FromMilliseconds(95));
+            var wait = loop.DelayUntilAsync(loop.Now.AddMilliseconds(100), default);
+            waits.SetResult();
+            await wait;
 
-            Task<bool> Meet() => loop.CallAsync(cancellation => ValueTask.FromResult(both.SignalAndWait(TimeSpan.FromSeconds(10), cancellation)), null, default);
+            Task<bool> Meet() => loop.Handlers.CallAsync(cancellation => ValueTask.FromResult(both.SignalAndWait(TimeSpan.FromSeconds(10), cancellation)), null, default);
         });
+        await waits.Task;
+        _realTime.Advance(TimeSpan.FromMilliseconds(99));
+        await LetItRun(loop);
+        Assert.False(work.IsCompleted);
+
+        _realTime.Advance(TimeSpan.FromMilliseconds(1));
+        await work;
     }
+
+    [Fact]
+    public async Task Draining_does_what_there_is_to_do_on_this_thread()
+    {
+        using var loop = NewLoop();
+        await LetItRun(loop);
+        var thread = 0;
+        var isHeld = loop.Hold();
+        for (var i = 0; i < 100; i++)
+        {
+            // Whoever is first does it; both is never.
+            var count = 0;
+            loop.Post(() =>
+            {
+                thread = Environment.CurrentManagedThreadId;
+                count++;
+            });
+            loop.Drain();
+            await LetItRun(loop);
+            Assert.Equal(1, count);
+        }
+
+        isHeld.Dispose();
+        Assert.NotEqual(0, thread);
+    }
+
+    [Fact]
+    public async Task Draining_does_not_wait_for_another_thread()
+    {
+        using var loop = NewLoop();
+        using var goOn = new ManualResetEventSlim();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var hasRun = false;
+        loop.Post(() =>
+        {
+            begun.SetResult();
+            goOn.Wait(CancellationToken.None);
+        });
+        await begun.Task;
+        loop.Post(() => hasRun = true);
+
+        loop.Drain();
+
+        Assert.False(hasRun);
+        goOn.Set();
+        await OnLoop(loop, () => Task.CompletedTask);
+        Assert.True(hasRun);
+    }
+
+    /// <summary>Gives the loop many occasions to do what it should not.</summary>
+    private static async Task LetItRun(EventLoop loop)
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            loop.Interrupt(turn.SetResult);
+            await turn.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        }
+    }
+
+    /// <summary>Lets real time pass for longer than a handler may take, while the handler that calls this works.</summary>
+    private void LetRealTimePass() => Task.Run(() => _realTime.Advance(TimeSpan.FromSeconds(1)));
 
     private static Task<bool> OnLoop(EventLoop loop, Func<Task> work) => OnLoop(loop, async () =>
     {

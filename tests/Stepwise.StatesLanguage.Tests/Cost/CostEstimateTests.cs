@@ -35,7 +35,7 @@ public sealed class CostEstimateTests
     [Fact]
     public void A_start_that_does_not_exist_has_no_path()
     {
-        var estimate = CostEstimate.Of(new() { StartAt = "Nowhere", States = [new SucceedState { Name = "End" }] });
+        var estimate = CostEstimate.Create(new() { StartAt = "Nowhere", States = [new SucceedState { Name = "End" }] });
         Assert.Empty(estimate.Paths);
         Assert.Empty(estimate.Loops);
     }
@@ -148,7 +148,7 @@ public sealed class CostEstimateTests
         Assert.Empty(Estimate(new ParallelState { Name = "All", End = true, Branches = [branch] }).Loops);
     }
 
-    private static CostEstimate Estimate(params State[] states) => CostEstimate.Of(Machine(states));
+    private static CostEstimate Estimate(params State[] states) => CostEstimate.Create(Machine(states));
 
     private static StateMachine Machine(params State[] states) => new() { StartAt = states[0].Name, States = states };
 

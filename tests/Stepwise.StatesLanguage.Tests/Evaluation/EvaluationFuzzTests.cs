@@ -43,7 +43,7 @@ public sealed class EvaluationFuzzTests
 
     [Fact]
     public void Any_template_is_evaluated_or_refused() => Gen.Select(EvaluationGen.Value, Gen.OneOf(EvaluationGen.Pieces(PathPieces), EvaluationGen.Pieces(CallPieces)), EvaluationGen.Value).Sample(
-        (template, text, value) => Evaluates(scope => PayloadTemplate.Evaluate(JsonObject.Of(("t", template), ("t.$", text), ("u", JsonArray.Of(template, JsonObject.Of(("v.$", text))))), scope), value), iter: 4000);
+        (template, text, value) => Evaluates(scope => PayloadTemplate.Evaluate(JsonObject.Create(("t", template), ("t.$", text), ("u", JsonArray.Create(template, JsonObject.Create(("v.$", text))))), scope), value), iter: 4000);
 
     [Fact]
     public void Any_place_is_written_or_refused() => Gen.Select(EvaluationGen.Pieces(PathPieces), EvaluationGen.Value).Sample(
@@ -55,7 +55,7 @@ public sealed class EvaluationFuzzTests
         JsonValue deep = JsonArray.Empty;
         for (var i = 0; i < 100_000; i++)
         {
-            deep = i % 2 == 0 ? JsonArray.Of(deep) : JsonObject.Of(("a", deep));
+            deep = i % 2 == 0 ? JsonArray.Create(deep) : JsonObject.Create(("a", deep));
         }
 
         Assert.True(Evaluates(scope => JsonPath.Select("$..a", scope), deep));
@@ -66,7 +66,7 @@ public sealed class EvaluationFuzzTests
         Assert.True(Evaluates(scope => Intrinsics.Evaluate("States.ArrayUnique($)", scope), deep));
         Assert.True(Evaluates(scope => PayloadTemplate.Evaluate(deep, scope), JsonNull.Instance));
         Assert.True(Evaluates(scope => JsonPath.Select("$.x" + string.Concat(Enumerable.Repeat("[?(@.a", 50_000)), scope), deep));
-        Assert.True(Evaluates(scope => JsonPath.Select("$[?(" + new string('(', 50_000) + "@.a" + new string(')', 50_000) + ")]", scope), JsonArray.Of(1)));
+        Assert.True(Evaluates(scope => JsonPath.Select("$[?(" + new string('(', 50_000) + "@.a" + new string(')', 50_000) + ")]", scope), JsonArray.Create(1)));
         Assert.True(Evaluates(scope => JsonPath.Select("$" + string.Concat(Enumerable.Repeat("..a", 20_000)), scope), deep));
         Assert.True(Evaluates(scope => ReferencePath.Write("$" + string.Concat(Enumerable.Repeat(".a", 50_000)), scope.Input, 1), JsonObject.Empty));
     }
@@ -77,7 +77,7 @@ public sealed class EvaluationFuzzTests
         JsonValue nested = 0;
         for (var i = 0; i < 100; i++)
         {
-            nested = JsonArray.Of(nested, i);
+            nested = JsonArray.Create(nested, i);
         }
 
         Assert.Throws<EvaluationException>(() => JsonPath.Select("$" + string.Concat(Enumerable.Repeat("..*", 10)), new(nested)));

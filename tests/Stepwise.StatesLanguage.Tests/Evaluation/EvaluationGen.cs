@@ -13,8 +13,8 @@ internal static class EvaluationGen
         ? Scalar
         : Gen.Frequency(
             (3, Scalar),
-            (2, inner.Array[0, 4].Select(items => (JsonValue)JsonArray.Of(items))),
-            (3, Gen.Select(Name, inner).Array[0, 4].Select(members => (JsonValue)JsonObject.Of(members.DistinctBy(member => member.Item1).Select(member => (member.Item1, member.Item2)).ToArray())))));
+            (2, inner.Array[0, 4].Select(items => (JsonValue)JsonArray.Create(items))),
+            (3, Gen.Select(Name, inner).Array[0, 4].Select(members => (JsonValue)JsonObject.Create(members.DistinctBy(member => member.Item1).Select(member => (member.Item1, member.Item2)).ToArray())))));
 
     private static Gen<JsonValue> Scalar => Gen.OneOf(
         Gen.Int[-3, 12].Select(number => (JsonValue)number),

@@ -98,7 +98,7 @@ public sealed class IntrinsicsTests
     [Fact]
     public void Text_survives_encoding_and_decoding() => Gen.String[0, 200].Where(text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text).Sample(text =>
     {
-        var scope = new EvaluationScope(JsonObject.Of(("text", text)));
+        var scope = new EvaluationScope(JsonObject.Create(("text", text)));
         return Intrinsics.Evaluate("States.Base64Decode(States.Base64Encode($.text))", scope) == text;
     });
 
@@ -108,7 +108,7 @@ public sealed class IntrinsicsTests
     [Fact]
     public void Parts_of_an_array_make_it_up() => Gen.Select(EvaluationGen.Value.Array[0, 20], Gen.Int[1, 25]).Sample((items, size) =>
     {
-        var scope = new EvaluationScope(JsonObject.Of(("items", JsonArray.Of(items)), ("size", size)));
+        var scope = new EvaluationScope(JsonObject.Create(("items", JsonArray.Create(items)), ("size", size)));
         var parts = ((JsonArray)Intrinsics.Evaluate("States.ArrayPartition($.items, $.size)", scope)).Cast<JsonArray>().ToList();
         return new JsonArray(parts.SelectMany(part => part)) == scope.Input.Member("items")
             && parts.Take(parts.Count - 1).All(part => part.Count == size) && parts.TakeLast(1).All(part => part.Count >= 1 && part.Count <= size);

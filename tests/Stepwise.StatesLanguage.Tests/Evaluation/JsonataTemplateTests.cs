@@ -48,7 +48,7 @@ public sealed class JsonataTemplateTests
     [InlineData("$error('stop')", "threw an error during evaluation. D3137: stop")]
     public void An_expression_that_fails_is_named_with_its_field(string expression, string outcome)
     {
-        var template = JsonObject.Of(("a", JsonObject.Of(("b", "{% " + expression + " %}"))));
+        var template = JsonObject.Create(("a", JsonObject.Create(("b", "{% " + expression + " %}"))));
         var exception = Assert.Throws<EvaluationException>(() => JsonataTemplate.Evaluate("Output", template, Scope));
         Assert.Equal("States.QueryEvaluationError", exception.Error);
         Assert.Equal("Output/a/b", exception.Location);

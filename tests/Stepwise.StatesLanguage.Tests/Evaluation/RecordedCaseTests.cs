@@ -50,7 +50,7 @@ public sealed partial class RecordedCaseTests(ITestOutputHelper output)
         JsonObject outcome;
         try
         {
-            outcome = JsonObject.Of(("status", "SUCCEEDED"), ("output", walk.Run(@case.Input)));
+            outcome = JsonObject.Create(("status", "SUCCEEDED"), ("output", walk.Run(@case.Input)));
         }
         catch (StateWalk.FailStateException failure)
         {
@@ -58,7 +58,7 @@ public sealed partial class RecordedCaseTests(ITestOutputHelper output)
         }
         catch (EvaluationException exception)
         {
-            outcome = JsonObject.Of(("status", "FAILED"), ("error", exception.Error), ("cause", exception.CauseIn(walk.Place.State, walk.Place.EnteredEventId)));
+            outcome = JsonObject.Create(("status", "FAILED"), ("error", exception.Error), ("cause", exception.CauseIn(walk.Place.State, walk.Place.EnteredEventId)));
         }
         catch (StateWalk.UncoveredCaseException)
         {

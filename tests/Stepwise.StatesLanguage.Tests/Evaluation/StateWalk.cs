@@ -50,9 +50,9 @@ internal sealed class StateWalk
             .Add("StartTime", "2024-01-01T00:00:00.000Z")
             .AddIfNotNull("RedriveCount", @case.IsExpress ? null : 0)
             .ToObject();
-        var context = JsonObject.Of(
+        var context = JsonObject.Create(
             ("Execution", execution),
-            ("StateMachine", JsonObject.Of(("Id", "arn:aws:states:us-east-1:111111111111:stateMachine:machine"), ("Name", "machine"))));
+            ("StateMachine", JsonObject.Create(("Id", "arn:aws:states:us-east-1:111111111111:stateMachine:machine"), ("Name", "machine"))));
         return new(@case.Definition, context, new(StringComparer.Ordinal), new(@case.TaskLog.Select(TaskResult).OfType<JsonValue>()), [], isJsonata: false);
     }
 
@@ -121,8 +121,8 @@ internal sealed class StateWalk
         .Add("Execution", _context["Execution"]!)
         .Add("StateMachine", _context["StateMachine"]!)
         .AddIfNotNull("Map", _context["Map"])
-        .AddIfNotNull("Task", _hasToken ? JsonObject.Of(("Token", "token")) : null)
-        .Add("State", JsonObject.Of(("Name", Place.State), ("EnteredTime", "2024-01-01T00:00:00.000Z")))
+        .AddIfNotNull("Task", _hasToken ? JsonObject.Create(("Token", "token")) : null)
+        .Add("State", JsonObject.Create(("Name", Place.State), ("EnteredTime", "2024-01-01T00:00:00.000Z")))
         .ToObject();
 
     private EvaluationScope Scope(JsonValue input) => new(input) { Context = Context(), Variables = new Dictionary<string, JsonValue>(_variables, StringComparer.Ordinal) };
@@ -233,7 +233,7 @@ internal sealed class StateWalk
                 builder.Add(member.Name, member.Value);
             }
 
-            var context = builder.Add("Map", JsonObject.Of(("Item", JsonObject.Of(("Index", index), ("Value", item))))).ToObject();
+            var context = builder.Add("Map", JsonObject.Create(("Item", JsonObject.Create(("Index", index), ("Value", item))))).ToObject();
             return Inner(Processor(state)!, context, state).Run(select(item, context));
         }).ToList());
     }

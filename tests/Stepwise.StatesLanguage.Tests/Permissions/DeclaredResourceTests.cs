@@ -14,7 +14,7 @@ public sealed class DeclaredResourceTests
     [InlineData("arn:aws:bedrock:*::foundation-model/amazon.titan")]
     [InlineData("arn:aws:iam::aws:policy/x")]
     [InlineData("${OrdersTopicArn}")]
-    public void An_ARN_and_a_substitution_may_be_declared(string text) => Assert.Null(DeclaredResource.Problem(text));
+    public void An_ARN_and_a_substitution_may_be_declared(string text) => Assert.True(DeclaredResource.TryValidate(text, out _));
 
     [Theory]
     [InlineData("", "an ARN of six parts")]
@@ -30,7 +30,11 @@ public sealed class DeclaredResourceTests
     [InlineData("arn:aws:sns:eu-west-1:123456789012:${my-orders}", "letters and digits")]
     [InlineData("${Orders", "letters and digits")]
     [InlineData("${A}${B}", "an ARN of six parts")]
-    public void What_is_neither_is_refused_with_a_reason(string text, string reason) => Assert.Contains(reason, DeclaredResource.Problem(text));
+    public void What_is_neither_is_refused_with_a_reason(string text, string reason)
+    {
+        Assert.False(DeclaredResource.TryValidate(text, out var error));
+        Assert.Contains(reason, error);
+    }
 
     [Theory]
     [InlineData("sns:publish", """{"TopicArn.$":"$.t"}""", "arn:aws:sns:r:1:a", "sns:Publish @ arn:aws:sns:r:1:a")]
@@ -70,7 +74,7 @@ public sealed class DeclaredResourceTests
     [InlineData("bedrock:invokeModel", "arn:aws:bedrock:REGION::foundation-model/NAME")]
     public void A_wildcard_says_what_may_be_declared(string integration, string form)
     {
-        var policy = RolePolicy.For(new() { StartAt = "A", States = [new TaskState { Name = "A", Resource = "arn:aws:states:::" + integration, Arguments = "{% $states.input %}" }] });
+        var policy = RolePolicy.Create(new() { StartAt = "A", States = [new TaskState { Name = "A", Resource = "arn:aws:states:::" + integration, Arguments = "{% $states.input %}" }] });
         Assert.Contains(policy.Notes, note => note.Kind == PermissionNoteKind.Wildcard && note.Narrower == form);
     }
 

@@ -17,18 +17,18 @@ public sealed class MachineTests
             states:RedriveExecution @ states:execution:own/batch:*
             states:StartExecution @ states:stateMachine:own
             """.ReplaceLineEndings("\n"),
-            Sample.Text(RolePolicy.For(Machine(Map() with { Label = "batch" }), Own)));
-        Assert.Contains("states:execution:own/*:*", Sample.Text(RolePolicy.For(Machine(Map()), Own)));
-        Assert.DoesNotContain(RolePolicy.For(Machine(Map()), Own).Notes, note => note.Kind == PermissionNoteKind.Wildcard);
-        Assert.Empty(RolePolicy.For(Machine(Map() with { ItemProcessor = Inner(ProcessorMode.Inline) }), Own).Statements);
+            Sample.Text(RolePolicy.Create(Machine(Map() with { Label = "batch" }), Own)));
+        Assert.Contains("states:execution:own/*:*", Sample.Text(RolePolicy.Create(Machine(Map()), Own)));
+        Assert.DoesNotContain(RolePolicy.Create(Machine(Map()), Own).Notes, note => note.Kind == PermissionNoteKind.Wildcard);
+        Assert.Empty(RolePolicy.Create(Machine(Map() with { ItemProcessor = Inner(ProcessorMode.Inline) }), Own).Statements);
     }
 
     [Fact]
     public void Without_the_name_of_the_machine_its_resources_are_wide()
     {
-        var policy = RolePolicy.For(Machine(Map()));
+        var policy = RolePolicy.Create(Machine(Map()));
         Assert.Contains("states:StartExecution @ states:stateMachine:*", Sample.Text(policy));
-        Assert.All(policy.Notes, note => Assert.Equal((PermissionNoteKind.Wildcard, "The name of the state machine is not given."), (note.Kind, note.Reason)));
+        Assert.All(policy.Notes, note => Assert.Equal((PermissionNoteKind.Wildcard, "The name of the state machine is not given.", true), (note.Kind, note.Reason, note.NeedsStateMachineName)));
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class MachineTests
     [InlineData("""{"Resource":"arn:aws:states:::s3:listObjectsV2","Parameters":{"Bucket":"b","Prefix":"p/"}}""", "s3:ListBucket @ s3:b if StringLike s3:prefix p/")]
     [InlineData("""{"Resource":"arn:aws:states:::s3:listObjectsV2","ReaderConfig":{"Transformation":"LOAD_AND_FLATTEN"},"Parameters":{"Bucket":"b","Prefix":"p/"}}""", "s3:ListBucket @ s3:b if StringLike s3:prefix p/\ns3:GetObject @ s3:b/p/*")]
     public void A_reader_reads_what_it_names(string reader, string statements)
-        => Assert.Equal(statements, Sample.Text(RolePolicy.For(Machine(Map() with { ItemProcessor = Inner(ProcessorMode.Inline), ItemReader = (JsonObject)JsonValue.Parse(reader) }))));
+        => Assert.Equal(statements, Sample.Text(RolePolicy.Create(Machine(Map() with { ItemProcessor = Inner(ProcessorMode.Inline), ItemReader = (JsonObject)JsonValue.Parse(reader) }))));
 
     [Theory]
     [InlineData("""{"Bucket":"b","Prefix":"p"}""", "s3:b/p/*")]
@@ -47,10 +47,10 @@ public sealed class MachineTests
     [InlineData("""{"Bucket.$":"$.b"}""", "s3:*/*")]
     public void A_writer_writes_where_it_says(string parameters, string resource)
     {
-        var writer = JsonObject.Of(("Resource", "arn:aws:states:::s3:putObject"), ("Parameters", JsonValue.Parse(parameters)));
+        var writer = JsonObject.Create(("Resource", "arn:aws:states:::s3:putObject"), ("Parameters", JsonValue.Parse(parameters)));
         Assert.Equal(
             "s3:AbortMultipartUpload s3:GetObject s3:ListMultipartUploadParts s3:PutObject @ " + resource,
-            Sample.Text(RolePolicy.For(Machine(Map() with { ItemProcessor = Inner(ProcessorMode.Inline), ResultWriter = writer }))));
+            Sample.Text(RolePolicy.Create(Machine(Map() with { ItemProcessor = Inner(ProcessorMode.Inline), ResultWriter = writer }))));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class MachineTests
     {
         var options = Own with { Resources = new Dictionary<string, IReadOnlyList<string>> { ["M"] = ["arn:aws:s3:::in/*"] } };
         var reader = (JsonObject)JsonValue.Parse("""{"Resource":"arn:aws:states:::s3:getObject","Arguments":"{% $states.input.object %}"}""");
-        var text = Sample.Text(RolePolicy.For(Machine(Map() with { ItemReader = reader }), options));
+        var text = Sample.Text(RolePolicy.Create(Machine(Map() with { ItemReader = reader }), options));
         Assert.Contains("s3:GetObject @ arn:aws:s3:in/*", text);
         Assert.Contains("states:StartExecution @ states:stateMachine:own", text);
     }
@@ -66,14 +66,14 @@ public sealed class MachineTests
     [Fact]
     public void A_key_is_used_for_this_machine_only()
     {
-        var policy = RolePolicy.For(Machine(new SucceedState { Name = "S" }), Own with { KmsKeyArn = "${MachineKeyArn}", Logging = true });
+        var policy = RolePolicy.Create(Machine(new SucceedState { Name = "S" }), Own with { KmsKeyArn = "${MachineKeyArn}", Logging = true });
         Assert.EndsWith(
             """
             kms:GenerateDataKey @ ${MachineKeyArn} if StringLike kms:EncryptionContext:SourceArn logs:*
             kms:Decrypt kms:GenerateDataKey @ ${MachineKeyArn} if StringEquals kms:EncryptionContext:aws:states:stateMachineArn states:stateMachine:own
             """.ReplaceLineEndings("\n"),
             Sample.Text(policy));
-        var unnamed = RolePolicy.For(Machine(new SucceedState { Name = "S" }), new() { KmsKeyArn = "${MachineKeyArn}" });
+        var unnamed = RolePolicy.Create(Machine(new SucceedState { Name = "S" }), new() { KmsKeyArn = "${MachineKeyArn}" });
         Assert.Equal("kms:Decrypt kms:GenerateDataKey @ ${MachineKeyArn}", Sample.Text(unnamed));
         Assert.All(unnamed.Notes, note => Assert.Equal(PermissionNoteKind.Wildcard, note.Kind));
     }
@@ -106,7 +106,7 @@ public sealed class MachineTests
     [InlineData("arn:aws:iam::1:role/flow", "arn:aws:iam::1:role/flow")]
     [InlineData("arn:aws:iam::1:instance-profile/flow", "iam:role/*")]
     public void The_role_of_instances_is_passed(string profile, string role)
-        => Assert.Contains($"iam:PassRole @ {role} if StringLike iam:PassedToService ec2.amazonaws.com*", Sample.Text(Sample.Policy("elasticmapreduce:createCluster", JsonObject.Of(("JobFlowRole", profile)))));
+        => Assert.Contains($"iam:PassRole @ {role} if StringLike iam:PassedToService ec2.amazonaws.com*", Sample.Text(Sample.Policy("elasticmapreduce:createCluster", JsonObject.Create(("JobFlowRole", profile)))));
 
     [Fact]
     public void A_declared_substitution_stands_for_the_main_resource()
@@ -134,10 +134,10 @@ public sealed class MachineTests
         {
             Name = name,
             Resource = "arn:aws:states:::http:invoke",
-            Parameters = JsonObject.Of(("Method", method), ("ApiEndpoint", endpoint), ("Authentication", JsonObject.Of(("ConnectionArn", "arn:aws:events:r:1:connection/c/2")))),
+            Parameters = JsonObject.Create(("Method", method), ("ApiEndpoint", endpoint), ("Authentication", JsonObject.Create(("ConnectionArn", "arn:aws:events:r:1:connection/c/2")))),
         };
 
-        var policy = RolePolicy.For(Machine(Call("A", "GET", "https://x/b"), Call("B", "GET", "https://x/a"), Call("C", "POST", "https://x/a")), Own);
+        var policy = RolePolicy.Create(Machine(Call("A", "GET", "https://x/b"), Call("B", "GET", "https://x/a"), Call("C", "POST", "https://x/a")), Own);
         Assert.Equal(["CallHttpEndpoints", "CallHttpEndpoints2", "ReadConnectionSecrets", "UseConnections"], policy.Statements.Select(statement => statement.Sid));
         Assert.Equal(
             """{"Sid":"CallHttpEndpoints","Effect":"Allow","Action":["states:InvokeHTTPEndpoint"],"Resource":["arn:${Partition}:states:${Region}:${AccountId}:stateMachine:own"],"Condition":{"StringEquals":{"states:HTTPMethod":"GET"},"StringLike":{"states:HTTPEndpoint":["https://x/a","https://x/b"]}}}""",
@@ -186,12 +186,12 @@ public sealed class MachineTests
     public void A_query_that_reads_may_not_change_tables(string query, bool changes)
         => Assert.Equal(
             changes,
-            Sample.Policy("athena:startQueryExecution", JsonObject.Of(("QueryString", query))).Statements.SelectMany(statement => statement.Actions).Contains("glue:DeleteTable"));
+            Sample.Policy("athena:startQueryExecution", JsonObject.Create(("QueryString", query))).Statements.SelectMany(statement => statement.Actions).Contains("glue:DeleteTable"));
 
     [Fact]
     public void What_a_wider_resource_covers_is_left_out()
     {
-        var policy = RolePolicy.For(Machine(
+        var policy = RolePolicy.Create(Machine(
             Sdk("A", "s3:putObject", ("Bucket", "b"), ("Key.$", "$.k")),
             Sdk("B", "s3:putObject", ("Bucket", "b"), ("Key", "x")),
             Sdk("C", "s3:listObjectsV2", ("Bucket", "b"), ("Prefix", "p")),
@@ -202,8 +202,8 @@ public sealed class MachineTests
     [Fact]
     public void Limits_of_size_are_told()
     {
-        static PolicyDocument Policy(int topics) => RolePolicy.For(Machine([.. Enumerable.Range(0, topics).Select(i => Sdk($"S{i}", "sns:publish", ("TopicArn", $"arn:aws:sns:eu-west-1:123456789012:a-topic-with-a-name-{i:000}")))]));
-        static IEnumerable<string> Large(PolicyDocument policy) => policy.Notes.Where(note => note.Kind == PermissionNoteKind.TooLarge).Select(note => note.Action);
+        static PolicyDocument Policy(int topics) => RolePolicy.Create(Machine([.. Enumerable.Range(0, topics).Select(i => Sdk($"S{i}", "sns:publish", ("TopicArn", $"arn:aws:sns:eu-west-1:123456789012:a-topic-with-a-name-{i:000}")))]));
+        static IEnumerable<string> Large(PolicyDocument policy) => policy.ExceededLimits.Select(limit => limit.Action);
 
         Assert.Empty(Large(Policy(80)));
         Assert.Equal(["iam:CreatePolicy"], Large(Policy(110)));
@@ -217,5 +217,5 @@ public sealed class MachineTests
     private static StateMachine Machine(params State[] states) => new() { StartAt = states[0].Name, States = states };
 
     private static TaskState Sdk(string name, string call, params (string Name, JsonValue Value)[] parameters)
-        => new() { Name = name, Resource = "arn:aws:states:::aws-sdk:" + call, Parameters = JsonObject.Of(parameters) };
+        => new() { Name = name, Resource = "arn:aws:states:::aws-sdk:" + call, Parameters = JsonObject.Create(parameters) };
 }

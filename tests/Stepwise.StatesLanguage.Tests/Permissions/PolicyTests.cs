@@ -8,8 +8,8 @@ public sealed class PolicyTests
     [SharedFact("reference/campaign-execution.asl.json")]
     public void The_reference_machine_gets_its_functions_its_topic_and_nothing_else()
     {
-        var machine = DefinitionReader.Read(File.ReadAllText(Path.Combine(SharedCases.Reference!, "campaign-execution.asl.json")), [])!;
-        var policy = RolePolicy.For(machine, new() { Logging = true, Tracing = true });
+        var machine = DefinitionReader.Read(File.ReadAllText(Path.Combine(SharedCases.Reference!, "campaign-execution.asl.json"))).Machine!;
+        var policy = RolePolicy.Create(machine, new() { Logging = true, Tracing = true });
         Assert.Equal(["DeliverLogs", "InvokeFunctions", "PublishMessages", "SendTraces"], policy.Statements.Select(statement => statement.Sid));
         Assert.Equal(
             [
@@ -29,7 +29,7 @@ public sealed class PolicyTests
     public void The_document_is_written_like_this()
         => Assert.Equal(
             """{"Version":"2012-10-17","Statement":[{"Sid":"PublishMessages","Effect":"Allow","Action":["sns:Publish"],"Resource":["${AlertsTopicArn}"]}]}""",
-            RolePolicy.For(Machine(Task("A", "sns:publish", ("TopicArn", "${AlertsTopicArn}"), ("Message", "m")))).ToJson().ToJson());
+            RolePolicy.Create(Machine(Task("A", "sns:publish", ("TopicArn", "${AlertsTopicArn}"), ("Message", "m")))).ToJson().ToJson());
 
     [Theory]
     [InlineData("arn:aws:lambda:eu-west-1:1:function:f", "arn:aws:lambda:eu-west-1:1:function:f", "arn:aws:lambda:eu-west-1:1:function:f:*")]
@@ -37,7 +37,7 @@ public sealed class PolicyTests
     [InlineData("arn:aws:lambda:${AWS::Region}:1:function:f", "arn:aws:lambda:${AWS::Region}:1:function:f", "arn:aws:lambda:${AWS::Region}:1:function:f:*")]
     [InlineData("${PayFunctionArn}", "${PayFunctionArn}", "${PayFunctionArn}:*")]
     public void A_function_as_the_resource_may_be_invoked(string resource, params string[] allowed)
-        => Assert.Equal(allowed, Assert.Single(RolePolicy.For(Machine(new TaskState { Name = "A", Resource = resource })).Statements).Resources);
+        => Assert.Equal(allowed, Assert.Single(RolePolicy.Create(Machine(new TaskState { Name = "A", Resource = resource })).Statements).Resources);
 
     [Theory]
     [InlineData("f", null, "arn:${Partition}:lambda:${Region}:${AccountId}:function:f", "arn:${Partition}:lambda:${Region}:${AccountId}:function:f:*")]
@@ -49,7 +49,7 @@ public sealed class PolicyTests
     public void A_function_by_name_may_be_invoked(string function, string? qualifier, params string[] allowed)
     {
         var parameters = new JsonObject.Builder().Add("FunctionName", function).AddIfNotNull("Qualifier", qualifier is null ? null : new JsonString(qualifier)).ToObject();
-        var policy = RolePolicy.For(Machine(new TaskState { Name = "A", Resource = "arn:aws:states:::lambda:invoke.waitForTaskToken", Arguments = parameters }));
+        var policy = RolePolicy.Create(Machine(new TaskState { Name = "A", Resource = "arn:aws:states:::lambda:invoke.waitForTaskToken", Arguments = parameters }));
         Assert.Equal(allowed, Assert.Single(policy.Statements).Resources);
         Assert.Equal(["lambda:InvokeFunction"], policy.Statements[0].Actions);
     }
@@ -62,7 +62,7 @@ public sealed class PolicyTests
     [InlineData("${OrdersQueueUrl}", "${OrdersQueueArn}")]
     public void A_queue_is_allowed_by_its_ARN(string url, string arn)
     {
-        var policy = RolePolicy.For(Machine(Task("A", "sqs:sendMessage.waitForTaskToken", ("QueueUrl", url), ("MessageBody", "m"))));
+        var policy = RolePolicy.Create(Machine(Task("A", "sqs:sendMessage.waitForTaskToken", ("QueueUrl", url), ("MessageBody", "m"))));
         Assert.Equal([arn], Assert.Single(policy.Statements).Resources);
         Assert.Equal(["sqs:SendMessage"], policy.Statements[0].Actions);
         Assert.DoesNotContain(policy.Notes, note => note.Kind == PermissionNoteKind.Wildcard);
@@ -77,12 +77,12 @@ public sealed class PolicyTests
             Task("Phone", "sns:publish", ("PhoneNumber", "+49")),
             Task("Url", "sqs:sendMessage", ("QueueUrl", "http://localhost/q")),
             Task("Whole", "lambda:invoke") with { Parameters = null, Arguments = "{% $states.input %}" },
-            Task("Expression", "lambda:invoke") with { Parameters = null, Arguments = JsonObject.Of(("FunctionName", "{% $f %}")) },
+            Task("Expression", "lambda:invoke") with { Parameters = null, Arguments = JsonObject.Create(("FunctionName", "{% $f %}")) },
             Task("Missing", "sns:publish"),
         ];
         foreach (var task in tasks)
         {
-            var policy = RolePolicy.For(Machine(task));
+            var policy = RolePolicy.Create(Machine(task));
             Assert.Equal(["*"], Assert.Single(policy.Statements).Resources);
             var note = Assert.Single(policy.Notes);
             Assert.Equal((task.Name == "Phone" ? PermissionNoteKind.Narrowest : PermissionNoteKind.Wildcard, task.Name, "*"), (note.Kind, note.State, note.Resource));
@@ -92,7 +92,7 @@ public sealed class PolicyTests
     [Fact]
     public void A_computed_qualifier_reaches_every_version()
     {
-        var policy = RolePolicy.For(Machine(Task("A", "lambda:invoke", ("FunctionName", "arn:aws:lambda:r:1:function:f"), ("Qualifier.$", "$.q"))));
+        var policy = RolePolicy.Create(Machine(Task("A", "lambda:invoke", ("FunctionName", "arn:aws:lambda:r:1:function:f"), ("Qualifier.$", "$.q"))));
         Assert.Equal(["arn:aws:lambda:r:1:function:f", "arn:aws:lambda:r:1:function:f:*"], policy.Statements[0].Resources);
         Assert.Equal("arn:aws:lambda:r:1:function:f:*", Assert.Single(policy.Notes, note => note.Kind == PermissionNoteKind.Wildcard).Resource);
     }
@@ -101,7 +101,7 @@ public sealed class PolicyTests
     public void Declared_resources_replace_the_wildcard()
     {
         var options = new PermissionOptions { Resources = new Dictionary<string, IReadOnlyList<string>> { ["A"] = ["arn:aws:sns:r:1:b", "arn:aws:sns:r:1:a"] } };
-        var policy = RolePolicy.For(Machine(Task("A", "sns:publish", ("TopicArn.$", "$.topic"))), options);
+        var policy = RolePolicy.Create(Machine(Task("A", "sns:publish", ("TopicArn.$", "$.topic"))), options);
         Assert.Equal(["arn:aws:sns:r:1:a", "arn:aws:sns:r:1:b"], Assert.Single(policy.Statements).Resources);
         Assert.All(policy.Notes, note => Assert.Equal(PermissionNoteKind.Granted, note.Kind));
     }
@@ -116,15 +116,15 @@ public sealed class PolicyTests
             Task("C", "sns:publish.waitForTaskToken", ("TopicArn", "arn:a")),
             Task("D", "sns:publish", ("TopicArn", "arn:b")),
         ];
-        var policy = RolePolicy.For(Machine(states));
+        var policy = RolePolicy.Create(Machine(states));
         Assert.Equal(["PublishMessages", "SendMessages"], policy.Statements.Select(statement => statement.Sid));
         Assert.Equal(["arn:a", "arn:b"], policy.Statements[0].Resources);
-        Assert.Equal(policy.ToJson().ToJson(), RolePolicy.For(Machine([.. states.Reverse()])).ToJson().ToJson());
+        Assert.Equal(policy.ToJson().ToJson(), RolePolicy.Create(Machine([.. states.Reverse()])).ToJson().ToJson());
     }
 
     [Fact]
     public void A_wildcard_makes_the_other_resources_of_its_action_redundant()
-        => Assert.Equal(["*"], Assert.Single(RolePolicy.For(Machine(Task("A", "sns:publish", ("TopicArn", "arn:b")), Task("B", "sns:publish", ("PhoneNumber", "1")))).Statements).Resources);
+        => Assert.Equal(["*"], Assert.Single(RolePolicy.Create(Machine(Task("A", "sns:publish", ("TopicArn", "arn:b")), Task("B", "sns:publish", ("PhoneNumber", "1")))).Statements).Resources);
 
     [Fact]
     public void Nested_states_count()
@@ -132,7 +132,7 @@ public sealed class PolicyTests
         var machine = Machine(
             new ParallelState { Name = "P", Branches = [Machine(Task("A", "sns:publish", ("TopicArn", "arn:a")))] },
             new MapState { Name = "M", ItemProcessor = Machine(Task("B", "sns:publish", ("TopicArn", "arn:b"))) });
-        Assert.Equal(["arn:a", "arn:b"], Assert.Single(RolePolicy.For(machine).Statements).Resources);
+        Assert.Equal(["arn:a", "arn:b"], Assert.Single(RolePolicy.Create(machine).Statements).Resources);
     }
 
     [Fact]
@@ -145,9 +145,9 @@ public sealed class PolicyTests
             Task("Sdk", "aws-sdk:nosuchservice:getObject"),
             Task("SdkPattern", "aws-sdk:s3:putObject.sync"),
             new TaskState { Name = "Odd", Resource = "arn:aws:sns:r:1:t" },
-            new MapState { Name = "Map", ItemProcessor = Machine(new SucceedState { Name = "I" }), ItemReader = JsonObject.Of(("Resource", "arn:aws:states:::s3:unheardOf")) },
+            new MapState { Name = "Map", ItemProcessor = Machine(new SucceedState { Name = "I" }), ItemReader = JsonObject.Create(("Resource", "arn:aws:states:::s3:unheardOf")) },
             new RawState { Name = "Raw", Body = raw });
-        var policy = RolePolicy.For(machine);
+        var policy = RolePolicy.Create(machine);
         Assert.Empty(policy.Statements);
         Assert.Equal(
             [
@@ -162,11 +162,11 @@ public sealed class PolicyTests
     public void Activities_need_nothing_and_raw_tasks_are_read()
     {
         var raw = (JsonObject)JsonValue.Parse("{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::sns:publish\",\"Parameters\":{\"TopicArn\":\"arn:t\"}}");
-        var policy = RolePolicy.For(Machine(
+        var policy = RolePolicy.Create(Machine(
             new TaskState { Name = "A", Resource = "arn:aws:states:r:1:activity:a" },
             new TaskState { Name = "B", Resource = "${WorkActivityArn}" },
             new RawState { Name = "R", Body = raw },
-            new RawState { Name = "W", Body = JsonObject.Of(("Type", "Wait")) }));
+            new RawState { Name = "W", Body = JsonObject.Create(("Type", "Wait")) }));
         Assert.Equal(["arn:t"], Assert.Single(policy.Statements).Resources);
         Assert.Single(policy.Notes);
     }
@@ -174,7 +174,7 @@ public sealed class PolicyTests
     [Fact]
     public void A_task_with_credentials_needs_the_role_only()
     {
-        var policy = RolePolicy.For(Machine(Task("A", "sns:publish", ("TopicArn", "arn:t")) with { Credentials = JsonObject.Of(("RoleArn", "arn:aws:iam::1:role/r")) }));
+        var policy = RolePolicy.Create(Machine(Task("A", "sns:publish", ("TopicArn", "arn:t")) with { Credentials = JsonObject.Create(("RoleArn", "arn:aws:iam::1:role/r")) }));
         var statement = Assert.Single(policy.Statements);
         Assert.Equal(["sts:AssumeRole"], statement.Actions);
         Assert.Equal(["arn:aws:iam::1:role/r"], statement.Resources);
@@ -183,12 +183,12 @@ public sealed class PolicyTests
     [Fact]
     public void Logging_and_tracing_need_twelve_actions_on_everything()
     {
-        var policy = RolePolicy.For(Machine(new SucceedState { Name = "S" }), new() { Logging = true, Tracing = true });
+        var policy = RolePolicy.Create(Machine(new SucceedState { Name = "S" }), new() { Logging = true, Tracing = true });
         Assert.Equal(8, policy.Statements[0].Actions.Count);
         Assert.Equal(4, policy.Statements[1].Actions.Count);
         Assert.All(policy.Statements, statement => Assert.Equal(["*"], statement.Resources));
         Assert.All(policy.Statements, statement => Assert.Equal(statement.Actions.Order(StringComparer.Ordinal), statement.Actions));
-        Assert.Empty(RolePolicy.For(Machine(new SucceedState { Name = "S" })).Statements);
+        Assert.Empty(RolePolicy.Create(Machine(new SucceedState { Name = "S" })).Statements);
     }
 
     [Fact]
@@ -220,12 +220,12 @@ public sealed class PolicyTests
               ]
             }
             """.ReplaceLineEndings("\n"),
-            TrustPolicy.For("campaign-execution").ToJson().ToJson(indented: true));
-        Assert.Throws<ArgumentException>(() => TrustPolicy.For(""));
+            TrustPolicy.Create("campaign-execution").ToJson().ToJson(indented: true));
+        Assert.Throws<ArgumentException>(() => TrustPolicy.Create(""));
     }
 
     private static StateMachine Machine(params State[] states) => new() { StartAt = states[0].Name, States = states };
 
     private static TaskState Task(string name, string integration, params (string Name, JsonValue Value)[] parameters)
-        => new() { Name = name, Resource = "arn:aws:states:::" + integration, Parameters = JsonObject.Of(parameters) };
+        => new() { Name = name, Resource = "arn:aws:states:::" + integration, Parameters = JsonObject.Create(parameters) };
 }

@@ -30,7 +30,7 @@ internal static class Sample
         """);
 
     public static PolicyDocument Policy(string integration, JsonObject? parameters = null, PermissionOptions? options = null)
-        => RolePolicy.For(
+        => RolePolicy.Create(
             new() { StartAt = "A", States = [new TaskState { Name = "A", Resource = "arn:aws:states:::" + integration, Parameters = parameters ?? Literals }] },
             options ?? new() { StateMachineName = "own" });
 

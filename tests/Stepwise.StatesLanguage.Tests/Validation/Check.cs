@@ -28,7 +28,7 @@ internal static class Check
     {
         var found = Definition(definition, type);
         Assert.True(
-            found.Any(d => d.Severity == severity && d.Code == code && d.Pointer == pointer && d.Message.Contains(message, StringComparison.Ordinal)),
+            found.Any(d => d.Severity == severity && d.Code == code && d.Path.ToString() == pointer && d.Message.Contains(message, StringComparison.Ordinal)),
             $"{severity} {code} '{message}' at {pointer} is not among:\n{string.Join("\n", found)}\n{definition}");
     }
 }

@@ -56,8 +56,8 @@ public sealed class ConformanceTests(ITestOutputHelper output)
                 continue;
             }
 
-            var diagnostics = new DefinitionDiagnostics();
-            if (DefinitionReader.Read(text, diagnostics) is { } machine && (!diagnostics.HasErrors || @case.Expected == "valid"))
+            var read = DefinitionReader.Read(text);
+            if (read.Machine is { } machine && (!read.HasErrors || @case.Expected == "valid"))
             {
                 Assert.True(DefinitionWriter.ToJson(machine) == WithoutFalseEnds(source), @case.File);
             }
@@ -95,7 +95,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
     private static JsonValue WithoutFalseEnds(JsonValue value) => value switch
     {
         JsonArray array => new JsonArray(array.Select(WithoutFalseEnds)),
-        JsonObject @object => JsonObject.Of(@object.Members.Where(m => !(m.Name == "End" && m.Value == JsonBoolean.False)).Select(m => (m.Name, WithoutFalseEnds(m.Value))).ToArray()),
+        JsonObject @object => JsonObject.Create(@object.Members.Where(m => !(m.Name == "End" && m.Value == JsonBoolean.False)).Select(m => (m.Name, WithoutFalseEnds(m.Value))).ToArray()),
         _ => value,
     };
 }

@@ -1,4 +1,4 @@
-using Stepwise.Jsonata.Evaluation;
+using Stepwise.Jsonata.Functions;
 using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Tests.Vocabulary;

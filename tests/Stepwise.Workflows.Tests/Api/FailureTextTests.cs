@@ -38,7 +38,7 @@ public sealed partial class FailureTextTests
         {
             Tasks = new LocalTasks().OnState("AskForApproval", static (request, _) =>
             {
-                request.Service.SendTaskSuccess(request.TaskToken!, JsonObject.Of(("by", "me")));
+                request.Execution.SendTaskSuccess(request.TaskToken!, JsonObject.Create(("by", "me")));
                 return new(JsonNull.Instance);
             }),
         });

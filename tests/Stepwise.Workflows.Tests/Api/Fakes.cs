@@ -20,7 +20,7 @@ internal sealed class OrderTasks(LocalStepFunctions? stepFunctions = null) : Ord
 
     public Task<Approval> AskForApproval(OrderApproval.AskForApprovalInput input, CancellationToken cancellationToken)
     {
-        stepFunctions?.SendTaskSuccess(input.Token, JsonObject.Of(("by", $"the manager of {input.Id}")));
+        stepFunctions?.SendTaskSuccess(input.Token, JsonObject.Create(("by", $"the manager of {input.Id}")));
         return Task.FromResult(new Approval("nobody yet"));
     }
 

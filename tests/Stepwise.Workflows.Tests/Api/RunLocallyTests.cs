@@ -15,16 +15,30 @@ public sealed class RunLocallyTests
         Assert.Equal(["Price the order", "AskForApproval", "Reserve", "Approved"], run.EnsureSucceeded().States);
         Assert.Equal(new OrderApproval.PriceOrderInput("A-1", 4), Assert.Single(tasks.Priced));
         Assert.Equal(new Approval("the manager of A-1"), tasks.Reserved);
-        Assert.Equal(new OrderApproval.Output("A-1", 10m, "the manager of A-1"), run.Output);
+        Assert.Equal(new OrderApproval.Output("A-1", 10m, "the manager of A-1"), run.GetOutput());
         Assert.Equal(4, run.Transitions);
         Assert.Equal(HistoryEventType.ExecutionSucceeded, run.Events[^1].Type);
+    }
+
+    [Fact]
+    public async Task A_workflow_runs_as_often_as_one_likes_in_one_environment_with_the_same_tasks()
+    {
+        await using var stepFunctions = new LocalStepFunctions();
+        var tasks = new OrderTasks(stepFunctions);
+        var first = await stepFunctions.RunAsync(OrderApproval.Workflow, tasks, new("A-1", 4));
+        var second = await stepFunctions.CreateStateMachine(OrderApproval.Workflow, tasks).StartExecution(new("A-2", 4)).GetResultAsync();
+
+        Assert.Equal(("A-1", "A-2"), (first.GetOutput().Id, second.Id));
+        Assert.Same(first.Execution.StateMachine, stepFunctions.CreateStateMachine(OrderApproval.Workflow, tasks).StateMachine);
+        var exception = Assert.Throws<ArgumentException>(() => stepFunctions.CreateStateMachine(OrderApproval.Workflow, new OrderTasks()));
+        Assert.Contains("It has another object for its tasks.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Names_on_the_wire_and_the_type_of_the_machine_are_those_of_the_workflow()
     {
         var run = await Greeting.Workflow.RunLocallyAsync(new GreetingTasks(), new("Ada"));
-        Assert.Equal(new GreetingWords("Hello", "Ada"), run.Output);
+        Assert.Equal(new GreetingWords("Hello", "Ada"), run.GetOutput());
         Assert.Equal("""{"first_name":"Ada"}""", run.Execution.Input.ToJson());
         Assert.Equal("""{"first_word":"Hello","last_word":"Ada"}""", run.Execution.Output!.ToJson());
         Assert.Contains(":express:", run.Execution.Arn, StringComparison.Ordinal);
@@ -100,7 +114,7 @@ public sealed class RunLocallyTests
         var cheap = stepFunctions.CreateStateMachine(OrderApproval.Workflow, new OrderTasks(stepFunctions));
         var dear = stepFunctions.CreateStateMachine(OrderApproval.Workflow, new OrderTasks(stepFunctions) { OnPrice = static (_, _) => Task.FromResult(new Price(1_000m)) });
         var runs = await Task.WhenAll(cheap.RunAsync(new("A-1", 4)), dear.RunAsync(new("A-2", 4)));
-        Assert.Equal([10m, 1_000m], runs.Select(static run => run.Output.Total));
+        Assert.Equal([10m, 1_000m], runs.Select(static run => run.GetOutput().Total));
     }
 
     [Fact]
@@ -110,7 +124,7 @@ public sealed class RunLocallyTests
         var clock = new VirtualClock();
         var run = await CampaignSystem.CampaignExecution.Workflow.RunLocallyAsync(
             new CampaignSystem.InMemory.InMemoryTasks(new(scenario.Plan, clock)), new(Guid.Empty, "manual"), new() { TimeProvider = clock });
-        Assert.Equal(LocalTasks.NoHandlerError, run.Error);
+        Assert.Equal(LocalErrors.NoHandler, run.Error);
         Assert.DoesNotContain("NotifyFailure", run.States);
         Assert.Contains("NotifyUser", run.Cause, StringComparison.Ordinal);
         Assert.Contains("OnResource(\"sns:publish\"", run.Cause, StringComparison.Ordinal);
@@ -125,7 +139,7 @@ public sealed class RunLocallyTests
             new CampaignSystem.InMemory.InMemoryTasks(new(scenario.Plan, clock)),
             new(Guid.Empty, "manual"),
             new() { TimeProvider = clock, Tasks = new LocalTasks().OnAnything(static (_, _) => new(JsonObject.Empty)) });
-        Assert.Equal("Spring offer", run.Output.CampaignName);
+        Assert.Equal("Spring offer", run.GetOutput().CampaignName);
     }
 
     [Fact]
@@ -134,10 +148,10 @@ public sealed class RunLocallyTests
         var run = await OrderApproval.Workflow.RunLocallyAsync(new OrderTasks(), new("A-1", 4), new()
         {
             Tasks = new LocalTasks()
-                .OnState("Price the order", static (_, _) => new(JsonObject.Of(("total", 1))))
+                .OnState("Price the order", static (_, _) => new(JsonObject.Create(("total", 1))))
                 .OnState("AskForApproval", static (request, _) =>
                 {
-                    request.Service.SendTaskSuccess(request.TaskToken!, JsonObject.Of(("by", 5)));
+                    request.Execution.SendTaskSuccess(request.TaskToken!, JsonObject.Create(("by", 5)));
                     return new(JsonNull.Instance);
                 }),
         });
@@ -182,10 +196,10 @@ public sealed class RunLocallyTests
         using var stepFunctions = new LocalStepFunctions(new() { TimeProvider = new VirtualClock { AutoAdvance = false } });
         var run = stepFunctions.CreateStateMachine(OrderApproval.Workflow, new OrderTasks()).StartExecution(new("A-1", 4), "first");
         Assert.Equal("first", run.Execution.Name);
-        var exception = Assert.Throws<LocalExecutionException>(() => run.Output);
+        var exception = Assert.Throws<LocalExecutionException>(() => run.GetOutput());
         Assert.Contains("order-approval still runs", exception.Message, StringComparison.Ordinal);
-        stepFunctions.StopExecution(run.Execution, "Enough", "The test ends.");
-        await run.Completion;
+        run.Execution.Stop("Enough", "The test ends.");
+        await run.WaitAsync();
         Assert.Equal(WorkflowStatus.Aborted, run.Status);
         Assert.Contains("order-approval was stopped with Enough", run.ToString(), StringComparison.Ordinal);
     }

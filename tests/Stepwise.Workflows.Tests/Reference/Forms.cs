@@ -43,7 +43,7 @@ internal static class Forms
 
         using var stepFunctions = new LocalStepFunctions(options);
         var machine = stepFunctions.CreateStateMachine("campaign-execution", definition);
-        var execution = await stepFunctions.RunAsync(machine, JsonObject.Of(("campaignId", CampaignId), ("executionSource", "manual")));
+        var execution = await machine.RunAsync(JsonObject.Create(("campaignId", CampaignId), ("executionSource", "manual")));
         return new(execution, notifications.Sent);
     }
 
@@ -60,5 +60,5 @@ internal static class Forms
 /// <summary>What became of an execution.</summary>
 internal sealed record Outcome(LocalExecution Execution, IReadOnlyList<Notification> Notifications)
 {
-    public string Path => ExecutionTimeline.Of(Execution).ToString();
+    public string Path => ExecutionTimeline.From(Execution).ToString();
 }

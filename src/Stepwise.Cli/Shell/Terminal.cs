@@ -1,0 +1,43 @@
+using Spectre.Console;
+
+namespace Stepwise.Cli.Shell;
+
+/// <summary>Where a command writes.</summary>
+internal sealed class Terminal
+{
+    public Terminal(TextWriter output, TextWriter error, bool useColours, bool isInteractive)
+    {
+        IsInteractive = isInteractive;
+        Output = output;
+        Error = error;
+        var settings = new AnsiConsoleSettings
+        {
+            Ansi = useColours ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = useColours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = isInteractive ? InteractionSupport.Yes : InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        };
+        Console = AnsiConsole.Create(settings);
+        if (!useColours)
+        {
+            // What is not a terminal has no width; nothing must be broken there.
+            Console.Profile.Width = 10_000;
+        }
+    }
+
+    public TextWriter Output { get; }
+
+    public TextWriter Error { get; }
+
+    /// <summary>Whether somebody watches: what is written may be overwritten.</summary>
+    public bool IsInteractive { get; }
+
+    /// <summary>The output, for tables and colours.</summary>
+    public IAnsiConsole Console { get; }
+
+    public int Fail(string message)
+    {
+        Error.WriteLine("stepwise: " + message);
+        return ExitCodes.Failure;
+    }
+}

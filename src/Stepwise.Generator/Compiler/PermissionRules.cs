@@ -1,0 +1,56 @@
+using System.Globalization;
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Model;
+using Stepwise.StatesLanguage.Permissions;
+
+namespace Stepwise.Generator.Compiler;
+
+/// <summary>Says where the role's policy is wider than the workflow, does not reach, or is too large: each on its state, or on the class where it is about no single state.</summary>
+internal static class PermissionRules
+{
+    private const string OnClass = "the state machine itself";
+
+    public static void Check(WorkflowModel workflow, PolicyDocument policy, Action<DiagnosticInfo> report)
+    {
+        foreach (var notes in policy.Notes.Where(static note => note.Kind is PermissionNoteKind.Wildcard).GroupBy(static note => (note.State, note.Resource, note.Reason, note.Narrower)))
+        {
+            var (state, resource, reason, narrower) = notes.Key;
+            report(new DiagnosticInfo(
+                DiagnosticIds.WildcardPermission,
+                AnchorOf(workflow, state),
+                state is null ? OnClass : "'" + state + "'",
+                string.Join(", ", notes.Select(static note => note.Action).Distinct()),
+                resource,
+                reason.TrimEnd('.'),
+                narrower is null ? "Make it a constant" : "Make it a constant, or say what the state may reach: [Resource(\"" + narrower + "\")]"));
+        }
+
+        foreach (var note in policy.Notes)
+        {
+            switch (note.Kind)
+            {
+                case PermissionNoteKind.NotKnown:
+                    report(new DiagnosticInfo(DiagnosticIds.UnknownPermission, AnchorOf(workflow, note.State), note.State ?? workflow.Name, note.Action));
+                    break;
+                case PermissionNoteKind.NotUsed:
+                    report(new DiagnosticInfo(DiagnosticIds.UnusedResource, AnchorOf(workflow, note), note.State ?? workflow.Name, note.Resource, note.Reason));
+                    break;
+            }
+        }
+
+        // The module and the templates have it as an inline policy of the role; the lower limit of managed policies does not bind them.
+        if (policy.Size > PolicyDocument.InlineLimit)
+        {
+            report(new DiagnosticInfo(DiagnosticIds.PolicyTooLarge, workflow.Machine.Anchor, workflow.Name, Number(policy.Size), Number(PolicyDocument.InlineLimit)));
+        }
+    }
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static int AnchorOf(WorkflowModel workflow, string? state) => Find(workflow, state)?.AttributeAnchor ?? workflow.Machine.Anchor;
+
+    private static int AnchorOf(WorkflowModel workflow, PermissionNote note)
+        => Find(workflow, note.State)?.Resources.FirstOrDefault(resource => resource.Arn == note.Resource)?.Anchor ?? AnchorOf(workflow, note.State);
+
+    private static StateModel? Find(WorkflowModel workflow, string? state) => workflow.Machine.AllStates().FirstOrDefault(candidate => candidate.Name == state);
+}

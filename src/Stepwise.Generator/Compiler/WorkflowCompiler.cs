@@ -1,0 +1,144 @@
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Emission;
+using Stepwise.Generator.Flow;
+using Stepwise.Generator.Kinds;
+using Stepwise.Generator.Model;
+using Stepwise.Generator.Triggers;
+using Stepwise.Json;
+using Stepwise.StatesLanguage.Diagnostics;
+using Stepwise.StatesLanguage.Permissions;
+using Stepwise.StatesLanguage.Validation;
+using Asl = Stepwise.StatesLanguage;
+
+namespace Stepwise.Generator.Compiler;
+
+/// <summary>What a workflow compiles to.</summary>
+/// <param name="Diagnostics">All findings, those of reading first.</param>
+/// <param name="Artifacts">The files; empty where a finding stops them from being made.</param>
+internal sealed record CompiledWorkflow(EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<Artifact> Artifacts);
+
+/// <summary>Compiles a workflow that has been read: flow, translation, validation, files. The generator and the analyzer both run this, so that
+/// "it compiles" and "there is no error" cannot disagree.</summary>
+internal static class WorkflowCompiler
+{
+    public static CompiledWorkflow Compile(WorkflowModel workflow, CancellationToken cancellationToken)
+    {
+        var diagnostics = new List<DiagnosticInfo>();
+        var seen = new HashSet<DiagnosticInfo>();
+
+        void Report(DiagnosticInfo diagnostic)
+        {
+            if (seen.Add(diagnostic))
+            {
+                diagnostics.Add(diagnostic);
+            }
+        }
+
+        foreach (var diagnostic in workflow.Diagnostics)
+        {
+            Report(diagnostic);
+        }
+
+        var flow = MachineFlow.Analyse(workflow.Machine, workflow.Shapes, Report, outer: null, cancellationToken);
+        DeploymentRules.Check(workflow, Report);
+        var output = OutputShape.Of(workflow, Report);
+        var resources = DeployedResources.Of(workflow, Report);
+        var definition = DefinitionOf(workflow, new MachineBuilder(StateKinds.All, Report).Build(flow, cancellationToken));
+
+        var artifacts = new List<Artifact>();
+        if (definition is not null && !HasErrors(diagnostics))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var json = Asl.DefinitionWriter.ToJson(definition);
+            Validate(workflow, flow.Graph, json, Report);
+            cancellationToken.ThrowIfCancellationRequested();
+            AddArtifacts(workflow, flow, output, resources, definition, json, artifacts, Report);
+        }
+
+        return new CompiledWorkflow(
+            new EquatableArray<DiagnosticInfo>(diagnostics),
+            HasErrors(diagnostics) || definition is null ? default : new EquatableArray<Artifact>(artifacts));
+    }
+
+    /// <summary>The machine as a definition: with what only the outermost machine has.</summary>
+    private static Asl.StateMachine? DefinitionOf(WorkflowModel workflow, Asl.StateMachine? machine) => machine is null ? null : machine with
+    {
+        QueryLanguage = workflow.Machine.Language is Language.Jsonata ? Asl.AslQueryLanguage.Jsonata : Asl.AslQueryLanguage.JsonPath,
+        TimeoutSeconds = workflow.TimeoutSeconds,
+    };
+
+    private static bool HasErrors(List<DiagnosticInfo> diagnostics) => diagnostics.Exists(static diagnostic => DiagnosticCatalogue.IsBlocking(diagnostic.Id));
+
+    /// <summary>Nothing that this compiler emits may be invalid: what the rules above have not seen, the validator sees.</summary>
+    private static void Validate(WorkflowModel workflow, StateGraph graph, JsonObject definition, Action<DiagnosticInfo> report)
+    {
+        var options = new ValidationOptions { Type = workflow.IsExpress ? Asl.StateMachineType.Express : Asl.StateMachineType.Standard };
+        foreach (var finding in DefinitionValidator.ValidateWritten(definition, options))
+        {
+            if (finding.Severity is DefinitionSeverity.Error)
+            {
+                report(new DiagnosticInfo(DiagnosticIds.InvalidDefinition, AnchorOf(workflow, graph, finding.Path), finding.Message.TrimEnd('.'), finding.Path.ToString()));
+            }
+        }
+    }
+
+    /// <summary>The anchor of the innermost state that a place such as <c>/States/Name/Retry[0]</c> lies in and that a member declares; of the workflow if there is none. State names are unique in the whole definition.</summary>
+    private static int AnchorOf(WorkflowModel workflow, StateGraph graph, StatePath path)
+    {
+        foreach (var name in path.States.Reverse())
+        {
+            foreach (var node in graph.Nodes)
+            {
+                if (node.State.Name == name)
+                {
+                    return node.State.Anchor;
+                }
+            }
+        }
+
+        return workflow.Machine.Anchor;
+    }
+
+    private static void AddArtifacts(
+        WorkflowModel workflow,
+        MachineFlow flow,
+        OutputShape output,
+        IReadOnlyList<DeployedResource> resources,
+        Asl.StateMachine definition,
+        JsonObject json,
+        List<Artifact> artifacts,
+        Action<DiagnosticInfo> report)
+    {
+        void Add(string file, string content) => artifacts.Add(new Artifact(Artifacts.Path(workflow.Name, file), content));
+
+        Add(Artifacts.Definition, json.ToJsonTemplate(indented: true) + "\n");
+        var policy = RolePolicy.Create(definition, new PermissionOptions
+        {
+            Logging = workflow.Logging is { Level: not LogLevel.Off },
+            Tracing = workflow.Tracing,
+            StateMachineName = workflow.Name,
+            KmsKeyArn = workflow.Deployment.Encryption?.KeyArn,
+            Resources = DeclaredResources(workflow),
+        });
+        PermissionRules.Check(workflow, policy, report);
+        Add(Artifacts.Policy, policy.ToJson().ToJson(indented: true) + "\n");
+        Add(Artifacts.Trust, TrustPolicy.Create(workflow.Name).ToJson().ToJson(indented: true) + "\n");
+        Add(Artifacts.InputSchema, SchemaWriter.Input(workflow));
+        Add(Artifacts.OutputSchema, SchemaWriter.Output(workflow, output));
+        Add(Artifacts.Manifest, ManifestWriter.Write(workflow, flow, definition, resources));
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> DeclaredResources(WorkflowModel workflow)
+    {
+        var resources = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var state in workflow.Machine.AllStates())
+        {
+            if (!state.Resources.IsEmpty)
+            {
+                resources[state.Name] = [.. state.Resources.Select(static resource => resource.Arn)];
+            }
+        }
+
+        return resources;
+    }
+}

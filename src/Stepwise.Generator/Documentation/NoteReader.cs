@@ -1,0 +1,309 @@
+using System.Text;
+using Stepwise.Json;
+
+namespace Stepwise.Generator.Documentation;
+
+/// <summary>Reads the content of a documentation tag as blocks: paragraphs, lists and code, each a row of texts and names. A tag that it does not know is passed over and its text
+/// kept; what is not closed ends with the text. It never fails, because it reads what somebody is typing.</summary>
+internal sealed class NoteReader
+{
+    private readonly Func<string, string> _nameOf;
+    private readonly List<JsonValue> _blocks = [];
+    private readonly List<JsonValue> _items = [];
+    private readonly List<JsonValue> _line = [];
+    private readonly StringBuilder _words = new();
+    private string _mark = "";
+    private bool _isNumbered;
+    private int _listDepth;
+
+    private NoteReader(Func<string, string> nameOf) => _nameOf = nameOf;
+
+    /// <summary>Reads blocks.</summary>
+    /// <param name="body">What stands between the tags.</param>
+    /// <param name="nameOf">The name that the document has for a member that is referred to.</param>
+    /// <returns><c>{"paragraph": [...]}</c>, <c>{"items": [[...]], "numbered": true}</c>, <c>{"code": "..."}</c>, where an element of a line is a text, <c>{"code": "..."}</c> or <c>{"strong": "..."}</c>; null when there is none.</returns>
+    public static JsonArray? Read(string? body, Func<string, string> nameOf)
+    {
+        if (body is null)
+        {
+            return null;
+        }
+
+        var reader = new NoteReader(nameOf);
+        reader.ReadAll(body);
+        return reader._blocks.Count == 0 ? null : new JsonArray(reader._blocks);
+    }
+
+    /// <summary>The name that <c>see cref="T:N.Type.Member"</c> and its like refer to; null for other tags.</summary>
+    public static string? ReferenceOf(string tag)
+    {
+        foreach (var attribute in new[] { "cref=\"", "name=\"", "langword=\"", "href=\"" })
+        {
+            var start = tag.IndexOf(attribute, StringComparison.Ordinal);
+            if (start >= 0)
+            {
+                start += attribute.Length;
+                var end = tag.IndexOf('"', start);
+                if (end > start)
+                {
+                    var name = tag.Substring(start, end - start);
+                    var dot = name.LastIndexOf('.');
+                    return dot >= 0 && attribute[0] == 'c' ? name.Substring(dot + 1) : name;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The character that an entity stands for, and where it ends; an ampersand that begins none stands for itself.</summary>
+    public static (string Text, int End) EntityAt(string body, int start)
+    {
+        var end = body.IndexOf(';', start);
+        var name = end > start && end - start < 8 ? body.Substring(start + 1, end - start - 1) : "";
+        var text = name switch
+        {
+            "lt" => "<",
+            "gt" => ">",
+            "amp" => "&",
+            "quot" => "\"",
+            "apos" => "'",
+            _ => null,
+        };
+        return text is null ? ("&", start) : (text, end);
+    }
+
+    private void ReadAll(string body)
+    {
+        for (var i = 0; i < body.Length; i++)
+        {
+            var close = body[i] == '<' ? body.IndexOf('>', i) : -1;
+            if (close > 0)
+            {
+                var tag = body.Substring(i + 1, close - i - 1).Trim();
+                i = close;
+                if (tag == "code")
+                {
+                    var end = body.IndexOf("</code>", close, StringComparison.Ordinal);
+                    end = end < 0 ? body.Length : end;
+                    EndParagraph();
+                    AddCode(body.Substring(close + 1, end - close - 1));
+                    i = Math.Min(body.Length, end + "</code>".Length) - 1;
+                }
+                else
+                {
+                    Open(tag);
+                }
+            }
+            else if (body[i] == '&')
+            {
+                var (text, end) = EntityAt(body, i);
+                _words.Append(text);
+                i = end;
+            }
+            else
+            {
+                _words.Append(char.IsWhiteSpace(body[i]) ? ' ' : body[i]);
+            }
+        }
+
+        EndList();
+        EndParagraph();
+    }
+
+    private void Open(string tag)
+    {
+        var space = tag.IndexOfAny([' ', '\n', '\t']);
+        var name = (space < 0 ? tag : tag.Substring(0, space)).TrimEnd('/');
+        switch (name)
+        {
+            case "para" or "/para" or "br" when _listDepth == 0:
+                EndParagraph();
+                break;
+            case "para" or "/para" or "br" or "description" or "/description" or "/term":
+                EndWords();
+                _words.Append(' ');
+                _mark = "";
+                break;
+            case "list":
+                if (_listDepth++ == 0)
+                {
+                    EndParagraph();
+                    _isNumbered = tag.IndexOf("\"number\"", StringComparison.Ordinal) >= 0;
+                }
+
+                break;
+            case "/list" when _listDepth > 0:
+                if (--_listDepth == 0)
+                {
+                    EndList();
+                }
+
+                break;
+            case "item":
+            case "/item":
+                EndItem();
+                break;
+            case "term" or "b" or "strong":
+                EndWords();
+                _mark = "strong";
+                break;
+            case "c":
+                EndWords();
+                _mark = "code";
+                break;
+            case "/c" or "/b" or "/strong":
+                EndWords();
+                _mark = "";
+                break;
+            case "see" or "seealso" or "paramref" or "typeparamref" when ReferenceOf(tag) is { } reference:
+                EndWords();
+                AddApart(tag.IndexOf("href=", StringComparison.Ordinal) >= 0 ? new JsonString(reference) : Marked("code", _nameOf(reference)));
+                break;
+        }
+    }
+
+    private void EndWords()
+    {
+        var text = _words.ToString();
+        _words.Clear();
+        if (text.Trim() is not { Length: > 0 } trimmed)
+        {
+            // A space stays for what comes next.
+            _words.Append(text.Length > 0 && _line.Count > 0 ? " " : "");
+            return;
+        }
+
+        var plain = string.Join(" ", trimmed.Split([' '], StringSplitOptions.RemoveEmptyEntries));
+        var isApart = text[0] == ' ' && _line.Count > 0 && !(_line[_line.Count - 1] is JsonString before && before.Value.EndsWith(" ", StringComparison.Ordinal));
+        var end = text[text.Length - 1] == ' ' ? " " : "";
+        if (_mark.Length > 0)
+        {
+            _words.Append(isApart ? " " : "");
+            AddApart(Marked(_mark, plain));
+            _words.Append(end);
+        }
+        else
+        {
+            _line.Add(new JsonString((isApart ? " " : "") + plain + end));
+        }
+    }
+
+    /// <summary>Adds a piece after the space that is open.</summary>
+    private void AddApart(JsonValue piece)
+    {
+        if (_words.Length > 0)
+        {
+            _line.Add(new JsonString(" "));
+            _words.Clear();
+        }
+
+        _line.Add(piece);
+    }
+
+    private static JsonObject Marked(string kind, string text) => JsonObject.Create((kind, new JsonString(text)));
+
+    private void EndParagraph()
+    {
+        if (EndLine() is { } paragraph)
+        {
+            _blocks.Add(JsonObject.Create(("paragraph", paragraph)));
+        }
+    }
+
+    private void EndItem()
+    {
+        if (EndLine() is { } item)
+        {
+            _items.Add(item);
+        }
+    }
+
+    private void EndList()
+    {
+        if (_listDepth > 0 || _items.Count > 0)
+        {
+            EndItem();
+        }
+
+        _listDepth = 0;
+        if (_items.Count > 0)
+        {
+            var list = new JsonObject.Builder().Add("items", new JsonArray([.. _items]));
+            _blocks.Add((_isNumbered ? list.Add("numbered", true) : list).ToObject());
+            _items.Clear();
+        }
+    }
+
+    private JsonArray? EndLine()
+    {
+        EndWords();
+        _words.Clear();
+        _mark = "";
+        while (_line.Count > 0 && _line[_line.Count - 1] is JsonString last)
+        {
+            _line.RemoveAt(_line.Count - 1);
+            if (last.Value.TrimEnd() is { Length: > 0 } text)
+            {
+                _line.Add(new JsonString(text));
+                break;
+            }
+        }
+
+        if (_line.Count == 0)
+        {
+            return null;
+        }
+
+        var result = new JsonArray([.. _line]);
+        _line.Clear();
+        return result;
+    }
+
+    /// <summary>Lines of code, without what all of them are indented by.</summary>
+    private void AddCode(string code)
+    {
+        var lines = code.Replace("\r", "").Split('\n').ToList();
+        while (lines.Count > 0 && lines[0].Trim().Length == 0)
+        {
+            lines.RemoveAt(0);
+        }
+
+        while (lines.Count > 0 && lines[lines.Count - 1].Trim().Length == 0)
+        {
+            lines.RemoveAt(lines.Count - 1);
+        }
+
+        if (lines.Count > 0)
+        {
+            var indent = lines.Where(text => text.Trim().Length > 0).Min(text => text.Length - text.TrimStart().Length);
+            var text = new StringBuilder();
+            foreach (var line in lines)
+            {
+                text.Append(text.Length == 0 ? "" : "\n").Append(line.Length < indent ? "" : line.Substring(indent).TrimEnd());
+            }
+
+            _blocks.Add(JsonObject.Create(("code", new JsonString(Decoded(text.ToString())))));
+        }
+    }
+
+    private static string Decoded(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '&')
+            {
+                var (piece, end) = EntityAt(text, i);
+                result.Append(piece);
+                i = end;
+            }
+            else
+            {
+                result.Append(text[i]);
+            }
+        }
+
+        return result.ToString();
+    }
+}

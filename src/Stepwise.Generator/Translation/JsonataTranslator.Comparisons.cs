@@ -1,0 +1,94 @@
+using Stepwise.Generator.Model;
+using Stepwise.Json;
+
+namespace Stepwise.Generator.Translation;
+
+/// <content>Comparisons with the meaning of C#, of values that may be null.</content>
+internal sealed partial class JsonataTranslator
+{
+    private JsonataFragment Comparison(ComparisonExpression comparison)
+    {
+        var (@operator, left, right) = (comparison.Operator, comparison.Left, comparison.Right);
+        if (@operator is ComparisonOperator.NotEqual && (left.MayBeNull() || right.MayBeNull()))
+        {
+            return Primary("$not(" + Comparison(comparison with { Operator = ComparisonOperator.Equal }).Text + ")");
+        }
+
+        // What is computed and may be null is given a name, so that it is computed once.
+        if (left.MayBeNull() && !left.IsPath())
+        {
+            return Bound(left, right, name => Comparison(comparison with { Left = name }));
+        }
+
+        if (right.MayBeNull() && !right.IsPath())
+        {
+            return Bound(right, left, name => Comparison(comparison with { Right = name }));
+        }
+
+        var isEquality = @operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual;
+        var converter = Converter(left) ?? Converter(right);
+        if (isEquality && left.MayBeNull() && right.MayBeNull())
+        {
+            var guards = Scoped(() => NotNull(left));
+            var isNull = IsNull(new IsNullExpression(right, right.Anchor));
+            var whenSet = Scoped(() =>
+            {
+                AddPresent(left);
+                return Comparison(comparison with { Left = left.AsNotNull() });
+            });
+            return guards.Count == 0 ? whenSet : new JsonataFragment(Join(guards).In(JsonataFragment.Conditional + 1) + " ? " + whenSet.Text + " : " + isNull.Text, JsonataFragment.Conditional);
+        }
+
+        var parts = new List<string>();
+        foreach (var operand in new[] { left, right })
+        {
+            if (operand.MayBeNull())
+            {
+                parts.AddRange(isEquality && converter is null ? VariableGuards(operand) : NotNull(operand));
+            }
+        }
+
+        var strength = JsonataFragment.Comparison + 1;
+        var test = Operand(left, converter, strength) + " " + Sign(@operator) + " " + Operand(right, converter, strength);
+        if (parts.Count == 0)
+        {
+            return new JsonataFragment(test, JsonataFragment.Comparison);
+        }
+
+        parts.Add(test);
+        return Join(parts);
+    }
+
+    private string Operand(Expression operand, string? converter, int strength)
+    {
+        if (converter is null)
+        {
+            return operand.IsPath() ? Path(operand) : Value(operand).In(strength);
+        }
+
+        if (converter == "$lowercase" && operand is ConstantExpression { Value: JsonString guid })
+        {
+            return JsonataText.Quote(guid.Value.ToLowerInvariant());
+        }
+
+        return converter + "(" + (operand.IsPath() ? Path(operand) : Value(operand).Text) + ")";
+    }
+
+    /// <summary>The function without which values of a type cannot be compared: Guids may be upper case, times have offsets.</summary>
+    private static string? Converter(Expression operand) => operand.Type.Kind switch
+    {
+        WireKind.Guid => "$lowercase",
+        WireKind.DateTimeOffset => "$toMillis",
+        _ => null,
+    };
+
+    private static string Sign(ComparisonOperator @operator) => @operator switch
+    {
+        ComparisonOperator.Equal => "=",
+        ComparisonOperator.NotEqual => "!=",
+        ComparisonOperator.LessThan => "<",
+        ComparisonOperator.LessThanOrEqual => "<=",
+        ComparisonOperator.GreaterThan => ">",
+        _ => ">=",
+    };
+}

@@ -1,0 +1,200 @@
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Expressions;
+using Stepwise.Generator.Model;
+using Stepwise.Json;
+
+namespace Stepwise.Generator.Translation;
+
+/// <content>Values that are computed: choices, texts, numbers, objects, arrays.</content>
+internal sealed partial class JsonataTranslator
+{
+    private JsonataFragment Conditional(ConditionalExpression conditional, bool isDropped)
+    {
+        var condition = Condition(conditional.Condition).In(JsonataFragment.Conditional + 1);
+        var whenTrue = Scoped(() =>
+        {
+            Learn(conditional.Condition);
+            return Branch(conditional.WhenTrue);
+        });
+        var whenFalse = Scoped(() =>
+        {
+            Learn(ExpressionSimplifier.Not(conditional.Condition, conditional.Anchor));
+            return Branch(conditional.WhenFalse);
+        });
+
+        // A conditional swallows what follows it: inside the first branch it would take the second.
+        var text = condition + " ? " + whenTrue.In(JsonataFragment.Conditional + 1);
+        return new JsonataFragment(isDropped && ExpressionSimplifier.IsNullConstant(conditional.WhenFalse) ? text : text + " : " + whenFalse.Text, JsonataFragment.Conditional);
+
+        JsonataFragment Branch(Expression branch) => isDropped ? Droppable(branch) : Value(branch);
+    }
+
+    private JsonataFragment Coalesce(CoalesceExpression coalesce, bool isDropped)
+    {
+        if (!coalesce.Left.IsPath())
+        {
+            return Bound(coalesce.Left, coalesce.Right, name => Coalesce(coalesce with { Left = name }, isDropped));
+        }
+
+        var guards = Scoped(() => NotNull(coalesce.Left));
+        var otherwise = isDropped ? Droppable(coalesce.Right) : Value(coalesce.Right);
+        return guards.Count == 0
+            ? Primary(Path(coalesce.Left))
+            : new JsonataFragment(string.Join(" and ", guards) + " ? " + Path(coalesce.Left) + " : " + otherwise.Text, JsonataFragment.Conditional);
+    }
+
+    private JsonataFragment Format(FormatExpression format)
+    {
+        if (format.Parts.Count == 1)
+        {
+            var part = format.Parts[0];
+            return part.MayBeNull()
+                ? Hole(part) is var hole && part.Type.IsNumeric ? new JsonataFragment("'' & " + hole.In(JsonataFragment.Sum + 1), JsonataFragment.Sum) : hole
+                : Primary("$string(" + Value(part).Text + ")");
+        }
+
+        return new JsonataFragment(string.Join(" & ", format.Parts.Select(part => Hole(part).In(JsonataFragment.Sum + 1))), JsonataFragment.Sum);
+    }
+
+    /// <summary>What fills a hole: nothing is empty text by itself, null is not.</summary>
+    private JsonataFragment Hole(Expression part)
+    {
+        if (!part.MayBeNull())
+        {
+            return Value(part);
+        }
+
+        var empty = new ConstantExpression(new JsonString(""), WireType.String, part.Anchor);
+        return Coalesce(new CoalesceExpression(part, empty, WireType.String, part.Anchor), isDropped: false);
+    }
+
+    private JsonataFragment Arithmetic(ArithmeticExpression arithmetic)
+    {
+        var isProduct = arithmetic.Operator is ArithmeticOperator.Multiply or ArithmeticOperator.Divide or ArithmeticOperator.Remainder;
+        var strength = isProduct ? JsonataFragment.Product : JsonataFragment.Sum;
+        var left = Value(arithmetic.Left);
+        var right = Value(arithmetic.Right);
+        if (arithmetic.Operator is not (ArithmeticOperator.Divide or ArithmeticOperator.Remainder))
+        {
+            var sign = arithmetic.Operator switch { ArithmeticOperator.Add => " + ", ArithmeticOperator.Subtract => " - ", _ => " * " };
+            return new JsonataFragment(left.In(strength) + sign + right.In(strength + 1), strength);
+        }
+
+        var isInteger = arithmetic.Type.Kind is WireKind.Integer or WireKind.Long;
+        var divisor = right.In(strength + 1);
+        var quotient = left.In(strength) + (arithmetic.Operator is ArithmeticOperator.Divide ? " / " : " % ");
+        var isSafe = arithmetic.Right is ConstantExpression { Value: JsonNumber constant } && constant.ToDouble() != 0;
+        if (isSafe)
+        {
+            return arithmetic.Operator is ArithmeticOperator.Divide && isInteger
+                ? Primary("(" + Truncated(quotient + divisor) + ")")
+                : new JsonataFragment(quotient + divisor, strength);
+        }
+
+        var dividend = Fresh("$dividend", arithmetic.Right);
+        var divisorName = Fresh("$divisor", arithmetic.Right);
+        var named = dividend + (arithmetic.Operator is ArithmeticOperator.Divide ? " / " : " % ") + divisorName;
+        var result = arithmetic.Operator is ArithmeticOperator.Divide && isInteger ? "(" + Truncated(named) + ")" : named;
+        return Primary(
+            "(" + dividend + " := " + left.Text + "; " + divisorName + " := " + right.Text + "; "
+            + divisorName + " = 0 ? $error('Attempted to divide by zero.') : " + result + ")");
+
+        static string Truncated(string quotient) => "$quotient := " + quotient + "; $quotient < 0 ? $ceil($quotient) : $floor($quotient)";
+    }
+
+    private JsonataFragment Object(ObjectExpression @object)
+    {
+        var members = new List<string>();
+        foreach (var property in @object.Properties)
+        {
+            if (IsOmitted(property))
+            {
+                continue;
+            }
+
+            var value = property.IsAlwaysPresent ? Value(property.Value) : Droppable(property.Value);
+            members.Add(JsonataText.Quote(property.WireName) + ": " + value.Text);
+        }
+
+        return Primary("{" + string.Join(", ", members) + "}");
+    }
+
+    /// <summary>An array in an expression. JSONata flattens an array that is not written with brackets, so that it gets a pair of its own.</summary>
+    private JsonataFragment Array(ArrayExpression array)
+    {
+        string? before = null;
+        var items = new List<string>();
+        foreach (var item in array.Items)
+        {
+            if (item.Type.Kind is WireKind.Any or WireKind.Opaque or WireKind.Unknown && item is not (ConstantExpression or ObjectExpression))
+            {
+                report(new DiagnosticInfo(
+                    DiagnosticIds.UnsupportedExpression, item.Anchor, "an element whose type is not known", "give it a type, or build the array outside of other expressions"));
+            }
+
+            if (item.Type.Kind is not WireKind.Array || item is ArrayExpression || ExpressionSimplifier.IsNullConstant(item))
+            {
+                items.Add(Value(item).Text);
+            }
+            else if (!item.MayBeNull())
+            {
+                items.Add("[" + Value(item).Text + "]");
+            }
+            else
+            {
+                // Brackets around null would be an array with a null.
+                before = Append(before, items) is { } start ? start : "[]";
+                items.Clear();
+                before = "$append(" + before + ", " + Wrapped(item).Text + ")";
+            }
+        }
+
+        return Primary(before is not null && items.Count == 0 ? before : Append(before, items) ?? "[]");
+
+        static string? Append(string? before, List<string> items)
+        {
+            var written = "[" + string.Join(", ", items) + "]";
+            return before is null ? written : items.Count == 0 ? before : "$append(" + before + ", " + written + ")";
+        }
+    }
+
+    /// <summary>An array of one: an array that may be null.</summary>
+    private JsonataFragment Wrapped(Expression item)
+    {
+        if (!item.IsPath())
+        {
+            return Bound(item, item, Wrapped);
+        }
+
+        var guards = Scoped(() => NotNull(item));
+        return guards.Count == 0 ? Primary("[[" + Path(item) + "]]")
+            : new JsonataFragment(string.Join(" and ", guards) + " ? [[" + Path(item) + "]] : [null]", JsonataFragment.Conditional);
+    }
+
+    private JsonataFragment Raw(RawJsonataExpression raw)
+    {
+        if (raw.Arguments.Count == 0)
+        {
+            return Primary("(" + raw.Text + ")");
+        }
+
+        var bindings = raw.Arguments.Select((argument, i) => "$arg" + Number(i) + " := " + Value(argument).Text + "; ");
+        return Primary("(" + string.Concat(bindings) + raw.Text + ")");
+    }
+
+    private JsonataFragment Seconds(SecondsExpression seconds)
+    {
+        switch (seconds.SecondsPerUnit)
+        {
+            case 1:
+                return Value(seconds.Amount);
+            case > 1:
+                return new JsonataFragment(Value(seconds.Amount).In(JsonataFragment.Product) + " * " + Number(seconds.SecondsPerUnit), JsonataFragment.Product);
+            default:
+                // [-][d.]hh:mm:ss[.fffffff], as System.Text.Json writes it. A time that is past already takes none.
+                return Primary(
+                    "($text := " + Value(seconds.Amount).Text + "; $substring($text, 0, 1) = '-' ? 0 : ($parts := $split($text, ':'); $hours := $split($parts[0], '.'); "
+                    + "($count($hours) = 2 ? $number($hours[0]) * 86400 : 0) + $number($hours[-1]) * 3600 + $number($parts[1]) * 60 + $floor($number($parts[2]))))");
+        }
+    }
+}

@@ -1,0 +1,589 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Model;
+using Stepwise.Generator.Reading;
+using Stepwise.Generator.Text;
+using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
+
+namespace Stepwise.Generator.Triggers;
+
+/// <summary>Reads the attributes of a workflow class that concern its deployment only. Values that AWS would refuse are reported where they stand.</summary>
+internal sealed class DeploymentReader
+{
+    private const int LongestPattern = 4096;
+    private const int LongestRuleInput = 8192;
+
+    private const int MostInputPaths = 100;
+    private const int LongestInputPath = 256;
+    private const string TriggerNameRule = "it has 1 to 64 of A-Z, a-z, 0-9, -, _ and a dot";
+
+    private readonly ReadingContext context;
+    private readonly List<AlarmModel> alarms = [];
+    private readonly List<ScheduleModel> schedules = [];
+    private readonly List<EventRuleModel> eventRules = [];
+    private EncryptionModel? encryption;
+    private string? scheduleGroup;
+    private PublishModel? publish;
+
+    public DeploymentReader(ReadingContext context) => this.context = context;
+
+    public DeploymentModel Model => new()
+    {
+        Encryption = encryption,
+        Alarms = new EquatableArray<AlarmModel>(alarms),
+        Schedules = new EquatableArray<ScheduleModel>(schedules),
+        EventRules = new EquatableArray<EventRuleModel>(eventRules),
+        ScheduleGroup = scheduleGroup,
+        Publish = publish,
+    };
+
+    /// <summary>Reads an attribute, if it is one of these.</summary>
+    public void Read(AttributeUse use)
+    {
+        switch (use.Name)
+        {
+            case "Encryption":
+                encryption = ReadEncryption(use);
+                break;
+            case "Alarm":
+                ReadAlarm(use);
+                break;
+            case "Schedule":
+                schedules.Add(ReadSchedule(use));
+                break;
+            case "EventRule":
+                eventRules.Add(ReadEventRule(use));
+                break;
+            case "DynamicSchedules":
+                scheduleGroup = ReadName(use, "group", TriggerNameRule, 64, allowsDot: true);
+                break;
+            case "Publish":
+                publish = ReadPublish(use);
+                break;
+        }
+    }
+
+    private EncryptionModel? ReadEncryption(AttributeUse use)
+    {
+        var reuse = AttributeValues.Seconds(context, use, use.Named("DataKeyReuseSeconds"), "DataKeyReuseSeconds", 60, 900) ?? 300;
+        if (use.Positional(0, "key") is not { } expression)
+        {
+            return null;
+        }
+
+        var key = use.String(expression) ?? "";
+        var isArn = key.StartsWith("arn:", StringComparison.Ordinal);
+        if (!isArn && (WireNames.Pascal(key).Length == 0 || key.IndexOf('$') >= 0))
+        {
+            Invalid(expression, "key", "it is the key's name, such as \"campaign-data\", or its ARN");
+            return null;
+        }
+
+        return new EncryptionModel(isArn ? key : "${" + WireNames.Pascal(key) + "KeyArn}", reuse);
+    }
+
+    private void ReadAlarm(AttributeUse use)
+    {
+        if (use.Positional(0, "metric") is not { } metricExpression || use.EnumMember(metricExpression, "AlarmMetric") is not { } metric)
+        {
+            return;
+        }
+
+        var period = use.Named("PeriodSeconds");
+        var periodSeconds = use.Int(period) ?? 300;
+        if (period is not null && periodSeconds is not (10 or 20 or 30) && (periodSeconds < 60 || periodSeconds % 60 != 0))
+        {
+            context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(period), "PeriodSeconds", Text(periodSeconds), "CloudWatch counts in periods of 10, 20, 30 or a multiple of 60 seconds");
+            periodSeconds = 300;
+        }
+
+        var evaluations = use.Named("EvaluationPeriods");
+        var evaluationPeriods = use.Int(evaluations) ?? 1;
+        if (evaluations is not null && evaluationPeriods < 1)
+        {
+            context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(evaluations), "EvaluationPeriods", Text(evaluationPeriods), "it is at least 1");
+            evaluationPeriods = 1;
+        }
+
+        var longest = periodSeconds < 3600 ? 86_400 : 604_800;
+        if ((long)periodSeconds * evaluationPeriods > longest)
+        {
+            var (property, value, number) = evaluations is null ? ("PeriodSeconds", period!, periodSeconds) : ("EvaluationPeriods", evaluations, evaluationPeriods);
+            context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(value), property, Text(number), string.Format(CultureInfo.InvariantCulture,
+                "all periods together are at most {0:N0} seconds, {1}", longest, periodSeconds < 3600 ? "a day, where one is shorter than an hour" : "seven days"));
+            evaluationPeriods = 1;
+        }
+
+        alarms.Add(new AlarmModel(metric, ReadThreshold(use, metric, metricExpression), periodSeconds, evaluationPeriods, ReadTopic(use)));
+    }
+
+    private long ReadThreshold(AttributeUse use, string metric, ExpressionSyntax metricExpression)
+    {
+        var isTime = metric == "ExecutionTime";
+        var seconds = use.Named("ThresholdSeconds");
+        var count = use.Named("Threshold");
+        if (isTime && count is not null)
+        {
+            context.Report(DiagnosticIds.AlarmThresholdKind, NameOf(count), "Threshold", metric, "a time: set ThresholdSeconds");
+        }
+
+        if (!isTime && seconds is not null)
+        {
+            context.Report(DiagnosticIds.AlarmThresholdKind, NameOf(seconds), "ThresholdSeconds", metric, "a number of executions: set Threshold");
+        }
+
+        var threshold = isTime ? seconds : count;
+        if (isTime && seconds is null)
+        {
+            context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(metricExpression), "ThresholdSeconds", "left out", "ExecutionTime is a time, and only you know which one is too long");
+            return 1000;
+        }
+
+        var value = use.Int(threshold) ?? 1;
+        if (threshold is not null && value < 1)
+        {
+            context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(threshold), isTime ? "ThresholdSeconds" : "Threshold", Text(value), "it is at least 1");
+            value = 1;
+        }
+
+        return isTime ? value * 1000L : value;
+    }
+
+    private TopicModel? ReadTopic(AttributeUse use)
+    {
+        if (use.Named("Topic") is not { } expression || use.String(expression) is not { } topic)
+        {
+            return null;
+        }
+
+        var place = context.Anchor(expression);
+        var isArn = topic.StartsWith("arn:", StringComparison.Ordinal);
+        if (isArn && topic.Split(':') is [_, _, "sns", _, _, _])
+        {
+            return new TopicModel(topic, topic, place);
+        }
+
+        var key = WireNames.Pascal(topic);
+        if (isArn || key.Length == 0 || !IsName(topic, 256, allowsDot: false))
+        {
+            context.Report(DiagnosticIds.InvalidAttributeValue, place, "Topic", expression.ToString(),
+                "it is the name of a standard SNS topic, 1 to 256 of A-Z, a-z, 0-9, - and _, such as \"campaign-notifications\", or its ARN");
+            return null;
+        }
+
+        return new TopicModel(topic, key + "TopicArn", place);
+    }
+
+    private ScheduleModel ReadSchedule(AttributeUse use)
+    {
+        var name = ReadName(use, "name", TriggerNameRule, 64, allowsDot: true) ?? "";
+        CheckUnique(use, name, "Schedule", schedules);
+        var expression = use.Positional(1, "expression");
+        var when = use.String(expression);
+        if (expression is not null && when is not null)
+        {
+            CheckWhen(expression, when);
+        }
+
+        var zone = use.Named("TimeZone");
+        var timeZone = use.String(zone);
+        if (zone is not null && timeZone is not null && !IsZone(timeZone))
+        {
+            Invalid(zone, "TimeZone", "it is an IANA name, such as \"Europe/Berlin\" or \"UTC\"");
+            timeZone = null;
+        }
+        else if (zone is not null && timeZone is not null && !TimeZoneNames.Contains(timeZone))
+        {
+            context.Report(DiagnosticIds.UnknownTimeZone, context.Anchor(zone), timeZone,
+                Spelling.Closest(timeZone, TimeZoneNames.All) is { } close ? "did you mean '" + close + "'?" : "names are such as 'Europe/Berlin'");
+        }
+
+        var (input, anchor, isUnread) = ReadInput(use, Limits.PayloadBytes);
+        return new ScheduleModel
+        {
+            Name = name,
+            Expression = when ?? "",
+            TimeZone = timeZone,
+            IsEnabled = IsEnabled(use),
+            Input = input,
+            InputAnchor = anchor,
+            IsInputUnread = isUnread,
+        };
+    }
+
+    private EventRuleModel ReadEventRule(AttributeUse use)
+    {
+        var name = ReadName(use, "name", TriggerNameRule, 64, allowsDot: true) ?? "";
+        CheckUnique(use, name, "EventRule", eventRules);
+        var schedule = use.Named("Schedule");
+        var when = use.String(schedule);
+        if (schedule is not null && when is not null)
+        {
+            if (ScheduleExpression.IsAt(when))
+            {
+                context.Report(DiagnosticIds.AtOnRule, context.Anchor(schedule), when, name);
+            }
+            else
+            {
+                CheckWhen(schedule, when);
+            }
+        }
+
+        var pattern = use.Named("Pattern");
+        if (schedule is null == pattern is null)
+        {
+            context.Report(DiagnosticIds.TriggerForm, pattern is null ? context.Anchor(use.Syntax.Name) : NameOf(pattern), name,
+                pattern is null ? "neither Schedule nor Pattern: it would never run" : "both Schedule and Pattern: make two rules of it");
+        }
+
+        var (input, anchor, isUnread) = ReadInput(use, LongestRuleInput);
+        var paths = ReadInputPaths(use);
+        if (input is not null && !paths.IsEmpty)
+        {
+            context.Report(DiagnosticIds.TriggerForm, NameOf(use.Named("InputPaths")!), name, "both Input and InputPaths: put the constants into InputTemplate");
+        }
+
+        var template = use.Named("InputTemplate");
+        var text = use.String(template);
+        if (template is not null && paths.IsEmpty)
+        {
+            context.Report(DiagnosticIds.TriggerForm, NameOf(template), name, "an InputTemplate without InputPaths: a constant is an Input");
+        }
+
+        var placeholders = new List<PlaceholderModel>();
+        return new EventRuleModel
+        {
+            Name = name,
+            Schedule = when,
+            Pattern = pattern is null ? null : ReadPattern(use, pattern),
+            IsEnabled = IsEnabled(use),
+            Input = input,
+            InputAnchor = use.Named("InputPaths") is { } own && input is null ? NameOf(own) : anchor,
+            IsInputUnread = isUnread,
+            InputPaths = paths,
+            InputTemplate = text,
+            TemplateValue = template is null || text is null ? null : ReadTemplate(template, text, paths, placeholders),
+            Placeholders = new EquatableArray<PlaceholderModel>(placeholders),
+            TemplateAnchor = context.Anchor(template ?? (SyntaxNode)use.Syntax.Name),
+        };
+    }
+
+    private PublishModel ReadPublish(AttributeUse use)
+    {
+        var expression = use.Named("Alias");
+        var alias = use.String(expression);
+        if (expression is not null && alias is not null && (!IsName(alias, 80, allowsDot: true) || IsNumber(alias)))
+        {
+            Invalid(expression, "Alias", "it has 1 to 80 of A-Z, a-z, 0-9, -, _ and a dot, and is no number");
+            alias = null;
+        }
+
+        return new PublishModel(alias);
+    }
+
+    private void CheckWhen(ExpressionSyntax expression, string when)
+    {
+        if (ScheduleExpression.Problem(when) is { } problem)
+        {
+            context.Report(new DiagnosticInfo(DiagnosticIds.InvalidSchedule, context.Anchor(expression), when, problem.Message) { Part = problem.Part });
+        }
+    }
+
+    private (WrittenJson<JsonValue>? Input, int Anchor, bool IsUnread) ReadInput(AttributeUse use, int longest)
+    {
+        if (use.Named("Input") is not { } expression)
+        {
+            return (null, context.Anchor(use.Syntax.Name), false);
+        }
+
+        var place = context.Anchor(expression);
+        return use.String(expression) is { } text && ReadJson("Input", text, longest, place) is { } value ? (new WrittenJson<JsonValue>(value), place, false) : (null, place, true);
+    }
+
+    private WrittenJson<JsonValue>? ReadPattern(AttributeUse use, ExpressionSyntax expression)
+    {
+        var place = context.Anchor(expression);
+        if (use.String(expression) is not { } text || ReadJson("Pattern", text, LongestPattern, place) is not { } pattern)
+        {
+            return null;
+        }
+
+        EventPattern.Check(pattern, (offset, problem) => ReportJson("Pattern", place, offset, problem));
+        return new WrittenJson<JsonValue>(pattern);
+    }
+
+    private EquatableArray<InputPathModel> ReadInputPaths(AttributeUse use)
+    {
+        if (use.Named("InputPaths") is not { } expression)
+        {
+            return default;
+        }
+
+        var paths = new List<InputPathModel>();
+        foreach (var element in AttributeUse.Elements(expression))
+        {
+            if (use.String(element) is { } text && ReadInputPath(element, text) is { } path)
+            {
+                if (paths.Exists(known => known.Name == path.Name))
+                {
+                    Invalid(element, "InputPaths", "there is a path for '" + path.Name + "' already");
+                    continue;
+                }
+
+                paths.Add(path);
+            }
+        }
+
+        if (paths.Count > MostInputPaths)
+        {
+            Invalid(expression, "InputPaths", string.Format(CultureInfo.InvariantCulture, "there are {0} paths, and EventBridge takes {1}", paths.Count, MostInputPaths));
+        }
+
+        return new EquatableArray<InputPathModel>(paths);
+    }
+
+    private InputPathModel? ReadInputPath(ExpressionSyntax element, string text)
+    {
+        var split = text.IndexOf('=');
+        var name = split > 0 ? text.Substring(0, split).Trim() : "";
+        var path = split > 0 ? text.Substring(split + 1).Trim() : "";
+        if (name.Length == 0 || path.Length == 0)
+        {
+            Invalid(element, "InputPaths", "it is a property of the input and a path into the event, such as \"campaignId=$.detail.campaignId\"");
+            return null;
+        }
+
+        var problem = !IsName(name, 256, allowsDot: false) ? "a name has 1 to 256 of A-Z, a-z, 0-9, - and _"
+            : name.StartsWith("AWS", StringComparison.Ordinal) ? "a name does not begin with AWS"
+            : null;
+        if (problem is not null)
+        {
+            InvalidPath(element, text.IndexOf(name, StringComparison.Ordinal), name.Length, problem);
+            return null;
+        }
+
+        problem = path.Length > LongestInputPath
+            ? string.Format(CultureInfo.InvariantCulture, "a path has at most {0} characters", LongestInputPath)
+            : EventPath.Problem(path);
+        if (problem is not null)
+        {
+            InvalidPath(element, text.IndexOf(path, split, StringComparison.Ordinal), path.Length, problem);
+            return null;
+        }
+
+        return new InputPathModel(name, path, context.Anchor(element));
+    }
+
+    private void InvalidPath(ExpressionSyntax element, int start, int length, string rule) =>
+        context.Report(new DiagnosticInfo(DiagnosticIds.InvalidAttributeValue, context.Anchor(element), "InputPaths", element.ToString(), rule) { Part = new TextPart(start, length) });
+
+    /// <summary>Reads a template as JSON in which a string of the same length stands for each placeholder, so that positions stay what they are.</summary>
+    private WrittenJson<JsonValue>? ReadTemplate(ExpressionSyntax expression, string template, EquatableArray<InputPathModel> paths, List<PlaceholderModel> placeholders)
+    {
+        var place = context.Anchor(expression);
+        if (template.Length > LongestRuleInput)
+        {
+            ReportLength("InputTemplate", place, template.Length, LongestRuleInput);
+            return null;
+        }
+
+        var isValid = true;
+        var json = new System.Text.StringBuilder(template.Length);
+        var stringStart = -1;
+        for (var i = 0; i < template.Length; i++)
+        {
+            var character = template[i];
+            var close = character == '<' ? template.IndexOf('>', i) : -1;
+            var name = close > i + 1 ? template.Substring(i + 1, close - i - 1) : "";
+            if (close > 0 && IsPlaceholder(name))
+            {
+                var isQuoted = stringStart >= 0;
+                placeholders.Add(new PlaceholderModel(name, isQuoted ? stringStart : i, isQuoted));
+                if (PlaceholderProblem(name, isQuoted, paths) is { } problem)
+                {
+                    ReportJson("InputTemplate", place, i, problem);
+                    isValid = false;
+                }
+
+                json.Append(isQuoted ? new string('x', close + 1 - i) : "\"" + new string('x', close - 1 - i) + "\"");
+                i = close;
+                continue;
+            }
+
+            if (stringStart >= 0 && character == '\\' && i + 1 < template.Length)
+            {
+                json.Append(character).Append(template[++i]);
+                continue;
+            }
+
+            if (character == '"')
+            {
+                if (stringStart >= 0 && IsMemberName(template, i + 1) && placeholders.Exists(placeholder => placeholder.Start == stringStart))
+                {
+                    ReportJson("InputTemplate", place, stringStart, "a placeholder cannot be a part of a name");
+                    isValid = false;
+                }
+
+                stringStart = stringStart >= 0 ? -1 : i;
+            }
+
+            json.Append(character);
+        }
+
+        return isValid && ReadJson("InputTemplate", json.ToString(), LongestRuleInput, place) is { } value ? new WrittenJson<JsonValue>(value) : null;
+    }
+
+    private static string? PlaceholderProblem(string name, bool isQuoted, EquatableArray<InputPathModel> paths)
+    {
+        if (name is "aws.events.event" or "aws.events.event.json")
+        {
+            return isQuoted ? "<" + name + "> is an object: take away the quotes around it" : null;
+        }
+
+        return name is "aws.events.rule-arn" or "aws.events.rule-name" or "aws.events.event.ingestion-time" || Contains(paths, name)
+            ? null
+            : "no path in InputPaths is called '" + name + "'";
+    }
+
+    /// <summary>Whether the string that ends before an offset is the name of a member.</summary>
+    private static bool IsMemberName(string json, int end)
+    {
+        while (end < json.Length && char.IsWhiteSpace(json[end]))
+        {
+            end++;
+        }
+
+        return end < json.Length && json[end] == ':';
+    }
+
+    private static bool IsPlaceholder(string name)
+    {
+        foreach (var character in name)
+        {
+            if (!IsNameCharacter(character) && character != '.')
+            {
+                return false;
+            }
+        }
+
+        return name.Length > 0;
+    }
+
+    private static bool Contains(EquatableArray<InputPathModel> paths, string name)
+    {
+        foreach (var path in paths)
+        {
+            if (path.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private JsonValue? ReadJson(string property, string text, int longest, int place)
+    {
+        if (!JsonValue.TryParse(text, out var value, out var error))
+        {
+            ReportJson(property, place, error.Position.Offset,
+                string.Format(CultureInfo.InvariantCulture, "line {0}, column {1}: {2}", error.Position.Line, error.Position.Column, error.Message.TrimEnd('.')));
+            return null;
+        }
+
+        // It is deployed without the spaces.
+        if (text.Length > longest && value.ToJson().Length is var length && length > longest)
+        {
+            ReportLength(property, place, length, longest);
+        }
+
+        return value;
+    }
+
+    private void ReportJson(string property, int place, int offset, string problem) =>
+        context.Report(new DiagnosticInfo(DiagnosticIds.InvalidTriggerJson, place, property, problem) { Part = new TextPart(offset) });
+
+    private void ReportLength(string property, int place, int length, int longest) =>
+        context.Report(DiagnosticIds.InvalidTriggerJson, place, property,
+            string.Format(CultureInfo.InvariantCulture, "it has {0:N0} characters, and at most {1:N0} are allowed", length, longest));
+
+    private string? ReadName(AttributeUse use, string parameter, string rule, int maximum, bool allowsDot)
+    {
+        if (use.Positional(0, parameter) is not { } expression)
+        {
+            return null;
+        }
+
+        var name = use.String(expression);
+        if (name is null || !IsName(name, maximum, allowsDot))
+        {
+            Invalid(expression, parameter, rule);
+            return null;
+        }
+
+        return name;
+    }
+
+    private void CheckUnique<T>(AttributeUse use, string name, string attribute, List<T> known)
+        where T : TriggerModel
+    {
+        if (name.Length > 0 && known.Exists(other => other.Name == name))
+        {
+            Invalid(use.Positional(0, "name")!, "name", "another [" + attribute + "] has that name");
+        }
+    }
+
+    private static bool IsEnabled(AttributeUse use) => use.Named("Enabled") is not { } enabled || use.Bool(enabled);
+
+    private static bool IsName(string name, int maximum, bool allowsDot)
+    {
+        foreach (var character in name)
+        {
+            if (!IsNameCharacter(character) && !(allowsDot && character == '.'))
+            {
+                return false;
+            }
+        }
+
+        return name.Length > 0 && name.Length <= maximum;
+    }
+
+    private static bool IsNameCharacter(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_';
+
+    private static bool IsNumber(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is < '0' or > '9')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsZone(string zone)
+    {
+        foreach (var character in zone)
+        {
+            if (!IsNameCharacter(character) && character is not ('/' or '+'))
+            {
+                return false;
+            }
+        }
+
+        return zone.Length is > 0 and <= 50;
+    }
+
+    private void Invalid(ExpressionSyntax expression, string property, string rule) =>
+        context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), property, expression.ToString(), rule);
+
+    /// <summary>The name of the property that is set to an expression.</summary>
+    private int NameOf(ExpressionSyntax value) => context.Anchor(value.Parent is AttributeArgumentSyntax { NameEquals.Name: var name } ? name : value);
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

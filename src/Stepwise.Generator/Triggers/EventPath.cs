@@ -1,0 +1,108 @@
+using Stepwise.Json;
+
+namespace Stepwise.Generator.Triggers;
+
+/// <summary>A path into an event, in the part of JSONPath that EventBridge reads.</summary>
+internal static class EventPath
+{
+    private const string Fields = "version, id, detail-type, source, account, time, region, resources, detail";
+
+    /// <summary>What is wrong with a path; null where nothing is.</summary>
+    public static string? Problem(string path)
+    {
+        if (path.Length == 0 || path[0] != '$')
+        {
+            return "a path begins with $, such as $.detail.campaignId";
+        }
+
+        for (var i = 1; i < path.Length;)
+        {
+            var end = i + 1;
+            if (path[i] == '.')
+            {
+                while (end < path.Length && path[end] is not ('.' or '['))
+                {
+                    if (!IsNameCharacter(path[end]))
+                    {
+                        return "a name in a path has A-Z, a-z, 0-9, -, _, / and *, and '" + path[end] + "' is none of them";
+                    }
+
+                    end++;
+                }
+
+                if (end == i + 1)
+                {
+                    return "a name follows the dot";
+                }
+            }
+            else if (path[i] == '[')
+            {
+                end = path.IndexOf(']', i) + 1;
+                if (end == 0 || !IsIndex(path.Substring(i + 1, end - i - 2)))
+                {
+                    return "in brackets there is an index or *, such as $.resources[0]; a name follows a dot";
+                }
+            }
+            else
+            {
+                return "after $ comes a dot and a name, such as $.detail.campaignId";
+            }
+
+            i = end;
+        }
+
+        var field = FieldOf(path);
+        return field is null || field == "*" || Array.IndexOf(Fields.Split([", "], StringSplitOptions.None), field) >= 0
+            ? null
+            : "an event has no field '" + field + "', only " + Fields + "; what its sender wrote is in $.detail";
+    }
+
+    /// <summary>What a path finds in every event; null where only the sender knows.</summary>
+    public static JsonKind? KindOf(string path) => path switch
+    {
+        "$" or "$.detail" => JsonKind.Object,
+        "$.resources" => JsonKind.Array,
+        "$.version" or "$.id" or "$.detail-type" or "$.source" or "$.account" or "$.time" or "$.region" => JsonKind.String,
+        _ => path.StartsWith("$.resources[", StringComparison.Ordinal) && path.IndexOf('*') < 0 ? JsonKind.String : null,
+    };
+
+    /// <summary>What a placeholder is that EventBridge defines; null for another one.</summary>
+    public static JsonKind? KindOfPredefined(string placeholder) => placeholder switch
+    {
+        "aws.events.rule-arn" or "aws.events.rule-name" or "aws.events.event.ingestion-time" => JsonKind.String,
+        "aws.events.event" or "aws.events.event.json" => JsonKind.Object,
+        _ => null,
+    };
+
+    private static string? FieldOf(string path)
+    {
+        if (!path.StartsWith("$.", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var end = path.IndexOfAny(['.', '['], 2);
+        return end < 0 ? path.Substring(2) : path.Substring(2, end - 2);
+    }
+
+    private static bool IsIndex(string text)
+    {
+        if (text == "*")
+        {
+            return true;
+        }
+
+        foreach (var character in text)
+        {
+            if (character is < '0' or > '9')
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0;
+    }
+
+    private static bool IsNameCharacter(char character) =>
+        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '/' or '*';
+}

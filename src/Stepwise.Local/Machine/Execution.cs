@@ -1,0 +1,418 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Stepwise.Json;
+using Stepwise.Local.History;
+using Stepwise.Local.Timing;
+
+namespace Stepwise.Local.Machine;
+
+/// <summary>What is known and kept of one execution. Everything here happens on the loop, except where it says otherwise.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The source of cancellation has no timer and no handle: there is nothing to release.")]
+internal sealed partial class Execution
+{
+    /// <summary>How many events a history may have.</summary>
+    public const int MaxEvents = Limits.HistoryEvents;
+
+    private const int MaxRedrives = 1000;
+
+    private static readonly TimeSpan RedrivePeriod = TimeSpan.FromDays(14);
+
+    /// <summary>What is longer no timer of the system can wait for.</summary>
+    private static readonly TimeSpan LongestRealTimer = TimeSpan.FromDays(49);
+
+    private static readonly TimeSpan ExpressLimit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StandardLimit = TimeSpan.FromDays(365);
+
+    private readonly object _gate = new();
+    private HistoryEvent[] _events = new HistoryEvent[16];
+    private int _count;
+    private CancellationTokenSource _cancellation = new();
+    private volatile ExecutionOutcome _outcome = ExecutionOutcome.Running;
+    private volatile TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource _ended = new();
+    private MachineRun? _machine;
+    private LocalExecution? _handle;
+    private JsonObject? _context;
+    private TimeLimit? _timeout;
+    private Ending? _ending;
+    private ConcurrentDictionary<string, Exception>? _exceptions;
+    private int _transitions;
+    private int _redriveCount;
+    private bool _isFull;
+    private bool _isListenerBroken;
+
+    /// <summary>Whether it runs as an execution, and not as the surroundings of a tested state, whose events nobody is told.</summary>
+    private bool _isStarted;
+
+    public required IExecutionHost Host { get; init; }
+
+    public required LocalStateMachine StateMachine { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Arn { get; init; }
+
+    public required JsonValue Input { get; init; }
+
+    /// <summary>Where its random numbers, UUIDs and jitter come from.</summary>
+    public required Random Random { get; init; }
+
+    public LocalOptions Options => Host.Options;
+
+    public EventLoop Loop => Host.Loop;
+
+    /// <summary>When it was started, on its clock.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Where it stands. May be read from any thread; what is read is of one moment.</summary>
+    public ExecutionOutcome Outcome => _outcome;
+
+    public WorkflowStatus Status => _outcome.Status;
+
+    /// <summary>How many transitions AWS bills. May be read from any thread.</summary>
+    public int Transitions => Volatile.Read(ref _transitions);
+
+    /// <summary>How often it has been redriven. May be read from any thread.</summary>
+    public int RedriveCount => Volatile.Read(ref _redriveCount);
+
+    /// <summary>The history so far. May be read from any thread.</summary>
+    public IReadOnlyList<HistoryEvent> Events
+    {
+        get
+        {
+            var count = Volatile.Read(ref _count);
+            return new ArraySegment<HistoryEvent>(_events, 0, count);
+        }
+    }
+
+    /// <summary>Ends when the execution does. May be read from any thread.</summary>
+    public Task Completion => _completion.Task;
+
+    /// <summary>Ends when the execution does, on the loop.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <summary>Cancelled when the execution ends: by itself, by its timeout, or because it is stopped.</summary>
+    public CancellationToken Cancellation => _cancellation.Token;
+
+    /// <summary>The context in which handlers run: that of whoever started the execution.</summary>
+    public ExecutionContext? HandlerContext { get; init; }
+
+    /// <summary>The execution as its users see it.</summary>
+    public LocalExecution Handle => LazyInitializer.EnsureInitialized(ref _handle, () => new(this));
+
+    /// <summary>The member <c>Execution</c> of the context object.</summary>
+    public JsonObject Context => _context ??= new JsonObject.Builder()
+        .Add("Id", Arn)
+        .Add("Input", Input)
+        .Add("StartTime", Timestamp.Of(StartedAt))
+        .Add("Name", Name)
+        .Add("RoleArn", StateMachine.RoleArn)
+
+        // Express executions cannot be redriven.
+        .AddIfNotNull("RedriveCount", StateMachine.Type == WorkflowType.Express ? null : RedriveCount)
+        .ToObject();
+
+    /// <summary>Starts it. May be called from any thread.</summary>
+    public void Start()
+    {
+        _isStarted = true;
+        Host.Register(this);
+        Loop.Post(() => _ = RunAsync(HistoryEventType.ExecutionStarted, new ExecutionStartedDetails(Input, StateMachine.RoleArn), null, Input));
+    }
+
+    /// <summary>Adds an event to the history. Nothing is added any more once the execution is being ended from outside, or its history is full.</summary>
+    /// <param name="type">What happened.</param>
+    /// <param name="details">What there is to say about it.</param>
+    /// <param name="previousEventId">The event that it follows.</param>
+    /// <returns>Its id.</returns>
+    /// <exception cref="StateException">The history is full; nothing catches that.</exception>
+    public long Record(HistoryEventType type, HistoryEventDetails? details, long previousEventId)
+    {
+        if (_ending is not null || _isFull)
+        {
+            return previousEventId;
+        }
+
+        if (_count == MaxEvents - 1 && StateMachine.Type == WorkflowType.Standard)
+        {
+            _isFull = true;
+            throw new StateException("States.Runtime", $"The execution reached the maximum number of history events ({MaxEvents}).", isCatchable: false);
+        }
+
+        return Add(type, details, previousEventId);
+    }
+
+    /// <summary>Counts a transition that AWS bills.</summary>
+    public void CountTransition() => Volatile.Write(ref _transitions, _transitions + 1);
+
+    /// <summary>Keeps what a handler threw: the wire has names and texts only, and a person who reads why a test fails wants the place in the code.</summary>
+    /// <param name="stateName">The state.</param>
+    /// <param name="exception">The exception.</param>
+    public void NoteException(string stateName, Exception exception)
+        => LazyInitializer.EnsureInitialized(ref _exceptions)[stateName] = exception;
+
+    /// <summary>What the handler of a state threw last; null for nothing. May be called from any thread.</summary>
+    /// <param name="stateName">The state.</param>
+    public Exception? ExceptionOf(string stateName) => Volatile.Read(ref _exceptions)?.GetValueOrDefault(stateName);
+
+    /// <summary>Has the loop end it from outside; one that has ended stays as it is. May be called from any thread.</summary>
+    /// <param name="error">An error to note; null for none.</param>
+    /// <param name="cause">A cause to note; null for none.</param>
+    public void RequestStop(string? error, string? cause) => Loop.Interrupt(() => Stop(error, cause));
+
+    /// <summary>Ends it from outside. It ends when what is under way has been cancelled.</summary>
+    /// <param name="error">An error to note; null for none.</param>
+    /// <param name="cause">A cause to note; null for none.</param>
+    public void Stop(string? error, string? cause) => EndFromOutside(new(HistoryEventType.ExecutionAborted, new(WorkflowStatus.Aborted) { Error = error, Cause = cause }));
+
+    /// <summary>Ends it because its time is over.</summary>
+    public void TimeOut() => EndFromOutside(new(HistoryEventType.ExecutionTimedOut, new(WorkflowStatus.TimedOut)));
+
+    /// <summary>Ends it where the loop no longer does. May be called from any thread.</summary>
+    /// <param name="cause">Why.</param>
+    public void Abandon(string cause)
+    {
+        TaskCompletionSource completion;
+        lock (_gate)
+        {
+            if (_outcome.Status == WorkflowStatus.Running)
+            {
+                _outcome = new(WorkflowStatus.Aborted) { Cause = cause, StoppedAt = Loop.Now };
+            }
+
+            completion = _completion;
+        }
+
+        completion.TrySetResult();
+    }
+
+    /// <summary>Why AWS would not redrive it, apart from its status; null where nothing is in the way. May be called from any thread.</summary>
+    public string? WhyNotRedrivable()
+    {
+        if (_outcome.StoppedAt is { } stopped && Loop.Now - stopped > RedrivePeriod)
+        {
+            return "it ended more than 14 days ago.";
+        }
+
+        if (Volatile.Read(ref _count) >= MaxEvents - 1)
+        {
+            return "its history has no room for more events.";
+        }
+
+        return RedriveCount >= MaxRedrives ? "it has been redriven 1,000 times." : null;
+    }
+
+    /// <summary>Runs it again from the state in which it ended. May be called from any thread.</summary>
+    /// <returns>Whether it had ended, and without success; otherwise nothing happens.</returns>
+    /// <exception cref="ObjectDisposedException">Nothing runs any more.</exception>
+    public bool TryRedrive()
+    {
+        lock (_gate)
+        {
+            if (_outcome.Status is not (WorkflowStatus.Failed or WorkflowStatus.TimedOut or WorkflowStatus.Aborted))
+            {
+                return false;
+            }
+
+            Host.Register(this);
+            _ending = null;
+            _isFull = false;
+            _context = null;
+            _cancellation = new();
+            _ended = new();
+            _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            Volatile.Write(ref _redriveCount, _redriveCount + 1);
+            _outcome = ExecutionOutcome.Running;
+        }
+
+        Loop.Post(() => _ = RunAsync(HistoryEventType.ExecutionRedriven, new ExecutionRedrivenDetails(RedriveCount), _machine, _machine?.CurrentInput ?? Input));
+        return true;
+    }
+
+    /// <summary>Runs it to its end, from the start or from where it ended earlier. It does not throw: whatever happens is the execution's outcome.</summary>
+    private async Task RunAsync(HistoryEventType type, HistoryEventDetails details, MachineRun? earlier, JsonValue input)
+    {
+        Loop.RunningExecutions++;
+        try
+        {
+            if (type == HistoryEventType.ExecutionRedriven)
+            {
+                CountTransition();
+            }
+
+            Add(type, details, 0);
+            var limit = StateMachine.Type == WorkflowType.Express ? ExpressLimit : StandardLimit;
+            if (StateMachine.Definition.TimeoutSeconds is { } seconds && TimeSpan.FromSeconds(seconds) < limit)
+            {
+                limit = TimeSpan.FromSeconds(seconds);
+            }
+
+            StartTimeout(limit);
+            _machine = new MachineRun(this, StateMachine.Definition, StatesLanguage.AslQueryLanguage.JsonPath, _cancellation.Token);
+            JsonValue output;
+            if (earlier?.Current is { } step)
+            {
+                _machine.Variables.Set(earlier.Variables);
+                output = await _machine.RunAsync(step, input);
+            }
+            else
+            {
+                output = await _machine.RunAsync(input);
+            }
+
+            End(new(HistoryEventType.ExecutionSucceeded, new(WorkflowStatus.Succeeded) { Output = output }), new OutputDetails(output), _machine.LastEventId);
+        }
+        catch (Exception) when (_ending is not null)
+        {
+            End(_ending, new ErrorDetails(_ending.Outcome.Error, _ending.Outcome.Cause), 0);
+        }
+        catch (StateException exception)
+        {
+            Fail(exception.Error, exception.Cause is "" ? null : exception.Cause, LocalErrors.Includes(exception.Error) ? exception.InnerException : null);
+        }
+        catch (ListenerException exception)
+        {
+            Fail(LocalErrors.ListenerFailed, exception.Message, exception.InnerException);
+        }
+#pragma warning disable CA1031 // A fault of the interpreter must not hang its user.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Fail(LocalErrors.InternalError, $"The local interpreter failed at the state '{_machine?.Current?.Name}'. This is a fault of Stepwise, not of the definition: {exception}", exception);
+        }
+    }
+
+    private void Fail(string? error, string? cause, Exception? exception)
+        => End(
+            new(HistoryEventType.ExecutionFailed, new(WorkflowStatus.Failed) { Error = error, Cause = cause, Exception = exception }),
+            new ErrorDetails(error, cause),
+            _machine?.LastEventId ?? 0);
+
+    /// <summary>Ends it. It does not throw, so that who waits for the end is always told.</summary>
+    private void End(Ending ending, HistoryEventDetails details, long previousEventId)
+    {
+        _ending = ending;
+        _timeout?.Dispose();
+        _timeout = null;
+        var outcome = ending.Outcome;
+        try
+        {
+            Add(ending.Type, details, previousEventId);
+        }
+        catch (ListenerException exception)
+        {
+            // The history stands. The exception is often a failed assertion, which a test must not miss.
+            outcome = new(WorkflowStatus.Failed) { Error = LocalErrors.ListenerFailed, Cause = exception.Message, Exception = exception.InnerException };
+        }
+
+        try
+        {
+            _cancellation.Cancel();
+        }
+        catch (AggregateException exception)
+        {
+            outcome = new(WorkflowStatus.Failed) { Error = LocalErrors.InternalError, Cause = $"The execution could not be cancelled. This is a fault of Stepwise, not of the definition: {exception}", Exception = exception };
+        }
+
+        // From when the outcome is published it may be redriven.
+        Loop.RunningExecutions--;
+        Host.Unregister(this);
+        TaskCompletionSource completion;
+        TaskCompletionSource ended;
+        lock (_gate)
+        {
+            if (_outcome.Status == WorkflowStatus.Running)
+            {
+                _outcome = outcome with { StoppedAt = Loop.Now };
+            }
+
+            completion = _completion;
+            ended = _ended;
+        }
+
+        completion.TrySetResult();
+        ended.TrySetResult();
+    }
+
+    private void EndFromOutside(Ending ending)
+    {
+        if (_ending is null && _outcome.Status == WorkflowStatus.Running)
+        {
+            _ending = ending;
+            _cancellation.Cancel();
+        }
+    }
+
+    private void StartTimeout(TimeSpan limit)
+    {
+        if (limit > LongestRealTimer && Loop.Time is not VirtualClock)
+        {
+            return;
+        }
+
+        _timeout = new(this);
+        _timeout.Start(limit);
+    }
+
+    private long Add(HistoryEventType type, HistoryEventDetails? details, long previousEventId)
+    {
+        var events = _events;
+        var count = _count;
+        if (count == events.Length)
+        {
+            Array.Resize(ref events, count * 2);
+            _events = events;
+        }
+
+        var added = new HistoryEvent(count + 1, previousEventId, Loop.Now, type, details);
+        events[count] = added;
+        Volatile.Write(ref _count, count + 1);
+        Tell(added);
+        return count + 1;
+    }
+
+    private void Tell(HistoryEvent added)
+    {
+        if (Options.EventListener is not { } onEvent || !_isStarted || _isListenerBroken)
+        {
+            return;
+        }
+
+        try
+        {
+            onEvent(Handle, added);
+        }
+#pragma warning disable CA1031 // Whatever a listener throws ends the execution.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            // The listener is not called again, so that the execution can end.
+            _isListenerBroken = true;
+            throw new ListenerException(added, exception);
+        }
+    }
+
+    /// <summary>Ends an execution after a time. A clock keeps timers longer than they are needed; this one does not keep the execution with it.</summary>
+    private sealed class TimeLimit(Execution execution) : IDisposable
+    {
+        private Execution? _execution = execution;
+        private ITimer? _timer;
+
+        public void Start(TimeSpan limit)
+        {
+            var loop = _execution!.Loop;
+            _timer = loop.Time.CreateTimer(_ => loop.Interrupt(Fire), null, limit, Timeout.InfiniteTimeSpan);
+        }
+
+        public void Dispose()
+        {
+            _execution = null;
+            _timer?.Dispose();
+        }
+
+        private void Fire() => _execution?.TimeOut();
+    }
+
+    /// <summary>How it ends: the last event, and the outcome without its time.</summary>
+    private sealed record Ending(HistoryEventType Type, ExecutionOutcome Outcome);
+}

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using Stepwise.StatesLanguage;
+
+namespace Stepwise.Local.Machine;
+
+/// <summary>A machine as it is executed: its states, prepared once.</summary>
+internal sealed class MachinePlan
+{
+    private static readonly ConditionalWeakTable<StateMachine, MachinePlan>[] Known = [[], []];
+    private readonly Dictionary<string, Step> _steps = new(StringComparer.Ordinal);
+
+    private MachinePlan(StateMachine machine, AslQueryLanguage language)
+    {
+        Machine = machine;
+        foreach (var state in machine.States)
+        {
+            _steps.Add(state.Name, StepOf(state, language));
+        }
+
+        foreach (var step in _steps.Values)
+        {
+            step.Connect(this);
+        }
+    }
+
+    public StateMachine Machine { get; }
+
+    /// <summary>The first state; null where there is none of that name.</summary>
+    public Step? Start => Find(Machine.StartAt);
+
+    /// <summary>The plan of a machine.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="language">Its query language.</param>
+    /// <returns>The plan, the same each time.</returns>
+    public static MachinePlan Of(StateMachine machine, AslQueryLanguage language)
+        => Known[language == AslQueryLanguage.Jsonata ? 1 : 0].GetValue(machine, language == AslQueryLanguage.Jsonata ? static machine => new(machine, AslQueryLanguage.Jsonata) : static machine => new(machine, AslQueryLanguage.JsonPath));
+
+    /// <summary>A state.</summary>
+    /// <param name="name">Its name; null for none.</param>
+    /// <returns>The state; null where there is none of that name.</returns>
+    public Step? Find(string? name) => name is not null && _steps.TryGetValue(name, out var step) ? step : null;
+
+    /// <summary>A state that a field names.</summary>
+    /// <param name="from">The state with the field.</param>
+    /// <param name="name">The name.</param>
+    /// <returns>The state; one that fails where there is none of that name.</returns>
+    public Step Target(Step from, string name)
+        => Find(name) ?? new UnfitStep(from.State, from.Language, $"The state '{from.Name}' goes to '{name}', which is no state of its machine.");
+
+    private static Step StepOf(State state, AslQueryLanguage language) => state switch
+    {
+        PassState pass => new PassStep(pass, language),
+        ChoiceState choice => new ChoiceStep(choice, language),
+        WaitState wait => new WaitStep(wait, language),
+        SucceedState succeed => new SucceedStep(succeed, language),
+        FailState fail => new FailStep(fail, language),
+        TaskState task => new WorkStep(task, language, WorkEvents.Task, new TaskWork(task)),
+        ParallelState parallel => new WorkStep(parallel, language, WorkEvents.Parallel, new ParallelWork(parallel)),
+        MapState map => new WorkStep(map, language, WorkEvents.Map, new MapWork(map)),
+        _ => new UnfitStep(state, language, $"The state '{state.Name}' cannot be executed: its type '{state.Type}' or its fields are not valid. Validate the definition to see what is wrong."),
+    };
+}

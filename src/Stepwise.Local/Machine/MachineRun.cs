@@ -1,0 +1,209 @@
+using Stepwise.Json;
+using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Evaluation;
+
+namespace Stepwise.Local.Machine;
+
+/// <summary>A machine that runs from state to state: that of an execution, a branch of a Parallel, an iteration of a Map.</summary>
+internal sealed class MachineRun
+{
+    /// <summary>After how many states that take no time the loop gets to do something else.</summary>
+    private const int StatesInARow = 10_000;
+
+    /// <summary>After how many states that take no time an Express execution is taken to have met its limit of five minutes, which on a virtual clock it never would.</summary>
+    private const int MostStatesInARow = 1_000_000;
+
+    private readonly MachinePlan _plan;
+    private readonly bool _isBranch;
+    private JsonValue? _measured;
+    private int _statesInARow;
+    private int _statesWithoutTime;
+
+    /// <summary>The machine of an execution.</summary>
+    public MachineRun(Execution execution, StateMachine machine, AslQueryLanguage language, CancellationToken cancellation)
+        : this(execution, machine, language, null, cancellation)
+    {
+    }
+
+    /// <summary>A machine inside a state.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="within">The visit of the Parallel or Map.</param>
+    /// <param name="map">The member <c>Map</c> of the context object, for an iteration; null for a branch.</param>
+    /// <param name="previousEventId">The event that the machine's first one follows.</param>
+    /// <param name="cancellation">Ends the machine.</param>
+    public MachineRun(StateMachine machine, StateVisit within, JsonObject? map, long previousEventId, CancellationToken cancellation)
+        : this(within.Execution, machine, within.Machine.Language, within.Machine, cancellation)
+    {
+        Map = map ?? within.Machine.Map;
+        _isBranch = map is null;
+        LastEventId = previousEventId;
+    }
+
+    private MachineRun(Execution execution, StateMachine machine, AslQueryLanguage language, MachineRun? outer, CancellationToken cancellation)
+    {
+        Execution = execution;
+        Machine = machine;
+        Language = machine.QueryLanguage ?? language;
+        Cancellation = cancellation;
+        Outer = outer;
+        Variables = new(outer?.Variables);
+        _plan = MachinePlan.Of(machine, Language);
+    }
+
+    public Execution Execution { get; }
+
+    public StateMachine Machine { get; }
+
+    public AslQueryLanguage Language { get; }
+
+    /// <summary>The machine around it, whose variables it reads; null for that of an execution.</summary>
+    public MachineRun? Outer { get; }
+
+    /// <summary>Its variables, and through them those of the machines around it.</summary>
+    public Variables Variables { get; }
+
+    /// <summary>The member <c>Map</c> of the context object; null outside of iterations.</summary>
+    public JsonObject? Map { get; }
+
+    /// <summary>The last event of this machine: what its next one follows.</summary>
+    public long LastEventId { get; set; }
+
+    /// <summary>The state that the machine is in or was in last; null before the first.</summary>
+    public Step? Current { get; private set; }
+
+    /// <summary>What that state was entered with.</summary>
+    public JsonValue? CurrentInput { get; private set; }
+
+    /// <summary>Ends the machine: its next await throws <see cref="OperationCanceledException"/>, after the states that were under way have noted that they are aborted.</summary>
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>Runs the machine.</summary>
+    /// <param name="input">Its input.</param>
+    /// <returns>Its output.</returns>
+    /// <exception cref="StateException">It fails.</exception>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public ValueTask<JsonValue> RunAsync(JsonValue input)
+        => RunAsync(_plan.Start ?? throw new StateException("States.Runtime", $"The machine starts at '{Machine.StartAt}', which is none of its states.", isCatchable: false), input);
+
+    /// <summary>Runs the machine from a state on.</summary>
+    /// <param name="start">The state.</param>
+    /// <param name="input">The state's input.</param>
+    /// <returns>The machine's output.</returns>
+    public async ValueTask<JsonValue> RunAsync(Step start, JsonValue input)
+    {
+        Step? step = start;
+        var data = input;
+        while (true)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            RunImmediate(ref step, ref data);
+            if (step is null)
+            {
+                return data;
+            }
+
+            if (step is not TimedStep timed)
+            {
+                _statesInARow = 0;
+                _statesWithoutTime += StatesInARow;
+                if (_statesWithoutTime >= MostStatesInARow)
+                {
+                    Execution.TimeOut();
+                }
+
+                await Execution.Loop.DelayUntilAsync(Execution.Loop.Now, Cancellation);
+                continue;
+            }
+
+            _statesInARow = 0;
+            _statesWithoutTime = 0;
+
+            var visit = Enter(timed, data);
+            StepEnd end;
+            try
+            {
+                end = await timed.PerformAsync(visit);
+                Leave(timed, visit, end);
+            }
+            catch (EvaluationException exception)
+            {
+                throw visit.ErrorOf(exception);
+            }
+            catch (OperationCanceledException)
+            {
+                visit.Record(timed.Aborted, null);
+                throw;
+            }
+            catch (StateException exception) when (_isBranch && exception.IsCatchable && timed.State is TaskState)
+            {
+                // As recorded; there is nothing of the kind in iterations of a Map.
+                visit.Record(HistoryEventType.TaskStateAborted, null);
+                throw;
+            }
+
+            step = end.Next;
+            data = end.Output;
+        }
+    }
+
+    /// <summary>Runs states that take no time, until one comes that does, or the machine ends.</summary>
+    private void RunImmediate(ref Step? step, ref JsonValue data)
+    {
+        while (step is ImmediateStep immediate && _statesInARow++ < StatesInARow)
+        {
+            var visit = Enter(immediate, data);
+            StepEnd end;
+            try
+            {
+                end = immediate.Perform(visit);
+                Leave(immediate, visit, end);
+            }
+            catch (EvaluationException exception)
+            {
+                throw visit.ErrorOf(exception);
+            }
+            catch (InsufficientExecutionStackException exception)
+            {
+                throw visit.ErrorOf(new("States.Runtime", "The value is nested too deeply.", null, exception));
+            }
+
+            step = end.Next;
+            data = end.Output;
+        }
+    }
+
+    private StateVisit Enter(Step step, JsonValue input)
+    {
+        Current = step;
+        CurrentInput = input;
+        var visit = new StateVisit(this, step, input);
+        Execution.CountTransition();
+        visit.EnteredEventId = visit.Record(step.Entered, new StateEnteredDetails(step.Name, input));
+        return visit;
+    }
+
+    private void Leave(Step step, StateVisit visit, in StepEnd end)
+    {
+        if (!ReferenceEquals(end.Output, _measured))
+        {
+            if (PayloadSize.Exceeds(end.Output))
+            {
+                throw new StateException("States.DataLimitExceeded", $"The state/task '{step.Name}' returned a result with a size exceeding the maximum number of bytes service limit.", isCatchable: false);
+            }
+
+            _measured = end.Output;
+        }
+
+        if (end.Assigned is { } assigned)
+        {
+            if (PayloadSize.Exceeds(assigned))
+            {
+                throw new StateException("States.DataLimitExceeded", $"The variables that the state '{step.Name}' assigns have more than {PayloadSize.Limit} bytes together, which is the limit of the service.", isCatchable: false);
+            }
+
+            Variables.Set(assigned);
+        }
+
+        visit.Record(step.Exited!.Value, new StateExitedDetails(step.Name, end.Output, end.Assigned));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Stepwise.Json;
+using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Evaluation;
+
+namespace Stepwise.Local.Machine.Maps;
+
+/// <summary>The numbers among a Map's fields, each of which is written as a number, as a JSONata expression, or in JSONPath as a path in the field of its name and <c>Path</c>.</summary>
+internal static class MapNumbers
+{
+    /// <summary>How many iterations may run at once; 0 for as many as there can be.</summary>
+    public static long MaxConcurrency(MapState state, StateVisit visit)
+    {
+        var value = Integer(visit, "MaxConcurrency", state.MaxConcurrency, state.MaxConcurrencyPath) ?? 0;
+        return value >= 0 ? value : throw Failure(visit, "MaxConcurrency", "MaxConcurrency cannot be negative.");
+    }
+
+    /// <summary>How many items may fail; null where nothing is said.</summary>
+    public static long? ToleratedFailureCount(MapState state, StateVisit visit)
+    {
+        var value = Integer(visit, "ToleratedFailureCount", state.ToleratedFailureCount, state.ToleratedFailureCountPath);
+        return value is not < 0 ? value : throw Failure(visit, "ToleratedFailureCount", "ToleratedFailureCount cannot be negative.");
+    }
+
+    /// <summary>How many of a hundred items may fail; null where nothing is said.</summary>
+    public static double? ToleratedFailurePercentage(MapState state, StateVisit visit)
+    {
+        const string Field = "ToleratedFailurePercentage";
+        var value = Read(visit, Field, state.ToleratedFailurePercentage, state.ToleratedFailurePercentagePath) switch
+        {
+            null => (double?)null,
+            JsonNumber number => number.ToDouble(),
+            JsonString text when double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) => parsed,
+            var other => throw Unfit(Field, other, "float", state.ToleratedFailurePercentagePath),
+        };
+        return value is null or (>= 0 and <= 100) ? value : throw Failure(visit, Field, "ToleratedFailurePercentage must be between 0 and 100.");
+    }
+
+    /// <summary>An integer.</summary>
+    /// <param name="visit">The visit.</param>
+    /// <param name="field">The field, without <c>Path</c>.</param>
+    /// <param name="literal">Its value: a number or an expression; null when absent.</param>
+    /// <param name="path">The value of the field that ends with <c>Path</c>; null when absent.</param>
+    /// <returns>The number; null when both fields are absent.</returns>
+    /// <exception cref="EvaluationException">The value is no integer.</exception>
+    public static long? Integer(StateVisit visit, string field, JsonValue? literal, string? path) => Read(visit, field, literal, path) switch
+    {
+        null => null,
+        JsonNumber number when number.TryGetInt64(out var integer) => integer,
+        JsonString text when long.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed) => parsed,
+        JsonNumber number when path is null => throw Failure(visit, field, $"The field '{field}' must be an integer, but was: {number.ToJson()}"),
+        var other => throw Unfit(field, other, "integer", path),
+    };
+
+    /// <summary>The error of a field that has a value which it must not have.</summary>
+    public static EvaluationException Failure(StateVisit visit, string field, string reason)
+        => visit.Language == AslQueryLanguage.Jsonata ? new("States.QueryEvaluationError", reason, field) : new("States.Runtime", reason);
+
+    private static JsonValue? Read(StateVisit visit, string field, JsonValue? literal, string? path)
+    {
+        if (path is not null)
+        {
+            return JsonPath.Select(path, visit.Scope);
+        }
+
+        return literal is JsonString && visit.Language == AslQueryLanguage.Jsonata ? JsonataTemplate.Evaluate(field, literal, JsonKind.Number, visit.Scope) : literal;
+    }
+
+    private static EvaluationException Unfit(string field, JsonValue value, string wanted, string? path)
+    {
+        var text = value is JsonString { Value: var shown } ? shown : value.ToJson();
+        return new("States.Runtime", $"The {field}Path field refers to value \"{text}\" which is not a valid {wanted}: {path}");
+    }
+}

@@ -1,0 +1,63 @@
+using Stepwise.StatesLanguage;
+
+namespace Stepwise.Local.Machine;
+
+/// <summary>Counts the retries of one visit, retrier by retrier, and says when to try again.</summary>
+internal sealed class Retrying
+{
+    private readonly IReadOnlyList<Retrier> _retriers;
+    private readonly Random _random;
+    private readonly int[] _counts;
+
+    public Retrying(IReadOnlyList<Retrier>? retriers, Random random, int earlier = 0)
+    {
+        _retriers = retriers ?? [];
+        _random = random;
+        _counts = new int[_retriers.Count];
+        Array.Fill(_counts, earlier);
+    }
+
+    /// <summary>Says whether and when to try again.</summary>
+    /// <param name="error">The error's name; null where it has none.</param>
+    /// <param name="index">The place of the retrier that is responsible; -1 for none.</param>
+    /// <param name="delay">How long to wait.</param>
+    /// <returns>Whether to try again.</returns>
+    public bool TryNext(string? error, out int index, out TimeSpan delay)
+    {
+        delay = TimeSpan.Zero;
+        for (index = 0; index < _counts.Length; index++)
+        {
+            var retrier = _retriers[index];
+            if (ErrorNames.Match(retrier.ErrorEquals, error))
+            {
+                if (_counts[index] >= (retrier.MaxAttempts ?? 3))
+                {
+                    return false;
+                }
+
+                delay = Delay(retrier, _counts[index]++, _random);
+                return true;
+            }
+        }
+
+        index = -1;
+        return false;
+    }
+
+    /// <summary>How long to wait before a retry.</summary>
+    /// <param name="retrier">The retrier.</param>
+    /// <param name="earlier">How often it has retried.</param>
+    /// <param name="random">Where jitter comes from.</param>
+    /// <returns>The delay.</returns>
+    public static TimeSpan Delay(Retrier retrier, int earlier, Random random)
+    {
+        var seconds = (retrier.IntervalSeconds ?? 1) * Math.Pow(retrier.BackoffRate ?? 2, earlier);
+        seconds = Math.Min(seconds, retrier.MaxDelaySeconds ?? Limits.Seconds);
+        if (retrier.JitterStrategy == "FULL")
+        {
+            seconds *= random.NextDouble();
+        }
+
+        return TimeSpan.FromSeconds(seconds);
+    }
+}

@@ -1,0 +1,156 @@
+using Stepwise.Json;
+using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Evaluation;
+
+namespace Stepwise.Local.Machine;
+
+/// <summary>One visit of a state, from when it is entered until it is left, with all its attempts: what the state's work reads and notes.</summary>
+internal sealed class StateVisit : IContextSource
+{
+    private readonly Step _step;
+    private EvaluationScope? _scope;
+    private JsonValue _input;
+    private int _retryCount;
+    private string? _taskToken;
+    private long _stageEventId;
+
+    public StateVisit(MachineRun machine, Step step, JsonValue rawInput)
+    {
+        Machine = machine;
+        _step = step;
+        RawInput = rawInput;
+        _input = rawInput;
+        EnteredAt = machine.Execution.Loop.Now;
+        _stageEventId = machine.LastEventId;
+    }
+
+    public Execution Execution => Machine.Execution;
+
+    public MachineRun Machine { get; }
+
+    public State State => _step.State;
+
+    /// <summary>The state's query language.</summary>
+    public AslQueryLanguage Language => _step.Language;
+
+    /// <summary>When the state was entered.</summary>
+    public DateTimeOffset EnteredAt { get; }
+
+    /// <summary>What the state was entered with.</summary>
+    public JsonValue RawInput { get; }
+
+    /// <summary>The input after <c>InputPath</c>: <c>$</c>, <c>$states.input</c>.</summary>
+    public JsonValue Input
+    {
+        get => _input;
+        set
+        {
+            if (!ReferenceEquals(_input, value))
+            {
+                _input = value;
+                _scope = null;
+            }
+        }
+    }
+
+    /// <summary>The event with which the state was entered.</summary>
+    public long EnteredEventId { get; set; }
+
+    /// <summary>How often the state has been retried in this visit.</summary>
+    public int RetryCount
+    {
+        get => _retryCount;
+        set
+        {
+            _retryCount = value;
+            _scope = null;
+        }
+    }
+
+    /// <summary>The token of the task, as the context object shows it; null where there is none.</summary>
+    public string? TaskToken
+    {
+        get => _taskToken;
+        set
+        {
+            _taskToken = value;
+            _scope = null;
+        }
+    }
+
+    /// <summary>Ends the visit.</summary>
+    public CancellationToken Cancellation => Machine.Cancellation;
+
+    /// <summary>Is told the stages of the state's data; null where nobody asks.</summary>
+    public IStageObserver? Observer { get; init; }
+
+    /// <summary>The context object to use; null where it is made of what is known.</summary>
+    public JsonObject? GivenContext { get; init; }
+
+    /// <summary>Who does the state's work instead of its own; null for nobody.</summary>
+    public StateWork? Work { get; init; }
+
+    /// <summary>The context object now.</summary>
+    public JsonObject Context => (JsonObject)Scope.Context;
+
+    /// <summary>What paths and expressions read.</summary>
+    public EvaluationScope Scope => _scope ??= new(_input)
+    {
+        ContextSource = this,
+        Variables = Machine.Variables,
+        Random = Execution.Random,
+        TimeProvider = Execution.Loop.Time,
+    };
+
+    /// <summary>The same scope with another input.</summary>
+    /// <param name="input">The input: a result, an error that was caught.</param>
+    public EvaluationScope ScopeOf(JsonValue input) => ReferenceEquals(input, _input) ? Scope : Scope with { Input = input };
+
+    /// <summary>Adds an event after the last one of this machine.</summary>
+    /// <param name="type">What happened.</param>
+    /// <param name="details">What there is to say about it.</param>
+    /// <returns>Its id.</returns>
+    public long Record(HistoryEventType type, HistoryEventDetails? details)
+        => Machine.LastEventId = Execution.Record(type, details, Machine.LastEventId);
+
+    /// <summary>Evaluates a field's template in the state's query language.</summary>
+    /// <param name="field">The field, such as <c>Parameters</c>, <c>ItemSelector</c> or <c>Arguments</c>.</param>
+    /// <param name="template">Its value.</param>
+    /// <param name="scope">What it reads; null for <see cref="Scope"/>.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="EvaluationException">It fails; whoever runs the visit makes AWS's error of it.</exception>
+    public JsonValue Evaluate(string field, JsonValue template, EvaluationScope? scope = null)
+        => Language == AslQueryLanguage.Jsonata ? JsonataTemplate.Evaluate(field, template, scope ?? Scope) : PayloadTemplate.Evaluate(template, scope ?? Scope);
+
+    /// <summary>What a path selects in a value.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="input">What <c>$</c> is.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="EvaluationException">The path leads nowhere.</exception>
+    public JsonValue Select(string path, JsonValue input) => path == "$" ? input : JsonPath.Select(path, ScopeOf(input));
+
+    /// <summary>The variables that <c>Assign</c> sets. They are set when the state is left.</summary>
+    /// <param name="assign">The field; null where it is absent.</param>
+    /// <param name="scope">What it reads; null for <see cref="Scope"/>.</param>
+    /// <returns>Names and values; null where there are none.</returns>
+    public JsonObject? Assign(Template? assign, EvaluationScope? scope = null) => (JsonObject?)assign?.Evaluate(this, scope);
+
+    /// <summary>Notes that the state has waited for something: what fails from now on follows the machine's last event.</summary>
+    public void BeginStage() => _stageEventId = Machine.LastEventId;
+
+    /// <summary>Makes AWS's error of an expression or a path that fails, and notes it where AWS does.</summary>
+    /// <param name="exception">What failed.</param>
+    /// <returns>The error.</returns>
+    public StateException ErrorOf(EvaluationException exception)
+    {
+        var cause = exception.CauseIn(State.Name, EnteredEventId);
+        if (Language == AslQueryLanguage.Jsonata && exception.Error == "States.QueryEvaluationError")
+        {
+            Machine.LastEventId = Execution.Record(HistoryEventType.EvaluationFailed, new EvaluationFailedDetails(exception.Error, cause, exception.Location, State.Name), _stageEventId);
+        }
+
+        return new(exception.Error, cause, exception.Error != "States.Runtime", exception);
+    }
+
+    JsonValue IContextSource.MakeContext() => GivenContext ?? ContextObject.Of(this, _step);
+}

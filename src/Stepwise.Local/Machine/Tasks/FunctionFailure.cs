@@ -1,0 +1,37 @@
+using Stepwise.Json;
+
+namespace Stepwise.Local.Machine.Tasks;
+
+/// <summary>Makes the failure of a task of what a handler throws, as Lambda's .NET runtime reports exceptions.</summary>
+internal static class FunctionFailure
+{
+    private const int MaxDepth = 8;
+    private static readonly string Caller = $"at {typeof(TaskAttempt).FullName}.";
+
+    /// <summary>The failure.</summary>
+    /// <param name="exception">What the handler threw.</param>
+    /// <returns>The exception's own error and cause where it has them; otherwise its type's name, and a JSON text with type, message and stack trace.</returns>
+    public static TaskFailedException Of(Exception exception)
+        => exception as TaskFailedException ?? new(exception.GetType().Name, Report(exception, 0).ToJson());
+
+    private static JsonObject Report(Exception exception, int depth)
+    {
+        var report = new JsonObject.Builder()
+            .Add("errorType", exception.GetType().Name)
+            .Add("errorMessage", exception.Message)
+            .Add("stackTrace", new JsonArray(StackOf(exception).Select(line => new JsonString(line))));
+        if (exception.InnerException is { } inner && depth < MaxDepth)
+        {
+            report.Add("cause", Report(inner, depth + 1));
+        }
+
+        return report.ToObject();
+    }
+
+    /// <summary>The handler's own calls: what called it is no part of a function.</summary>
+    private static IEnumerable<string> StackOf(Exception exception)
+        => (exception.StackTrace ?? "")
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .TakeWhile(line => !line.StartsWith(Caller, StringComparison.Ordinal))
+            .Where(line => !line.StartsWith("--- End of stack trace", StringComparison.Ordinal));
+}

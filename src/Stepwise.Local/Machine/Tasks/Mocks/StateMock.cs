@@ -1,0 +1,76 @@
+using System.Globalization;
+using Stepwise.Json;
+using Stepwise.Local.Machine.Tasks;
+
+namespace Stepwise.Local;
+
+/// <summary>What the calls of a mocked state return, in their order.</summary>
+public sealed class StateMock
+{
+    private readonly List<Response> _responses = [];
+
+    internal StateMock()
+    {
+    }
+
+    /// <summary>Whether what AWS adds to responses is filled in where it is missing.</summary>
+    internal bool IsCompleted { get; set; } = true;
+
+    /// <summary>Whether the last response stands for all further calls.</summary>
+    internal bool RepeatsLast { get; set; } = true;
+
+    /// <summary>The next calls return a result. What is said last also stands for all further calls.</summary>
+    /// <param name="result">The result of the task as AWS gives it, for <c>lambda:invoke</c> with the envelope; for a task that waits for a token what comes back with it. What AWS adds, such as <c>SdkHttpMetadata</c>, is filled in where it is missing.</param>
+    /// <param name="times">How many calls. Default: 1.</param>
+    /// <returns>The same object.</returns>
+    public StateMock Return(JsonValue result, int times = 1)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Add(new(result), times);
+    }
+
+    /// <summary>The next calls fail. What is said last also stands for all further calls.</summary>
+    /// <param name="error">The error's name.</param>
+    /// <param name="cause">The cause; null for none.</param>
+    /// <param name="times">How many calls. Default: 1.</param>
+    /// <returns>The same object.</returns>
+    public StateMock Throw(string error, string? cause = null, int times = 1)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(error);
+        return Add(new(null, error, cause), times);
+    }
+
+    /// <summary>The response to some calls, from 0; they lie behind those that have one.</summary>
+    internal void Add(int first, int last, TaskAnswer answer) => _responses.Add(new Response(first, last, answer));
+
+    /// <summary>The response to a call, from 0; null where there is none.</summary>
+    internal TaskAnswer? For(int call)
+    {
+        foreach (var response in _responses)
+        {
+            if (call >= response.First && call <= response.Last)
+            {
+                return response.Answer;
+            }
+        }
+
+        return RepeatsLast && _responses is [.., var last] && call > last.Last ? last.Answer : null;
+    }
+
+    /// <summary>Which calls have a response, for an error: <c>0, 1-3</c>.</summary>
+    internal string Describe() => _responses.Count == 0
+        ? "none"
+        : string.Join(", ", _responses.Select(item => item.First == item.Last ? Text(item.First) : Text(item.First) + "-" + Text(item.Last)));
+
+    private StateMock Add(TaskAnswer answer, int times)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
+        var first = _responses.Count == 0 ? 0 : _responses[^1].Last + 1;
+        _responses.Add(new(first, first + times - 1, answer));
+        return this;
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Response(int First, int Last, TaskAnswer Answer);
+}

@@ -1,0 +1,134 @@
+using Stepwise.Json;
+
+namespace Stepwise.Local.Machine.Tasks;
+
+/// <summary>An execution that a task starts.</summary>
+internal static class NestedExecution
+{
+    /// <summary>Starts it.</summary>
+    /// <param name="attempt">The attempt, whose parameters say what is started.</param>
+    /// <param name="failure">Makes a failure of the service's error code and its message.</param>
+    /// <returns>The execution.</returns>
+    /// <exception cref="TaskFailedException">It cannot be started.</exception>
+    public static Execution Start(TaskAttempt attempt, Func<string, string, TaskFailedException> failure)
+    {
+        var host = attempt.Execution.Host;
+        var parameters = (JsonObject)attempt.Request.Parameters;
+        var arn = (parameters["StateMachineArn"] as JsonString)?.Value ?? "";
+        if (host.FindStateMachine(arn) is not { } machine)
+        {
+            throw failure("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
+        }
+
+        // An input that is no text is written as one; none at all, or null, is an empty object.
+        JsonValue input = JsonObject.Empty;
+        switch (parameters["Input"])
+        {
+            case null or JsonNull:
+                break;
+            case JsonString { Value: var text }:
+                input = JsonValue.TryParse(text, out var parsed, out var error)
+                    ? parsed
+                    : throw failure("InvalidExecutionInput", $"Invalid State Machine Execution Input: '{error.Message}'");
+                break;
+            case { } value:
+                input = value;
+                break;
+        }
+
+        return host.TryStartExecution(machine, input, (parameters["Name"] as JsonString)?.Value, out var execution) is { } refusal
+            ? throw failure(refusal.Code, refusal.Message)
+            : execution!;
+    }
+
+    /// <summary>Waits until it ends. If the task ends before, the execution is stopped, as Step Functions does.</summary>
+    /// <exception cref="OperationCanceledException">The attempt is over.</exception>
+    /// <exception cref="StateException">The execution failed for a reason that is not the workflow's.</exception>
+    public static async ValueTask EndAsync(TaskAttempt attempt, Execution execution)
+    {
+        var ended = execution.Ended;
+        _ = WakeAsync();
+        try
+        {
+            await attempt.UntilAsync(() => ended.IsCompleted || attempt.Answer is not null);
+            if (StateException.FromLocalError(execution.Outcome) is { } fault)
+            {
+                throw fault;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            execution.RequestStop(null, null);
+            throw;
+        }
+
+        async Task WakeAsync()
+        {
+            await ended;
+            attempt.Wake();
+        }
+    }
+
+    /// <summary>What <c>DescribeExecution</c> says of it, in the shape that integrations hand on.</summary>
+    /// <param name="execution">The execution.</param>
+    /// <param name="isParsed">Whether input and output are JSON, and not texts that hold it.</param>
+    public static JsonObject Describe(Execution execution, bool isParsed)
+    {
+        var outcome = execution.Outcome;
+        var status = outcome.Status.ToWireName();
+        var included = JsonObject.Create(("Included", true));
+        var builder = new JsonObject.Builder()
+            .AddIfNotNull("Cause", Text(outcome.Cause))
+            .AddIfNotNull("Error", Text(outcome.Error))
+            .Add("ExecutionArn", execution.Arn)
+            .Add("Input", isParsed ? execution.Input : execution.Input.ToJson())
+            .Add("InputDetails", included)
+            .Add("Name", execution.Name);
+        if (outcome.Output is { } output)
+        {
+            builder.Add("Output", isParsed ? output : output.ToJson()).Add("OutputDetails", included);
+        }
+
+        foreach (var (name, value) in ServiceResponse.Redrive(status, execution.RedriveCount))
+        {
+            builder.Add(name, value);
+        }
+
+        builder.Add("StartDate", ServiceResponse.Milliseconds(execution.StartedAt)).Add("StateMachineArn", execution.StateMachine.Arn).Add("Status", status);
+        if (outcome.StoppedAt is { } stoppedAt)
+        {
+            builder.Add("StopDate", ServiceResponse.Milliseconds(stoppedAt));
+        }
+
+        return builder.ToObject();
+    }
+
+    /// <summary>What <c>StartSyncExecution</c> returns of it.</summary>
+    /// <param name="execution">The execution, which has ended.</param>
+    /// <param name="time">Writes a time.</param>
+    public static JsonObject DescribeSync(Execution execution, Func<DateTimeOffset, JsonValue> time)
+    {
+        var outcome = execution.Outcome;
+        var included = JsonObject.Create(("Included", true));
+        var builder = new JsonObject.Builder()
+            .AddIfNotNull("Cause", Text(outcome.Cause))
+            .AddIfNotNull("Error", Text(outcome.Error))
+            .Add("ExecutionArn", execution.Arn)
+            .Add("Input", execution.Input.ToJson())
+            .Add("InputDetails", included)
+            .Add("Name", execution.Name);
+        if (outcome.Output is { } output)
+        {
+            builder.Add("Output", output.ToJson()).Add("OutputDetails", included);
+        }
+
+        return builder
+            .Add("StartDate", time(execution.StartedAt))
+            .Add("StateMachineArn", execution.StateMachine.Arn)
+            .Add("Status", outcome.Status.ToWireName())
+            .Add("StopDate", time(outcome.StoppedAt ?? execution.Loop.Now))
+            .ToObject();
+    }
+
+    private static JsonString? Text(string? text) => string.IsNullOrEmpty(text) ? null : new(text);
+}

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Stepwise.Json;
+using Stepwise.StatesLanguage;
+
+namespace Stepwise.Local.Machine.Tasks;
+
+/// <summary>Puts responses of services into the shape in which Step Functions hands them on: what the service and the SDK add is filled in where a handler or a mock leaves it out.</summary>
+internal static class ServiceResponse
+{
+    /// <summary>The response to a call.</summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="response">What the handler or the mock returned; JSON null for nothing.</param>
+    /// <returns>The response. One of a service of which no shape is known is left as it is.</returns>
+    public static JsonValue Complete(TaskAttempt attempt, JsonValue response)
+    {
+        var resource = attempt.Request.Resource;
+        if (resource.Kind != TaskResourceKind.Optimized || response is not (JsonObject or JsonNull))
+        {
+            return response;
+        }
+
+        var given = response as JsonObject ?? JsonObject.Empty;
+        var added = new List<(string, JsonValue)>();
+        switch (resource.Service)
+        {
+            case "sqs":
+                if (resource.Action == "sendMessage")
+                {
+                    Add("MD5OfMessageBody", () => Md5(attempt.Request.Parameters));
+                    Add("MessageId", () => NewId(attempt.Execution));
+                }
+
+                break;
+            case "sns":
+                if (resource.Action == "publish")
+                {
+                    Add("MessageId", () => NewId(attempt.Execution));
+                }
+
+                break;
+            case "states":
+                Add("ExecutionArn", () => ExecutionArn(attempt));
+                Add("StartDate", () => Milliseconds(attempt.Execution.Loop.Now));
+                break;
+            case "dynamodb":
+                break;
+            default:
+                return response;
+        }
+
+        AddMetadata(attempt.Execution, given, added);
+        return Merge(given, added);
+
+        void Add(string name, Func<JsonValue> value)
+        {
+            if (!given.TryGetValue(name, out _))
+            {
+                added.Add((name, value()));
+            }
+        }
+    }
+
+    /// <summary>A finished job that a mock returned.</summary>
+    public static JsonValue CompleteJob(TaskAttempt attempt, JsonValue job)
+    {
+        if (attempt.Request.Resource.Integration != "states:startExecution" || job is not JsonObject given || given["Status"] is not JsonString { Value: var status })
+        {
+            return job;
+        }
+
+        return Merge(given, [.. Redrive(status, 0).Where(member => !given.TryGetValue(member.Name, out _))]);
+    }
+
+    /// <summary>What a described execution says of redriving.</summary>
+    /// <param name="status">The execution's status.</param>
+    /// <param name="count">How often it has been redriven.</param>
+    public static IEnumerable<(string Name, JsonValue Value)> Redrive(string status, int count)
+    {
+        yield return ("RedriveCount", count);
+        var isRedrivable = status is "FAILED" or "TIMED_OUT" or "ABORTED";
+        yield return ("RedriveStatus", isRedrivable ? "REDRIVABLE" : "NOT_REDRIVABLE");
+        if (!isRedrivable)
+        {
+            yield return ("RedriveStatusReason", $"Execution is {status} and cannot be redriven");
+        }
+    }
+
+    /// <summary>Adds what the SDK says of the request, where it is missing.</summary>
+    public static void AddMetadata(Execution execution, JsonObject given, List<(string Name, JsonValue Value)> added)
+    {
+        var hasHttp = given.TryGetValue("SdkHttpMetadata", out _);
+        var hasResponse = given.TryGetValue("SdkResponseMetadata", out _);
+        if (hasHttp && hasResponse)
+        {
+            return;
+        }
+
+        var requestId = NewId(execution);
+        if (!hasHttp)
+        {
+            added.Add(("SdkHttpMetadata", JsonObject.Create(
+                ("AllHttpHeaders", JsonObject.Create(("Content-Type", ContentTypes), ("x-amzn-RequestId", JsonArray.Create(requestId)))),
+                ("HttpHeaders", JsonObject.Create(("Content-Type", ContentType), ("x-amzn-RequestId", requestId))),
+                ("HttpStatusCode", 200))));
+        }
+
+        if (!hasResponse)
+        {
+            added.Add(("SdkResponseMetadata", JsonObject.Create(("RequestId", requestId))));
+        }
+    }
+
+    /// <summary>An object with more members, in the order of their names, as AWS has them.</summary>
+    public static JsonObject Merge(JsonObject given, List<(string Name, JsonValue Value)> added)
+    {
+        if (added.Count == 0)
+        {
+            return given;
+        }
+
+        var builder = new JsonObject.Builder();
+        foreach (var (name, value) in given.Members.Select(member => (member.Name, member.Value)).Concat(added).OrderBy(member => member.Name, StringComparer.Ordinal))
+        {
+            builder.Add(name, value);
+        }
+
+        return builder.ToObject();
+    }
+
+    /// <summary>A new id, such as that of a request; the same seed makes the same ones.</summary>
+    public static JsonString NewId(Execution execution)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        execution.Random.NextBytes(bytes);
+        bytes[7] = (byte)((bytes[7] & 0x0f) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
+        return new(new Guid(bytes).ToString());
+    }
+
+    /// <summary>A time as optimized integrations show it.</summary>
+    public static JsonValue Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
+
+    private static readonly JsonString ContentType = new("application/x-amz-json-1.0");
+    private static readonly JsonArray ContentTypes = JsonArray.Create(ContentType);
+
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "SQS sends this checksum.")]
+    private static JsonString Md5(JsonValue parameters)
+    {
+        var body = (parameters as JsonObject)?["MessageBody"];
+        var text = body is JsonString { Value: var value } ? value : body?.ToJson() ?? "";
+        return new(Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(text))).ToLowerInvariant());
+    }
+
+    /// <summary>The ARN of the execution that the call would start.</summary>
+    private static JsonString ExecutionArn(TaskAttempt attempt)
+    {
+        var parameters = attempt.Request.Parameters as JsonObject;
+        var machine = (parameters?["StateMachineArn"] as JsonString)?.Value ?? "";
+        var name = (parameters?["Name"] as JsonString)?.Value ?? NewId(attempt.Execution).Value;
+        return new(string.Create(CultureInfo.InvariantCulture, $"{machine.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}"));
+    }
+}

@@ -1,0 +1,285 @@
+using System.Globalization;
+using Stepwise.Json;
+using Stepwise.Local.Timing;
+
+namespace Stepwise.Local.Machine.Tasks;
+
+/// <summary>One attempt of a Task. It ends with what comes first: the handler's result, its token's coming back, a limit of time, the end of the visit. Everything here happens on the loop.</summary>
+internal sealed class TaskAttempt : IDisposable
+{
+    private readonly CancellationTokenSource _cancellation;
+    private ITimer? _timeout;
+    private ITimer? _heartbeat;
+    private TaskCompletionSource? _waiting;
+    private int _claims;
+    private bool _isOver;
+    private bool _isAbandoned;
+
+    public TaskAttempt(StateVisit visit, TaskRequest request, TaskLimits limits, string? roleArn)
+    {
+        Visit = visit;
+        Request = request;
+        Limits = limits;
+        RoleArn = roleArn;
+        _cancellation = visit.Cancellation.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(visit.Cancellation) : new();
+        Cancellation = _cancellation.Token;
+    }
+
+    public StateVisit Visit { get; }
+
+    public Execution Execution => Visit.Execution;
+
+    /// <summary>What the handler is asked to do.</summary>
+    public TaskRequest Request { get; }
+
+    public TaskLimits Limits { get; }
+
+    /// <summary>The role in which the task acts; null for the execution's.</summary>
+    public string? RoleArn { get; }
+
+    /// <summary>The handler; null where there is none.</summary>
+    public TaskHandler? Handler { get; init; }
+
+    /// <summary>Whether the handler returns what a function returns, and not what a service does.</summary>
+    public bool IsFunctionHandler { get; init; }
+
+    /// <summary>Who starts the job, of a <c>.sync</c> task; null where the handler does all.</summary>
+    public TaskHandler? JobStart { get; init; }
+
+    /// <summary>How the task ends without its handler; null where it does not.</summary>
+    public TaskAnswer? Injected { get; init; }
+
+    /// <summary>How long a fault holds the task up.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>Whether a fault has the task run into its limit of time.</summary>
+    public bool NeverEnds { get; init; }
+
+    /// <summary>Whether a mock's result is taken as it is, without what AWS adds.</summary>
+    public bool IsExact { get; init; }
+
+    /// <summary>Whether the work is done, and not made up by a mock or a fault.</summary>
+    public bool IsReal => Injected is null && !NeverEnds;
+
+    /// <summary>Whether the call has been noted that starts what the task waits for.</summary>
+    public bool IsSubmitted { get; set; }
+
+    /// <summary>Whether the token's coming back ends the call of the handler.</summary>
+    public bool AnswerEndsCall { get; set; }
+
+    /// <summary>What came back with the token; null before.</summary>
+    public TaskAnswer? Answer { get; private set; }
+
+    /// <summary>Whether a limit of time ended the attempt.</summary>
+    public bool IsTimedOut { get; private set; }
+
+    /// <summary>Why the attempt timed out, where there is something to say that AWS would not; otherwise null.</summary>
+    public string? TimeoutCause => _isAbandoned
+        ? string.Create(CultureInfo.InvariantCulture, $"The handler of the state '{Request.StateName}' did not come back within {Loop.Handlers.UnresponsiveAfter.TotalSeconds} s of real time, so that the clock went on without it.")
+        : null;
+
+    /// <summary>Ends what is done for the attempt.</summary>
+    public CancellationToken Cancellation { get; }
+
+    private EventLoop Loop => Execution.Loop;
+
+    /// <summary>The task has started: its time begins to count.</summary>
+    public void Begin()
+    {
+        if (Limits.Timeout is { } timeout)
+        {
+            _timeout = StartTimer(TimeSpan.FromSeconds(timeout));
+        }
+
+        if (Limits.Heartbeat is { } heartbeat)
+        {
+            _heartbeat = StartTimer(TimeSpan.FromSeconds(heartbeat));
+        }
+    }
+
+    /// <summary>The worker says that it goes on.</summary>
+    public void Beat()
+    {
+        if (!_isOver && Limits.Heartbeat is { } heartbeat)
+        {
+            _heartbeat?.Change(TimeSpan.FromSeconds(heartbeat), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Claims the right to answer, which only one has. May be called from any thread.</summary>
+    public bool TryClaim() => Interlocked.Exchange(ref _claims, 1) == 0;
+
+    /// <summary>The token comes back. What comes after the end changes nothing.</summary>
+    /// <param name="answer">What comes with it.</param>
+    public void AnswerWith(TaskAnswer answer)
+    {
+        if (_isOver || Answer is not null)
+        {
+            return;
+        }
+
+        Answer = answer;
+        if (AnswerEndsCall)
+        {
+            _cancellation.Cancel();
+        }
+
+        // Whoever waits goes on at once, and may be done with the attempt when this returns.
+        _waiting?.TrySetResult();
+    }
+
+    /// <summary>Does the work: by the handler, or as a mock or a fault has it. A token that comes back meanwhile wins where it ends the call.</summary>
+    /// <returns>What the handler returns.</returns>
+    /// <exception cref="TaskFailedException">The work fails.</exception>
+    /// <exception cref="OperationCanceledException">The attempt is over: <see cref="IsTimedOut"/>, or the visit was ended.</exception>
+    public ValueTask<JsonValue> WorkAsync()
+    {
+        if (NeverEnds || AnswerEndsCall || Delay > TimeSpan.Zero)
+        {
+            return WorkLongAsync();
+        }
+
+        return Injected is null ? CallAsync(Handler!) : new(Injected.GetResult());
+    }
+
+    private async ValueTask<JsonValue> WorkLongAsync()
+    {
+        try
+        {
+            await DelayAsync();
+            return Injected?.GetResult() ?? await CallAsync(Handler!);
+        }
+        catch (OperationCanceledException) when (Answer is not null && !IsTimedOut && !Visit.Cancellation.IsCancellationRequested)
+        {
+            return Answer.GetResult();
+        }
+    }
+
+    /// <summary>Waits as faults have it.</summary>
+    public async ValueTask DelayAsync()
+    {
+        if (NeverEnds)
+        {
+            await NeverAsync();
+        }
+
+        if (Delay > TimeSpan.Zero)
+        {
+            await Loop.DelayUntilAsync(Loop.Now + Delay, Cancellation);
+        }
+    }
+
+    /// <summary>Calls a handler.</summary>
+    /// <param name="handler">The handler.</param>
+    /// <returns>What it returns.</returns>
+    /// <exception cref="TaskFailedException">It throws.</exception>
+    /// <exception cref="OperationCanceledException">The attempt is over.</exception>
+    public async ValueTask<JsonValue> CallAsync(TaskHandler handler)
+    {
+        try
+        {
+            return await Loop.Handlers.CallAsync(cancellation => handler(Request, cancellation), Execution.HandlerContext, Cancellation, Abandon) ?? JsonNull.Instance;
+        }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            var isAnswered = AnswerEndsCall && Answer is not null;
+            throw _isAbandoned && !IsTimedOut && !isAnswered && !Visit.Cancellation.IsCancellationRequested ? Unresponsive() : new OperationCanceledException(Cancellation);
+        }
+#pragma warning disable CA1031 // Whatever a handler throws is the failure of its task.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Execution.NoteException(Request.StateName, exception);
+            throw FunctionFailure.Of(exception);
+        }
+    }
+
+    /// <summary>Calls the handler and does not wait for its result, as an asynchronous invocation does: what becomes of it is nobody's concern.</summary>
+    /// <returns>Ends when the handler has begun.</returns>
+    public Task FireAsync()
+    {
+        _ = Loop.Handlers.CallAsync(cancellation => Handler!(Request, cancellation), Execution.HandlerContext, CancellationToken.None);
+        var begun = new TaskCompletionSource();
+        Loop.Post(begun.SetResult);
+        return begun.Task;
+    }
+
+    /// <summary>Waits until the token comes back.</summary>
+    /// <returns>What came with it.</returns>
+    /// <exception cref="TaskFailedException">It came back with a failure.</exception>
+    /// <exception cref="OperationCanceledException">The attempt is over.</exception>
+    public async ValueTask<JsonValue> AnswerAsync()
+    {
+        await UntilAsync(() => Answer is not null);
+        return Answer!.GetResult();
+    }
+
+    /// <summary>Waits until something is so that <see cref="Wake"/> or an answer brings about.</summary>
+    /// <param name="isSo">Whether it is so.</param>
+    /// <exception cref="OperationCanceledException">The attempt is over.</exception>
+    public async ValueTask UntilAsync(Func<bool> isSo)
+    {
+        while (!isSo())
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            var waiting = new TaskCompletionSource();
+            _waiting = waiting;
+            using (Cancellation.UnsafeRegister(_ => Loop.Post(() => waiting.TrySetCanceled(Cancellation)), null))
+            {
+                await waiting.Task;
+            }
+        }
+    }
+
+    /// <summary>Has whoever waits in <see cref="UntilAsync"/> look again.</summary>
+    public void Wake() => _waiting?.TrySetResult();
+
+    /// <summary>The attempt is over.</summary>
+    public void Dispose()
+    {
+        _isOver = true;
+        _timeout?.Dispose();
+        _heartbeat?.Dispose();
+        _cancellation.Dispose();
+    }
+
+    private async ValueTask NeverAsync()
+    {
+        if (Limits is { Timeout: null, Heartbeat: null })
+        {
+            TimeOut();
+        }
+
+        await UntilAsync(() => false);
+    }
+
+    private ITimer StartTimer(TimeSpan due)
+        => Loop.Time.CreateTimer(static attempt => ((TaskAttempt)attempt!).Loop.Post(((TaskAttempt)attempt).TimeOut), this, due, Timeout.InfiniteTimeSpan);
+
+    private void TimeOut()
+    {
+        if (!_isOver && !_cancellation.IsCancellationRequested)
+        {
+            IsTimedOut = true;
+            _cancellation.Cancel();
+        }
+    }
+
+    /// <summary>The loop goes on without the handler. AWS would wait for it for as long as the state allows; where it allows three years, the test is told at once.</summary>
+    private void Abandon()
+    {
+        if (!_isOver)
+        {
+            _isAbandoned = true;
+            if (Limits is { Timeout: null, Heartbeat: null })
+            {
+                _cancellation.Cancel();
+            }
+        }
+    }
+
+    private StateException Unresponsive() => new(
+        LocalErrors.HandlerUnresponsive,
+        TimeoutCause + " The state has no TimeoutSeconds after which it would be given up. Have the handler wait by the clock of its request (Task.Delay(delay, request.TimeProvider)) or return, or set LocalOptions.UnresponsiveAfter higher.",
+        isCatchable: false);
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Stepwise.Json;
+using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Evaluation;
+
+namespace Stepwise.Local.Machine.Tasks;
+
+/// <summary>How long an attempt of a Task may take.</summary>
+/// <param name="Timeout">ASL <c>TimeoutSeconds</c>; null where nothing is said.</param>
+/// <param name="Heartbeat">ASL <c>HeartbeatSeconds</c>; null where nothing is said.</param>
+internal readonly record struct TaskLimits(long? Timeout, long? Heartbeat)
+{
+    private const long MaxSeconds = Limits.Seconds;
+
+    /// <summary>The limits of an attempt.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="visit">The visit, which paths and expressions read.</param>
+    /// <returns>The limits.</returns>
+    /// <exception cref="EvaluationException">A path leads nowhere, an expression fails, or what it gives is no number of seconds.</exception>
+    public static TaskLimits Of(TaskState state, StateVisit visit) => new(
+        Seconds("TimeoutSeconds", state.TimeoutSeconds, state.TimeoutSecondsPath, visit),
+        Seconds("HeartbeatSeconds", state.HeartbeatSeconds, state.HeartbeatSecondsPath, visit));
+
+    private static long? Seconds(string field, JsonValue? value, string? path, StateVisit visit)
+    {
+        if (path is not null)
+        {
+            var selected = JsonPath.Select(path, visit.Scope);
+            if (selected is not JsonNumber number || !number.TryGetInt64(out var seconds))
+            {
+                throw new EvaluationException("States.Runtime", $"The {field}Path parameter cannot be parsed as a long value: {path} == {TextOf(selected)}");
+            }
+
+            return seconds is > 0 and <= MaxSeconds
+                ? seconds
+                : throw new EvaluationException("States.Runtime", string.Create(CultureInfo.InvariantCulture, $"The {field}Path parameter must reference a value between 1 and {MaxSeconds}: {path} == {seconds}"));
+        }
+
+        if (value is null)
+        {
+            return null;
+        }
+
+        var isJsonata = visit.Language == AslQueryLanguage.Jsonata;
+        var evaluated = value is JsonString && isJsonata ? JsonataTemplate.Evaluate(field, value, JsonKind.Number, visit.Scope) : value;
+        if (evaluated is not JsonNumber given || !given.TryGetInt64(out var constant))
+        {
+            throw Unfit($"The {field} field cannot be parsed as a long value: {TextOf(evaluated)}");
+        }
+
+        return constant is > 0 and <= MaxSeconds
+            ? constant
+            : throw Unfit(string.Create(CultureInfo.InvariantCulture, $"The {field} field must be between 1 and {MaxSeconds}: {constant}"));
+
+        EvaluationException Unfit(string reason) => isJsonata ? new("States.QueryEvaluationError", reason, field) : new("States.Runtime", reason);
+    }
+
+    private static string TextOf(JsonValue value) => value is JsonString text ? text.Value : value.ToJson();
+}

@@ -1,0 +1,141 @@
+using Stepwise.Generator.Compiler;
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Flow;
+using Stepwise.Generator.Kinds;
+using Stepwise.Generator.Kinds.Choice;
+using Stepwise.Generator.Kinds.Lambda;
+using Stepwise.Generator.Kinds.Pass;
+using Stepwise.Generator.Model;
+using Stepwise.Json;
+using Stepwise.StatesLanguage;
+
+namespace Stepwise.Generator.Tests.Kinds;
+
+/// <summary>A kind whose states run machines is analysed and built by its abstract members alone.</summary>
+public sealed class NestedMachineTests
+{
+    private static readonly EquatableArray<RetryModel> Retry = new(new RetryModel(new EquatableArray<ErrorName>(new ErrorName("States.ALL", 0)), null, 3, null, null, null, 70));
+
+    [Fact]
+    public void A_branch_reads_a_value_that_every_path_to_it_sets() =>
+        Assert.DoesNotContain(Analyse(Machine([Write("Set", "count", "Run"), Run(Branch([Read("Use", "count")]))])), IsAboutValues);
+
+    [Fact]
+    public void A_value_that_one_path_to_the_branch_does_not_set_is_reported_with_the_path_through_both_machines()
+    {
+        var findings = Analyse(Machine([Choose("Decide", "Set", "Run"), Write("Set", "count", "Run"), Run(Branch([Pass("First", "Use"), Read("Use", "count")]))]));
+
+        var finding = Assert.Single(findings, IsAboutValues);
+        Assert.Equal(DiagnosticIds.NotSetOnEveryPath, finding.Id);
+        Assert.Equal("Start -> Decide -> Run -> First -> Use", finding.Arguments[2]);
+        Assert.Equal("Set", finding.Arguments[3]);
+    }
+
+    [Fact]
+    public void A_class_that_is_not_nested_reads_nothing_from_outside()
+    {
+        var findings = Analyse(Machine([Write("Set", "count", "Run"), Run(Branch([Read("Use", "count")]) with { IsNested = false })]));
+
+        Assert.Equal(DiagnosticIds.UnknownValue, Assert.Single(findings, IsAboutValues).Id);
+    }
+
+    [Fact]
+    public void A_value_that_a_branch_sets_does_not_leave_it()
+    {
+        var findings = Analyse(Machine([Run(Branch([Write("Set", "count", null)])) with { Next = To("Use"), End = false }, Read("Use", "count")]));
+
+        Assert.Equal(DiagnosticIds.UnknownValue, Assert.Single(findings, IsAboutValues).Id);
+    }
+
+    [Fact]
+    public void A_state_of_a_branch_that_nothing_leads_to_is_reported()
+    {
+        var findings = Analyse(Machine([Run(Branch([Write("First", "a", null), Write("Second", "b", null)]))]));
+
+        Assert.Equal("Second", Assert.Single(findings, static finding => finding.Id == DiagnosticIds.Unreachable).Arguments[0]);
+    }
+
+    [Theory]
+    [InlineData(false, DiagnosticIds.NoRetry, DiagnosticIds.NoCatch)]
+    [InlineData(true)]
+    public void The_default_retry_reaches_the_tasks_of_a_branch_and_a_catcher_around_it_takes_their_errors(bool hasDefaults, params string[] expected)
+    {
+        var machine = Machine([Run(Branch([Task("Work")])) with { Next = To("Done"), End = false }, Pass("Done", null)]);
+        if (hasDefaults)
+        {
+            machine = machine with { Retry = Retry, Catch = new(new CatchModel(new EquatableArray<ErrorName>(new ErrorName("States.ALL", 0)), To("Done"), "error", 71)) };
+        }
+
+        // A default for tasks is not one for the state that runs them.
+        var findings = Analyse(machine);
+        Assert.Equal(expected, findings.Where(static finding => finding.Id is DiagnosticIds.NoRetry or DiagnosticIds.NoCatch && finding.Arguments[0] == "Work").Select(static finding => finding.Id));
+        Assert.DoesNotContain(findings, static finding => finding.Id is DiagnosticIds.NoRetry && finding.Arguments[0] == "Run");
+        Assert.DoesNotContain(findings, static finding => finding.Id is DiagnosticIds.CatchDefaultUnused);
+    }
+
+    [Fact]
+    public void Branches_are_built_into_the_definition()
+    {
+        var machine = Machine([Write("Set", "total", "Run"), Run(Branch([Read("Use", "total")]))]);
+        var flow = MachineFlow.Analyse(machine, ObjectShapes.None, static _ => { });
+
+        var built = new MachineBuilder(new StateKinds(new PassKind(), new BranchesKind()), static finding => Assert.Fail(finding.ToString())).Build(flow, CancellationToken.None);
+
+        Assert.Equal(
+            """{"StartAt":"Set","States":{"Set":{"Type":"Pass","Assign":{"total":1},"Next":"Run"},"Run":{"Type":"Parallel","Branches":[{"StartAt":"Use","States":{"Use":{"Type":"Pass","Output":"{% $total %}","End":true}}}],"End":true}}}""",
+            DefinitionWriter.Write(built!, indented: false));
+    }
+
+    private static bool IsAboutValues(DiagnosticInfo finding) => finding.Id.StartsWith("ASL2", StringComparison.Ordinal);
+
+    private static List<DiagnosticInfo> Analyse(MachineModel machine)
+    {
+        var findings = new List<DiagnosticInfo>();
+        MachineFlow.Analyse(machine, ObjectShapes.None, findings.Add);
+        return findings;
+    }
+
+    private static MachineModel Machine(StateModel[] states) => new()
+    {
+        ClassName = "Machine",
+        Anchor = 0,
+        Start = new StartModel("Start", default, To(states[0].Member), 0),
+        States = new EquatableArray<StateModel>(states),
+    };
+
+    private static MachineModel Branch(StateModel[] states) => Machine(states) with { ClassName = "Branch", IsNested = true };
+
+    private static StateReference To(string member) => new(member, 0);
+
+    private static PassModel Pass(string name, string? next) =>
+        new() { Member = name, Name = name, Anchor = 0, Next = next is null ? null : To(next), End = next is null };
+
+    private static PassModel Write(string name, string value, string? next) => Pass(name, next) with
+    {
+        Value = new ConstantExpression(new JsonNumber(1L), WireType.Integer, 0),
+        Result = new ResultModel(value, WireType.Integer, 0),
+    };
+
+    private static PassModel Read(string name, string value)
+    {
+        var read = new ValueExpression(value, WireType.Integer, 0);
+        return Pass(name, null) with
+        {
+            Parameters = new(new ParameterModel(value, value, WireType.Integer, ParameterRole.Value, IsPayload: false, value, HasSourcePath: false, read, 0, 0)),
+            Value = read,
+        };
+    }
+
+    private static LambdaTaskModel Task(string name) => new() { Member = name, Name = name, Anchor = 0, Function = "work", SubstitutionKey = "WorkFunctionArn", End = true };
+
+    private static ChoiceModel Choose(string name, string whenTrue, string otherwise) => new()
+    {
+        Member = name,
+        Name = name,
+        Anchor = 0,
+        Arms = new(new ChoiceArm(new ContextExpression("State.EnteredTime", WireType.Boolean, 0), To(whenTrue)), new ChoiceArm(null, To(otherwise))),
+    };
+
+    private static BranchesModel Run(MachineModel branch) =>
+        new() { Member = "Run", Name = "Run", Anchor = 0, Branches = new EquatableArray<MachineModel>(branch), End = true };
+}
