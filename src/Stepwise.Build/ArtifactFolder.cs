@@ -28,10 +28,13 @@ internal static class ArtifactFolder
         }
     }
 
+    /// <summary>The text of the file; null if there is no file.</summary>
+    public static string? Read(string file) => File.Exists(file) ? Utf8.GetString(File.ReadAllBytes(file)) : null;
+
     /// <summary>Writes the file even if nothing changes, so that its time is that of the build.</summary>
     public static void WriteAlways(string file, string content) => WriteBytes(file, Utf8.GetBytes(content));
 
-    /// <summary>The first line in which the file is not the text, 1 where there is no file, null where they agree but for line ends.</summary>
+    /// <summary>The first line in which the file is not the text, 1 where there is no file, null where they differ in line ends at most.</summary>
     public static int? FirstDifference(string file, string content)
     {
         if (!File.Exists(file))

@@ -1,3 +1,5 @@
+using Stepwise.StatesLanguage.Vocabulary;
+
 namespace Stepwise.Build;
 
 /// <summary>The kinds among which <c>StepwiseArtifacts</c> chooses.</summary>
@@ -29,19 +31,17 @@ internal static class ArtifactKinds
     /// <summary>The words of <c>StepwiseArtifacts</c>, as messages list them.</summary>
     public const string Words = "definition, policy, trust, schemas, manifest, terraform, cloudformation, document";
 
-    private const string StatusFile = "status.json";
-
     /// <summary>The kind of the file at a path; its name decides.</summary>
     public static ArtifactKind Of(string path) => path.Substring(path.LastIndexOf('/') + 1) switch
     {
-        _ when path.Split('/') is [_, "terraform", ..] => ArtifactKind.Terraform,
-        "cloudformation.template.json" or "serverless.template.json" => ArtifactKind.CloudFormation,
-        "manifest.json" => ArtifactKind.Manifest,
-        var name when name.EndsWith(".asl.json", StringComparison.Ordinal) => ArtifactKind.Definition,
-        var name when name.EndsWith(".policy.json", StringComparison.Ordinal) => ArtifactKind.Policy,
-        var name when name.EndsWith(".trust.json", StringComparison.Ordinal) => ArtifactKind.Trust,
-        var name when name.EndsWith(".schema.json", StringComparison.Ordinal) => ArtifactKind.Schemas,
-        _ when path.Split('/') is [var folder, var file] && (file == folder + ".md" || file == folder + ".svg") => ArtifactKind.Document,
+        _ when path.Split('/') is [_, ArtifactNames.Terraform, ..] => ArtifactKind.Terraform,
+        ArtifactNames.CloudFormation or ArtifactNames.Serverless => ArtifactKind.CloudFormation,
+        ArtifactNames.Manifest => ArtifactKind.Manifest,
+        var name when name.EndsWith(ArtifactNames.DefinitionEnding, StringComparison.Ordinal) => ArtifactKind.Definition,
+        var name when name.EndsWith(ArtifactNames.PolicyEnding, StringComparison.Ordinal) => ArtifactKind.Policy,
+        var name when name.EndsWith(ArtifactNames.TrustEnding, StringComparison.Ordinal) => ArtifactKind.Trust,
+        var name when name.EndsWith(ArtifactNames.SchemaEnding, StringComparison.Ordinal) => ArtifactKind.Schemas,
+        _ when path.Split('/') is [var folder, var file] && (file == ArtifactNames.Document(folder) || file == ArtifactNames.Diagram(folder)) => ArtifactKind.Document,
         _ => ArtifactKind.Other,
     };
 
@@ -50,7 +50,7 @@ internal static class ArtifactKinds
     {
         var slash = path.IndexOf('/');
         workflow = slash > 0 ? path.Substring(0, slash) : "";
-        return slash > 0 && string.Equals(path.Substring(slash + 1), StatusFile, StringComparison.Ordinal);
+        return slash > 0 && string.Equals(path.Substring(slash + 1), ArtifactNames.Status, StringComparison.Ordinal);
     }
 
     /// <summary>Reads a list such as <c>definition;policy</c>. Words that name no kind come back in <paramref name="unknown"/>.</summary>

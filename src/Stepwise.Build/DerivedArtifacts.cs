@@ -2,10 +2,12 @@ using Stepwise.Deployment;
 using Stepwise.Deployment.CloudFormation;
 using Stepwise.Deployment.Diagram;
 using Stepwise.Deployment.Documentation;
-using Stepwise.Deployment.Manifest;
 using Stepwise.Deployment.Terraform;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Manifest;
+using Stepwise.StatesLanguage.Permissions;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Build;
 
@@ -13,33 +15,56 @@ namespace Stepwise.Build;
 internal static class DerivedArtifacts
 {
     /// <summary>The derived files of the kinds asked for, of every workflow that has what they follow from.</summary>
+    /// <param name="artifacts">What the generator wrote.</param>
+    /// <param name="kinds">The kinds asked for.</param>
+    /// <param name="rendered">What the last build rendered; it learns what this one does.</param>
+    /// <returns>The files, workflow by workflow.</returns>
     /// <exception cref="FormatException">A file of a workflow is not what the generator writes; the message names the workflow.</exception>
-    public static IEnumerable<WorkflowArtifact> Of(IReadOnlyList<WorkflowArtifact> artifacts, ArtifactKind kinds)
+    public static List<WorkflowArtifact> Of(IReadOnlyList<WorkflowArtifact> artifacts, ArtifactKind kinds, RenderedWorkflows rendered)
     {
+        var derived = new List<WorkflowArtifact>();
         if ((kinds & (ArtifactKind.Terraform | ArtifactKind.CloudFormation | ArtifactKind.Document)) == 0)
         {
-            yield break;
+            return derived;
         }
 
-        var contents = artifacts.ToDictionary(artifact => artifact.Path, artifact => artifact.Content, StringComparer.Ordinal);
+        var contents = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var artifact in artifacts)
         {
-            if (artifact.Path.Split('/') is [var name, "manifest.json"]
-                && contents.TryGetValue($"{name}/{name}.asl.json", out var definition)
-                && contents.TryGetValue($"{name}/{name}.policy.json", out var policy)
-                && contents.TryGetValue($"{name}/{name}.trust.json", out var trust))
+            contents.Add(artifact.Path, artifact.Content);
+        }
+
+        foreach (var artifact in artifacts)
+        {
+            if (artifact.Path.Split('/') is [var name, ArtifactNames.Manifest]
+                && contents.TryGetValue(ArtifactNames.PathOf(name, ArtifactNames.Definition(name)), out var definition)
+                && contents.TryGetValue(ArtifactNames.PathOf(name, ArtifactNames.Policy(name)), out var policy)
+                && contents.TryGetValue(ArtifactNames.PathOf(name, ArtifactNames.Trust(name)), out var trust))
             {
-                contents.TryGetValue($"{name}/input.schema.json", out var input);
-                contents.TryGetValue($"{name}/output.schema.json", out var output);
-                foreach (var file in Write(name, definition, policy, trust, artifact.Content, input, output, kinds))
-                {
-                    yield return new WorkflowArtifact($"{name}/{file.Path}", file.Content);
-                }
+                contents.TryGetValue(ArtifactNames.PathOf(name, ArtifactNames.InputSchema), out var input);
+                contents.TryGetValue(ArtifactNames.PathOf(name, ArtifactNames.OutputSchema), out var output);
+                var source = HashOf(definition, policy, trust, artifact.Content, input, output);
+                var files = rendered.Find(name, source) ?? Write(name, definition, policy, trust, artifact.Content, input, output, kinds);
+                rendered.Add(name, source, files);
+                derived.AddRange(files);
             }
         }
+
+        return derived;
     }
 
-    private static List<DeploymentFile> Write(string name, string definition, string policy, string trust, string manifest, string? input, string? output, ArtifactKind kinds)
+    private static ulong HashOf(params string?[] sources)
+    {
+        var hash = new TextHash();
+        foreach (var source in sources)
+        {
+            hash.Add(source);
+        }
+
+        return hash.Value;
+    }
+
+    private static List<WorkflowArtifact> Write(string name, string definition, string policy, string trust, string manifest, string? input, string? output, ArtifactKind kinds)
     {
         try
         {
@@ -59,19 +84,21 @@ internal static class DerivedArtifacts
             if ((kinds & ArtifactKind.Document) != 0)
             {
                 var machine = DefinitionReader.Read(definition).Machine
-                    ?? throw new FormatException("the definition is no state machine");
-                files.Add(new DeploymentFile(name + ".svg", SvgDiagram.Write(machine, name)));
-                files.Add(new DeploymentFile(name + ".md", LivingDocument.Write(new DocumentSource
+                    ?? throw new FormatException("the definition is not a state machine");
+                files.Add(new DeploymentFile(ArtifactNames.Diagram(name), SvgDiagram.Write(machine, name)));
+                files.Add(new DeploymentFile(ArtifactNames.Document(name), LivingDocument.Write(new DocumentSource
                 {
                     Name = name,
                     Machine = machine,
                     Manifest = source.Manifest,
+                    Permissions = source.Manifest.Permissions,
+                    PolicySize = PolicyDocument.SizeOf(policy),
                     InputSchema = input is null ? null : JsonValue.Parse(input),
                     OutputSchema = output is null ? null : JsonValue.Parse(output),
                 })));
             }
 
-            return files;
+            return files.ConvertAll(file => new WorkflowArtifact(ArtifactNames.PathOf(name, file.Path), file.Content));
         }
         catch (Exception exception) when (exception is JsonSyntaxException or FormatException or KeyNotFoundException or ArgumentException or OverflowException)
         {

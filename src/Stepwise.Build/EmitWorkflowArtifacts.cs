@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Build.Framework;
-using Stepwise.Deployment.CloudFormation;
 using Stepwise.Deployment.Terraform;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Build;
 
@@ -22,6 +22,9 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
     /// <summary>The list of what was written, one path a line; written last, also if nothing else was.</summary>
     [Required]
     public string ManifestFile { get; set; } = "";
+
+    /// <summary>The file that remembers what was rendered, so that the next build renders only the workflows that changed. Without it, every workflow is rendered.</summary>
+    public string? RenderedFile { get; set; }
 
     /// <summary>The kinds to write, <c>definition;policy;trust;schemas;manifest;terraform;cloudformation;document</c> or some of them.</summary>
     [Required]
@@ -68,7 +71,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
             return;
         }
 
-        if (!Derive(artifacts, kinds))
+        if (Derive(artifacts, kinds) is not { } rendered)
         {
             return;
         }
@@ -93,27 +96,38 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
             }
         }
 
+        if (!string.IsNullOrEmpty(RenderedFile))
+        {
+            rendered.Write(RenderedFile!);
+        }
+
         if (!Log.HasLoggedErrors)
         {
             ArtifactFolder.WriteAlways(ManifestFile, paths.Aggregate(new StringBuilder(), (text, path) => text.Append(path).Append('\n')).ToString());
         }
     }
 
-    /// <summary>Adds what follows from the artifacts, before the kinds are chosen: it follows from all of them.</summary>
-    private bool Derive(List<WorkflowArtifact> artifacts, ArtifactKind kinds)
+    /// <summary>Adds what follows from the artifacts, before the kinds are chosen, because it follows from all of them. Returns null after an error.</summary>
+    private RenderedWorkflows? Derive(List<WorkflowArtifact> artifacts, ArtifactKind kinds)
     {
         try
         {
-            artifacts.AddRange(DerivedArtifacts.Of([.. artifacts], kinds));
+            var rendered = new RenderedWorkflows(ArtifactsDirectory, $"{typeof(EmitWorkflowArtifacts).Module.ModuleVersionId} {(int)kinds}");
+            if (!string.IsNullOrEmpty(RenderedFile))
+            {
+                rendered.Read(RenderedFile!);
+            }
+
+            artifacts.AddRange(DerivedArtifacts.Of(artifacts, kinds, rendered));
             artifacts.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-            return true;
+            return rendered;
         }
         catch (FormatException exception)
         {
             Report(
                 BuildDiagnosticIds.CannotReadOrWrite,
                 $"The deployment files could not be derived {exception.Message} Generator and build task may be of different versions: delete bin and obj and rebuild.");
-            return false;
+            return null;
         }
     }
 
@@ -259,7 +273,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>Files where only this task writes, <c>name/name.asl.json</c> and its like, that no workflow accounts for.</summary>
+    /// <summary>Files where only this task writes, such as <c>name/name.asl.json</c>, that no workflow accounts for.</summary>
     private static IEnumerable<string> Orphans(string folder, List<WorkflowArtifact> artifacts, ArtifactKind kinds)
     {
         if (!Directory.Exists(folder))
@@ -281,13 +295,13 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>The files of a workflow whose names nobody else gives to theirs: a README or an override beside them is not meant.</summary>
+    /// <summary>The files of a workflow that have names of their own. A README or an override beside them is not among them.</summary>
     private static IEnumerable<string> OwnFiles(string name) =>
     [
-        name + ".asl.json", name + ".policy.json", name + ".trust.json",
-        name + ".md", name + ".svg",
-        CloudFormationTemplate.FileName, ServerlessTemplate.FileName,
-        .. TerraformModule.FileNames(name).Select(file => TerraformModule.Folder + "/" + file),
+        ArtifactNames.Definition(name), ArtifactNames.Policy(name), ArtifactNames.Trust(name),
+        ArtifactNames.Document(name), ArtifactNames.Diagram(name),
+        ArtifactNames.CloudFormation, ArtifactNames.Serverless,
+        .. TerraformModule.FileNames(name).Select(file => ArtifactNames.Terraform + "/" + file),
     ];
 
     private void Report(string id, string text) => Log.LogError(null, id, null, HelpLink(id), null, 0, 0, 0, 0, "{0}", text);

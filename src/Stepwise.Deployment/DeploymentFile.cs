@@ -3,4 +3,4 @@ namespace Stepwise.Deployment;
 /// <summary>A file that deployment needs.</summary>
 /// <param name="Path">The path below the workflow's folder, with forward slashes.</param>
 /// <param name="Content">The text.</param>
-public sealed record DeploymentFile(string Path, string Content);
+internal sealed record DeploymentFile(string Path, string Content);

@@ -1,4 +1,4 @@
-using Stepwise.Deployment.Manifest;
+using Stepwise.StatesLanguage.Manifest;
 
 namespace Stepwise.Deployment;
 
@@ -8,4 +8,4 @@ namespace Stepwise.Deployment;
 /// <param name="Policy">The text of the policy of the machine's role.</param>
 /// <param name="Trust">The text of the trust policy of the machine's role.</param>
 /// <param name="Manifest">The manifest.</param>
-public sealed record WorkflowSource(string Name, string Definition, string Policy, string Trust, WorkflowManifest Manifest);
+internal sealed record WorkflowSource(string Name, string Definition, string Policy, string Trust, WorkflowManifest Manifest);

@@ -50,6 +50,8 @@ internal sealed class WorkflowProject : IDisposable
 
     public string Manifest => Path.Combine(Root, "obj", "stepwise", "manifest.txt");
 
+    public string Rendered => Path.Combine(Root, "obj", "stepwise", "rendered.txt");
+
     public string CheckedIn => Path.Combine(Root, "deploy");
 
     /// <summary>The least from which all derived files follow.</summary>
@@ -110,6 +112,7 @@ internal sealed class WorkflowProject : IDisposable
             AssemblyFile = Assembly,
             ArtifactsDirectory = Artifacts,
             ManifestFile = Manifest,
+            RenderedFile = Rendered,
             Kinds = kinds,
             OutputDirectory = checkIn || verify ? CheckedIn : "",
             Verify = verify,

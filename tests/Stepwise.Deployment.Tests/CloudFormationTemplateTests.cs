@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Snapshooter.Xunit;
 using Stepwise.Deployment.CloudFormation;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Tests;
 
@@ -19,7 +20,7 @@ public sealed partial class CloudFormationTemplateTests
     {
         foreach (var file in new[] { CloudFormationTemplate.Write(Sources.Of(name)), ServerlessTemplate.Write(Sources.Of(name)) })
         {
-            Assert.Equal(file, file.Path == CloudFormationTemplate.FileName ? CloudFormationTemplate.Write(Sources.Of(name)) : ServerlessTemplate.Write(Sources.Of(name)));
+            Assert.Equal(file, file.Path == ArtifactNames.CloudFormation ? CloudFormationTemplate.Write(Sources.Of(name)) : ServerlessTemplate.Write(Sources.Of(name)));
             var template = (JsonObject)JsonValue.Parse(file.Content);
             var resources = (JsonObject)template["Resources"]!;
             var parameters = (JsonObject)template["Parameters"]!;

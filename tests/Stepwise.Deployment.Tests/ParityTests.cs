@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Stepwise.Deployment.CloudFormation;
+using Stepwise.Deployment.Plan;
 using Stepwise.Deployment.Terraform;
 using Stepwise.Json;
 
@@ -60,6 +62,23 @@ public sealed partial class ParityTests
                 Assert.Equal(Values(modules[terraform], pair[0], TerraformWords), Values(templates, pair[1], CloudFormationWords));
             }
         }
+    }
+
+    [Fact]
+    public void Each_key_of_the_plan_has_an_expression_in_both_languages()
+    {
+        var keys = typeof(PlanKeys).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).ToList();
+        Assert.True(keys.Count > 20, "The keys are found.");
+        var plan = DeploymentPlan.From(Sources.EveryKind);
+        PlannedOutput[] outputs = [.. keys.Select((key, index) => new PlannedOutput("Output" + index, key, key))];
+        plan = plan with { Machine = plan.Machine with { Outputs = outputs } };
+
+        var module = TerraformWriter.Write(plan).DeclaredOutputs.Where(output => keys.Contains(output.Description));
+        var template = (JsonObject)CloudFormationWriter.Write(plan, isServerless: false)["Outputs"]!;
+
+        Assert.All(module, output => Assert.NotEmpty(output.Expression));
+        Assert.Equal(keys, module.Select(output => output.Description));
+        Assert.All(outputs, output => Assert.NotNull(((JsonObject)template[output.Name]!)["Value"]));
     }
 
     [Fact]

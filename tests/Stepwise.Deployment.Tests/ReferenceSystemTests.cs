@@ -1,5 +1,6 @@
 using Stepwise.Deployment.Terraform;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Tests;
 
@@ -78,13 +79,13 @@ public sealed class ReferenceSystemTests
 
     [Fact]
     public void Its_files_are_those_that_verifying_knows() =>
-        Assert.Equal(TerraformModule.FileNames("campaign-execution"), Files.Select(file => file.Path[(TerraformModule.Folder.Length + 1)..]));
+        Assert.Equal(TerraformModule.FileNames("campaign-execution"), Files.Select(file => file.Path[(ArtifactNames.Terraform.Length + 1)..]));
 
     private static string At(string file, string path) => Text(Find(file, path));
 
     private static JsonValue Find(string file, string path)
     {
-        var value = JsonValue.Parse(Files.Single(candidate => candidate.Path == $"{TerraformModule.Folder}/{file}").Content);
+        var value = JsonValue.Parse(Files.Single(candidate => candidate.Path == $"{ArtifactNames.Terraform}/{file}").Content);
         foreach (var step in path.Split('.'))
         {
             value = value is JsonArray items ? items[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)] : ((JsonObject)value)[step];

@@ -1,6 +1,6 @@
 using System.Reflection;
-using Stepwise.Deployment.Manifest;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Manifest;
 using Stepwise.StatesLanguage.Permissions;
 
 namespace Stepwise.Deployment.Tests;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Snapshooter.Xunit;
 using Stepwise.Deployment.Terraform;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Tests;
 
@@ -93,7 +94,7 @@ public sealed partial class TerraformModuleTests
     }
 
     private static JsonObject Parse(IReadOnlyList<DeploymentFile> files, string name) =>
-        (JsonObject)JsonValue.Parse(files.Single(file => file.Path == TerraformModule.Folder + "/" + name).Content);
+        (JsonObject)JsonValue.Parse(files.Single(file => file.Path == ArtifactNames.Terraform + "/" + name).Content);
 
     [GeneratedRegex(@"\b(?:data\.aws_\w+\.\w+|aws_\w+\.\w+|var\.\w+|local\.\w+)")]
     private static partial Regex Reference();

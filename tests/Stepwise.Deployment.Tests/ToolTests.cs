@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using Stepwise.Deployment.CloudFormation;
-using Stepwise.Deployment.Manifest;
 using Stepwise.Deployment.Terraform;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Manifest;
+using Stepwise.StatesLanguage.Vocabulary;
 using JsonObject = Stepwise.Json.JsonObject;
 using JsonValue = Stepwise.Json.JsonValue;
 
@@ -31,7 +32,7 @@ public sealed class ToolTests : IDisposable
     public void TerraformFindsTheModuleValid(string name)
     {
         Write(TerraformModule.Write(Sources.Of(name)));
-        var module = Path.Combine(_folder.FullName, TerraformModule.Folder);
+        var module = Path.Combine(_folder.FullName, ArtifactNames.Terraform);
         Run(module, "terraform", "init", "-backend=false", "-input=false", "-no-color", "-plugin-dir=" + Environment.GetEnvironmentVariable(PluginFolder));
         Run(module, "terraform", "validate", "-no-color");
     }
@@ -46,7 +47,7 @@ public sealed class ToolTests : IDisposable
         var values = string.Join(", ", keys.Select(key => $"{key} = \"<{key}>\""));
 
         var definition = Evaluate(JsonObject.Create(("output", JsonObject.Create(("result", JsonObject.Create(
-            ("value", $"${{templatefile(\"${{path.module}}/{TerraformModule.Folder}/{source.Name}.asl.json\", {{{values}}})}}")))))));
+            ("value", $"${{templatefile(\"${{path.module}}/{ArtifactNames.Terraform}/{source.Name}.asl.json\", {{{values}}})}}")))))));
 
         var meant = keys.Aggregate(source.Definition, (text, key) => text.Replace("${" + key + "}", "<" + key + ">", StringComparison.Ordinal));
         Assert.Equal(JsonValue.Parse(meant), JsonValue.Parse(((JsonString)definition).Value));
@@ -59,7 +60,7 @@ public sealed class ToolTests : IDisposable
     [InlineData("aws_scheduler_schedule.s.target.input", """{"text":"${literal} \"quoted\" <Key>"}""")]
     public void TerraformGivesTextsAsTheyWereMeant(string path, string meant)
     {
-        var main = JsonValue.Parse(TerraformModule.Write(Sources.Awkward).Single(file => file.Path == TerraformModule.Folder + "/main.tf.json").Content);
+        var main = JsonValue.Parse(TerraformModule.Write(Sources.Awkward).Single(file => file.Path == ArtifactNames.Terraform + "/main.tf.json").Content);
         var text = path.Split('.').Aggregate(((JsonObject)main)["resource"], (owner, step) => ((JsonObject)owner!)[step]);
 
         var result = Evaluate(JsonObject.Create(
@@ -146,7 +147,7 @@ public sealed class ToolTests : IDisposable
     {
         Write([CloudFormationTemplate.Write(Sources.Of(name) with { Manifest = new WorkflowManifest { Name = name } })]);
         using var moto = new MotoServer(executes: false);
-        moto.Aws("cloudformation", "create-stack", "--stack-name", name, "--capabilities", "CAPABILITY_NAMED_IAM", "--template-body", "file://" + Path.Combine(_folder.FullName, CloudFormationTemplate.FileName));
+        moto.Aws("cloudformation", "create-stack", "--stack-name", name, "--capabilities", "CAPABILITY_NAMED_IAM", "--template-body", "file://" + Path.Combine(_folder.FullName, ArtifactNames.CloudFormation));
 
         Assert.Equal("CREATE_COMPLETE", moto.Aws("cloudformation", "describe-stacks", "--stack-name", name, "--query", "Stacks[0].StackStatus"));
         var machine = moto.Aws("cloudformation", "describe-stacks", "--stack-name", name, "--query", "Stacks[0].Outputs[?OutputKey=='StateMachineArn'].OutputValue");
@@ -159,7 +160,7 @@ public sealed class ToolTests : IDisposable
     {
         var source = Sources.Of(name);
         Write([CloudFormationTemplate.Write(source), ServerlessTemplate.Write(source), new(source.Name + ".asl.json", source.Definition)]);
-        Run(_folder.FullName, "cfn-lint", "--non-zero-exit-code", "error", CloudFormationTemplate.FileName, ServerlessTemplate.FileName);
+        Run(_folder.FullName, "cfn-lint", "--non-zero-exit-code", "error", ArtifactNames.CloudFormation, ArtifactNames.Serverless);
     }
 
     /// <summary>Makes a state machine of a definition; its ARN.</summary>

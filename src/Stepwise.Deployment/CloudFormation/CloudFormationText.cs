@@ -1,4 +1,5 @@
 using System.Text;
+using Stepwise.Deployment.Plan;
 using Stepwise.Json;
 
 namespace Stepwise.Deployment.CloudFormation;
@@ -31,7 +32,8 @@ internal static class CloudFormationText
     {
         if (template.OnlyKey is { } only && pieces[only] is var piece && piece != PrefixPiece && piece.LastIndexOf("${", StringComparison.Ordinal) == 0 && piece.IndexOf('}') == piece.Length - 1)
         {
-            return Ref(piece.Substring(2, piece.Length - 3));
+            var name = piece.Substring(2, piece.Length - 3);
+            return name.IndexOf('.') is > 0 and var dot ? Attribute(name.Substring(0, dot), name.Substring(dot + 1)) : Ref(name);
         }
 
         if (!template.Parts.Any(part => part.IsKey))

@@ -1,18 +1,17 @@
+using Stepwise.Deployment.Plan;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.CloudFormation;
 
 /// <summary>Writes a workflow as a template of the Serverless Application Model, which takes the definition from its file beside the template.</summary>
-public static class ServerlessTemplate
+internal static class ServerlessTemplate
 {
-    /// <summary>The template's name in the workflow's folder.</summary>
-    public const string FileName = "serverless.template.json";
-
     /// <summary>Writes the template.</summary>
     /// <param name="source">The workflow's files.</param>
     /// <returns>The template.</returns>
-    /// <exception cref="JsonSyntaxException">A policy is no JSON.</exception>
-    /// <exception cref="FormatException">A policy is none.</exception>
+    /// <exception cref="JsonSyntaxException">A policy is not JSON.</exception>
+    /// <exception cref="FormatException">A policy is not an IAM policy document.</exception>
     public static DeploymentFile Write(WorkflowSource source) =>
-        new(FileName, new CloudFormationBuilder(source, isServerless: true).Build().ToJson(indented: true) + "\n");
+        new(ArtifactNames.Serverless, CloudFormationWriter.Write(DeploymentPlan.From(source), isServerless: true).ToJson(indented: true) + "\n");
 }

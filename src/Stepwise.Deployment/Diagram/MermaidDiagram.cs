@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage;
 namespace Stepwise.Deployment.Diagram;
 
 /// <summary>Writes a definition as a Mermaid flowchart, which GitHub and others draw in Markdown.</summary>
-public static class MermaidDiagram
+internal static class MermaidDiagram
 {
     /// <summary>Writes a definition.</summary>
     /// <param name="machine">The definition; it need not be valid.</param>

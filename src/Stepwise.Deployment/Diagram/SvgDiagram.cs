@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage;
 namespace Stepwise.Deployment.Diagram;
 
 /// <summary>Draws a definition as an SVG picture that stands alone: no script, no font, no link; light or dark as the reader's settings are.</summary>
-public static class SvgDiagram
+internal static class SvgDiagram
 {
     private const int Radius = 7;
     private const int StartRoom = 26;

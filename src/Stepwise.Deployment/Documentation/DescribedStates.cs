@@ -1,5 +1,5 @@
-using Stepwise.Deployment.Manifest;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Manifest;
 
 namespace Stepwise.Deployment.Documentation;
 

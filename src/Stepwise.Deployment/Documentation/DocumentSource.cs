@@ -1,11 +1,12 @@
-using Stepwise.Deployment.Manifest;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Manifest;
+using Stepwise.StatesLanguage.Permissions;
 
 namespace Stepwise.Deployment.Documentation;
 
 /// <summary>What the document of a workflow is written from.</summary>
-public sealed record DocumentSource
+internal sealed record DocumentSource
 {
     /// <summary>The workflow's name; the document refers to <c>name.svg</c>.</summary>
     public required string Name { get; init; }
@@ -15,6 +16,12 @@ public sealed record DocumentSource
 
     /// <summary>What the compiler says beside the definition; null when the definition did not come from it.</summary>
     public WorkflowManifest? Manifest { get; init; }
+
+    /// <summary>Why each permission of the machine's role is in its policy, and what is to look at: the notes of the policy that is deployed.</summary>
+    public required IReadOnlyList<PermissionNote> Permissions { get; init; }
+
+    /// <summary>The size of the policy that is deployed, in characters without white space.</summary>
+    public int PolicySize { get; init; }
 
     /// <summary>The JSON schema of the input, or null.</summary>
     public JsonValue? InputSchema { get; init; }

@@ -1,16 +1,15 @@
 using System.Globalization;
 using Stepwise.Deployment.Diagram;
-using Stepwise.Deployment.Manifest;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Cost;
-using Stepwise.StatesLanguage.Permissions;
+using Stepwise.StatesLanguage.Manifest;
 using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Documentation;
 
 /// <summary>Writes the document of a workflow: what a person must know who operates it. All of it comes from the definition, the manifest and the schemas, so that it is never out of date.</summary>
-public static class LivingDocument
+internal static class LivingDocument
 {
     /// <summary>Writes the document.</summary>
     /// <param name="source">The definition and what is known beside it.</param>
@@ -67,7 +66,7 @@ public static class LivingDocument
         }
 
         text.Heading(2, "Diagram");
-        text.Paragraph("![The states of " + Markdown.Text(source.Name) + "](" + Uri.EscapeDataString(source.Name) + ".svg)");
+        text.Paragraph("![The states of " + Markdown.Text(source.Name) + "](" + ArtifactNames.Diagram(Uri.EscapeDataString(source.Name)) + ")");
         text.Paragraph("Main path: " + string.Join(" → ", MainPath.Of(machine).Select(Markdown.Text)) + ".");
         text.Paragraph("<details><summary>The picture as text (Mermaid)</summary>");
         text.Block("mermaid", MermaidDiagram.Write(machine));
@@ -196,7 +195,7 @@ public static class LivingDocument
         var items = new List<string>
         {
             manifest.Logging is { Level: not "OFF" } logging
-                ? "Executions are logged to the log group `" + Markdown.Text(logging.LogGroupPrefix) + "{project_name}-" + Markdown.Text(source.Name) + "`, level " + logging.Level
+                ? "Executions are logged to the log group `" + Markdown.Text(logging.Prefix) + "{project_name}-" + Markdown.Text(source.Name) + "`, level " + logging.Level
                     + (logging.RetentionDays is { } days ? string.Format(CultureInfo.InvariantCulture, ", kept for {0} days", days) : "")
                     + (logging.IncludeExecutionData ? ". **Input and output of states are logged too**: personal data in them, such as phone numbers, is then in the log." : ", without input and output of states.")
                 : "Executions are not logged.",
@@ -216,7 +215,7 @@ public static class LivingDocument
 
         foreach (var schedule in manifest.Schedules)
         {
-            items.Add("Schedule " + Markdown.Code(schedule.Name) + ": " + Markdown.Code(schedule.Expression) + " (" + Markdown.Text(schedule.TimeZone) + ")" + (schedule.Enabled ? "" : ", **disabled** when deployed") + Input(schedule.Input) + ".");
+            items.Add("Schedule " + Markdown.Code(schedule.Name) + ": " + Markdown.Code(schedule.Expression) + " (" + Markdown.Text(schedule.TimeZone ?? "UTC") + ")" + (schedule.Enabled ? "" : ", **disabled** when deployed") + Input(schedule.Input) + ".");
         }
 
         foreach (var rule in manifest.EventRules)
@@ -247,7 +246,7 @@ public static class LivingDocument
     private static void Operation(Markdown text, DocumentSource source)
     {
         text.Heading(2, "Deploy and run");
-        text.Paragraph("The build writes a Terraform module (`terraform/`) and a CloudFormation template (`cloudformation.template.json`) beside this document. The definition is `" + source.Name + ".asl.json`, the role's policy `" + source.Name + ".policy.json`.");
+        text.Paragraph("The build writes a Terraform module (`" + ArtifactNames.Terraform + "/`) and a CloudFormation template (`" + ArtifactNames.CloudFormation + "`) beside this document. The definition is `" + ArtifactNames.Definition(source.Name) + "`, the role's policy `" + ArtifactNames.Policy(source.Name) + "`.");
         text.Block("sh", "terraform apply -target=module.orchestration\n");
         text.Paragraph("Start an execution by hand, and look at it:");
         var input = source.InputSchema is { } schema ? SchemaExample.Of(schema).ToJson() : "{}";

@@ -1,5 +1,5 @@
 using System.Text;
-using Stepwise.Deployment.Manifest;
+using Stepwise.StatesLanguage.Manifest;
 
 namespace Stepwise.Deployment.Documentation;
 

@@ -8,15 +8,14 @@ internal static class PermissionsSection
     public static void Write(Markdown text, DocumentSource source)
     {
         text.Heading(2, "Permissions");
-        var policy = RolePolicy.Create(source.Machine, OptionsOf(source));
-        if (policy.Notes.Count == 0)
+        if (source.Permissions.Count == 0)
         {
             text.Paragraph("The role of the state machine may do nothing: no state calls a service.");
             return;
         }
 
         text.Paragraph("The role of the state machine may do this and no more. Only Step Functions may assume it, for this machine of this account.");
-        var granted = policy.Notes.Where(note => note.Kind is PermissionNoteKind.Granted or PermissionNoteKind.Narrowest or PermissionNoteKind.Wildcard).ToList();
+        var granted = source.Permissions.Where(note => note.Kind is PermissionNoteKind.Granted or PermissionNoteKind.Narrowest or PermissionNoteKind.Wildcard).ToList();
         text.Table(["Needed by", "May", "On", "Because"], Rows(granted));
         if (granted.Exists(note => note.Kind == PermissionNoteKind.Narrowest))
         {
@@ -24,8 +23,8 @@ internal static class PermissionsSection
         }
 
         // The policy is deployed inline, so the smaller limit of managed policies does not apply.
-        var doubts = policy.Notes.Where(note => note.Kind is not (PermissionNoteKind.Granted or PermissionNoteKind.Narrowest)).Select(Doubt)
-            .Concat(policy.ExceededLimits.Where(limit => limit.Length >= PolicyDocument.InlineLimit).Select(limit => Markdown.Code(limit.Action) + ". " + Markdown.Text(limit.Describe(policy.Size))))
+        var doubts = source.Permissions.Where(note => note.Kind is not (PermissionNoteKind.Granted or PermissionNoteKind.Narrowest)).Select(Doubt)
+            .Concat(PolicyLimit.ExceededBy(source.PolicySize).Where(limit => limit.Length >= PolicyDocument.InlineLimit).Select(limit => Markdown.Code(limit.Action) + ". " + Markdown.Text(limit.Describe(source.PolicySize))))
             .ToList();
         if (doubts.Count > 0)
         {
@@ -55,15 +54,6 @@ internal static class PermissionsSection
             .Select(other => other.Reason).OrderByDescending(reason => reason.Length).First();
 
     private static string Lines(IEnumerable<string> texts) => string.Join("<br>", texts.Distinct().Select(Markdown.Code));
-
-    private static PermissionOptions OptionsOf(DocumentSource source) => new()
-    {
-        Logging = source.Manifest?.Logging is { Level: not "OFF" },
-        Tracing = source.Manifest?.Tracing ?? false,
-        StateMachineName = source.Name,
-        KmsKeyArn = source.Manifest?.Encryption?.KmsKeyArn,
-        Resources = (source.Manifest?.States ?? []).Where(state => state.Resources.Count > 0).ToDictionary(state => state.Name, state => state.Resources, StringComparer.Ordinal),
-    };
 
     private static string Doubt(PermissionNote note)
         => (note.State is null ? "" : Markdown.Text(note.State) + ": ")

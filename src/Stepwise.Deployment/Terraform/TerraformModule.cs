@@ -1,32 +1,31 @@
+using Stepwise.Deployment.Plan;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Terraform;
 
 /// <summary>Writes a workflow as a Terraform module, in Terraform's JSON syntax.</summary>
-public static class TerraformModule
+internal static class TerraformModule
 {
-    /// <summary>The folder of the module below the workflow's.</summary>
-    public const string Folder = "terraform";
-
     /// <summary>The names of the module's files, in order.</summary>
     /// <param name="workflow">The workflow's name.</param>
     /// <returns>The names, without the folder's.</returns>
     public static IReadOnlyList<string> FileNames(string workflow) =>
-        [.. new[] { workflow + ".asl.json", "README.md", "main.tf.json", "outputs.tf.json", "variables.tf.json", "versions.tf.json" }.OrderBy(name => name, StringComparer.Ordinal)];
+        [.. new[] { ArtifactNames.Definition(workflow), "README.md", "main.tf.json", "outputs.tf.json", "variables.tf.json", "versions.tf.json" }.OrderBy(name => name, StringComparer.Ordinal)];
 
     /// <summary>Writes the module.</summary>
     /// <param name="source">The workflow's files.</param>
     /// <returns>The module's files, ordered by path.</returns>
-    /// <exception cref="JsonSyntaxException">A policy is no JSON.</exception>
-    /// <exception cref="FormatException">A policy is none.</exception>
+    /// <exception cref="JsonSyntaxException">A policy is not JSON.</exception>
+    /// <exception cref="FormatException">A policy is not an IAM policy document.</exception>
     public static IReadOnlyList<DeploymentFile> Write(WorkflowSource source)
     {
-        var module = new TerraformModuleBuilder(source);
-        module.Build();
+        var plan = DeploymentPlan.From(source);
+        var module = TerraformWriter.Write(plan);
         DeploymentFile[] files =
         [
-            new(Path(source.Name + ".asl.json"), DefinitionText.Escaped(source.Definition)),
-            new(Path("README.md"), TerraformReadme.Write(source, module)),
+            new(Path(ArtifactNames.Definition(plan.Name)), plan.Machine.Definition),
+            new(Path("README.md"), TerraformReadme.Write(plan, module)),
             new(Path("main.tf.json"), Text(module.Main())),
             new(Path("outputs.tf.json"), Text(module.Outputs())),
             new(Path("variables.tf.json"), Text(module.Variables())),
@@ -36,7 +35,7 @@ public static class TerraformModule
         return files;
     }
 
-    private static string Path(string name) => Folder + "/" + name;
+    private static string Path(string name) => ArtifactNames.Terraform + "/" + name;
 
     private static string Text(JsonObject value) => value.ToJson(indented: true) + "\n";
 

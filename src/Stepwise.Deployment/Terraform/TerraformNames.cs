@@ -23,7 +23,8 @@ internal sealed class TerraformNames
         return unique;
     }
 
-    private static string Snake(string text)
+    /// <summary>A name in Terraform's style: <c>LogGroupName</c> is <c>log_group_name</c>.</summary>
+    public static string Snake(string text)
     {
         var result = new StringBuilder();
         for (var i = 0; i < text.Length; i++)

@@ -1,30 +1,32 @@
 using System.Text;
+using Stepwise.Deployment.Plan;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Terraform;
 
 /// <summary>Writes the module's README: how to call it, what goes in and what comes out.</summary>
 internal static class TerraformReadme
 {
-    public static string Write(WorkflowSource source, TerraformModuleBuilder module)
+    public static string Write(DeploymentPlan plan, TerraformWriter module)
     {
         var text = new StringBuilder();
-        text.Append("# ").Append(source.Name).Append("\n\n");
-        if (source.Manifest.Summary is { } summary)
+        text.Append("# ").Append(plan.Name).Append("\n\n");
+        if (plan.Summary is { } summary)
         {
             text.Append(summary.Replace("\r", "").Trim()).Append("\n\n");
         }
 
         text.Append("Made by the build from the workflow class; changes here are lost. Needs Terraform 1.5 and the AWS provider 5.0 or newer.\n\n```hcl\nmodule \"orchestration\" {\n  source = \"./")
-            .Append(TerraformModule.Folder).Append("\"\n\n");
-        var given = module.DeclaredVariables.Where(variable => variable.Default is null || variable.Name == TerraformModuleBuilder.ProjectName).ToList();
+            .Append(ArtifactNames.Terraform).Append("\"\n\n");
+        var given = module.DeclaredVariables.Where(variable => variable.Default is null || variable.Name == TerraformWriter.ProjectName).ToList();
         var width = given.Max(variable => variable.Name.Length);
         foreach (var variable in given)
         {
-            text.Append("  ").Append(variable.Name.PadRight(width)).Append(" = ").Append(variable.Name == TerraformModuleBuilder.ProjectName ? "\"my-project\"" : "\"arn:aws:...\"").Append('\n');
+            text.Append("  ").Append(variable.Name.PadRight(width)).Append(" = ").Append(variable.Name == TerraformWriter.ProjectName ? "\"my-project\"" : "\"arn:aws:...\"").Append('\n');
         }
 
         text.Append("}\n```\n\n");
-        if (module.LooksUp)
+        if (plan.Resources.Count > 0)
         {
             text.Append("Functions, topics and queues are not made here. Give each by its ARN (of a resource in the same run, too) or by its name; one that is not given is the one of the workflow's own name with\n")
                 .Append("`project_name` and a hyphen before it. All are looked up, so that a plan fails where one is missing and no machine is deployed that calls nothing. Set `look_up_resources` to `false` where whoever\n")

@@ -1,4 +1,5 @@
 using System.Text;
+using Stepwise.Deployment.Plan;
 using Stepwise.Json;
 
 namespace Stepwise.Deployment.Terraform;

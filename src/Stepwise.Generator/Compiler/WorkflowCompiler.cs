@@ -8,6 +8,7 @@ using Stepwise.Json;
 using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Permissions;
 using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Vocabulary;
 using Asl = Stepwise.StatesLanguage;
 
 namespace Stepwise.Generator.Compiler;
@@ -109,9 +110,9 @@ internal static class WorkflowCompiler
         List<Artifact> artifacts,
         Action<DiagnosticInfo> report)
     {
-        void Add(string file, string content) => artifacts.Add(new Artifact(Artifacts.Path(workflow.Name, file), content));
+        void Add(string file, string content) => artifacts.Add(new Artifact(ArtifactNames.PathOf(workflow.Name, file), content));
 
-        Add(Artifacts.Definition, json.ToJsonTemplate(indented: true) + "\n");
+        Add(ArtifactNames.Definition(workflow.Name), json.ToJsonTemplate(indented: true) + "\n");
         var policy = RolePolicy.Create(definition, new PermissionOptions
         {
             Logging = workflow.Logging is { Level: not LogLevel.Off },
@@ -121,11 +122,11 @@ internal static class WorkflowCompiler
             Resources = DeclaredResources(workflow),
         });
         PermissionRules.Check(workflow, policy, report);
-        Add(Artifacts.Policy, policy.ToJson().ToJson(indented: true) + "\n");
-        Add(Artifacts.Trust, TrustPolicy.Create(workflow.Name).ToJson().ToJson(indented: true) + "\n");
-        Add(Artifacts.InputSchema, SchemaWriter.Input(workflow));
-        Add(Artifacts.OutputSchema, SchemaWriter.Output(workflow, output));
-        Add(Artifacts.Manifest, ManifestWriter.Write(workflow, flow, definition, resources));
+        Add(ArtifactNames.Policy(workflow.Name), policy.ToJson().ToJson(indented: true) + "\n");
+        Add(ArtifactNames.Trust(workflow.Name), TrustPolicy.Create(workflow.Name).ToJson().ToJson(indented: true) + "\n");
+        Add(ArtifactNames.InputSchema, SchemaWriter.Input(workflow));
+        Add(ArtifactNames.OutputSchema, SchemaWriter.Output(workflow, output));
+        Add(ArtifactNames.Manifest, ManifestBuilder.Build(workflow, flow, definition, resources, policy.Notes).ToJson());
     }
 
     private static Dictionary<string, IReadOnlyList<string>> DeclaredResources(WorkflowModel workflow)

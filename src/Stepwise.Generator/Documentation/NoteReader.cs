@@ -1,5 +1,5 @@
 using System.Text;
-using Stepwise.Json;
+using Stepwise.StatesLanguage.Manifest;
 
 namespace Stepwise.Generator.Documentation;
 
@@ -8,11 +8,11 @@ namespace Stepwise.Generator.Documentation;
 internal sealed class NoteReader
 {
     private readonly Func<string, string> _nameOf;
-    private readonly List<JsonValue> _blocks = [];
-    private readonly List<JsonValue> _items = [];
-    private readonly List<JsonValue> _line = [];
+    private readonly List<NoteBlock> _blocks = [];
+    private readonly List<IReadOnlyList<NotePiece>> _items = [];
+    private readonly List<NotePiece> _line = [];
     private readonly StringBuilder _words = new();
-    private string _mark = "";
+    private NotePieceKind _mark;
     private bool _isNumbered;
     private int _listDepth;
 
@@ -21,17 +21,17 @@ internal sealed class NoteReader
     /// <summary>Reads blocks.</summary>
     /// <param name="body">What stands between the tags.</param>
     /// <param name="nameOf">The name that the document has for a member that is referred to.</param>
-    /// <returns><c>{"paragraph": [...]}</c>, <c>{"items": [[...]], "numbered": true}</c>, <c>{"code": "..."}</c>, where an element of a line is a text, <c>{"code": "..."}</c> or <c>{"strong": "..."}</c>; null when there is none.</returns>
-    public static JsonArray? Read(string? body, Func<string, string> nameOf)
+    /// <returns>The blocks; none if there is no text.</returns>
+    public static IReadOnlyList<NoteBlock> Read(string? body, Func<string, string> nameOf)
     {
         if (body is null)
         {
-            return null;
+            return [];
         }
 
         var reader = new NoteReader(nameOf);
         reader.ReadAll(body);
-        return reader._blocks.Count == 0 ? null : new JsonArray(reader._blocks);
+        return reader._blocks;
     }
 
     /// <summary>The name that <c>see cref="T:N.Type.Member"</c> and its like refer to; null for other tags.</summary>
@@ -123,7 +123,7 @@ internal sealed class NoteReader
             case "para" or "/para" or "br" or "description" or "/description" or "/term":
                 EndWords();
                 _words.Append(' ');
-                _mark = "";
+                _mark = NotePieceKind.Text;
                 break;
             case "list":
                 if (_listDepth++ == 0)
@@ -146,19 +146,19 @@ internal sealed class NoteReader
                 break;
             case "term" or "b" or "strong":
                 EndWords();
-                _mark = "strong";
+                _mark = NotePieceKind.Strong;
                 break;
             case "c":
                 EndWords();
-                _mark = "code";
+                _mark = NotePieceKind.Code;
                 break;
             case "/c" or "/b" or "/strong":
                 EndWords();
-                _mark = "";
+                _mark = NotePieceKind.Text;
                 break;
             case "see" or "seealso" or "paramref" or "typeparamref" when ReferenceOf(tag) is { } reference:
                 EndWords();
-                AddApart(tag.IndexOf("href=", StringComparison.Ordinal) >= 0 ? new JsonString(reference) : Marked("code", _nameOf(reference)));
+                AddApart(tag.IndexOf("href=", StringComparison.Ordinal) >= 0 ? new(NotePieceKind.Text, reference) : new(NotePieceKind.Code, _nameOf(reference)));
                 break;
         }
     }
@@ -175,39 +175,37 @@ internal sealed class NoteReader
         }
 
         var plain = string.Join(" ", trimmed.Split([' '], StringSplitOptions.RemoveEmptyEntries));
-        var isApart = text[0] == ' ' && _line.Count > 0 && !(_line[_line.Count - 1] is JsonString before && before.Value.EndsWith(" ", StringComparison.Ordinal));
+        var isApart = text[0] == ' ' && _line.Count > 0 && !(_line[_line.Count - 1] is { Kind: NotePieceKind.Text } before && before.Text.EndsWith(" ", StringComparison.Ordinal));
         var end = text[text.Length - 1] == ' ' ? " " : "";
-        if (_mark.Length > 0)
+        if (_mark != NotePieceKind.Text)
         {
             _words.Append(isApart ? " " : "");
-            AddApart(Marked(_mark, plain));
+            AddApart(new(_mark, plain));
             _words.Append(end);
         }
         else
         {
-            _line.Add(new JsonString((isApart ? " " : "") + plain + end));
+            _line.Add(new(NotePieceKind.Text, (isApart ? " " : "") + plain + end));
         }
     }
 
     /// <summary>Adds a piece after the space that is open.</summary>
-    private void AddApart(JsonValue piece)
+    private void AddApart(NotePiece piece)
     {
         if (_words.Length > 0)
         {
-            _line.Add(new JsonString(" "));
+            _line.Add(new(NotePieceKind.Text, " "));
             _words.Clear();
         }
 
         _line.Add(piece);
     }
 
-    private static JsonObject Marked(string kind, string text) => JsonObject.Create((kind, new JsonString(text)));
-
     private void EndParagraph()
     {
         if (EndLine() is { } paragraph)
         {
-            _blocks.Add(JsonObject.Create(("paragraph", paragraph)));
+            _blocks.Add(new(NoteBlockKind.Paragraph, [paragraph]));
         }
     }
 
@@ -229,23 +227,22 @@ internal sealed class NoteReader
         _listDepth = 0;
         if (_items.Count > 0)
         {
-            var list = new JsonObject.Builder().Add("items", new JsonArray([.. _items]));
-            _blocks.Add((_isNumbered ? list.Add("numbered", true) : list).ToObject());
+            _blocks.Add(new(_isNumbered ? NoteBlockKind.Steps : NoteBlockKind.Items, [.. _items]));
             _items.Clear();
         }
     }
 
-    private JsonArray? EndLine()
+    private NotePiece[]? EndLine()
     {
         EndWords();
         _words.Clear();
-        _mark = "";
-        while (_line.Count > 0 && _line[_line.Count - 1] is JsonString last)
+        _mark = NotePieceKind.Text;
+        while (_line.Count > 0 && _line[_line.Count - 1] is { Kind: NotePieceKind.Text } last)
         {
             _line.RemoveAt(_line.Count - 1);
-            if (last.Value.TrimEnd() is { Length: > 0 } text)
+            if (last.Text.TrimEnd() is { Length: > 0 } text)
             {
-                _line.Add(new JsonString(text));
+                _line.Add(new(NotePieceKind.Text, text));
                 break;
             }
         }
@@ -255,7 +252,7 @@ internal sealed class NoteReader
             return null;
         }
 
-        var result = new JsonArray([.. _line]);
+        NotePiece[] result = [.. _line];
         _line.Clear();
         return result;
     }
@@ -283,7 +280,7 @@ internal sealed class NoteReader
                 text.Append(text.Length == 0 ? "" : "\n").Append(line.Length < indent ? "" : line.Substring(indent).TrimEnd());
             }
 
-            _blocks.Add(JsonObject.Create(("code", new JsonString(Decoded(text.ToString())))));
+            _blocks.Add(new(NoteBlockKind.Code, [[new(NotePieceKind.Text, Decoded(text.ToString()))]]));
         }
     }
 

@@ -1,5 +1,6 @@
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Text;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Emission;
 
@@ -120,11 +121,11 @@ internal static class SignatureEmitter
 
         writer.Line("    });");
         writer.Line();
-        foreach (var (property, suffix, summary) in Artifacts.Properties)
+        foreach (var (property, file, summary) in Artifacts.PropertiesOf(model.WorkflowName))
         {
             writer.Line("/// <summary>" + summary + "</summary>");
             writer.Line(GeneratedCode);
-            writer.Line(model.Accessibility + " static string " + property + " => ReadArtifact(" + CSharpText.Literal(Artifacts.Path(model.WorkflowName, suffix)) + ");");
+            writer.Line(model.Accessibility + " static string " + property + " => ReadArtifact(" + CSharpText.Literal(ArtifactNames.PathOf(model.WorkflowName, file)) + ");");
             writer.Line();
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Emission;
 
@@ -19,7 +20,7 @@ internal static class StatusWriter
             }
         }
 
-        return new Artifact(Artifacts.Path(workflow, Artifacts.Status), JsonObject.Create(("errors", new JsonArray(errors))).ToJsonTemplate());
+        return new Artifact(ArtifactNames.PathOf(workflow, ArtifactNames.Status), JsonObject.Create(("errors", new JsonArray(errors))).ToJsonTemplate());
     }
 
     public static string Message(DiagnosticInfo diagnostic) => string.Format(

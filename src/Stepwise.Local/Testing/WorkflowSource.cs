@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Stepwise.Json;
 using Stepwise.Local.Service;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Manifest;
 
 namespace Stepwise.Local.Testing;
 
@@ -11,33 +11,18 @@ internal sealed class WorkflowSource
 {
     private static readonly ConditionalWeakTable<object, WorkflowSource> Known = new();
     private readonly Dictionary<string, string> _members = new(StringComparer.Ordinal);
-    private readonly List<(string Key, string Kind, string Name)> _resources = [];
     private readonly ConcurrentDictionary<(string AccountId, string Region), Definition> _definitions = new();
     private readonly string _definition;
-    private readonly string? _className;
+    private readonly WorkflowManifest? _manifest;
 
-    private WorkflowSource(string definition, JsonObject manifest)
+    private WorkflowSource(string definition, WorkflowManifest? manifest)
     {
         _definition = definition;
-        _className = Text(manifest, "class");
-        Type = Text(manifest, "type") == "EXPRESS" ? WorkflowType.Express : WorkflowType.Standard;
-        foreach (var state in Objects(manifest, "states"))
+        _manifest = manifest;
+        Type = manifest?.Type == "EXPRESS" ? WorkflowType.Express : WorkflowType.Standard;
+        foreach (var state in manifest?.States ?? [])
         {
-            if (Text(state, "name") is { } name && Text(state, "member") is { } member)
-            {
-                _members[name] = member;
-            }
-        }
-
-        foreach (var kind in (string[])["functions", "topics", "queues"])
-        {
-            foreach (var resource in Objects(manifest, kind))
-            {
-                if (Text(resource, "substitution") is { } key && Text(resource, "name") is { } name)
-                {
-                    _resources.Add((key, kind, name));
-                }
-            }
+            _members[state.Name] = state.Member;
         }
     }
 
@@ -47,11 +32,11 @@ internal sealed class WorkflowSource
         => Known.GetValue(workflow, static key =>
         {
             var workflow = (WorkflowDescriptor<TInput, TOutput, TTasks>)key;
-            return new(workflow.Definition, workflow.Manifest is { } manifest && JsonValue.Parse(manifest) is JsonObject value ? value : JsonObject.Empty);
+            return new(workflow.Definition, workflow.Manifest is { } manifest ? WorkflowManifest.Parse(manifest) : null);
         });
 
     /// <summary>Class and member of a state, such as <c>CampaignSystem.CampaignExecution.ValidateCampaign</c>; null where that is not known.</summary>
-    public string? PlaceOf(string stateName) => _members.GetValueOrDefault(stateName) is { } member ? _className + "." + member : null;
+    public string? PlaceOf(string stateName) => _members.GetValueOrDefault(stateName) is { } member ? _manifest?.Class + "." + member : null;
 
     /// <summary>The definition with its substitutions in place. The compiler has checked it: it is checked again only where the options have substitutions of their own.</summary>
     /// <param name="options">The account, and values that stand before the manifest's.</param>
@@ -65,20 +50,21 @@ internal sealed class WorkflowSource
     private Dictionary<string, string> Substitutions(LocalOptions options)
     {
         var result = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, kind, name) in _resources)
+        foreach (var function in _manifest?.Functions ?? [])
         {
-            result[key] = kind switch
-            {
-                "functions" => $"arn:aws:lambda:{options.Region}:{options.AccountId}:function:{name}",
-                "topics" => $"arn:aws:sns:{options.Region}:{options.AccountId}:{name}",
-                _ => $"https://sqs.{options.Region}.amazonaws.com/{options.AccountId}/{name}",
-            };
+            result[function.Substitution] = $"arn:aws:lambda:{options.Region}:{options.AccountId}:function:{function.Name}";
+        }
+
+        foreach (var topic in _manifest?.Topics ?? [])
+        {
+            result[topic.Substitution] = $"arn:aws:sns:{options.Region}:{options.AccountId}:{topic.Name}";
+        }
+
+        foreach (var queue in _manifest?.Queues ?? [])
+        {
+            result[queue.Substitution] = $"https://sqs.{options.Region}.amazonaws.com/{options.AccountId}/{queue.Name}";
         }
 
         return result;
     }
-
-    private static string? Text(JsonObject value, string name) => (value[name] as JsonString)?.Value;
-
-    private static IEnumerable<JsonObject> Objects(JsonObject value, string name) => (value[name] as JsonArray)?.OfType<JsonObject>() ?? [];
 }

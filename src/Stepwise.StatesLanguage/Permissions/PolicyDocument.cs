@@ -19,17 +19,14 @@ public sealed record PolicyDocument
     public IReadOnlyList<PermissionNote> Notes { get; init; } = [];
 
     /// <summary>How many characters the JSON has that IAM counts: all but whitespace. Substitutions count as they are written.</summary>
-    public int Size => ToJson().ToJson().Count(character => !char.IsWhiteSpace(character));
+    public int Size => SizeOf(ToJson().ToJson());
 
     /// <summary>The limits of IAM that the policy exceeds, the smallest first; empty when IAM accepts it everywhere.</summary>
-    public IReadOnlyList<PolicyLimit> ExceededLimits
-    {
-        get
-        {
-            var size = Size;
-            return [.. PolicyLimit.All.Where(limit => size > limit.Length)];
-        }
-    }
+    public IReadOnlyList<PolicyLimit> ExceededLimits => PolicyLimit.ExceededBy(Size);
+
+    /// <summary>How many characters of a policy's text IAM counts: all but white space.</summary>
+    /// <param name="json">The text of the policy.</param>
+    internal static int SizeOf(string json) => json.Count(character => !char.IsWhiteSpace(character));
 
     /// <summary>The document as JSON.</summary>
     /// <returns>The JSON object, with <c>Version</c> and <c>Statement</c>.</returns>

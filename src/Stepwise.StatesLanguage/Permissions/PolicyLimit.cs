@@ -15,6 +15,10 @@ public sealed record PolicyLimit(string Action, int Length, string Subject)
         new("iam:PutRolePolicy", PolicyDocument.InlineLimit, "all inline policies of a role together"),
     ];
 
+    /// <summary>The limits that a policy exceeds, the smallest first.</summary>
+    /// <param name="size">The policy's size; see <see cref="PolicyDocument.Size"/>.</param>
+    internal static IReadOnlyList<PolicyLimit> ExceededBy(int size) => [.. All.Where(limit => size > limit.Length)];
+
     /// <summary>Says that a policy exceeds the limit.</summary>
     /// <param name="size">The policy's size; see <see cref="PolicyDocument.Size"/>.</param>
     /// <returns>One sentence.</returns>

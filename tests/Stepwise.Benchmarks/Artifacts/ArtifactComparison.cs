@@ -13,7 +13,7 @@ using Stepwise.Deployment;
 using Stepwise.Deployment.CloudFormation;
 using Stepwise.Deployment.Diagram;
 using Stepwise.Deployment.Documentation;
-using Stepwise.Deployment.Manifest;
+using Stepwise.StatesLanguage.Manifest;
 using Stepwise.Deployment.Terraform;
 using Stepwise.StatesLanguage;
 using WorkflowSource = Stepwise.Deployment.WorkflowSource;
@@ -57,7 +57,7 @@ internal static class ArtifactComparison
                 ServerlessTemplate.Write(each.Source);
             }),
             ("document: the picture", () => SvgDiagram.Write(each.Machine, each.Source.Name)),
-            ("document: the text", () => LivingDocument.Write(new DocumentSource { Name = each.Source.Name, Machine = each.Machine, Manifest = each.Source.Manifest })),
+            ("document: the text", () => LivingDocument.Write(new DocumentSource { Name = each.Source.Name, Machine = each.Machine, Manifest = each.Source.Manifest, Permissions = each.Source.Manifest.Permissions })),
         };
 
         // The first round is a build's: nothing is compiled yet. One workflow comes after the other, as in the task, so that what was read for one is gone with the next.

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Benchmarks.Projects;
-using Stepwise.Generator.Compiler;
+using generator::Stepwise.Generator.Compiler;
 
 namespace Stepwise.Benchmarks;
 

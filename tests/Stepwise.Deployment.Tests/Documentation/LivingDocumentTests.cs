@@ -1,10 +1,12 @@
 using CsCheck;
 using Snapshooter.Xunit;
 using Stepwise.Deployment.Documentation;
-using Stepwise.Deployment.Manifest;
+using Stepwise.Deployment.Plan;
 using Stepwise.Deployment.Tests.Diagram;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Manifest;
+using Stepwise.StatesLanguage.Permissions;
 
 namespace Stepwise.Deployment.Tests.Documentation;
 
@@ -56,16 +58,31 @@ public sealed class LivingDocumentTests
     [Fact]
     public void The_definition_alone_is_enough()
     {
-        var document = LivingDocument.Write(new() { Name = "campaign", Machine = ReferenceMachine.Machine });
+        var document = LivingDocument.Write(new() { Name = "campaign", Machine = ReferenceMachine.Machine, Permissions = RolePolicy.Create(ReferenceMachine.Machine).Notes });
         Assert.Contains("## States", document, StringComparison.Ordinal);
         Assert.Contains("Checks that the campaign can run.", document, StringComparison.Ordinal);
         Assert.Contains("`$.validationResult`", document, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("campaign")]
+    [InlineData("every kind")]
+    [InlineData("greeting")]
+    public void The_document_gives_reasons_for_the_policy_that_is_deployed(string name)
+    {
+        var source = Sources.Of(name);
+        var deployed = DeploymentPlan.From(source).Machine.Role.Grants.SelectMany(statement => statement.Actions.Items).Select(action => action.Parts.Single().Value);
+        var explained = source.Manifest.Permissions.Where(note => note.Kind is PermissionNoteKind.Granted or PermissionNoteKind.Narrowest or PermissionNoteKind.Wildcard).Select(note => note.Action);
+        Assert.Equal(deployed.Distinct().Order(StringComparer.Ordinal), explained.Distinct().Order(StringComparer.Ordinal));
+
+        var document = LivingDocument.Write(new() { Name = source.Name, Machine = DefinitionReader.Read(source.Definition).Machine!, Manifest = source.Manifest, Permissions = source.Manifest.Permissions });
+        Assert.All(deployed, action => Assert.Contains("`" + action + "`", document, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_name_becomes_no_markup()
     {
-        var document = LivingDocument.Write(new() { Name = "x", Machine = new() { StartAt = "a | <b> `c` *d*", States = [new FailState { Name = "a | <b> `c` *d*", Error = "a|b`" }] } });
+        var document = LivingDocument.Write(new() { Name = "x", Machine = new() { StartAt = "a | <b> `c` *d*", States = [new FailState { Name = "a | <b> `c` *d*", Error = "a|b`" }] }, Permissions = [] });
         Assert.Contains("| a \\| &lt;b> \\`c\\` \\*d\\* |", document, StringComparison.Ordinal);
     }
 
@@ -77,7 +94,7 @@ public sealed class LivingDocumentTests
               "remarks": [ { "paragraph": ["# no *heading* | ", { "code": "a|b`c" }, " and ", { "strong": "<b>" }] }, { "items": [["1. one"], ["- two"]], "numbered": true }, { "code": "a\n```\nb" } ],
               "troubleshooting": [ { "paragraph": ["Ask."] } ] } }
             """;
-        var document = LivingDocument.Write(new() { Name = "x", Machine = new() { StartAt = "End", States = [new SucceedState { Name = "End" }] }, Manifest = WorkflowManifest.Parse(manifest) });
+        var document = LivingDocument.Write(new() { Name = "x", Machine = new() { StartAt = "End", States = [new SucceedState { Name = "End" }] }, Manifest = WorkflowManifest.Parse(manifest), Permissions = [] });
         Assert.Contains("\n\\# no \\*heading\\* \\| `` a\\|b`c `` and **&lt;b>**\n", document, StringComparison.Ordinal);
         Assert.Contains("\n1. 1\\. one\n1. \\- two\n", document, StringComparison.Ordinal);
         Assert.Contains("\n````\na\n```\nb\n````\n", document, StringComparison.Ordinal);
@@ -91,7 +108,11 @@ public sealed class LivingDocumentTests
 
     [Fact]
     public void Random_machines_are_described() => MachineGenerator.Machines(12).Sample(
-        machine => Assert.Equal(LivingDocument.Write(new() { Name = "x", Machine = machine }), LivingDocument.Write(new() { Name = "x", Machine = machine })),
+        machine =>
+        {
+            string Document() => LivingDocument.Write(new() { Name = "x", Machine = machine, Permissions = RolePolicy.Create(machine).Notes });
+            Assert.Equal(Document(), Document());
+        },
         iter: 100);
 
     private static DocumentSource Source() => new()
@@ -99,6 +120,7 @@ public sealed class LivingDocumentTests
         Name = "campaign-execution",
         Machine = ReferenceMachine.Machine,
         Manifest = Sources.Campaign.Manifest,
+        Permissions = Sources.Campaign.Manifest.Permissions,
         InputSchema = JsonValue.Parse(Sources.CampaignInputSchema),
         OutputSchema = JsonValue.Parse(Sources.CampaignOutputSchema),
     };

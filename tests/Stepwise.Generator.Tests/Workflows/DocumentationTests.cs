@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Emission;
 using Stepwise.Generator.Model;
+using Stepwise.StatesLanguage.Manifest;
 
 namespace Stepwise.Generator.Tests.Workflows;
 
@@ -109,7 +110,7 @@ public sealed class DocumentationTests
     [InlineData("<code>not closed", """[{"code":"not closed"}]""")]
     [InlineData(" \n ", null)]
     public void Notes_are_read(string body, string? expected)
-        => Assert.Equal(expected, NoteReader.Read(body, static name => name)?.ToJson());
+        => Assert.Equal(expected, NoteReader.Read(body, static name => name) is { Count: > 0 } blocks ? ManifestWriter.Blocks(blocks).ToJson() : null);
 
     [Fact]
     public void A_note_that_is_being_typed_is_read()

@@ -1,5 +1,0 @@
-namespace Stepwise.Deployment.Manifest;
-
-/// <summary>The group in which schedules are created at run time.</summary>
-/// <param name="Group">The group's name.</param>
-public sealed record ManifestDynamicSchedules(string Group);

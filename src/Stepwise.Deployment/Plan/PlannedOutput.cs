@@ -1,0 +1,7 @@
+namespace Stepwise.Deployment.Plan;
+
+/// <summary>A value that the deployment gives back.</summary>
+/// <param name="Name">Its name in Pascal case, such as <c>StateMachineArn</c>.</param>
+/// <param name="Key">The key of the value, one of <see cref="PlanKeys"/>.</param>
+/// <param name="Description">What it is.</param>
+internal sealed record PlannedOutput(string Name, string Key, string Description);

@@ -1,0 +1,9 @@
+namespace Stepwise.StatesLanguage.Manifest;
+
+/// <summary>An alarm on a metric of the state machine.</summary>
+/// <param name="Metric">The metric's name in the namespace AWS/States.</param>
+/// <param name="Threshold">The value from which the alarm is raised; milliseconds for ExecutionTime.</param>
+/// <param name="PeriodSeconds">The length of one period.</param>
+/// <param name="EvaluationPeriods">How many periods are looked at.</param>
+/// <param name="Actions">The keys of the substitutions that hold the ARNs of the topics to notify.</param>
+internal sealed record ManifestAlarm(string Metric, double Threshold, int PeriodSeconds, int EvaluationPeriods, IReadOnlyList<string> Actions);

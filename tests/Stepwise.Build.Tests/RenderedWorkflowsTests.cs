@@ -1,0 +1,138 @@
+namespace Stepwise.Build.Tests;
+
+/// <summary>A workflow that did not change is not rendered again, and nobody can tell by the files.</summary>
+public sealed class RenderedWorkflowsTests : IDisposable
+{
+    private const string Template = "a/cloudformation.template.json";
+
+    private readonly WorkflowProject project = new();
+
+    public void Dispose() => project.Dispose();
+
+    [Fact]
+    public void What_did_not_change_is_read_and_not_rendered()
+    {
+        Emit();
+        Forge(Template);
+
+        Emit();
+
+        Assert.Equal("forged", project.ReadArtifact(Template));
+    }
+
+    [Fact]
+    public void A_file_that_somebody_changed_is_written_again()
+    {
+        Emit();
+        var rendered = project.ReadArtifact(Template);
+        File.WriteAllText(Path.Combine(project.Artifacts, Template), "changed");
+
+        Emit();
+
+        Assert.Equal(rendered, project.ReadArtifact(Template));
+    }
+
+    [Fact]
+    public void A_file_that_somebody_deleted_is_written_again()
+    {
+        Emit();
+        var rendered = project.ReadArtifact(Template);
+        File.Delete(Path.Combine(project.Artifacts, Template));
+
+        Emit();
+
+        Assert.Equal(rendered, project.ReadArtifact(Template));
+    }
+
+    [Theory]
+    [InlineData("a.asl.json")]
+    [InlineData("a.policy.json")]
+    [InlineData("a.trust.json")]
+    [InlineData("manifest.json")]
+    [InlineData("input.schema.json")]
+    [InlineData("output.schema.json")]
+    public void A_workflow_of_which_any_artifact_changed_is_rendered(string file)
+    {
+        (string Path, string Content)[] artifacts = [.. WorkflowProject.Derivable("a"), ("a/input.schema.json", "{}"), ("a/output.schema.json", "{}")];
+        project.With(artifacts).EmitWell(WorkflowProject.DerivedKinds);
+        Forge(Template);
+
+        project.With([.. artifacts.Select(artifact => artifact.Path == "a/" + file ? (artifact.Path, artifact.Content + " ") : artifact)]).EmitWell(WorkflowProject.DerivedKinds);
+
+        Assert.NotEqual("forged", project.ReadArtifact(Template));
+    }
+
+    [Fact]
+    public void Other_workflows_are_not_rendered_again()
+    {
+        project.With([.. WorkflowProject.Derivable("a"), .. WorkflowProject.Derivable("b")]).EmitWell(WorkflowProject.DerivedKinds);
+        Forge(Template);
+
+        project.With([.. WorkflowProject.Derivable("a"), .. WorkflowProject.Derivable("b", comment: "Changed.")]).EmitWell(WorkflowProject.DerivedKinds);
+
+        Assert.Equal("forged", project.ReadArtifact(Template));
+        Assert.Contains("Changed.", project.ReadArtifact("b/cloudformation.template.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_kinds_render_everything()
+    {
+        Emit();
+        Forge(Template);
+
+        project.EmitWell("cloudformation");
+
+        Assert.NotEqual("forged", project.ReadArtifact(Template));
+    }
+
+    [Fact]
+    public void What_another_version_of_the_task_rendered_is_not_trusted()
+    {
+        Emit();
+        Forge(Template);
+        File.WriteAllText(project.Rendered, "other" + File.ReadAllText(project.Rendered));
+
+        Emit();
+
+        Assert.NotEqual("forged", project.ReadArtifact(Template));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x\n")]
+    [InlineData("w\n")]
+    [InlineData("wzzzzzzzzzzzzzzzza\n")]
+    [InlineData("f0000000000000000../../outside.txt\n")]
+    public void Nonsense_in_the_memory_is_no_error(string lines)
+    {
+        Emit();
+        var files = WorkflowProject.FilesIn(project.Artifacts);
+        File.WriteAllText(project.Rendered, File.ReadAllLines(project.Rendered)[0] + "\n" + lines);
+
+        Emit();
+
+        Assert.Equal(files, WorkflowProject.FilesIn(project.Artifacts));
+    }
+
+    [Fact]
+    public void Checked_in_copies_get_the_files_of_unchanged_workflows_too()
+    {
+        Emit();
+        project.EmitWell(WorkflowProject.DerivedKinds, checkIn: true);
+
+        Assert.Equal(project.ReadArtifact(Template), File.ReadAllText(Path.Combine(project.CheckedIn, Template)));
+        Assert.Empty(project.Emit(WorkflowProject.DerivedKinds, verify: true));
+    }
+
+    private void Emit() => project.With(WorkflowProject.Derivable("a")).EmitWell(WorkflowProject.DerivedKinds);
+
+    /// <summary>Changes a file and the memory of it, so that only rendering it would change it back.</summary>
+    private void Forge(string path)
+    {
+        var before = TextHash.Of(project.ReadArtifact(path)).ToString("x16");
+        File.WriteAllText(Path.Combine(project.Artifacts, path), "forged");
+        var memory = File.ReadAllText(project.Rendered);
+        Assert.Contains(before + path, memory, StringComparison.Ordinal);
+        File.WriteAllText(project.Rendered, memory.Replace(before + path, TextHash.Of("forged").ToString("x16") + path, StringComparison.Ordinal));
+    }
+}
