@@ -1,4 +1,4 @@
-namespace Stepwise.StatesLanguage.Vocabulary;
+namespace Stepwise.StatesLanguage;
 
 /// <summary>The words of the States Language for what the model says in enums.</summary>
 internal static class Terms
