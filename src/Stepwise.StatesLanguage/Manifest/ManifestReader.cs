@@ -70,7 +70,11 @@ internal static class ManifestReader
     };
 
     private static PermissionNote Permission(JsonObject item) =>
-        new(ManifestWords.KindOf(Text(item, "kind")), Text(item, "state"), Required(item, "action"), Required(item, "resource"), Required(item, "reason")) { Narrower = Text(item, "narrower") };
+        new(ManifestWords.KindOf(Text(item, "kind")), Text(item, "state"), Required(item, "action"), Required(item, "resource"), Required(item, "reason"))
+        {
+            Narrower = Text(item, "narrower"),
+            NeedsStateMachineName = Flag(item, "needsStateMachineName", false),
+        };
 
     private static ManifestNotes Notes(JsonObject owner) => owner["notes"] is JsonObject notes
         ? new(List(notes, "remarks", Block), List(notes, "requirements", Block), List(notes, "cost", Block), List(notes, "troubleshooting", Block))

@@ -120,6 +120,7 @@ internal static class ManifestWriter
         .Add("resource", JsonString.WithSubstitutions(note.Resource))
         .Add("reason", Text(note.Reason))
         .AddIfNotNull("narrower", OptionalText(note.Narrower))
+        .AddIfNotNull("needsStateMachineName", note.NeedsStateMachineName ? JsonBoolean.From(true) : null)
         .ToObject();
 
     private static JsonObject? Notes(ManifestNotes notes)
