@@ -1,4 +1,4 @@
-namespace Stepwise.StatesLanguage.Vocabulary;
+namespace Stepwise.StatesLanguage;
 
 /// <summary>The words of the States Language for the values of the model's enums.</summary>
 internal static class Terms
