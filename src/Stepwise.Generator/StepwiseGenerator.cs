@@ -8,6 +8,7 @@ using Stepwise.Generator.Emission;
 using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Reading;
+using Stepwise.Generator.Symbols;
 
 namespace Stepwise.Generator;
 

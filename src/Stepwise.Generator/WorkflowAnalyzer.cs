@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Stepwise.Generator.Compiler;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Emission;
-using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Reading;
+using Stepwise.Generator.Symbols;
 
 namespace Stepwise.Generator;
 

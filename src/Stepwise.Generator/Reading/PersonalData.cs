@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Reading;

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
 using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Reading;

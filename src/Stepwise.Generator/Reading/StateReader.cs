@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Stepwise.Generator.Compiler;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Documentation;
+using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Kinds.Choice;
 using Stepwise.Generator.Kinds.Fail;
 using Stepwise.Generator.Kinds.Lambda;
@@ -11,6 +13,7 @@ using Stepwise.Generator.Kinds.Service;
 using Stepwise.Generator.Kinds.Succeed;
 using Stepwise.Generator.Kinds.Wait;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Permissions;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Reading;

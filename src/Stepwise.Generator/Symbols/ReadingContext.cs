@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
-using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Symbols;
 
 /// <summary>What one pass over one workflow class collects: places, findings, types. It lives as long as the pass; only plain data leaves it.</summary>
 internal sealed class ReadingContext

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Stepwise.Generator.Model;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Symbols;
 
 /// <summary>The source of a string constant, unit by unit of its text: literals of each kind, and literals that are added up. It is asked only where there is something to report.</summary>
 internal sealed class StringConstant

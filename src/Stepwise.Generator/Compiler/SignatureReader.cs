@@ -4,9 +4,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Reading;
+using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Compiler;
 
 /// <summary>Reads the declarations of a workflow class. It runs for every workflow at every keystroke: arguments come from syntax, bodies are not bound
 /// (except for the type of what a Succeed state returns), and nothing is checked: the analyzer does that.</summary>

@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Kinds.Choice;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Expressions;
 
 /// <summary>Reads the bodies of states into expressions. What it accepts means in the definition what it means in C#; the rest it refuses, and says what to write.</summary>
 internal sealed class BodyReader(ReadingContext context)

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Symbols;
 
 /// <summary>A class with Stepwise's <c>[StateMachine]</c>.</summary>
 internal sealed class WorkflowClass

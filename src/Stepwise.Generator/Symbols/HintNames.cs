@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Symbols;
 
 /// <summary>Names of generated files: readable, bounded in length, and unique also where the file system does not tell case apart.</summary>
 internal static class HintNames

@@ -1,10 +1,11 @@
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Validation;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Expressions;
 
 /// <summary>Checks JSONata that the author wrote: the text of <c>Asl.Jsonata</c>, and the strings between <c>{%</c> and <c>%}</c> in the JSON of raw states and tasks. What is wrong is reported at its place inside the C# literal.</summary>
 internal static class JsonataRules

@@ -1,4 +1,4 @@
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Symbols;
 
 /// <summary>How this generator's files are called.</summary>
 internal static class GeneratedFile

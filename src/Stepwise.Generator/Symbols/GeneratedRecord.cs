@@ -1,4 +1,4 @@
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Symbols;
 
 /// <summary>How parameters become properties of generated records.</summary>
 internal static class GeneratedRecord

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Stepwise.Generator.Incremental;
+namespace Stepwise.Generator.Symbols;
 
 /// <summary>The trees whose whole content a reading depends on: those of the class, and those in which a body or an initial value was looked into.
 /// Of all other trees it depends on the declarations only.</summary>

@@ -1,4 +1,4 @@
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Expressions;
 
 /// <summary>What a body builds.</summary>
 internal enum BodyKind

@@ -2,9 +2,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Reading;
 using Stepwise.Generator.Text;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Symbols;
 
 /// <summary>Reads what a .NET type is on the wire: kind, names of properties, form of enums.</summary>
 internal sealed class TypeReader

@@ -2,13 +2,13 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Diagnostics;
-using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Vocabulary;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Expressions;
 
 /// <content>The few methods that have a counterpart, and what to write in place of the others.</content>
 internal sealed partial class ExpressionReader

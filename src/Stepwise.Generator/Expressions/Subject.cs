@@ -1,6 +1,6 @@
 using Stepwise.Generator.Model;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Expressions;
 
 /// <summary>What a pattern is matched against: a value, or a tuple of them.</summary>
 internal readonly record struct Subject(Expression? Value, IReadOnlyList<Subject>? Items)

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Symbols;
 
 /// <summary>The order in which the parts of a class are read, whatever the order in which the compiler was given its files.</summary>
 internal static class SourceOrder

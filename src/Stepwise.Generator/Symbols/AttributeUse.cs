@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Model;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Symbols;
 
 /// <summary>An attribute as it stands in the source. Arguments are read from syntax; the semantic model is asked only for those that are no literal,
 /// because this runs for every workflow at every keystroke.</summary>

@@ -1,7 +1,6 @@
-using Stepwise.Generator.Model;
 using Stepwise.Json;
 
-namespace Stepwise.Generator.Expressions;
+namespace Stepwise.Generator.Model;
 
 /// <summary>Builds conditions and simplifies them on the way, so that what is emitted is what a person would have written.</summary>
 internal static class ExpressionSimplifier

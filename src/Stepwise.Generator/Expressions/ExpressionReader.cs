@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Diagnostics;
-using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
 using Stepwise.Json;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Expressions;
 
 /// <summary>Reads the operations of one body. This part: what there is to read, values, members, conversions, choices between values.</summary>
 internal sealed partial class ExpressionReader(

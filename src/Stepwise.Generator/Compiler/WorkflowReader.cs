@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Documentation;
-using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Reading;
+using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Triggers;
 using Stepwise.StatesLanguage.Vocabulary;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Compiler;
 
 /// <summary>Reads a workflow class: its attributes, its states, their bodies. What it returns is plain data; places stay in the context.</summary>
 internal sealed class WorkflowReader

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Expressions;
-using Stepwise.Generator.Kinds.Choice;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Kinds.Choice;
 
 /// <summary>Flattens what a Choice returns, switch expressions and conditionals in any nesting, into rules in order.</summary>
 internal sealed class ChoiceReader(ReadingContext context, ExpressionReader reader)

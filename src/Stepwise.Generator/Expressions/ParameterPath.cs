@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Model;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Expressions;
 
 /// <summary>Types of expressions that only name a parameter or follow its properties (<c>order.Customer.Name</c>), found from symbols. To ask the semantic model
 /// would bind the whole body and analyse its nullability, which costs more at every keystroke than all else that is read of a workflow.</summary>

@@ -1,6 +1,6 @@
 using Stepwise.StatesLanguage.Vocabulary;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Symbols;
 
 /// <summary>What a value may be called: it becomes a field of the document or a variable, and a parameter of that name reads it.</summary>
 internal static class ValueNames
