@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Kinds;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
 using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
 
@@ -18,9 +17,8 @@ internal sealed class SignatureReader
     private readonly CancellationToken cancellationToken;
     private readonly Naming naming;
     private readonly StepwiseAttributes known;
-    private readonly TypeReader types;
+    private readonly SignatureContext context;
     private readonly StringBuilder buffer = new(256);
-    private bool isPublic = true;
 
     private SignatureReader(INamedTypeSymbol type, Naming naming, StepwiseAttributes known, CancellationToken cancellationToken)
     {
@@ -28,7 +26,7 @@ internal sealed class SignatureReader
         this.naming = naming;
         this.known = known;
         this.cancellationToken = cancellationToken;
-        types = new TypeReader(naming, cancellationToken);
+        context = new SignatureContext(naming, cancellationToken);
     }
 
     /// <summary>Reads a class; null if nothing can be added to it.</summary>
@@ -56,7 +54,7 @@ internal sealed class SignatureReader
 
         var attribute = workflow.Attribute(compilation, cancellationToken);
         var known = workflow.Attributes(compilation, cancellationToken);
-        return new SignatureReader(workflow.Type, WorkflowReader.NamingOf(attribute), known, cancellationToken).Read(declaration, attribute, compilation, containers);
+        return new SignatureReader(workflow.Type, AttributeValues.Naming(attribute), known, cancellationToken).Read(declaration, attribute, compilation, containers);
     }
 
     private SignatureModel Read(TypeDeclarationSyntax declaration, AttributeUse attribute, Compilation compilation, List<string> containers)
@@ -65,8 +63,7 @@ internal sealed class SignatureReader
         var input = new ContractSignature(null, default);
         var tasks = new List<TaskSignature>();
         var bodies = new List<string>();
-        var ends = new List<ITypeSymbol?>();
-        var outputs = new List<List<OutputProperty<ITypeSymbol>>>();
+        var ends = new List<EndSignature>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var method in methods)
         {
@@ -76,39 +73,31 @@ internal sealed class SignatureReader
                 bodies.Add(Body(method));
             }
 
-            switch (method.Kind)
+            if (method.Reader is not StateReader reader)
             {
-                case StateKind.Start:
-                    input = Contract(method, "Input");
-                    break;
-                case StateKind.LambdaTask when seen.Add(method.Symbol.Name):
-                    var result = TaskResult.Of(method);
-                    var unwrapped = result is null ? null : TaskResult.Enveloped(result) ?? result;
-                    tasks.Add(new TaskSignature(
-                        method.Symbol.Name,
-                        method.Attribute.String(method.Attribute.Named("StateName")) ?? method.Symbol.Name,
-                        method.Attribute.String(method.Attribute.Positional(0, "function")) ?? "",
-                        Contract(method, method.Symbol.Name + "Input"),
-                        unwrapped is null ? null : Text(unwrapped)));
-                    if (IsEnd(method))
-                    {
-                        AddEnd(result, ends, outputs);
-                    }
+                input = StartReader.Sign(method, context);
+                continue;
+            }
 
-                    break;
-                case StateKind.ServiceTask or StateKind.RawTask when IsEnd(method):
-                    AddEnd(TaskResult.Of(method), ends, outputs);
-                    break;
-                case StateKind.Pass when method.HasBody && IsEnd(method):
-                    AddEnd(method.Symbol.ReturnType, ends, outputs);
-                    break;
-                case StateKind.Succeed:
-                    AddSucceed(method, ends, outputs);
-                    break;
+            var (task, end) = reader.Sign(method, context);
+            if (task is not null)
+            {
+                // The name stands twice while the source is half-typed; the record and the method can stand only once.
+                if (!seen.Add(task.Name))
+                {
+                    continue;
+                }
+
+                tasks.Add(task);
+            }
+
+            if (end is not null)
+            {
+                ends.Add(end);
             }
         }
 
-        var output = Output(ends, outputs);
+        var output = Output(ends);
         return new SignatureModel(
             HintNames.Of(type),
             type.ContainingNamespace is { IsGlobalNamespace: false } space ? NamespaceText(space) : null,
@@ -116,7 +105,7 @@ internal sealed class SignatureReader
             Keyword(declaration),
             type.Name,
             attribute.String(attribute.Positional(0, "name")) ?? type.Name,
-            isPublic ? "public" : "internal",
+            context.IsPublic ? "public" : "internal",
             input,
             output,
             new EquatableArray<TaskSignature>(tasks),
@@ -140,134 +129,37 @@ internal sealed class SignatureReader
         return null;
     }
 
-    /// <summary>The input or a payload: the <c>[Payload]</c> parameter's type, or a record of all parameters.</summary>
-    private ContractSignature Contract(StateMethod method, string recordName)
-    {
-        var parameters = Parameters(method);
-        if (parameters.Length == 1 && method.IsPayload(parameters[0]))
-        {
-            return new ContractSignature(Text(parameters[0].Type), default);
-        }
-
-        var properties = new List<PropertySignature>(parameters.Length);
-        foreach (var parameter in parameters)
-        {
-            var isToken = parameter.Type.Name == "TaskToken" && TypeReader.IsStepwise(parameter.Type);
-            var text = isToken ? "string" : Text(parameter.Type);
-            properties.Add(new PropertySignature(text, UniqueName(parameter.Name, recordName, properties), WireNames.Apply(naming, parameter.Name), text.EndsWith("?", StringComparison.Ordinal)));
-        }
-
-        return new ContractSignature(null, new EquatableArray<PropertySignature>(properties));
-    }
-
-    /// <summary>A property name that the record can have. Where the author's name is not one, the analyzer says so; the code compiles all the same.</summary>
-    private static string UniqueName(string parameterName, string recordName, List<PropertySignature> known)
-    {
-        var name = GeneratedRecord.PropertyName(parameterName);
-        while (ReservedNames.IsProperty(name, recordName) || IsTaken(name, known))
-        {
-            name += "_";
-        }
-
-        return name;
-    }
-
-    private static bool IsTaken(string name, List<PropertySignature> known)
-    {
-        foreach (var property in known)
-        {
-            if (property.Name == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsEnd(StateMethod method) => method.Attribute.Bool(method.Attribute.Named("End"));
-
-    private static void AddEnd(ITypeSymbol? result, List<ITypeSymbol?> ends, List<List<OutputProperty<ITypeSymbol>>> outputs)
-    {
-        ends.Add(result);
-        outputs.Add([]);
-    }
-
-    private void AddSucceed(StateMethod method, List<ITypeSymbol?> ends, List<List<OutputProperty<ITypeSymbol>>> outputs)
-    {
-        var properties = new List<OutputProperty<ITypeSymbol>>();
-        ITypeSymbol? end = null;
-        if (method.HasBody)
-        {
-            if (OutputContract.PlainMembers(method, naming, cancellationToken) is { } members)
-            {
-                properties = members;
-            }
-            else if (OutputContract.BodyType(method, cancellationToken) is { } body)
-            {
-                if (body.IsAnonymousType)
-                {
-                    AddProperties(body, properties);
-                }
-                else if (body.SpecialType is not SpecialType.System_Object && body is not IErrorTypeSymbol)
-                {
-                    end = body;
-                }
-            }
-        }
-        else
-        {
-            foreach (var parameter in Parameters(method))
-            {
-                properties.Add(new OutputProperty<ITypeSymbol>(parameter.Name, WireNames.Apply(naming, parameter.Name), parameter.Type));
-            }
-        }
-
-        ends.Add(end);
-        outputs.Add(properties);
-    }
-
-    private void AddProperties(ITypeSymbol type, List<OutputProperty<ITypeSymbol>> properties)
-    {
-        foreach (var property in types.Properties(type))
-        {
-            properties.Add(new OutputProperty<ITypeSymbol>(property.Symbol.Name, property.WireName, property.Symbol.Type));
-        }
-    }
-
     /// <summary>One existing type that all ends have is the output; else the properties of all are merged into one record.</summary>
-    private ContractSignature Output(List<ITypeSymbol?> ends, List<List<OutputProperty<ITypeSymbol>>> outputs)
+    private ContractSignature Output(List<EndSignature> ends)
     {
         ITypeSymbol? only = null;
         var isOnly = ends.Count > 0;
         foreach (var end in ends)
         {
-            isOnly &= end is not null && (only is null || SymbolEqualityComparer.Default.Equals(only, end));
-            only ??= end;
+            isOnly &= end.Type is not null && (only is null || SymbolEqualityComparer.Default.Equals(only, end.Type));
+            only ??= end.Type;
         }
 
         if (isOnly)
         {
-            return new ContractSignature(Text(only!), default);
+            return new ContractSignature(context.Text(only!), default);
         }
 
-        for (var i = 0; i < ends.Count; i++)
+        var outputs = new List<List<OutputProperty<ITypeSymbol>>>(ends.Count);
+        foreach (var end in ends)
         {
-            if (ends[i] is { } end)
+            if (end.Type is { } whole && context.Types.Read(whole).Kind is not WireKind.Object)
             {
-                if (types.Read(end).Kind is not WireKind.Object)
-                {
-                    return new ContractSignature("global::System.Text.Json.JsonElement", default);
-                }
-
-                AddProperties(end, outputs[i]);
+                return new ContractSignature("global::System.Text.Json.JsonElement", default);
             }
+
+            outputs.Add(end.Type is null ? end.Properties : context.PropertiesOf(end.Type));
         }
 
         var properties = new List<PropertySignature>();
         foreach (var property in OutputMerge.Of(outputs, static (left, right) => SymbolEqualityComparer.Default.Equals(left, right)))
         {
-            var text = Text(property.Type);
+            var text = context.Text(property.Type);
             var isNullable = text.EndsWith("?", StringComparison.Ordinal);
             if (!property.IsAlwaysSet && !isNullable)
             {
@@ -275,7 +167,7 @@ internal sealed class SignatureReader
                 isNullable = true;
             }
 
-            properties.Add(new PropertySignature(text, UniqueName(property.Name, "Output", properties), property.WireName, isNullable));
+            properties.Add(new PropertySignature(text, SignatureContext.UniqueName(property.Name, "Output", properties), property.WireName, isNullable));
         }
 
         return new ContractSignature(null, new EquatableArray<PropertySignature>(properties));
@@ -310,7 +202,7 @@ internal sealed class SignatureReader
         }
 
         buffer.Append('(');
-        var parameters = Parameters(method);
+        var parameters = SignatureContext.Parameters(method);
         for (var i = 0; i < parameters.Length; i++)
         {
             if (i > 0)
@@ -330,47 +222,6 @@ internal sealed class SignatureReader
         }
 
         return buffer.Append(')').ToString();
-    }
-
-    /// <summary>The parameters. A method without any is not asked, because it would bind its return type, too: half of all states are markers.</summary>
-    private static ImmutableArray<IParameterSymbol> Parameters(StateMethod method) =>
-        method.Syntax.ParameterList.Parameters.Count == 0 ? ImmutableArray<IParameterSymbol>.Empty : method.Symbol.Parameters;
-
-    private string Text(ITypeSymbol type)
-    {
-        isPublic &= IsPublic(type);
-        buffer.Clear();
-        CSharpText.Append(buffer, type);
-        return buffer.ToString();
-    }
-
-    private static bool IsPublic(ITypeSymbol type)
-    {
-        if (type is IArrayTypeSymbol array)
-        {
-            return IsPublic(array.ElementType);
-        }
-
-        for (var outer = type; outer is not null; outer = outer.ContainingType)
-        {
-            if (outer.DeclaredAccessibility is not (Accessibility.Public or Accessibility.NotApplicable))
-            {
-                return false;
-            }
-        }
-
-        if (type is INamedTypeSymbol named)
-        {
-            foreach (var argument in named.TypeArguments)
-            {
-                if (!IsPublic(argument))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
     }
 
     private static string NamespaceText(INamespaceSymbol symbol) => symbol.ContainingNamespace is { IsGlobalNamespace: false } outer

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Documentation;
+using Stepwise.Generator.Kinds;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
 using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Triggers;
 using Stepwise.StatesLanguage.Vocabulary;
@@ -37,7 +37,7 @@ internal sealed class WorkflowReader
     public static (WorkflowModel Model, IReadOnlyList<Location> Locations) Read(WorkflowClass workflow, Compilation compilation, SourceTrees trees, CancellationToken cancellationToken)
     {
         var attribute = workflow.Attribute(compilation, cancellationToken);
-        var naming = NamingOf(attribute);
+        var naming = AttributeValues.Naming(attribute);
         var context = new ReadingContext(compilation, naming, trees, cancellationToken);
         var anchor = context.Anchor(workflow.Declaration.Identifier);
         var reader = new WorkflowReader(context, workflow.Type, attribute, workflow.Attributes(compilation, cancellationToken), anchor);
@@ -48,11 +48,11 @@ internal sealed class WorkflowReader
     {
         CheckClass(declaration);
         var name = ReadName();
-        var language = LanguageOf(attribute) ?? Language.Jsonata;
+        var language = AttributeValues.Language(attribute) ?? Language.Jsonata;
         var methods = StateMethods.Of(type, known, context.Compilation, context.CancellationToken);
         CheckMembers(methods);
 
-        var states = new StateReader(context, naming).Read(methods, language, out var start);
+        var states = new MachineReader(context, naming).Read(methods, language, out var start);
         if (start is null)
         {
             context.Report(DiagnosticIds.NoStart, anchor, type.Name);
@@ -97,9 +97,7 @@ internal sealed class WorkflowReader
             CheckScheduleAt();
         }
 
-        var shapes = new SortedDictionary<string, ObjectShape>(StringComparer.Ordinal);
-        CollectShapes(methods, shapes);
-
+        var shapes = ReadShapes(methods);
         var documentation = DocumentationComment.Of(declaration);
         return new WorkflowModel
         {
@@ -123,24 +121,10 @@ internal sealed class WorkflowReader
             Logging = logging,
             Tracing = tracing,
             Deployment = deployment.Model,
-            Shapes = new ObjectShapes(new EquatableArray<ObjectShape>(new List<ObjectShape>(shapes.Values))),
+            Shapes = shapes,
             Diagnostics = new EquatableArray<DiagnosticInfo>(new List<DiagnosticInfo>(context.Diagnostics)),
         };
     }
-
-    public static Naming NamingOf(AttributeUse use) => use.EnumMember(use.Named("JsonNaming"), "JsonNaming") switch
-    {
-        "AsWritten" => Naming.AsWritten,
-        "SnakeCase" => Naming.SnakeCase,
-        _ => Naming.CamelCase,
-    };
-
-    public static Language? LanguageOf(AttributeUse use) => use.EnumMember(use.Named("QueryLanguage"), "QueryLanguage") switch
-    {
-        "Jsonata" => Language.Jsonata,
-        "JsonPath" => Language.JsonPath,
-        _ => null,
-    };
 
     private void CheckClass(TypeDeclarationSyntax declaration)
     {
@@ -207,6 +191,15 @@ internal sealed class WorkflowReader
     /// <summary>Names that the generated part of the class takes.</summary>
     private void CheckMembers(List<StateMethod> methods)
     {
+        var records = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var method in methods)
+        {
+            if (method.Reader.RecordOf(method.Symbol.Name) is { } record)
+            {
+                records.Add(record);
+            }
+        }
+
         foreach (var member in type.GetMembers())
         {
             if (member.IsImplicitlyDeclared || TypeReader.IsGenerated(member) || member.DeclaringSyntaxReferences.Length == 0)
@@ -214,7 +207,7 @@ internal sealed class WorkflowReader
                 continue;
             }
 
-            if (ReservedNames.IsMember(member.Name, methods) && member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary })
+            if (ReservedNames.IsMember(member.Name, records) && member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary })
             {
                 context.Report(DiagnosticIds.ReservedName, context.Anchor(IdentifierOf(member)), member.Name, ReservedNames.Reason(member.Name));
             }
@@ -316,45 +309,18 @@ internal sealed class WorkflowReader
         return null;
     }
 
-    private void CollectShapes(List<StateMethod> methods, SortedDictionary<string, ObjectShape> shapes)
+    /// <summary>The objects in the workflow's contracts.</summary>
+    private ObjectShapes ReadShapes(List<StateMethod> methods)
     {
+        var shapes = new SortedDictionary<string, ObjectShape>(StringComparer.Ordinal);
         foreach (var method in methods)
         {
-            switch (method.Kind)
+            foreach (var contract in method.Reader.ContractTypes(method, context))
             {
-                case StateKind.Start or StateKind.Succeed:
-                    foreach (var parameter in method.Symbol.Parameters)
-                    {
-                        context.Types.CollectShapes(parameter.Type, shapes);
-                    }
-
-                    if (method.Kind is StateKind.Succeed && method.HasBody && OutputContract.BodyType(method, context.CancellationToken) is { } body)
-                    {
-                        if (body.IsAnonymousType)
-                        {
-                            foreach (var property in context.Types.Properties(body))
-                            {
-                                context.Types.CollectShapes(property.Symbol.Type, shapes);
-                            }
-                        }
-                        else
-                        {
-                            context.Types.CollectShapes(body, shapes);
-                        }
-                    }
-
-                    break;
-                case StateKind.LambdaTask or StateKind.ServiceTask or StateKind.RawTask:
-                    if (TaskResult.Of(method) is { } result)
-                    {
-                        context.Types.CollectShapes(result, shapes);
-                    }
-
-                    break;
-                case StateKind.Pass when method.HasBody && method.Attribute.Bool(method.Attribute.Named("End")):
-                    context.Types.CollectShapes(method.Symbol.ReturnType, shapes);
-                    break;
+                context.Types.CollectShapes(contract, shapes);
             }
         }
+
+        return new ObjectShapes(new EquatableArray<ObjectShape>(shapes.Values.ToList()));
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
 using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Symbols;

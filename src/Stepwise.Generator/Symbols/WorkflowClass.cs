@@ -6,6 +6,9 @@ namespace Stepwise.Generator.Symbols;
 /// <summary>A class with Stepwise's <c>[StateMachine]</c>.</summary>
 internal sealed class WorkflowClass
 {
+    /// <summary>The full name of the attribute's class.</summary>
+    public const string AttributeName = "Stepwise." + Machine;
+
     private const string Machine = "StateMachineAttribute";
 
     /// <summary>What only Stepwise's own assembly has beside the attribute: what the generator emits.</summary>

@@ -163,7 +163,7 @@ public class DifferentialTests(ITestOutputHelper output)
         {
             var method = (IMethodSymbol)model.GetDeclaredSymbol(syntax)!;
             var context = new ReadingContext(compilation, Naming.CamelCase, new SourceTrees(), CancellationToken.None);
-            var value = new BodyReader(context).ReadValue(method, syntax, model, Body.Reads(context, method));
+            var value = StateBody.Open(context, method, syntax, model, Body.Reads(context, method)).ReadValue();
             var text = syntax.ExpressionBody!.Expression.ToString();
             if (context.Diagnostics.Count > 0)
             {

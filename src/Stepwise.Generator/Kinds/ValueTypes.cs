@@ -2,41 +2,31 @@ using Microsoft.CodeAnalysis;
 using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Kinds;
 
 /// <summary>The types of the workflow's values by name, as the first pass over the states finds them: what <c>[From]</c> looks into.</summary>
 internal sealed class ValueTypes
 {
     private readonly Dictionary<string, ITypeSymbol> types = new(StringComparer.Ordinal);
 
-    public static ValueTypes Of(List<StateMethod> methods, ReadingContext context, INamedTypeSymbol? workflowError)
+    public static ValueTypes Of(List<StateMethod> methods, ReadingContext context)
     {
         var result = new ValueTypes();
+        var error = context.Compilation.GetTypeByMetadataName("Stepwise.WorkflowError");
         foreach (var method in methods)
         {
-            if (method.Kind is StateKind.Start)
+            if (method.Reader is not StateReader reader)
             {
                 result.AddInputs(method, context);
             }
-            else if (method.Kind is StateKind.Pass && method.HasBody)
-            {
-                result.Add(method, method.Symbol.ReturnType, context);
-            }
-            else if (StateKinds.IsTask(method.Kind) && TaskResult.Of(method) is { } type)
+            else if (reader.ResultType(method) is { } type)
             {
                 result.Add(method, type, context);
             }
 
-            if (workflowError is not null)
+            if (error is not null)
             {
-                result.types["error"] = workflowError;
-                foreach (var use in method.Attributes)
-                {
-                    if (use.Name == "Catch" && use.String(use.Named("ResultName")) is { } name)
-                    {
-                        result.types[name] = workflowError;
-                    }
-                }
+                result.AddErrors(method, error);
             }
         }
 
@@ -66,6 +56,18 @@ internal sealed class ValueTypes
         if (name is not null)
         {
             types[name] = type;
+        }
+    }
+
+    private void AddErrors(StateMethod method, INamedTypeSymbol error)
+    {
+        types["error"] = error;
+        foreach (var use in method.Attributes)
+        {
+            if (use.Name == "Catch" && use.String(use.Named("ResultName")) is { } name)
+            {
+                types[name] = error;
+            }
         }
     }
 }

@@ -3,27 +3,22 @@ using Stepwise.Generator.Model;
 using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Kinds;
 
 /// <summary>What a task returns, and under which name.</summary>
 internal static class TaskResult
 {
-    /// <summary>The type that a task keeps; null where it is discarded.</summary>
-    public static ITypeSymbol? Of(StateMethod method)
-    {
-        if (method.Kind is StateKind.ServiceTask && method.Attribute.TypeArgumentSymbol() is { } response)
-        {
-            return response;
-        }
+    /// <summary>The type that a method without a body keeps; null where it is discarded.</summary>
+    public static ITypeSymbol? Of(StateMethod method) => method.HasBody ? null : Awaited(method.Symbol.ReturnType);
 
-        return method.HasBody ? null : Awaited(method.Symbol.ReturnType);
-    }
+    /// <summary>Whether a type is <c>Task</c> or <c>Task&lt;T&gt;</c>.</summary>
+    public static bool IsAnyTask(ITypeSymbol type) => IsTask(type) || Awaited(type) is not null;
 
     /// <summary>The <c>T</c> of <c>Task&lt;T&gt;</c>; null for everything else.</summary>
     public static ITypeSymbol? Awaited(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Task", TypeArguments: [var result] } named && IsTasks(named) ? result : null;
 
-    public static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task", TypeArguments.Length: 0 } named && IsTasks(named);
+    private static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task", TypeArguments.Length: 0 } named && IsTasks(named);
 
     /// <summary>The <c>T</c> of <c>LambdaResult&lt;T&gt;</c>; null for everything else.</summary>
     public static ITypeSymbol? Enveloped(ITypeSymbol type) =>

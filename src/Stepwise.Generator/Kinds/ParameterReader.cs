@@ -1,12 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
-using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Kinds;
 
 /// <summary>Reads the parameters of a state: what each reads, and what it is called on the wire.</summary>
 internal sealed class ParameterReader
@@ -71,11 +70,8 @@ internal sealed class ParameterReader
             (source, hasPath, value) = ReadSource(use, type, anchor);
         }
 
-        var wireName = method.Kind is StateKind.ServiceTask ? Capitalise(parameter.Name) : WireNames.Apply(naming, parameter.Name);
-        return new ParameterModel(parameter.Name, wireName, type, role, isPayload, source, hasPath, value, anchor, typeAnchor)
-        {
-            Documentation = method.Kind is StateKind.Start ? DocumentationComment.Of(method.Syntax)?.Parameter(parameter.Name) : null,
-        };
+        var wireName = method.Reader is StateReader reader ? reader.WireName(parameter.Name, naming) : WireNames.Apply(naming, parameter.Name);
+        return new ParameterModel(parameter.Name, wireName, type, role, isPayload, source, hasPath, value, anchor, typeAnchor);
     }
 
     /// <summary>Follows <c>a.b.c</c> from the value a through the properties of its type.</summary>
@@ -138,7 +134,4 @@ internal sealed class ParameterReader
 
     private static ITypeSymbol Underlying(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-
-    /// <summary>An argument of an AWS API: <c>topicArn</c> is <c>TopicArn</c>.</summary>
-    private static string Capitalise(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

@@ -6,7 +6,7 @@ using Stepwise.Generator.Model;
 using Stepwise.Generator.Symbols;
 using Stepwise.StatesLanguage.Vocabulary;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Kinds;
 
 /// <summary>Reads <c>[Retry]</c> and <c>[Catch]</c>.</summary>
 internal static class ResilienceReader

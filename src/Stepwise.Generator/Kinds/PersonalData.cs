@@ -3,7 +3,7 @@ using Stepwise.Generator.Model;
 using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Kinds;
 
 /// <summary>Finds members that hold what the law calls personal data, by the words of their names. A campaign's name is no person's.</summary>
 internal sealed class PersonalData
@@ -45,7 +45,7 @@ internal sealed class PersonalData
         var search = new PersonalData(types);
         foreach (var method in methods)
         {
-            if (method.Kind is StateKind.Start)
+            if (method.Reader is not StateReader reader)
             {
                 foreach (var parameter in method.Symbol.Parameters)
                 {
@@ -53,11 +53,7 @@ internal sealed class PersonalData
                     search.Visit(parameter.Type);
                 }
             }
-            else if (method.Kind is StateKind.Pass)
-            {
-                search.Visit(method.Symbol.ReturnType);
-            }
-            else if (method.Kind is StateKind.LambdaTask or StateKind.ServiceTask or StateKind.RawTask && TaskResult.Of(method) is { } result)
+            else if (reader.ResultType(method) is { } result)
             {
                 search.Visit(result);
             }

@@ -1,4 +1,4 @@
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Symbols;
 
 /// <summary>Names that the generated part of a workflow class takes, or that make no valid record.</summary>
 internal static class ReservedNames
@@ -13,29 +13,10 @@ internal static class ReservedNames
         "Clone", "EqualityContract", "Equals", "GetHashCode", "ToString", "GetType", "PrintMembers", "MemberwiseClone", "Finalize", "ReferenceEquals", "Deconstruct",
     };
 
-    /// <summary>Whether a member of a workflow class may not be called so.</summary>
-    public static bool IsMember(string name, List<StateMethod> methods)
-    {
-        if (Members.Contains(name))
-        {
-            return true;
-        }
-
-        if (!name.EndsWith("Input", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        foreach (var method in methods)
-        {
-            if (method.Kind is StateKind.LambdaTask && method.Symbol.Name.Length + 5 == name.Length && name.StartsWith(method.Symbol.Name, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether a member of a workflow class must not have that name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="records">The names of the records that are generated from the class's methods.</param>
+    public static bool IsMember(string name, ISet<string> records) => Members.Contains(name) || records.Contains(name);
 
     /// <summary>Whether a type that does not exist yet is probably one that the generator will add.</summary>
     public static bool IsGeneratedType(string name) => name is "Output" || name.EndsWith("Input", StringComparison.Ordinal);

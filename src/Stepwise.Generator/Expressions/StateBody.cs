@@ -1,23 +1,38 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Stepwise.Generator.Kinds.Choice;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Symbols;
 
 namespace Stepwise.Generator.Expressions;
 
-/// <summary>Reads the bodies of states into expressions. What it accepts means in the definition what it means in C#; the rest it refuses, and says what to write.</summary>
-internal sealed class BodyReader(ReadingContext context)
+/// <summary>The body of a state: one returned expression after local variables. What it accepts means in the definition what it means in C#; it refuses the rest, and says what to write.</summary>
+internal sealed class StateBody
 {
-    /// <summary>The value that the body of a Pass, Succeed, Fail or service task returns.</summary>
+    private readonly int _anchor;
+
+    private StateBody(ExpressionReader expressions, IOperation? result, int anchor)
+    {
+        Expressions = expressions;
+        Result = result;
+        _anchor = anchor;
+    }
+
+    /// <summary>Reads the parts of the body; it knows the local variables.</summary>
+    public ExpressionReader Expressions { get; }
+
+    /// <summary>What the body returns; null while the source is half-typed, and where the body was refused.</summary>
+    public IOperation? Result { get; }
+
+    /// <summary>Opens a body, and reads the local variables in it.</summary>
+    /// <param name="context">Takes places and diagnostics.</param>
     /// <param name="method">The state.</param>
     /// <param name="syntax">The declaration that has the body.</param>
     /// <param name="model">The model of the declaration's file.</param>
     /// <param name="parameters">What each parameter reads.</param>
     /// <param name="kind">What the body builds.</param>
-    /// <returns>The value; an <see cref="InvalidExpression"/> where there is none.</returns>
-    public Expression ReadValue(
+    public static StateBody Open(
+        ReadingContext context,
         IMethodSymbol method,
         MethodDeclarationSyntax syntax,
         SemanticModel model,
@@ -25,36 +40,15 @@ internal sealed class BodyReader(ReadingContext context)
         BodyKind kind = BodyKind.Data)
     {
         var reader = new ExpressionReader(context, model, parameters, kind);
-        return FindResult(method, syntax, model, reader) is { } result ? reader.Read(result) : Invalid(syntax);
+        var result = FindResult(method, syntax, model, reader);
+        return new StateBody(reader, result, result is null ? context.Anchor(syntax) : 0);
     }
 
-    /// <summary>The ways out of a Choice, in order. Where reading fails, an arm has an <see cref="InvalidExpression"/> as its condition, or is not there.</summary>
-    public EquatableArray<ChoiceArm> ReadChoice(
-        IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, IReadOnlyDictionary<string, Expression> parameters)
-    {
-        var reader = new ExpressionReader(context, model, parameters, BodyKind.Data);
-        return FindResult(method, syntax, model, reader) is { } result
-            ? new ChoiceReader(context, reader).Read(result)
-            : EquatableArray<ChoiceArm>.Empty;
-    }
+    /// <summary>The value that the body returns; an <see cref="InvalidExpression"/> where there is none.</summary>
+    public Expression ReadValue() => Result is { } result ? Expressions.Read(result) : Invalid();
 
-    /// <summary>How long a Wait waits (a <see cref="SecondsExpression"/>), or until when (an expression whose type is a DateTimeOffset).</summary>
-    public Expression ReadWait(
-        IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, IReadOnlyDictionary<string, Expression> parameters)
-    {
-        var reader = new ExpressionReader(context, model, parameters, BodyKind.Data);
-        if (FindResult(method, syntax, model, reader) is not { } result)
-        {
-            return Invalid(syntax);
-        }
-
-        var value = context.Types.Read(method.ReturnType).Kind is WireKind.TimeSpan ? reader.ReadSeconds(result) : reader.Read(result);
-        return value.MayBeNull() && value is not InvalidExpression
-            ? reader.Refuse(result, "a wait that may be null", "give a value for every case, such as 'x ?? TimeSpan.FromMinutes(1)'")
-            : value;
-    }
-
-    private InvalidExpression Invalid(SyntaxNode node) => new(context.Anchor(node));
+    /// <summary>The value of a body without a <see cref="Result"/>.</summary>
+    public InvalidExpression Invalid() => new(_anchor);
 
     /// <summary>The expression that the body returns; its local variables are read on the way.</summary>
     private static IOperation? FindResult(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, ExpressionReader reader)

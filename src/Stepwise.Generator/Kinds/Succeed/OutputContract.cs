@@ -4,7 +4,7 @@ using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Text;
 
-namespace Stepwise.Generator.Reading;
+namespace Stepwise.Generator.Kinds.Succeed;
 
 /// <summary>What a Succeed state's body builds.</summary>
 internal static class OutputContract
