@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Stepwise.Generator.Diagnostics;
-using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Vocabulary;
@@ -494,8 +494,8 @@ internal sealed class DeploymentReader
             return null;
         }
 
-        // It is deployed without the spaces.
-        if (text.Length > longest && value.ToJson().Length is var length && length > longest)
+        // The deployed text has no spaces, and it has an escape where a literal brace follows $ or %.
+        if (value.ToJsonTemplate().Length is var length && length > longest)
         {
             ReportLength(property, place, length, longest);
         }

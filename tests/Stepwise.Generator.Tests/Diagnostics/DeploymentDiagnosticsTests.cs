@@ -1,4 +1,3 @@
-using Stepwise.Generator.Reading;
 
 namespace Stepwise.Generator.Tests.Diagnostics;
 

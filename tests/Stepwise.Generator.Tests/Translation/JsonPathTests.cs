@@ -1,4 +1,4 @@
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Translation;
 
 namespace Stepwise.Generator.Tests.Translation;

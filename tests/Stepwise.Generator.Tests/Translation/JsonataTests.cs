@@ -1,4 +1,5 @@
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Expressions;
+using Stepwise.Generator.Model;
 using Stepwise.Generator.Translation;
 
 namespace Stepwise.Generator.Tests.Translation;

@@ -6,7 +6,7 @@ using Asl = Stepwise.StatesLanguage;
 namespace Stepwise.Generator.Kinds.Choice;
 
 /// <summary><c>[Choice]</c>.</summary>
-internal sealed class ChoiceKind : StateKind<ChoiceModel>
+internal sealed class ChoiceKind() : StateKind<ChoiceModel>(new ChoiceReader())
 {
     protected override Asl.State Build(ChoiceModel state, StateContext context)
     {
