@@ -171,7 +171,7 @@ public sealed class DeploymentDiagnosticsTests
         public sealed record Customer(string Name, DateOnly DateOfBirth, string? Ssn, bool PhoneVerified);
         """)
         .Reports("ASL510", "IncludeExecutionData writes values that look like personal data to CloudWatch Logs: emailAddress, Customer.Name, Customer.DateOfBirth, Customer.Ssn. "
-            + "Leave it out, or make sure that the log group is read and kept as such data must be");
+            + "Remove it, or protect the log group and limit its retention as such data requires");
 
     [Theory]
     [InlineData("PhoneNumber", "X", true)]

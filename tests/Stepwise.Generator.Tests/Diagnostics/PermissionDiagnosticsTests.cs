@@ -110,7 +110,7 @@ public sealed class PermissionDiagnosticsTests
         Assert.DoesNotContain(Marked.Analyze(Source(140)), static finding => finding.Id is "ASL513");
         var finding = Assert.Single(Marked.Analyze(Source(180)), static finding => finding.Id is "ASL513");
         Assert.StartsWith("The role policy of 'order' has 11,", finding.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        Assert.Contains("IAM takes 10,240 in the inline policies of a role", finding.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("IAM allows 10,240 for all inline policies of a role", finding.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal("Order", finding.Location.SourceTree!.ToString().Substring(finding.Location.SourceSpan.Start, finding.Location.SourceSpan.Length));
     }
 
