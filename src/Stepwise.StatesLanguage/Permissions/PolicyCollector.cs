@@ -198,8 +198,8 @@ internal sealed class PolicyCollector
             if (ofKind.Length == 0)
             {
                 NotUsed(name, resource, open.Length == 0
-                    ? "all that the state reaches is known from its definition"
-                    : "what is not known of the state is " + string.Join(" and ", open.Select(i => needs[i].Grant.Target.Form!).Distinct(StringComparer.Ordinal)));
+                    ? "the definition already names everything that the state accesses"
+                    : "the state needs a resource of the form " + string.Join(" and ", open.Select(i => needs[i].Grant.Target.Form!).Distinct(StringComparer.Ordinal)));
             }
         }
 
