@@ -252,7 +252,7 @@ internal sealed class JsonataCheck
         }
     }
 
-    /// <summary>Visits the body of a lambda. The body has the context of the place where the lambda is written. It is not always known that there is no context.</summary>
+    /// <summary>Visits the body of a lambda. Its context item is that of the place where the lambda is written. It is not always known whether that place has one.</summary>
     private void VisitLambda(LambdaNode lambda, bool hasContext)
     {
         _bound.Add(new(lambda.Parameters, StringComparer.Ordinal));
