@@ -13,20 +13,20 @@ namespace Stepwise.Generator.Compiler;
 /// (except for the type of what a Succeed state returns), and nothing is checked: the analyzer does that.</summary>
 internal sealed class SignatureReader
 {
-    private readonly INamedTypeSymbol type;
-    private readonly CancellationToken cancellationToken;
-    private readonly Naming naming;
-    private readonly StepwiseAttributes known;
-    private readonly SignatureContext context;
-    private readonly StringBuilder buffer = new(256);
+    private readonly INamedTypeSymbol _type;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Naming _naming;
+    private readonly StepwiseAttributes _known;
+    private readonly SignatureContext _context;
+    private readonly StringBuilder _buffer = new(256);
 
     private SignatureReader(INamedTypeSymbol type, Naming naming, StepwiseAttributes known, CancellationToken cancellationToken)
     {
-        this.type = type;
-        this.naming = naming;
-        this.known = known;
-        this.cancellationToken = cancellationToken;
-        context = new SignatureContext(naming, cancellationToken);
+        _type = type;
+        _naming = naming;
+        _known = known;
+        _cancellationToken = cancellationToken;
+        _context = new SignatureContext(naming, cancellationToken);
     }
 
     /// <summary>Reads a class; null if nothing can be added to it.</summary>
@@ -59,7 +59,7 @@ internal sealed class SignatureReader
 
     private SignatureModel Read(TypeDeclarationSyntax declaration, AttributeUse attribute, Compilation compilation, List<string> containers)
     {
-        var methods = StateMethods.Of(type, known, compilation, cancellationToken);
+        var methods = StateMethods.Of(_type, _known, compilation, _cancellationToken);
         var input = new ContractSignature(null, default);
         var tasks = new List<TaskSignature>();
         var bodies = new List<string>();
@@ -67,7 +67,7 @@ internal sealed class SignatureReader
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var method in methods)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            _cancellationToken.ThrowIfCancellationRequested();
             if (method.IsPartial && !method.HasBody)
             {
                 bodies.Add(Body(method));
@@ -75,11 +75,11 @@ internal sealed class SignatureReader
 
             if (method.Reader is not StateReader reader)
             {
-                input = StartReader.Sign(method, context);
+                input = StartReader.Sign(method, _context);
                 continue;
             }
 
-            var (task, end) = reader.Sign(method, context);
+            var (task, end) = reader.Sign(method, _context);
             if (task is not null)
             {
                 // The name stands twice while the source is half-typed; the record and the method can stand only once.
@@ -99,28 +99,28 @@ internal sealed class SignatureReader
 
         var output = Output(ends);
         return new SignatureModel(
-            HintNames.Of(type),
-            type.ContainingNamespace is { IsGlobalNamespace: false } space ? NamespaceText(space) : null,
+            HintNames.Of(_type),
+            _type.ContainingNamespace is { IsGlobalNamespace: false } space ? NamespaceText(space) : null,
             new EquatableArray<string>(containers),
             Keyword(declaration),
-            type.Name,
-            attribute.String(attribute.Positional(0, "name")) ?? type.Name,
-            context.IsPublic ? "public" : "internal",
+            _type.Name,
+            attribute.String(attribute.Positional(0, "name")) ?? _type.Name,
+            _context.IsPublic ? "public" : "internal",
             input,
             output,
             new EquatableArray<TaskSignature>(tasks),
             new EquatableArray<string>(bodies),
-            naming,
+            _naming,
             ScheduleGroup());
     }
 
     /// <summary>The group of <c>[DynamicSchedules]</c>, on whichever part of the class it stands.</summary>
     private string? ScheduleGroup()
     {
-        foreach (var reference in type.DeclaringSyntaxReferences)
+        foreach (var reference in _type.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax { AttributeLists.Count: > 0 } part
-                && known.Find(part, "DynamicSchedules") is { } use)
+            if (reference.GetSyntax(_cancellationToken) is TypeDeclarationSyntax { AttributeLists.Count: > 0 } part
+                && _known.Find(part, "DynamicSchedules") is { } use)
             {
                 return use.String(use.Positional(0, "group"));
             }
@@ -142,24 +142,24 @@ internal sealed class SignatureReader
 
         if (isOnly)
         {
-            return new ContractSignature(context.Text(only!), default);
+            return new ContractSignature(_context.Text(only!), default);
         }
 
         var outputs = new List<List<OutputProperty<ITypeSymbol>>>(ends.Count);
         foreach (var end in ends)
         {
-            if (end.Type is { } whole && context.Types.Read(whole).Kind is not WireKind.Object)
+            if (end.Type is { } whole && _context.Types.Read(whole).Kind is not WireKind.Object)
             {
                 return new ContractSignature("global::System.Text.Json.JsonElement", default);
             }
 
-            outputs.Add(end.Type is null ? end.Properties : context.PropertiesOf(end.Type));
+            outputs.Add(end.Type is null ? end.Properties : _context.PropertiesOf(end.Type));
         }
 
         var properties = new List<PropertySignature>();
         foreach (var property in OutputMerge.Of(outputs, static (left, right) => SymbolEqualityComparer.Default.Equals(left, right)))
         {
-            var text = context.Text(property.Type);
+            var text = _context.Text(property.Type);
             var isNullable = text.EndsWith("?", StringComparison.Ordinal);
             if (!property.IsAlwaysSet && !isNullable)
             {
@@ -176,52 +176,52 @@ internal sealed class SignatureReader
     /// <summary>The implementing part of a partial method.</summary>
     private string Body(StateMethod method)
     {
-        buffer.Clear();
+        _buffer.Clear();
         foreach (var modifier in method.Syntax.Modifiers)
         {
             if (!modifier.IsKind(SyntaxKind.PartialKeyword))
             {
-                buffer.Append(modifier.Text).Append(' ');
+                _buffer.Append(modifier.Text).Append(' ');
             }
         }
 
-        buffer.Append("partial ");
+        _buffer.Append("partial ");
         if (method.Syntax.ReturnType is PredefinedTypeSyntax { Keyword: var keyword } && keyword.IsKind(SyntaxKind.VoidKeyword))
         {
-            buffer.Append("void");
+            _buffer.Append("void");
         }
         else
         {
-            CSharpText.Append(buffer, method.Symbol.ReturnType);
+            CSharpText.Append(_buffer, method.Symbol.ReturnType);
         }
 
-        buffer.Append(' ').Append(CSharpText.Identifier(method.Symbol.Name));
+        _buffer.Append(' ').Append(CSharpText.Identifier(method.Symbol.Name));
         if (method.Syntax.TypeParameterList is { } typeParameters)
         {
-            buffer.Append(typeParameters.ToString());
+            _buffer.Append(typeParameters.ToString());
         }
 
-        buffer.Append('(');
+        _buffer.Append('(');
         var parameters = SignatureContext.Parameters(method);
         for (var i = 0; i < parameters.Length; i++)
         {
             if (i > 0)
             {
-                buffer.Append(", ");
+                _buffer.Append(", ");
             }
 
-            buffer.Append(parameters[i].IsParams ? "params " : parameters[i].RefKind switch
+            _buffer.Append(parameters[i].IsParams ? "params " : parameters[i].RefKind switch
             {
                 RefKind.Ref => "ref ",
                 RefKind.Out => "out ",
                 RefKind.In => "in ",
                 _ => "",
             });
-            CSharpText.Append(buffer, parameters[i].Type);
-            buffer.Append(' ').Append(CSharpText.Identifier(parameters[i].Name));
+            CSharpText.Append(_buffer, parameters[i].Type);
+            _buffer.Append(' ').Append(CSharpText.Identifier(parameters[i].Name));
         }
 
-        return buffer.Append(')').ToString();
+        return _buffer.Append(')').ToString();
     }
 
     private static string NamespaceText(INamespaceSymbol symbol) => symbol.ContainingNamespace is { IsGlobalNamespace: false } outer

@@ -14,19 +14,19 @@ namespace Stepwise.Generator.Compiler;
 /// <summary>Reads a workflow class: its attributes, its states, their bodies. What it returns is plain data; places stay in the context.</summary>
 internal sealed class WorkflowReader
 {
-    private readonly ReadingContext context;
-    private readonly INamedTypeSymbol type;
-    private readonly AttributeUse attribute;
-    private readonly StepwiseAttributes known;
-    private readonly int anchor;
+    private readonly ReadingContext _context;
+    private readonly INamedTypeSymbol _type;
+    private readonly AttributeUse _attribute;
+    private readonly StepwiseAttributes _known;
+    private readonly int _anchor;
 
     private WorkflowReader(ReadingContext context, INamedTypeSymbol type, AttributeUse attribute, StepwiseAttributes known, int anchor)
     {
-        this.context = context;
-        this.type = type;
-        this.attribute = attribute;
-        this.known = known;
-        this.anchor = anchor;
+        _context = context;
+        _type = type;
+        _attribute = attribute;
+        _known = known;
+        _anchor = anchor;
     }
 
     /// <summary>Reads a class.</summary>
@@ -48,20 +48,20 @@ internal sealed class WorkflowReader
     {
         CheckClass(declaration);
         var name = ReadName();
-        var language = AttributeValues.Language(attribute) ?? Language.Jsonata;
-        var methods = StateMethods.Of(type, known, context.Compilation, context.CancellationToken);
+        var language = AttributeValues.Language(_attribute) ?? Language.Jsonata;
+        var methods = StateMethods.Of(_type, _known, _context.Compilation, _context.CancellationToken);
         CheckMembers(methods);
 
-        var states = new MachineReader(context, naming).Read(methods, language, out var start);
+        var states = new MachineReader(_context, naming).Read(methods, language, out var start);
         if (start is null)
         {
-            context.Report(DiagnosticIds.NoStart, anchor, type.Name);
+            _context.Report(DiagnosticIds.NoStart, _anchor, _type.Name);
         }
 
         LoggingModel? logging = null;
         var tracing = false;
         AttributeUse? loggingUse = null;
-        var deployment = new DeploymentReader(context);
+        var deployment = new DeploymentReader(_context);
         var retry = new List<RetryModel>();
         var catches = new List<CatchModel>();
         foreach (var use in ClassAttributes())
@@ -76,10 +76,10 @@ internal sealed class WorkflowReader
                     tracing = true;
                     break;
                 case "Retry":
-                    retry.Add(ResilienceReader.ReadRetry(context, use));
+                    retry.Add(ResilienceReader.ReadRetry(_context, use));
                     break;
                 case "Catch":
-                    catches.Add(ResilienceReader.ReadCatch(context, use));
+                    catches.Add(ResilienceReader.ReadCatch(_context, use));
                     break;
                 default:
                     deployment.Read(use);
@@ -102,11 +102,11 @@ internal sealed class WorkflowReader
         return new WorkflowModel
         {
             Name = name,
-            TypeName = TypeReader.Name(type),
+            TypeName = TypeReader.Name(_type),
             Machine = new MachineModel
             {
-                ClassName = type.Name,
-                Anchor = anchor,
+                ClassName = _type.Name,
+                Anchor = _anchor,
                 Comment = documentation?.Summary,
                 Language = language,
                 Start = start,
@@ -115,14 +115,14 @@ internal sealed class WorkflowReader
                 Catch = new EquatableArray<CatchModel>(catches),
             },
             Notes = documentation?.Notes,
-            IsExpress = attribute.EnumMember(attribute.Named("Type"), "WorkflowType") is "Express",
+            IsExpress = _attribute.EnumMember(_attribute.Named("Type"), "WorkflowType") is "Express",
             Naming = naming,
-            TimeoutSeconds = AttributeValues.Seconds(context, attribute, "TimeoutSeconds", minimum: 0),
+            TimeoutSeconds = AttributeValues.Seconds(_context, _attribute, "TimeoutSeconds", minimum: 0),
             Logging = logging,
             Tracing = tracing,
             Deployment = deployment.Model,
             Shapes = shapes,
-            Diagnostics = new EquatableArray<DiagnosticInfo>(new List<DiagnosticInfo>(context.Diagnostics)),
+            Diagnostics = new EquatableArray<DiagnosticInfo>(new List<DiagnosticInfo>(_context.Diagnostics)),
         };
     }
 
@@ -130,19 +130,19 @@ internal sealed class WorkflowReader
     {
         if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
-            context.Report(DiagnosticIds.ClassNotPartial, anchor, type.Name);
+            _context.Report(DiagnosticIds.ClassNotPartial, _anchor, _type.Name);
         }
 
-        if (!type.IsSealed)
+        if (!_type.IsSealed)
         {
-            context.Report(DiagnosticIds.ClassNotSealed, anchor, type.Name);
+            _context.Report(DiagnosticIds.ClassNotSealed, _anchor, _type.Name);
         }
 
-        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        for (var outer = _type; outer is not null; outer = outer.ContainingType)
         {
             if (outer.IsGenericType && outer.TypeParameters.Length > 0)
             {
-                context.Report(DiagnosticIds.ClassGeneric, anchor, type.Name, outer.Name);
+                _context.Report(DiagnosticIds.ClassGeneric, _anchor, _type.Name, outer.Name);
                 break;
             }
         }
@@ -151,25 +151,25 @@ internal sealed class WorkflowReader
         {
             if (!container.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
-                context.Report(DiagnosticIds.ContainerNotPartial, context.Anchor(container.Identifier), container.Identifier.ValueText, type.Name);
+                _context.Report(DiagnosticIds.ContainerNotPartial, _context.Anchor(container.Identifier), container.Identifier.ValueText, _type.Name);
             }
         }
     }
 
     private string ReadName()
     {
-        var expression = attribute.Positional(0, "name");
-        var name = attribute.String(expression);
+        var expression = _attribute.Positional(0, "name");
+        var name = _attribute.String(expression);
         if (expression is null)
         {
-            return type.Name;
+            return _type.Name;
         }
 
-        var place = context.Anchor(expression);
+        var place = _context.Anchor(expression);
         if (name is null || name.Length is 0 or > Limits.NameLength || !IsMachineName(name))
         {
-            context.Report(DiagnosticIds.InvalidWorkflowName, place, name ?? expression.ToString());
-            return type.Name;
+            _context.Report(DiagnosticIds.InvalidWorkflowName, place, name ?? expression.ToString());
+            return _type.Name;
         }
 
         return name;
@@ -200,7 +200,7 @@ internal sealed class WorkflowReader
             }
         }
 
-        foreach (var member in type.GetMembers())
+        foreach (var member in _type.GetMembers())
         {
             if (member.IsImplicitlyDeclared || TypeReader.IsGenerated(member) || member.DeclaringSyntaxReferences.Length == 0)
             {
@@ -209,7 +209,7 @@ internal sealed class WorkflowReader
 
             if (ReservedNames.IsMember(member.Name, records) && member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary })
             {
-                context.Report(DiagnosticIds.ReservedName, context.Anchor(IdentifierOf(member)), member.Name, ReservedNames.Reason(member.Name));
+                _context.Report(DiagnosticIds.ReservedName, _context.Anchor(IdentifierOf(member)), member.Name, ReservedNames.Reason(member.Name));
             }
         }
     }
@@ -217,28 +217,28 @@ internal sealed class WorkflowReader
     /// <summary><c>ScheduleAt</c> is generated where there are dynamic schedules, and only there.</summary>
     private void CheckScheduleAt()
     {
-        foreach (var member in type.GetMembers(SignatureModel.ScheduleAt))
+        foreach (var member in _type.GetMembers(SignatureModel.ScheduleAt))
         {
             if (!TypeReader.IsGenerated(member) && member.DeclaringSyntaxReferences.Length > 0)
             {
-                context.Report(DiagnosticIds.ReservedName, context.Anchor(IdentifierOf(member)), member.Name, "[DynamicSchedules] adds a method of that name");
+                _context.Report(DiagnosticIds.ReservedName, _context.Anchor(IdentifierOf(member)), member.Name, "[DynamicSchedules] adds a method of that name");
             }
         }
     }
 
     private void CheckPersonalData(AttributeUse use, List<StateMethod> methods)
     {
-        var personal = PersonalData.In(methods, context.Types);
+        var personal = PersonalData.In(methods, _context.Types);
         if (personal.Count == 0 || use.Named("IncludeExecutionData") is not { } expression)
         {
             return;
         }
 
         SyntaxNode place = expression.Parent is AttributeArgumentSyntax { NameEquals.Name: var name } ? name : expression;
-        context.Report(DiagnosticIds.LoggedPersonalData, context.Anchor(place), string.Join(", ", personal));
+        _context.Report(DiagnosticIds.LoggedPersonalData, _context.Anchor(place), string.Join(", ", personal));
     }
 
-    private Location IdentifierOf(ISymbol member) => member.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken) switch
+    private Location IdentifierOf(ISymbol member) => member.DeclaringSyntaxReferences[0].GetSyntax(_context.CancellationToken) switch
     {
         MethodDeclarationSyntax method => method.Identifier.GetLocation(),
         PropertyDeclarationSyntax property => property.Identifier.GetLocation(),
@@ -251,9 +251,9 @@ internal sealed class WorkflowReader
     private IEnumerable<AttributeUse> ClassAttributes()
     {
         var parts = new List<TypeDeclarationSyntax>();
-        foreach (var reference in type.DeclaringSyntaxReferences)
+        foreach (var reference in _type.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax(context.CancellationToken) is TypeDeclarationSyntax part
+            if (reference.GetSyntax(_context.CancellationToken) is TypeDeclarationSyntax part
                 && !part.SyntaxTree.FilePath.EndsWith(GeneratedFile.Suffix, StringComparison.Ordinal))
             {
                 parts.Add(part);
@@ -263,7 +263,7 @@ internal sealed class WorkflowReader
         parts.Sort(SourceOrder.Compare);
         foreach (var part in parts)
         {
-            foreach (var use in known.On(part))
+            foreach (var use in _known.On(part))
             {
                 yield return use;
             }
@@ -283,7 +283,7 @@ internal sealed class WorkflowReader
         var days = use.Int(retention) ?? 0;
         if (retention is not null && !Limits.LogRetentionDays.Contains(days))
         {
-            context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(retention), "RetentionDays", retention.ToString(),
+            _context.Report(DiagnosticIds.InvalidAttributeValue, _context.Anchor(retention), "RetentionDays", retention.ToString(),
                 $"CloudWatch Logs keeps events for {Limits.LogRetentionText} days, or 0 for ever");
         }
 
@@ -304,7 +304,7 @@ internal sealed class WorkflowReader
             return prefix;
         }
 
-        context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "LogGroupPrefix", expression.ToString(),
+        _context.Report(DiagnosticIds.InvalidAttributeValue, _context.Anchor(expression), "LogGroupPrefix", expression.ToString(),
             "use 1 to 432 of the characters A-Z a-z 0-9 _ . / # -, such as \"/aws/stepfunctions/\"; the name of the deployed machine is appended to it");
         return null;
     }
@@ -315,9 +315,9 @@ internal sealed class WorkflowReader
         var shapes = new SortedDictionary<string, ObjectShape>(StringComparer.Ordinal);
         foreach (var method in methods)
         {
-            foreach (var contract in method.Reader.ContractTypes(method, context))
+            foreach (var contract in method.Reader.ContractTypes(method, _context))
             {
-                context.Types.CollectShapes(contract, shapes);
+                _context.Types.CollectShapes(contract, shapes);
             }
         }
 

@@ -10,7 +10,7 @@ namespace Stepwise.Generator.Expressions;
 /// <content>New objects, arrays and dictionaries.</content>
 internal sealed partial class ExpressionReader
 {
-    private NamesOf naming = kind is BodyKind.ServiceArguments ? NamesOf.Arguments : NamesOf.Data;
+    private NamesOf _naming = kind is BodyKind.ServiceArguments ? NamesOf.Arguments : NamesOf.Data;
 
     /// <summary>Whose names are written here.</summary>
     private enum NamesOf
@@ -27,7 +27,7 @@ internal sealed partial class ExpressionReader
 
     private Expression ReadAnonymousObject(IAnonymousObjectCreationOperation creation)
     {
-        var asWritten = naming is not NamesOf.Data;
+        var asWritten = _naming is not NamesOf.Data;
         return Within(asWritten ? NamesOf.InsideArguments : NamesOf.Data, () =>
         {
             var properties = new PropertyList();
@@ -98,7 +98,7 @@ internal sealed partial class ExpressionReader
 
     private Expression ReadUserObject(IObjectCreationOperation creation, INamedTypeSymbol type, WireType wire)
     {
-        var asWritten = naming is NamesOf.Arguments;
+        var asWritten = _naming is NamesOf.Arguments;
         return Within(asWritten ? NamesOf.InsideArguments : NamesOf.Data, () =>
         {
             var known = context.Types.Properties(type);
@@ -357,34 +357,34 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>Reads what stands in a dictionary or an array.</summary>
-    private Expression Inside(Func<Expression> read) => Within(naming is NamesOf.Data ? NamesOf.Data : NamesOf.InsideArguments, read);
+    private Expression Inside(Func<Expression> read) => Within(_naming is NamesOf.Data ? NamesOf.Data : NamesOf.InsideArguments, read);
 
     private Expression Within(NamesOf inner, Func<Expression> read)
     {
-        var outer = naming;
-        naming = inner;
+        var outer = _naming;
+        _naming = inner;
         var result = read();
-        naming = outer;
+        _naming = outer;
         return result;
     }
 
     /// <summary>The properties of an object being read; one that could not be read makes the whole invalid.</summary>
     private sealed class PropertyList
     {
-        private readonly List<PropertyExpression> properties = [];
-        private readonly HashSet<string> names = new(StringComparer.Ordinal);
-        private Expression? invalid;
-        private bool hasDuplicate;
+        private readonly List<PropertyExpression> _properties = [];
+        private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+        private Expression? _invalid;
+        private bool _hasDuplicate;
 
         public void Add(string name, Expression value, bool isAlwaysPresent)
         {
-            invalid = value as InvalidExpression ?? invalid;
-            hasDuplicate |= !names.Add(name);
-            properties.Add(new PropertyExpression(name, value, isAlwaysPresent));
+            _invalid = value as InvalidExpression ?? _invalid;
+            _hasDuplicate |= !_names.Add(name);
+            _properties.Add(new PropertyExpression(name, value, isAlwaysPresent));
         }
 
         /// <summary>The object; null where a name occurs twice.</summary>
         public Expression? ToObject(WireType type, int anchor) =>
-            invalid ?? (hasDuplicate ? null : new ObjectExpression(new EquatableArray<PropertyExpression>(properties), type, anchor));
+            _invalid ?? (_hasDuplicate ? null : new ObjectExpression(new EquatableArray<PropertyExpression>(_properties), type, anchor));
     }
 }

@@ -103,7 +103,7 @@ internal sealed partial class ExpressionReader
             return Refuse(variable.Locations[0], "a variable for a tuple", "name its elements, as in 'var (a, b)'");
         }
 
-        locals[variable] = value;
+        _locals[variable] = value;
         return null;
     }
 

@@ -18,9 +18,9 @@ internal sealed partial class ExpressionReader(
     /// <summary>Deeper than anything that a person writes, and shallow enough for the stack of any host.</summary>
     private const int DepthLimit = 200;
 
-    private readonly Dictionary<ISymbol, Expression> locals = new(SymbolEqualityComparer.Default);
-    private readonly Stack<Expression> conditionalReceivers = new();
-    private int depth;
+    private readonly Dictionary<ISymbol, Expression> _locals = new(SymbolEqualityComparer.Default);
+    private readonly Stack<Expression> _conditionalReceivers = new();
+    private int _depth;
 
     public CancellationToken CancellationToken => context.CancellationToken;
 
@@ -51,7 +51,7 @@ internal sealed partial class ExpressionReader(
             {
                 if (declarator.GetVariableInitializer()?.Value is { } value)
                 {
-                    locals[declarator.Symbol] = Read(value);
+                    _locals[declarator.Symbol] = Read(value);
                 }
             }
         }
@@ -59,14 +59,14 @@ internal sealed partial class ExpressionReader(
 
     public Expression Read(IOperation operation)
     {
-        if (depth == DepthLimit)
+        if (_depth == DepthLimit)
         {
             return Refuse(operation, "an expression that is nested this deeply", "split it over several states");
         }
 
-        depth++;
+        _depth++;
         var result = ReadCore(operation);
-        depth--;
+        _depth--;
         return result;
     }
 
@@ -95,7 +95,7 @@ internal sealed partial class ExpressionReader(
             case IImplicitIndexerReferenceOperation indexer: return ReadElement(indexer, indexer.Instance, indexer.Argument);
             case IConversionOperation conversion: return ReadConversion(conversion);
             case IConditionalAccessOperation access: return ReadConditionalAccess(access);
-            case IConditionalAccessInstanceOperation when conditionalReceivers.Count > 0: return conditionalReceivers.Peek();
+            case IConditionalAccessInstanceOperation when _conditionalReceivers.Count > 0: return _conditionalReceivers.Peek();
             case IConditionalOperation { WhenFalse: not null } conditional: return ReadConditional(conditional);
             case ICoalesceOperation coalesce: return ReadCoalesce(coalesce);
             case ISwitchExpressionOperation @switch: return ReadSwitch(@switch);
@@ -139,7 +139,7 @@ internal sealed partial class ExpressionReader(
     }
 
     private Expression ReadLocal(ILocalReferenceOperation reference) =>
-        locals.TryGetValue(reference.Local, out var value)
+        _locals.TryGetValue(reference.Local, out var value)
             ? Narrow(At(value, reference), reference)
             : Refuse(reference, "the variable '" + reference.Local.Name + "'", "declare it in the body with its value");
 
@@ -436,9 +436,9 @@ internal sealed partial class ExpressionReader(
             return receiver;
         }
 
-        conditionalReceivers.Push(receiver.AsNotNull());
+        _conditionalReceivers.Push(receiver.AsNotNull());
         var result = Read(access.WhenNotNull);
-        conditionalReceivers.Pop();
+        _conditionalReceivers.Pop();
         if (result is InvalidExpression || !receiver.MayBeNull())
         {
             return result;

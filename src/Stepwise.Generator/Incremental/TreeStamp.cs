@@ -10,10 +10,10 @@ namespace Stepwise.Generator.Incremental;
 /// so that code in other files means the same beside either of them.</summary>
 internal sealed class TreeStamp
 {
-    private readonly StampParts parts;
-    private readonly StringBuilder text = new();
+    private readonly StampParts _parts;
+    private readonly StringBuilder _text = new();
 
-    private TreeStamp(StampParts parts) => this.parts = parts;
+    private TreeStamp(StampParts parts) => _parts = parts;
 
     public static string Of(SyntaxTree tree, StampParts parts)
     {
@@ -24,10 +24,10 @@ internal sealed class TreeStamp
         }
 
         stamp.AddContent(tree.GetRoot());
-        return Digest.Of(stamp.text);
+        return Digest.Of(stamp._text);
     }
 
-    private bool Has(StampParts part) => (parts & part) == part;
+    private bool Has(StampParts part) => (_parts & part) == part;
 
     private void AddOptions(SyntaxTree tree)
     {
@@ -121,7 +121,7 @@ internal sealed class TreeStamp
     }
 
     /// <summary>Adds a piece with its kind and its length, so that no text can pass for two pieces.</summary>
-    private void Add(SyntaxKind kind, string piece) => text.Append((char)kind).Append((char)(piece.Length >> 16)).Append((char)piece.Length).Append(piece);
+    private void Add(SyntaxKind kind, string piece) => _text.Append((char)kind).Append((char)(piece.Length >> 16)).Append((char)piece.Length).Append(piece);
 
     /// <summary>Whether the content of a node cannot change what code in other files means. A constant's value can, and so can the default value of a parameter.</summary>
     private static bool IsBody(SyntaxNode node) => node switch

@@ -10,15 +10,15 @@ namespace Stepwise.Generator.Kinds;
 /// <summary>Reads the parameters of a state: what each reads, and what it is called on the wire.</summary>
 internal sealed class ParameterReader
 {
-    private readonly ReadingContext context;
-    private readonly Naming naming;
-    private readonly ValueTypes values;
+    private readonly ReadingContext _context;
+    private readonly Naming _naming;
+    private readonly ValueTypes _values;
 
     public ParameterReader(ReadingContext context, Naming naming, ValueTypes values)
     {
-        this.context = context;
-        this.naming = naming;
-        this.values = values;
+        _context = context;
+        _naming = naming;
+        _values = values;
     }
 
     public EquatableArray<ParameterModel> Read(StateMethod method)
@@ -26,7 +26,7 @@ internal sealed class ParameterReader
         var result = new List<ParameterModel>();
         foreach (var parameter in method.Symbol.Parameters)
         {
-            if (parameter.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax(context.CancellationToken) is ParameterSyntax syntax)
+            if (parameter.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax(_context.CancellationToken) is ParameterSyntax syntax)
             {
                 result.Add(Read(method, parameter, syntax));
             }
@@ -37,17 +37,17 @@ internal sealed class ParameterReader
 
     private ParameterModel Read(StateMethod method, IParameterSymbol parameter, ParameterSyntax syntax)
     {
-        var anchor = context.Anchor(syntax.Identifier);
-        var typeAnchor = syntax.Type is { } typeSyntax ? context.Anchor(typeSyntax) : anchor;
-        var type = context.Types.Read(parameter.Type);
+        var anchor = _context.Anchor(syntax.Identifier);
+        var typeAnchor = syntax.Type is { } typeSyntax ? _context.Anchor(typeSyntax) : anchor;
+        var type = _context.Types.Read(parameter.Type);
         if (parameter.RefKind is not RefKind.None || parameter.IsParams)
         {
-            context.Report(DiagnosticIds.MemberShape, anchor, method.Symbol.Name, $"its parameter '{parameter.Name}' must be an ordinary one, without ref, in, out or params");
+            _context.Report(DiagnosticIds.MemberShape, anchor, method.Symbol.Name, $"its parameter '{parameter.Name}' must be an ordinary one, without ref, in, out or params");
         }
 
         if (TypeReader.IsGenerated(parameter.Type))
         {
-            context.Report(DiagnosticIds.GeneratedTypeInBody, typeAnchor, parameter.Type.Name);
+            _context.Report(DiagnosticIds.GeneratedTypeInBody, typeAnchor, parameter.Type.Name);
         }
 
         var isPayload = method.IsPayload(parameter);
@@ -70,7 +70,7 @@ internal sealed class ParameterReader
             (source, hasPath, value) = ReadSource(use, type, anchor);
         }
 
-        var wireName = method.Reader is StateReader reader ? reader.WireName(parameter.Name, naming) : WireNames.Apply(naming, parameter.Name);
+        var wireName = method.Reader is StateReader reader ? reader.WireName(parameter.Name, _naming) : WireNames.Apply(_naming, parameter.Name);
         return new ParameterModel(parameter.Name, wireName, type, role, isPayload, source, hasPath, value, anchor, typeAnchor);
     }
 
@@ -79,7 +79,7 @@ internal sealed class ParameterReader
     {
         var argument = use.Positional(0, "source");
         var path = use.String(argument);
-        var place = argument is null ? anchor : context.Anchor(argument);
+        var place = argument is null ? anchor : _context.Anchor(argument);
         if (path is null)
         {
             return ("", false, new InvalidExpression(place));
@@ -87,21 +87,21 @@ internal sealed class ParameterReader
 
         var parts = path.Split('.');
         var source = parts[0];
-        if (parts.Length == 1 || values.Find(source) is not { } current)
+        if (parts.Length == 1 || _values.Find(source) is not { } current)
         {
             if (!ValueNames.IsValid(source))
             {
-                context.Report(DiagnosticIds.InvalidSource, place, path, "it must be the name of a value, or of a member of one: 'statusResult.Metrics.Answered'");
+                _context.Report(DiagnosticIds.InvalidSource, place, path, "it must be the name of a value, or of a member of one: 'statusResult.Metrics.Answered'");
             }
 
             return (source, false, new ValueExpression(source, type, anchor));
         }
 
-        Expression value = new ValueExpression(source, context.Types.Read(current), anchor);
+        Expression value = new ValueExpression(source, _context.Types.Read(current), anchor);
         for (var i = 1; i < parts.Length; i++)
         {
             WireProperty? found = null;
-            var candidates = context.Types.Properties(Underlying(current));
+            var candidates = _context.Types.Properties(Underlying(current));
             foreach (var property in candidates)
             {
                 if (property.Symbol.Name == parts[i])
@@ -119,7 +119,7 @@ internal sealed class ParameterReader
                     names.Add(property.Symbol.Name);
                 }
 
-                context.Report(DiagnosticIds.InvalidSource, place, path,
+                _context.Report(DiagnosticIds.InvalidSource, place, path,
                     $"{current.Name} has no property '{parts[i]}' in JSON" + (names.Count == 0 ? "" : "; it has " + string.Join(", ", names)));
                 return (source, true, new InvalidExpression(place));
             }

@@ -7,7 +7,7 @@ namespace Stepwise.Generator.Kinds;
 /// <summary>The types of the workflow's values by name, as the first pass over the states finds them: what <c>[From]</c> looks into.</summary>
 internal sealed class ValueTypes
 {
-    private readonly Dictionary<string, ITypeSymbol> types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ITypeSymbol> _types = new(StringComparer.Ordinal);
 
     public static ValueTypes Of(List<StateMethod> methods, ReadingContext context)
     {
@@ -33,18 +33,18 @@ internal sealed class ValueTypes
         return result;
     }
 
-    public ITypeSymbol? Find(string name) => types.TryGetValue(name, out var type) ? type : null;
+    public ITypeSymbol? Find(string name) => _types.TryGetValue(name, out var type) ? type : null;
 
     private void AddInputs(StateMethod method, ReadingContext context)
     {
         foreach (var parameter in method.Symbol.Parameters)
         {
-            types[parameter.Name] = parameter.Type;
+            _types[parameter.Name] = parameter.Type;
             if (method.IsPayload(parameter))
             {
                 foreach (var property in context.Types.Properties(parameter.Type))
                 {
-                    types[WireNames.CamelCase(property.Symbol.Name)] = property.Symbol.Type;
+                    _types[WireNames.CamelCase(property.Symbol.Name)] = property.Symbol.Type;
                 }
             }
         }
@@ -55,18 +55,18 @@ internal sealed class ValueTypes
         var name = method.Attribute.String(method.Attribute.Named("ResultName")) ?? TaskResult.DefaultName(type, context.Types.Read(type));
         if (name is not null)
         {
-            types[name] = type;
+            _types[name] = type;
         }
     }
 
     private void AddErrors(StateMethod method, INamedTypeSymbol error)
     {
-        types["error"] = error;
+        _types["error"] = error;
         foreach (var use in method.Attributes)
         {
             if (use.Name == "Catch" && use.String(use.Named("ResultName")) is { } name)
             {
-                types[name] = error;
+                _types[name] = error;
             }
         }
     }

@@ -9,9 +9,9 @@ namespace Stepwise.Generator.Symbols;
 /// because this runs for every workflow at every keystroke.</summary>
 internal readonly struct AttributeUse
 {
-    private readonly INamedTypeSymbol type;
-    private readonly SemanticModel model;
-    private readonly CancellationToken cancellationToken;
+    private readonly INamedTypeSymbol _type;
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancellationToken;
 
     /// <param name="syntax">The attribute.</param>
     /// <param name="type">Its class; if it is generic, the type argument may be that of another use.</param>
@@ -20,24 +20,24 @@ internal readonly struct AttributeUse
     public AttributeUse(AttributeSyntax syntax, INamedTypeSymbol type, SemanticModel model, CancellationToken cancellationToken)
     {
         Syntax = syntax;
-        this.type = type;
-        this.model = model;
-        this.cancellationToken = cancellationToken;
+        _type = type;
+        _model = model;
+        _cancellationToken = cancellationToken;
     }
 
     public AttributeSyntax Syntax { get; }
 
     /// <summary>The name of the attribute's class, without the suffix <c>Attribute</c>. The source may call it by an alias.</summary>
-    public string Name => type.Name.Substring(0, type.Name.Length - "Attribute".Length);
+    public string Name => _type.Name.Substring(0, _type.Name.Length - "Attribute".Length);
 
     /// <summary>The type argument of a generic attribute, or the alias that has it; null for an attribute without one.</summary>
-    public TypeSyntax? TypeArgument => type.Arity == 0 ? null : WrittenTypeArgument ?? (TypeSyntax)Syntax.Name;
+    public TypeSyntax? TypeArgument => _type.Arity == 0 ? null : WrittenTypeArgument ?? (TypeSyntax)Syntax.Name;
 
     private TypeSyntax? WrittenTypeArgument => RightMost(Syntax.Name) is GenericNameSyntax { TypeArgumentList.Arguments: { Count: > 0 } arguments } ? arguments[0] : null;
 
     /// <summary>The type that the type argument names.</summary>
     public ITypeSymbol? TypeArgumentSymbol() =>
-        type.Arity == 0 ? null : WrittenTypeArgument is { } written ? model.GetTypeInfo(written, cancellationToken).Type : type.TypeArguments[0];
+        _type.Arity == 0 ? null : WrittenTypeArgument is { } written ? _model.GetTypeInfo(written, _cancellationToken).Type : _type.TypeArguments[0];
 
     /// <summary>The expression of a positional argument, <paramref name="position"/> from 0, or of the constructor's parameter of that name.</summary>
     public ExpressionSyntax? Positional(int position, string parameter)
@@ -162,7 +162,7 @@ internal readonly struct AttributeUse
             case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var type } } access when type == enumName:
                 return access.Name.Identifier.ValueText;
             default:
-                return MemberOf(model.GetTypeInfo(expression, cancellationToken).Type, Constant(expression));
+                return MemberOf(_model.GetTypeInfo(expression, _cancellationToken).Type, Constant(expression));
         }
     }
 
@@ -244,5 +244,5 @@ internal readonly struct AttributeUse
         }
     }
 
-    private object? Constant(ExpressionSyntax expression) => model.GetConstantValue(expression, cancellationToken) is { HasValue: true } constant ? constant.Value : null;
+    private object? Constant(ExpressionSyntax expression) => _model.GetConstantValue(expression, _cancellationToken) is { HasValue: true } constant ? constant.Value : null;
 }

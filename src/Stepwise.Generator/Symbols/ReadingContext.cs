@@ -6,8 +6,8 @@ namespace Stepwise.Generator.Symbols;
 /// <summary>What one pass over one workflow class collects: places, findings, types. It lives as long as the pass; only plain data leaves it.</summary>
 internal sealed class ReadingContext
 {
-    private readonly List<Location> locations = [];
-    private readonly List<DiagnosticInfo> diagnostics = [];
+    private readonly List<Location> _locations = [];
+    private readonly List<DiagnosticInfo> _diagnostics = [];
 
     public ReadingContext(Compilation compilation, Naming naming, SourceTrees trees, CancellationToken cancellationToken)
     {
@@ -27,22 +27,22 @@ internal sealed class ReadingContext
     public SourceTrees Trees { get; }
 
     /// <summary>The places, by anchor.</summary>
-    public IReadOnlyList<Location> Locations => locations;
+    public IReadOnlyList<Location> Locations => _locations;
 
-    public IReadOnlyList<DiagnosticInfo> Diagnostics => diagnostics;
+    public IReadOnlyList<DiagnosticInfo> Diagnostics => _diagnostics;
 
     /// <summary>Keeps a place. Anchors are numbered in reading order, so that an edit of trivia changes none.</summary>
     public int Anchor(Location location)
     {
-        locations.Add(location);
-        return locations.Count - 1;
+        _locations.Add(location);
+        return _locations.Count - 1;
     }
 
     public int Anchor(SyntaxNode node) => Anchor(node.GetLocation());
 
     public int Anchor(SyntaxToken token) => Anchor(token.GetLocation());
 
-    public void Report(string id, int anchor, params string[] arguments) => diagnostics.Add(new DiagnosticInfo(id, anchor, arguments));
+    public void Report(string id, int anchor, params string[] arguments) => _diagnostics.Add(new DiagnosticInfo(id, anchor, arguments));
 
-    public void Report(DiagnosticInfo diagnostic) => diagnostics.Add(diagnostic);
+    public void Report(DiagnosticInfo diagnostic) => _diagnostics.Add(diagnostic);
 }

@@ -8,22 +8,22 @@ namespace Stepwise.Generator.Symbols;
 /// Within a part a name means the same everywhere: also the attributes of the class itself see its nested types.</remarks>
 internal sealed class StepwiseAttributes
 {
-    private static readonly List<AttributeUse> None = [];
+    private static readonly List<AttributeUse> _none = [];
 
-    private readonly IAssemblySymbol assembly;
-    private readonly Compilation compilation;
-    private readonly CancellationToken cancellationToken;
-    private readonly Dictionary<(TypeDeclarationSyntax? Part, string Name), INamedTypeSymbol?> classes = [];
-    private SemanticModel? model;
+    private readonly IAssemblySymbol _assembly;
+    private readonly Compilation _compilation;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Dictionary<(TypeDeclarationSyntax? Part, string Name), INamedTypeSymbol?> _classes = [];
+    private SemanticModel? _model;
 
     /// <param name="assembly">The assembly that has Stepwise's attributes.</param>
     /// <param name="compilation">The compilation that has the class.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public StepwiseAttributes(IAssemblySymbol assembly, Compilation compilation, CancellationToken cancellationToken)
     {
-        this.assembly = assembly;
-        this.compilation = compilation;
-        this.cancellationToken = cancellationToken;
+        _assembly = assembly;
+        _compilation = compilation;
+        _cancellationToken = cancellationToken;
     }
 
     /// <summary>Stepwise's attributes on a class, a method or a parameter, in the order of the source.</summary>
@@ -37,11 +37,11 @@ internal sealed class StepwiseAttributes
         };
         if (lists.Count == 0)
         {
-            return None;
+            return _none;
         }
 
         var part = declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        var result = None;
+        var result = _none;
         foreach (var list in lists)
         {
             foreach (var attribute in list.Attributes)
@@ -49,7 +49,7 @@ internal sealed class StepwiseAttributes
                 if (ClassOf(attribute, part) is { } type)
                 {
                     result = result.Count == 0 ? [] : result;
-                    result.Add(new AttributeUse(attribute, type, ModelOf(attribute), cancellationToken));
+                    result.Add(new AttributeUse(attribute, type, ModelOf(attribute), _cancellationToken));
                 }
             }
         }
@@ -75,21 +75,21 @@ internal sealed class StepwiseAttributes
     private INamedTypeSymbol? ClassOf(AttributeSyntax attribute, TypeDeclarationSyntax? part)
     {
         var key = (part, NameOf(attribute.Name));
-        if (!classes.TryGetValue(key, out var type))
+        if (!_classes.TryGetValue(key, out var type))
         {
-            type = ModelOf(attribute).GetTypeInfo(attribute, cancellationToken).Type as INamedTypeSymbol;
-            if (type is IErrorTypeSymbol || !SymbolEqualityComparer.Default.Equals(type?.ContainingAssembly, assembly))
+            type = ModelOf(attribute).GetTypeInfo(attribute, _cancellationToken).Type as INamedTypeSymbol;
+            if (type is IErrorTypeSymbol || !SymbolEqualityComparer.Default.Equals(type?.ContainingAssembly, _assembly))
             {
                 type = null;
             }
 
-            classes.Add(key, type);
+            _classes.Add(key, type);
         }
 
         return type;
     }
 
-    private SemanticModel ModelOf(SyntaxNode node) => model?.SyntaxTree == node.SyntaxTree ? model : model = compilation.GetSemanticModel(node.SyntaxTree);
+    private SemanticModel ModelOf(SyntaxNode node) => _model?.SyntaxTree == node.SyntaxTree ? _model : _model = _compilation.GetSemanticModel(node.SyntaxTree);
 
     /// <summary>The name as it is looked up: type arguments make no difference, but their number does.</summary>
     private static string NameOf(NameSyntax name) => name switch

@@ -11,10 +11,10 @@ namespace Stepwise.Generator.Symbols;
 /// <summary>The source of a string constant, unit by unit of its text: literals of each kind, and literals that are added up. It is asked only where there is something to report.</summary>
 internal sealed class StringConstant
 {
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder _text = new();
 
     /// <summary>The source of each unit of the text.</summary>
-    private readonly List<TextSpan> sources = [];
+    private readonly List<TextSpan> _sources = [];
 
     /// <summary>The place of a part of a constant; of the whole constant, where the source of the part is not known, as in a constant that is declared elsewhere.</summary>
     public static Location Locate(Location constant, TextPart part, CancellationToken cancellationToken)
@@ -31,40 +31,40 @@ internal sealed class StringConstant
 
     private TextSpan? Find(TextPart part)
     {
-        if (sources.Count == 0)
+        if (_sources.Count == 0)
         {
             return null;
         }
 
-        var first = Math.Min(part.Start, sources.Count - 1);
+        var first = Math.Min(part.Start, _sources.Count - 1);
         var length = part.Length > 0 ? part.Length : TokenLength(first);
-        var last = Math.Min(first + length, sources.Count) - 1;
-        return TextSpan.FromBounds(sources[first].Start, sources[last].End);
+        var last = Math.Min(first + length, _sources.Count) - 1;
+        return TextSpan.FromBounds(_sources[first].Start, _sources[last].End);
     }
 
     /// <summary>The length of the JSON token, or of the placeholder of a template, that begins at a unit.</summary>
     private int TokenLength(int start)
     {
-        switch (text[start])
+        switch (_text[start])
         {
             case '"':
-                for (var end = start + 1; end < text.Length; end++)
+                for (var end = start + 1; end < _text.Length; end++)
                 {
-                    if (text[end] == '\\')
+                    if (_text[end] == '\\')
                     {
                         end++;
                     }
-                    else if (text[end] == '"')
+                    else if (_text[end] == '"')
                     {
                         return end + 1 - start;
                     }
                 }
 
-                return text.Length - start;
+                return _text.Length - start;
             case '<':
-                for (var end = start + 1; end < text.Length; end++)
+                for (var end = start + 1; end < _text.Length; end++)
                 {
-                    if (text[end] == '>')
+                    if (_text[end] == '>')
                     {
                         return end + 1 - start;
                     }
@@ -73,7 +73,7 @@ internal sealed class StringConstant
                 return 1;
             default:
                 var after = start;
-                while (after < text.Length && (char.IsLetterOrDigit(text[after]) || text[after] is '-' or '+' or '.'))
+                while (after < _text.Length && (char.IsLetterOrDigit(_text[after]) || _text[after] is '-' or '+' or '.'))
                 {
                     after++;
                 }
@@ -91,7 +91,7 @@ internal sealed class StringConstant
             case BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression):
                 return TryAdd(sum.Left) && TryAdd(sum.Right);
             case LiteralExpressionSyntax { Token: var token } when token.Value is string value:
-                var start = text.Length;
+                var start = _text.Length;
                 switch (token.Kind())
                 {
                     case SyntaxKind.SingleLineRawStringLiteralToken:
@@ -110,7 +110,7 @@ internal sealed class StringConstant
                         return false;
                 }
 
-                return text.Length - start == value.Length && text.ToString(start, value.Length) == value;
+                return _text.Length - start == value.Length && _text.ToString(start, value.Length) == value;
             default:
                 return false;
         }
@@ -118,8 +118,8 @@ internal sealed class StringConstant
 
     private void Add(char unit, int start, int length)
     {
-        text.Append(unit);
-        sources.Add(new TextSpan(start, length));
+        _text.Append(unit);
+        _sources.Add(new TextSpan(start, length));
     }
 
     private void AddRange(SyntaxToken token, int start, int end)

@@ -9,20 +9,20 @@ namespace Stepwise.Generator.Symbols;
 /// <summary>Reads what a .NET type is on the wire: kind, names of properties, form of enums.</summary>
 internal sealed class TypeReader
 {
-    private static readonly SymbolDisplayFormat NameFormat = SymbolDisplayFormat.FullyQualifiedFormat;
+    private static readonly SymbolDisplayFormat _nameFormat = SymbolDisplayFormat.FullyQualifiedFormat;
 
-    private readonly Naming naming;
-    private readonly CancellationToken cancellationToken;
-    private readonly Dictionary<ITypeSymbol, WireType> types = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ITypeSymbol, IReadOnlyList<WireProperty>> properties = new(SymbolEqualityComparer.Default);
+    private readonly Naming _naming;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Dictionary<ITypeSymbol, WireType> _types = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ITypeSymbol, IReadOnlyList<WireProperty>> _properties = new(SymbolEqualityComparer.Default);
 
     public TypeReader(Naming naming, CancellationToken cancellationToken)
     {
-        this.naming = naming;
-        this.cancellationToken = cancellationToken;
+        _naming = naming;
+        _cancellationToken = cancellationToken;
     }
 
-    public Naming Naming => naming;
+    public Naming Naming => _naming;
 
     /// <summary>Reads a type with its nullable annotation.</summary>
     public WireType Read(ITypeSymbol type)
@@ -32,37 +32,37 @@ internal sealed class TypeReader
             return Read(nullable.TypeArguments[0]).AsNullable();
         }
 
-        if (!types.TryGetValue(type, out var result))
+        if (!_types.TryGetValue(type, out var result))
         {
             // Recursion through an element ends here: a type that contains itself is found in the table.
-            types[type] = new WireType(WireKind.Object, Name(type));
+            _types[type] = new WireType(WireKind.Object, Name(type));
             result = ReadCore(type);
-            types[type] = result;
+            _types[type] = result;
         }
 
         return type.NullableAnnotation is NullableAnnotation.Annotated && !type.IsValueType ? result.AsNullable() : result;
     }
 
     /// <summary>The type as C# writes it, with <c>global::</c>, without the outer annotation.</summary>
-    public static string Name(ITypeSymbol type) => type.ToDisplayString(NameFormat);
+    public static string Name(ITypeSymbol type) => type.ToDisplayString(_nameFormat);
 
     /// <summary>The properties that are on the wire, base types first.</summary>
     public IReadOnlyList<WireProperty> Properties(ITypeSymbol type)
     {
-        if (properties.TryGetValue(type, out var known))
+        if (_properties.TryGetValue(type, out var known))
         {
             return known;
         }
 
         var result = new List<WireProperty>();
         AddProperties(type, result);
-        properties[type] = result;
+        _properties[type] = result;
         return result;
     }
 
     /// <summary>The property's name on the wire.</summary>
     public string WireName(ISymbol property) =>
-        Attribute(property, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : WireNames.Apply(naming, property.Name);
+        Attribute(property, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : WireNames.Apply(_naming, property.Name);
 
     /// <summary>The property's type, a converter on the property itself included.</summary>
     public WireType TypeOf(IPropertySymbol property)
@@ -154,7 +154,7 @@ internal sealed class TypeReader
     {
         foreach (var reference in property.DeclaringSyntaxReferences)
         {
-            switch (reference.GetSyntax(cancellationToken))
+            switch (reference.GetSyntax(_cancellationToken))
             {
                 case ParameterSyntax { Parent.Parent: TypeDeclarationSyntax declaration }:
                     return DocumentationComment.Of(declaration)?.Parameter(property.Name);

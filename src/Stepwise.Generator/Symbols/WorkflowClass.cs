@@ -14,15 +14,15 @@ internal sealed class WorkflowClass
     /// <summary>What only Stepwise's own assembly has beside the attribute: what the generator emits.</summary>
     private const string Artifact = "Stepwise.WorkflowArtifactAttribute";
 
-    private readonly AttributeSyntax syntax;
-    private readonly INamedTypeSymbol attributeClass;
+    private readonly AttributeSyntax _syntax;
+    private readonly INamedTypeSymbol _attributeClass;
 
     private WorkflowClass(INamedTypeSymbol type, TypeDeclarationSyntax declaration, AttributeSyntax syntax, INamedTypeSymbol attributeClass)
     {
         Type = type;
         Declaration = declaration;
-        this.syntax = syntax;
-        this.attributeClass = attributeClass;
+        _syntax = syntax;
+        _attributeClass = attributeClass;
     }
 
     public INamedTypeSymbol Type { get; }
@@ -49,8 +49,8 @@ internal sealed class WorkflowClass
 
     /// <summary>The <c>[StateMachine]</c>.</summary>
     public AttributeUse Attribute(Compilation compilation, CancellationToken cancellationToken) =>
-        new(syntax, attributeClass, compilation.GetSemanticModel(syntax.SyntaxTree), cancellationToken);
+        new(_syntax, _attributeClass, compilation.GetSemanticModel(_syntax.SyntaxTree), cancellationToken);
 
     /// <summary>What tells Stepwise's attributes on the class and on its members.</summary>
-    public StepwiseAttributes Attributes(Compilation compilation, CancellationToken cancellationToken) => new(attributeClass.ContainingAssembly, compilation, cancellationToken);
+    public StepwiseAttributes Attributes(Compilation compilation, CancellationToken cancellationToken) => new(_attributeClass.ContainingAssembly, compilation, cancellationToken);
 }

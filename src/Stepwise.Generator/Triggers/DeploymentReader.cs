@@ -20,24 +20,24 @@ internal sealed class DeploymentReader
     private const int LongestInputPath = 256;
     private const string TriggerNameRule = "use 1 to 64 of A-Z, a-z, 0-9, -, _ and a dot";
 
-    private readonly ReadingContext context;
-    private readonly List<AlarmModel> alarms = [];
-    private readonly List<ScheduleModel> schedules = [];
-    private readonly List<EventRuleModel> eventRules = [];
-    private EncryptionModel? encryption;
-    private string? scheduleGroup;
-    private PublishModel? publish;
+    private readonly ReadingContext _context;
+    private readonly List<AlarmModel> _alarms = [];
+    private readonly List<ScheduleModel> _schedules = [];
+    private readonly List<EventRuleModel> _eventRules = [];
+    private EncryptionModel? _encryption;
+    private string? _scheduleGroup;
+    private PublishModel? _publish;
 
-    public DeploymentReader(ReadingContext context) => this.context = context;
+    public DeploymentReader(ReadingContext context) => _context = context;
 
     public DeploymentModel Model => new()
     {
-        Encryption = encryption,
-        Alarms = new EquatableArray<AlarmModel>(alarms),
-        Schedules = new EquatableArray<ScheduleModel>(schedules),
-        EventRules = new EquatableArray<EventRuleModel>(eventRules),
-        ScheduleGroup = scheduleGroup,
-        Publish = publish,
+        Encryption = _encryption,
+        Alarms = new EquatableArray<AlarmModel>(_alarms),
+        Schedules = new EquatableArray<ScheduleModel>(_schedules),
+        EventRules = new EquatableArray<EventRuleModel>(_eventRules),
+        ScheduleGroup = _scheduleGroup,
+        Publish = _publish,
     };
 
     /// <summary>Reads an attribute, if it is one of these.</summary>
@@ -46,29 +46,29 @@ internal sealed class DeploymentReader
         switch (use.Name)
         {
             case "Encryption":
-                encryption = ReadEncryption(use);
+                _encryption = ReadEncryption(use);
                 break;
             case "Alarm":
                 ReadAlarm(use);
                 break;
             case "Schedule":
-                schedules.Add(ReadSchedule(use));
+                _schedules.Add(ReadSchedule(use));
                 break;
             case "EventRule":
-                eventRules.Add(ReadEventRule(use));
+                _eventRules.Add(ReadEventRule(use));
                 break;
             case "DynamicSchedules":
-                scheduleGroup = ReadName(use, "group", TriggerNameRule, 64, allowsDot: true);
+                _scheduleGroup = ReadName(use, "group", TriggerNameRule, 64, allowsDot: true);
                 break;
             case "Publish":
-                publish = ReadPublish(use);
+                _publish = ReadPublish(use);
                 break;
         }
     }
 
     private EncryptionModel? ReadEncryption(AttributeUse use)
     {
-        var reuse = AttributeValues.Seconds(context, use, use.Named("DataKeyReuseSeconds"), "DataKeyReuseSeconds", 60, 900) ?? 300;
+        var reuse = AttributeValues.Seconds(_context, use, use.Named("DataKeyReuseSeconds"), "DataKeyReuseSeconds", 60, 900) ?? 300;
         if (use.Positional(0, "key") is not { } expression)
         {
             return null;
@@ -96,7 +96,7 @@ internal sealed class DeploymentReader
         var periodSeconds = use.Int(period) ?? 300;
         if (period is not null && periodSeconds is not (10 or 20 or 30) && (periodSeconds < 60 || periodSeconds % 60 != 0))
         {
-            context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(period), "PeriodSeconds", Text(periodSeconds), "CloudWatch counts in periods of 10, 20, 30 or a multiple of 60 seconds");
+            _context.Report(DiagnosticIds.InvalidAlarm, _context.Anchor(period), "PeriodSeconds", Text(periodSeconds), "CloudWatch counts in periods of 10, 20, 30 or a multiple of 60 seconds");
             periodSeconds = 300;
         }
 
@@ -104,7 +104,7 @@ internal sealed class DeploymentReader
         var evaluationPeriods = use.Int(evaluations) ?? 1;
         if (evaluations is not null && evaluationPeriods < 1)
         {
-            context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(evaluations), "EvaluationPeriods", Text(evaluationPeriods), "it must be at least 1");
+            _context.Report(DiagnosticIds.InvalidAlarm, _context.Anchor(evaluations), "EvaluationPeriods", Text(evaluationPeriods), "it must be at least 1");
             evaluationPeriods = 1;
         }
 
@@ -112,12 +112,12 @@ internal sealed class DeploymentReader
         if ((long)periodSeconds * evaluationPeriods > longest)
         {
             var (property, value, number) = evaluations is null ? ("PeriodSeconds", period!, periodSeconds) : ("EvaluationPeriods", evaluations, evaluationPeriods);
-            context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(value), property, Text(number), string.Format(CultureInfo.InvariantCulture,
+            _context.Report(DiagnosticIds.InvalidAlarm, _context.Anchor(value), property, Text(number), string.Format(CultureInfo.InvariantCulture,
                 "all periods together must be at most {0:N0} seconds, {1}", longest, periodSeconds < 3600 ? "one day, because a period is shorter than an hour" : "seven days"));
             evaluationPeriods = 1;
         }
 
-        alarms.Add(new AlarmModel(metric, ReadThreshold(use, metric, metricExpression), periodSeconds, evaluationPeriods, ReadTopic(use)));
+        _alarms.Add(new AlarmModel(metric, ReadThreshold(use, metric, metricExpression), periodSeconds, evaluationPeriods, ReadTopic(use)));
     }
 
     private long ReadThreshold(AttributeUse use, string metric, ExpressionSyntax metricExpression)
@@ -127,25 +127,25 @@ internal sealed class DeploymentReader
         var count = use.Named("Threshold");
         if (isTime && count is not null)
         {
-            context.Report(DiagnosticIds.AlarmThresholdKind, NameOf(count), "Threshold", metric, "a time: set ThresholdSeconds");
+            _context.Report(DiagnosticIds.AlarmThresholdKind, NameOf(count), "Threshold", metric, "a time: set ThresholdSeconds");
         }
 
         if (!isTime && seconds is not null)
         {
-            context.Report(DiagnosticIds.AlarmThresholdKind, NameOf(seconds), "ThresholdSeconds", metric, "a number of executions: set Threshold");
+            _context.Report(DiagnosticIds.AlarmThresholdKind, NameOf(seconds), "ThresholdSeconds", metric, "a number of executions: set Threshold");
         }
 
         var threshold = isTime ? seconds : count;
         if (isTime && seconds is null)
         {
-            context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(metricExpression), "ThresholdSeconds", "left out", "ExecutionTime is a time, and only you know which one is too long");
+            _context.Report(DiagnosticIds.InvalidAlarm, _context.Anchor(metricExpression), "ThresholdSeconds", "left out", "ExecutionTime is a time, and only you know which one is too long");
             return 1000;
         }
 
         var value = use.Int(threshold) ?? 1;
         if (threshold is not null && value < 1)
         {
-            context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(threshold), isTime ? "ThresholdSeconds" : "Threshold", Text(value), "it must be at least 1");
+            _context.Report(DiagnosticIds.InvalidAlarm, _context.Anchor(threshold), isTime ? "ThresholdSeconds" : "Threshold", Text(value), "it must be at least 1");
             value = 1;
         }
 
@@ -159,7 +159,7 @@ internal sealed class DeploymentReader
             return null;
         }
 
-        var place = context.Anchor(expression);
+        var place = _context.Anchor(expression);
         var isArn = topic.StartsWith("arn:", StringComparison.Ordinal);
         if (isArn && topic.Split(':') is [_, _, "sns", _, _, _])
         {
@@ -169,7 +169,7 @@ internal sealed class DeploymentReader
         var key = WireNames.Pascal(topic);
         if (isArn || key.Length == 0 || !IsName(topic, 256, allowsDot: false))
         {
-            context.Report(DiagnosticIds.InvalidAttributeValue, place, "Topic", expression.ToString(),
+            _context.Report(DiagnosticIds.InvalidAttributeValue, place, "Topic", expression.ToString(),
                 "it must be the name of a standard SNS topic, 1 to 256 of A-Z, a-z, 0-9, - and _, such as \"campaign-notifications\", or its ARN");
             return null;
         }
@@ -180,7 +180,7 @@ internal sealed class DeploymentReader
     private ScheduleModel ReadSchedule(AttributeUse use)
     {
         var name = ReadName(use, "name", TriggerNameRule, 64, allowsDot: true) ?? "";
-        CheckUnique(use, name, "Schedule", schedules);
+        CheckUnique(use, name, "Schedule", _schedules);
         var expression = use.Positional(1, "expression");
         var when = use.String(expression);
         if (expression is not null && when is not null)
@@ -197,7 +197,7 @@ internal sealed class DeploymentReader
         }
         else if (zone is not null && timeZone is not null && !TimeZoneNames.Contains(timeZone))
         {
-            context.Report(DiagnosticIds.UnknownTimeZone, context.Anchor(zone), timeZone,
+            _context.Report(DiagnosticIds.UnknownTimeZone, _context.Anchor(zone), timeZone,
                 Spelling.Closest(timeZone, TimeZoneNames.All) is { } close ? "did you mean '" + close + "'?" : "write a name such as 'Europe/Berlin'");
         }
 
@@ -217,14 +217,14 @@ internal sealed class DeploymentReader
     private EventRuleModel ReadEventRule(AttributeUse use)
     {
         var name = ReadName(use, "name", TriggerNameRule, 64, allowsDot: true) ?? "";
-        CheckUnique(use, name, "EventRule", eventRules);
+        CheckUnique(use, name, "EventRule", _eventRules);
         var schedule = use.Named("Schedule");
         var when = use.String(schedule);
         if (schedule is not null && when is not null)
         {
             if (ScheduleExpression.IsAt(when))
             {
-                context.Report(DiagnosticIds.AtOnRule, context.Anchor(schedule), when, name);
+                _context.Report(DiagnosticIds.AtOnRule, _context.Anchor(schedule), when, name);
             }
             else
             {
@@ -235,7 +235,7 @@ internal sealed class DeploymentReader
         var pattern = use.Named("Pattern");
         if (schedule is null == pattern is null)
         {
-            context.Report(DiagnosticIds.TriggerForm, pattern is null ? context.Anchor(use.Syntax.Name) : NameOf(pattern), name,
+            _context.Report(DiagnosticIds.TriggerForm, pattern is null ? _context.Anchor(use.Syntax.Name) : NameOf(pattern), name,
                 pattern is null ? "neither Schedule nor Pattern, so it would never run: set one of them" : "both Schedule and Pattern: split it into two rules");
         }
 
@@ -243,14 +243,14 @@ internal sealed class DeploymentReader
         var paths = ReadInputPaths(use);
         if (input is not null && !paths.IsEmpty)
         {
-            context.Report(DiagnosticIds.TriggerForm, NameOf(use.Named("InputPaths")!), name, "both Input and InputPaths: move the constants to InputTemplate");
+            _context.Report(DiagnosticIds.TriggerForm, NameOf(use.Named("InputPaths")!), name, "both Input and InputPaths: move the constants to InputTemplate");
         }
 
         var template = use.Named("InputTemplate");
         var text = use.String(template);
         if (template is not null && paths.IsEmpty)
         {
-            context.Report(DiagnosticIds.TriggerForm, NameOf(template), name, "an InputTemplate without InputPaths: set Input for a constant");
+            _context.Report(DiagnosticIds.TriggerForm, NameOf(template), name, "an InputTemplate without InputPaths: set Input for a constant");
         }
 
         var placeholders = new List<PlaceholderModel>();
@@ -267,7 +267,7 @@ internal sealed class DeploymentReader
             InputTemplate = text,
             TemplateValue = template is null || text is null ? null : ReadTemplate(template, text, paths, placeholders),
             Placeholders = new EquatableArray<PlaceholderModel>(placeholders),
-            TemplateAnchor = context.Anchor(template ?? (SyntaxNode)use.Syntax.Name),
+            TemplateAnchor = _context.Anchor(template ?? (SyntaxNode)use.Syntax.Name),
         };
     }
 
@@ -288,7 +288,7 @@ internal sealed class DeploymentReader
     {
         if (ScheduleExpression.Problem(when) is { } problem)
         {
-            context.Report(new DiagnosticInfo(DiagnosticIds.InvalidSchedule, context.Anchor(expression), when, problem.Message) { Part = problem.Part });
+            _context.Report(new DiagnosticInfo(DiagnosticIds.InvalidSchedule, _context.Anchor(expression), when, problem.Message) { Part = problem.Part });
         }
     }
 
@@ -296,16 +296,16 @@ internal sealed class DeploymentReader
     {
         if (use.Named("Input") is not { } expression)
         {
-            return (null, context.Anchor(use.Syntax.Name), false);
+            return (null, _context.Anchor(use.Syntax.Name), false);
         }
 
-        var place = context.Anchor(expression);
+        var place = _context.Anchor(expression);
         return use.String(expression) is { } text && ReadJson("Input", text, longest, place) is { } value ? (new WrittenJson<JsonValue>(value), place, false) : (null, place, true);
     }
 
     private WrittenJson<JsonValue>? ReadPattern(AttributeUse use, ExpressionSyntax expression)
     {
-        var place = context.Anchor(expression);
+        var place = _context.Anchor(expression);
         if (use.String(expression) is not { } text || ReadJson("Pattern", text, LongestPattern, place) is not { } pattern)
         {
             return null;
@@ -374,16 +374,16 @@ internal sealed class DeploymentReader
             return null;
         }
 
-        return new InputPathModel(name, path, context.Anchor(element));
+        return new InputPathModel(name, path, _context.Anchor(element));
     }
 
     private void InvalidPath(ExpressionSyntax element, int start, int length, string rule) =>
-        context.Report(new DiagnosticInfo(DiagnosticIds.InvalidAttributeValue, context.Anchor(element), "InputPaths", element.ToString(), rule) { Part = new TextPart(start, length) });
+        _context.Report(new DiagnosticInfo(DiagnosticIds.InvalidAttributeValue, _context.Anchor(element), "InputPaths", element.ToString(), rule) { Part = new TextPart(start, length) });
 
     /// <summary>Reads a template as JSON in which a string of the same length stands for each placeholder, so that positions stay what they are.</summary>
     private WrittenJson<JsonValue>? ReadTemplate(ExpressionSyntax expression, string template, EquatableArray<InputPathModel> paths, List<PlaceholderModel> placeholders)
     {
-        var place = context.Anchor(expression);
+        var place = _context.Anchor(expression);
         if (template.Length > LongestRuleInput)
         {
             ReportLength("InputTemplate", place, template.Length, LongestRuleInput);
@@ -504,10 +504,10 @@ internal sealed class DeploymentReader
     }
 
     private void ReportJson(string property, int place, int offset, string problem) =>
-        context.Report(new DiagnosticInfo(DiagnosticIds.InvalidTriggerJson, place, property, problem) { Part = new TextPart(offset) });
+        _context.Report(new DiagnosticInfo(DiagnosticIds.InvalidTriggerJson, place, property, problem) { Part = new TextPart(offset) });
 
     private void ReportLength(string property, int place, int length, int longest) =>
-        context.Report(DiagnosticIds.InvalidTriggerJson, place, property,
+        _context.Report(DiagnosticIds.InvalidTriggerJson, place, property,
             string.Format(CultureInfo.InvariantCulture, "it has {0:N0} characters, and at most {1:N0} are allowed", length, longest));
 
     private string? ReadName(AttributeUse use, string parameter, string rule, int maximum, bool allowsDot)
@@ -580,10 +580,10 @@ internal sealed class DeploymentReader
     }
 
     private void Invalid(ExpressionSyntax expression, string property, string rule) =>
-        context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), property, expression.ToString(), rule);
+        _context.Report(DiagnosticIds.InvalidAttributeValue, _context.Anchor(expression), property, expression.ToString(), rule);
 
     /// <summary>The name of the property that is set to an expression.</summary>
-    private int NameOf(ExpressionSyntax value) => context.Anchor(value.Parent is AttributeArgumentSyntax { NameEquals.Name: var name } ? name : value);
+    private int NameOf(ExpressionSyntax value) => _context.Anchor(value.Parent is AttributeArgumentSyntax { NameEquals.Name: var name } ? name : value);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,15 +2,15 @@ extern alias generator;
 
 using BenchmarkDotNet.Attributes;
 using generator::Stepwise.Generator;
+using generator::Stepwise.Generator.Compiler;
 using generator::Stepwise.Generator.Emission;
 using generator::Stepwise.Generator.Model;
 using generator::Stepwise.Generator.Incremental;
-using generator::Stepwise.Generator.Reading;
+using generator::Stepwise.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Benchmarks.Projects;
-using generator::Stepwise.Generator.Compiler;
 
 namespace Stepwise.Benchmarks;
 

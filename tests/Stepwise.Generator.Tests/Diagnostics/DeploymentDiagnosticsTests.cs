@@ -1,3 +1,4 @@
+using Stepwise.Generator.Kinds;
 
 namespace Stepwise.Generator.Tests.Diagnostics;
 

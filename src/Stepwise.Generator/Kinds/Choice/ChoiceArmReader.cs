@@ -11,8 +11,8 @@ namespace Stepwise.Generator.Kinds.Choice;
 /// <summary>Flattens what a Choice returns, switch expressions and conditionals in any nesting, into rules in order.</summary>
 internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader reader)
 {
-    private readonly List<ChoiceArm> arms = [];
-    private bool hasDefault;
+    private readonly List<ChoiceArm> _arms = [];
+    private bool _hasDefault;
 
     /// <summary>The ways out of a Choice, in order. Where reading fails, an arm has an <see cref="InvalidExpression"/> as its condition, or is not there.</summary>
     public static EquatableArray<ChoiceArm> Read(ReadingContext context, StateBody body)
@@ -24,13 +24,13 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
 
         var reader = new ChoiceArmReader(context, body.Expressions);
         reader.Flatten(result, ExpressionSimplifier.Constant(true, context.Anchor(result.Syntax)));
-        return new EquatableArray<ChoiceArm>(reader.arms);
+        return new EquatableArray<ChoiceArm>(reader._arms);
     }
 
     /// <summary>Adds the rules of an expression that is reached when a condition holds. Who does not leave by them does not get past it.</summary>
     private void Flatten(IOperation operation, Expression reached)
     {
-        if (hasDefault || ExpressionSimplifier.AsBoolean(reached) is false)
+        if (_hasDefault || ExpressionSimplifier.AsBoolean(reached) is false)
         {
             return;
         }
@@ -51,8 +51,8 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
                 reader.Refuse(operation, "'throw' in a Choice", "go to a [Fail] state");
                 break;
             default:
-                hasDefault = ExpressionSimplifier.AsBoolean(reached) is true;
-                arms.Add(new ChoiceArm(hasDefault ? null : reached, Target(operation)));
+                _hasDefault = ExpressionSimplifier.AsBoolean(reached) is true;
+                _arms.Add(new ChoiceArm(_hasDefault ? null : reached, Target(operation)));
                 break;
         }
     }
