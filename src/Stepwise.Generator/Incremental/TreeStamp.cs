@@ -6,14 +6,14 @@ using Stepwise.Generator.Documentation;
 
 namespace Stepwise.Generator.Incremental;
 
-/// <summary>Computes a digest of what a syntax tree declares. Two trees with equal stamps differ only in bodies, in initial values, in comments and in white space,
-/// so that code in other files means the same beside either of them.</summary>
+/// <summary>Computes a digest of what a syntax tree declares. Two trees with equal stamps differ only in bodies, in the initial values of fields, in comments after the
+/// first token and in white space, so that code in other files means the same beside either of them.</summary>
 internal sealed class TreeStamp
 {
-    private readonly StampParts parts;
-    private readonly StringBuilder text = new();
+    private readonly StampParts _parts;
+    private readonly StringBuilder _text = new();
 
-    private TreeStamp(StampParts parts) => this.parts = parts;
+    private TreeStamp(StampParts parts) => _parts = parts;
 
     public static string Of(SyntaxTree tree, StampParts parts)
     {
@@ -23,11 +23,17 @@ internal sealed class TreeStamp
             stamp.AddOptions(tree);
         }
 
-        stamp.AddContent(tree.GetRoot());
-        return Digest.Of(stamp.text);
+        var root = tree.GetRoot();
+        if (stamp.Has(StampParts.Header))
+        {
+            stamp.AddHeader(root);
+        }
+
+        stamp.AddContent(root);
+        return Digest.Of(stamp._text);
     }
 
-    private bool Has(StampParts part) => (parts & part) == part;
+    private bool Has(StampParts part) => (_parts & part) == part;
 
     private void AddOptions(SyntaxTree tree)
     {
@@ -46,6 +52,17 @@ internal sealed class TreeStamp
         foreach (var feature in tree.Options.Features)
         {
             Add(SyntaxKind.None, feature.Key + "=" + feature.Value);
+        }
+    }
+
+    private void AddHeader(SyntaxNode root)
+    {
+        foreach (var trivia in root.GetLeadingTrivia())
+        {
+            if (trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+            {
+                Add(trivia.Kind(), trivia.ToString());
+            }
         }
     }
 
@@ -121,7 +138,7 @@ internal sealed class TreeStamp
     }
 
     /// <summary>Adds a piece with its kind and its length, so that no text can pass for two pieces.</summary>
-    private void Add(SyntaxKind kind, string piece) => text.Append((char)kind).Append((char)(piece.Length >> 16)).Append((char)piece.Length).Append(piece);
+    private void Add(SyntaxKind kind, string piece) => _text.Append((char)kind).Append((char)(piece.Length >> 16)).Append((char)piece.Length).Append(piece);
 
     /// <summary>Whether the content of a node cannot change what code in other files means. A constant's value can, and so can the default value of a parameter.</summary>
     private static bool IsBody(SyntaxNode node) => node switch
