@@ -27,7 +27,7 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
     /// <summary>The step that looks for the client of Step Functions.</summary>
     public const string ClientStep = "Stepwise.Client";
 
-    private readonly WorkflowReadings readings;
+    private readonly WorkflowReadings _readings;
 
     /// <summary>Creates the generator.</summary>
     public StepwiseGenerator()
@@ -36,19 +36,19 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
     }
 
     /// <summary>Creates a generator with readings of its own, for tests.</summary>
-    internal StepwiseGenerator(WorkflowReadings readings) => this.readings = readings;
+    internal StepwiseGenerator(WorkflowReadings readings) => _readings = readings;
 
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var signatures = context.SyntaxProvider
-            .ForAttributeWithMetadataName(StateKinds.StateMachineAttribute, IsClass, readings.ReadSignature)
+            .ForAttributeWithMetadataName(StateKinds.StateMachineAttribute, IsClass, _readings.ReadSignature)
             .WithTrackingName(SignatureStep);
         context.RegisterSourceOutput(signatures.Where(static signature => signature is not null), static (output, signature) =>
             output.AddSource(signature!.HintName + GeneratedFile.Suffix, SourceText.From(SignatureEmitter.Emit(signature), Encoding.UTF8)));
 
         var workflows = context.SyntaxProvider
-            .ForAttributeWithMetadataName(StateKinds.StateMachineAttribute, IsClass, readings.ReadWorkflow)
+            .ForAttributeWithMetadataName(StateKinds.StateMachineAttribute, IsClass, _readings.ReadWorkflow)
             .WithTrackingName(WorkflowStep);
         var artifacts = workflows
             .Where(static workflow => workflow is not null)

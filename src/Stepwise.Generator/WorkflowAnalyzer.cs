@@ -14,7 +14,7 @@ namespace Stepwise.Generator;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
 {
-    private readonly Action<WorkflowClass, Compilation, CancellationToken> checkSignature;
+    private readonly Action<WorkflowClass, Compilation, CancellationToken> _checkSignature;
 
     /// <summary>Creates the analyzer.</summary>
     public WorkflowAnalyzer()
@@ -23,7 +23,7 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Creates an analyzer with another check of the declarations, for tests of what happens when it fails.</summary>
-    internal WorkflowAnalyzer(Action<WorkflowClass, Compilation, CancellationToken> checkSignature) => this.checkSignature = checkSignature;
+    internal WorkflowAnalyzer(Action<WorkflowClass, Compilation, CancellationToken> checkSignature) => _checkSignature = checkSignature;
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. DiagnosticCatalogue.All.Values];
@@ -66,7 +66,7 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
         try
         {
             // What fails here fails in the generator, which has no way to report it.
-            checkSignature(workflow, compilation, cancellationToken);
+            _checkSignature(workflow, compilation, cancellationToken);
             var (model, locations) = WorkflowReader.Read(workflow, compilation, SourceTrees.Of(workflow.Type), cancellationToken);
             names.Add(model, place);
             var compiled = WorkflowCompiler.Compile(model, cancellationToken);

@@ -8,21 +8,21 @@ namespace Stepwise.Generator;
 /// <summary>The names of a compilation's workflows, to find two of one name.</summary>
 internal sealed class WorkflowNames
 {
-    private readonly List<(string Name, string TypeName, Location Location)> names = [];
+    private readonly List<(string Name, string TypeName, Location Location)> _names = [];
 
     public void Add(WorkflowModel workflow, Location location)
     {
-        lock (names)
+        lock (_names)
         {
-            names.Add((workflow.Name, workflow.TypeName, location));
+            _names.Add((workflow.Name, workflow.TypeName, location));
         }
     }
 
     public void Report(CompilationAnalysisContext context)
     {
-        names.Sort(static (left, right) => string.CompareOrdinal(left.TypeName, right.TypeName));
+        _names.Sort(static (left, right) => string.CompareOrdinal(left.TypeName, right.TypeName));
         var first = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, typeName, location) in names)
+        foreach (var (name, typeName, location) in _names)
         {
             if (first.TryGetValue(name, out var other))
             {

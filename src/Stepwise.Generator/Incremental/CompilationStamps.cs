@@ -5,28 +5,28 @@ using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Incremental;
 
-/// <summary>Computes the stamp of each compilation once, and the stamp of each tree once for all compilations that share it. The tables are weak: they keep neither alive.</summary>
+/// <summary>Computes the stamp of each compilation once, and the stamp of each tree once for all compilations that share it. The tables are weak: they keep neither compilations nor trees alive.</summary>
 internal sealed class CompilationStamps
 {
-    private readonly ConditionalWeakTable<Compilation, CompilationStamp> compilations = new();
-    private readonly ConditionalWeakTable<SyntaxTree, string> trees = new();
-    private readonly ConditionalWeakTable<Compilation, CompilationStamp>.CreateValueCallback ofCompilation;
-    private readonly ConditionalWeakTable<SyntaxTree, string>.CreateValueCallback ofTree;
+    private readonly ConditionalWeakTable<Compilation, CompilationStamp> _compilations = new();
+    private readonly ConditionalWeakTable<SyntaxTree, string> _trees = new();
+    private readonly ConditionalWeakTable<Compilation, CompilationStamp>.CreateValueCallback _ofCompilation;
+    private readonly ConditionalWeakTable<SyntaxTree, string>.CreateValueCallback _ofTree;
 
     public CompilationStamps(StampParts parts)
     {
-        ofCompilation = Compute;
-        ofTree = tree => TreeStamp.Of(tree, parts);
+        _ofCompilation = Compute;
+        _ofTree = tree => TreeStamp.Of(tree, parts);
     }
 
-    public CompilationStamp Of(Compilation compilation) => compilations.GetValue(compilation, ofCompilation);
+    public CompilationStamp Of(Compilation compilation) => _compilations.GetValue(compilation, _ofCompilation);
 
     private CompilationStamp Compute(Compilation compilation)
     {
         var stamps = new StringBuilder();
         foreach (var tree in compilation.SyntaxTrees)
         {
-            stamps.Append(trees.GetValue(tree, ofTree));
+            stamps.Append(_trees.GetValue(tree, _ofTree));
         }
 
         var references = new List<ReferenceStamp>();
@@ -51,7 +51,7 @@ internal sealed class CompilationStamps
                 }
                 catch (Exception exception) when (exception is IOException or BadImageFormatException)
                 {
-                    // The compiler reports a file that it cannot read. Until it is replaced, the reference itself is all that is known of it.
+                    // The compiler reports a file that it cannot read. Until the file is replaced, the reference object identifies it.
                     return reference;
                 }
 

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 namespace Stepwise.Generator.Incremental;
 
 /// <summary>The trees whose whole content a reading depends on: those of the class, and those in which a body or an initial value was looked into.
-/// Of all other trees it depends on the declarations only.</summary>
+/// It depends on all other trees only by their declarations.</summary>
 internal sealed class SourceTrees
 {
-    private readonly List<WeakReference<SyntaxTree>> trees = [];
+    private readonly List<WeakReference<SyntaxTree>> _trees = [];
 
     /// <summary>The trees of a class.</summary>
     public static SourceTrees Of(INamedTypeSymbol type)
@@ -22,16 +22,16 @@ internal sealed class SourceTrees
 
     public void Add(SyntaxTree tree)
     {
-        if (!trees.Exists(known => known.TryGetTarget(out var target) && target == tree))
+        if (!_trees.Exists(known => known.TryGetTarget(out var target) && target == tree))
         {
-            trees.Add(new WeakReference<SyntaxTree>(tree));
+            _trees.Add(new WeakReference<SyntaxTree>(tree));
         }
     }
 
     /// <summary>Whether the compilation has all of them.</summary>
     public bool AreIn(Compilation compilation)
     {
-        foreach (var reference in trees)
+        foreach (var reference in _trees)
         {
             if (!reference.TryGetTarget(out var tree) || !compilation.ContainsSyntaxTree(tree))
             {

@@ -8,14 +8,14 @@ namespace Stepwise.Generator.Incremental;
 /// <summary>The transforms of both pipelines: each reads a class only if the memo has no reading of it.</summary>
 internal sealed class WorkflowReadings
 {
-    private readonly ReadingMemo<SignatureModel?> signatures;
-    private readonly ReadingMemo<WorkflowReading?> workflows;
+    private readonly ReadingMemo<SignatureModel?> _signatures;
+    private readonly ReadingMemo<WorkflowReading?> _workflows;
 
     public WorkflowReadings(StampParts parts)
     {
         var stamps = new CompilationStamps(parts);
-        signatures = new ReadingMemo<SignatureModel?>(stamps);
-        workflows = new ReadingMemo<WorkflowReading?>(stamps);
+        _signatures = new ReadingMemo<SignatureModel?>(stamps);
+        _workflows = new ReadingMemo<WorkflowReading?>(stamps);
     }
 
     /// <summary>The readings of all generators in this process: an editor makes one generator per project, and projects share trees.</summary>
@@ -29,10 +29,10 @@ internal sealed class WorkflowReadings
         var compilation = context.SemanticModel.Compilation;
         try
         {
-            if (!signatures.TryGet(declaration, compilation, out var signature))
+            if (!_signatures.TryGet(declaration, compilation, out var signature))
             {
                 signature = Find(type, declaration, cancellationToken) is { } workflow ? SignatureReader.Read(workflow, compilation, cancellationToken) : null;
-                signatures.Add(declaration, compilation, SourceTrees.Of(type), signature);
+                _signatures.Add(declaration, compilation, SourceTrees.Of(type), signature);
             }
 
             return signature;
@@ -44,7 +44,7 @@ internal sealed class WorkflowReadings
         }
     }
 
-    /// <summary>Reads a class with the bodies of its states; null if it is no workflow.</summary>
+    /// <summary>Reads a class with the bodies of its states; null if it is not a workflow.</summary>
     public WorkflowReading? ReadWorkflow(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
@@ -52,13 +52,13 @@ internal sealed class WorkflowReadings
         var compilation = context.SemanticModel.Compilation;
         try
         {
-            if (!workflows.TryGet(declaration, compilation, out var reading))
+            if (!_workflows.TryGet(declaration, compilation, out var reading))
             {
                 var trees = SourceTrees.Of(type);
                 reading = Find(type, declaration, cancellationToken) is { } workflow
                     ? new WorkflowReading(HintNames.Of(type), type.Name, WorkflowReader.Read(workflow, compilation, trees, cancellationToken).Model, null)
                     : null;
-                workflows.Add(declaration, compilation, trees, reading);
+                _workflows.Add(declaration, compilation, trees, reading);
             }
 
             return reading;

@@ -80,7 +80,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
             case var _ when _translator.Path(value) is not null:
                 return state with { InputPath = Asl.JsonPathField.From(GuardedPath(value)) };
             default:
-                NeedsJsonata(value.Anchor, "a computed value that is no object", "wrap it in a record, whose properties may be computed, or " + JsonPathTranslator.UseJsonata);
+                NeedsJsonata(value.Anchor, "a computed value that is not an object", "wrap it in a record, whose properties may be computed, or " + JsonPathTranslator.UseJsonata);
                 return state;
         }
     }

@@ -31,7 +31,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
             case InvalidExpression:
                 return JsonObject.Empty;
             default:
-                NeedsJsonata(expression, "a template that is no new object");
+                NeedsJsonata(expression, "a template that is not a new object");
                 return JsonObject.Empty;
         }
     }
@@ -79,7 +79,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
         }
     }
 
-    /// <summary>The intrinsic function that computes a value; null, and a finding, if there is none.</summary>
+    /// <summary>The intrinsic function that computes a value. If none does, reports a diagnostic and returns null.</summary>
     public string? Intrinsic(Expression expression)
     {
         switch (expression)
@@ -210,7 +210,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
                     arithmetic,
                     arithmetic.Operator switch
                     {
-                        ArithmeticOperator.Subtract => "a subtraction of what is no constant",
+                        ArithmeticOperator.Subtract => "a subtraction of a value that is not constant",
                         ArithmeticOperator.Multiply => "a multiplication",
                         ArithmeticOperator.Divide => "a division",
                         _ => "a remainder",

@@ -81,11 +81,11 @@ public class JsonPathTests
     [InlineData("new { T = flag ? 1 : 2 }", null, "ASL302 «flag ? 1 : 2» a value that depends on a condition: set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("new { T = n > 1 }", null, "ASL302 «n > 1» a condition as a value: decide it in a [Choice], or set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("new { T = n * 2 }", null, "ASL302 «n * 2» a multiplication: set QueryLanguage = QueryLanguage.Jsonata on this state")]
-    [InlineData("new { T = n - m }", null, "ASL302 «n - m» a subtraction of what is no constant: set QueryLanguage = QueryLanguage.Jsonata on this state")]
+    [InlineData("new { T = n - m }", null, "ASL302 «n - m» a subtraction of a value that is not constant: set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("new { T = s.Ratio + 1 }", null, "ASL302 «s.Ratio + 1» arithmetic with fractions: set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("new { T = s.Numbers.Count }", null, "ASL302 «s.Numbers.Count» the number of elements: set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("new Dictionary<string, int> { [\"a.$\"] = n }", null, "ASL302 «n» the name 'a.$', whose end has a meaning of its own,: set QueryLanguage = QueryLanguage.Jsonata on this state")]
-    [InlineData("text", null, "ASL302 «text» a template that is no new object: set QueryLanguage = QueryLanguage.Jsonata on this state")]
+    [InlineData("text", null, "ASL302 «text» a template that is not a new object: set QueryLanguage = QueryLanguage.Jsonata on this state")]
     public void Template(string body, string? expected, string? finding = null)
     {
         var read = Body.ReadValue("object", body);
