@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Stepwise.Build;
 
-/// <summary>Reads, writes and deletes artifacts below one folder, and touches no file that is already as it should be.</summary>
+/// <summary>Reads, writes and deletes artifacts below one folder. It does not touch a file that already has the right content.</summary>
 internal static class ArtifactFolder
 {
     private const int WriteAttempts = 10;
@@ -31,10 +31,10 @@ internal static class ArtifactFolder
     /// <summary>The text of the file; null if there is no file.</summary>
     public static string? Read(string file) => File.Exists(file) ? Utf8.GetString(File.ReadAllBytes(file)) : null;
 
-    /// <summary>Writes the file even if nothing changes, so that its time is that of the build.</summary>
+    /// <summary>Writes the file even if nothing changes, so that its timestamp is the time of the build.</summary>
     public static void WriteAlways(string file, string content) => WriteBytes(file, Utf8.GetBytes(content));
 
-    /// <summary>The first line in which the file is not the text, 1 where there is no file, null where they differ in line ends at most.</summary>
+    /// <summary>The first line in which the file differs from the text; 1 if there is no file; null if they differ at most in line ends.</summary>
     public static int? FirstDifference(string file, string content)
     {
         if (!File.Exists(file))
@@ -58,7 +58,7 @@ internal static class ArtifactFolder
         return line;
     }
 
-    /// <summary>Deletes every file below the folder that is not to be kept, and the folders that are left empty. Tells whether there was a file to delete.</summary>
+    /// <summary>Deletes every file below the folder that is not to be kept, and the folders that become empty. Returns whether it deleted a file.</summary>
     public static bool DeleteAllBut(string folder, ICollection<string> paths)
     {
         if (!Directory.Exists(folder))
@@ -81,7 +81,7 @@ internal static class ArtifactFolder
         return deleted;
     }
 
-    /// <summary>Deletes one artifact below a folder that also holds files of others, and the folders that this leaves empty.</summary>
+    /// <summary>Deletes one artifact below a folder that may also contain other files, and the folders that become empty.</summary>
     public static void Delete(string folder, string path)
     {
         var file = ArtifactPath.Combine(folder, path);
@@ -104,7 +104,7 @@ internal static class ArtifactFolder
         }
     }
 
-    /// <summary>Deletes the folder if there is no file in it nor below it, and the folders in it for which this is so.</summary>
+    /// <summary>Deletes the folder and its subfolders, each if there is no file in it or below it.</summary>
     public static void DeleteEmptyFolders(string folder)
     {
         foreach (var inner in Directory.GetDirectories(folder))
@@ -124,7 +124,7 @@ internal static class ArtifactFolder
         return info.Exists && info.Length == bytes.Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes);
     }
 
-    /// <summary>Writes with patience: two target frameworks of one project may write the same checked-in file at the same time.</summary>
+    /// <summary>Writes, and retries on failure: two target frameworks of one project may write the same checked-in file at the same time.</summary>
     private static void WriteBytes(string file, byte[] bytes)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);

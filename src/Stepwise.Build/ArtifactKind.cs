@@ -2,7 +2,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Build;
 
-/// <summary>The kinds among which <c>StepwiseArtifacts</c> chooses.</summary>
+/// <summary>The kinds that <c>StepwiseArtifacts</c> can list.</summary>
 [Flags]
 internal enum ArtifactKind
 {
@@ -13,7 +13,7 @@ internal enum ArtifactKind
     Schemas = 8,
     Manifest = 16,
 
-    /// <summary>A file of no kind that can be chosen: always written.</summary>
+    /// <summary>A file whose kind cannot be chosen. It is always written.</summary>
     Other = 32,
 
     /// <summary>Derived: a Terraform module.</summary>
@@ -45,7 +45,7 @@ internal static class ArtifactKinds
         _ => ArtifactKind.Other,
     };
 
-    /// <summary>Whether the path is that of a workflow's status, which is for the build and never a file.</summary>
+    /// <summary>Whether the path is that of a workflow's status, which the build reads and never writes as a file.</summary>
     public static bool IsStatus(string path, out string workflow)
     {
         var slash = path.IndexOf('/');
@@ -53,7 +53,7 @@ internal static class ArtifactKinds
         return slash > 0 && string.Equals(path.Substring(slash + 1), ArtifactNames.Status, StringComparison.Ordinal);
     }
 
-    /// <summary>Reads a list such as <c>definition;policy</c>. Words that name no kind come back in <paramref name="unknown"/>.</summary>
+    /// <summary>Reads a list such as <c>definition;policy</c>. Returns words that are not the name of a kind in <paramref name="unknown"/>.</summary>
     public static ArtifactKind Parse(string list, out IReadOnlyList<string> unknown)
     {
         var kinds = ArtifactKind.Other;

@@ -1,6 +1,6 @@
 namespace Stepwise.Build;
 
-/// <summary>The rules for an artifact's path: it must mean the same file on every system, and one below the folder it is written to.</summary>
+/// <summary>The rules for an artifact's path: it must name the same file on every system, and the file must be below the folder that it is written to.</summary>
 internal static class ArtifactPath
 {
     private static readonly char[] Forbidden = ['\\', ':', '<', '>', '"', '|', '?', '*'];

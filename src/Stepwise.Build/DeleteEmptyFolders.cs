@@ -2,10 +2,10 @@ using Microsoft.Build.Framework;
 
 namespace Stepwise.Build;
 
-/// <summary>Deletes a folder if there is no file in it nor below it, and the folders in it for which this is so.</summary>
+/// <summary>Deletes a folder and its subfolders, each if there is no file in it or below it.</summary>
 public sealed class DeleteEmptyFolders : Microsoft.Build.Utilities.Task
 {
-    /// <summary>The folder; it need not exist.</summary>
+    /// <summary>The folder. It may be missing.</summary>
     [Required]
     public string Directory { get; set; } = "";
 
@@ -21,7 +21,7 @@ public sealed class DeleteEmptyFolders : Microsoft.Build.Utilities.Task
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // An empty folder that is in use harms nobody.
+            // An empty folder that is in use can stay.
             Log.LogMessage(MessageImportance.Low, "{0}", exception.Message);
         }
 

@@ -11,15 +11,15 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Build;
 
-/// <summary>The files that follow from definition, policies and manifest of a workflow.</summary>
+/// <summary>Creates the files that are derived from the definition, the policies and the manifest of a workflow.</summary>
 internal static class DerivedArtifacts
 {
-    /// <summary>The derived files of the kinds asked for, of every workflow that has what they follow from.</summary>
+    /// <summary>Returns the derived files of the given kinds, for every workflow that has the artifacts that they need.</summary>
     /// <param name="artifacts">What the generator wrote.</param>
-    /// <param name="kinds">The kinds asked for.</param>
-    /// <param name="rendered">What the last build rendered; it learns what this one does.</param>
+    /// <param name="kinds">The kinds to create.</param>
+    /// <param name="rendered">What the last build rendered. This build adds what it renders.</param>
     /// <returns>The files, workflow by workflow.</returns>
-    /// <exception cref="FormatException">A file of a workflow is not what the generator writes; the message names the workflow.</exception>
+    /// <exception cref="FormatException">A file of a workflow does not have the form that the generator writes. The message names the workflow.</exception>
     public static List<WorkflowArtifact> Of(IReadOnlyList<WorkflowArtifact> artifacts, ArtifactKind kinds, RenderedWorkflows rendered)
     {
         var derived = new List<WorkflowArtifact>();
@@ -102,7 +102,7 @@ internal static class DerivedArtifacts
         }
         catch (Exception exception) when (exception is JsonSyntaxException or FormatException or KeyNotFoundException or ArgumentException or OverflowException)
         {
-            throw new FormatException($"of workflow '{name}': {exception.Message}", exception);
+            throw new FormatException($"for workflow '{name}': {exception.Message}", exception);
         }
     }
 }

@@ -6,8 +6,8 @@ using Stepwise.StatesLanguage.Vocabulary;
 namespace Stepwise.Build;
 
 /// <summary>
-/// Writes the artifacts that the generator left in a compiled assembly as files, and deletes those that are no longer in it.
-/// Where a workflow has none, it says why: the errors that the generator found, or that the generator did not run.
+/// Writes the artifacts that the generator stored in a compiled assembly as files, and deletes files whose artifact is no longer in it.
+/// If a workflow has no artifacts, it reports the reason: the errors that the generator found, or that the generator did not run.
 /// </summary>
 public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
 {
@@ -15,11 +15,11 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
     [Required]
     public string AssemblyFile { get; set; } = "";
 
-    /// <summary>The folder that gets the files. It belongs to this task: whatever else is in it is deleted.</summary>
+    /// <summary>The folder that gets the files. It belongs to this task, which deletes every other file in it.</summary>
     [Required]
     public string ArtifactsDirectory { get; set; } = "";
 
-    /// <summary>The list of what was written, one path a line; written last, also if nothing else was.</summary>
+    /// <summary>The list of the written files, one path per line. It is written last, even if no other file was written.</summary>
     [Required]
     public string ManifestFile { get; set; } = "";
 
@@ -30,7 +30,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
     [Required]
     public string Kinds { get; set; } = "";
 
-    /// <summary>A second folder, usually under version control, that gets the same files. Files of others in it stay.</summary>
+    /// <summary>A second folder, usually under version control, that gets the same files. Other files in it stay.</summary>
     public string? OutputDirectory { get; set; }
 
     /// <summary>Whether to compare with <see cref="OutputDirectory"/> instead of writing to it.</summary>
@@ -51,7 +51,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         {
             Report(
                 BuildDiagnosticIds.CannotReadOrWrite,
-                $"The workflows in '{AssemblyFile}' could not be written: {exception.Message} Make the file readable or writable, or rebuild the project; StepwiseEmitArtifacts=false turns the files off.");
+                $"The workflows in '{AssemblyFile}' could not be written: {exception.Message} Make the file readable and writable, or rebuild the project. To build without the files, set StepwiseEmitArtifacts=false.");
         }
 
         return !Log.HasLoggedErrors;
@@ -107,7 +107,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>Adds what follows from the artifacts, before the kinds are chosen, because it follows from all of them. Returns null after an error.</summary>
+    /// <summary>Adds the derived files. This comes before the choice of kinds, because derived files need artifacts of all kinds. Returns null after an error.</summary>
     private RenderedWorkflows? Derive(List<WorkflowArtifact> artifacts, ArtifactKind kinds)
     {
         try
@@ -126,7 +126,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         {
             Report(
                 BuildDiagnosticIds.CannotReadOrWrite,
-                $"The deployment files could not be derived {exception.Message} Generator and build task may be of different versions: delete bin and obj and rebuild.");
+                $"The deployment files could not be created {exception.Message} The generator and the build task may have different versions: delete bin and obj, and rebuild.");
             return null;
         }
     }
@@ -135,7 +135,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
     {
         foreach (var word in unknown)
         {
-            Report(BuildDiagnosticIds.InvalidProperty, $"StepwiseArtifacts names '{word}', which is no kind of artifact. Write a list of {ArtifactKinds.Words}, separated by semicolons.");
+            Report(BuildDiagnosticIds.InvalidProperty, $"StepwiseArtifacts names '{word}', which is not a kind of artifact. Write a list of {ArtifactKinds.Words}, separated by semicolons.");
         }
 
         if (Verify && string.IsNullOrEmpty(OutputDirectory))
@@ -157,7 +157,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
             {
                 Report(
                     BuildDiagnosticIds.CannotReadOrWrite,
-                    $"Workflow '{workflow}' was not compiled, and the reason could not be read: '{artifact.Content}'. Generator and build task are of different versions: delete bin and obj and rebuild.");
+                    $"Workflow '{workflow}' was not compiled, and the reason could not be read: '{artifact.Content}'. The generator and the build task have different versions: delete bin and obj, and rebuild.");
                 continue;
             }
 
@@ -182,13 +182,13 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
 
             Report(
                 BuildDiagnosticIds.GeneratorDidNotRun,
-                $"Type '{workflow.FullName}' is the workflow '{workflow.WorkflowName ?? workflow.FullName}', but '{Path.GetFileName(AssemblyFile)}' holds nothing of it: Stepwise's generator did not run. "
-                + "Reference the package Stepwise directly in this project, without 'analyzers' in ExcludeAssets and with it in IncludeAssets where that is given; "
-                + "look for CS9057, CS8784 or CS8785 in this build, which say that the compiler could not load or run the generator (it needs Roslyn 4.14, SDK 9.0.300 or newer).");
+                $"Type '{workflow.FullName}' is the workflow '{workflow.WorkflowName ?? workflow.FullName}', but '{Path.GetFileName(AssemblyFile)}' contains nothing for it: the generator of Stepwise did not run. "
+                + "Reference the package Stepwise directly in this project. Do not exclude 'analyzers' with ExcludeAssets, and include it if you set IncludeAssets. "
+                + "Look for CS9057, CS8784 or CS8785 in this build: they say that the compiler could not load or run the generator, which needs Roslyn 4.14 (.NET SDK 9.0.300) or newer.");
         }
     }
 
-    /// <summary>The artifacts that become files, ordered; those that cannot are reported.</summary>
+    /// <summary>Returns the artifacts that become files, in order, and reports those that cannot.</summary>
     private List<WorkflowArtifact> Files(IReadOnlyList<WorkflowArtifact> all)
     {
         var files = new List<WorkflowArtifact>();
@@ -199,7 +199,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
                 Report(
                     BuildDiagnosticIds.InvalidPath,
                     $"The artifact path '{artifact.Path}' in '{Path.GetFileName(AssemblyFile)}' cannot be a file below the workflows folder: {objection}. "
-                    + "Rename the workflow to 1 to 80 of A-Z a-z 0-9 - _, and write no [assembly: WorkflowArtifact] by hand.");
+                    + "Rename the workflow to 1 to 80 of A-Z a-z 0-9 - _, and do not write [assembly: WorkflowArtifact] by hand.");
             }
             else
             {
@@ -207,7 +207,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
             }
         }
 
-        // Folders count as well, and case does not: on two of three systems it makes no difference.
+        // Folders are compared too, and case is ignored, because Windows and macOS ignore it.
         foreach (var group in files.GroupBy(artifact => artifact.Path, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
         {
             ReportTwice(group.Select(artifact => artifact.Path));
@@ -226,8 +226,8 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
 
         void ReportTwice(IEnumerable<string> paths) => Report(
             BuildDiagnosticIds.PathTwice,
-            $"Several artifacts in '{Path.GetFileName(AssemblyFile)}' are for one path: {string.Join(", ", paths.Select(path => $"'{path}'"))}. "
-            + "Give every workflow of the assembly a name of its own in [StateMachine(\"...\")], also when case does not count.");
+            $"Several artifacts in '{Path.GetFileName(AssemblyFile)}' have the same path: {string.Join(", ", paths.Select(path => $"'{path}'"))}. "
+            + "Give each workflow of the assembly its own name in [StateMachine(\"...\")]; names that differ only in case are not enough.");
     }
 
     private void Update(string folder, List<WorkflowArtifact> artifacts)
@@ -255,25 +255,25 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
             var file = ArtifactPath.Combine(folder, artifact.Path);
             if (!File.Exists(file))
             {
-                Report(BuildDiagnosticIds.CheckedInCopyDiffers, $"'{file}' is missing: the build makes '{artifact.Path}', and StepwiseVerify expects it in StepwiseOutputDirectory. {Remedy}");
+                Report(BuildDiagnosticIds.CheckedInCopyDiffers, $"'{file}' is missing: the build creates '{artifact.Path}', and StepwiseVerify expects it in StepwiseOutputDirectory. {Remedy}");
             }
             else if (ArtifactFolder.FirstDifference(file, artifact.Content) is { } line)
             {
                 var built = ArtifactPath.Combine(ArtifactsDirectory, artifact.Path);
                 Log.LogError(
                     null, BuildDiagnosticIds.CheckedInCopyDiffers, null, HelpLink(BuildDiagnosticIds.CheckedInCopyDiffers), file, line, 0, 0, 0, "{0}",
-                    $"'{file}' is not what the workflow compiles to; the first difference to '{built}' is in line {line}. {Remedy}");
+                    $"'{file}' differs from what the workflow compiles to; the first difference from '{built}' is in line {line}. {Remedy}");
             }
         }
 
         foreach (var path in Orphans(folder, artifacts, kinds))
         {
             var file = ArtifactPath.Combine(folder, path);
-            Report(BuildDiagnosticIds.CheckedInCopyDiffers, $"'{file}' belongs to no workflow of this project any more. Delete it, or keep hand-written definitions in another folder than StepwiseOutputDirectory.");
+            Report(BuildDiagnosticIds.CheckedInCopyDiffers, $"'{file}' no longer belongs to a workflow of this project. Delete it, or keep hand-written definitions outside StepwiseOutputDirectory.");
         }
     }
 
-    /// <summary>Files where only this task writes, such as <c>name/name.asl.json</c>, that no workflow accounts for.</summary>
+    /// <summary>Returns files with names that only this task writes, such as <c>name/name.asl.json</c>, that do not belong to a workflow.</summary>
     private static IEnumerable<string> Orphans(string folder, List<WorkflowArtifact> artifacts, ArtifactKind kinds)
     {
         if (!Directory.Exists(folder))
@@ -295,7 +295,7 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
         }
     }
 
-    /// <summary>The files of a workflow that have names of their own. A README or an override beside them is not among them.</summary>
+    /// <summary>The files of a workflow with names that only this task uses. A README or an override beside them does not count.</summary>
     private static IEnumerable<string> OwnFiles(string name) =>
     [
         ArtifactNames.Definition(name), ArtifactNames.Policy(name), ArtifactNames.Trust(name),

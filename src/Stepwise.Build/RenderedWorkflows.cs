@@ -14,7 +14,7 @@ internal sealed class RenderedWorkflows(string directory, string stamp)
     private readonly Dictionary<string, Entry> _before = new(StringComparer.Ordinal);
     private readonly StringBuilder _now = new(stamp + "\n");
 
-    /// <summary>Reads what the last build knew. A file that is missing, or that another version wrote, counts as empty.</summary>
+    /// <summary>Reads what the last build knew. If the file is missing, or another version wrote it, the result is empty.</summary>
     public void Read(string file)
     {
         if (!File.Exists(file) || File.ReadAllLines(file) is not { Length: > 0 } lines || lines[0] != stamp)
@@ -45,7 +45,7 @@ internal sealed class RenderedWorkflows(string directory, string stamp)
         }
     }
 
-    /// <summary>The derived files of a workflow, if they were rendered from the same artifacts and nobody changed them since; otherwise null.</summary>
+    /// <summary>The derived files of a workflow, if they were rendered from the same artifacts and have not changed since; otherwise null.</summary>
     public List<WorkflowArtifact>? Find(string workflow, ulong source)
     {
         if (!_before.TryGetValue(workflow, out var entry) || entry.Source != source)

@@ -1,6 +1,6 @@
 namespace Stepwise.Build;
 
-/// <summary>A hash of several texts (FNV-1a, 64 bits), which tells whether they are the same as in an earlier build. It is no protection against anyone who wants them to collide.</summary>
+/// <summary>A hash of several texts (FNV-1a, 64 bits), which tells whether they are the same as in an earlier build. It does not protect against deliberate collisions.</summary>
 internal struct TextHash
 {
     private const ulong Offset = 14695981039346656037;
@@ -17,7 +17,7 @@ internal struct TextHash
         return hash.Value;
     }
 
-    /// <summary>Adds a text and its length, so that no text can pass for two.</summary>
+    /// <summary>Adds a text and its length, so that "ab" and "a", "b" have different hashes.</summary>
     public void Add(string? text)
     {
         var value = Value;

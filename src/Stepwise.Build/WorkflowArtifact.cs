@@ -1,6 +1,6 @@
 namespace Stepwise.Build;
 
-/// <summary>One file that the generator left in the assembly.</summary>
+/// <summary>One file that the generator stored in the assembly.</summary>
 /// <param name="Path">The path below the workflows folder, with forward slashes.</param>
 /// <param name="Content">The text.</param>
 internal sealed record WorkflowArtifact(string Path, string Content);

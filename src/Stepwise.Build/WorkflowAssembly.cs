@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace Stepwise.Build;
 
-/// <summary>What a compiled assembly says about its workflows. It is read as data and never loaded, so nothing of it runs and nothing stays locked.</summary>
+/// <summary>The workflows and artifacts of a compiled assembly. The assembly is read as data and never loaded, so none of its code runs and its file is not locked.</summary>
 /// <param name="Artifacts">The files in it, in the order of the metadata.</param>
 /// <param name="Workflows">The workflow classes in it.</param>
 internal sealed record WorkflowAssembly(IReadOnlyList<WorkflowArtifact> Artifacts, IReadOnlyList<WorkflowType> Workflows)
@@ -104,7 +104,7 @@ internal sealed record WorkflowAssembly(IReadOnlyList<WorkflowArtifact> Artifact
             metadata.StringComparer.Equals(actualName, name) && metadata.StringComparer.Equals(actualNamespace, AttributeNamespace);
     }
 
-    /// <summary>Reads the constructor's arguments up to the first that is no string.</summary>
+    /// <summary>Reads the constructor's arguments up to the first that is not a string.</summary>
     private static List<string?> ReadLeadingStrings(MetadataReader metadata, CustomAttribute attribute)
     {
         var signature = metadata.GetBlobReader(attribute.Constructor.Kind == HandleKind.MemberReference

@@ -4,14 +4,14 @@ using System.Text;
 
 namespace Stepwise.Build;
 
-/// <summary>What the generator says of a workflow for which it emitted nothing.</summary>
+/// <summary>The errors of a workflow for which the generator emitted nothing.</summary>
 [DataContract]
 internal sealed class WorkflowStatus
 {
     [DataMember(Name = "errors")]
     public List<WorkflowStatusError>? Errors { get; set; }
 
-    /// <summary>Reads a status, or returns null where the text is none.</summary>
+    /// <summary>Reads a status. Returns null if the text is not a status.</summary>
     public static WorkflowStatus? Parse(string json)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));

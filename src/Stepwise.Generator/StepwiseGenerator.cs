@@ -7,7 +7,7 @@ using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Emission;
 using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Symbols;
 
 namespace Stepwise.Generator;
 
@@ -42,13 +42,13 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var signatures = context.SyntaxProvider
-            .ForAttributeWithMetadataName(StateKinds.StateMachineAttribute, IsClass, _readings.ReadSignature)
+            .ForAttributeWithMetadataName(WorkflowClass.AttributeName, IsClass, _readings.ReadSignature)
             .WithTrackingName(SignatureStep);
         context.RegisterSourceOutput(signatures.Where(static signature => signature is not null), static (output, signature) =>
             output.AddSource(signature!.HintName + GeneratedFile.Suffix, SourceText.From(SignatureEmitter.Emit(signature), Encoding.UTF8)));
 
         var workflows = context.SyntaxProvider
-            .ForAttributeWithMetadataName(StateKinds.StateMachineAttribute, IsClass, _readings.ReadWorkflow)
+            .ForAttributeWithMetadataName(WorkflowClass.AttributeName, IsClass, _readings.ReadWorkflow)
             .WithTrackingName(WorkflowStep);
         var artifacts = workflows
             .Where(static workflow => workflow is not null)

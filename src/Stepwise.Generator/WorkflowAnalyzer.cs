@@ -4,9 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Stepwise.Generator.Compiler;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Emission;
-using Stepwise.Generator.Incremental;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Symbols;
 
 namespace Stepwise.Generator;
 
@@ -35,7 +34,7 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypesByMetadataName(StateKinds.StateMachineAttribute).IsEmpty)
+            if (start.Compilation.GetTypesByMetadataName(WorkflowClass.AttributeName).IsEmpty)
             {
                 return;
             }

@@ -1,5 +1,5 @@
 namespace Stepwise.StatesLanguage;
 
-/// <summary>Holds when every part holds (ASL <c>And</c>).</summary>
-/// <param name="Rules">The parts, tested in order until one fails.</param>
+/// <summary>A test that is true if all its parts are true (ASL <c>And</c>).</summary>
+/// <param name="Rules">The parts, in order. Step Functions stops at the first part that is false.</param>
 public sealed record AndTest(IReadOnlyList<ChoiceTest> Rules) : ChoiceTest;

@@ -1,11 +1,11 @@
 namespace Stepwise.StatesLanguage;
 
-/// <summary>The language in which a machine or state reads and shapes data (ASL <c>QueryLanguage</c>).</summary>
+/// <summary>The language in which the fields of a machine or a state select and transform data (ASL <c>QueryLanguage</c>).</summary>
 public enum AslQueryLanguage
 {
-    /// <summary>JSONPath, the default of the States Language.</summary>
+    /// <summary>JSONPath (ASL <c>JSONPath</c>), the default.</summary>
     JsonPath,
 
-    /// <summary>JSONata.</summary>
+    /// <summary>JSONata (ASL <c>JSONata</c>).</summary>
     Jsonata,
 }

@@ -1,6 +1,6 @@
 namespace Stepwise.StatesLanguage;
 
-/// <summary>What kind of operand a comparison of a JSONPath Choice takes.</summary>
+/// <summary>The kind of operand that a comparison operator of a JSONPath Choice requires.</summary>
 internal enum ChoiceOperand
 {
     /// <summary>A string.</summary>
@@ -9,12 +9,12 @@ internal enum ChoiceOperand
     /// <summary>A number.</summary>
     Number,
 
-    /// <summary>A boolean: a value to compare with, or for <c>Is...</c> the expected answer.</summary>
+    /// <summary>A boolean: the value to compare with, or for <c>Is...</c> the expected answer.</summary>
     Boolean,
 
-    /// <summary>A string that holds an RFC 3339 time.</summary>
+    /// <summary>A string that is an RFC 3339 timestamp.</summary>
     Timestamp,
 
-    /// <summary>A path to the operand.</summary>
+    /// <summary>A path to the value to compare with.</summary>
     Path,
 }

@@ -3,7 +3,7 @@ namespace Stepwise.StatesLanguage;
 /// <summary>The 39 comparison operators of a JSONPath Choice.</summary>
 internal static class ChoiceOperators
 {
-    /// <summary>Each operator's name and the operand that it takes.</summary>
+    /// <summary>The kind of operand of each operator, by the operator's name.</summary>
     public static IReadOnlyDictionary<string, ChoiceOperand> All { get; } = Make();
 
     private static Dictionary<string, ChoiceOperand> Make()

@@ -1,14 +1,14 @@
 namespace Stepwise.StatesLanguage;
 
-/// <summary>A state that chooses the next one (ASL <c>Choice</c>).</summary>
+/// <summary>A state that selects the next state (ASL <c>Choice</c>).</summary>
 public sealed record ChoiceState : State
 {
     /// <inheritdoc/>
     public override string Type => "Choice";
 
-    /// <summary>ASL <c>Choices</c>: the rules, of which the first that holds wins.</summary>
+    /// <summary>ASL <c>Choices</c>: the rules, in order. Step Functions selects the first rule that is true.</summary>
     public required IReadOnlyList<ChoiceRule> Choices { get; init; }
 
-    /// <summary>ASL <c>Default</c>: the state to go to when no rule holds; null when absent, which fails with <c>States.NoChoiceMatched</c>.</summary>
+    /// <summary>ASL <c>Default</c>: the name of the next state if no rule is true. Null when absent: then the execution fails with <c>States.NoChoiceMatched</c> if no rule is true.</summary>
     public string? Default { get; init; }
 }

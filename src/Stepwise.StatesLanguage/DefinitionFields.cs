@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage;
 
-/// <summary>Takes the fields of one JSON object apart, and remembers which nobody asked for.</summary>
+/// <summary>Reads the fields of one JSON object, and reports the fields that were not read.</summary>
 internal sealed class DefinitionFields
 {
     private readonly JsonObject _source;
@@ -19,8 +19,20 @@ internal sealed class DefinitionFields
         _diagnostics = diagnostics;
     }
 
-    /// <summary>Whether something did not fit.</summary>
+    /// <summary>Whether the object has an error.</summary>
     public bool Failed { get; private set; }
+
+    /// <summary>The fields of a value that must be an object; null, and a diagnostic, if it is of another type.</summary>
+    public static DefinitionFields? Read(JsonValue value, StatePath path, List<DefinitionDiagnostic> diagnostics)
+    {
+        if (value is JsonObject source)
+        {
+            return new(source, path, diagnostics);
+        }
+
+        diagnostics.Add(new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Expected an object.", path, value.Position));
+        return null;
+    }
 
     public bool Has(string name) => _source.TryGetValue(name, out _);
 
@@ -66,7 +78,7 @@ internal sealed class DefinitionFields
 
     public AslQueryLanguage? Language(string name) => Word(name, Terms.LanguageOf, Terms.JsonPath, Terms.Jsonata);
 
-    /// <summary>A string that is one of two words.</summary>
+    /// <summary>Reads a string that must be one of two words.</summary>
     public T? Word<T>(string name, Func<string, T?> read, string first, string second)
         where T : struct
         => String(name) is { } word ? read(word) ?? FailWith<T?>(name, _source[name]!, $"\"{first}\" or \"{second}\"") : null;
@@ -113,7 +125,7 @@ internal sealed class DefinitionFields
         return default;
     }
 
-    /// <summary>Reports the fields that nobody asked for.</summary>
+    /// <summary>Reports the fields that were not read.</summary>
     public void Finish()
     {
         foreach (var member in _source.Members)
@@ -125,7 +137,7 @@ internal sealed class DefinitionFields
         }
     }
 
-    /// <summary>Marks the object as unfit, for a reason that is already reported.</summary>
+    /// <summary>Marks the object as wrong, for a reason that is already reported.</summary>
     public void Fail() => Failed = true;
 
     private T? Typed<T>(string name, string expected)

@@ -6,22 +6,22 @@ using Stepwise.StatesLanguage.Vocabulary;
 namespace Stepwise.StatesLanguage;
 
 /// <summary>
-/// Reads definitions into the model. It checks only that the model can hold what is there: a state that does not fit (an unknown type or field, a wrong type of value) becomes a
-/// <see cref="RawState"/>, so that nothing is lost, and is reported as an error. For the rules of the language see <c>Validation.DefinitionValidator</c>.
+/// Reads definitions into the model. The reader checks only whether the model can represent the definition. A state that the model cannot represent (an unknown type or field, a value of a wrong type)
+/// is reported as an error and becomes a <see cref="RawState"/>, so that nothing is lost. <c>Validation.DefinitionValidator</c> checks the rules of the language.
 /// </summary>
 public static class DefinitionReader
 {
-    /// <summary>Reads a definition.</summary>
-    /// <param name="text">JSON text.</param>
-    /// <returns>The definition, if the text holds one, and what does not fit.</returns>
+    /// <summary>Reads a definition from JSON text.</summary>
+    /// <param name="text">The JSON text.</param>
+    /// <returns>The definition, if the text has one, and the diagnostics. An error in the text is a diagnostic, not an exception.</returns>
     public static DefinitionReadResult Read(string text)
         => JsonValue.TryParse(text, out var value, out var error)
             ? Read(value)
             : new(null, [new(DiagnosticCodes.InvalidJsonDescription, DefinitionSeverity.Error, error.Message, StatePath.Root, error.Position)]);
 
-    /// <summary>Reads a definition.</summary>
-    /// <param name="value">The definition as JSON.</param>
-    /// <returns>The definition, if the value holds one, and what does not fit.</returns>
+    /// <summary>Reads a definition from a JSON value.</summary>
+    /// <param name="value">The JSON value.</param>
+    /// <returns>The definition, if the value has one, and the diagnostics.</returns>
     public static DefinitionReadResult Read(JsonValue value)
     {
         var diagnostics = new List<DefinitionDiagnostic>();
@@ -122,7 +122,7 @@ public static class DefinitionReader
             "Choice" => new ChoiceState
             {
                 Name = name,
-                Choices = fields.List("Choices", (value, place) => Rule(value, place, diagnostics)) ?? fields.Missing("Choices", (IReadOnlyList<ChoiceRule>)[]),
+                Choices = fields.List("Choices", (value, place) => ChoiceReader.Read(value, place, diagnostics)) ?? fields.Missing("Choices", (IReadOnlyList<ChoiceRule>)[]),
                 Default = fields.String("Default"),
             },
             "Succeed" => new SucceedState { Name = name },
@@ -143,7 +143,7 @@ public static class DefinitionReader
 
         if (state is WorkState work)
         {
-            state = work with { ResultSelector = fields.Any("ResultSelector"), ResultPath = fields.Path("ResultPath"), Retry = Retry(fields, diagnostics), Catch = Catch(fields, diagnostics) };
+            state = work with { ResultSelector = fields.Any("ResultSelector"), ResultPath = fields.Path("ResultPath"), Retry = ErrorHandlerReader.Retry(fields, diagnostics), Catch = ErrorHandlerReader.Catch(fields, diagnostics) };
         }
 
         state = state with
@@ -216,138 +216,5 @@ public static class DefinitionReader
             Label = fields.String("Label"),
             ResultWriter = fields.Object("ResultWriter"),
         };
-    }
-
-    private static ChoiceRule? Rule(JsonValue value, StatePath path, List<DefinitionDiagnostic> diagnostics)
-    {
-        if (Fields(value, path, diagnostics) is not { } fields)
-        {
-            return null;
-        }
-
-        var rule = new ChoiceRule
-        {
-            Comment = fields.String("Comment"),
-            Condition = fields.Any("Condition"),
-            Output = fields.Any("Output"),
-            Assign = fields.Object("Assign"),
-            Next = fields.String("Next"),
-        };
-        rule = rule with { Test = rule.Condition is null ? Test((JsonObject)value, fields, diagnostics) : null };
-        fields.Finish();
-        return fields.Failed ? null : rule;
-    }
-
-    private static ChoiceTest? Test(JsonValue value, StatePath path, List<DefinitionDiagnostic> diagnostics)
-    {
-        if (Fields(value, path, diagnostics) is not { } fields)
-        {
-            return null;
-        }
-
-        var comment = fields.String("Comment");
-        var test = Test((JsonObject)value, fields, diagnostics);
-        fields.Finish();
-        return fields.Failed || test is null ? null : test with { Comment = comment };
-    }
-
-    private static ChoiceTest? Test(JsonObject source, DefinitionFields fields, List<DefinitionDiagnostic> diagnostics)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (fields.Has("And"))
-        {
-            return new AndTest(fields.List("And", (value, place) => Test(value, place, diagnostics)) ?? []);
-        }
-
-        if (fields.Has("Or"))
-        {
-            return new OrTest(fields.List("Or", (value, place) => Test(value, place, diagnostics)) ?? []);
-        }
-
-        if (fields.Any("Not") is { } part)
-        {
-            if (Test(part, fields.At("Not"), diagnostics) is { } rule)
-            {
-                return new NotTest(rule);
-            }
-
-            fields.Fail();
-            return null;
-        }
-
-        var variable = fields.RequiredString("Variable");
-        foreach (var member in source.Members)
-        {
-            if (ChoiceOperators.All.ContainsKey(member.Name))
-            {
-                return new ComparisonTest(variable, member.Name, fields.Any(member.Name)!);
-            }
-        }
-
-        return fields.FailWith<ChoiceTest>("Variable", source, "one operator beside it, such as StringEquals");
-    }
-
-    private static IReadOnlyList<Retrier>? Retry(DefinitionFields state, List<DefinitionDiagnostic> diagnostics) => state.List("Retry", (value, path) =>
-    {
-        if (Fields(value, path, diagnostics) is not { } fields)
-        {
-            return null;
-        }
-
-        var retrier = new Retrier
-        {
-            Comment = fields.String("Comment"),
-            ErrorEquals = Names(fields, diagnostics),
-            IntervalSeconds = fields.Integer("IntervalSeconds"),
-            MaxAttempts = fields.Integer("MaxAttempts"),
-            BackoffRate = fields.Number("BackoffRate"),
-            MaxDelaySeconds = fields.Integer("MaxDelaySeconds"),
-            JitterStrategy = fields.String("JitterStrategy"),
-        };
-        fields.Finish();
-        return fields.Failed ? null : retrier;
-    });
-
-    private static IReadOnlyList<Catcher>? Catch(DefinitionFields state, List<DefinitionDiagnostic> diagnostics) => state.List("Catch", (value, path) =>
-    {
-        if (Fields(value, path, diagnostics) is not { } fields)
-        {
-            return null;
-        }
-
-        var catcher = new Catcher
-        {
-            Comment = fields.String("Comment"),
-            ErrorEquals = Names(fields, diagnostics),
-            ResultPath = fields.Path("ResultPath"),
-            Output = fields.Any("Output"),
-            Assign = fields.Object("Assign"),
-            Next = fields.RequiredString("Next"),
-        };
-        fields.Finish();
-        return fields.Failed ? null : catcher;
-    });
-
-    private static IReadOnlyList<string> Names(DefinitionFields fields, List<DefinitionDiagnostic> diagnostics)
-        => fields.List("ErrorEquals", (value, path) =>
-        {
-            if (value is JsonString name)
-            {
-                return name.Value;
-            }
-
-            diagnostics.Add(new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Expected a string.", path, value.Position));
-            return null;
-        }) ?? fields.Missing("ErrorEquals", (IReadOnlyList<string>)[]);
-
-    private static DefinitionFields? Fields(JsonValue value, StatePath path, List<DefinitionDiagnostic> diagnostics)
-    {
-        if (value is JsonObject source)
-        {
-            return new(source, path, diagnostics);
-        }
-
-        diagnostics.Add(new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Expected an object.", path, value.Position));
-        return null;
     }
 }

@@ -3,17 +3,17 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage;
 
-/// <summary>Writes definitions. The order of fields is fixed, states keep theirs, and fields that are not set are not written.</summary>
+/// <summary>Writes definitions. Fields have a fixed order, states keep their order, and a property that is null is not written.</summary>
 public static class DefinitionWriter
 {
-    /// <summary>A definition as JSON text.</summary>
+    /// <summary>Writes a definition as JSON text in which <c>${Name}</c> is a substitution: the text of <see cref="JsonValue.ToJsonTemplate(bool)"/>.</summary>
     /// <param name="machine">The definition.</param>
-    /// <param name="indented">Whether to break lines and indent by two spaces. Default true.</param>
+    /// <param name="indented">Whether to write each element and member on a line of its own, indented by two spaces. The default is true.</param>
     /// <returns>JSON text without a final line break.</returns>
     /// <exception cref="ArgumentException">Two states of one machine have the same name.</exception>
     public static string Write(StateMachine machine, bool indented = true) => ToJson(machine).ToJsonTemplate(indented);
 
-    /// <summary>A definition as a JSON value. <see cref="JsonValue.ToJsonTemplate(bool)"/> writes its text.</summary>
+    /// <summary>Converts a definition to a JSON value. To write its text, call <see cref="JsonValue.ToJsonTemplate(bool)"/>: <see cref="JsonValue.ToJson(bool)"/> would not escape literal <c>${</c>.</summary>
     /// <param name="machine">The definition.</param>
     /// <returns>The JSON object.</returns>
     /// <exception cref="ArgumentException">Two states of one machine have the same name.</exception>
@@ -36,7 +36,7 @@ public static class DefinitionWriter
             .ToObject();
     }
 
-    /// <summary>A state as a JSON value, without its name. <see cref="JsonValue.ToJsonTemplate(bool)"/> writes its text.</summary>
+    /// <summary>Converts a state to a JSON value, without its name. To write its text, call <see cref="JsonValue.ToJsonTemplate(bool)"/>: <see cref="JsonValue.ToJson(bool)"/> would not escape literal <c>${</c>.</summary>
     /// <param name="state">The state.</param>
     /// <returns>The JSON object.</returns>
     /// <exception cref="ArgumentException">Two states of a nested machine have the same name.</exception>
@@ -214,10 +214,10 @@ public static class DefinitionWriter
 
     private static JsonArray Array<T>(IReadOnlyList<T> items, Func<T, JsonValue> write) => new(items.Select(write));
 
-    /// <summary>A text that the author of the machine wrote: it is literal.</summary>
+    /// <summary>Converts a text of the machine's author, which is literal.</summary>
     private static JsonString? Text(string? text) => text is null ? null : new JsonString(text);
 
-    /// <summary>A text in which <c>${Name}</c> is a substitution: an ARN or a path.</summary>
+    /// <summary>Converts an ARN or a path, in which <c>${Name}</c> is a substitution.</summary>
     private static JsonString? WithSubstitutions(string? text) => text is null ? null : JsonString.WithSubstitutions(text);
 
     private static JsonNumber? Number(int? number) => number is { } value ? new JsonNumber((long)value) : null;

@@ -8,15 +8,15 @@ public sealed record FailState : State
     /// <inheritdoc/>
     public override string Type => "Fail";
 
-    /// <summary>ASL <c>Error</c>: the error's name, or a JSONata string; null when absent.</summary>
+    /// <summary>ASL <c>Error</c>: the name of the error, or a JSONata string; null when absent.</summary>
     public JsonValue? Error { get; init; }
 
-    /// <summary>ASL <c>ErrorPath</c> (JSONPath): a path or an intrinsic function; null when absent.</summary>
+    /// <summary>ASL <c>ErrorPath</c> (JSONPath): a path or a call of an intrinsic function; null when absent.</summary>
     public string? ErrorPath { get; init; }
 
-    /// <summary>ASL <c>Cause</c>: what a person should read, or a JSONata string; null when absent.</summary>
+    /// <summary>ASL <c>Cause</c>: a description of the error for people, or a JSONata string; null when absent.</summary>
     public JsonValue? Cause { get; init; }
 
-    /// <summary>ASL <c>CausePath</c> (JSONPath): a path or an intrinsic function; null when absent.</summary>
+    /// <summary>ASL <c>CausePath</c> (JSONPath): a path or a call of an intrinsic function; null when absent.</summary>
     public string? CausePath { get; init; }
 }

@@ -1,5 +1,5 @@
 namespace Stepwise.StatesLanguage;
 
-/// <summary>Holds when one part holds (ASL <c>Or</c>).</summary>
-/// <param name="Rules">The parts, tested in order until one holds.</param>
+/// <summary>A test that is true if one of its parts is true (ASL <c>Or</c>).</summary>
+/// <param name="Rules">The parts, in order. Step Functions stops at the first part that is true.</param>
 public sealed record OrTest(IReadOnlyList<ChoiceTest> Rules) : ChoiceTest;

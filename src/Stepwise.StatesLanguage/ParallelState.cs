@@ -2,18 +2,18 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage;
 
-/// <summary>A state that runs several machines at once (ASL <c>Parallel</c>).</summary>
+/// <summary>A state that runs several machines at the same time (ASL <c>Parallel</c>).</summary>
 public sealed record ParallelState : WorkState
 {
     /// <inheritdoc/>
     public override string Type => "Parallel";
 
-    /// <summary>ASL <c>Branches</c>.</summary>
+    /// <summary>ASL <c>Branches</c>: the machines.</summary>
     public required IReadOnlyList<StateMachine> Branches { get; init; }
 
-    /// <summary>ASL <c>Parameters</c> (JSONPath); null when absent.</summary>
+    /// <summary>ASL <c>Parameters</c> (JSONPath): the payload template of each branch's input; null when absent.</summary>
     public JsonValue? Parameters { get; init; }
 
-    /// <summary>ASL <c>Arguments</c> (JSONata); null when absent.</summary>
+    /// <summary>ASL <c>Arguments</c> (JSONata): the input of each branch; null when absent.</summary>
     public JsonValue? Arguments { get; init; }
 }

@@ -1,10 +1,10 @@
 namespace Stepwise.StatesLanguage;
 
-/// <summary>An optimized integration: which patterns it has, and which parameters it needs and takes.</summary>
-/// <param name="Name">Service and action, such as <c>sns:publish</c>.</param>
-/// <param name="Patterns">The suffixes that it has: the empty one, <c>.sync</c>, <c>.sync:2</c>, <c>.waitForTaskToken</c>.</param>
-/// <param name="Required">The parameters that must be there.</param>
-/// <param name="Supported">All parameters that Step Functions takes; null where the list is not known.</param>
+/// <summary>An optimized integration, with its patterns and parameters.</summary>
+/// <param name="Name">The service and the action, such as <c>sns:publish</c>.</param>
+/// <param name="Patterns">The suffixes that the integration supports: the empty text, <c>.sync</c>, <c>.sync:2</c>, <c>.waitForTaskToken</c>.</param>
+/// <param name="Required">The parameters that Step Functions requires.</param>
+/// <param name="Supported">All parameters that Step Functions supports; null if the list is not known.</param>
 internal sealed record ServiceIntegration(string Name, IReadOnlyList<string> Patterns, IReadOnlyList<string> Required, IReadOnlyList<string>? Supported)
 {
     private static readonly string[] Call = [""];
@@ -12,7 +12,7 @@ internal sealed record ServiceIntegration(string Name, IReadOnlyList<string> Pat
     private static readonly string[] OnlyJob = [".sync"];
     private static readonly string[] Token = ["", ".waitForTaskToken"];
 
-    /// <summary>The optimized integrations by name, as the developer guide lists them.</summary>
+    /// <summary>The optimized integrations that AWS's developer guide lists, by name.</summary>
     public static IReadOnlyDictionary<string, ServiceIntegration> All { get; } = new ServiceIntegration[]
     {
         Row("lambda:invoke", Token, ["FunctionName"], ["FunctionName", "Payload", "InvocationType", "Qualifier", "ClientContext", "LogType"]),

@@ -2,33 +2,33 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage;
 
-/// <summary>A state. The properties hold whatever a definition says; which of them a type of state may have is the validator's business.</summary>
+/// <summary>A state. The model can represent fields that the state's type does not allow; <c>Validation.DefinitionValidator</c> reports them.</summary>
 public abstract record State
 {
-    /// <summary>The state's name: its key in <c>States</c>, a user's text.</summary>
+    /// <summary>The name of the state: its key in <c>States</c>. The text is literal: <c>${...}</c> in it is not a substitution.</summary>
     public required string Name { get; init; }
 
-    /// <summary>ASL <c>Comment</c>, a user's text; null when absent.</summary>
+    /// <summary>ASL <c>Comment</c>; null when absent. The text is literal: <c>${...}</c> in it is not a substitution.</summary>
     public string? Comment { get; init; }
 
-    /// <summary>ASL <c>QueryLanguage</c>; null when absent, which means that of the machine.</summary>
+    /// <summary>ASL <c>QueryLanguage</c>; null when absent, which means the query language of the machine.</summary>
     public AslQueryLanguage? QueryLanguage { get; init; }
 
     /// <summary>ASL <c>Type</c>, such as <c>Task</c>.</summary>
     public abstract string Type { get; }
 
-    /// <summary>ASL <c>InputPath</c> (JSONPath); null when absent, which means <c>$</c>.</summary>
+    /// <summary>ASL <c>InputPath</c> (JSONPath): the path to the part of the input that the state uses; null when absent, which means <c>$</c>.</summary>
     public JsonPathField? InputPath { get; init; }
 
-    /// <summary>ASL <c>OutputPath</c> (JSONPath); null when absent, which means <c>$</c>.</summary>
+    /// <summary>ASL <c>OutputPath</c> (JSONPath): the path to the part of the output that the next state gets; null when absent, which means <c>$</c>.</summary>
     public JsonPathField? OutputPath { get; init; }
 
-    /// <summary>ASL <c>Output</c> (JSONata): any JSON, with expressions in strings; null when absent.</summary>
+    /// <summary>ASL <c>Output</c> (JSONata): a JSON value, in which strings can be expressions; null when absent.</summary>
     public JsonValue? Output { get; init; }
 
-    /// <summary>ASL <c>Assign</c>: variables and their values; null when absent.</summary>
+    /// <summary>ASL <c>Assign</c>: the variables to set, with their values; null when absent.</summary>
     public JsonObject? Assign { get; init; }
 
-    /// <summary>The JSON that the state was read from; null when it was built. It is not written.</summary>
+    /// <summary>The JSON from which the state was read; null if it was not read. <see cref="DefinitionWriter"/> ignores it.</summary>
     public JsonValue? Source { get; init; }
 }

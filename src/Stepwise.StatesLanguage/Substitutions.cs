@@ -1,6 +1,6 @@
 namespace Stepwise.StatesLanguage;
 
-/// <summary>Finds <c>${Name}</c>, which a deployment tool replaces, in texts of a definition.</summary>
+/// <summary>Finds substitutions in the texts of a definition. A deployment tool replaces a substitution, such as <c>${Name}</c>.</summary>
 internal static class Substitutions
 {
     public static bool Holds(string text)
@@ -9,11 +9,11 @@ internal static class Substitutions
         return start >= 0 && text.IndexOf('}', start) > start + 2;
     }
 
-    /// <summary>Whether a text is one substitution and nothing else.</summary>
+    /// <summary>Whether a text is exactly one substitution.</summary>
     public static bool IsOne(string text)
         => text.StartsWith("${", StringComparison.Ordinal) && text.IndexOf('}') == text.Length - 1;
 
-    /// <summary>Splits a text at a character, but not within substitutions such as <c>${AWS::Region}</c>.</summary>
+    /// <summary>Splits a text at a character, except inside substitutions such as <c>${AWS::Region}</c>.</summary>
     public static List<string> Split(string text, char separator, int maximum)
     {
         var parts = new List<string>();

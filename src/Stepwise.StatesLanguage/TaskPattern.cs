@@ -1,17 +1,17 @@
 namespace Stepwise.StatesLanguage;
 
-/// <summary>How a Task calls a service and when it is done (the end of <c>Resource</c>).</summary>
+/// <summary>How a Task calls a service and when the Task ends (the suffix of ASL <c>Resource</c>).</summary>
 public enum TaskPattern
 {
-    /// <summary>The call's response is the result: no suffix.</summary>
+    /// <summary>Request-response: the Task ends with the response of the call, which is its result. There is no suffix.</summary>
     RequestResponse,
 
-    /// <summary>The task ends with the job that it started; the result's inner JSON is text: <c>.sync</c>.</summary>
+    /// <summary>Run a job, <c>.sync</c>: the Task ends when the job ends. JSON inside the result is a string.</summary>
     RunJob,
 
-    /// <summary>The task ends with the job that it started; the result's inner JSON is JSON: <c>.sync:2</c>.</summary>
+    /// <summary>Run a job, <c>.sync:2</c>: the Task ends when the job ends. JSON inside the result is parsed.</summary>
     RunJobVersion2,
 
-    /// <summary>The task ends when its token comes back: <c>.waitForTaskToken</c>.</summary>
+    /// <summary>Wait for a callback, <c>.waitForTaskToken</c>: the Task ends when its token is returned.</summary>
     WaitForTaskToken,
 }

@@ -1,15 +1,15 @@
 namespace Stepwise.StatesLanguage;
 
-/// <summary>The <c>Resource</c> of a Task, taken apart.</summary>
+/// <summary>The parsed <c>Resource</c> of a Task.</summary>
 /// <param name="Text">The resource as written.</param>
-/// <param name="Kind">What it names.</param>
-/// <param name="Service">For integrations the service, such as <c>sns</c> or, for the SDK's, <c>s3</c>; otherwise empty.</param>
-/// <param name="Action">For integrations the action, such as <c>publish</c>; otherwise empty.</param>
-/// <param name="Pattern">For integrations the pattern.</param>
-/// <param name="PatternText">The pattern as written, such as <c>.sync</c>; empty when there is none. It may be one that does not exist.</param>
+/// <param name="Kind">The kind of resource.</param>
+/// <param name="Service">The service of an integration, such as <c>sns</c>, or <c>s3</c> for an AWS SDK integration; otherwise empty.</param>
+/// <param name="Action">The action of an integration, such as <c>publish</c>; otherwise empty.</param>
+/// <param name="Pattern">The pattern of an integration.</param>
+/// <param name="PatternText">The pattern as written, such as <c>.sync</c>; empty if there is no suffix. The text can be a pattern that does not exist.</param>
 public sealed record TaskResource(string Text, TaskResourceKind Kind, string Service, string Action, TaskPattern Pattern, string PatternText)
 {
-    /// <summary>Service and action, such as <c>sns:publish</c>; for the SDK's <c>aws-sdk:s3:getObject</c>; otherwise empty.</summary>
+    /// <summary>The service and the action, such as <c>sns:publish</c>, or <c>aws-sdk:s3:getObject</c> for an AWS SDK integration; otherwise empty.</summary>
     public string Integration => Kind switch
     {
         TaskResourceKind.Optimized => Service + ":" + Action,
@@ -17,9 +17,9 @@ public sealed record TaskResource(string Text, TaskResourceKind Kind, string Ser
         _ => "",
     };
 
-    /// <summary>Takes a resource apart. Nothing is thrown: what cannot be understood is <see cref="TaskResourceKind.Invalid"/>.</summary>
+    /// <summary>Parses a resource. It does not throw: a text that is not a resource gives <see cref="TaskResourceKind.Invalid"/>.</summary>
     /// <param name="text">The value of ASL <c>Resource</c>.</param>
-    /// <returns>Its parts.</returns>
+    /// <returns>The parts of the resource.</returns>
     public static TaskResource Parse(string text)
     {
         var parts = Substitutions.Split(text, ':', 6);

@@ -1,18 +1,18 @@
 namespace Stepwise.StatesLanguage;
 
-/// <summary>What the <c>Resource</c> of a Task names.</summary>
+/// <summary>The kind of resource that the <c>Resource</c> of a Task names.</summary>
 public enum TaskResourceKind
 {
-    /// <summary>Not an ARN.</summary>
+    /// <summary>The text is not an ARN.</summary>
     Invalid,
 
-    /// <summary>A substitution such as <c>${Name}</c>, of which nothing more is known.</summary>
+    /// <summary>A substitution such as <c>${Name}</c>. The kind of the resource is not known.</summary>
     Substitution,
 
-    /// <summary>A Lambda function by its ARN.</summary>
+    /// <summary>The ARN of a Lambda function.</summary>
     Function,
 
-    /// <summary>An activity by its ARN.</summary>
+    /// <summary>The ARN of an activity.</summary>
     Activity,
 
     /// <summary>An optimized integration, such as <c>arn:aws:states:::sns:publish</c>.</summary>
@@ -21,6 +21,6 @@ public enum TaskResourceKind
     /// <summary>An AWS SDK integration, such as <c>arn:aws:states:::aws-sdk:s3:getObject</c>.</summary>
     Sdk,
 
-    /// <summary>The ARN of something else.</summary>
+    /// <summary>The ARN of another resource.</summary>
     Other,
 }

@@ -2,21 +2,21 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage;
 
-/// <summary>A way from one state of a machine to another.</summary>
-/// <param name="From">The name of the state that is left.</param>
-/// <param name="To">The name of the state that is entered; there may be none of that name.</param>
-/// <param name="Kind">Why.</param>
+/// <summary>A transition from one state of a machine to another.</summary>
+/// <param name="From">The name of the state that the transition leaves.</param>
+/// <param name="To">The name of the state that the transition enters. The machine may have no state of that name.</param>
+/// <param name="Kind">The reason of the transition.</param>
 public sealed record Transition(string From, string To, TransitionKind Kind)
 {
-    /// <summary>The rule that holds; null when <see cref="Kind"/> is another, or the state is a <see cref="RawState"/>.</summary>
+    /// <summary>The rule that causes the transition; null if <see cref="Kind"/> is not <see cref="TransitionKind.Rule"/>, or the state is a <see cref="RawState"/>.</summary>
     public ChoiceRule? Rule { get; init; }
 
-    /// <summary>The errors that are caught; empty when <see cref="Kind"/> is another.</summary>
+    /// <summary>The names of the errors that cause the transition; empty if <see cref="Kind"/> is not <see cref="TransitionKind.Catch"/>.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];
 
-    /// <summary>The transitions of a state, in the order in which they are written: Next, rules, Default, Catch. A <see cref="RawState"/>'s are read as far as they can be understood.</summary>
+    /// <summary>Returns the transitions of a state in a fixed order: Next, rules, Default, Catch. From a <see cref="RawState"/>, it returns those that it can read.</summary>
     /// <param name="state">The state.</param>
-    /// <returns>Its transitions; empty when it ends the machine.</returns>
+    /// <returns>The transitions; empty if the state has none.</returns>
     public static IReadOnlyList<Transition> FromState(State state)
     {
         var found = new List<Transition>();

@@ -1,15 +1,15 @@
 namespace Stepwise.StatesLanguage;
 
-/// <summary>Why a machine goes from one state to another.</summary>
+/// <summary>The reason of a transition.</summary>
 public enum TransitionKind
 {
-    /// <summary>The state is done (<c>Next</c>).</summary>
+    /// <summary>The state succeeded (<c>Next</c>).</summary>
     Next,
 
-    /// <summary>A rule of a Choice holds.</summary>
+    /// <summary>A rule of a Choice is true.</summary>
     Rule,
 
-    /// <summary>No rule of a Choice holds (<c>Default</c>).</summary>
+    /// <summary>No rule of a Choice is true (<c>Default</c>).</summary>
     Default,
 
     /// <summary>The state failed (<c>Catch</c>).</summary>

@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage;
 
-/// <summary>A state that has work done, which can fail and be tried again: Task, Parallel, Map.</summary>
+/// <summary>A state whose work can fail and be retried: Task, Parallel, Map.</summary>
 public abstract record WorkState : TransitionState
 {
     /// <summary>ASL <c>ResultSelector</c> (JSONPath): the payload template that shapes the result; null when absent.</summary>

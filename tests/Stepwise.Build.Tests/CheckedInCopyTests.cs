@@ -77,7 +77,7 @@ public sealed class CheckedInCopyTests : IDisposable
 
         Assert.Equal(2, messages.Length);
         Assert.Contains("new.asl.json' is missing", messages[0], StringComparison.Ordinal);
-        Assert.Contains("old.asl.json' belongs to no workflow", messages[1], StringComparison.Ordinal);
+        Assert.Contains("old.asl.json' no longer belongs to a workflow", messages[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class CheckedInCopyTests : IDisposable
 
         var orphans = project.With(("new/new.asl.json", "{}")).Emit(WorkflowProject.DerivedKinds, verify: true).Select(error => error.Message).ToArray();
         Assert.Equal(derived.Length, orphans.Length);
-        Assert.All(derived, path => Assert.Contains(orphans, message => message!.Replace('\\', '/').Contains($"{path}' belongs to no workflow", StringComparison.Ordinal)));
+        Assert.All(derived, path => Assert.Contains(orphans, message => message!.Replace('\\', '/').Contains($"{path}' no longer belongs to a workflow", StringComparison.Ordinal)));
     }
 
     [Fact]

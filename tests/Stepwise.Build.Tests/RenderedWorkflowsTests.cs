@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Stepwise.Build.Tests;
 
 /// <summary>A workflow that did not change is not rendered again, and nobody can tell by the files.</summary>
@@ -129,10 +131,10 @@ public sealed class RenderedWorkflowsTests : IDisposable
     /// <summary>Changes a file and the memory of it, so that only rendering it would change it back.</summary>
     private void Forge(string path)
     {
-        var before = TextHash.Of(project.ReadArtifact(path)).ToString("x16");
+        var before = TextHash.Of(project.ReadArtifact(path)).ToString("x16", CultureInfo.InvariantCulture);
         File.WriteAllText(Path.Combine(project.Artifacts, path), "forged");
         var memory = File.ReadAllText(project.Rendered);
         Assert.Contains(before + path, memory, StringComparison.Ordinal);
-        File.WriteAllText(project.Rendered, memory.Replace(before + path, TextHash.Of("forged").ToString("x16") + path, StringComparison.Ordinal));
+        File.WriteAllText(project.Rendered, memory.Replace(before + path, TextHash.Of("forged").ToString("x16", CultureInfo.InvariantCulture) + path, StringComparison.Ordinal));
     }
 }

@@ -211,7 +211,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("stateMachine:order", output, StringComparison.Ordinal);
         Assert.Contains("\"arn:aws:sns:eu-west-1:123456789012:a\"", output, StringComparison.Ordinal);
         Assert.Contains("\"${OrdersTopicArn}\"", output, StringComparison.Ordinal);
-        Assert.Contains("Job: arn:aws:sns:eu-west-1:123456789012:a is not in the policy: all that the state reaches is known", Run("policy", file, "--resource", "Job=arn:aws:sns:eu-west-1:123456789012:a").Error, StringComparison.Ordinal);
+        Assert.Contains("Job: arn:aws:sns:eu-west-1:123456789012:a is not in the policy: the definition already names everything", Run("policy", file, "--resource", "Job=arn:aws:sns:eu-west-1:123456789012:a").Error, StringComparison.Ordinal);
         Assert.Contains("Nobody: arn:aws:sns:eu-west-1:123456789012:a is not in the policy: no state of this name", Run("policy", file, "--resource", "Nobody=arn:aws:sns:eu-west-1:123456789012:a").Error, StringComparison.Ordinal);
     }
 

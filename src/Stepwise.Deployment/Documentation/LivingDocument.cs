@@ -220,9 +220,9 @@ internal static class LivingDocument
 
         foreach (var rule in manifest.EventRules)
         {
-            var what = rule.Schedule is { } expression ? Markdown.Code(expression) : "events that match " + Markdown.Code(rule.Pattern?.ToJson() ?? "");
+            var what = rule.Schedule is { } expression ? Markdown.Code(expression) : "events that match " + Markdown.Code(rule.Pattern?.ToJsonTemplate() ?? "");
             items.Add("EventBridge rule " + Markdown.Code(rule.Name) + ": " + what + (rule.Enabled ? "" : ", **disabled** when deployed") + Input(rule.Input)
-                + (rule.InputTemplate is { } template ? ", with the input " + Markdown.Code(template) + " of " + Markdown.Code(rule.InputPaths?.ToJson() ?? "{}") : "") + ".");
+                + (rule.InputTemplate is { } template ? ", with the input " + Markdown.Code(template) + " of " + Markdown.Code(rule.InputPaths?.ToJsonTemplate() ?? "{}") : "") + ".");
         }
 
         if (manifest.DynamicSchedules is { } dynamic)
@@ -312,7 +312,7 @@ internal static class LivingDocument
         ? "over " + DiagramText.OfDuration((long)(alarm.Threshold / 1000))
         : alarm.Threshold.ToString("0.###", CultureInfo.InvariantCulture) + " or more";
 
-    private static string Input(JsonValue? input) => input is null ? "" : ", with the input " + Markdown.Code(input.ToJson());
+    private static string Input(JsonValue? input) => input is null ? "" : ", with the input " + Markdown.Code(input.ToJsonTemplate());
 
     private static string Or(string text, string other) => text.Length == 0 ? other : text;
 }

@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage.Permissions;
 
 namespace Stepwise.Generator.Compiler;
 
-/// <summary>Says where the role's policy is wider than the workflow, does not reach, or is too large: each on its state, or on the class where it is about no single state.</summary>
+/// <summary>Reports a policy that is wider than the workflow needs, lacks a permission, or is too large. Each diagnostic is on its state, or on the class if it concerns no single state.</summary>
 internal static class PermissionRules
 {
     private const string OnClass = "the state machine itself";
@@ -38,7 +38,7 @@ internal static class PermissionRules
             }
         }
 
-        // The module and the templates have it as an inline policy of the role; the lower limit of managed policies does not bind them.
+        // The module and the templates write an inline policy of the role, so the lower limit of managed policies does not apply.
         if (policy.Size > PolicyDocument.InlineLimit)
         {
             report(new DiagnosticInfo(DiagnosticIds.PolicyTooLarge, workflow.Machine.Anchor, workflow.Name, Number(policy.Size), Number(PolicyDocument.InlineLimit)));

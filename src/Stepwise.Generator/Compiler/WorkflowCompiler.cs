@@ -123,8 +123,8 @@ internal static class WorkflowCompiler
             Resources = DeclaredResources(workflow),
         });
         PermissionRules.Check(workflow, policy, report);
-        Add(ArtifactNames.Policy(workflow.Name), policy.ToJson().ToJson(indented: true) + "\n");
-        Add(ArtifactNames.Trust(workflow.Name), TrustPolicy.Create(workflow.Name).ToJson().ToJson(indented: true) + "\n");
+        Add(ArtifactNames.Policy(workflow.Name), policy.ToJson().ToJsonTemplate(indented: true) + "\n");
+        Add(ArtifactNames.Trust(workflow.Name), TrustPolicy.Create(workflow.Name).ToJson().ToJsonTemplate(indented: true) + "\n");
         Add(ArtifactNames.InputSchema, SchemaWriter.Input(workflow));
         Add(ArtifactNames.OutputSchema, SchemaWriter.Output(workflow, output));
         Add(ArtifactNames.Manifest, ManifestBuilder.Build(workflow, flow, definition, resources, policy.Notes).ToJson());

@@ -1,6 +1,6 @@
 namespace Stepwise.Generator.Diagnostics;
 
-/// <summary>The ids of all findings. Never reused; each has a page in docs/diagnostics.</summary>
+/// <summary>The ids of all diagnostics. An id is never reused, and each has a page in docs/diagnostics.</summary>
 internal static class DiagnosticIds
 {
     // Declarations

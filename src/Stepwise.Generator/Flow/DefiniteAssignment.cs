@@ -219,7 +219,7 @@ internal sealed class DefiniteAssignment
 
         if (names.Count == 0)
         {
-            return "no value is in reach there";
+            return "no value is available there";
         }
 
         var list = new List<string>();
@@ -240,7 +240,7 @@ internal sealed class DefiniteAssignment
             }
         }
 
-        return (close is null ? "in reach are " : $"did you mean '{close}'? In reach are ") + string.Join(", ", list);
+        return (close is null ? "available are " : $"did you mean '{close}'? Available are ") + string.Join(", ", list);
     }
 
     private List<ValueModel> InReach(int target)

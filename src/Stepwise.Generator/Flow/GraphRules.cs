@@ -65,7 +65,7 @@ internal static class GraphRules
         {
             0 => "",
             <= Named => ", nor can " + string.Join(", ", names),
-            _ => ", nor can " + string.Join(", ", names.GetRange(0, Named)) + " and " + (names.Count - Named).ToString(System.Globalization.CultureInfo.InvariantCulture) + " more behind it",
+            _ => ", nor can " + string.Join(", ", names.GetRange(0, Named)) + " and " + (names.Count - Named).ToString(System.Globalization.CultureInfo.InvariantCulture) + " more after it",
         };
     }
 

@@ -175,11 +175,11 @@ internal static class ResilienceRules
         {
             if (error.Name == ErrorNames.All && errors.Count > 1)
             {
-                report(new DiagnosticInfo(DiagnosticIds.CatchAllNotLast, error.Anchor, attribute, "it covers the other names of its attribute already"));
+                report(new DiagnosticInfo(DiagnosticIds.CatchAllNotLast, error.Anchor, attribute, "it already covers the other names of its attribute"));
             }
             else if (error.Name == ErrorNames.All && !isLast)
             {
-                report(new DiagnosticInfo(DiagnosticIds.CatchAllNotLast, error.Anchor, attribute, $"no [{attribute}] after it would ever be looked at"));
+                report(new DiagnosticInfo(DiagnosticIds.CatchAllNotLast, error.Anchor, attribute, $"no [{attribute}] after it would ever be used"));
             }
             else if (error.Name == ErrorNames.Runtime)
             {
@@ -188,7 +188,7 @@ internal static class ResilienceRules
             else if (error.Name.StartsWith("states.", StringComparison.OrdinalIgnoreCase) && !ErrorNames.Reserved.Contains(error.Name))
             {
                 var close = Spelling.Closest(error.Name, ErrorNames.Reserved);
-                report(new DiagnosticInfo(DiagnosticIds.MisspeltError, error.Anchor, error.Name, close is null ? "names that begin with 'States.' belong to AWS" : $"did you mean '{close}'?")
+                report(new DiagnosticInfo(DiagnosticIds.MisspeltError, error.Anchor, error.Name, close is null ? "names that begin with 'States.' are reserved for AWS" : $"did you mean '{close}'?")
                 {
                     Properties = close is null ? default : new EquatableArray<DiagnosticProperty>(new DiagnosticProperty("Name", close)),
                 });

@@ -58,7 +58,7 @@ internal sealed class StateNames
         var isStart = reference.Member == _machine.Start?.MethodName;
         var close = isStart ? null : Spelling.Closest(reference.Member, members);
         var what = isStart
-            ? "[Start] is the input contract and no state"
+            ? "[Start] declares the input and is not a state"
             : close is not null
                 ? $"did you mean nameof({close})?"
                 : members.Count == 0

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Compiler;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Symbols;
 
 namespace Stepwise.Generator.Incremental;
 

@@ -3,9 +3,12 @@ using Asl = Stepwise.StatesLanguage;
 
 namespace Stepwise.Generator.Kinds;
 
-/// <summary>A kind of state: how its model becomes a state of ASL.</summary>
+/// <summary>A kind of state: how a method becomes a model, and the model a state of ASL.</summary>
 internal abstract class StateKind
 {
+    /// <summary>Reads the methods that are states of this kind.</summary>
+    public abstract StateReader Reader { get; }
+
     /// <summary>The type of its models.</summary>
     public abstract Type ModelType { get; }
 
@@ -16,9 +19,11 @@ internal abstract class StateKind
 }
 
 /// <summary>A kind of state whose models are of one type.</summary>
-internal abstract class StateKind<TModel> : StateKind
+internal abstract class StateKind<TModel>(StateReader<TModel> reader) : StateKind
     where TModel : StateModel
 {
+    public sealed override StateReader Reader => reader;
+
     public sealed override Type ModelType => typeof(TModel);
 
     public sealed override Asl.State Build(StateModel state, StateContext context) => Build((TModel)state, context);

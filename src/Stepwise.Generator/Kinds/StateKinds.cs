@@ -26,17 +26,25 @@ internal sealed class StateKinds
         new RawStateKind());
 
     private readonly Dictionary<Type, StateKind> _byModel = [];
+    private readonly Dictionary<string, MethodReader> _byAttribute = new(StringComparer.Ordinal);
 
     public StateKinds(params StateKind[] kinds)
     {
+        var start = new StartReader();
+        _byAttribute.Add(start.Attribute, start);
         foreach (var kind in kinds)
         {
             _byModel.Add(kind.ModelType, kind);
+            _byAttribute.Add(kind.Reader.Attribute, kind.Reader);
         }
     }
 
     /// <summary>The types of the kinds' models.</summary>
     public IReadOnlyCollection<Type> ModelTypes => _byModel.Keys;
+
+    /// <summary>The reader of the methods that an attribute marks; null if it marks neither the start nor a state.</summary>
+    /// <param name="attribute">The name of the attribute's class without the suffix <c>Attribute</c>.</param>
+    public MethodReader? FindReader(string attribute) => _byAttribute.TryGetValue(attribute, out var reader) ? reader : null;
 
     /// <summary>The kind of a state.</summary>
     public StateKind Of(StateModel state) => _byModel[state.GetType()];

@@ -5,7 +5,7 @@ using Asl = Stepwise.StatesLanguage;
 namespace Stepwise.Generator.Kinds;
 
 /// <summary>A kind of Task state: the resource and the arguments differ, the rest is the same for all.</summary>
-internal abstract class TaskKind<TModel> : StateKind<TModel>
+internal abstract class TaskKind<TModel>(TaskReader<TModel> reader) : StateKind<TModel>(reader)
     where TModel : TaskModel
 {
     /// <summary>The ARN of what does the work.</summary>

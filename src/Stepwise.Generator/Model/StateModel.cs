@@ -3,41 +3,50 @@ namespace Stepwise.Generator.Model;
 /// <summary>A state as it was written. Flow, translation and emission ask it for the abstract members, and never for its kind.</summary>
 internal abstract record StateModel
 {
-    /// <summary>The method's name.</summary>
-    public required string Member { get; init; }
+    /// <summary>What all kinds have in common.</summary>
+    public required StateDeclaration Declaration { get; init; }
 
-    /// <summary>The name in the definition.</summary>
-    public required string Name { get; init; }
+    /// <inheritdoc cref="StateDeclaration.Member"/>
+    public string Member => Declaration.Member;
 
-    /// <summary>The method's identifier.</summary>
-    public required int Anchor { get; init; }
+    /// <inheritdoc cref="StateDeclaration.Name"/>
+    public string Name => Declaration.Name;
 
-    public string? Comment { get; init; }
+    /// <inheritdoc cref="StateDeclaration.Anchor"/>
+    public int Anchor => Declaration.Anchor;
 
-    public NotesModel? Notes { get; init; }
+    /// <inheritdoc cref="StateDeclaration.Comment"/>
+    public string? Comment => Declaration.Comment;
 
-    /// <summary>The state's own query language where one is written.</summary>
-    public Language? Language { get; init; }
+    /// <inheritdoc cref="StateDeclaration.Notes"/>
+    public NotesModel? Notes => Declaration.Notes;
 
-    public int LanguageAnchor { get; init; }
+    /// <inheritdoc cref="StateDeclaration.Language"/>
+    public Language? Language => Declaration.Language;
 
-    public EquatableArray<ParameterModel> Parameters { get; init; }
+    /// <inheritdoc cref="StateDeclaration.LanguageAnchor"/>
+    public int LanguageAnchor => Declaration.LanguageAnchor;
 
-    public StateReference? Next { get; init; }
+    /// <inheritdoc cref="StateDeclaration.Parameters"/>
+    public EquatableArray<ParameterModel> Parameters => Declaration.Parameters;
 
-    public bool End { get; init; }
+    /// <inheritdoc cref="StateDeclaration.Next"/>
+    public StateReference? Next => Declaration.Next;
 
-    /// <summary>The attribute's place.</summary>
-    public int AttributeAnchor { get; init; }
+    /// <inheritdoc cref="StateDeclaration.End"/>
+    public bool End => Declaration.End;
 
-    /// <summary>The method's own retriers; null where it has none.</summary>
-    public EquatableArray<RetryModel>? Retry { get; init; }
+    /// <inheritdoc cref="StateDeclaration.AttributeAnchor"/>
+    public int AttributeAnchor => Declaration.AttributeAnchor;
 
-    /// <summary>The method's own catchers; null where it has none.</summary>
-    public EquatableArray<CatchModel>? Catch { get; init; }
+    /// <inheritdoc cref="StateDeclaration.Retry"/>
+    public EquatableArray<RetryModel>? Retry => Declaration.Retry;
 
-    /// <summary>What the state may reach where its arguments do not say it.</summary>
-    public EquatableArray<ResourceModel> Resources { get; init; }
+    /// <inheritdoc cref="StateDeclaration.Catch"/>
+    public EquatableArray<CatchModel>? Catch => Declaration.Catch;
+
+    /// <inheritdoc cref="StateDeclaration.Resources"/>
+    public EquatableArray<ResourceModel> Resources => Declaration.Resources;
 
     /// <summary>The ways out of the state, apart from its catchers. A way whose target could not be read has an empty name.</summary>
     public abstract IReadOnlyList<TransitionModel> Transitions { get; }

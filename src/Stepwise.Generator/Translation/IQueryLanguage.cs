@@ -28,7 +28,7 @@ internal interface IQueryLanguage
     /// <summary>Sets the condition of a rule.</summary>
     Asl.ChoiceRule WithCondition(Asl.ChoiceRule rule, Expression condition);
 
-    /// <summary>Waits for a time that is computed: a <see cref="SecondsExpression"/>, or an expression of type DateTimeOffset.</summary>
+    /// <summary>Waits for a computed time: a <see cref="SecondsExpression"/>, or an expression of type DateTimeOffset.</summary>
     Asl.WaitState WithTime(Asl.WaitState wait, Expression time);
 
     /// <summary>Computes a value, and puts it where it goes.</summary>

@@ -59,7 +59,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
             case not (SecondsExpression or InvalidExpression) when _translator.Path(time) is not null:
                 return wait with { TimestampPath = GuardedPath(time) };
             case not InvalidExpression:
-                NeedsJsonata(time.Anchor, "a time that is computed", "hand the state a number of seconds (TimeSpan.FromSeconds(x)) or a DateTimeOffset, or " + JsonPathTranslator.UseJsonata);
+                NeedsJsonata(time.Anchor, "a computed time", "pass the state a number of seconds (TimeSpan.FromSeconds(x)) or a DateTimeOffset, or " + JsonPathTranslator.UseJsonata);
                 break;
         }
 
@@ -94,7 +94,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
             case var _ when _translator.Path(output) is not null:
                 return succeed with { OutputPath = Asl.JsonPathField.From(GuardedPath(output)) };
             default:
-                NeedsJsonata(anchor, "an output that is put together", "write [Succeed(QueryLanguage = QueryLanguage.Jsonata)] for this one state, or return one value as it is");
+                NeedsJsonata(anchor, "a composed output", "write [Succeed(QueryLanguage = QueryLanguage.Jsonata)] for this one state, or return one value unchanged");
                 return succeed;
         }
     }
@@ -128,14 +128,14 @@ internal sealed class JsonPathLanguage : IQueryLanguage
     {
         if (_translator.Path(value) is not { } path)
         {
-            NeedsJsonata(value.Anchor, "a value that is computed", JsonPathTranslator.UseJsonata);
+            NeedsJsonata(value.Anchor, "a computed value", JsonPathTranslator.UseJsonata);
             return "$";
         }
 
         if (value.Type.IsNullable && value is not MemberExpression { IsAlwaysPresent: true })
         {
             _report(new DiagnosticInfo(
-                DiagnosticIds.CannotGuard, value.Anchor, "'" + value.Describe() + "'", "make it non-nullable where it is always set, or " + JsonPathTranslator.UseJsonata));
+                DiagnosticIds.CannotGuard, value.Anchor, "'" + value.Describe() + "'", "make it non-nullable if it is always set, or " + JsonPathTranslator.UseJsonata));
         }
 
         return path;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Stepwise.Generator.Diagnostics;
-using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
@@ -103,7 +102,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
             case RawJsonataExpression:
                 return NeedsJsonata(expression, "Asl.Jsonata");
             case SecondsExpression { SecondsPerUnit: 0 }:
-                return NeedsJsonata(expression, "a TimeSpan, which is text on the wire,", "read a number of seconds with TimeSpan.FromSeconds, or ");
+                return NeedsJsonata(expression, "a TimeSpan, which is text in JSON,", "read a number of seconds with TimeSpan.FromSeconds, or ");
             case SecondsExpression { SecondsPerUnit: 1, Amount: var amount }:
                 return Intrinsic(amount);
             case SecondsExpression:
@@ -131,7 +130,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
 
             if (property.WireName.EndsWith(".$", StringComparison.Ordinal))
             {
-                NeedsJsonata(property.Value, "the name '" + property.WireName + "', whose end has a meaning of its own,");
+                NeedsJsonata(property.Value, "the name '" + property.WireName + "', whose suffix has a special meaning,");
                 continue;
             }
 
@@ -159,7 +158,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
         }
 
         report(new DiagnosticInfo(
-            DiagnosticIds.CannotGuard, path.Anchor, "'" + path.Describe() + "'", "make it non-nullable where it is always set, or " + UseJsonata));
+            DiagnosticIds.CannotGuard, path.Anchor, "'" + path.Describe() + "'", "make it non-nullable if it is always set, or " + UseJsonata));
         return false;
     }
 
@@ -210,7 +209,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
                     arithmetic,
                     arithmetic.Operator switch
                     {
-                        ArithmeticOperator.Subtract => "a subtraction of a value that is not constant",
+                        ArithmeticOperator.Subtract => "a subtraction of a value that is not a constant",
                         ArithmeticOperator.Multiply => "a multiplication",
                         ArithmeticOperator.Divide => "a division",
                         _ => "a remainder",

@@ -59,7 +59,7 @@ internal abstract class JsonataLanguage : IQueryLanguage
     /// <param name="result">The result, as an expression.</param>
     protected abstract Asl.TaskState Store(Asl.TaskState task, string? value, string result);
 
-    /// <summary>Stores a value that is computed.</summary>
+    /// <summary>Stores a computed value.</summary>
     protected abstract Asl.PassState Store(Asl.PassState pass, string value, Expression computed);
 
     protected static JsonString Embed(string expression) => JsonString.WithSubstitutions(JsonataTranslator.Embed(expression));

@@ -1,5 +1,4 @@
 using Stepwise.Generator.Diagnostics;
-using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
 

@@ -51,13 +51,13 @@ internal sealed class CronField
         {
             if (!IsItem(item))
             {
-                return "the field " + _name + " cannot be '" + text + "'" + (item == text ? "" : item.Length == 0 ? ", where a value is missing in the list" : " because of '" + item + "'")
-                    + ": it is " + Allowed;
+                return "the field " + _name + " cannot be '" + text + "'" + (item == text ? "" : item.Length == 0 ? " because a value is missing in the list" : " because of '" + item + "'")
+                    + ": it must be " + Allowed;
             }
         }
 
         return _isDayOfWeek && items.Length > 1 && text.IndexOf('#') >= 0
-            ? "the field " + _name + " cannot be '" + text + "': a day with # stands alone"
+            ? "the field " + _name + " cannot be '" + text + "': a day with # must be the only value"
             : null;
     }
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Vocabulary;
@@ -18,7 +18,7 @@ internal sealed class DeploymentReader
 
     private const int MostInputPaths = 100;
     private const int LongestInputPath = 256;
-    private const string TriggerNameRule = "it has 1 to 64 of A-Z, a-z, 0-9, -, _ and a dot";
+    private const string TriggerNameRule = "use 1 to 64 of A-Z, a-z, 0-9, -, _ and a dot";
 
     private readonly ReadingContext context;
     private readonly List<AlarmModel> alarms = [];
@@ -78,7 +78,7 @@ internal sealed class DeploymentReader
         var isArn = key.StartsWith("arn:", StringComparison.Ordinal);
         if (!isArn && (WireNames.Pascal(key).Length == 0 || key.IndexOf('$') >= 0))
         {
-            Invalid(expression, "key", "it is the key's name, such as \"campaign-data\", or its ARN");
+            Invalid(expression, "key", "it must be the key's name, such as \"campaign-data\", or its ARN");
             return null;
         }
 
@@ -104,7 +104,7 @@ internal sealed class DeploymentReader
         var evaluationPeriods = use.Int(evaluations) ?? 1;
         if (evaluations is not null && evaluationPeriods < 1)
         {
-            context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(evaluations), "EvaluationPeriods", Text(evaluationPeriods), "it is at least 1");
+            context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(evaluations), "EvaluationPeriods", Text(evaluationPeriods), "it must be at least 1");
             evaluationPeriods = 1;
         }
 
@@ -113,7 +113,7 @@ internal sealed class DeploymentReader
         {
             var (property, value, number) = evaluations is null ? ("PeriodSeconds", period!, periodSeconds) : ("EvaluationPeriods", evaluations, evaluationPeriods);
             context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(value), property, Text(number), string.Format(CultureInfo.InvariantCulture,
-                "all periods together are at most {0:N0} seconds, {1}", longest, periodSeconds < 3600 ? "a day, where one is shorter than an hour" : "seven days"));
+                "all periods together must be at most {0:N0} seconds, {1}", longest, periodSeconds < 3600 ? "one day, because a period is shorter than an hour" : "seven days"));
             evaluationPeriods = 1;
         }
 
@@ -145,7 +145,7 @@ internal sealed class DeploymentReader
         var value = use.Int(threshold) ?? 1;
         if (threshold is not null && value < 1)
         {
-            context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(threshold), isTime ? "ThresholdSeconds" : "Threshold", Text(value), "it is at least 1");
+            context.Report(DiagnosticIds.InvalidAlarm, context.Anchor(threshold), isTime ? "ThresholdSeconds" : "Threshold", Text(value), "it must be at least 1");
             value = 1;
         }
 
@@ -170,7 +170,7 @@ internal sealed class DeploymentReader
         if (isArn || key.Length == 0 || !IsName(topic, 256, allowsDot: false))
         {
             context.Report(DiagnosticIds.InvalidAttributeValue, place, "Topic", expression.ToString(),
-                "it is the name of a standard SNS topic, 1 to 256 of A-Z, a-z, 0-9, - and _, such as \"campaign-notifications\", or its ARN");
+                "it must be the name of a standard SNS topic, 1 to 256 of A-Z, a-z, 0-9, - and _, such as \"campaign-notifications\", or its ARN");
             return null;
         }
 
@@ -192,13 +192,13 @@ internal sealed class DeploymentReader
         var timeZone = use.String(zone);
         if (zone is not null && timeZone is not null && !IsZone(timeZone))
         {
-            Invalid(zone, "TimeZone", "it is an IANA name, such as \"Europe/Berlin\" or \"UTC\"");
+            Invalid(zone, "TimeZone", "it must be an IANA name, such as \"Europe/Berlin\" or \"UTC\"");
             timeZone = null;
         }
         else if (zone is not null && timeZone is not null && !TimeZoneNames.Contains(timeZone))
         {
             context.Report(DiagnosticIds.UnknownTimeZone, context.Anchor(zone), timeZone,
-                Spelling.Closest(timeZone, TimeZoneNames.All) is { } close ? "did you mean '" + close + "'?" : "names are such as 'Europe/Berlin'");
+                Spelling.Closest(timeZone, TimeZoneNames.All) is { } close ? "did you mean '" + close + "'?" : "write a name such as 'Europe/Berlin'");
         }
 
         var (input, anchor, isUnread) = ReadInput(use, Limits.PayloadBytes);
@@ -236,21 +236,21 @@ internal sealed class DeploymentReader
         if (schedule is null == pattern is null)
         {
             context.Report(DiagnosticIds.TriggerForm, pattern is null ? context.Anchor(use.Syntax.Name) : NameOf(pattern), name,
-                pattern is null ? "neither Schedule nor Pattern: it would never run" : "both Schedule and Pattern: make two rules of it");
+                pattern is null ? "neither Schedule nor Pattern, so it would never run: set one of them" : "both Schedule and Pattern: split it into two rules");
         }
 
         var (input, anchor, isUnread) = ReadInput(use, LongestRuleInput);
         var paths = ReadInputPaths(use);
         if (input is not null && !paths.IsEmpty)
         {
-            context.Report(DiagnosticIds.TriggerForm, NameOf(use.Named("InputPaths")!), name, "both Input and InputPaths: put the constants into InputTemplate");
+            context.Report(DiagnosticIds.TriggerForm, NameOf(use.Named("InputPaths")!), name, "both Input and InputPaths: move the constants to InputTemplate");
         }
 
         var template = use.Named("InputTemplate");
         var text = use.String(template);
         if (template is not null && paths.IsEmpty)
         {
-            context.Report(DiagnosticIds.TriggerForm, NameOf(template), name, "an InputTemplate without InputPaths: a constant is an Input");
+            context.Report(DiagnosticIds.TriggerForm, NameOf(template), name, "an InputTemplate without InputPaths: set Input for a constant");
         }
 
         var placeholders = new List<PlaceholderModel>();
@@ -277,7 +277,7 @@ internal sealed class DeploymentReader
         var alias = use.String(expression);
         if (expression is not null && alias is not null && (!IsName(alias, 80, allowsDot: true) || IsNumber(alias)))
         {
-            Invalid(expression, "Alias", "it has 1 to 80 of A-Z, a-z, 0-9, -, _ and a dot, and is no number");
+            Invalid(expression, "Alias", "use 1 to 80 of A-Z, a-z, 0-9, -, _ and a dot, and not only digits");
             alias = null;
         }
 
@@ -329,7 +329,7 @@ internal sealed class DeploymentReader
             {
                 if (paths.Exists(known => known.Name == path.Name))
                 {
-                    Invalid(element, "InputPaths", "there is a path for '" + path.Name + "' already");
+                    Invalid(element, "InputPaths", "there is already a path for '" + path.Name + "'");
                     continue;
                 }
 
@@ -339,7 +339,7 @@ internal sealed class DeploymentReader
 
         if (paths.Count > MostInputPaths)
         {
-            Invalid(expression, "InputPaths", string.Format(CultureInfo.InvariantCulture, "there are {0} paths, and EventBridge takes {1}", paths.Count, MostInputPaths));
+            Invalid(expression, "InputPaths", string.Format(CultureInfo.InvariantCulture, "there are {0} paths, but EventBridge allows {1}", paths.Count, MostInputPaths));
         }
 
         return new EquatableArray<InputPathModel>(paths);
@@ -352,7 +352,7 @@ internal sealed class DeploymentReader
         var path = split > 0 ? text.Substring(split + 1).Trim() : "";
         if (name.Length == 0 || path.Length == 0)
         {
-            Invalid(element, "InputPaths", "it is a property of the input and a path into the event, such as \"campaignId=$.detail.campaignId\"");
+            Invalid(element, "InputPaths", "it must be a property of the input and a path into the event, such as \"campaignId=$.detail.campaignId\"");
             return null;
         }
 
@@ -423,7 +423,7 @@ internal sealed class DeploymentReader
             {
                 if (stringStart >= 0 && IsMemberName(template, i + 1) && placeholders.Exists(placeholder => placeholder.Start == stringStart))
                 {
-                    ReportJson("InputTemplate", place, stringStart, "a placeholder cannot be a part of a name");
+                    ReportJson("InputTemplate", place, stringStart, "a placeholder cannot be part of a property name");
                     isValid = false;
                 }
 
@@ -440,12 +440,12 @@ internal sealed class DeploymentReader
     {
         if (name is "aws.events.event" or "aws.events.event.json")
         {
-            return isQuoted ? "<" + name + "> is an object: take away the quotes around it" : null;
+            return isQuoted ? "<" + name + "> is an object: remove the quotes around it" : null;
         }
 
         return name is "aws.events.rule-arn" or "aws.events.rule-name" or "aws.events.event.ingestion-time" || Contains(paths, name)
             ? null
-            : "no path in InputPaths is called '" + name + "'";
+            : "InputPaths has no path named '" + name + "'";
     }
 
     /// <summary>Whether the string that ends before an offset is the name of a member.</summary>
@@ -494,8 +494,8 @@ internal sealed class DeploymentReader
             return null;
         }
 
-        // It is deployed without the spaces.
-        if (text.Length > longest && value.ToJson().Length is var length && length > longest)
+        // The deployed text has no spaces, and it has an escape where a literal brace follows $ or %.
+        if (value.ToJsonTemplate().Length is var length && length > longest)
         {
             ReportLength(property, place, length, longest);
         }

@@ -138,7 +138,7 @@ internal sealed class DeploymentRules
                 if (!property.Type.IsNullable && !EventFields.Contains(property.WireName))
                 {
                     _report(new DiagnosticInfo(DiagnosticIds.InputMismatch, trigger.InputAnchor, subject,
-                        "it has no Input, so that the event is the input, and an event has no '" + property.WireName + "'"));
+                        "it has no Input, so the event is the input, and an event has no '" + property.WireName + "'"));
                     return;
                 }
             }
@@ -162,7 +162,7 @@ internal sealed class DeploymentRules
         }
         else
         {
-            _report(At(value, anchor, subject, "the input is an object, and this is " + Describe(value)));
+            _report(At(value, anchor, subject, "the input must be an object, but this is " + Describe(value)));
         }
     }
 
@@ -210,22 +210,22 @@ internal sealed class DeploymentRules
         switch (type.Kind)
         {
             case WireKind.Boolean when value is not JsonBoolean:
-                Mismatch("is a boolean, and this is " + Describe(value));
+                Mismatch("must be a boolean, but this is " + Describe(value));
                 break;
             case WireKind.Integer or WireKind.Long when value is not JsonNumber number || !number.TryGetInt64(out _):
-                Mismatch("is a whole number, and this is " + (value is JsonNumber ? value.ToJson() : Describe(value)));
+                Mismatch("must be a whole number, but this is " + (value is JsonNumber ? value.ToJson() : Describe(value)));
                 break;
             case WireKind.Decimal or WireKind.Double when value is not JsonNumber:
-                Mismatch("is a number, and this is " + Describe(value));
+                Mismatch("must be a number, but this is " + Describe(value));
                 break;
             case WireKind.Enum:
                 CheckEnum();
                 break;
             case not WireKind.Enum when type.IsText && value is JsonString text && Form(type.Kind, text.Value) is { } form:
-                Mismatch("is " + form + ", and this is '" + text.Value + "'");
+                Mismatch("must be " + form + ", but this is '" + text.Value + "'");
                 break;
             case WireKind.Array when value is not JsonArray:
-                Mismatch("is an array, and this is " + Describe(value));
+                Mismatch("must be an array, but this is " + Describe(value));
                 break;
             case WireKind.Array when type.Element is { } element:
                 var index = 0;
@@ -236,7 +236,7 @@ internal sealed class DeploymentRules
 
                 break;
             case WireKind.Object or WireKind.Dictionary when value is not JsonObject:
-                Mismatch("is an object, and this is " + Describe(value));
+                Mismatch("must be an object, but this is " + Describe(value));
                 break;
             case WireKind.Object when _shapes.FindShape(type) is { } shape:
                 CheckObject(subject, (JsonObject)value, shape.Properties, path + ".", anchor);
@@ -251,7 +251,7 @@ internal sealed class DeploymentRules
             default:
                 if (type.IsText && type.Kind is not WireKind.Enum && value is not JsonString)
                 {
-                    Mismatch("is a string, and this is " + Describe(value));
+                    Mismatch("must be a string, but this is " + Describe(value));
                 }
 
                 break;
@@ -263,7 +263,7 @@ internal sealed class DeploymentRules
         {
             if ((placeholder.IsQuoted ? JsonKind.String : KindOf(placeholder)) is { } kind && Expected(type, kind) is { } expected)
             {
-                Mismatch("is " + expected + ", and " + (placeholder.IsQuoted ? "this is a string: take away the quotes around <" + placeholder.Name + ">" : "<" + placeholder.Name + "> is " + Describe(kind)));
+                Mismatch("must be " + expected + ", but " + (placeholder.IsQuoted ? "this is a string: remove the quotes around <" + placeholder.Name + ">" : "<" + placeholder.Name + "> is " + Describe(kind)));
             }
         }
 
@@ -278,7 +278,7 @@ internal sealed class DeploymentRules
             {
                 if (value is not JsonNumber)
                 {
-                    Mismatch("is a number on the wire, and this is " + Describe(value));
+                    Mismatch("must be a number in JSON, but this is " + Describe(value));
                 }
 
                 return;
@@ -292,7 +292,7 @@ internal sealed class DeploymentRules
 
             if (value is not JsonString text || !texts.Contains(text.Value))
             {
-                Mismatch("is one of " + string.Join(", ", texts) + ", and this is " + (value is JsonString other ? "'" + other.Value + "'" : Describe(value)));
+                Mismatch("must be one of " + string.Join(", ", texts) + ", but this is " + (value is JsonString other ? "'" + other.Value + "'" : Describe(value)));
             }
         }
     }

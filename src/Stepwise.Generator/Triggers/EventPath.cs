@@ -12,7 +12,7 @@ internal static class EventPath
     {
         if (path.Length == 0 || path[0] != '$')
         {
-            return "a path begins with $, such as $.detail.campaignId";
+            return "a path must begin with $, such as $.detail.campaignId";
         }
 
         for (var i = 1; i < path.Length;)
@@ -24,7 +24,7 @@ internal static class EventPath
                 {
                     if (!IsNameCharacter(path[end]))
                     {
-                        return "a name in a path has A-Z, a-z, 0-9, -, _, / and *, and '" + path[end] + "' is none of them";
+                        return "a name in a path can have A-Z, a-z, 0-9, -, _, / and *, but not '" + path[end] + "'";
                     }
 
                     end++;
@@ -32,7 +32,7 @@ internal static class EventPath
 
                 if (end == i + 1)
                 {
-                    return "a name follows the dot";
+                    return "a name must follow the dot";
                 }
             }
             else if (path[i] == '[')
@@ -40,12 +40,12 @@ internal static class EventPath
                 end = path.IndexOf(']', i) + 1;
                 if (end == 0 || !IsIndex(path.Substring(i + 1, end - i - 2)))
                 {
-                    return "in brackets there is an index or *, such as $.resources[0]; a name follows a dot";
+                    return "brackets must contain an index or *, such as $.resources[0]; write a name after a dot";
                 }
             }
             else
             {
-                return "after $ comes a dot and a name, such as $.detail.campaignId";
+                return "a dot and a name must follow $, such as $.detail.campaignId";
             }
 
             i = end;
@@ -54,7 +54,7 @@ internal static class EventPath
         var field = FieldOf(path);
         return field is null || field == "*" || Array.IndexOf(Fields.Split([", "], StringSplitOptions.None), field) >= 0
             ? null
-            : "an event has no field '" + field + "', only " + Fields + "; what its sender wrote is in $.detail";
+            : "an event has no field '" + field + "', only " + Fields + "; the data of its sender is in $.detail";
     }
 
     /// <summary>What a path finds in every event; null where only the sender knows.</summary>

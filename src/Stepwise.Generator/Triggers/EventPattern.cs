@@ -24,7 +24,7 @@ internal sealed class EventPattern
         }
         else
         {
-            report(OffsetOf(pattern), "it is an object with at least one field, such as {\"source\": [\"crm\"]}");
+            report(OffsetOf(pattern), "it must be an object with at least one field, such as {\"source\": [\"crm\"]}");
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class EventPattern
                     CheckOr(alternatives);
                     break;
                 case JsonArray { Count: 0 }:
-                    Report(field.Value, "at '" + field.Name + "', the array is empty, and nothing would match");
+                    Report(field.Value, "at '" + field.Name + "', the array is empty, so nothing would match");
                     break;
                 case JsonArray values:
                     foreach (var value in values)
@@ -51,7 +51,7 @@ internal sealed class EventPattern
                     CheckFields(inner);
                     break;
                 default:
-                    Report(field.Value, "at '" + field.Name + "', a field is an array of the values that match, or an object with fields of its own");
+                    Report(field.Value, "at '" + field.Name + "', a field must be an array of the values that match, or an object with fields");
                     break;
             }
         }
@@ -61,7 +61,7 @@ internal sealed class EventPattern
     {
         if (alternatives.Count < 2)
         {
-            Report(alternatives, "$or has at least two patterns to choose from");
+            Report(alternatives, "$or needs at least two patterns");
         }
 
         foreach (var alternative in alternatives)
@@ -72,7 +72,7 @@ internal sealed class EventPattern
             }
             else
             {
-                Report(alternative, "each of $or is an object with at least one field");
+                Report(alternative, "each pattern in $or must be an object with at least one field");
             }
         }
     }
@@ -82,7 +82,7 @@ internal sealed class EventPattern
         switch (match)
         {
             case JsonArray:
-                Report(match, "at '" + field + "', what matches is a value or a filter, not an array");
+                Report(match, "at '" + field + "', each item must be a value or a filter, not an array");
                 break;
             case JsonObject { Count: 1 } filter:
                 foreach (var member in filter.Members)
@@ -92,7 +92,7 @@ internal sealed class EventPattern
 
                 break;
             case JsonObject:
-                Report(match, "at '" + field + "', a filter has one name, such as {\"prefix\": \"a\"}; several filters stand side by side in the array");
+                Report(match, "at '" + field + "', a filter has one name, such as {\"prefix\": \"a\"}; write several filters as several items of the array");
                 break;
         }
     }
@@ -120,19 +120,19 @@ internal sealed class EventPattern
             case "exists":
                 if (value is not JsonBoolean)
                 {
-                    Report(value, "exists is true or false");
+                    Report(value, "exists must be true or false");
                 }
 
                 break;
             case "cidr":
                 if (value is not JsonString range || !IsRange(range.Value))
                 {
-                    Report(value, "cidr is a range of addresses, such as \"10.0.0.0/24\"");
+                    Report(value, "cidr must be a range of addresses, such as \"10.0.0.0/24\"");
                 }
 
                 break;
             default:
-                _report(filter.NamePosition?.Offset ?? 0, "there is no filter '" + filter.Name + "'; there are " + Filters);
+                _report(filter.NamePosition?.Offset ?? 0, "there is no filter '" + filter.Name + "'; the filters are " + Filters);
                 break;
         }
     }
@@ -141,7 +141,7 @@ internal sealed class EventPattern
     {
         if (value is not JsonString)
         {
-            Report(value, filter + " is a string" + (filter is "prefix" or "suffix" ? " or {\"equals-ignore-case\": \"...\"}" : ""));
+            Report(value, filter + " must be a string" + (filter is "prefix" or "suffix" ? " or {\"equals-ignore-case\": \"...\"}" : ""));
         }
     }
 
@@ -149,7 +149,7 @@ internal sealed class EventPattern
     {
         if (value is not JsonString { Value: var text })
         {
-            Report(value, "wildcard is a string");
+            Report(value, "wildcard must be a string");
             return;
         }
 
@@ -157,13 +157,13 @@ internal sealed class EventPattern
         {
             if (text[i] == '\\' && (++i == text.Length || text[i] is not ('*' or '\\')))
             {
-                Report(value, "in a wildcard, a backslash stands before * or another backslash");
+                Report(value, "in a wildcard, a backslash must be followed by * or another backslash");
                 return;
             }
 
             if (i > 0 && text[i] == '*' && text[i - 1] == '*' && !IsEscaped(text, i - 1))
             {
-                Report(value, "a wildcard has no two * in a row");
+                Report(value, "a wildcard cannot have two * in a row");
                 return;
             }
         }
@@ -191,7 +191,7 @@ internal sealed class EventPattern
         var values = value is JsonArray array ? array.ToArray() : [value];
         if (values.Length == 0)
         {
-            Report(value, "anything-but has at least one value");
+            Report(value, "anything-but needs at least one value");
         }
 
         foreach (var item in values)
@@ -223,7 +223,7 @@ internal sealed class EventPattern
         {
             if (member.Name is not ("prefix" or "suffix" or "equals-ignore-case" or "wildcard"))
             {
-                _report(member.NamePosition?.Offset ?? 0, "anything-but takes no filter '" + member.Name + "', only prefix, suffix, equals-ignore-case, wildcard");
+                _report(member.NamePosition?.Offset ?? 0, "anything-but does not allow the filter '" + member.Name + "', only prefix, suffix, equals-ignore-case, wildcard");
                 continue;
             }
 
@@ -231,7 +231,7 @@ internal sealed class EventPattern
             {
                 if (item is not JsonString text || (text.Value.Length == 0 && member.Name is "prefix" or "suffix"))
                 {
-                    Report(item, member.Name + " in anything-but is a string that is not empty, or an array of such strings");
+                    Report(item, member.Name + " in anything-but must be a string that is not empty, or an array of such strings");
                 }
                 else if (member.Name == "wildcard")
                 {
@@ -246,7 +246,7 @@ internal sealed class EventPattern
     {
         if (value is not JsonArray { Count: > 0 } terms)
         {
-            Report(value, "numeric is an array such as [\">\", 0, \"<=\", 5]");
+            Report(value, "numeric must be an array such as [\">\", 0, \"<=\", 5]");
             return;
         }
 
@@ -262,20 +262,20 @@ internal sealed class EventPattern
 
             if (terms[i] is not JsonString { Value: "=" or "<" or "<=" or ">" or ">=" } sign || (isSecond && sign.Value is not ("<" or "<=")))
             {
-                Report(terms[i], isSecond ? "an upper limit begins with < or <=" : "numeric begins with =, <, <=, > or >=");
+                Report(terms[i], isSecond ? "an upper limit must begin with < or <=" : "numeric must begin with =, <, <=, > or >=");
                 return;
             }
 
             if (i + 1 == terms.Count || terms[i + 1] is not JsonNumber number)
             {
-                Report(terms[Math.Min(i + 1, terms.Count - 1)], "a number follows " + sign.Value);
+                Report(terms[Math.Min(i + 1, terms.Count - 1)], "a number must follow " + sign.Value);
                 return;
             }
 
             CheckNumber(number);
             if (isSecond && number.ToDouble() <= lower)
             {
-                Report(number, "the upper limit of a range is greater than the lower one");
+                Report(number, "the upper limit of a range must be greater than the lower one");
             }
 
             lower = sign.Value[0] == '>' ? number.ToDouble() : double.NaN;

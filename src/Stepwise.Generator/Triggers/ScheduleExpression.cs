@@ -8,7 +8,7 @@ internal static class ScheduleExpression
 {
     private const int LongestExpression = 256;
 
-    private const string Forms = "it is rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2026-01-15T10:00:00)";
+    private const string Forms = "write rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2026-01-15T10:00:00)";
 
     /// <summary>Whether the expression is a single time.</summary>
     public static bool IsAt(string expression) => expression.StartsWith("at(", StringComparison.OrdinalIgnoreCase);
@@ -32,7 +32,7 @@ internal static class ScheduleExpression
         if (kind is not ("rate" or "cron" or "at"))
         {
             var lower = kind.ToLowerInvariant();
-            return Whole(lower is "rate" or "cron" or "at" ? "EventBridge reads lower case only: write " + lower + "(" + inner + ")" : Forms);
+            return Whole(lower is "rate" or "cron" or "at" ? "it must be in lower case: write " + lower + "(" + inner + ")" : Forms);
         }
 
         return kind switch
@@ -41,7 +41,7 @@ internal static class ScheduleExpression
             "cron" => CronProblem(inner, open + 1),
             _ => Whole(DateTime.TryParseExact(inner, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
                 ? null
-                : "at() takes a date and a time without zone, such as at(2026-01-15T10:00:00)"),
+                : "at() takes a date and a time without a time zone, such as at(2026-01-15T10:00:00)"),
         };
     }
 
@@ -56,11 +56,11 @@ internal static class ScheduleExpression
         var unit = parts[1].EndsWith("s", StringComparison.Ordinal) ? parts[1].Substring(0, parts[1].Length - 1) : parts[1];
         if (unit is not ("minute" or "hour" or "day"))
         {
-            return "rate() counts minutes, hours or days";
+            return "the unit of rate() must be minutes, hours or days";
         }
 
         var expected = value == 1 ? unit : unit + "s";
-        return parts[1] == expected ? null : "the unit agrees with the number: write rate(" + parts[0] + " " + expected + ")";
+        return parts[1] == expected ? null : "the unit must agree with the number: write rate(" + parts[0] + " " + expected + ")";
     }
 
     private static ScheduleProblem? CronProblem(string inner, int start)
@@ -82,7 +82,7 @@ internal static class ScheduleExpression
         if (fields.Count != CronField.All.Count)
         {
             return Whole(string.Format(CultureInfo.InvariantCulture,
-                "cron() takes six fields (minutes, hours, day of month, month, day of week, year), and here {0} {1}", fields.Count == 1 ? "is" : "are", fields.Count));
+                "cron() takes six fields (minutes, hours, day of month, month, day of week, year), but here {0} {1}", fields.Count == 1 ? "is" : "are", fields.Count));
         }
 
         for (var i = 0; i < fields.Count; i++)
@@ -95,7 +95,7 @@ internal static class ScheduleExpression
 
         return Whole(TextOf(fields[2]) == "?" != (TextOf(fields[4]) == "?")
             ? null
-            : "of day of month and day of week exactly one is ?, such as in cron(0 9 ? * MON-FRI *)");
+            : "exactly one of day of month and day of week must be ?, such as in cron(0 9 ? * MON-FRI *)");
 
         string TextOf(TextPart field) => inner.Substring(field.Start, field.Length);
     }

@@ -40,20 +40,22 @@ public static class LocalWorkflowExtensions
     /// <param name="stepFunctions">The environment.</param>
     /// <param name="workflow">The workflow, such as <c>CampaignExecution.Workflow</c>.</param>
     /// <param name="tasks">The object that does the work of the Lambda tasks: a fake, a mock or the real handlers.</param>
-    /// <returns>The machine. If the same workflow has a machine with the same <paramref name="tasks"/> already, it is that machine.</returns>
-    /// <exception cref="ArgumentException">Another machine has the workflow's name.</exception>
+    /// <param name="name">The state machine's name, such as <c>order-eu</c> where one environment has the workflow twice with different tasks. The default is null: the workflow's name.</param>
+    /// <returns>The machine. If the workflow already has a machine of that name with the same <paramref name="tasks"/>, it is that machine.</returns>
+    /// <exception cref="ArgumentException">The name is not valid, or another machine has it.</exception>
     /// <exception cref="ObjectDisposedException"><paramref name="stepFunctions"/> was disposed of.</exception>
     public static LocalStateMachine<TInput, TOutput> CreateStateMachine<TInput, TOutput, TTasks>(
         this LocalStepFunctions stepFunctions,
         WorkflowDescriptor<TInput, TOutput, TTasks> workflow,
-        TTasks tasks)
+        TTasks tasks,
+        string? name = null)
     {
         ArgumentNullException.ThrowIfNull(stepFunctions);
         ArgumentNullException.ThrowIfNull(workflow);
         ArgumentNullException.ThrowIfNull(tasks);
         stepFunctions.ThrowIfDisposed();
         var source = WorkflowSource.Of(workflow);
-        var machine = stepFunctions.CreateStateMachine(workflow.Name, source.ReadDefinition(stepFunctions.Options), source.Type, new MachineTasks(tasks, TypedTasks.Of(workflow, tasks)));
+        var machine = stepFunctions.CreateStateMachine(name ?? workflow.Name, source.ReadDefinition(stepFunctions.Options), source.Type, new MachineTasks(tasks, TypedTasks.Of(workflow, tasks)));
         return new(machine, workflow.SerializerOptions, source);
     }
 

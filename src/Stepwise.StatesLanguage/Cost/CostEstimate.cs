@@ -3,19 +3,19 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Cost;
 
-/// <summary>What executions of a Standard state machine cost, and which loops can fill their history. Computed from the definition alone; the transitions with every retry used are beside those without one.</summary>
+/// <summary>The cost of executions of a Standard state machine, and the loops that can fill the history of an execution. The estimate uses the definition alone. It counts transitions without retries and with all retries.</summary>
 public sealed record CostEstimate
 {
-    /// <summary>The price of 1,000 state transitions of a Standard machine in US dollars, in most regions, after the free 4,000 of a month.</summary>
+    /// <summary>The price of 1,000 state transitions of a Standard machine, in US dollars, in most AWS regions. The first 4,000 transitions of a month are free.</summary>
     public const decimal PricePerThousandTransitions = 0.025m;
 
-    /// <summary>The main path, then the shortest path to each early end, then the shortest to each failure, in the order in which the ends are written.</summary>
+    /// <summary>The main path, then the shortest path to each early end, then the shortest path to each failure. Ends are in the order of the definition.</summary>
     public required IReadOnlyList<ExecutionPath> Paths { get; init; }
 
-    /// <summary>The loops of the machine, shortest first.</summary>
+    /// <summary>The loops of the machine, the shortest first.</summary>
     public required IReadOnlyList<ExecutionLoop> Loops { get; init; }
 
-    /// <summary>Estimates a definition.</summary>
+    /// <summary>Creates the estimate for a definition.</summary>
     /// <param name="machine">The definition.</param>
     /// <returns>The estimate.</returns>
     public static CostEstimate Create(StateMachine machine)
@@ -74,7 +74,7 @@ public sealed record CostEstimate
         var loops = new List<ExecutionLoop>();
         foreach (var back in BackTransitions(machine, states))
         {
-            // A loop that only an error closes is a loop all the same: a Catch that leads back to try again.
+            // A Catch that leads back to an earlier state closes a loop as well.
             var turn = back.Kind == TransitionKind.Catch ? null : Shortest(back.To, back.From, states, withErrors: false);
             var isByError = turn is null;
             turn ??= Shortest(back.To, back.From, states, withErrors: true);
@@ -119,7 +119,7 @@ public sealed record CostEstimate
         return seconds;
     }
 
-    /// <summary>The transitions that lead back to a state through which an execution came, found depth first, errors last.</summary>
+    /// <summary>Returns the transitions that lead back to a state on the path to them. The search is depth first, and takes Catch transitions last.</summary>
     private static List<Transition> BackTransitions(StateMachine machine, Dictionary<string, State> states)
     {
         var back = new List<Transition>();
@@ -161,7 +161,7 @@ public sealed record CostEstimate
         return back;
     }
 
-    /// <summary>The path with the fewest states, both ends included; null when there is none.</summary>
+    /// <summary>Returns the path with the fewest states, including both ends; null if there is no path.</summary>
     private static List<string>? Shortest(string from, string to, Dictionary<string, State> states, bool withErrors)
     {
         if (!states.ContainsKey(from))

@@ -1,19 +1,19 @@
 namespace Stepwise.StatesLanguage.Cost;
 
-/// <summary>States that an execution can pass again and again, and when it meets the history limit by that.</summary>
-/// <param name="States">The names of the states of one turn, from where the loop is entered.</param>
-/// <param name="Transitions">The state transitions of one turn.</param>
-/// <param name="Events">The history events of one turn.</param>
-/// <param name="Seconds">For how long the Wait states of one turn wait; null when that is not known before the execution, 0 when there is none.</param>
-/// <param name="TurnsToHistoryLimit">After how many turns the history is full.</param>
+/// <summary>A loop: states that an execution can run again and again, and the number of turns that fill the history.</summary>
+/// <param name="States">The names of the states of one turn, beginning with the state at which executions enter the loop.</param>
+/// <param name="Transitions">The number of state transitions of one turn.</param>
+/// <param name="Events">The number of history events of one turn.</param>
+/// <param name="Seconds">The time that the Wait states of one turn take, in seconds. 0 if the loop has no Wait state; null if the time is not known before the execution.</param>
+/// <param name="TurnsToHistoryLimit">The number of turns after which the history is full.</param>
 public sealed record ExecutionLoop(IReadOnlyList<string> States, int Transitions, int Events, long? Seconds, int TurnsToHistoryLimit)
 {
-    /// <summary>Whether only a Catch closes the loop: an execution turns in it while something fails. Retries add to its transitions and events.</summary>
+    /// <summary>Whether only a Catch closes the loop. An execution stays in such a loop as long as a state fails. Retries add transitions and events.</summary>
     public bool IsByError { get; init; }
 
-    /// <summary>The history events that a turn adds for each item of inline Maps; 0 when there are none. They are not in <see cref="Events"/>.</summary>
+    /// <summary>The number of history events that a turn adds for each item of inline Maps; 0 if the loop has no inline Map. <see cref="Events"/> does not include them.</summary>
     public int EventsPerItem { get; init; }
 
-    /// <summary>After how many seconds of waiting the history is full; null when that is not known. The time that tasks take comes on top.</summary>
+    /// <summary>The time that Wait states take until the history is full, in seconds; null if it is not known. Tasks take additional time.</summary>
     public long? SecondsToHistoryLimit => Seconds is > 0 ? Seconds * TurnsToHistoryLimit : null;
 }

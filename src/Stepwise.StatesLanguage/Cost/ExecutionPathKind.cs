@@ -1,14 +1,14 @@
 namespace Stepwise.StatesLanguage.Cost;
 
-/// <summary>How an execution ends that takes a path.</summary>
+/// <summary>How a path through a machine ends.</summary>
 public enum ExecutionPathKind
 {
-    /// <summary>With the main success.</summary>
+    /// <summary>At the main success.</summary>
     Main,
 
-    /// <summary>With another success.</summary>
+    /// <summary>At another success.</summary>
     EarlyEnd,
 
-    /// <summary>With a failure.</summary>
+    /// <summary>At a failure.</summary>
     Failure,
 }

@@ -1,14 +1,14 @@
 namespace Stepwise.StatesLanguage.Cost;
 
-/// <summary>How many events a state adds to an execution's history when nothing goes wrong.</summary>
+/// <summary>Counts the history events that a state adds to an execution if no state fails.</summary>
 internal static class HistoryEvents
 {
-    /// <summary>The events of a state; for a Map without those of its items.</summary>
+    /// <summary>Counts the events of a state. For a Map, the events of its items are not included.</summary>
     /// <param name="state">The state.</param>
     /// <returns>The number of events.</returns>
     public static int Of(State state) => state switch
     {
-        // Entered, scheduled, started, succeeded, exited; "submitted" where the task outlives the call.
+        // A task is entered, scheduled, started, succeeded and exited. A task that outlives the call is also submitted.
         TaskState task => TaskResource.Parse(task.Resource).Pattern == TaskPattern.RequestResponse ? 5 : 6,
         MapState { ItemProcessor.ProcessorConfig.Mode: ProcessorMode.Distributed } => 6,
         MapState => 4,
@@ -17,14 +17,14 @@ internal static class HistoryEvents
         _ => 2,
     };
 
-    /// <summary>The events that a state adds for each item of inline Maps in it. Items of a distributed Map have histories of their own.</summary>
+    /// <summary>Counts the events that a state adds for each item of the inline Maps in it. Each item of a Distributed Map has a history of its own.</summary>
     /// <param name="state">The state.</param>
     /// <returns>The number of events.</returns>
     public static int PerItemOf(State state) => state switch
     {
         MapState { ItemProcessor.ProcessorConfig.Mode: ProcessorMode.Distributed } => 0,
 
-        // An iteration is started and succeeds.
+        // An iteration starts and succeeds.
         MapState map => 2 + OfMainPath(map.ItemProcessor) + MainPath.Of(map.ItemProcessor).Sum(name => PerItemOf(map.ItemProcessor.Find(name)!)),
         ParallelState parallel => parallel.Branches.Sum(branch => MainPath.Of(branch).Sum(name => PerItemOf(branch.Find(name)!))),
         _ => 0,

@@ -1,11 +1,11 @@
 namespace Stepwise.StatesLanguage.Cost;
 
-/// <summary>The way through a machine that its author has in mind: from the first state, by Next and the first rule of a Choice that goes on, to the main success.</summary>
+/// <summary>The main path through a machine: from the first state, through Next and the first rule of a Choice that can lead to a success, to the main success.</summary>
 internal static class MainPath
 {
-    /// <summary>The main path of a machine.</summary>
-    /// <param name="machine">The machine; states of nested machines are not looked at.</param>
-    /// <returns>The names of the states, in order; each at most once. Empty when the first state does not exist.</returns>
+    /// <summary>Finds the main path of a machine.</summary>
+    /// <param name="machine">The machine. States of nested machines are ignored.</param>
+    /// <returns>The names of the states, in order, without repetition. Empty if the first state does not exist.</returns>
     public static IReadOnlyList<string> Of(StateMachine machine)
     {
         var states = new Dictionary<string, State>(StringComparer.Ordinal);
@@ -50,7 +50,7 @@ internal static class MainPath
             ?? candidates[0];
     }
 
-    /// <summary>The states from which a success can be reached without an error and without a state that has been passed.</summary>
+    /// <summary>Returns the states from which a success can be reached without an error and without the states that the path already has.</summary>
     private static HashSet<string> Ending(Dictionary<string, State> states, HashSet<string> visited)
     {
         var before = new Dictionary<string, List<string>>(StringComparer.Ordinal);

@@ -1,10 +1,10 @@
 namespace Stepwise.StatesLanguage.Cost;
 
-/// <summary>How many state transitions states take. Numbers that no execution reaches stop at <see cref="int.MaxValue"/>.</summary>
-/// <param name="Transitions">One for each state that is entered, those in branches of a Parallel included.</param>
-/// <param name="PerItem">More for each item of the Maps.</param>
-/// <param name="WithRetries">As <paramref name="Transitions"/>, with every retry used.</param>
-/// <param name="PerItemWithRetries">As <paramref name="PerItem"/>, with every retry used.</param>
+/// <summary>Counts state transitions. A number that is too large for an <see cref="int"/> becomes <see cref="int.MaxValue"/>.</summary>
+/// <param name="Transitions">One for each state that is entered, including states in branches of a Parallel.</param>
+/// <param name="PerItem">The additional transitions for each item of the Maps.</param>
+/// <param name="WithRetries">The same as <paramref name="Transitions"/>, if all retries are used.</param>
+/// <param name="PerItemWithRetries">The same as <paramref name="PerItem"/>, if all retries are used.</param>
 internal readonly record struct TransitionCount(int Transitions, int PerItem, int WithRetries, int PerItemWithRetries)
 {
     private const int DefaultAttempts = 3;
@@ -29,14 +29,14 @@ internal readonly record struct TransitionCount(int Transitions, int PerItem, in
         _ => new(1, 0, 1, 0),
     };
 
-    /// <summary>A retried Parallel runs its branches again.</summary>
+    /// <summary>A retry of a Parallel runs its branches again.</summary>
     private static TransitionCount Of(ParallelState parallel)
     {
         var (tries, inner) = (Tries(parallel), Of(parallel.Branches.SelectMany(MainStates)));
         return new(Bounded(1L + inner.Transitions), inner.PerItem, Bounded(tries * (1L + inner.WithRetries)), Bounded(tries * inner.PerItemWithRetries));
     }
 
-    /// <summary>A retried Map runs its items again. Items that are Express executions take no transitions: they are paid by time.</summary>
+    /// <summary>A retry of a Map runs its items again. Items that are Express executions have no transitions, because Express executions are billed by duration.</summary>
     private static TransitionCount Of(MapState map)
     {
         var tries = Tries(map);
@@ -51,7 +51,7 @@ internal readonly record struct TransitionCount(int Transitions, int PerItem, in
 
     private static IEnumerable<State> MainStates(StateMachine machine) => MainPath.Of(machine).Select(name => machine.Find(name)!);
 
-    /// <summary>The first try and every retry: each retrier counts for itself.</summary>
+    /// <summary>The number of attempts: the first one, and the retries of all retriers, each of which has its own count.</summary>
     private static long Tries(WorkState state) => 1 + (state.Retry ?? []).Sum(retrier => (long)Math.Max(0, retrier.MaxAttempts ?? DefaultAttempts));
 
     private static int Bounded(long number) => (int)Math.Min(number, int.MaxValue);

@@ -1,9 +1,9 @@
 namespace Stepwise.StatesLanguage.Diagnostics;
 
-/// <summary>How bad a diagnostic is.</summary>
+/// <summary>The severity of a diagnostic.</summary>
 public enum DefinitionSeverity
 {
-    /// <summary>AWS accepts the definition, but it probably does not mean what it says.</summary>
+    /// <summary>AWS accepts the definition, but the definition is probably wrong.</summary>
     Warning,
 
     /// <summary>AWS refuses the definition.</summary>

@@ -1,80 +1,80 @@
 namespace Stepwise.StatesLanguage.Diagnostics;
 
-/// <summary>The codes of diagnostics: AWS's own, as <c>ValidateStateMachineDefinition</c> returns them.</summary>
+/// <summary>The codes of diagnostics. They are the codes that AWS's <c>ValidateStateMachineDefinition</c> returns, and some that Stepwise adds.</summary>
 public static class DiagnosticCodes
 {
     /// <summary>The text is not JSON.</summary>
     public const string InvalidJsonDescription = "INVALID_JSON_DESCRIPTION";
 
-    /// <summary>A field is missing, unknown, of the wrong type or out of range.</summary>
+    /// <summary>A field is missing, unknown, of a wrong type or out of range.</summary>
     public const string SchemaValidationFailed = "SCHEMA_VALIDATION_FAILED";
 
-    /// <summary>A transition leads nowhere, or no transition leads to a state.</summary>
+    /// <summary>The target of a transition does not exist, or a state is not the target of a transition.</summary>
     public const string MissingTransitionTarget = "MISSING_TRANSITION_TARGET";
 
-    /// <summary>No state ends the machine.</summary>
+    /// <summary>The machine has no state that ends it.</summary>
     public const string MissingEndState = "MISSING_END_STATE";
 
     /// <summary>Two states have the same name.</summary>
     public const string DuplicateStateName = "DUPLICATE_STATE_NAME";
 
-    /// <summary>A state's name is empty or too long.</summary>
+    /// <summary>The name of a state is empty or too long.</summary>
     public const string InvalidStateName = "INVALID_STATE_NAME";
 
-    /// <summary>A Map's label is empty, too long or has characters that are not allowed.</summary>
+    /// <summary>The label of a Map is empty, too long or contains invalid characters.</summary>
     public const string InvalidLabelName = "INVALID_LABEL_NAME";
 
     /// <summary>Two Maps have the same label.</summary>
     public const string DuplicateLabelName = "DUPLICATE_LABEL_NAME";
 
-    /// <summary>A JSONata expression cannot be parsed.</summary>
+    /// <summary>A JSONata expression has a syntax error.</summary>
     public const string InvalidJsonataExpression = "INVALID_JSONATA_EXPRESSION";
 
-    /// <summary>A JSONata expression uses what Step Functions does not offer.</summary>
+    /// <summary>A JSONata expression uses a part of JSONata that Step Functions does not support.</summary>
     public const string UnsupportedJsonataExpression = "UNSUPPORTED_JSONATA_EXPRESSION";
 
-    /// <summary>A variable's name is no identifier.</summary>
+    /// <summary>The name of a variable is not an identifier.</summary>
     public const string InvalidVariableName = "INVALID_VARIABLE_NAME";
 
-    /// <summary>A variable has a reserved name.</summary>
+    /// <summary>The name of a variable is reserved.</summary>
     public const string ReservedVariableName = "RESERVED_VARIABLE_NAME";
 
-    /// <summary>Machines lie too deep in each other.</summary>
+    /// <summary>Machines are nested too deeply.</summary>
     public const string TooDeeplyNested = "TOO_DEEPLY_NESTED";
 
-    /// <summary>Warning: a value looks like a path, but its field's name does not end with <c>.$</c>.</summary>
+    /// <summary>A warning: a value looks like a path, but the name of its field does not end with <c>.$</c>.</summary>
     public const string NoDollar = "NO_DOLLAR";
 
-    /// <summary>Warning: a value looks like a path, but its field is not a path field.</summary>
+    /// <summary>A warning: a value looks like a path, but its field does not accept a path.</summary>
     public const string NoPath = "NO_PATH";
 
-    /// <summary>Warning: the result of a Pass is a constant, but looks like a path.</summary>
+    /// <summary>A warning: the result of a Pass looks like a path, but it is a constant.</summary>
     public const string PassResultIsStatic = "PASS_RESULT_IS_STATIC";
 
-    /// <summary>Warning of Stepwise's own: a variable is read that nothing assigns.</summary>
+    /// <summary>A warning that Stepwise adds: nothing assigns a variable that is read.</summary>
     public const string UnassignedVariable = "UNASSIGNED_VARIABLE";
 
-    /// <summary>Warning of Stepwise's own: an expression calls a function that does not exist.</summary>
+    /// <summary>A warning that Stepwise adds: an expression calls a function that does not exist.</summary>
     public const string UnknownFunction = "UNKNOWN_FUNCTION";
 
-    /// <summary>Warning of Stepwise's own: an expression calls a function with a number of arguments that it does not take.</summary>
+    /// <summary>A warning that Stepwise adds: an expression calls a function with too few or too many arguments.</summary>
     public const string WrongArgumentCount = "WRONG_ARGUMENT_COUNT";
 
-    /// <summary>Warning of Stepwise's own: from a state on, the machine can never end.</summary>
+    /// <summary>A warning that Stepwise adds: no terminal state can be reached from a state.</summary>
     public const string EndlessLoop = "ENDLESS_LOOP";
 
-    /// <summary>Warning of Stepwise's own: a task waits for a token that it does not hand out.</summary>
+    /// <summary>A warning that Stepwise adds: a task waits for its token, but does not pass the token on.</summary>
     public const string MissingTaskToken = "MISSING_TASK_TOKEN";
 
-    /// <summary>Warning of Stepwise's own: a Choice fails when no rule holds.</summary>
+    /// <summary>A warning that Stepwise adds: a Choice has no Default, so it fails if no rule is true.</summary>
     public const string MissingDefault = "MISSING_DEFAULT";
 
-    /// <summary>Warning of Stepwise's own: a rule, retrier or catcher stands behind one that takes everything it would take.</summary>
+    /// <summary>A warning that Stepwise adds: a rule, retrier or catcher never applies, because an earlier one covers it.</summary>
     public const string NeverReached = "NEVER_REACHED";
 
-    /// <summary>Warning of Stepwise's own: an error name that begins with <c>States.</c> and that Step Functions does not give.</summary>
+    /// <summary>A warning that Stepwise adds: an error name begins with <c>States.</c>, but Step Functions has no such error.</summary>
     public const string UnknownErrorName = "UNKNOWN_ERROR_NAME";
 
-    /// <summary>Warning of Stepwise's own: an error is retried that Step Functions never retries.</summary>
+    /// <summary>A warning that Stepwise adds: a retrier names an error that Step Functions never retries.</summary>
     public const string NotRetriable = "NOT_RETRIABLE";
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Stepwise.StatesLanguage.Diagnostics;
 
-/// <summary>A place in a definition: the fields and items that lead to it. Two paths are equal when the same steps lead to both.</summary>
+/// <summary>A place in a definition: the fields and items that lead to it. Two paths are equal if they have the same steps.</summary>
 public sealed class StatePath : IEquatable<StatePath>
 {
     private readonly string _rootText;
@@ -19,19 +19,19 @@ public sealed class StatePath : IEquatable<StatePath>
     /// <summary>The definition itself.</summary>
     public static StatePath Root { get; } = new(null, null, null, "");
 
-    /// <summary>The definition itself, where AWS calls it <c>/</c>: it does so for missing fields.</summary>
+    /// <summary>The definition itself, written as <c>/</c>, as AWS writes it in diagnostics about missing fields. It equals <see cref="Root"/>.</summary>
     internal static StatePath RootObject { get; } = new(null, null, null, "/");
 
     /// <summary>The place that contains this one; null for the definition itself.</summary>
     public StatePath? Parent { get; }
 
-    /// <summary>The name of the field, or of the state, that the last step leads to; null when it leads to an item of an array, and for the definition itself.</summary>
+    /// <summary>The name of the field or the state to which the last step leads; null for an item of an array and for the definition itself.</summary>
     public string? Name { get; }
 
-    /// <summary>The index, from 0, of the item that the last step leads to; null when it leads to a field, and for the definition itself.</summary>
+    /// <summary>The index, from 0, of the item to which the last step leads; null for a field and for the definition itself.</summary>
     public int? Index { get; }
 
-    /// <summary>The names of the states that the place lies in, the outermost first. Empty when it lies in no state.</summary>
+    /// <summary>The names of the states that contain the place, the outermost first. Empty if no state contains it.</summary>
     public IReadOnlyList<string> States
     {
         get
@@ -61,7 +61,7 @@ public sealed class StatePath : IEquatable<StatePath>
         }
     }
 
-    /// <summary>The place as a JSON Pointer (RFC 6901), such as <c>/States/Choose/Choices/0/Next</c>.</summary>
+    /// <summary>Formats the place as a JSON Pointer (RFC 6901), such as <c>/States/Choose/Choices/0/Next</c>.</summary>
     /// <returns>The pointer; empty for the definition itself.</returns>
     public string ToJsonPointer()
     {
@@ -75,7 +75,7 @@ public sealed class StatePath : IEquatable<StatePath>
     }
 
     /// <summary>
-    /// The place as AWS writes it, such as <c>/States/Choose/Choices[0]/Next</c>. A name that contains <c>/</c>, <c>[</c> or <c>"</c> is in quotation marks: <c>/States/"a/b"</c>.
+    /// Formats the place as AWS does, such as <c>/States/Choose/Choices[0]/Next</c>. A name that contains <c>/</c>, <c>[</c> or <c>"</c> is in quotation marks: <c>/States/"a/b"</c>.
     /// </summary>
     /// <returns>The text; empty for the definition itself.</returns>
     public override string ToString()

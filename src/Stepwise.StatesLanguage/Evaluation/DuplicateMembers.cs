@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>Objects in which a name occurs twice: the last value counts, at the place of the first, as in the maps that AWS reads JSON into.</summary>
+/// <summary>Removes members whose name occurs again in the same object. The last value replaces the first one at its place, as in the maps into which AWS reads JSON.</summary>
 internal static class DuplicateMembers
 {
     public static JsonObject Removed(JsonObject value)
@@ -22,7 +22,7 @@ internal static class DuplicateMembers
         return builder.ToObject();
     }
 
-    /// <summary>The same for an object and everything in it.</summary>
+    /// <summary>Does the same for a value and all values inside it.</summary>
     public static JsonValue RemovedThroughout(JsonValue value) => value switch
     {
         JsonObject @object => JsonObject.Create(Removed(@object).Members.Select(member => (member.Name, RemovedThroughout(member.Value))).ToArray()),

@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>What the paths and expressions of a state read.</summary>
+/// <summary>The data that the paths and expressions of a state can read.</summary>
 /// <param name="Input">The input: <c>$</c> in JSONPath, <c>$states.input</c> in JSONata.</param>
 internal sealed record EvaluationScope(JsonValue Input)
 {
@@ -10,7 +10,7 @@ internal sealed record EvaluationScope(JsonValue Input)
     private JsonValue? _context;
     private JsonataBindings? _bindings;
 
-    /// <summary>A copy, which makes its own of what depends on the members that differ.</summary>
+    /// <summary>Copies the scope. The copy computes its own bindings, because they depend on the members that a <c>with</c> expression changes.</summary>
     private EvaluationScope(EvaluationScope other)
     {
         Input = other.Input;
@@ -32,35 +32,35 @@ internal sealed record EvaluationScope(JsonValue Input)
         init => _context = value;
     }
 
-    /// <summary>Makes the context object when it is first read; null where <see cref="Context"/> is given.</summary>
+    /// <summary>Creates the context object when it is read for the first time; null if <see cref="Context"/> is set.</summary>
     public IContextSource? ContextSource { get; init; }
 
     /// <summary>The variables, by their names without <c>$</c>.</summary>
     public IReadOnlyDictionary<string, JsonValue> Variables { get; init; } = NoVariables;
 
-    /// <summary>The result of the task, <c>$states.result</c>; null where there is none. JSONata only.</summary>
+    /// <summary>The result of the work, <c>$states.result</c> (JSONata); null if there is none.</summary>
     public JsonValue? Result { get; init; }
 
-    /// <summary>The error that was caught, <c>$states.errorOutput</c>; null where there is none. JSONata only.</summary>
+    /// <summary>The caught error, <c>$states.errorOutput</c> (JSONata); null if there is none.</summary>
     public JsonValue? ErrorOutput { get; init; }
 
-    /// <summary>The input as errors show it. Default: compact JSON; AWS shows an execution's input as it was sent.</summary>
+    /// <summary>The input as errors show it. The default is JSON on one line. AWS shows the input of an execution as it was sent.</summary>
     public string InputText
     {
         get => _inputText ?? JsonText.Of(Input);
         init => _inputText = value;
     }
 
-    /// <summary>Where random numbers and UUIDs without a seed come from. Default: <see cref="Random.Shared"/>.</summary>
+    /// <summary>The source of UUIDs and of random numbers without a seed. The default is <see cref="Random.Shared"/>.</summary>
     public Random Random { get; init; } = Random.Shared;
 
-    /// <summary>Where JSONata's <c>$now()</c> and <c>$millis()</c> get the time. Default: the clock.</summary>
+    /// <summary>The source of the time for JSONata's <c>$now()</c> and <c>$millis()</c>. The default is the system clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>How long a JSONata expression may take. Default: five seconds.</summary>
+    /// <summary>The longest time that the evaluation of a JSONata expression may take. The default is five seconds.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>What expressions are evaluated with.</summary>
+    /// <summary>The variables of JSONata expressions: <c>$states</c> and the state's variables.</summary>
     internal JsonataBindings Bindings => _bindings ??= new(this);
 
     private static IReadOnlyDictionary<string, JsonValue> NoVariables { get; } = new Dictionary<string, JsonValue>(StringComparer.Ordinal);

@@ -4,10 +4,10 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>Compares the two sides of a condition. A side that leads nowhere is unequal to everything, itself included.</summary>
+/// <summary>Compares the two operands of a condition. An operand whose path finds nothing is not equal to anything, not even to itself.</summary>
 internal static class FilterComparison
 {
-    /// <summary>The operators, longer ones before those that they begin with.</summary>
+    /// <summary>The operators. An operator comes before those that are its prefix.</summary>
     public static IReadOnlyList<string> Operators { get; } =
         ["===", "!==", "==", "!=", "<=", ">=", "=~", "<", ">", "subsetof", "noneof", "anyof", "contains", "empty", "size", "nin", "in", "all"];
 
@@ -39,7 +39,7 @@ internal static class FilterComparison
         _ => false,
     };
 
-    /// <summary>Equality, with text that is a number equal to it.</summary>
+    /// <summary>Whether two values are equal. A string that is a number equals the number.</summary>
     private static bool AreEqual(JsonValue? left, JsonValue? right) => (left, right) switch
     {
         (null, _) or (_, null) => false,
@@ -51,7 +51,7 @@ internal static class FilterComparison
     private static bool IsNumber(string text, JsonNumber number)
         => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value.Equals(number.ToDouble());
 
-    /// <summary>The order of two numbers or two strings; null for anything else, for which no comparison holds.</summary>
+    /// <summary>Compares two numbers or two strings. Returns null for other values, for which every comparison is false.</summary>
     private static int? Order(JsonValue? left, JsonValue? right) => (left, right) switch
     {
         (JsonNumber a, JsonNumber b) => a.TryGetInt64(out var first) && b.TryGetInt64(out var second) ? first.CompareTo(second) : a.ToDouble().CompareTo(b.ToDouble()),

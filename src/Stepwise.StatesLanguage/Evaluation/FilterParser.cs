@@ -6,13 +6,13 @@ using Stepwise.StatesLanguage.Paths;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>Reads the condition of a filter.</summary>
+/// <summary>Parses the condition of a filter.</summary>
 internal sealed class FilterParser
 {
-    /// <summary>How deep parentheses and negations may lie in each other.</summary>
+    /// <summary>The greatest depth of nested parentheses and negations.</summary>
     private const int MaxDepth = 100;
 
-    /// <summary>How long a regular expression may take on one value.</summary>
+    /// <summary>The longest time that a regular expression may take for one value.</summary>
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
     private readonly string _text;
@@ -20,13 +20,13 @@ internal sealed class FilterParser
 
     public FilterParser(string text) => _text = text;
 
-    /// <summary>Reads the whole text.</summary>
-    /// <exception cref="EvaluationException">The text is no condition.</exception>
+    /// <summary>Parses the whole text.</summary>
+    /// <exception cref="EvaluationException">The text is not a condition.</exception>
     public FilterCondition Parse()
     {
         var condition = ReadOr(0);
         SkipSpace();
-        return _at == _text.Length ? condition : throw Failure("an operator should be here");
+        return _at == _text.Length ? condition : throw Failure("an operator is expected here");
     }
 
     private FilterCondition ReadOr(int depth)
@@ -79,7 +79,7 @@ internal sealed class FilterParser
         var @operator = FilterComparison.Operators.FirstOrDefault(IsNext);
         if (@operator is null)
         {
-            return left.Path is not null ? new FilterCondition.Exists(left) : throw Failure("a comparison should be here");
+            return left.Path is not null ? new FilterCondition.Exists(left) : throw Failure("a comparison is expected here");
         }
 
         _at += @operator.Length;
@@ -206,7 +206,7 @@ internal sealed class FilterParser
         }
     }
 
-    /// <summary>An array or an object, in JSON or with single quotes.</summary>
+    /// <summary>Reads an array or an object, in JSON or with single quotes.</summary>
     private JsonValue ReadJson()
     {
         var start = _at;
@@ -263,7 +263,7 @@ internal sealed class FilterParser
                 }
 
                 _at = start;
-                throw Failure("a value or a path should be here");
+                throw Failure("a value or a path is expected here");
         }
     }
 

@@ -2,10 +2,10 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>Makes the context object where something reads it.</summary>
+/// <summary>Creates the context object when something reads it.</summary>
 internal interface IContextSource
 {
-    /// <summary>The context object now.</summary>
+    /// <summary>Creates the context object as it is now.</summary>
     /// <returns>The object.</returns>
     JsonValue MakeContext();
 }

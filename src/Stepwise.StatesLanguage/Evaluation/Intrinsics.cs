@@ -4,17 +4,17 @@ using Stepwise.StatesLanguage.Paths;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>Evaluates calls of intrinsic functions, such as <c>States.Format('{}', $.name)</c>. Calls are read once and kept.</summary>
+/// <summary>Evaluates calls of intrinsic functions, such as <c>States.Format('{}', $.name)</c>. Parsed calls are cached.</summary>
 internal static class Intrinsics
 {
     private static readonly ParsedTexts<IntrinsicCall> Parsed = new(static text
         => IntrinsicCall.TryParse(text, out var call, out var error) ? call : throw new EvaluationException("States.Runtime", $"The function '{text}' is not valid: {error.Message}"));
 
     /// <summary>Evaluates a call.</summary>
-    /// <param name="text">The call, as a template has it.</param>
-    /// <param name="scope">What its paths read.</param>
+    /// <param name="text">The call, as a template contains it.</param>
+    /// <param name="scope">The data that its paths read.</param>
     /// <returns>The result.</returns>
-    /// <exception cref="EvaluationException"><c>States.IntrinsicFailure</c>: an argument is not what the function takes. <c>States.Runtime</c>: a path leads nowhere.</exception>
+    /// <exception cref="EvaluationException"><c>States.IntrinsicFailure</c>: the function does not accept an argument. <c>States.Runtime</c>: a path finds nothing.</exception>
     public static JsonValue Evaluate(string text, EvaluationScope scope)
     {
         try
@@ -84,7 +84,7 @@ internal static class Intrinsics
 
         private JsonValue StringToJson(string json)
         {
-            // AWS's reader takes a text without a value for null.
+            // AWS's reader reads a text without a value as null.
             if (string.IsNullOrWhiteSpace(json))
             {
                 return JsonNull.Instance;
@@ -150,7 +150,7 @@ internal static class Intrinsics
                 ? value
                 : throw Failure($"The argument is longer than {StatesFunctions.MaxTextLength.ToString(CultureInfo.InvariantCulture)} characters.");
 
-        /// <summary>A number, rounded as Java's <c>Math.round</c> does: to the nearest integer, halves upwards.</summary>
+        /// <summary>Rounds a number as Java's <c>Math.round</c> does: to the nearest integer, and halves up.</summary>
         private long Integer(int index)
         {
             if (arguments[index] is not JsonNumber number)

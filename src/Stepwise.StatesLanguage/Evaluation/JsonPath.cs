@@ -4,25 +4,25 @@ using Stepwise.StatesLanguage.Paths;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>Evaluates JSONPath as Step Functions does: paths into the input (<c>$</c>), the context object (<c>$$</c>) and variables (<c>$name</c>). Paths are read once and kept.</summary>
+/// <summary>Evaluates JSONPath as Step Functions does: paths into the input (<c>$</c>), the context object (<c>$$</c>) and variables (<c>$name</c>). Parsed paths are cached.</summary>
 internal static class JsonPath
 {
     private static readonly ParsedTexts<PathExpression> Parsed = new(static text
         => PathExpression.TryParse(text, out var path, out var error) ? path : throw new EvaluationException("States.Runtime", $"Invalid path '{text}' : {error.Message}"));
 
-    /// <summary>Reads a path.</summary>
+    /// <summary>Parses a path.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The path.</returns>
-    /// <exception cref="EvaluationException">The text is no path.</exception>
+    /// <exception cref="EvaluationException">The text is not a path.</exception>
     public static PathExpression Parse(string text) => Parsed.Of(text);
 
-    /// <summary>Looks for what a path selects.</summary>
+    /// <summary>Finds what a path selects.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="scope">What it reads.</param>
-    /// <param name="value">The value that a definite path leads to, or an array of what any other path finds, which may be empty; null where a definite path leads nowhere.</param>
-    /// <param name="reason">Why a path leads nowhere, in the words of AWS's path library; null when it leads somewhere.</param>
+    /// <param name="scope">The data that it reads.</param>
+    /// <param name="value">The value that a definite path finds; null if it finds nothing. For any other path, an array of what it finds, which may be empty.</param>
+    /// <param name="reason">The reason why the path finds nothing, in the words of AWS's path library; null if it finds a value.</param>
     /// <returns>Whether there is a value.</returns>
-    /// <exception cref="EvaluationException">The path cannot be evaluated on any value: its filter is no condition, its function is unknown.</exception>
+    /// <exception cref="EvaluationException">The path cannot be evaluated for any value: its filter is not a condition, or its function does not exist.</exception>
     public static bool TrySelect(PathExpression path, EvaluationScope scope, [NotNullWhen(true)] out JsonValue? value, [NotNullWhen(false)] out string? reason)
     {
         JsonValue? root = scope.Input;
@@ -40,20 +40,20 @@ internal static class JsonPath
         return PathSelection.TrySelect(path, root, out value, out reason);
     }
 
-    /// <summary>What the path of a field such as <c>InputPath</c>, <c>OutputPath</c> or <c>TimeoutSecondsPath</c> selects.</summary>
+    /// <summary>Returns what the path of a field such as <c>InputPath</c>, <c>OutputPath</c> or <c>TimeoutSecondsPath</c> selects.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="scope">What it reads.</param>
+    /// <param name="scope">The data that it reads.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="EvaluationException"><c>States.Runtime</c>: the path leads nowhere.</exception>
+    /// <exception cref="EvaluationException"><c>States.Runtime</c>: the path finds nothing.</exception>
     public static JsonValue Select(string path, EvaluationScope scope)
         => TrySelect(Parse(path), scope, out var value, out var reason) ? value : throw new EvaluationException("States.Runtime", $"Invalid path '{path}' : {reason}");
 
-    /// <summary>What the path of a member of a payload template, or of <c>ErrorPath</c> and <c>CausePath</c>, selects.</summary>
+    /// <summary>Returns what the path of a member of a payload template, or of <c>ErrorPath</c> or <c>CausePath</c>, selects.</summary>
     /// <param name="path">The path.</param>
     /// <param name="field">The name of the field, such as <c>id.$</c>.</param>
-    /// <param name="scope">What it reads.</param>
+    /// <param name="scope">The data that it reads.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="EvaluationException"><c>States.Runtime</c>: the path leads nowhere.</exception>
+    /// <exception cref="EvaluationException"><c>States.Runtime</c>: the path finds nothing.</exception>
     public static JsonValue SelectFor(string field, string path, EvaluationScope scope)
         => TrySelect(Parse(path), scope, out var value, out _)
             ? value

@@ -5,10 +5,10 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>Values as text, where AWS's Java shows them.</summary>
+/// <summary>Converts values to text as AWS's Java code does.</summary>
 internal static class JsonText
 {
-    /// <summary>Compact JSON; values that are nested too deeply to be written are an error of the state.</summary>
+    /// <summary>Returns JSON on one line. A value that is nested too deeply is an error of the state.</summary>
     public static string Of(JsonValue value)
     {
         try
@@ -23,7 +23,7 @@ internal static class JsonText
 
     public static EvaluationException TooDeep(Exception inner) => new("States.Runtime", "The value is nested too deeply.", inner: inner);
 
-    /// <summary>The text of Java's <c>toString()</c>: <c>{a=1, b=[x, y]}</c>.</summary>
+    /// <summary>Returns the text of Java's <c>toString()</c>: <c>{a=1, b=[x, y]}</c>.</summary>
     public static string ToJavaText(JsonValue value)
     {
         if (value is JsonString text)
@@ -44,7 +44,7 @@ internal static class JsonText
         return output.ToString();
     }
 
-    /// <summary>The name of the class that AWS's path library reads a value into.</summary>
+    /// <summary>Returns the name of the Java class into which AWS's path library reads a value.</summary>
     public static string JavaClass(JsonValue value) => value switch
     {
         JsonNull => "null",
@@ -93,7 +93,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>A number with a fraction, or one too large for 64 bits, as <c>Double.toString</c> writes it.</summary>
+    /// <summary>Writes a number with a fraction, or a number that does not fit into 64 bits, as Java's <c>Double.toString</c> does.</summary>
     private static string Of(double value)
     {
         var magnitude = Math.Abs(value);

@@ -5,7 +5,7 @@ using Stepwise.Jsonata;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>What the expressions of a state are evaluated with: <c>$states</c>, made when it is first read, and the variables.</summary>
+/// <summary>The variables of a state's JSONata expressions: <c>$states</c>, which is created when it is first read, and the state's variables.</summary>
 internal sealed class JsonataBindings : IReadOnlyDictionary<string, JsonValue>
 {
     private const string StatesName = "states";
@@ -24,7 +24,7 @@ internal sealed class JsonataBindings : IReadOnlyDictionary<string, JsonValue>
 
     public JsonValue this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no variable '{key}'.");
 
-    /// <summary>Has <c>$states</c> hold the context object.</summary>
+    /// <summary>Adds the context object to <c>$states</c>.</summary>
     public void AddContext()
     {
         if (!_hasContext)

@@ -5,13 +5,13 @@ using Stepwise.Jsonata;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>The functions that Step Functions adds to JSONata (<c>$partition</c>, <c>$range</c>, <c>$hash</c>, <c>$random</c>, <c>$uuid</c>, <c>$parse</c>) and <c>$eval</c>, which it takes away.</summary>
+/// <summary>The functions that Step Functions adds to JSONata (<c>$partition</c>, <c>$range</c>, <c>$hash</c>, <c>$random</c>, <c>$uuid</c>, <c>$parse</c>), and <c>$eval</c>, which it does not support.</summary>
 internal static class JsonataFunctions
 {
     private static readonly ConditionalWeakTable<Random, JsonataOptions> Known = [];
 
-    /// <summary>What expressions are evaluated with, apart from their variables: the functions, the source of random numbers and UUIDs, the clock.</summary>
-    /// <param name="scope">What expressions read.</param>
+    /// <summary>Returns the options of expressions, without their variables: the functions, the source of random numbers and UUIDs, and the clock.</summary>
+    /// <param name="scope">The data that the expressions read.</param>
     public static JsonataOptions OptionsFor(EvaluationScope scope)
     {
         var options = Known.GetValue(scope.Random, static random => new() { Functions = Make(random), Random = random, AllowFunctionResults = false });
@@ -20,7 +20,7 @@ internal static class JsonataFunctions
             return options;
         }
 
-        // One source of random numbers mostly belongs to one clock.
+        // Usually, each source of random numbers is used with one clock.
         options = options with { TimeProvider = scope.TimeProvider, TimeLimit = scope.TimeLimit };
         Known.AddOrUpdate(scope.Random, options);
         return options;
@@ -48,7 +48,7 @@ internal static class JsonataFunctions
         return length > 0 ? StatesFunctions.Partition((JsonArray)items, length) : throw new StatesFunctionException("The chunk size of $partition must be a positive integer.");
     }
 
-    /// <summary>A range, which is a sequence: one of a single number is the number, and an empty one is nothing.</summary>
+    /// <summary>Returns a range as a sequence: a range of one number is the number, and an empty range is no value.</summary>
     private static JsonValue? Range(JsonValue? first, JsonValue? last, JsonValue? step)
     {
         if (first is null || last is null || step is null)

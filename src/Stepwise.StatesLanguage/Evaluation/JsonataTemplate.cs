@@ -5,25 +5,25 @@ using Stepwise.Jsonata;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>Evaluates the fields of JSONata states: constants and strings that hold an expression between <c>{%</c> and <c>%}</c>, at any depth. Expressions are read once and kept.</summary>
+/// <summary>Evaluates fields of JSONata states: JSON values in which a string between <c>{%</c> and <c>%}</c>, at any depth, is an expression. Parsed expressions are cached.</summary>
 internal static class JsonataTemplate
 {
     private const string ErrorName = "States.QueryEvaluationError";
 
     private static readonly ParsedTexts<StatesExpression> Parsed = new(static text => new StatesExpression(Inner(text)));
 
-    /// <summary>Whether a string holds an expression.</summary>
+    /// <summary>Whether a string is an expression.</summary>
     /// <param name="text">The string.</param>
     /// <returns>Whether it begins with <c>{%</c> and ends with <c>%}</c>.</returns>
     public static bool IsExpression(string text)
         => text.Length >= 4 && text.StartsWith("{%", StringComparison.Ordinal) && text.EndsWith("%}", StringComparison.Ordinal);
 
     /// <summary>Evaluates a field.</summary>
-    /// <param name="field">The field's name, such as <c>Output</c>.</param>
-    /// <param name="template">Its value.</param>
-    /// <param name="scope">What expressions read: <c>$states</c> and the variables.</param>
+    /// <param name="field">The name of the field, such as <c>Output</c>.</param>
+    /// <param name="template">The value of the field.</param>
+    /// <param name="scope">The data that expressions read: <c>$states</c> and the variables.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="EvaluationException"><c>States.QueryEvaluationError</c>: an expression fails, or returns nothing or a function.</exception>
+    /// <exception cref="EvaluationException"><c>States.QueryEvaluationError</c>: an expression fails, or has no result or a function as its result.</exception>
     public static JsonValue Evaluate(string field, JsonValue template, EvaluationScope scope)
     {
         try
@@ -36,13 +36,13 @@ internal static class JsonataTemplate
         }
     }
 
-    /// <summary>Evaluates a field that must have a value of one kind, such as <c>Items</c> or <c>Condition</c>.</summary>
-    /// <param name="field">The field's name.</param>
-    /// <param name="template">Its value.</param>
-    /// <param name="kind">The kind.</param>
-    /// <param name="scope">What expressions read.</param>
+    /// <summary>Evaluates a field, such as <c>Items</c> or <c>Condition</c>, whose result must be of one kind.</summary>
+    /// <param name="field">The name of the field.</param>
+    /// <param name="template">The value of the field.</param>
+    /// <param name="kind">The required kind.</param>
+    /// <param name="scope">The data that expressions read.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="EvaluationException"><c>States.QueryEvaluationError</c>: an expression fails, or the value is of another kind.</exception>
+    /// <exception cref="EvaluationException"><c>States.QueryEvaluationError</c>: an expression fails, or the result is of another kind.</exception>
     public static JsonValue Evaluate(string field, JsonValue template, JsonKind kind, EvaluationScope scope)
     {
         var value = Evaluate(field, template, scope);
@@ -94,7 +94,7 @@ internal static class JsonataTemplate
             }
         }
 
-        // A place is put into words only where it is needed.
+        // The text of a place is created only if an error needs it.
         private JsonValue EvaluateMember(string field, JsonMember member) => member.Value switch
         {
             JsonString { Value: var text } => IsExpression(text) ? EvaluateExpression(field, member.Name, text) : member.Value,

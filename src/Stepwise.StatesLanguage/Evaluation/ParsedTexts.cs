@@ -2,18 +2,18 @@ using System.Collections.Concurrent;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>Keeps what texts were read into, because a definition's texts are few and are evaluated often. When there are too many it forgets them all.</summary>
-/// <typeparam name="T">What a text is read into.</typeparam>
+/// <summary>Caches what texts are parsed to, because a definition has few texts and evaluates them often. A full cache is cleared.</summary>
+/// <typeparam name="T">The type to which a text is parsed.</typeparam>
 internal sealed class ParsedTexts<T>(Func<string, T> parse)
 {
     private const int Capacity = 4096;
 
-    /// <summary>Longer texts are read again each time, so that the memory is bounded.</summary>
+    /// <summary>Longer texts are not cached, so that the cache cannot grow without limit.</summary>
     private const int MaxLength = 16_384;
 
     private readonly ConcurrentDictionary<string, T> _parsed = new(StringComparer.Ordinal);
 
-    /// <summary>What a text is read into. Exceptions of the reader pass through, and are not kept.</summary>
+    /// <summary>Returns what a text is parsed to. An exception of the parser is thrown each time and not cached.</summary>
     public T Of(string text)
     {
         if (_parsed.TryGetValue(text, out var known))

@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage.Paths;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>The functions that may end a path, such as <c>$.items.length()</c>.</summary>
+/// <summary>The functions that a path can end with, such as <c>$.items.length()</c>.</summary>
 internal static class PathFunctions
 {
     public static JsonValue Apply(FunctionSegment function, JsonValue value) => function.Name switch

@@ -6,11 +6,11 @@ using Stepwise.StatesLanguage.Paths;
 namespace Stepwise.StatesLanguage.Evaluation;
 
 /// <summary>
-/// Finds what a path selects, as AWS's path library (Jayway's JsonPath) does. A definite path leads to one value, or fails with the library's text; any other gives an array of what it finds, which may be empty.
+/// Finds what a path selects, as AWS's path library (Jayway's JsonPath) does. A definite path finds one value, or fails with the library's message. Any other path finds an array of values, which may be empty.
 /// </summary>
 internal sealed class PathSelection
 {
-    /// <summary>How many values a path may visit, so that one such as <c>$..*..*..*</c> comes to an end.</summary>
+    /// <summary>The greatest number of values that a path may visit, so that a path such as <c>$..*..*..*</c> ends.</summary>
     private const int MaxVisits = 2_000_000;
 
     private readonly IReadOnlyList<PathSegment> _segments;
@@ -26,7 +26,7 @@ internal sealed class PathSelection
         _filterDepth = filterDepth;
     }
 
-    /// <summary>Whether a path leads to one value at most.</summary>
+    /// <summary>Whether a path is definite: it finds at most one value.</summary>
     public static bool IsDefinite(PathExpression path)
     {
         for (var i = 0; i < path.Segments.Count; i++)
@@ -46,13 +46,13 @@ internal sealed class PathSelection
         return true;
     }
 
-    /// <summary>Takes a path from a value.</summary>
-    /// <param name="path">The path; what it starts from plays no part.</param>
+    /// <summary>Applies a path to a value.</summary>
+    /// <param name="path">The path. Its root is ignored.</param>
     /// <param name="root">The value.</param>
-    /// <param name="value">What it selects.</param>
-    /// <param name="reason">Why it selects nothing.</param>
-    /// <param name="filterDepth">In how many filters the path lies.</param>
-    /// <exception cref="EvaluationException">The path cannot be evaluated on any value, or goes beyond a limit.</exception>
+    /// <param name="value">The value that the path selects; null if it selects nothing.</param>
+    /// <param name="reason">The reason why it selects nothing; null if it selects a value.</param>
+    /// <param name="filterDepth">The number of filters that contain the path.</param>
+    /// <exception cref="EvaluationException">The path cannot be evaluated for any value, or exceeds a limit.</exception>
     public static bool TrySelect(PathExpression path, JsonValue root, [NotNullWhen(true)] out JsonValue? value, [NotNullWhen(false)] out string? reason, int filterDepth = 0)
     {
         if (TryFollowMembers(path, root, out value))
@@ -80,7 +80,7 @@ internal sealed class PathSelection
         }
     }
 
-    /// <summary>Follows a path of names only, as most are; fails where there is anything to say about it.</summary>
+    /// <summary>Follows a path that has only names, as most paths have. Returns false if the path has other segments or finds nothing.</summary>
     private static bool TryFollowMembers(PathExpression path, JsonValue root, [NotNullWhen(true)] out JsonValue? value)
     {
         value = root;
@@ -96,7 +96,7 @@ internal sealed class PathSelection
         return true;
     }
 
-    /// <summary>Follows a definite path; returns why it leads nowhere.</summary>
+    /// <summary>Follows a definite path. Returns the reason why it finds nothing; null if it finds a value.</summary>
     private string? Follow(out JsonValue? value)
     {
         value = _root;
@@ -156,7 +156,7 @@ internal sealed class PathSelection
 
     private JsonValue Collect()
     {
-        // A function at the end of "$..a" is given all that was found; behind any other path it is applied to each.
+        // A function at the end of "$..a" gets all values together. After any other path, it is applied to each value.
         if (_segments[0] is DescendantsSegment && _segments[^1] is FunctionSegment function)
         {
             Visit(_root, 0, _segments.Count - 1);
@@ -167,7 +167,7 @@ internal sealed class PathSelection
         return new JsonArray(_found);
     }
 
-    /// <summary>Takes the segments from one place on; what does not fit is passed over.</summary>
+    /// <summary>Applies the segments from an index on. Values to which a segment does not apply are skipped.</summary>
     private void Visit(JsonValue value, int at, int end)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -233,7 +233,7 @@ internal sealed class PathSelection
         }
     }
 
-    /// <summary>Takes the next segment from a value and from everything in it, outer values first.</summary>
+    /// <summary>Applies the next segment to a value and to all values inside it, outer values first.</summary>
     private void VisitDescendants(JsonValue value, int at, int end)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -246,7 +246,7 @@ internal sealed class PathSelection
             }
             else if (value is JsonObject && Holds(filter, value))
             {
-                // Each object is asked once, where it is met; asking an array's items as well would find them twice.
+                // The segment is applied to each object when the object is visited. If it were applied to the items of an array as well, it would find them twice.
                 Visit(value, at + 1, end);
             }
         }
@@ -310,7 +310,7 @@ internal sealed class PathSelection
         return place >= 0 && place < array.Count ? array[(int)place] : null;
     }
 
-    /// <summary>The places of a slice. With two bounds the library does not count negative ones from the end before it compares them.</summary>
+    /// <summary>Returns the indexes of a slice. If a slice has two bounds, the library compares them before it converts negative ones.</summary>
     private static IEnumerable<int> Indices(SliceSegment slice, int count)
     {
         long from = slice.Start ?? 0;
@@ -332,7 +332,7 @@ internal sealed class PathSelection
         }
     }
 
-    /// <summary>The named members as an object of their own.</summary>
+    /// <summary>Returns the named members as a new object.</summary>
     private static JsonObject Merge(JsonObject @object, UnionSegment union)
     {
         var merged = new JsonObject.Builder();

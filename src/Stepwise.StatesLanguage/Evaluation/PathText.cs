@@ -3,10 +3,10 @@ using Stepwise.StatesLanguage.Paths;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>Paths as errors of AWS's path library write them: <c>$['a'][0]['b']</c>.</summary>
+/// <summary>Formats paths as the errors of AWS's path library do: <c>$['a'][0]['b']</c>.</summary>
 internal static class PathText
 {
-    /// <summary>The first segments of a path.</summary>
+    /// <summary>Formats the first segments of a path.</summary>
     public static string Of(IReadOnlyList<PathSegment> segments, int count) => "$" + string.Concat(segments.Take(count).Select(Of));
 
     public static string Of(PathSegment segment) => segment switch

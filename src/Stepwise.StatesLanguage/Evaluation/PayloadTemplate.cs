@@ -3,16 +3,16 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>Evaluates payload templates of JSONPath states (<c>Parameters</c>, <c>ResultSelector</c>, <c>ItemSelector</c>, <c>Assign</c>): members whose names end with <c>.$</c> hold a path or a call of an intrinsic function.</summary>
+/// <summary>Evaluates payload templates of JSONPath states (<c>Parameters</c>, <c>ResultSelector</c>, <c>ItemSelector</c>, <c>Assign</c>). A member whose name ends with <c>.$</c> has a path or a call of an intrinsic function.</summary>
 internal static class PayloadTemplate
 {
     private const string Suffix = ".$";
 
     /// <summary>Evaluates a template.</summary>
     /// <param name="template">The template.</param>
-    /// <param name="scope">What its paths read.</param>
+    /// <param name="scope">The data that its paths read.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="EvaluationException">A path leads nowhere, or a function fails.</exception>
+    /// <exception cref="EvaluationException">A path finds nothing, or a function fails.</exception>
     public static JsonValue Evaluate(JsonValue template, EvaluationScope scope)
     {
         try
@@ -25,12 +25,12 @@ internal static class PayloadTemplate
         }
     }
 
-    /// <summary>Evaluates the text of a member whose name ends with <c>.$</c>, or of a field that takes a path or a function.</summary>
-    /// <param name="field">The member's name, for errors.</param>
+    /// <summary>Evaluates the text of a member whose name ends with <c>.$</c>, or of a field that accepts a path or a call of a function.</summary>
+    /// <param name="field">The name of the member, for errors.</param>
     /// <param name="text">A path or a call of an intrinsic function.</param>
-    /// <param name="scope">What its paths read.</param>
+    /// <param name="scope">The data that its paths read.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="EvaluationException">The path leads nowhere, or the function fails.</exception>
+    /// <exception cref="EvaluationException">The path finds nothing, or the function fails.</exception>
     public static JsonValue EvaluateText(string field, string text, EvaluationScope scope)
         => text.StartsWith('$') ? JsonPath.SelectFor(field, text, scope) : Intrinsics.Evaluate(text, scope);
 

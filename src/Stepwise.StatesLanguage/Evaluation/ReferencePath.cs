@@ -4,14 +4,14 @@ using Stepwise.StatesLanguage.Paths;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>Reads and writes the one place that a Reference Path names.</summary>
+/// <summary>Reads and writes the place that a Reference Path identifies.</summary>
 internal static class ReferencePath
 {
     /// <summary>Reads the place, as <c>ItemsPath</c> does.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="scope">What it reads.</param>
+    /// <param name="scope">The data that it reads.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="EvaluationException"><c>States.ReferencePathConflict</c>: there is no such place.</exception>
+    /// <exception cref="EvaluationException"><c>States.ReferencePathConflict</c>: the place does not exist.</exception>
     public static JsonValue Read(string path, EvaluationScope scope)
     {
         var parsed = JsonPath.Parse(path);
@@ -30,12 +30,12 @@ internal static class ReferencePath
         throw Conflict("States.ReferencePathConflict", length <= parsed.Segments.Count ? parsed.Segments[length - 1] : null, known);
     }
 
-    /// <summary>Puts a value into a copy of the input, as <c>ResultPath</c> does. Objects on the way that do not exist are made.</summary>
-    /// <param name="path">The path; it starts at the input.</param>
+    /// <summary>Puts a value into a copy of the input, as <c>ResultPath</c> does. Missing objects on the way are created.</summary>
+    /// <param name="path">The path from the input.</param>
     /// <param name="input">The input.</param>
     /// <param name="value">The value.</param>
     /// <returns>The new value.</returns>
-    /// <exception cref="EvaluationException"><c>States.ResultPathMatchFailure</c>: something on the way is no object, or an array has no such element.</exception>
+    /// <exception cref="EvaluationException"><c>States.ResultPathMatchFailure</c>: a value on the way is not an object, or an array does not have the element.</exception>
     public static JsonValue Write(string path, JsonValue input, JsonValue value)
     {
         var parsed = JsonPath.Parse(path);
@@ -44,7 +44,7 @@ internal static class ReferencePath
             throw new EvaluationException("States.Runtime", $"Invalid path '{path}' : a value can be written to a Reference Path into the input only.");
         }
 
-        // From the inside out: what the path passes through is looked up first, then each is copied around the new one.
+        // The values on the way are looked up first. Then each of them is copied around the new value, from the inside out.
         var passed = new List<JsonValue?> { input };
         foreach (var segment in parsed.Segments)
         {

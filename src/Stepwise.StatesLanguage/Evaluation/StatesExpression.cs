@@ -3,7 +3,7 @@ using Stepwise.Jsonata;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>An expression of a state, and whether it may read the context object, which is made only where it does.</summary>
+/// <summary>An expression of a state. It knows whether it may read the context object, which is created only then.</summary>
 internal sealed class StatesExpression
 {
     private const string States = "$states";
@@ -11,7 +11,7 @@ internal sealed class StatesExpression
     private readonly JsonataExpression _expression;
     private readonly bool _readsContext;
 
-    /// <summary>Reads an expression.</summary>
+    /// <summary>Parses an expression.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="JsonataException">The text is not an expression.</exception>
     public StatesExpression(string text)
@@ -21,9 +21,9 @@ internal sealed class StatesExpression
     }
 
     /// <summary>Evaluates the expression.</summary>
-    /// <param name="scope">What it reads.</param>
-    /// <returns>The result; null is nothing.</returns>
-    /// <exception cref="JsonataException">The expression fails, or goes beyond a limit.</exception>
+    /// <param name="scope">The data that it reads.</param>
+    /// <returns>The result; null if the expression has no result.</returns>
+    /// <exception cref="JsonataException">The expression fails, or exceeds a limit.</exception>
     public JsonValue? Evaluate(EvaluationScope scope)
     {
         if (_readsContext)
@@ -31,11 +31,11 @@ internal sealed class StatesExpression
             scope.Bindings.AddContext();
         }
 
-        // Without an input "$" is nothing at the top level, as AWS has it.
+        // There is no input, so "$" has no value at the top level, as in AWS.
         return _expression.Evaluate(null, JsonataFunctions.OptionsFor(scope), scope.Bindings);
     }
 
-    /// <summary>Whether <c>$states</c> stands in the text otherwise than before one of the members that are data.</summary>
+    /// <summary>Whether the text contains <c>$states</c> other than before one of its members that are data.</summary>
     private static bool ReadsMoreThanData(string text)
     {
         for (var at = text.IndexOf(States, StringComparison.Ordinal); at >= 0; at = text.IndexOf(States, at + 1, StringComparison.Ordinal))

@@ -6,13 +6,13 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
-/// <summary>What the intrinsic functions of JSONPath and the functions that Step Functions adds to JSONata do, once the arguments are checked.</summary>
+/// <summary>The computations of JSONPath's intrinsic functions and of the functions that Step Functions adds to JSONata. Callers check the arguments.</summary>
 internal static class StatesFunctions
 {
-    /// <summary>How long the text of a Base64 function or of a hash may be.</summary>
+    /// <summary>The greatest length of the text of a Base64 function or of a hash, in characters.</summary>
     public const int MaxTextLength = 10_000;
 
-    /// <summary>How many elements a range may have.</summary>
+    /// <summary>The greatest number of elements of a range.</summary>
     public const int MaxRangeLength = 1000;
 
     public const string HashAlgorithms = "MD5, SHA-1, SHA-256, SHA-384, SHA-512";
@@ -44,7 +44,7 @@ internal static class StatesFunctions
         decoded = null;
         var bytes = new byte[text.Length + 3];
 
-        // As in Java, padding may be missing; white space, which .NET skips, is refused.
+        // As in Java, padding may be missing, and white space is refused, which .NET would skip.
         if (text.Any(char.IsWhiteSpace) || !Convert.TryFromBase64String(text.PadRight(text.Length + ((4 - (text.Length % 4)) % 4), '='), bytes, out var length))
         {
             return false;
@@ -72,7 +72,7 @@ internal static class StatesFunctions
         return hash is not null;
     }
 
-    /// <summary>The members of both; where both have one, the second's value at the first's place.</summary>
+    /// <summary>Merges two objects. If both have a member, the result has the value of the second object at the place of the first.</summary>
     public static JsonObject Merge(JsonObject first, JsonObject second)
     {
         first = DuplicateMembers.Removed(first);
@@ -91,8 +91,8 @@ internal static class StatesFunctions
         return merged.ToObject();
     }
 
-    /// <summary>Fills a template: <c>{}</c> is the next argument, <c>\{</c>, <c>\}</c>, <c>\'</c> and <c>\\</c> are the characters themselves.</summary>
-    /// <returns>Whether there were as many arguments as places.</returns>
+    /// <summary>Fills a template: <c>{}</c> stands for the next argument, and <c>\{</c>, <c>\}</c>, <c>\'</c> and <c>\\</c> for the characters themselves.</summary>
+    /// <returns>Whether the number of arguments is the number of <c>{}</c>.</returns>
     public static bool TryFormat(string template, ReadOnlySpan<JsonValue> arguments, [NotNullWhen(true)] out string? result)
     {
         var output = new StringBuilder();
@@ -125,7 +125,7 @@ internal static class StatesFunctions
         return result is not null;
     }
 
-    /// <summary>A random UUID (version 4).</summary>
+    /// <summary>Creates a random UUID (version 4).</summary>
     public static string Uuid(Random random)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -135,7 +135,7 @@ internal static class StatesFunctions
         return new Guid(bytes, bigEndian: true).ToString();
     }
 
-    /// <summary>The same numbers for the same seed.</summary>
+    /// <summary>Creates a source of random numbers that gives the same numbers for the same seed.</summary>
     public static Random Seeded(double seed)
     {
         var bits = BitConverter.DoubleToInt64Bits(seed);

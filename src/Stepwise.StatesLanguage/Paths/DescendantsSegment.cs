@@ -1,4 +1,4 @@
 namespace Stepwise.StatesLanguage.Paths;
 
-/// <summary>Goes to the value and everything in it, to which the next segment is applied: <c>..</c>.</summary>
+/// <summary>Selects the value and all values inside it: <c>..</c>. The next segment is applied to each of them.</summary>
 internal sealed record DescendantsSegment : PathSegment;

@@ -1,5 +1,5 @@
 namespace Stepwise.StatesLanguage.Paths;
 
-/// <summary>Goes to the elements for which a condition holds: <c>[?(@.a == 1)]</c>.</summary>
-/// <param name="Condition">The text of the condition, without <c>?(</c> and <c>)</c>; only its brackets and quotes are checked.</param>
+/// <summary>Selects the elements for which a condition is true: <c>[?(@.a == 1)]</c>.</summary>
+/// <param name="Condition">The text of the condition, without <c>?(</c> and <c>)</c>. The parser checks only its brackets and quotes.</param>
 internal sealed record FilterSegment(string Condition) : PathSegment;

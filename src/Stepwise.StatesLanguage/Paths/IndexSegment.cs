@@ -1,5 +1,5 @@
 namespace Stepwise.StatesLanguage.Paths;
 
-/// <summary>Goes to an element: <c>[0]</c>.</summary>
-/// <param name="Index">The place, counted from 0; a negative one counts from the end, -1 being the last.</param>
+/// <summary>Selects an element: <c>[0]</c>.</summary>
+/// <param name="Index">The index, from 0. A negative index counts from the end: -1 is the last element.</param>
 internal sealed record IndexSegment(int Index) : PathSegment;

@@ -1,11 +1,11 @@
 namespace Stepwise.StatesLanguage.Paths;
 
-/// <summary>What an intrinsic function takes and gives.</summary>
+/// <summary>An intrinsic function, with its arguments and its result.</summary>
 /// <param name="Name">The full name, such as <c>States.Format</c>.</param>
-/// <param name="MinArguments">How many arguments it needs.</param>
-/// <param name="MaxArguments">How many arguments it takes; null means any number.</param>
-/// <param name="MayReturnText">Whether its result can be a string, as <c>ErrorPath</c> and <c>CausePath</c> require.</param>
-/// <param name="TakesNumbers">Whether all its arguments are numbers.</param>
+/// <param name="MinArguments">The smallest number of arguments.</param>
+/// <param name="MaxArguments">The greatest number of arguments; null means no limit.</param>
+/// <param name="MayReturnText">Whether the result can be a string, as <c>ErrorPath</c> and <c>CausePath</c> require.</param>
+/// <param name="TakesNumbers">Whether all arguments are numbers.</param>
 internal sealed record IntrinsicFunction(string Name, int MinArguments, int? MaxArguments, bool MayReturnText, bool TakesNumbers)
 {
     /// <summary>The functions by name.</summary>

@@ -5,7 +5,7 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Paths;
 
-/// <summary>Reads calls of intrinsic functions.</summary>
+/// <summary>Parses calls of intrinsic functions.</summary>
 internal sealed class IntrinsicParser
 {
     private readonly string _text;
@@ -40,12 +40,12 @@ internal sealed class IntrinsicParser
         if (!IntrinsicFunction.All.TryGetValue(name, out var function))
         {
             _at = start;
-            return Fail(name.Length == 0 ? "A function's name should be here." : $"There is no intrinsic function '{name}'.");
+            return Fail(name.Length == 0 ? "The name of a function is expected here." : $"There is no intrinsic function '{name}'.");
         }
 
         if (depth > IntrinsicCall.MaxDepth)
         {
-            return Fail($"Intrinsic functions may lie {IntrinsicCall.MaxDepth.ToString(CultureInfo.InvariantCulture)} deep in each other, not deeper.");
+            return Fail($"Calls of intrinsic functions can be nested at most {IntrinsicCall.MaxDepth.ToString(CultureInfo.InvariantCulture)} levels deep.");
         }
 
         SkipSpace();
@@ -73,7 +73,7 @@ internal sealed class IntrinsicParser
 
             if (!Skip(')'))
             {
-                return Fail("A ',' or ')' should be here.");
+                return Fail("A ',' or ')' is expected here.");
             }
         }
 
@@ -89,7 +89,7 @@ internal sealed class IntrinsicParser
     {
         if (_at >= _text.Length)
         {
-            Fail("An argument should be here.");
+            Fail("An argument is expected here.");
             return null;
         }
 

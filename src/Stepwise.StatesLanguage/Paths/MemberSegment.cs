@@ -1,5 +1,5 @@
 namespace Stepwise.StatesLanguage.Paths;
 
-/// <summary>Goes to a member: <c>.name</c> or <c>['name']</c>.</summary>
-/// <param name="Name">The member's name.</param>
+/// <summary>Selects a member: <c>.name</c> or <c>['name']</c>.</summary>
+/// <param name="Name">The name of the member.</param>
 internal sealed record MemberSegment(string Name) : PathSegment;

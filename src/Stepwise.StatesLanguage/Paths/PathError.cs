@@ -1,6 +1,6 @@
 namespace Stepwise.StatesLanguage.Paths;
 
-/// <summary>Why a text is not a path or not an intrinsic function call.</summary>
-/// <param name="Message">What is wrong, as one sentence.</param>
-/// <param name="Offset">Where, in UTF-16 units from the start of the text.</param>
+/// <summary>The reason why a text is not a path or not a call of an intrinsic function.</summary>
+/// <param name="Message">The reason, as one sentence.</param>
+/// <param name="Offset">The offset of the error in the text, in UTF-16 units.</param>
 internal sealed record PathError(string Message, int Offset);

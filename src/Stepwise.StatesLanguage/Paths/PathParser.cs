@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Stepwise.StatesLanguage.Paths;
 
-/// <summary>Reads JSONPath as Step Functions takes it, which is more than the RFC allows: hyphens in names, <c>$.[0]</c>, bare words in filters.</summary>
+/// <summary>Parses JSONPath as Step Functions accepts it. It accepts more than the RFC: hyphens in names, <c>$.[0]</c>, and names without quotes in filters.</summary>
 internal sealed class PathParser
 {
     private readonly string _text;
@@ -67,7 +67,7 @@ internal sealed class PathParser
 
         if (!Skip('.'))
         {
-            Fail("A path goes on with '.' or '['.");
+            Fail("A path continues with '.' or '['.");
             return;
         }
 
@@ -207,7 +207,7 @@ internal sealed class PathParser
 
         if (parts.Count > 1 && parts.Exists(part => part is SliceSegment))
         {
-            Fail("A slice cannot be one of several.");
+            Fail("A slice cannot be combined with other indexes.");
             return;
         }
 
@@ -226,7 +226,7 @@ internal sealed class PathParser
                 return name.ToString();
             }
 
-            // Before anything else a backslash stands for itself, as recorded on AWS.
+            // Before any other character a backslash is literal, as recorded on AWS.
             if (c == '\\' && _at < _end && (_text[_at] == quote || _text[_at] == '\\'))
             {
                 c = _text[_at++];
@@ -257,7 +257,7 @@ internal sealed class PathParser
         return null;
     }
 
-    /// <summary>Skips to behind the closing character, over whatever is quoted or bracketed before it.</summary>
+    /// <summary>Skips to the index after the closing character, over quoted text and matched brackets.</summary>
     private bool SkipTo(char close)
     {
         var opened = new Stack<char>();

@@ -1,6 +1,6 @@
 namespace Stepwise.StatesLanguage.Paths;
 
-/// <summary>What a path starts from.</summary>
+/// <summary>The value from which a path starts.</summary>
 internal enum PathRoot
 {
     /// <summary>The state's input: <c>$</c>.</summary>

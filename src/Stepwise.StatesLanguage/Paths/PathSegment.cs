@@ -1,4 +1,4 @@
 namespace Stepwise.StatesLanguage.Paths;
 
-/// <summary>A step of a path.</summary>
+/// <summary>A segment of a path.</summary>
 internal abstract record PathSegment;

@@ -1,5 +1,5 @@
 namespace Stepwise.StatesLanguage.Paths;
 
-/// <summary>Goes to several elements or members: <c>[0,2]</c> or <c>['a','b']</c>.</summary>
+/// <summary>Selects several elements or members: <c>[0,2]</c> or <c>['a','b']</c>.</summary>
 /// <param name="Parts">The elements (<see cref="IndexSegment"/>) or members (<see cref="MemberSegment"/>), at least two.</param>
 internal sealed record UnionSegment(IReadOnlyList<PathSegment> Parts) : PathSegment;

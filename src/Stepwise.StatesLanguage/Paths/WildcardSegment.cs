@@ -1,4 +1,4 @@
 namespace Stepwise.StatesLanguage.Paths;
 
-/// <summary>Goes to every element or member: <c>[*]</c> or <c>.*</c>.</summary>
+/// <summary>Selects all elements or members: <c>[*]</c> or <c>.*</c>.</summary>
 internal sealed record WildcardSegment : PathSegment;

@@ -1,6 +1,6 @@
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>Makes one statement of those that differ in the value of one condition only: IAM takes a list of values, of which one must hold.</summary>
+/// <summary>Merges statements that differ only in the value of one condition. IAM accepts a list of values for a condition, one of which must match.</summary>
 internal static class Alternatives
 {
     public static IReadOnlyList<PolicyStatement> Merge(IReadOnlyList<PolicyStatement> statements)

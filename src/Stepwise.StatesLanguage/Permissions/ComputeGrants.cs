@@ -3,7 +3,7 @@ using static Stepwise.StatesLanguage.Permissions.Target;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>Functions, containers, clusters and builds.</summary>
+/// <summary>The permissions for functions, containers, clusters and builds.</summary>
 internal static class ComputeGrants
 {
     private const string EksId = "The ARN ends with an id of its own.";
@@ -11,15 +11,15 @@ internal static class ComputeGrants
 
     public static readonly IntegrationGrant[] Rows =
     [
-        new("lambda:invoke", Always, "InvokeFunctions", ["lambda:InvokeFunction"], ResourceFinders.InvokedFunction),
+        new("lambda:invoke", Always, "InvokeFunctions", ["lambda:InvokeFunction"], ComputeFinders.InvokedFunction),
 
-        new("ecs:runTask", Always, "RunContainers", ["ecs:RunTask"], ResourceFinders.TaskDefinition, [new("ArnEquals", "ecs:cluster", ResourceTemplate.Expand("ecs:cluster/{Cluster?}"))]),
-        new("ecs:runTask", Always, "TagContainers", ["ecs:TagResource"], ResourceFinders.Containers.When("Tags", "PropagateTags"), [new("StringEquals", "ecs:CreateAction", "RunTask")]),
-        new("ecs:runTask", Job, "FollowContainers", ["ecs:DescribeTasks", "ecs:StopTask"], ResourceFinders.Containers),
+        new("ecs:runTask", Always, "RunContainers", ["ecs:RunTask"], ComputeFinders.TaskDefinition, [new("ArnEquals", "ecs:cluster", ResourceTemplate.Expand("ecs:cluster/{Cluster?}"))]),
+        new("ecs:runTask", Always, "TagContainers", ["ecs:TagResource"], ComputeFinders.Containers.When("Tags", "PropagateTags"), [new("StringEquals", "ecs:CreateAction", "RunTask")]),
+        new("ecs:runTask", Job, "FollowContainers", ["ecs:DescribeTasks", "ecs:StopTask"], ComputeFinders.Containers),
         Watch("ecs:runTask", "StepFunctionsGetEventsForECSTaskRule"),
         Pass("ecs:runTask", "ecs-tasks.amazonaws.com", new Target(["iam:role/"], ContainerRoles)),
 
-        new("batch:submitJob", Always, "SubmitBatchJobs", ["batch:SubmitJob"], ResourceFinders.JobDefinition),
+        new("batch:submitJob", Always, "SubmitBatchJobs", ["batch:SubmitJob"], ComputeFinders.JobDefinition),
         new("batch:submitJob", Always, "TagOrStopBatchJobs", ["batch:TagResource"], Of("batch:job/*").When("Tags").NarrowestBecause(NewJob)),
         new("batch:submitJob", Job, "FollowBatchJobs", ["batch:DescribeJobs"], Everything("batch:DescribeJobs knows no narrower resource.")),
         new("batch:submitJob", Job, "TagOrStopBatchJobs", ["batch:TerminateJob"], Of("batch:job/*").NarrowestBecause(NewJob)),
@@ -48,19 +48,19 @@ internal static class ComputeGrants
         new("codebuild:startBuild", Always, "RunBuilds", ["codebuild:StartBuild"], Of("codebuild:project/{ProjectName}")),
         new("codebuild:startBuild", Job, "RunBuilds", ["codebuild:BatchGetBuilds", "codebuild:StopBuild"], Of("codebuild:project/{ProjectName}")),
         Watch("codebuild:startBuild", "StepFunctionsGetEventForCodeBuildStartBuildRule"),
-        new("codebuild:stopBuild", Always, "RunBuilds", ["codebuild:StopBuild"], ResourceFinders.Builds("Id")),
-        new("codebuild:batchDeleteBuilds", Always, "RunBuilds", ["codebuild:BatchDeleteBuilds"], ResourceFinders.Builds("Ids")),
-        new("codebuild:batchGetReports", Always, "ReadReports", ["codebuild:BatchGetReports"], ResourceFinders.Reports("ReportArns")),
+        new("codebuild:stopBuild", Always, "RunBuilds", ["codebuild:StopBuild"], ComputeFinders.Builds("Id")),
+        new("codebuild:batchDeleteBuilds", Always, "RunBuilds", ["codebuild:BatchDeleteBuilds"], ComputeFinders.Builds("Ids")),
+        new("codebuild:batchGetReports", Always, "ReadReports", ["codebuild:BatchGetReports"], ComputeFinders.Reports("ReportArns")),
         new("codebuild:startBuildBatch", Always, "RunBuilds", ["codebuild:StartBuildBatch"], Of("codebuild:project/{ProjectName}")),
         new("codebuild:startBuildBatch", Job, "RunBuilds", ["codebuild:BatchGetBuildBatches", "codebuild:StopBuildBatch"], Of("codebuild:project/{ProjectName}")),
         Watch("codebuild:startBuildBatch", "StepFunctionsGetEventForCodeBuildStartBuildBatchRule"),
-        new("codebuild:stopBuildBatch", Always, "RunBuilds", ["codebuild:StopBuildBatch"], ResourceFinders.Builds("Id")),
-        new("codebuild:retryBuildBatch", Always, "RunBuilds", ["codebuild:RetryBuildBatch"], ResourceFinders.Builds("Id")),
-        new("codebuild:retryBuildBatch", Job, "RunBuilds", ["codebuild:BatchGetBuildBatches", "codebuild:StopBuildBatch"], ResourceFinders.Builds("Id")),
-        new("codebuild:deleteBuildBatch", Always, "RunBuilds", ["codebuild:DeleteBuildBatch"], ResourceFinders.Builds("Id")),
+        new("codebuild:stopBuildBatch", Always, "RunBuilds", ["codebuild:StopBuildBatch"], ComputeFinders.Builds("Id")),
+        new("codebuild:retryBuildBatch", Always, "RunBuilds", ["codebuild:RetryBuildBatch"], ComputeFinders.Builds("Id")),
+        new("codebuild:retryBuildBatch", Job, "RunBuilds", ["codebuild:BatchGetBuildBatches", "codebuild:StopBuildBatch"], ComputeFinders.Builds("Id")),
+        new("codebuild:deleteBuildBatch", Always, "RunBuilds", ["codebuild:DeleteBuildBatch"], ComputeFinders.Builds("Id")),
     ];
 
-    /// <summary>The roles of the task definition are not in the state; only when both are overridden are they known.</summary>
+    /// <summary>The roles of a task definition. They are known only if the state overrides both, because the definition of the machine does not contain the task definition.</summary>
     private static Reach ContainerRoles(TaskArguments arguments)
         => arguments.Text("Overrides.TaskRoleArn") is { } task && arguments.Text("Overrides.ExecutionRoleArn") is { } execution
             ? Reach.Of(task, execution)

@@ -3,7 +3,7 @@ using static Stepwise.StatesLanguage.Permissions.Target;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>Tables, objects, jobs on data, and queries.</summary>
+/// <summary>The permissions for tables, objects, data jobs and queries.</summary>
 internal static class DataGrants
 {
     private const string WorkGroup = "The query's id does not name its work group.";
@@ -67,7 +67,7 @@ internal static class DataGrants
             "glue:table/{QueryExecutionContext.Database}/*",
             "glue:userDefinedFunction/{QueryExecutionContext.Database}/*").NarrowestBecause("A query may name every table of its database.");
 
-    /// <summary>Without a location of its own, a query writes where its work group says.</summary>
+    /// <summary>The location of a query's results. A query without a location uses that of its work group.</summary>
     private static Target ResultLocation(Target given)
         => given with
         {

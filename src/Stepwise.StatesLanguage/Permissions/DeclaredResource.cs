@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>The text of a resource that somebody declares for a state: an ARN, in which substitutions and wildcards may stand, or one substitution.</summary>
+/// <summary>A resource that a user declares for a state: an ARN, which can contain substitutions and wildcards, or one substitution.</summary>
 internal static class DeclaredResource
 {
     private const string Form = "arn:aws:sns:eu-west-1:123456789012:orders, or a substitution such as ${OrdersTopicArn}";
@@ -16,7 +16,7 @@ internal static class DeclaredResource
 
     /// <summary>Checks the text of a declared resource.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="error">What is wrong and what to write instead, without a full stop; null when the text is valid.</param>
+    /// <param name="error">What is wrong and what to write instead, without a full stop; null if the text is valid.</param>
     /// <returns>Whether the text is valid.</returns>
     public static bool TryValidate(string text, [NotNullWhen(false)] out string? error)
     {
@@ -26,7 +26,7 @@ internal static class DeclaredResource
 
     private static string? Problem(string text)
     {
-        // Substitutions hold no colon and no space; one letter stands for each.
+        // The check replaces each substitution by one letter, because substitutions contain no colon and no space.
         var plain = Substitution.Replace(text, "X");
         if (plain.IndexOf("${", StringComparison.Ordinal) >= 0)
         {
@@ -54,7 +54,7 @@ internal static class DeclaredResource
             : null;
     }
 
-    /// <summary>Whether a text is of a kind such as <c>glue:job/</c>, as far as it tells.</summary>
+    /// <summary>Whether the text of a resource shows that it is of a kind such as <c>glue:job/</c>.</summary>
     internal static bool IsOf(string kind, string text)
     {
         if (Substitutions.IsOne(text))
@@ -66,7 +66,7 @@ internal static class DeclaredResource
         return parts.Count == 6 && parts[0] == "arn" && (parts[2] + ":" + parts[5]).StartsWith(kind, StringComparison.Ordinal);
     }
 
-    /// <summary>The form of an ARN of a kind, for people.</summary>
+    /// <summary>Returns the form of the ARNs of a kind, for messages.</summary>
     internal static string FormOf(string kind)
     {
         var colon = kind.IndexOf(':');
@@ -81,7 +81,7 @@ internal static class DeclaredResource
         return $"arn:aws:{service}:{place}:{kind.Substring(colon + 1)}NAME";
     }
 
-    /// <summary>What the name of a substitution says of its kind: <c>role</c> for <c>iam:role/</c>.</summary>
+    /// <summary>Returns the word with which the name of a substitution shows a kind: <c>role</c> for <c>iam:role/</c>.</summary>
     private static string ThingOf(string kind) => kind switch
     {
         "sns:" => "Topic",

@@ -3,7 +3,7 @@ using static Stepwise.StatesLanguage.Permissions.Target;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>EMR in its three forms: on instances, in containers, without servers.</summary>
+/// <summary>The permissions for EMR on EC2, EMR on EKS and EMR Serverless.</summary>
 internal static class EmrGrants
 {
     private const string Cluster = "elasticmapreduce:cluster/{ClusterId}";
@@ -82,7 +82,7 @@ internal static class EmrGrants
         Watch("emr-serverless:cancelJobRun", JobRule),
     ];
 
-    /// <summary>The instance profile usually has the name of its role; its ARN says nothing of the role.</summary>
+    /// <summary>The role of an instance profile. The profile usually has the name of its role. Its ARN does not contain the ARN of the role.</summary>
     private static Reach InstanceRole(TaskArguments arguments)
         => arguments.Text("JobFlowRole") is { } profile && ResourceTemplate.IsArn("JobFlowRole", profile) && !profile.Contains(":role/")
             ? Of("iam:role/*").Because($"The role of {profile} is not known.").Find(arguments)

@@ -1,7 +1,7 @@
 namespace Stepwise.StatesLanguage.Permissions;
 
 /// <summary>
-/// What each integration needs, by the developer guide and what was measured: one row for each group of actions that share their resources. An integration may have several rows, and rows for single patterns.
+/// The permissions of each integration, from AWS's developer guide and from measurements. A row is a group of actions on the same resources. An integration can have several rows, and rows for single patterns.
 /// An integration without a row is reported as not known.
 /// </summary>
 internal static class IntegrationGrants
@@ -12,7 +12,7 @@ internal static class IntegrationGrants
     /// <summary>The rows of an optimized integration, such as <c>sns:publish</c>, for all patterns.</summary>
     public static IReadOnlyList<IntegrationGrant> Optimized(string integration) => [.. ByIntegration[integration]];
 
-    /// <summary>What an integration needs; empty when it, or its pattern, is not known.</summary>
+    /// <summary>Returns the rows of an integration; empty if the integration or its pattern is not known.</summary>
     public static IReadOnlyList<IntegrationGrant> For(TaskResource resource)
     {
         if (resource.Kind == TaskResourceKind.Sdk)

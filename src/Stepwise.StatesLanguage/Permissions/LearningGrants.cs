@@ -4,7 +4,7 @@ using static Stepwise.StatesLanguage.Permissions.Target;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>Machine learning, models and media.</summary>
+/// <summary>The permissions for machine learning, models and media.</summary>
 internal static class LearningGrants
 {
     private const string SageMaker = "sagemaker.amazonaws.com";
@@ -96,7 +96,7 @@ internal static class LearningGrants
         new(integration, Always, "UseSageMaker", ["sagemaker:AddTags"], Of("sagemaker:" + made).When("Tags")),
     ];
 
-    /// <summary>The queue, the template, and presets where the settings may name some.</summary>
+    /// <summary>The queue, the job template, and the presets that the settings name.</summary>
     private static Reach Conversion(TaskArguments arguments)
     {
         var reach = Of("mediaconvert:queues/{Queue|Default}", "mediaconvert:jobTemplates/{JobTemplate?}").Find(arguments);
@@ -107,7 +107,7 @@ internal static class LearningGrants
             : reach.And(Of("mediaconvert:presets/*").Because("Which presets the settings name is not known before the state runs.").Find(arguments));
     }
 
-    /// <summary>Collects the names of presets in settings; false when some of the settings are computed.</summary>
+    /// <summary>Collects the names of presets in settings. Returns false if some of the settings are computed.</summary>
     private static bool Presets(string name, JsonValue value, List<string> found)
     {
         switch (value)

@@ -3,16 +3,16 @@ using static Stepwise.StatesLanguage.Permissions.Target;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>What a machine needs beside the integrations of its tasks.</summary>
+/// <summary>The permissions that a machine needs in addition to those of its integrations.</summary>
 internal static class MachineGrants
 {
     private const string NewExecution = "The name of a child execution is known only once it is started.";
     private const string Own = "{" + TaskArguments.Machine + "}";
 
-    /// <summary>A role that a task takes on (ASL <c>Credentials</c>).</summary>
+    /// <summary>A role that a task assumes (ASL <c>Credentials</c>).</summary>
     public static IntegrationGrant Role { get; } = new("", Always, "AssumeTaskRoles", ["sts:AssumeRole"], Arn("iam:role/", "RoleArn"));
 
-    /// <summary>Delivery of logs: these actions know no narrower resource.</summary>
+    /// <summary>The delivery of logs. IAM has no narrower resource for these actions.</summary>
     public static IntegrationGrant Logging { get; } = new(
         "",
         Always,
@@ -29,7 +29,7 @@ internal static class MachineGrants
         ],
         Everything("Log delivery knows no narrower resource."));
 
-    /// <summary>Traces: these actions know no narrower resource.</summary>
+    /// <summary>Traces. IAM has no narrower resource for these actions.</summary>
     public static IntegrationGrant Tracing { get; } = new(
         "",
         Always,
@@ -37,7 +37,7 @@ internal static class MachineGrants
         ["xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"],
         Everything("X-Ray knows no narrower resource."));
 
-    /// <summary>A distributed Map starts child executions of its own machine, and follows them. The ARNs are built from the machine's name: one that refers to the machine would need its role, which needs the policy.</summary>
+    /// <summary>The child executions of a Distributed Map, which are executions of its own machine. The ARNs are built from the name of the machine: a reference to the machine would need its role, and the role needs this policy.</summary>
     public static IReadOnlyList<IntegrationGrant> DistributedMap { get; } =
     [
         new("", Always, "StartExecutions", ["states:StartExecution"], OfOwn("states:stateMachine:" + Own)),
@@ -45,13 +45,13 @@ internal static class MachineGrants
         new("", Always, "RedriveExecutions", ["states:RedriveExecution"], OfOwn($"states:execution:{Own}/{{Label|*}}:*").NarrowestBecause(NewExecution)),
     ];
 
-    /// <summary>The objects that a reader lists and, with <c>LOAD_AND_FLATTEN</c>, reads.</summary>
+    /// <summary>The objects that an item reader lists and, with <c>LOAD_AND_FLATTEN</c>, reads.</summary>
     public static IntegrationGrant ListedObjects { get; } = new("", Always, "ReadObjects", ["s3:GetObject"], Of("s3:{Bucket}/{Prefix|}*").NarrowestBecause("All objects with the prefix are meant."));
 
     /// <summary>The objects that a manifest names.</summary>
     public static IntegrationGrant ManifestObjects { get; } = new("", Always, "ReadObjects", ["s3:GetObject"], Of("s3:{Bucket}/*").Because("The manifest names the objects."));
 
-    /// <summary>Results of a distributed Map.</summary>
+    /// <summary>The results of a Distributed Map.</summary>
     public static IntegrationGrant ResultWriter { get; } = new(
         "",
         Always,
@@ -61,8 +61,8 @@ internal static class MachineGrants
             ? reach with { Resources = [.. reach.Resources.Select(resource => resource.Replace("//*", "/*"))] }
             : reach));
 
-    /// <summary>A function called by its ARN as the task's resource.</summary>
-    public static IntegrationGrant Function(string arn) => new("", Always, "InvokeFunctions", ["lambda:InvokeFunction"], ResourceFinders.Function(arn));
+    /// <summary>A function whose ARN is the resource of a task.</summary>
+    public static IntegrationGrant Function(string arn) => new("", Always, "InvokeFunctions", ["lambda:InvokeFunction"], ComputeFinders.Function(arn));
 
     /// <summary>The key with which the machine is encrypted, for this machine only.</summary>
     public static IntegrationGrant Encryption(string key) => new(
@@ -84,6 +84,6 @@ internal static class MachineGrants
 
     private static Target Only(string resource) => new([], _ => Reach.Of(resource));
 
-    /// <summary>The machine itself, for which no declared resource stands.</summary>
+    /// <summary>The machine itself. A declared resource cannot replace it.</summary>
     private static Target OfOwn(params string[] shortForms) => Of(shortForms) with { Kinds = [] };
 }

@@ -1,14 +1,14 @@
 namespace Stepwise.StatesLanguage.Permissions;
 
 /// <summary>Explains a part of a policy.</summary>
-/// <param name="Kind">What the note says.</param>
-/// <param name="State">The name of the state that needs the permission; null when the machine itself does, or the whole policy is meant.</param>
-/// <param name="Action">The IAM action, such as <c>sns:Publish</c>; for <see cref="PermissionNoteKind.NotKnown"/> the integration; empty for <see cref="PermissionNoteKind.NotUsed"/>; never null.</param>
-/// <param name="Resource">The resource, as in the policy; for <see cref="PermissionNoteKind.NotUsed"/> as declared; empty for <see cref="PermissionNoteKind.NotKnown"/>.</param>
-/// <param name="Reason">Why, in one or two sentences.</param>
+/// <param name="Kind">The kind of the note.</param>
+/// <param name="State">The name of the state that needs the permission; null if the machine itself needs it.</param>
+/// <param name="Action">The IAM action, such as <c>sns:Publish</c>. For <see cref="PermissionNoteKind.NotKnown"/> it is the integration, and for <see cref="PermissionNoteKind.NotUsed"/> it is empty. It is never null.</param>
+/// <param name="Resource">The resource, as in the policy. For <see cref="PermissionNoteKind.NotUsed"/> it is the declared resource, and for <see cref="PermissionNoteKind.NotKnown"/> it is empty.</param>
+/// <param name="Reason">The reason, in one or two sentences.</param>
 public sealed record PermissionNote(PermissionNoteKind Kind, string? State, string Action, string Resource, string Reason)
 {
-    /// <summary>The form of the ARNs that may be declared instead of the wildcard, such as <c>arn:aws:sns:REGION:ACCOUNT:NAME</c>; null where none can narrow it.</summary>
+    /// <summary>The form of the ARNs that can be declared instead of the wildcard, such as <c>arn:aws:sns:REGION:ACCOUNT:NAME</c>; null if nothing can be declared.</summary>
     public string? Narrower { get; init; }
 
     /// <summary>Whether <see cref="PermissionOptions.StateMachineName"/> would narrow the permission: it is wide only because that name is not given. Default: false.</summary>

@@ -1,20 +1,20 @@
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>What a <see cref="PermissionNote"/> says.</summary>
+/// <summary>The kind of a <see cref="PermissionNote"/>.</summary>
 public enum PermissionNoteKind
 {
-    /// <summary>Why a permission is in the policy.</summary>
+    /// <summary>The note explains why a permission is in the policy.</summary>
     Granted,
 
-    /// <summary>A permission is in the policy with a wildcard, and nothing narrower can be written: the action knows no resources, or the resource has no name before the state runs. Nothing is to be done.</summary>
+    /// <summary>A permission has a wildcard, and nothing narrower is possible: IAM has no resources for the action, or the resource has no name before the state runs. Nothing needs to be done.</summary>
     Narrowest,
 
-    /// <summary>A permission had to be given on more than the state reaches, because the definition does not say what it reaches.</summary>
+    /// <summary>A permission has a wildcard, because the definition does not say which resource the state reaches. To narrow it, declare the resource in <see cref="PermissionOptions.Resources"/>.</summary>
     Wildcard,
 
-    /// <summary>Something may need a permission that is not in the policy, because what it needs is not known.</summary>
+    /// <summary>A permission may be missing in the policy, because it is not known what a state needs.</summary>
     NotKnown,
 
-    /// <summary>A declared resource stands for nothing: the state reaches no such resource, or all that it reaches is known.</summary>
+    /// <summary>A declared resource is not used: the state reaches no resource of its kind, or the definition already says which resources the state reaches.</summary>
     NotUsed,
 }

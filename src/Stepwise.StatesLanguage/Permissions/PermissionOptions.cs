@@ -1,23 +1,30 @@
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>What the role of a state machine must allow beyond its tasks, and what a user knows better.</summary>
+/// <summary>What <see cref="RolePolicy"/> cannot read from the definition: logging, tracing, encryption, the machine's name, and resources that states compute.</summary>
 public sealed record PermissionOptions
 {
-    /// <summary>The settings used when none are given: no logging, no tracing.</summary>
+    /// <summary>The default options: no logging, no tracing, no key, no name, no declared resources.</summary>
     public static PermissionOptions Default { get; } = new();
 
-    /// <summary>Whether executions are logged to CloudWatch Logs. Default false.</summary>
+    /// <summary>Whether executions are logged to CloudWatch Logs. The default is false.</summary>
     public bool Logging { get; init; }
 
-    /// <summary>Whether executions are traced with X-Ray. Default false.</summary>
+    /// <summary>Whether executions are traced with X-Ray. The default is false.</summary>
     public bool Tracing { get; init; }
 
-    /// <summary>The name under which the machine is deployed; a substitution such as <c>${StateMachineName}</c> will do. A machine that acts on itself (a distributed Map, a call by HTTP, an own key) gets a wildcard without it. Default null.</summary>
+    /// <summary>
+    /// The name of the deployed state machine, or a substitution such as <c>${StateMachineName}</c>. The default is null: then permissions on the machine itself have a wildcard.
+    /// A machine needs such permissions for a Distributed Map, for HTTP calls and for a key of its own.
+    /// </summary>
     public string? StateMachineName { get; init; }
 
-    /// <summary>The ARN of the customer's key with which the machine is encrypted; a substitution will do. Default null, which means a key that AWS owns.</summary>
+    /// <summary>The ARN of the customer managed key with which the machine is encrypted, or a substitution. The default is null: a key that AWS owns.</summary>
     public string? KmsKeyArn { get; init; }
 
-    /// <summary>For states whose resources are computed when they run: the ARNs that they may reach, by the state's name. They stand for those resources of their kind that the definition does not determine. A substitution is of the kind that its name ends with, such as <c>${OrdersTopicArn}</c>, or else stands for the first that is not determined. See <see cref="DeclaredResource"/> for what is allowed. Default empty.</summary>
+    /// <summary>
+    /// The ARNs of resources that states compute when they run, by the names of the states. The default is empty. An ARN can contain substitutions and wildcards.
+    /// An ARN replaces the wildcard for resources of its kind that the definition does not determine; it does not replace resources that the definition determines.
+    /// A text that is one substitution has the kind with which its name ends: <c>${OrdersTopicArn}</c> is a topic. If its name ends with no kind, it replaces the first wildcard.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Resources { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 }

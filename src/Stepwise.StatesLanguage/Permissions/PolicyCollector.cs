@@ -4,7 +4,7 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>Collects what states need, and merges it into statements.</summary>
+/// <summary>Collects the permissions that states need, and merges them into statements.</summary>
 internal sealed class PolicyCollector
 {
     private readonly PermissionOptions _options;
@@ -43,7 +43,7 @@ internal sealed class PolicyCollector
 
     public void AddForMachine(IntegrationGrant grant, string reason) => AddGrant(null, new(grant, Arguments(null), reason), grant.Target.Find(Arguments(null)), []);
 
-    /// <summary>Notes the resources that are declared for a state that needs none, or is none.</summary>
+    /// <summary>Adds a note for each declared resource whose state needs no permission or does not exist.</summary>
     public void CheckDeclared()
     {
         foreach (var declared in _options.Resources.Where(declared => !_declaring.Contains(declared.Key)).OrderBy(declared => declared.Key, StringComparer.Ordinal))
@@ -82,7 +82,7 @@ internal sealed class PolicyCollector
         return new() { Statements = Numbered(Alternatives.Merge(statements)), Notes = _notes };
     }
 
-    /// <summary>Sids are unique: the second of a name is numbered.</summary>
+    /// <summary>Makes each Sid unique: a Sid that occurs again gets a number.</summary>
     private static List<PolicyStatement> Numbered(IReadOnlyList<PolicyStatement> statements)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -100,7 +100,7 @@ internal sealed class PolicyCollector
     private static bool Covers(string wider, string resource)
         => wider.EndsWith("*", StringComparison.Ordinal) && wider != resource && resource.StartsWith(wider.Substring(0, wider.Length - 1), StringComparison.Ordinal);
 
-    /// <summary>The resources that no other one covers, be it of the same permission or of the same action without conditions.</summary>
+    /// <summary>Returns the resources that no other resource of the permission covers, and that the same action does not have without conditions.</summary>
     private List<string> Minimal(string action, Permission permission)
     {
         var unconditional = permission.Conditions.Count > 0 && _permissions.TryGetValue((action, ""), out var other) ? other.Resources : [];
@@ -126,7 +126,7 @@ internal sealed class PolicyCollector
         switch (resource.Kind)
         {
             case TaskResourceKind.Activity:
-                // Workers ask for the work; the machine's role needs nothing.
+                // Workers poll the activity. The role of the machine needs no permission.
                 break;
             case TaskResourceKind.Function:
                 Add(name, MachineGrants.Function(resourceText), default, "The task calls this function.");
@@ -169,7 +169,7 @@ internal sealed class PolicyCollector
     }
 
     /// <summary>
-    /// The declared resources for each row. One stands for those of its kind that are not known. A substitution that does not tell its kind stands for those of the first row that are not known.
+    /// Returns the declared resources for each row. A declared resource replaces the unknown resources of its kind. A substitution that does not show its kind replaces those of the first row that has unknown resources.
     /// </summary>
     private List<string>[] Declared(string name, IReadOnlyList<Need> needs, Reach[] found)
     {
@@ -198,8 +198,8 @@ internal sealed class PolicyCollector
             if (ofKind.Length == 0)
             {
                 NotUsed(name, resource, open.Length == 0
-                    ? "all that the state reaches is known from its definition"
-                    : "what is not known of the state is " + string.Join(" and ", open.Select(i => needs[i].Grant.Target.Form!).Distinct(StringComparer.Ordinal)));
+                    ? "the definition already names everything that the state accesses"
+                    : "the state needs a resource of the form " + string.Join(" and ", open.Select(i => needs[i].Grant.Target.Form!).Distinct(StringComparer.Ordinal)));
             }
         }
 
@@ -233,7 +233,7 @@ internal sealed class PolicyCollector
         }
     }
 
-    /// <summary>The conditions with their values; one whose value is not known is left out.</summary>
+    /// <summary>Returns the conditions with their values. A condition whose value is not known is left out.</summary>
     private static List<PolicyCondition> Conditions(IntegrationGrant grant, TaskArguments arguments, out Doubt? unknown)
     {
         unknown = null;
@@ -327,12 +327,12 @@ internal sealed class PolicyCollector
 
     private void NotKnown(string state, string what, string reason) => _notes.Add(new(PermissionNoteKind.NotKnown, state, what, "", reason));
 
-    /// <summary>A row that applies to a state.</summary>
+    /// <summary>A row that applies to a state, with the arguments of the call.</summary>
     private sealed record Need(IntegrationGrant Grant, TaskArguments Arguments, string Reason);
 
     private sealed record Permission(IReadOnlyList<PolicyCondition> Conditions)
     {
-        /// <summary>Of several names the first in the alphabet, so that the order of the states does not matter.</summary>
+        /// <summary>The name of the statement. If several names are possible, it is the first one in ordinal order, so that the order of the states does not matter.</summary>
         public required string Sid { get; set; }
 
         public HashSet<string> Resources { get; } = new(StringComparer.Ordinal);

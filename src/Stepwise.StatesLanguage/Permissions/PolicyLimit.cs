@@ -15,12 +15,12 @@ public sealed record PolicyLimit(string Action, int Length, string Subject)
         new("iam:PutRolePolicy", PolicyDocument.InlineLimit, "all inline policies of a role together"),
     ];
 
-    /// <summary>The limits that a policy exceeds, the smallest first.</summary>
-    /// <param name="size">The policy's size; see <see cref="PolicyDocument.Size"/>.</param>
+    /// <summary>Returns the limits that a policy exceeds, the smallest first.</summary>
+    /// <param name="size">The size of the policy; see <see cref="PolicyDocument.Size"/>.</param>
     internal static IReadOnlyList<PolicyLimit> ExceededBy(int size) => [.. All.Where(limit => size > limit.Length)];
 
-    /// <summary>Says that a policy exceeds the limit.</summary>
-    /// <param name="size">The policy's size; see <see cref="PolicyDocument.Size"/>.</param>
+    /// <summary>Describes by how much a policy exceeds the limit.</summary>
+    /// <param name="size">The size of the policy; see <see cref="PolicyDocument.Size"/>.</param>
     /// <returns>One sentence.</returns>
     public string Describe(int size)
         => string.Format(CultureInfo.InvariantCulture, "The policy has {0:N0} characters without whitespace; {1} may have {2:N0}.", size, Subject, Length);

@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>A statement that allows something. Lists compare by reference.</summary>
+/// <summary>A statement with <c>Effect</c> <c>Allow</c>. Lists compare by reference.</summary>
 public sealed record PolicyStatement
 {
     /// <summary>IAM <c>Sid</c>: letters and digits, unique in the document.</summary>
@@ -14,13 +14,13 @@ public sealed record PolicyStatement
     /// <summary>IAM <c>Resource</c>, sorted; empty in a trust policy.</summary>
     public IReadOnlyList<string> Resources { get; init; } = [];
 
-    /// <summary>IAM <c>Principal.Service</c>; null except in a trust policy.</summary>
+    /// <summary>IAM <c>Principal.Service</c>; null if the statement is not part of a trust policy.</summary>
     public string? Service { get; init; }
 
-    /// <summary>IAM <c>Condition</c>, sorted; all must hold, but of those with the same operator and key one.</summary>
+    /// <summary>IAM <c>Condition</c>, sorted. All conditions must be true. Of conditions with the same operator and key, one must be true.</summary>
     public IReadOnlyList<PolicyCondition> Conditions { get; init; } = [];
 
-    /// <summary>The statement as JSON. Placeholders such as <c>${Region}</c> are written as they are.</summary>
+    /// <summary>Converts the statement to JSON. Placeholders such as <c>${Region}</c> are substitutions: see <see cref="JsonString.HasSubstitutions"/>.</summary>
     /// <returns>The JSON object.</returns>
     public JsonObject ToJson()
     {
@@ -53,8 +53,8 @@ public sealed record PolicyStatement
     private static JsonValue ValueOf(IEnumerable<PolicyCondition> conditions)
     {
         string[] values = [.. conditions.Select(condition => condition.Value)];
-        return values.Length == 1 ? values[0] : Texts(values);
+        return values.Length == 1 ? JsonString.WithSubstitutions(values[0]) : Texts(values);
     }
 
-    private static JsonArray Texts(IReadOnlyList<string> texts) => new(texts.Select(text => (JsonValue)text));
+    private static JsonArray Texts(IReadOnlyList<string> texts) => new(texts.Select(JsonString.WithSubstitutions));
 }

@@ -1,26 +1,26 @@
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>What a task can reach.</summary>
-/// <param name="Resources">The resources, as IAM names them; empty when the task does not need the actions.</param>
-/// <param name="Wildcard">Why there is a wildcard in the resources; null if there is none.</param>
-/// <param name="IsNarrowest">Whether nothing narrower than the wildcard can be written, because IAM knows no such resource or it does not exist before the task runs.</param>
+/// <summary>The resources that a task can reach.</summary>
+/// <param name="Resources">The resources, as IAM names them; empty if the task does not need the actions.</param>
+/// <param name="Wildcard">The reason for a wildcard in the resources; null if they have no wildcard.</param>
+/// <param name="IsNarrowest">Whether nothing narrower than the wildcard is possible, because IAM has no such resource or the resource does not exist before the task runs.</param>
 internal sealed record Reach(IReadOnlyList<string> Resources, Doubt? Wildcard, bool IsNarrowest = false)
 {
     /// <summary>The task does not need the actions.</summary>
     public static Reach Nothing { get; } = new([], null);
 
-    /// <summary>Whether the resources are wider than they would have to be.</summary>
+    /// <summary>Whether a declared resource can narrow the resources.</summary>
     public bool IsTooWide => Wildcard is not null && !IsNarrowest;
 
     public static Reach Of(params string[] resources) => new(resources, null);
 
-    /// <summary>Everything, because the resource does not follow from the task.</summary>
+    /// <summary>All resources, because the task does not determine them.</summary>
     public static Reach Everything(Doubt reason) => new(["*"], reason);
 
-    /// <summary>Resources with a wildcard than which nothing narrower can be written.</summary>
+    /// <summary>Resources with a wildcard that cannot be narrowed.</summary>
     public static Reach Narrowest(string reason, params string[] resources) => new(resources, reason, IsNarrowest: true);
 
-    /// <summary>The resource whose ARN a parameter holds.</summary>
+    /// <summary>The resource whose ARN is the value of a parameter.</summary>
     public static Reach Arn(TaskArguments arguments, string parameter)
     {
         if (arguments.Text(parameter) is { Length: > 0 } arn)
@@ -31,13 +31,13 @@ internal sealed record Reach(IReadOnlyList<string> Resources, Doubt? Wildcard, b
         return Everything(Unknown(arguments, parameter));
     }
 
-    /// <summary>Why a parameter does not say which resource is meant.</summary>
+    /// <summary>Returns the reason why a parameter does not determine the resource.</summary>
     public static Doubt Unknown(TaskArguments arguments, string parameter)
         => parameter == TaskArguments.Machine ? new Doubt("The name of the state machine is not given.", NeedsStateMachineName: true)
             : arguments.IsComputed(parameter) ? $"{parameter} is computed when the state runs."
             : $"{parameter} is missing.";
 
-    /// <summary>What both reach.</summary>
+    /// <summary>Returns the resources of both.</summary>
     public Reach And(Reach other)
     {
         var wider = IsTooWide || (Wildcard is not null && !other.IsTooWide) ? this : other;

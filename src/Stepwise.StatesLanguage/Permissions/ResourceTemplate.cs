@@ -3,12 +3,12 @@ using System.Text;
 namespace Stepwise.StatesLanguage.Permissions;
 
 /// <summary>
-/// Texts with the values of parameters in them: <c>{Name}</c> is a parameter, <c>{Name|default}</c> has a value when it is absent, and with <c>{Name?}</c> the whole text is not needed when it is absent.
-/// Placeholders of deployment such as <c>${Region}</c> stay. A value that is an ARN replaces all that stands before it.
+/// Templates of resources. <c>{Name}</c> stands for the value of a parameter. <c>{Name|default}</c> has a default if the parameter is absent. With <c>{Name?}</c>, the whole template is not needed if the parameter is absent.
+/// Placeholders such as <c>${Region}</c> stay, because the deployment replaces them. A value that is an ARN replaces all text before it.
 /// </summary>
 internal static class ResourceTemplate
 {
-    /// <summary>The whole ARN for a short form such as <c>glue:job/{JobName}</c>. Two colons stand for resources without account; <c>iam</c> has no region, <c>s3</c> neither.</summary>
+    /// <summary>Returns the ARN for a short form such as <c>glue:job/{JobName}</c>. Two colons mean a resource without an account. Resources of <c>iam</c> and <c>s3</c> have no region.</summary>
     public static string Expand(string shortForm)
     {
         if (shortForm == "*" || shortForm.StartsWith("arn:", StringComparison.Ordinal) || shortForm[0] == '{')
@@ -28,7 +28,7 @@ internal static class ResourceTemplate
         };
     }
 
-    /// <summary>The parameters that a template names.</summary>
+    /// <summary>Returns the names of the parameters in a template.</summary>
     public static IEnumerable<string> Parameters(string template)
     {
         for (var start = NextParameter(template, 0); start >= 0; start = NextParameter(template, start + 1))
@@ -37,11 +37,11 @@ internal static class ResourceTemplate
         }
     }
 
-    /// <summary>Puts the values in.</summary>
+    /// <summary>Replaces the parameters by their values.</summary>
     /// <param name="template">The template.</param>
     /// <param name="arguments">The values.</param>
-    /// <param name="doubt">Why a value is not known, for which a <c>*</c> stands; null if all are known.</param>
-    /// <returns>The text; null when it is not needed.</returns>
+    /// <param name="doubt">The reason why a value is not known and <c>*</c> stands for it; null if all values are known.</param>
+    /// <returns>The text; null if the template is not needed.</returns>
     public static string? Fill(string template, TaskArguments arguments, out Doubt? doubt)
     {
         doubt = null;
@@ -81,7 +81,7 @@ internal static class ResourceTemplate
         return text.Append(template, position, template.Length - position).ToString();
     }
 
-    /// <summary>Whether a value is an ARN: by its text, or a substitution that is one by its name or by the parameter's.</summary>
+    /// <summary>Whether a value is an ARN: its text is one, or it is a substitution and its name or the parameter's name ends with <c>Arn</c>.</summary>
     public static bool IsArn(string parameter, string value)
         => value.StartsWith("arn:", StringComparison.Ordinal)
             || (Substitutions.IsOne(value) && (value.EndsWith("Arn}", StringComparison.Ordinal) || parameter.EndsWith("Arn", StringComparison.OrdinalIgnoreCase)));

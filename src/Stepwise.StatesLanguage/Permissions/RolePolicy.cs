@@ -2,13 +2,13 @@ using Stepwise.Json;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>The policy of a state machine's role: what its tasks, logging, tracing and encryption need, on the narrowest resources that the definition determines.</summary>
+/// <summary>Creates the policy of a state machine's role: the permissions that its tasks, logging, tracing and encryption need, on the narrowest resources that the definition determines.</summary>
 public static class RolePolicy
 {
     /// <summary>Creates the policy for a definition.</summary>
     /// <param name="machine">The definition.</param>
-    /// <param name="options">The settings; null means <see cref="PermissionOptions.Default"/>.</param>
-    /// <returns>The policy, with notes. Statements are merged and sorted; placeholders such as <c>${Region}</c> and substitutions stay as they are.</returns>
+    /// <param name="options">The options; null means <see cref="PermissionOptions.Default"/>.</param>
+    /// <returns>The policy, with notes. Its statements are merged and sorted. Substitutions and placeholders such as <c>${Region}</c> stay as they are.</returns>
     public static PolicyDocument Create(StateMachine machine, PermissionOptions? options = null)
     {
         options ??= PermissionOptions.Default;

@@ -1,6 +1,6 @@
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>The IAM actions of calls whose action is not the call's own name.</summary>
+/// <summary>The IAM actions of AWS SDK calls, with the exceptions to the rule that the action has the name of the call.</summary>
 internal static class SdkActions
 {
     private static readonly Dictionary<string, string[]> Exceptions = new(StringComparer.Ordinal)
@@ -56,7 +56,7 @@ internal static class SdkActions
         ["sqs:sendMessageBatch"] = ["sqs:SendMessage"],
     };
 
-    /// <summary>The actions of a call; null when the service is not known.</summary>
+    /// <summary>Returns the actions of a call; null if the service is not known.</summary>
     public static IReadOnlyList<string>? Of(string service, string action)
         => Exceptions.TryGetValue(service + ":" + action, out var actions) ? actions
             : SdkServices.Prefix(service) is { } prefix ? [prefix + ":" + char.ToUpperInvariant(action[0]) + action.Substring(1)]

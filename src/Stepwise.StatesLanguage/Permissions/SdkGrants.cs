@@ -3,7 +3,7 @@ using static Stepwise.StatesLanguage.Permissions.Target;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>What AWS SDK integrations need: the rows of the optimized integration that makes the same call, or else an action and a resource by rule and exception, and more for some.</summary>
+/// <summary>The permissions of AWS SDK integrations. If an optimized integration makes the same call, its rows apply. Otherwise rules and exceptions give an action and a resource, and some calls need more.</summary>
 internal static class SdkGrants
 {
     private static readonly Dictionary<string, string> OptimizedNames = new(StringComparer.Ordinal)
@@ -15,7 +15,7 @@ internal static class SdkGrants
         ["sfn"] = "states",
     };
 
-    /// <summary>What a call needs beside its own action.</summary>
+    /// <summary>The permissions that a call needs in addition to its own action.</summary>
     private static readonly ILookup<string, IntegrationGrant> More = new IntegrationGrant[]
     {
         Pass("codepipeline:createPipeline", "codepipeline.amazonaws.com", "iam:role/{Pipeline.RoleArn?}"),
@@ -37,7 +37,7 @@ internal static class SdkGrants
         new("s3:deleteObject", Always, "DeleteObjectVersions", ["s3:DeleteObjectVersion"], Of("s3:{Bucket}/{Key}").When("VersionId")),
     }.ToLookup(row => row.Integration, StringComparer.Ordinal);
 
-    /// <summary>What a call needs; empty when it is not known.</summary>
+    /// <summary>Returns the rows of a call; empty if the call is not known.</summary>
     public static IReadOnlyList<IntegrationGrant> For(TaskResource resource)
     {
         if (resource.PatternText is not ("" or ".waitForTaskToken"))
@@ -59,10 +59,10 @@ internal static class SdkGrants
             : [];
     }
 
-    /// <summary>Which resources a call reaches beside those that the table knows is not known: whoever declares one of its service is believed.</summary>
+    /// <summary>Adds all resources of the service to the kinds that can be declared, because the table does not know all resources that a call can reach.</summary>
     private static Target AnyOf(string action, Target target) => target with { Kinds = [.. target.Kinds, action.Substring(0, action.IndexOf(':') + 1)] };
 
-    /// <summary>Bucket and key, with or without a slash before them and a version after.</summary>
+    /// <summary>The source of a copy: the bucket and the key, optionally with a slash before them and a version after them.</summary>
     private static Reach CopySource(TaskArguments arguments)
         => arguments.Text("CopySource") is { Length: > 0 } source
             ? Reach.Of("arn:${Partition}:s3:::" + source.TrimStart('/').Split('?')[0])

@@ -1,9 +1,9 @@
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>The prefixes of IAM actions by the names that services have in AWS SDK integrations.</summary>
+/// <summary>The prefixes of IAM actions, by the names of services in AWS SDK integrations.</summary>
 internal static class SdkServices
 {
-    /// <summary>Services whose prefix is their name.</summary>
+    /// <summary>The services whose prefix is their name.</summary>
     private const string SameName =
         """
         account acm amplify appconfig appflow appsync athena auditmanager autoscaling backup batch bedrock cloud9 cloudformation cloudfront cloudtrail cloudwatch codeartifact codebuild codecommit
@@ -90,6 +90,6 @@ internal static class SdkServices
         }
     }
 
-    /// <summary>The prefix of a service's actions; null when the service is not known.</summary>
+    /// <summary>Returns the prefix of a service's actions; null if the service is not known.</summary>
     public static string? Prefix(string service) => Prefixes.TryGetValue(service, out var prefix) ? prefix : null;
 }

@@ -3,7 +3,7 @@ using static Stepwise.StatesLanguage.Permissions.Target;
 
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>The resources of AWS SDK integrations: by the call where it is special, otherwise by the service.</summary>
+/// <summary>The resources of AWS SDK integrations: those of the call if it has its own, otherwise those of the service.</summary>
 internal static class SdkTargets
 {
     private const string TokenOwner = "A task token does not say whose it is.";
@@ -27,7 +27,7 @@ internal static class SdkTargets
         ["sfn:sendTaskFailure"] = NotSaid(TokenOwner, "states:stateMachine:", "states:activity:"),
         ["sfn:sendTaskHeartbeat"] = NotSaid(TokenOwner, "states:stateMachine:", "states:activity:"),
         ["sfn:sendTaskSuccess"] = NotSaid(TokenOwner, "states:stateMachine:", "states:activity:"),
-        ["sfn:startSyncExecution"] = ResourceFinders.ChildMachine,
+        ["sfn:startSyncExecution"] = MessagingFinders.ChildMachine,
         ["ssm:sendCommand"] = NotSaid("Its document and its instances are not looked at.", "ec2:instance/", "ssm:document/"),
     };
 
@@ -44,7 +44,7 @@ internal static class SdkTargets
         ["dynamodb"] = FirstOf("dynamodb:table/{TableName}/index/{IndexName}", "dynamodb:table/{TableName}"),
         ["ec2"] = new(["ec2:instance/"], arguments => arguments.Has("InstanceIds") ? ResourceFinders.EachOf("InstanceIds", "ec2:instance/{InstanceIds}").Find(arguments) : FirstOf("ec2:instance/{InstanceId}").Find(arguments)),
         ["ecr"] = FirstOf("ecr:repository/{RepositoryName}"),
-        ["ecs"] = ResourceFinders.ContainerService,
+        ["ecs"] = ComputeFinders.ContainerService,
         ["eks"] = FirstOf("eks:cluster/{ClusterName}", "eks:cluster/{Name}"),
         ["emr"] = FirstOf("elasticmapreduce:cluster/{ClusterId}", "elasticmapreduce:cluster/{JobFlowId}"),
         ["emrserverless"] = FirstOf("emr-serverless:/applications/{ApplicationId}"),
@@ -54,7 +54,7 @@ internal static class SdkTargets
         ["iotdataplane"] = FirstOf("iot:topic/{Topic}"),
         ["kinesis"] = FirstOf("kinesis:stream/{StreamArn}", "kinesis:stream/{StreamName}"),
         ["kms"] = new(["kms:key/"], arguments => arguments.Has("KeyId") ? ResourceFinders.Key.Find(arguments) : Reach.Everything("KeyId is missing.")),
-        ["lambda"] = new(["lambda:function:"], arguments => arguments.Has("FunctionName") ? ResourceFinders.InvokedFunction.Find(arguments) : Reach.Everything("FunctionName is missing.")),
+        ["lambda"] = new(["lambda:function:"], arguments => arguments.Has("FunctionName") ? ComputeFinders.InvokedFunction.Find(arguments) : Reach.Everything("FunctionName is missing.")),
         ["rds"] = FirstOf("rds:cluster:{DbClusterIdentifier}", "rds:db:{DbInstanceIdentifier}"),
         ["rdsdata"] = FirstOf("rds:cluster:{ResourceArn}"),
         ["redshiftdata"] = FirstOf("redshift:cluster:{ClusterIdentifier}"),
@@ -75,7 +75,7 @@ internal static class SdkTargets
         ["sns"] = FirstOf("sns:{TopicArn}", "sns:{Name}"),
         ["sqs"] = new(
             ["sqs:"],
-            arguments => arguments.Has("QueueUrl") ? ResourceFinders.Queue.Find(arguments) : FirstOf("sqs:{QueueName}").Find(arguments)),
+            arguments => arguments.Has("QueueUrl") ? MessagingFinders.Queue.Find(arguments) : FirstOf("sqs:{QueueName}").Find(arguments)),
         ["ssm"] = new(
             ["ssm:parameter/"],
             arguments => arguments.Has("Name") || arguments.Has("Names") || arguments.Has("Path") ? ResourceFinders.SsmParameters.Find(arguments) : Reach.Everything("Its parameters name no resource.")),
@@ -99,7 +99,7 @@ internal static class SdkTargets
             : table.Find(new(arguments.Has("RequestItems") ? JsonObject.Create(("TableName.$", "$")) : JsonObject.Empty));
     }
 
-    /// <summary>An address may be verified itself, or by its domain.</summary>
+    /// <summary>The identity that sends a message. The address itself can be verified, or its domain.</summary>
     private static Reach Identity(TaskArguments arguments, string parameter)
     {
         if (arguments.Text(parameter) is not { Length: > 0 } sender)

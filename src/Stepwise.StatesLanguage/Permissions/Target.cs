@@ -1,18 +1,18 @@
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>Which resources a row of the table is about, and how they are found in the parameters of a task.</summary>
-/// <param name="Kinds">The kinds of resources, each as service, colon and the start of the resource, such as <c>glue:job/</c>; empty when no declared resource may stand for them.</param>
-/// <param name="Find">Finds the resources.</param>
+/// <summary>The resources of a row of the table, and how to find them in the parameters of a task.</summary>
+/// <param name="Kinds">The kinds of the resources: the service, a colon and the beginning of the resource, such as <c>glue:job/</c>. Empty if a declared resource cannot replace them.</param>
+/// <param name="Find">Finds the resources in the parameters of a task.</param>
 internal sealed record Target(IReadOnlyList<string> Kinds, Func<TaskArguments, Reach> Find)
 {
-    /// <summary>The resources of templates, all of them.</summary>
+    /// <summary>The resources of all templates.</summary>
     public static Target Of(params string[] shortForms)
     {
         string[] templates = [.. shortForms.Select(ResourceTemplate.Expand)];
         return new([.. shortForms.Select(KindOf).Where(kind => kind.Length > 0)], arguments => Fill(templates, arguments));
     }
 
-    /// <summary>The first template whose parameters are there.</summary>
+    /// <summary>The resource of the first template whose parameters are present.</summary>
     public static Target FirstOf(params string[] shortForms)
     {
         (string Template, string[] Parameters)[] templates = [.. shortForms.Select(form => (ResourceTemplate.Expand(form), ResourceTemplate.Parameters(form).ToArray()))];
@@ -32,42 +32,42 @@ internal sealed record Target(IReadOnlyList<string> Kinds, Func<TaskArguments, R
             });
     }
 
-    /// <summary>The resource whose ARN a parameter holds; everything when it is computed.</summary>
+    /// <summary>The resource whose ARN is the value of a parameter; all resources if the value is computed.</summary>
     public static Target Arn(string kind, string parameter) => new([kind], arguments => Reach.Arn(arguments, parameter));
 
-    /// <summary>Everything, because the actions know no narrower resource.</summary>
+    /// <summary>All resources, because IAM has no narrower resource for the actions.</summary>
     public static Target Everything(string reason)
     {
         var reach = Reach.Narrowest(reason, "*");
         return new([], _ => reach);
     }
 
-    /// <summary>Everything of some kinds, because the task does not say which of them it reaches.</summary>
+    /// <summary>All resources of some kinds, because the task does not say which of them it reaches.</summary>
     public static Target NotSaid(string reason, params string[] kinds) => new(kinds, _ => Reach.Everything(reason));
 
-    /// <summary>A rule that Step Functions manages.</summary>
+    /// <summary>An EventBridge rule that Step Functions manages.</summary>
     public static Target Rule(string name)
     {
         var reach = Reach.Of(ResourceTemplate.Expand("events:rule/" + name));
         return new([], _ => reach);
     }
 
-    /// <summary>The same, but only for tasks that have one of the parameters.</summary>
+    /// <summary>Returns a target that applies only to tasks with one of the parameters.</summary>
     public Target When(params string[] parameters) => this with { Find = arguments => parameters.Any(arguments.Has) ? Find(arguments) : Reach.Nothing };
 
-    /// <summary>The same, with a reason why it is wider than it would have to be.</summary>
+    /// <summary>Returns a target with a reason why its resources have a wildcard that a declared resource can narrow.</summary>
     public Target Because(string reason) => Explained(reason, isNarrowest: false);
 
-    /// <summary>The same, with a reason why nothing narrower can be written.</summary>
+    /// <summary>Returns a target with a reason why its wildcard cannot be narrowed.</summary>
     public Target NarrowestBecause(string reason) => Explained(reason, isNarrowest: true);
 
-    /// <summary>The form of the ARNs that may be declared; null when none may.</summary>
+    /// <summary>The form of the ARNs that can be declared; null if nothing can be declared.</summary>
     public string? Form => Kinds.Count == 0 ? null : DeclaredResource.FormOf(Kinds[0]);
 
-    /// <summary>What a declared resource that is none of these stands for here; itself where nothing else is said.</summary>
+    /// <summary>Converts a declared resource to the resource in the policy. The default is the declared resource itself.</summary>
     public Func<string, string> Meant { get; init; } = resource => resource;
 
-    /// <summary>Whether a declared resource is one of these, as far as its text tells.</summary>
+    /// <summary>Whether the text of a declared resource shows that it is of one of the kinds.</summary>
     public bool Holds(string resource) => Kinds.Any(kind => DeclaredResource.IsOf(kind, resource));
 
     private Target Explained(string reason, bool isNarrowest) => this with

@@ -1,10 +1,10 @@
 namespace Stepwise.StatesLanguage.Permissions;
 
-/// <summary>The policy that lets Step Functions take on the role of a state machine, for that machine of this account only (the confused-deputy protection).</summary>
+/// <summary>Creates the trust policy of a state machine's role. It lets Step Functions assume the role for this machine of this account only, which protects against the confused deputy problem.</summary>
 public static class TrustPolicy
 {
-    /// <summary>The trust policy for a state machine.</summary>
-    /// <param name="stateMachineName">The name under which the machine is deployed; a substitution such as <c>${StateMachineName}</c> will do.</param>
+    /// <summary>Creates the trust policy for a state machine.</summary>
+    /// <param name="stateMachineName">The name of the deployed state machine, or a substitution such as <c>${StateMachineName}</c>.</param>
     /// <returns>The policy, with the placeholders <c>${Partition}</c>, <c>${Region}</c> and <c>${AccountId}</c>.</returns>
     /// <exception cref="ArgumentException">The name is null or empty.</exception>
     public static PolicyDocument Create(string stateMachineName)

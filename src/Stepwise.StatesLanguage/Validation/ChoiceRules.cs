@@ -31,13 +31,13 @@ internal sealed class ChoiceRules
             CheckRule(state, rule, isNested: false);
             if (!seen.Add(WithoutTarget(rule.Value)))
             {
-                _report.Warn(DiagnosticCodes.NeverReached, "An earlier rule has the same test, so that this one never wins.", rule.Path, rule.Value);
+                _report.Warn(DiagnosticCodes.NeverReached, "An earlier rule has the same test, so this one never wins.", rule.Path, rule.Value);
             }
         }
 
         if (!node.Has("Default"))
         {
-            _report.Warn(DiagnosticCodes.MissingDefault, "Without Default the execution fails with States.NoChoiceMatched when no rule holds.", node.Path, node.Value);
+            _report.Warn(DiagnosticCodes.MissingDefault, "If no rule is true, the execution fails with States.NoChoiceMatched. Add a Default.", node.Path, node.Value);
         }
     }
 
@@ -141,7 +141,7 @@ internal sealed class ChoiceRules
         {
             if (operators.Count > 0)
             {
-                _report.Schema($"The object must have only one of the following fields, [{string.Join(", ", Kinds)}]. A comparison stands in a rule of its own.", rule.Path, operators[0].Value);
+                _report.Schema($"The object must have only one of the following fields, [{string.Join(", ", Kinds)}]. Move the comparison into a rule of its own.", rule.Path, operators[0].Value);
             }
 
             if (kind == "Not")
@@ -193,7 +193,7 @@ internal sealed class ChoiceRules
                 rule.ExpectText(comparison.Name);
                 if (value is JsonString { Value: var text } && ValueRules.LooksDynamic(text))
                 {
-                    _report.Warn(DiagnosticCodes.NoPath, $"The value is the text \"{text}\" itself. To compare with what it names, use {comparison.Name}Path.", path, value);
+                    _report.Warn(DiagnosticCodes.NoPath, $"The value is the text \"{text}\" itself. To compare with the value at that path, use {comparison.Name}Path.", path, value);
                 }
 
                 break;

@@ -6,9 +6,9 @@ using Stepwise.StatesLanguage.Vocabulary;
 namespace Stepwise.StatesLanguage.Validation;
 
 /// <summary>
-/// Checks definitions: reports what AWS would refuse (errors), and what AWS accepts although it is probably a mistake (warnings). A rule that only AWS's documentation states, and that AWS was not
-/// seen to enforce, gives a warning. A substitution such as <c>${Name}</c> stands for any value. JSONata expressions are parsed but not evaluated: the validator checks their syntax, their variables,
-/// the functions that they call with the number of arguments, and the members of <c>$states</c> that they read.
+/// Checks definitions. It reports what AWS refuses (errors), and what AWS accepts although it is probably a mistake (warnings). A rule that AWS documents but was not seen to enforce gives a warning.
+/// A substitution such as <c>${Name}</c> stands for any value. JSONata expressions are parsed but not evaluated. The validator checks their syntax, their variables,
+/// the number of arguments of each call, and the members of <c>$states</c> that they read.
 /// </summary>
 public static class DefinitionValidator
 {
@@ -17,10 +17,10 @@ public static class DefinitionValidator
 
     private static readonly JsonReadOptions KeepDuplicates = new() { DuplicateNames = DuplicateNames.Keep };
 
-    /// <summary>Checks a definition given as text.</summary>
-    /// <param name="text">JSON text.</param>
-    /// <param name="options">The settings; null means <see cref="ValidationOptions.Default"/>.</param>
-    /// <returns>What is wrong, in the order of the text; empty when nothing is.</returns>
+    /// <summary>Checks the text of a definition.</summary>
+    /// <param name="text">The JSON text.</param>
+    /// <param name="options">The options; null means <see cref="ValidationOptions.Default"/>.</param>
+    /// <returns>The diagnostics, in the order of the text; empty if the definition is valid.</returns>
     public static IReadOnlyList<DefinitionDiagnostic> Validate(string text, ValidationOptions? options = null)
     {
         if (text is null)
@@ -42,10 +42,10 @@ public static class DefinitionValidator
         return text.Length <= MaxLength ? found : [TooLong(text.Length, definition.Position), .. found];
     }
 
-    /// <summary>Checks a definition given as JSON. Its length is not checked, because it depends on how it is written.</summary>
+    /// <summary>Checks a definition that is a JSON value. The length is not checked, because it depends on how the value is written.</summary>
     /// <param name="definition">The definition.</param>
-    /// <param name="options">The settings; null means <see cref="ValidationOptions.Default"/>.</param>
-    /// <returns>What is wrong, in the order of the text; empty when nothing is.</returns>
+    /// <param name="options">The options; null means <see cref="ValidationOptions.Default"/>.</param>
+    /// <returns>The diagnostics, in the order of the text; empty if the definition is valid.</returns>
     public static IReadOnlyList<DefinitionDiagnostic> Validate(JsonValue definition, ValidationOptions? options = null)
     {
         if (definition is null)
@@ -58,10 +58,11 @@ public static class DefinitionValidator
         return report.InOrder();
     }
 
-    /// <summary>Checks a definition given as a model, and its length when written in one line.</summary>
+    /// <summary>Checks a definition that is a model, and its length if it is written on one line.</summary>
     /// <param name="machine">The definition.</param>
-    /// <param name="options">The settings; null means <see cref="ValidationOptions.Default"/>.</param>
-    /// <returns>What is wrong, in the order in which it is written; empty when nothing is.</returns>
+    /// <param name="options">The options; null means <see cref="ValidationOptions.Default"/>.</param>
+    /// <returns>The diagnostics, in the order in which <see cref="DefinitionWriter"/> writes the definition; empty if the definition is valid.</returns>
+    /// <exception cref="ArgumentNullException">The definition is null.</exception>
     /// <exception cref="ArgumentException">Two states of one machine have the same name.</exception>
     public static IReadOnlyList<DefinitionDiagnostic> Validate(StateMachine machine, ValidationOptions? options = null)
     {
@@ -73,7 +74,7 @@ public static class DefinitionValidator
         return ValidateWritten(DefinitionWriter.ToJson(machine), options);
     }
 
-    /// <summary>Checks a definition that <see cref="DefinitionWriter"/> made, and its length when written in one line.</summary>
+    /// <summary>Checks a definition that <see cref="DefinitionWriter"/> made, and its length if it is written on one line.</summary>
     internal static IReadOnlyList<DefinitionDiagnostic> ValidateWritten(JsonObject definition, ValidationOptions? options)
     {
         var found = Validate(definition, options);
@@ -84,7 +85,7 @@ public static class DefinitionValidator
     private static DefinitionDiagnostic TooLong(int length, JsonPosition? position) => new(
         DiagnosticCodes.SchemaValidationFailed,
         DefinitionSeverity.Error,
-        string.Format(CultureInfo.InvariantCulture, "The definition has {0} characters; {1} are allowed. Move a part of it into a state machine of its own.", length, MaxLength),
+        string.Format(CultureInfo.InvariantCulture, "The definition has {0} characters, and {1} are allowed. Move a part of it into a state machine of its own.", length, MaxLength),
         StatePath.Root,
         position);
 }

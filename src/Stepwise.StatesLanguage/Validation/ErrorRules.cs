@@ -101,7 +101,7 @@ internal sealed class ErrorRules
 
             if (!isNew && names.Count > 0)
             {
-                _report.Warn(DiagnosticCodes.NeverReached, "An earlier one takes all these errors, so that this one never applies.", rule.At("ErrorEquals"), names);
+                _report.Warn(DiagnosticCodes.NeverReached, "An earlier one covers all these errors, so this one never applies.", rule.At("ErrorEquals"), names);
             }
         }
     }
@@ -115,7 +115,7 @@ internal sealed class ErrorRules
         }
         else if (name.StartsWith("States.", StringComparison.Ordinal) && !ErrorNames.Reserved.Contains(name))
         {
-            _report.Warn(DiagnosticCodes.UnknownErrorName, $"Step Functions has no error {name}; only a Fail state can give it. Is it misspelt?", path, names);
+            _report.Warn(DiagnosticCodes.UnknownErrorName, $"Step Functions has no error {name}, so only a Fail state can raise it. Is it misspelt?", path, names);
         }
         else if (isRetry && name is ErrorNames.Runtime or ErrorNames.DataLimitExceeded)
         {

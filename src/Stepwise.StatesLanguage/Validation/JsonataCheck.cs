@@ -4,17 +4,17 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
-/// <summary>Checks the JSONata of a definition. This is the one place where the validator looks into an expression. What it reports is certain.</summary>
+/// <summary>Checks the JSONata expressions of a definition. It is the only part of the validator that parses them. It reports only what is certain.</summary>
 internal sealed class JsonataCheck
 {
     private readonly JsonataScope _scope;
     private readonly ICollection<string> _variables;
     private readonly List<JsonataProblem> _problems = [];
 
-    /// <summary>What is bound where the walk is, the innermost last.</summary>
+    /// <summary>The variables that are bound at the current node, the innermost last.</summary>
     private readonly List<HashSet<string>> _bound = [new(StringComparer.Ordinal)];
 
-    /// <summary>Everything that is bound somewhere. A lambda may run later than it is written, so that inside it all of that counts.</summary>
+    /// <summary>All variables that are bound anywhere in the expression. A lambda may run later than the place where it is written, so all of them may be bound inside it.</summary>
     private readonly HashSet<string> _everBound = new(StringComparer.Ordinal);
 
     private readonly int _start;
@@ -29,8 +29,8 @@ internal sealed class JsonataCheck
 
     /// <summary>Checks one expression.</summary>
     /// <param name="expression">The text between the delimiters.</param>
-    /// <param name="scope">Which members of <c>$states</c> it may read.</param>
-    /// <param name="variables">Receives the names of the variables that it reads and does not define itself.</param>
+    /// <param name="scope">The members of <c>$states</c> that it may read.</param>
+    /// <param name="variables">Receives the names of the variables that it reads and does not define.</param>
     public static IReadOnlyList<JsonataProblem> Check(string expression, JsonataScope scope, ICollection<string> variables)
     {
         var tree = JsonataSyntax.Parse(expression);
@@ -79,7 +79,7 @@ internal sealed class JsonataCheck
         }
     }
 
-    /// <summary>Visits a node. Chains to the left can be of any length and are walked in a loop.</summary>
+    /// <summary>Visits a node. Chains of left operands can have any length, so a loop visits them.</summary>
     private void Visit(JsonataNode node, bool hasContext)
     {
         var chain = new Stack<JsonataNode>();
@@ -107,7 +107,7 @@ internal sealed class JsonataCheck
             _ => null,
         };
 
-    /// <summary>Visits a node's parts but the one on the left, and what follows the node in brackets and braces.</summary>
+    /// <summary>Visits the parts of a node except its left operand, and the predicates and the group after the node.</summary>
     private void VisitOne(JsonataNode node, bool hasContext)
     {
         switch (node)
@@ -252,7 +252,7 @@ internal sealed class JsonataCheck
         }
     }
 
-    /// <summary>The context of a lambda's body is that of the place where the lambda is written, which is not always known to be none.</summary>
+    /// <summary>Visits the body of a lambda. The body has the context of the place where the lambda is written. It is not always known that there is no context.</summary>
     private void VisitLambda(LambdaNode lambda, bool hasContext)
     {
         _bound.Add(new(lambda.Parameters, StringComparer.Ordinal));
@@ -262,7 +262,7 @@ internal sealed class JsonataCheck
         _bound.RemoveAt(_bound.Count - 1);
     }
 
-    /// <summary>What stands on the right of <c>~&gt;</c>: a function, or a call that gets the left side as its first argument.</summary>
+    /// <summary>Visits the right operand of <c>~&gt;</c>: a function, or a call that gets the left operand as its first argument.</summary>
     private void VisitApplied(JsonataNode function, bool hasContext)
     {
         switch (function)
@@ -332,7 +332,7 @@ internal sealed class JsonataCheck
         }
     }
 
-    /// <summary>AWS refuses an expression that begins with a name. A name further inside reads nothing, too; that it is refused is not established.</summary>
+    /// <summary>Checks a name without a context item. AWS refuses an expression that begins with such a name. A name further inside reads nothing either, but it is not known whether AWS refuses it.</summary>
     private void CheckContext(JsonataNode node, string name, bool hasContext)
     {
         if (hasContext || _lambdas > 0)

@@ -1,17 +1,17 @@
 namespace Stepwise.StatesLanguage.Validation;
 
-/// <summary>Which members of <c>$states</c> a JSONata expression may read, beside <c>input</c> and <c>context</c>.</summary>
+/// <summary>The members of <c>$states</c> that a JSONata expression may read in addition to <c>input</c> and <c>context</c>.</summary>
 internal enum JsonataScope
 {
-    /// <summary>Nothing more.</summary>
+    /// <summary>No additional members.</summary>
     Input,
 
-    /// <summary>The result of a Task, Map or Parallel.</summary>
+    /// <summary><c>result</c>: the result of a Task, Map or Parallel.</summary>
     Result,
 
-    /// <summary>The error that a Catch caught.</summary>
+    /// <summary><c>errorOutput</c>: the error that a Catch caught.</summary>
     ErrorOutput,
 
-    /// <summary>Not known: all of them.</summary>
+    /// <summary>All members, because the state is not known.</summary>
     Unknown,
 }

@@ -9,10 +9,10 @@ namespace Stepwise.StatesLanguage.Validation;
 /// <summary>The rules for machines: fields, names, variables, and the graph of their states.</summary>
 internal sealed class MachineRules
 {
-    /// <summary>From this depth on AWS may answer TOO_DEEPLY_NESTED; its limit is not documented.</summary>
+    /// <summary>Above this depth, AWS may refuse the definition with TOO_DEEPLY_NESTED. AWS does not document its limit.</summary>
     private const int DoubtfulDepth = 25;
 
-    /// <summary>Beyond this depth nothing is looked at any more, so that no definition exhausts the stack.</summary>
+    /// <summary>Above this depth, the validator stops, so that no definition exhausts the stack.</summary>
     private const int DepthLimit = 60;
 
     private static readonly HashSet<string> RootFields = Set("Comment QueryLanguage Version TimeoutSeconds StartAt States");
@@ -85,12 +85,12 @@ internal sealed class MachineRules
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (scope.Depth == DoubtfulDepth)
         {
-            _report.Warn(DiagnosticCodes.TooDeeplyNested, "Machines lie more than 25 deep in each other, which AWS may refuse.", machine.Path, machine.Value);
+            _report.Warn(DiagnosticCodes.TooDeeplyNested, $"Machines are nested more than {DoubtfulDepth} levels deep. AWS may refuse the definition.", machine.Path, machine.Value);
         }
 
         if (scope.Depth > DepthLimit)
         {
-            _report.Error(DiagnosticCodes.TooDeeplyNested, "Machines lie more than 60 deep in each other. Move the inner ones into a state machine of their own.", machine.Path, machine.Value.Position);
+            _report.Error(DiagnosticCodes.TooDeeplyNested, $"Machines are nested more than {DepthLimit} levels deep. Move the inner ones into a state machine of their own.", machine.Path, machine.Value.Position);
             return;
         }
 
@@ -224,7 +224,7 @@ internal sealed class MachineRules
 
     private static IEnumerable<JsonObject> Items(JsonValue? array) => array is JsonArray items ? items.OfType<JsonObject>() : [];
 
-    /// <summary>Reports names that occur twice anywhere.</summary>
+    /// <summary>Reports names that occur twice in one object, at any depth.</summary>
     private void RefuseDuplicates(JsonValue value, StatePath path, bool isStates)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();

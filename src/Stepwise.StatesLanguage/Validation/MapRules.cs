@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
-/// <summary>The rules for Map states, inline and distributed.</summary>
+/// <summary>The rules for Map states, inline and Distributed.</summary>
 internal sealed class MapRules
 {
     private static readonly HashSet<string> ReaderFields = Set("Resource Parameters Arguments ReaderConfig");
@@ -54,7 +54,7 @@ internal sealed class MapRules
             {
                 if (node[field] is { } value)
                 {
-                    _report.Doubtful($"Field '{field}' is only documented for a Map whose processor has \"Mode\": \"DISTRIBUTED\".", node.At(field), value);
+                    _report.Doubtful($"AWS documents the field '{field}' only for a Map whose processor has \"Mode\": \"DISTRIBUTED\".", node.At(field), value);
                 }
             }
         }
@@ -96,7 +96,7 @@ internal sealed class MapRules
         }
     }
 
-    /// <summary>Checks ProcessorConfig and says whether the Map is distributed.</summary>
+    /// <summary>Checks <c>ProcessorConfig</c> and returns whether the Map is a Distributed Map.</summary>
     private bool CheckConfig(Node processor, ValueScope state)
     {
         if (processor.Object("ProcessorConfig") is not { } config)

@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.StatesLanguage.Validation;
 
-/// <summary>A JSON object of a definition and where it lies, with the checks that all objects share.</summary>
+/// <summary>A JSON object of a definition and its place, with the checks that all objects share.</summary>
 internal readonly struct Node
 {
     private readonly ValidationReport _report;
@@ -30,7 +30,7 @@ internal readonly struct Node
 
     public string? Text(string name) => (Value[name] as JsonString)?.Value;
 
-    /// <summary>The object in a field, if there is one; another type is reported.</summary>
+    /// <summary>Returns the object in a field; null if there is none. A value of another type is reported.</summary>
     public Node? Object(string name)
     {
         var value = Value[name];
@@ -47,7 +47,7 @@ internal readonly struct Node
         return null;
     }
 
-    /// <summary>The objects in an array; other types are reported.</summary>
+    /// <summary>Returns the objects in an array. Values of other types are reported.</summary>
     public List<Node> Objects(string name)
     {
         var nodes = new List<Node>();
@@ -112,7 +112,7 @@ internal readonly struct Node
     public void NotSupported(JsonMember member, string advice)
         => _report.Error(DiagnosticCodes.SchemaValidationFailed, $"Field '{member.Name}' is not supported. {advice}", Path, member.NamePosition ?? member.Value.Position);
 
-    /// <summary>Reports fields of which only one may be there.</summary>
+    /// <summary>Reports fields that exclude each other.</summary>
     public void OnlyOne(params string[] names)
     {
         var self = this;
@@ -141,7 +141,7 @@ internal readonly struct Node
         _report.Schema($"Value should be one of the following: [{string.Join(", ", allowed)}]", At(name), value);
     }
 
-    /// <summary>Checks a number; strings pass where they hold a substitution, or where <paramref name="jsonata"/> allows an expression.</summary>
+    /// <summary>Checks a number. A string is accepted if it contains a substitution, or if <paramref name="jsonata"/> allows an expression.</summary>
     public void ExpectInteger(string name, long minimum, long maximum, bool jsonata = false)
     {
         if (Value[name] is { } value && !IsDynamic(value, jsonata))
@@ -172,7 +172,7 @@ internal readonly struct Node
         }
     }
 
-    /// <summary>Reports names that occur twice, at this level only.</summary>
+    /// <summary>Reports names that occur twice in this object.</summary>
     public void RefuseDuplicates(string code)
     {
         if (!Value.HasDuplicateNames)

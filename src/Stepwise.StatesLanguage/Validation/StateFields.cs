@@ -1,6 +1,6 @@
 namespace Stepwise.StatesLanguage.Validation;
 
-/// <summary>Which fields each type of state has, by query language.</summary>
+/// <summary>The fields of each type of state, by query language.</summary>
 internal sealed class StateFields
 {
     private static readonly string[] Everywhere = ["Type", "Comment", "QueryLanguage"];
@@ -31,13 +31,13 @@ internal sealed class StateFields
             "Items Output"),
     };
 
-    /// <summary>Fields that exist in both languages.</summary>
+    /// <summary>The fields that exist in both query languages.</summary>
     public HashSet<string> Both { get; }
 
-    /// <summary>Fields that exist in JSONPath only.</summary>
+    /// <summary>The fields that exist only in JSONPath.</summary>
     public HashSet<string> JsonPath { get; }
 
-    /// <summary>Fields that exist in JSONata only.</summary>
+    /// <summary>The fields that exist only in JSONata.</summary>
     public HashSet<string> Jsonata { get; }
 
     private static string[] Words(string words) => words.Length == 0 ? [] : words.Split(' ');

@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
-/// <summary>The rules for states: which fields they have, and what is in them.</summary>
+/// <summary>The rules for states: their fields, and the values of the fields.</summary>
 internal sealed class StateRules
 {
     private readonly ValidationReport _report;
@@ -27,7 +27,7 @@ internal sealed class StateRules
         _maps = new(report, _values, machines);
     }
 
-    /// <summary>The name of the variable that a member of Assign sets.</summary>
+    /// <summary>Returns the name of the variable that a member of <c>Assign</c> sets.</summary>
     public static string VariableName(string member) => member.EndsWith(".$", StringComparison.Ordinal) ? member.Substring(0, member.Length - 2) : member;
 
     public void Check(Node state, MachineScope scope)
@@ -200,7 +200,7 @@ internal sealed class StateRules
 
         if (node["TimeoutSeconds"] is JsonNumber timeout && node["HeartbeatSeconds"] is JsonNumber heartbeat && heartbeat.ToDouble() >= timeout.ToDouble())
         {
-            _report.Doubtful("HeartbeatSeconds should be smaller than TimeoutSeconds, or it never applies.", node.At("HeartbeatSeconds"), heartbeat);
+            _report.Doubtful("HeartbeatSeconds should be smaller than TimeoutSeconds. Otherwise it has no effect.", node.At("HeartbeatSeconds"), heartbeat);
         }
     }
 

@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.StatesLanguage.Validation;
 
-/// <summary>The rules for what a Task calls and what it passes.</summary>
+/// <summary>The rules for the resource, the parameters and the credentials of a Task.</summary>
 internal sealed class TaskRules
 {
     private readonly ValidationReport _report;
@@ -49,13 +49,13 @@ internal sealed class TaskRules
         {
             if (member.Name is not ("RoleArn" or "RoleArn.$"))
             {
-                _report.Schema($"The field '{member.Name}' is not supported by Step Functions. Credentials have a RoleArn only.", path, member.Value);
+                _report.Schema($"The field '{member.Name}' is not supported by Step Functions. Credentials have only a RoleArn.", path, member.Value);
             }
         }
 
         if (state.Node.Text("Resource") is { } resource && TaskResource.Parse(resource).Kind == TaskResourceKind.Activity)
         {
-            _report.Schema("Field 'Credentials' is not supported for activities. The worker has its own.", state.Node.Path, credentials);
+            _report.Schema("Field 'Credentials' is not supported for activities. The worker has credentials of its own.", state.Node.Path, credentials);
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class TaskRules
         switch (resource.Kind)
         {
             case TaskResourceKind.Invalid:
-                _report.Schema("Value is not a valid resource ARN. Resource is constant text; what varies goes into Parameters or Arguments.", path, at);
+                _report.Schema("Value is not a valid resource ARN. Resource must be constant text. Put values that vary into Parameters or Arguments.", path, at);
                 break;
             case TaskResourceKind.Function:
                 CheckQualifier(resource.Text, path, at);
@@ -83,7 +83,7 @@ internal sealed class TaskRules
                 {
                     if (!Substitutions.Holds(resource.Text))
                     {
-                        NotRecognized(resource, path, at, $"Is arn:aws:states:::aws-sdk:{resource.Integration} meant?");
+                        NotRecognized(resource, path, at, $"For an AWS SDK integration, write arn:aws:states:::aws-sdk:{resource.Integration}.");
                     }
                 }
                 else if (!integration.Patterns.Contains(resource.PatternText))
@@ -131,7 +131,7 @@ internal sealed class TaskRules
         path,
         at);
 
-    /// <summary>A function's ARN ends with the name, a version, $LATEST or an alias.</summary>
+    /// <summary>Checks the last part of a function's ARN: the name, a version, <c>$LATEST</c> or an alias.</summary>
     private void CheckQualifier(string arn, StatePath path, JsonValue? at)
     {
         var parts = arn.Split(':');
@@ -155,7 +155,7 @@ internal sealed class TaskRules
         {
             _report.Warn(
                 DiagnosticCodes.MissingTaskToken,
-                $"The task waits for its token, but {field} does not hand it out. Pass {(state.IsJsonata ? "{% $states.context.Task.Token %}" : "$$.Task.Token")}.",
+                $"The task waits for its token, but {field} does not pass it on. Add {(state.IsJsonata ? "{% $states.context.Task.Token %}" : "$$.Task.Token")}.",
                 state.Node.At(value is null ? "Resource" : field),
                 value ?? state.Node["Resource"]);
         }
@@ -197,7 +197,7 @@ internal sealed class TaskRules
         }
     }
 
-    /// <summary>Whether the task's token, or something that contains it, is passed on.</summary>
+    /// <summary>Whether a value passes the task's token on, or an object that contains the token.</summary>
     private static bool HoldsToken(JsonValue? value) => value switch
     {
         JsonString { Value: var text } => text.Contains("Task.Token") || text is "$$" or "$$.Task" || (JsonataText.IsExpression(text) && text.Contains("$states")) || Substitutions.Holds(text),

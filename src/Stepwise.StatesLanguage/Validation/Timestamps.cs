@@ -1,6 +1,6 @@
 namespace Stepwise.StatesLanguage.Validation;
 
-/// <summary>Checks times as the States Language takes them: RFC 3339 with a capital T, and Z or an offset.</summary>
+/// <summary>Checks timestamps of the States Language: RFC 3339 with a capital T, and with a capital Z or an offset.</summary>
 internal static class Timestamps
 {
     public static bool IsValid(string text)

@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.StatesLanguage.Validation;
 
-/// <summary>The rules for the graph of one machine's states: every transition leads somewhere, every state is reached, and the machine can end.</summary>
+/// <summary>The rules for the transitions of one machine: every target exists, every state is reachable, and the machine can end.</summary>
 internal sealed class TransitionRules
 {
     private readonly ValidationReport _report;
@@ -42,7 +42,7 @@ internal sealed class TransitionRules
             return;
         }
 
-        // A target that a substitution names could be any state.
+        // A target that contains a substitution can be any state.
         if (start is null || _hasOpenTarget || !_nodes.ContainsKey(start))
         {
             return;
@@ -55,7 +55,7 @@ internal sealed class TransitionRules
             {
                 _report.Error(
                     DiagnosticCodes.MissingTransitionTarget,
-                    $"State \"{pair.Key}\" is not reachable. Lead a transition to it, or remove it.",
+                    $"State \"{pair.Key}\" is not reachable. Add a transition to it, or remove it.",
                     pair.Value.Path,
                     _states.Value.Members.First(member => member.Name == pair.Key).NamePosition);
             }

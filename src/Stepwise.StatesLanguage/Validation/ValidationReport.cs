@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.StatesLanguage.Validation;
 
-/// <summary>Collects what the rules find.</summary>
+/// <summary>Collects the diagnostics of the rules.</summary>
 internal sealed class ValidationReport
 {
     private readonly List<DefinitionDiagnostic> _found = [];
@@ -14,9 +14,9 @@ internal sealed class ValidationReport
 
     public void Warn(string code, string message, StatePath path, JsonValue? at) => _found.Add(new(code, DefinitionSeverity.Warning, message, path, at?.Position));
 
-    /// <summary>A rule that documents state and AWS was not seen to enforce.</summary>
+    /// <summary>Reports a rule that AWS documents but was not seen to enforce.</summary>
     public void Doubtful(string message, StatePath path, JsonValue? at) => Warn(DiagnosticCodes.SchemaValidationFailed, message, path, at);
 
-    /// <summary>What was found, in the order of the text where there is one.</summary>
+    /// <summary>The diagnostics in the order of the text; in the order of the rules if there is no text.</summary>
     public IReadOnlyList<DefinitionDiagnostic> InOrder() => [.. _found.Distinct().OrderBy(diagnostic => diagnostic.Position?.Offset ?? 0)];
 }

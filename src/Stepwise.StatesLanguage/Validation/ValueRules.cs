@@ -3,24 +3,23 @@ using System.Runtime.CompilerServices;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Diagnostics;
 using Stepwise.StatesLanguage.Paths;
-using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
-/// <summary>The rules for what stands in fields: paths, payload templates, intrinsic functions, JSONata, variables, times.</summary>
-internal sealed class ValueRules
+/// <summary>The rules for values of fields: paths, payload templates, intrinsic functions, JSONata, variables, timestamps.</summary>
+internal sealed partial class ValueRules
 {
     private readonly ValidationReport _report;
 
     public ValueRules(ValidationReport report) => _report = report;
 
-    /// <summary>Whether a constant looks as if a path or intrinsic function were meant.</summary>
+    /// <summary>Whether a constant looks like a path or a call of an intrinsic function.</summary>
     public static bool LooksDynamic(string text)
         => (text.StartsWith("$.", StringComparison.Ordinal) || text.StartsWith("$$.", StringComparison.Ordinal) || text.StartsWith("$[", StringComparison.Ordinal) || text == "$")
             ? PathExpression.TryParse(text, out _, out _)
             : text.StartsWith("States.", StringComparison.Ordinal) && IntrinsicCall.TryParse(text, out _, out _);
 
-    /// <summary>A field that holds any JSONPath.</summary>
+    /// <summary>Checks a field whose value is a JSONPath.</summary>
     public void CheckPath(ValueScope state, string field, bool nullable)
     {
         if (state.IsJsonata || state.Node[field] is not { } value || (nullable && value is JsonNull))
@@ -40,7 +39,7 @@ internal sealed class ValueRules
         CheckReadable(state, value);
     }
 
-    /// <summary>A field that holds a Reference Path, into the input, a variable or (if allowed) the context object.</summary>
+    /// <summary>Checks a field whose value is a Reference Path into the input, a variable or (if allowed) the context object.</summary>
     public void CheckReferencePath(ValueScope state, Node owner, string field, bool contextAllowed)
     {
         if (state.IsJsonata || owner[field] is not { } value)
@@ -52,7 +51,7 @@ internal sealed class ValueRules
         CheckReadable(state, value);
     }
 
-    /// <summary>ResultPath: null, or a Reference Path into the state's own document.</summary>
+    /// <summary>Checks <c>ResultPath</c>: null, or a Reference Path into the state's input.</summary>
     public void CheckResultPath(ValueScope state, Node owner)
     {
         if (!state.IsJsonata && owner["ResultPath"] is { } value and not JsonNull)
@@ -63,7 +62,7 @@ internal sealed class ValueRules
 
     public void CheckTemplateField(ValueScope state, string field) => CheckTemplate(state, state.Node[field], state.Node.At(field));
 
-    /// <summary>A payload template: members whose names end with .$ hold paths or intrinsic functions.</summary>
+    /// <summary>Checks a payload template. A member whose name ends with <c>.$</c> has a path or a call of an intrinsic function.</summary>
     public void CheckTemplate(ValueScope state, JsonValue? template, StatePath path)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -95,7 +94,7 @@ internal sealed class ValueRules
         }
     }
 
-    /// <summary>ErrorPath and CausePath: a path, or an intrinsic function whose result is text.</summary>
+    /// <summary>Checks <c>ErrorPath</c> or <c>CausePath</c>: a path, or a call of an intrinsic function that returns a string.</summary>
     public void CheckTextSource(JsonValue value, StatePath path)
     {
         if (value is not JsonString { Value: var text })
@@ -128,105 +127,6 @@ internal sealed class ValueRules
         }
     }
 
-    /// <summary>Assign: an object whose members name variables.</summary>
-    public void CheckAssign(ValueScope state, Node owner, JsonataScope scope)
-    {
-        if (owner.Object("Assign") is not { } assign)
-        {
-            return;
-        }
-
-        foreach (var member in assign.Value.Members)
-        {
-            var name = state.IsJsonata ? member.Name : StateRules.VariableName(member.Name);
-            if (name == "states")
-            {
-                _report.Error(DiagnosticCodes.ReservedVariableName, "Cannot assign to reserved variable '$states'. Choose another name.", assign.Path, member.NamePosition);
-            }
-            else if (!Identifiers.IsValid(name) && !Substitutions.Holds(name))
-            {
-                _report.Error(
-                    DiagnosticCodes.InvalidVariableName,
-                    $"Invalid variable name '{name}': the variable name contains invalid characters. A letter or '_' may be followed by letters, digits and '_'.",
-                    assign.Path,
-                    member.NamePosition);
-            }
-            else if (name.Length > Limits.NameLength)
-            {
-                _report.Error(DiagnosticCodes.InvalidVariableName, $"Invalid variable name '{name}': it has more than {Limits.NameLength} characters.", assign.Path, member.NamePosition);
-            }
-        }
-
-        if (state.IsJsonata)
-        {
-            CheckJsonata(state, assign.Value, assign.Path, scope);
-        }
-        else
-        {
-            CheckTemplate(state, assign.Value, assign.Path);
-        }
-    }
-
-    /// <summary>A field of a JSONata state that holds one string.</summary>
-    public void CheckJsonataText(ValueScope state, string field)
-    {
-        if (state.IsJsonata && state.Node[field] is JsonString text)
-        {
-            CheckJsonata(state, text, state.Node.At(field), JsonataScope.Input);
-        }
-    }
-
-    /// <summary>Any JSON in which strings may be JSONata.</summary>
-    public void CheckJsonata(ValueScope state, JsonValue? value, StatePath path, JsonataScope scope)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        switch (value)
-        {
-            case JsonString { Value: var text }:
-                CheckJsonataString(state, value, text, path, scope);
-                break;
-            case JsonObject @object:
-                foreach (var member in @object.Members)
-                {
-                    CheckJsonata(state, member.Value, path.Field(member.Name), scope);
-                }
-
-                break;
-            case JsonArray array:
-                for (var i = 0; i < array.Count; i++)
-                {
-                    CheckJsonata(state, array[i], path.Item(i), scope);
-                }
-
-                break;
-        }
-    }
-
-    /// <summary>Whether the variables that a path or call reads can have a value.</summary>
-    public void CheckReadable(ValueScope state, JsonValue value)
-    {
-        if (value is not JsonString { Value: var text })
-        {
-            return;
-        }
-
-        if (PathExpression.TryParse(text, out var path, out _))
-        {
-            CheckVariables(state, path.Variable is { } name ? [name] : [], state.Node.Path, value);
-        }
-        else if (IntrinsicCall.TryParse(text, out var call, out _))
-        {
-            CheckVariables(state, VariablesOf(call), state.Node.Path, value);
-        }
-    }
-
-    private static IEnumerable<string> VariablesOf(IntrinsicCall call) => call.Arguments.SelectMany(argument => argument switch
-    {
-        PathArgument { Path.Variable: { } name } => [name],
-        CallArgument nested => VariablesOf(nested.Call),
-        _ => Enumerable.Empty<string>(),
-    });
-
     private void CheckReference(JsonValue value, StatePath path, bool contextAllowed, bool variablesAllowed)
     {
         if (value is not JsonString { Value: var text })
@@ -246,7 +146,7 @@ internal sealed class ValueRules
             {
                 { Root: PathRoot.Context } when !contextAllowed => "The context object cannot be used here.",
                 { Root: PathRoot.Variable } when !variablesAllowed => "A variable cannot be used here; Assign sets variables.",
-                { IsReferencePath: false } => "It may have only names and indices, and names exactly one place.",
+                { IsReferencePath: false } => "It can have only names and indexes, because it identifies exactly one place.",
                 _ => null,
             };
         if (reason is not null)
@@ -262,7 +162,7 @@ internal sealed class ValueRules
             var name = StateRules.VariableName(member.Name);
             if (member.Name != name && template[name] is not null)
             {
-                _report.Error(DiagnosticCodes.SchemaValidationFailed, $"The field '{name}' is there twice, with and without '.$'. Remove one.", path, member.NamePosition);
+                _report.Error(DiagnosticCodes.SchemaValidationFailed, $"The field '{name}' occurs twice, with and without '.$'. Remove one.", path, member.NamePosition);
             }
         }
     }
@@ -297,7 +197,7 @@ internal sealed class ValueRules
         CheckReadable(state, member.Value);
     }
 
-    /// <summary>What only fails when it runs, as far as is known.</summary>
+    /// <summary>Warns about calls that AWS accepts and that fail when they run.</summary>
     private void CheckCall(IntrinsicCall call, StatePath path, JsonValue at)
     {
         foreach (var nested in call.Arguments.OfType<CallArgument>())
@@ -312,17 +212,17 @@ internal sealed class ValueRules
                 if (holes != call.Arguments.Count - 1)
                 {
                     _report.Doubtful(
-                        string.Format(CultureInfo.InvariantCulture, "States.Format has {0} places '{{}}' for {1} values; it fails when it runs.", holes, call.Arguments.Count - 1),
+                        string.Format(CultureInfo.InvariantCulture, "The template of States.Format has {0} '{{}}' for {1} values. The call fails when it runs.", holes, call.Arguments.Count - 1),
                         path,
                         at);
                 }
 
                 break;
             case "States.Hash" when call.Arguments[1] is LiteralArgument { Value: JsonString { Value: var algorithm } } && algorithm is not ("MD5" or "SHA-1" or "SHA-256" or "SHA-384" or "SHA-512"):
-                _report.Doubtful($"States.Hash knows MD5, SHA-1, SHA-256, SHA-384 and SHA-512, not {algorithm}.", path, at);
+                _report.Doubtful($"States.Hash supports MD5, SHA-1, SHA-256, SHA-384 and SHA-512, not {algorithm}.", path, at);
                 break;
             case "States.JsonMerge" when call.Arguments[2] is LiteralArgument { Value: not JsonBoolean { Value: false } }:
-                _report.Doubtful("The third argument of States.JsonMerge must be false; deep merging does not exist.", path, at);
+                _report.Doubtful("The third argument of States.JsonMerge must be false. Step Functions does not support deep merging.", path, at);
                 break;
         }
     }
@@ -351,64 +251,6 @@ internal sealed class ValueRules
         if (value is JsonString { Value: var text } && LooksDynamic(text))
         {
             _report.Warn(DiagnosticCodes.NoDollar, $"The value is the text \"{text}\" itself. To read it, name the field '{name}.$'.", path, value);
-        }
-    }
-
-    private void CheckJsonataString(ValueScope state, JsonValue at, string text, StatePath path, JsonataScope scope)
-    {
-        if (JsonataText.IsHalfDelimited(text))
-        {
-            _report.Schema("JSONata string must start with {% and end with %}, without anything before or after.", path, at);
-            return;
-        }
-
-        if (JsonataText.IsSpaced(text))
-        {
-            _report.Doubtful("The white space around the delimiters makes a constant of the expression. Without it AWS evaluates it.", path, at);
-            return;
-        }
-
-        if (!JsonataText.IsExpression(text) || Substitutions.Holds(text))
-        {
-            return;
-        }
-
-        var variables = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var problem in JsonataCheck.Check(JsonataText.Expression(text), scope, variables))
-        {
-            if (problem.Code == DiagnosticCodes.InvalidJsonataExpression)
-            {
-                // The value's own place is known from the JSON; the place in it is counted.
-                var place = (problem.Start + 1).ToString(CultureInfo.InvariantCulture);
-                _report.Error(problem.Code, $"{problem.Message} (At character {place} of the expression.)", path, at.Position);
-            }
-            else if (problem.Severity == DefinitionSeverity.Error)
-            {
-                _report.Error(problem.Code, problem.Message, path, at.Position);
-            }
-            else
-            {
-                _report.Warn(problem.Code, problem.Message, path, at);
-            }
-        }
-
-        CheckVariables(state, variables, path, at);
-    }
-
-    private void CheckVariables(ValueScope state, IEnumerable<string> names, StatePath path, JsonValue at)
-    {
-        foreach (var name in names)
-        {
-            if (!state.Machine.Readable.Contains(name))
-            {
-                _report.Warn(
-                    DiagnosticCodes.UnassignedVariable,
-                    state.Machine.OutOfReach.Contains(name)
-                        ? $"The variable '${name}' belongs to the execution that starts this one; pass its value in with ItemSelector."
-                        : $"The variable '${name}' is assigned nowhere; reading it fails.",
-                    path,
-                    at);
-            }
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Stepwise.StatesLanguage.Vocabulary;
 
-/// <summary>The names of the errors that Step Functions itself raises, and what the names in <c>ErrorEquals</c> stand for.</summary>
+/// <summary>The names of the errors of Step Functions, and the errors that a name in <c>ErrorEquals</c> matches.</summary>
 internal static class ErrorNames
 {
     /// <summary>In <c>ErrorEquals</c>: every error that can be caught.</summary>
@@ -25,7 +25,7 @@ internal static class ErrorNames
 
     public const string Runtime = "States.Runtime";
 
-    /// <summary>The names that begin with <c>States.</c> and that Step Functions knows.</summary>
+    /// <summary>The names that begin with <c>States.</c> and have a meaning in Step Functions.</summary>
     public static readonly IReadOnlyList<string> Reserved =
     [
         All,
@@ -47,11 +47,11 @@ internal static class ErrorNames
         Timeout,
     ];
 
-    /// <summary>The transient errors of the Lambda service, which AWS recommends to retry.</summary>
+    /// <summary>The transient errors of the Lambda service. AWS recommends to retry them.</summary>
     public static readonly IReadOnlyList<string> LambdaTransient =
         ["Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException"];
 
-    /// <summary>Whether one of the names in <c>ErrorEquals</c> stands for an error.</summary>
+    /// <summary>Whether one of the names in <c>ErrorEquals</c> matches an error.</summary>
     /// <param name="names">The names.</param>
     /// <param name="error">The error; null if it has no name.</param>
     public static bool Match(IReadOnlyList<string> names, string? error)

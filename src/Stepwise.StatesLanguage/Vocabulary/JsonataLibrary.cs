@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Stepwise.StatesLanguage.Vocabulary;
 
-/// <summary>The functions of JSONata in Step Functions, and how many arguments each takes: those of 2.0.6 without <c>$eval</c>, and the six that Step Functions adds.</summary>
+/// <summary>The functions of JSONata in Step Functions, with their numbers of arguments: those of JSONata 2.0.6 except <c>$eval</c>, and the six that Step Functions adds.</summary>
 internal static class JsonataLibrary
 {
     private const int Any = int.MaxValue;
@@ -11,7 +11,7 @@ internal static class JsonataLibrary
 
     static JsonataLibrary()
     {
-        // What the context item can stand for is no argument that must be there.
+        // An argument that the context item can replace is not required.
         Add(0, 0, "millis", "uuid");
         Add(0, 1, "lowercase", "uppercase", "length", "trim", "number", "floor", "ceil", "abs", "sqrt", "boolean", "not", "keys", "spread", "base64encode", "base64decode", "encodeUrlComponent", "encodeUrl", "decodeUrlComponent",
             "decodeUrl", "clone", "random", "error");
@@ -28,9 +28,9 @@ internal static class JsonataLibrary
     }
 
     /// <summary>Finds a function.</summary>
-    /// <param name="name">Its name without <c>$</c>.</param>
-    /// <param name="least">The fewest arguments with which a call can succeed.</param>
-    /// <param name="most">The most.</param>
+    /// <param name="name">The name without <c>$</c>.</param>
+    /// <param name="least">The smallest number of arguments with which a call can succeed.</param>
+    /// <param name="most">The greatest number of arguments.</param>
     public static bool TryFind(string name, out int least, out int most)
     {
         var found = Functions.TryGetValue(name, out var arguments);
@@ -43,10 +43,10 @@ internal static class JsonataLibrary
 
     public static bool Has(string name) => Functions.ContainsKey(name);
 
-    /// <summary>Whether a variable of this name would hide something: a function, <c>$eval</c> (which Step Functions refuses by its name), or <c>$states</c>.</summary>
+    /// <summary>Whether a variable of this name would hide a function, <c>$eval</c> (which Step Functions refuses by its name), or <c>$states</c>.</summary>
     public static bool IsTaken(string name) => name is "eval" or "states" || Has(name);
 
-    /// <summary>What is wrong with a number of arguments; null when it can be right.</summary>
+    /// <summary>Returns what is wrong with a number of arguments; null if a call with that number can succeed.</summary>
     public static bool Refuses(string name, int count, [NotNullWhen(true)] out string? expected)
     {
         expected = !TryFind(name, out var least, out var most) || (count >= least && count <= most) ? null

@@ -80,6 +80,15 @@ public sealed class LivingDocumentTests
     }
 
     [Fact]
+    public void A_constant_input_is_shown_as_it_is_deployed()
+    {
+        var source = Sources.EveryKind;
+        var document = LivingDocument.Write(new() { Name = source.Name, Machine = DefinitionReader.Read(source.Definition).Machine!, Manifest = source.Manifest, Permissions = [] });
+        Assert.Contains("$\\u007bOnCallTopicArn}", document, StringComparison.Ordinal);
+        Assert.Contains("$\\u007bliteral}", document, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_name_becomes_no_markup()
     {
         var document = LivingDocument.Write(new() { Name = "x", Machine = new() { StartAt = "a | <b> `c` *d*", States = [new FailState { Name = "a | <b> `c` *d*", Error = "a|b`" }] }, Permissions = [] });

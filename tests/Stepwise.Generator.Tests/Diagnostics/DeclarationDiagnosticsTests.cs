@@ -31,7 +31,7 @@ public sealed class DeclarationDiagnosticsTests
             public static partial void Done();
         }
         """)
-        .Reports("ASL003", "'Order' must be sealed: a workflow is a definition, and nothing can inherit from one");
+        .Reports("ASL003", "'Order' must be sealed: a workflow class cannot have derived classes");
 
     [Fact]
     public void ASL004_A_workflow_class_cannot_be_generic() => Marked.Source(
@@ -46,7 +46,7 @@ public sealed class DeclarationDiagnosticsTests
             public static partial void Done();
         }
         """)
-        .Reports("ASL004", "'Order' cannot be a workflow because 'Order' has type parameters: one class is one state machine");
+        .Reports("ASL004", "'Order' cannot be a workflow because 'Order' has type parameters: remove them");
 
     [Fact]
     public void ASL005_The_class_around_a_workflow_must_be_partial() => Marked.Source(
@@ -64,7 +64,7 @@ public sealed class DeclarationDiagnosticsTests
             }
         }
         """)
-        .Reports("ASL005", "'Workflows' must be partial: the generator adds to the workflow 'Order' inside it");
+        .Reports("ASL005", "'Workflows' must be partial: the generator adds members to the workflow 'Order' inside it");
 
     [Fact]
     public void ASL006_A_state_without_a_body_must_be_partial() => Marked.Source(
@@ -79,7 +79,7 @@ public sealed class DeclarationDiagnosticsTests
             public static void [|Done|]();
         }
         """)
-        .Reports("ASL006", "'Done' must be partial: it has no body, and the generator supplies it");
+        .Reports("ASL006", "'Done' must be partial: it has no body, and the generator adds one");
 
     [Fact]
     public void ASL007_A_state_needs_an_accessibility_modifier() => Marked.Source(
@@ -94,7 +94,7 @@ public sealed class DeclarationDiagnosticsTests
             static partial void [|Done|]();
         }
         """)
-        .Reports("ASL007", "'Done' needs an accessibility modifier, such as public: without one, a generator that did not run would go unnoticed");
+        .Reports("ASL007", "'Done' needs an accessibility modifier, such as public: without one, the compiler accepts the method even if the generator did not run");
 
     [Fact]
     public void ASL008_The_method_does_not_fit_its_kind_of_state() => Marked.Source(
@@ -112,7 +112,7 @@ public sealed class DeclarationDiagnosticsTests
             public static partial void Done();
         }
         """)
-        .Reports("ASL008", "'Pause' does not fit its kind of state: a [Wait] with a body returns TimeSpan or DateTimeOffset");
+        .Reports("ASL008", "'Pause' does not fit its kind of state: a [Wait] with a body must return TimeSpan or DateTimeOffset");
 
     [Fact]
     public void ASL009_A_workflow_needs_a_start() => Marked.Source(
@@ -142,7 +142,7 @@ public sealed class DeclarationDiagnosticsTests
             public static partial void Done();
         }
         """)
-        .Reports("ASL010", "'Restart' is a second [Start]: 'Start' is the input contract already");
+        .Reports("ASL010", "'Restart' is a second [Start]: 'Start' already declares the input. Remove one of them");
 
     [Fact]
     public void ASL011_The_workflow_s_name_is_not_valid() => Marked.Source(
@@ -157,7 +157,7 @@ public sealed class DeclarationDiagnosticsTests
             public static partial void Done();
         }
         """)
-        .Reports("ASL011", "'order processing' is no name for a state machine: it has 1 to 80 of A-Z, a-z, 0-9, - and _");
+        .Reports("ASL011", "'order processing' is not a valid state machine name: use 1 to 80 of A-Z, a-z, 0-9, - and _");
 
     [Fact]
     public void ASL012_The_state_s_name_is_not_valid() => Marked.Source(
@@ -172,7 +172,7 @@ public sealed class DeclarationDiagnosticsTests
             public static partial void Done();
         }
         """)
-        .Reports("ASL012", "'Done?' is no name for a state: the character '?' is not allowed in it. StateName sets another one");
+        .Reports("ASL012", "'Done?' is not a valid state name: the character '?' is not allowed. Set another name with StateName");
 
     [Fact]
     public void ASL013_Two_states_have_one_name() => Marked.Source(
@@ -190,7 +190,7 @@ public sealed class DeclarationDiagnosticsTests
             public static partial void [|Done|]();
         }
         """)
-        .Reports("ASL013", "There is a state 'Pause' already, made by 'Pause': each state needs a method name and a StateName of its own");
+        .Reports("ASL013", "The state name 'Pause' is already used by 'Pause': give one of the two methods another name or StateName");
 
     [Fact]
     public void ASL014_The_name_is_reserved() => Marked.Source(
@@ -220,7 +220,7 @@ public sealed class DeclarationDiagnosticsTests
             public static partial void Done();
         }
         """)
-        .Reports("ASL015", "'Done' is a [Succeed] already and cannot be a [Fail] as well: a method is one state");
+        .Reports("ASL015", "'Done' is already a [Succeed] and cannot also be a [Fail]: remove one of the two attributes");
 
     [Fact]
     public void ASL016_The_attribute_s_value_is_not_valid() => Marked.Source(
@@ -238,7 +238,7 @@ public sealed class DeclarationDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL016", "'BackoffRate' cannot be 0.5: it is at least 1.0");
+        .Reports("ASL016", "'BackoffRate' cannot be 0.5: it must be at least 1.0");
 
     [Fact]
     public void ASL017_Two_resources_have_one_substitution() => Marked.Source(
@@ -284,7 +284,7 @@ public sealed class DeclarationDiagnosticsTests
             public static partial void Done();
         }
         """)
-        .Reports("ASL018", "'order' is the name of 'Order' already: each workflow needs a name of its own, because its files carry it");
+        .Reports("ASL018", "The name 'order' is already used by 'Order': give each workflow its own name, because its files have that name");
 
     [Fact]
     public void ASL019_Generated_types_cannot_be_read_by_the_generator() => Marked.Source(
@@ -299,7 +299,7 @@ public sealed class DeclarationDiagnosticsTests
             public static object Done(string orderId) => new [|Output|](orderId);
         }
         """)
-        .Reports("ASL019", "'Output' is generated, and the generator cannot see what it generates: write a record of your own for it, or name the values as parameters");
+        .Reports("ASL019", "'Output' is generated, and the generator cannot read its own output: declare a record of your own, or read the values as parameters");
 
     [Fact]
     public void ASL020_The_JSON_is_not_valid() => Marked.Source(
@@ -314,7 +314,7 @@ public sealed class DeclarationDiagnosticsTests
             public static partial void Pause();
         }
         """)
-        .Reports("ASL020", "This JSON cannot be a state or a state's arguments: line 1, column 3: A name in double quotes should be here, not '''");
+        .Reports("ASL020", "This JSON cannot be used as a state or as arguments: line 1, column 3: A name in double quotes should be here, not '''");
 
     [Fact]
     public void ASL021_The_attribute_has_no_effect_here() => Marked.Source(

@@ -4,18 +4,18 @@ namespace Stepwise.Generator.Tests.Diagnostics;
 public sealed class DeclarationVariantTests
 {
     [Theory]
-    [InlineData("[LambdaTask(\"f\", Next = nameof(Done))] public static Task [|Work|]() => Task.CompletedTask;", "a [LambdaTask] has no body: the function does the work")]
+    [InlineData("[LambdaTask(\"f\", Next = nameof(Done))] public static Task [|Work|]() => Task.CompletedTask;", "a [LambdaTask] cannot have a body: the function does the work")]
     [InlineData("[LambdaTask(\"f\", Next = nameof(Done))] public static partial void [|Work|]();", "it must return Task, or Task<T> with the type of the result")]
     [InlineData("[LambdaTask(\"f\", Next = nameof(Done))] public static partial ValueTask [|Work|]();", "it must return Task, or Task<T> with the type of the result")]
     [InlineData("[ServiceTask(\"sns:publish\", Next = nameof(Done))] public static partial object [|Work|]();", "a [ServiceTask] without a body must return Task, or Task<T> with the type of the response")]
-    [InlineData("[Pass(Next = nameof(Done))] public static partial int [|Work|]();", "a [Pass] is a partial void method, or has a body that returns its value")]
+    [InlineData("[Pass(Next = nameof(Done))] public static partial int [|Work|]();", "a [Pass] must be a partial void method, or have a body that returns its value")]
     [InlineData("[Wait(Next = nameof(Done))] public static partial void [|Work|]();", "it needs [Wait(seconds)], or a body that returns TimeSpan or DateTimeOffset")]
-    [InlineData("[Wait(5, Next = nameof(Done))] public static TimeSpan [|Work|]() => TimeSpan.FromSeconds(5);", "[Wait(seconds)] is a partial void method without a body")]
-    [InlineData("[Pass(Next = nameof(Done))] public partial void [|Work|]();", "a state is a static method")]
-    [InlineData("[Pass(Next = nameof(Done))] public static partial void [|Work|]<T>();", "a state has no type parameters")]
+    [InlineData("[Wait(5, Next = nameof(Done))] public static TimeSpan [|Work|]() => TimeSpan.FromSeconds(5);", "[Wait(seconds)] must be a partial void method without a body")]
+    [InlineData("[Pass(Next = nameof(Done))] public partial void [|Work|]();", "a state must be a static method")]
+    [InlineData("[Pass(Next = nameof(Done))] public static partial void [|Work|]<T>();", "a state cannot have type parameters")]
     [InlineData("[LambdaTask(\"f\", Next = nameof(Done))] public static partial Task Work(params string[] [|orderId|]);", "its parameter 'orderId' must be an ordinary one, without ref, in, out or params")]
-    [InlineData("[LambdaTask(\"f\", Next = nameof(Done))] public static partial Task Work(WorkflowContext [|context|]);", "a WorkflowContext is read member by member in a body; hand a member on through a [Pass] that computes it")]
-    [InlineData("[LambdaTask(\"f\", Next = nameof(Done))] public static partial Task Work([Payload] string[] [|orderId|], string[] other);", "[Payload] makes 'orderId' the whole; it must be the only parameter")]
+    [InlineData("[LambdaTask(\"f\", Next = nameof(Done))] public static partial Task Work(WorkflowContext [|context|]);", "a WorkflowContext cannot be passed as a whole; compute the member that you need in a [Pass], and read its result")]
+    [InlineData("[LambdaTask(\"f\", Next = nameof(Done))] public static partial Task Work([Payload] string[] [|orderId|], string[] other);", "[Payload] makes 'orderId' the whole object, so it must be the only parameter")]
     public void The_shape_must_fit(string state, string problem) => Marked.Members(
         $"    [Start(Next = nameof(Work))] public static partial void Start(string[] orderId, string[] other);\n    {state}",
         "StateMachine(\"order\")")
@@ -37,10 +37,10 @@ public sealed class DeclarationVariantTests
             [Choice] public static NextState [|Decide|](bool ready) => nameof(Done);
         """,
         "StateMachine(\"order\")")
-        .ReportsFirst("ASL008", "'Decide' does not fit its kind of state: a [Choice] with one way out is none; let the state before it go on directly with Next");
+        .ReportsFirst("ASL008", "'Decide' does not fit its kind of state: a [Choice] needs at least one condition; without one, set Next on the state before it instead");
 
     [Theory]
-    [InlineData("TimeoutSeconds = [|0|]", "'TimeoutSeconds' cannot be 0: it is 1 to 99,999,999")]
+    [InlineData("TimeoutSeconds = [|0|]", "'TimeoutSeconds' cannot be 0: it must be 1 to 99,999,999")]
     [InlineData("TimeoutSeconds = 60, HeartbeatSeconds = [|60|]", "'HeartbeatSeconds' cannot be 60: it must be smaller than TimeoutSeconds")]
     [InlineData("ResultName = [|\"a b\"|]", "'ResultName' cannot be a b: it must be a C# identifier of at most 80 characters, because a parameter of that name reads it")]
     public void An_argument_of_a_task_must_be_valid(string argument, string message) => Marked.Members(
@@ -56,12 +56,12 @@ public sealed class DeclarationVariantTests
             [Start(Next = nameof(Work))] public static partial void Start(string orderId);
             [LambdaTask("f", ResultName = [|"answer"|], Next = nameof(Done))] public static partial Task Work(string orderId);
         """)
-        .Reports("ASL016", "'ResultName' cannot be \"answer\": the state has no result that could have a name");
+        .Reports("ASL016", "'ResultName' cannot be \"answer\": the state has no result to name");
 
     [Theory]
-    [InlineData("\"publish\"", "it is service:action, such as \"sns:publish\", or \"aws-sdk:service:action\"")]
-    [InlineData("\"arn:aws:states:::sns:publish\"", "it is service:action, such as \"sns:publish\", or \"aws-sdk:service:action\"")]
-    [InlineData("\"ecs:runTask.sync\"", "the pattern is no part of it: set Pattern = IntegrationPattern.RunJob for .sync, and take a TaskToken parameter for .waitForTaskToken")]
+    [InlineData("\"publish\"", "it must be service:action, such as \"sns:publish\", or \"aws-sdk:service:action\"")]
+    [InlineData("\"arn:aws:states:::sns:publish\"", "it must be service:action, such as \"sns:publish\", or \"aws-sdk:service:action\"")]
+    [InlineData("\"ecs:runTask.sync\"", "the pattern is not part of it: set Pattern = IntegrationPattern.RunJob for .sync, and take a TaskToken parameter for .waitForTaskToken")]
     public void A_service_task_names_service_and_action(string action, string reason) => Marked.Members(
         $$"""
             [Start(Next = nameof(Work))] public static partial void Start(string orderId);
@@ -75,7 +75,7 @@ public sealed class DeclarationVariantTests
             [Start(Next = nameof(Work))] public static partial void Start(string orderId);
             [LambdaTask([|"-"|], Next = nameof(Done))] public static partial Task Work(string orderId);
         """)
-        .Reports("ASL016", "'function' cannot be \"-\": it is the function's name, such as \"validate-campaign\"");
+        .Reports("ASL016", "'function' cannot be \"-\": it must be the function's name, such as \"validate-campaign\"");
 
     [Fact]
     public void A_state_of_a_JSONata_machine_is_not_JSONPath() => Marked.Members(
@@ -96,7 +96,7 @@ public sealed class DeclarationVariantTests
                 [Pass(Next = nameof(Done))] public static partial void [|{name}|]();
             """,
             "StateMachine(\"order\")")
-            .ReportsFirst("ASL012", $"'{name}' is no name for a state: it has 81 characters; Step Functions allows 1 to 80. StateName sets another one");
+            .ReportsFirst("ASL012", $"'{name}' is not a valid state name: it has 81 characters; Step Functions allows 1 to 80. Set another name with StateName");
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class DeclarationVariantTests
             [LambdaTask("f", Next = nameof(Done))] public static partial Task Work(string orderId);
             [LambdaTask("f", Next = nameof(Done))] public static partial Task [|Work|]();
         """)
-        .Reports("ASL013", "There is a state 'Work' already, made by 'Work': each state needs a method name and a StateName of its own");
+        .Reports("ASL013", "The state name 'Work' is already used by 'Work': give one of the two methods another name or StateName");
 
     [Theory]
     [InlineData("Definition")]
@@ -133,7 +133,7 @@ public sealed class DeclarationVariantTests
             [Pass(Next = nameof(Done))] public static partial void [|{name}|]();
         """,
         "StateMachine(\"order\")")
-        .ReportsFirst("ASL014", $"'{name}' is reserved: the generated part of the class has a member of that name. Choose another name");
+        .ReportsFirst("ASL014", $"'{name}' is reserved: the generated part of the class has a member with that name. Choose another name");
 
     [Fact]
     public void The_name_of_a_payload_is_reserved() => Marked.Members(
@@ -164,14 +164,14 @@ public sealed class DeclarationVariantTests
             }
         }
         """)
-        .Reports("ASL004", "'Order' cannot be a workflow because 'Workflows' has type parameters: one class is one state machine");
+        .Reports("ASL004", "'Order' cannot be a workflow because 'Workflows' has type parameters: remove them");
 
     [Fact]
     public void A_name_of_81_characters_is_no_machine_s()
     {
         var name = new string('a', 81);
         Marked.Members("    [Start(Next = nameof(Done))] public static partial void Start(string orderId);", $"StateMachine([|\"{name}\"|])")
-            .ReportsFirst("ASL011", $"'{name}' is no name for a state machine: it has 1 to 80 of A-Z, a-z, 0-9, - and _");
+            .ReportsFirst("ASL011", $"'{name}' is not a valid state machine name: use 1 to 80 of A-Z, a-z, 0-9, - and _");
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class DeclarationVariantTests
             [Start(Next = nameof(Work))] public static partial void Start(string orderId);
             [LambdaTask("f", Next = nameof(Done))] public static partial Task Work([Payload] [|Input|] input);
         """)
-        .ReportsFirst("ASL019", "'Input' is generated, and the generator cannot see what it generates: write a record of your own for it, or name the values as parameters");
+        .ReportsFirst("ASL019", "'Input' is generated, and the generator cannot read its own output: declare a record of your own, or read the values as parameters");
 
     [Fact]
     public void Generated_types_are_no_results() => Marked.Members(
@@ -188,7 +188,7 @@ public sealed class DeclarationVariantTests
             [Start(Next = nameof(Work))] public static partial void Start(string orderId);
             [LambdaTask("f", Next = nameof(Done))] public static partial [|Task<Output>|] Work(string orderId);
         """)
-        .ReportsFirst("ASL019", "'Output' is generated, and the generator cannot see what it generates: write a record of your own for it, or name the values as parameters");
+        .ReportsFirst("ASL019", "'Output' is generated, and the generator cannot read its own output: declare a record of your own, or read the values as parameters");
 
     [Fact]
     public void A_raw_state_has_a_type() => Marked.Members(
@@ -197,7 +197,7 @@ public sealed class DeclarationVariantTests
             [RawState([|"{}"|])] public static partial void Work();
         """,
         "StateMachine(\"order\")")
-        .ReportsFirst("ASL020", "This JSON cannot be a state or a state's arguments: a state is an object with a Type, such as \"Type\": \"Pass\"");
+        .ReportsFirst("ASL020", "This JSON cannot be used as a state or as arguments: a state must be an object with a Type, such as \"Type\": \"Pass\"");
 
     [Fact]
     public void Keywords_are_names() => Marked.Source("""

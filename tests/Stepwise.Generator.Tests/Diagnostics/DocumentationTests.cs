@@ -28,7 +28,7 @@ public sealed partial class DocumentationTests
         var severity = descriptor.DefaultSeverity is DiagnosticSeverity.Info ? "Information" : descriptor.DefaultSeverity.ToString();
         Assert.Contains(
             descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable)
-                ? $"\n{severity}. It cannot be configured: the definition is not made while it is there.\n"
+                ? $"\n{severity}. It cannot be configured: Stepwise emits no definition while this error exists.\n"
                 : $"\n{severity}, configurable: `dotnet_diagnostic.{id}.severity = none` in `.editorconfig`.\n",
             page,
             StringComparison.Ordinal);
@@ -75,8 +75,8 @@ public sealed partial class DocumentationTests
         var text = new StringBuilder("""
             # Diagnostics
 
-            What Stepwise reports: in the editor while you type, and in the build. The number says what it is about: ASL0 declarations, ASL1 the graph, ASL2 values, ASL3 translation, ASL4 resilience, ASL5 permissions and
-            deployment. An error that stops the definition from being made cannot be configured; all others can, in `.editorconfig`.
+            Stepwise reports these diagnostics in the editor while you type, and in the build. The first digit of an id is its area: ASL0 declarations, ASL1 the graph, ASL2 values, ASL3 translation, ASL4 resilience,
+            ASL5 permissions and deployment. If an error prevents the definition, its severity cannot be configured. All other severities can be configured in `.editorconfig`.
 
             | id | severity | what it says | configurable |
             |---|---|---|---|

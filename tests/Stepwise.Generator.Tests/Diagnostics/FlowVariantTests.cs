@@ -10,7 +10,7 @@ public sealed class FlowVariantTests
             [Wait(5, Next = nameof([|Start|]))] public static partial void Pause();
         """,
         "StateMachine(\"order\")")
-        .Reports("ASL101", "'Start' is no state of this workflow: [Start] is the input contract and no state");
+        .Reports("ASL101", "'Start' is not a state of this workflow: [Start] declares the input and is not a state");
 
     [Fact]
     public void A_target_like_no_state_lists_the_states() => Marked.Members(
@@ -18,7 +18,7 @@ public sealed class FlowVariantTests
             [Start(Next = nameof([|Ship|]))] public static partial void Start(string orderId);
         """,
         "StateMachine(\"order\")")
-        .Reports("ASL101", "'Ship' is no state of this workflow: its states are Done, Failed");
+        .Reports("ASL101", "'Ship' is not a state of this workflow: its states are Done, Failed");
 
     [Fact]
     public void The_catch_of_the_class_leads_to_a_state() => Marked.Members(
@@ -27,7 +27,7 @@ public sealed class FlowVariantTests
             [LambdaTask("f", Next = nameof(Done))] public static partial Task Work(string orderId);
         """,
         "StateMachine(\"order\"), Retry, Catch(Next = nameof([|Faild|]))")
-        .Reports("ASL101", "'Faild' is no state of this workflow: did you mean nameof(Failed)?");
+        .Reports("ASL101", "'Faild' is not a state of this workflow: did you mean nameof(Failed)?");
 
     [Fact]
     public void A_catch_leads_somewhere() => Marked.Members(
@@ -36,7 +36,7 @@ public sealed class FlowVariantTests
             [LambdaTask("f", Next = nameof(Done)), [|Catch|]] public static partial Task Work(string orderId);
         """,
         "StateMachine(\"order\"), Retry")
-        .Reports("ASL102", "'[Catch]' does not say where it goes: write Next = nameof(...) with the state that takes the failure");
+        .Reports("ASL102", "'[Catch]' has no next state: write Next = nameof(...) with the state that handles the failure");
 
     [Fact]
     public void The_start_leads_somewhere() => Marked.Members(
@@ -44,7 +44,7 @@ public sealed class FlowVariantTests
             [Start] public static partial void [|Start|](string orderId);
         """,
         "StateMachine(\"order\")")
-        .Reports("ASL102", "'Start' does not say where it goes: write Next = nameof(...) with the first state");
+        .Reports("ASL102", "'Start' has no next state: write Next = nameof(...) with the first state");
 
     [Fact]
     public void Raw_json_leads_to_states() => Marked.Members(
@@ -53,7 +53,7 @@ public sealed class FlowVariantTests
             [RawState([|"""{"Type":"Pass","Next":"Dnoe"}"""|])] public static partial void Raw();
         """",
         "StateMachine(\"order\")")
-        .Reports("ASL101", "'Dnoe' is no state of this workflow: did you mean nameof(Done)?");
+        .Reports("ASL101", "'Dnoe' is not a state of this workflow: did you mean nameof(Done)?");
 
     [Fact]
     public void A_misspelt_arm_has_the_nearest_state() => Marked.Members(
@@ -62,7 +62,7 @@ public sealed class FlowVariantTests
             [Choice] public static NextState Decide(bool ready) => ready ? nameof([|Dnoe|]) : nameof(Failed);
         """,
         "StateMachine(\"order\")")
-        .Reports("ASL107", "'Dnoe' is no arm of a [Choice]: did you mean nameof(Done)?");
+        .Reports("ASL107", "'Dnoe' cannot be an arm of a [Choice]: did you mean nameof(Done)?");
 
     [Fact]
     public void States_that_lead_only_to_each_other_are_not_reached() => Marked.Members(
@@ -73,7 +73,7 @@ public sealed class FlowVariantTests
             [Wait(5, Next = nameof(Ping))] public static partial void Pong();
         """,
         "StateMachine(\"order\")")
-        .Reports("ASL104", "'Ping' cannot be reached, nor can Pong: no Next, no Choice and no Catch on a path from the start leads to it. Step Functions refuses such a machine");
+        .Reports("ASL104", "'Ping' cannot be reached, nor can Pong: no Next, Choice or Catch on a path from the start leads to it. Step Functions rejects such a machine. Add a transition to it, or delete it");
 
     [Fact]
     public void What_only_an_unreached_state_leads_to_is_named_with_it() => Marked.Members(
@@ -87,7 +87,7 @@ public sealed class FlowVariantTests
             [Pass(Next = nameof(Done))] public static partial void E();
         """,
         "StateMachine(\"order\")")
-        .Reports("ASL104", "'A' cannot be reached, nor can B, C, D and 1 more behind it: no Next, no Choice and no Catch on a path from the start leads to it. Step Functions refuses such a machine");
+        .Reports("ASL104", "'A' cannot be reached, nor can B, C, D and 1 more after it: no Next, Choice or Catch on a path from the start leads to it. Step Functions rejects such a machine. Add a transition to it, or delete it");
 
     [Fact]
     public void An_input_that_may_be_null_is_read_as_nullable() => Marked.Members(
@@ -103,7 +103,7 @@ public sealed class FlowVariantTests
             [Start(Next = nameof(Work))] public static partial void Start(string orderId, DateTimeOffset due);
             [LambdaTask("f", Next = nameof(Done))] public static partial Task Work(int [|quantity|]);
         """)
-        .Reports("ASL202", "No value is called 'quantity' in 'Work': in reach are orderId (string), due (DateTimeOffset)");
+        .Reports("ASL202", "'Work' reads 'quantity', but no value has this name: available are orderId (string), due (DateTimeOffset)");
 
     [Fact]
     public void A_caught_error_does_not_take_another_value_s_name() => Marked.Source("""
@@ -126,8 +126,8 @@ public sealed class FlowVariantTests
         .ReportsFirst("ASL209", "[From(\"$.orderId\")] cannot be read: it must be the name of a value, or of a member of one: 'statusResult.Metrics.Answered'");
 
     [Theory]
-    [InlineData("long", "amount > 1", "'amount > 1' uses a long, which Step Functions reads as a double: past 2^53 it is rounded, and two different numbers can be equal")]
-    [InlineData("decimal", "amount == 1.5m", "'amount == 1.5m' uses a decimal, which Step Functions reads as a double: past 2^53 it is rounded, and two different numbers can be equal")]
+    [InlineData("long", "amount > 1", "'amount > 1' uses a long, which Step Functions reads as a double: a value above 2^53 is rounded, and two different numbers can be equal. Use int, or pass the number as a string")]
+    [InlineData("decimal", "amount == 1.5m", "'amount == 1.5m' uses a decimal, which Step Functions reads as a double: a value above 2^53 is rounded, and two different numbers can be equal. Use int, or pass the number as a string")]
     public void Numbers_that_a_double_does_not_hold_are_compared_with_a_warning(string type, string test, string message) => Marked.Members(
         $"""
             [Start(Next = nameof(Decide))] public static partial void Start({type} amount);
@@ -144,7 +144,7 @@ public sealed class FlowVariantTests
             [Choice] public static NextState Decide(Odd odd) => odd.[|Name|] == "x" ? nameof(Done) : nameof(Failed);
         """,
         "StateMachine(\"order\")")
-        .Reports("ASL207", "How 'Odd' is written on the wire is not known here, so 'odd.Name' cannot be read. It can be handed on as a whole, not looked into");
+        .Reports("ASL207", "The JSON form of 'Odd' is not known, so 'odd.Name' cannot be read. Such a value can only be passed on as a whole");
 
     [Fact]
     public void States_ALL_covers_the_names_beside_it() => Marked.Members(
@@ -153,7 +153,7 @@ public sealed class FlowVariantTests
             [LambdaTask("f", Next = nameof(Done)), Retry(Errors.Timeout, [|Errors.All|])] public static partial Task Work(string orderId);
         """,
         "StateMachine(\"order\"), Catch(Next = nameof(Failed))")
-        .Reports("ASL403", "States.ALL must stand alone in the last [Retry]: it covers the other names of its attribute already. Step Functions refuses such a machine");
+        .Reports("ASL403", "States.ALL must be the only name of the last [Retry]: it already covers the other names of its attribute. Step Functions rejects such a machine");
 
     [Fact]
     public void Names_that_begin_with_States_are_those_of_AWS() => Marked.Members(
@@ -162,7 +162,7 @@ public sealed class FlowVariantTests
             [LambdaTask("f", Next = nameof(Done)), Retry([|"States.SomethingElse"|]), Retry] public static partial Task Work(string orderId);
         """,
         "StateMachine(\"order\"), Catch(Next = nameof(Failed))")
-        .Reports("ASL404", "There is no error 'States.SomethingElse': names that begin with 'States.' belong to AWS");
+        .Reports("ASL404", "There is no error 'States.SomethingElse': names that begin with 'States.' are reserved for AWS");
 
     [Fact]
     public void A_default_that_every_task_replaces_is_idle() => Marked.Members(
@@ -171,7 +171,7 @@ public sealed class FlowVariantTests
             [LambdaTask("f", Next = nameof(Done)), Retry(MaxAttempts = 1), Catch(Next = nameof(Failed))] public static partial Task Work(string orderId);
         """,
         "StateMachine(\"order\"), [|Catch|](Next = nameof(Failed))")
-        .Reports("ASL405", "This [Catch] of the class applies to no task: every task has its own, or is part of the failure path itself");
+        .Reports("ASL405", "This [Catch] on the class applies to no task: every task has its own, or is part of the failure path itself. Remove it");
 
     [Fact]
     public void What_only_the_failure_path_reaches_needs_no_catch() => Marked.Source("""

@@ -16,7 +16,7 @@ public sealed class GraphDiagnosticsTests
             public static partial void Done();
         }
         """)
-        .Reports("ASL101", "'Dnoe' is no state of this workflow: did you mean nameof(Done)?");
+        .Reports("ASL101", "'Dnoe' is not a state of this workflow: did you mean nameof(Done)?");
 
     [Fact]
     public void ASL102_A_state_needs_a_way_out() => Marked.Source(
@@ -31,7 +31,7 @@ public sealed class GraphDiagnosticsTests
             public static partial void Pause();
         }
         """)
-        .Reports("ASL102", "'Pause' does not say where it goes: write Next = nameof(...), or End = true where the execution ends");
+        .Reports("ASL102", "'Pause' has no next state: write Next = nameof(...), or End = true if the execution ends here");
 
     [Fact]
     public void ASL103_A_state_has_one_way_out() => Marked.Source(
@@ -67,7 +67,7 @@ public sealed class GraphDiagnosticsTests
             public static partial void [|Archive|]();
         }
         """)
-        .Reports("ASL104", "'Archive' cannot be reached: no Next, no Choice and no Catch on a path from the start leads to it. Step Functions refuses such a machine");
+        .Reports("ASL104", "'Archive' cannot be reached: no Next, Choice or Catch on a path from the start leads to it. Step Functions rejects such a machine. Add a transition to it, or delete it");
 
     [Fact]
     public void ASL105_The_workflow_cannot_end() => Marked.Source(
@@ -85,7 +85,7 @@ public sealed class GraphDiagnosticsTests
             public static partial void Mark();
         }
         """)
-        .Reports("ASL105", "'Poll' cannot end: no state is a [Succeed], a [Fail] or has End = true. Step Functions refuses such a machine");
+        .Reports("ASL105", "'Poll' cannot end: it has no [Succeed], no [Fail] and no state with End = true. Step Functions rejects such a machine. Add one of them");
 
     [Fact]
     public void ASL106_No_way_leads_from_here_to_an_end() => Marked.Source(
@@ -106,7 +106,7 @@ public sealed class GraphDiagnosticsTests
             public static partial void Done();
         }
         """)
-        .Reports("ASL106", "From 'Pause' no way leads to an end: an execution that comes here never ends by itself");
+        .Reports("ASL106", "No path from 'Pause' leads to an end: an execution that enters this state never ends by itself. Add a [Choice] that leaves the loop");
 
     [Fact]
     public void ASL107_A_Choice_leads_to_states() => Marked.Source(
@@ -127,7 +127,7 @@ public sealed class GraphDiagnosticsTests
             public static partial void Unpaid();
         }
         """)
-        .Reports("ASL107", "'\"Unpaid\"' is no arm of a [Choice]: an arm is nameof(State)");
+        .Reports("ASL107", "'\"Unpaid\"' cannot be an arm of a [Choice]: write nameof(State)");
 
     [Fact]
     public void ASL108_A_loop_goes_round_without_waiting() => Marked.Source(
@@ -153,7 +153,7 @@ public sealed class GraphDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL108", "The loop Check -> IsDone -> Check goes round without waiting: each turn costs transitions, and 25,000 events end the execution. Put a [Wait] into it");
+        .Reports("ASL108", "The loop Check -> IsDone -> Check runs without waiting: each iteration costs state transitions, and 25,000 history events end the execution. Add a [Wait] to it");
 
     [Fact]
     public void ASL109_The_definition_is_not_valid() => Marked.Source(
@@ -168,7 +168,7 @@ public sealed class GraphDiagnosticsTests
             public static partial void [|Mark|]();
         }
         """)
-        .Reports("ASL109", "Step Functions would refuse the definition at /States/Mark: Field 'Coment' is not supported. A Pass state has no such field; remove it");
+        .Reports("ASL109", "Step Functions would reject the definition at /States/Mark: Field 'Coment' is not supported. A Pass state has no such field; remove it");
 
     [Fact]
     public void ASL109_A_fault_in_a_nested_machine_is_reported_on_the_member_that_contains_it() => Marked.Source(
@@ -183,5 +183,5 @@ public sealed class GraphDiagnosticsTests
             public static partial void [|Mark|]();
         }
         """)
-        .Reports("ASL109", "Step Functions would refuse the definition at /States/Mark/Branches[0]/States/Inner: Field 'Coment' is not supported. A Pass state has no such field; remove it");
+        .Reports("ASL109", "Step Functions would reject the definition at /States/Mark/Branches[0]/States/Inner: Field 'Coment' is not supported. A Pass state has no such field; remove it");
 }

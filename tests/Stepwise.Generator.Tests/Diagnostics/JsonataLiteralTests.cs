@@ -3,14 +3,14 @@ namespace Stepwise.Generator.Tests.Diagnostics;
 /// <summary>JSONata in C# literals: what is wrong is marked inside the literal, whatever its form.</summary>
 public sealed class JsonataLiteralTests
 {
-    private const string Incomplete = "Step Functions refuses this JSONata: Expected \")\", got \"b\"";
+    private const string Incomplete = "Step Functions rejects this JSONata: Expected \")\", got \"b\"";
 
     [Fact]
     public void ASL306_The_JSONata_is_not_valid() => Pass("\"$sum([1, 2] [|b|])\"").Reports("ASL306", Incomplete);
 
     [Fact]
     public void ASL307_The_JSONata_cannot_work() => Pass("\"1 + [|$sum([1], 2)|]\"")
-        .Reports("ASL307", "This JSONata is accepted, and fails or gives nothing when it runs: The function '$sum' takes 1 argument, not 2; the call fails when it runs");
+        .Reports("ASL307", "Step Functions accepts this JSONata, but it fails or returns nothing when it runs: The function '$sum' takes 1 argument, not 2; the call fails when it runs");
 
     [Theory]
     [InlineData("""
@@ -50,11 +50,11 @@ public sealed class JsonataLiteralTests
     [InlineData("\"$sum([|1|]\"", "Expected \")\" before end of expression")]
     [InlineData("\"1 + [|'a|]\"", "String literal must be terminated by a matching quote")]
     [InlineData("\"'a[|\\\\q|]'\"", "Unsupported escape sequence: \\\"q\"")]
-    public void What_Step_Functions_refuses(string literal, string problem) => Pass(literal).Reports("ASL306", "Step Functions refuses this JSONata: " + problem);
+    public void What_Step_Functions_refuses(string literal, string problem) => Pass(literal).Reports("ASL306", "Step Functions rejects this JSONata: " + problem);
 
     [Fact]
     public void Several_mistakes_are_all_marked() => Pass("\"[1 [|2|], 3, 4 [|5|]]\"")
-        .ReportsEach("ASL306", "Step Functions refuses this JSONata: Expected \"]\", got 2", "Step Functions refuses this JSONata: Expected \"]\", got 5");
+        .ReportsEach("ASL306", "Step Functions rejects this JSONata: Expected \"]\", got 2", "Step Functions rejects this JSONata: Expected \"]\", got 5");
 
     [Theory]
     [InlineData("""
@@ -85,8 +85,8 @@ public sealed class JsonataLiteralTests
             => "RawState(\"\"\"" + Map.Replace("QUERY", query, StringComparison.Ordinal).Replace("MEMBER", member, StringComparison.Ordinal).Replace('\'', '"') + "\"\"\")";
         const string Attributes = "StateMachine(\"order\", QueryLanguage = QueryLanguage.JsonPath)";
         Raw(Literal("", "'Comment': '{% 1 1 %}', 'Result': '{% 1 1 %}'"), Attributes).IsFine();
-        Raw(Literal("[|2|]", "'Result': '{% 1 1 %}'"), Attributes).Reports("ASL306", "Step Functions refuses this JSONata: Expected \"]\", got 2");
-        Raw(Literal("", "'QueryLanguage': 'JSONata', 'Output': '{% 1 [|1|] %}'"), Attributes).Reports("ASL306", "Step Functions refuses this JSONata: Syntax error: 1");
+        Raw(Literal("[|2|]", "'Result': '{% 1 1 %}'"), Attributes).Reports("ASL306", "Step Functions rejects this JSONata: Expected \"]\", got 2");
+        Raw(Literal("", "'QueryLanguage': 'JSONata', 'Output': '{% 1 [|1|] %}'"), Attributes).Reports("ASL306", "Step Functions rejects this JSONata: Syntax error: 1");
     }
 
     [Fact]

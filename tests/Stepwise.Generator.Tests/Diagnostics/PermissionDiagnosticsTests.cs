@@ -76,7 +76,7 @@ public sealed class PermissionDiagnosticsTests
         [Wait(1, Next = nameof(Failed)), [|Resource|]("arn:aws:sns:eu-west-1:123456789012:orders")]
         public static partial void Notify();
         """)
-        .Reports("ASL021", "[Resource] has no effect on 'Notify': only tasks reach resources");
+        .Reports("ASL021", "[Resource] has no effect on 'Notify': only tasks access resources");
 
     [Fact]
     public void ASL514_The_declared_resource_is_of_another_service() => Order(
@@ -84,7 +84,7 @@ public sealed class PermissionDiagnosticsTests
         [ServiceTask("sns:publish", End = true), Resource([|"arn:aws:sqs:eu-west-1:123456789012:orders"|])]
         public static object Notify(string orderId) => new { TopicArn = orderId, Message = orderId };
         """)
-        .Reports("ASL514", "'arn:aws:sqs:eu-west-1:123456789012:orders' is not in the policy for 'Notify': what is not known of the state is arn:aws:sns:REGION:ACCOUNT:NAME. Remove it, or correct it");
+        .Reports("ASL514", "'arn:aws:sqs:eu-west-1:123456789012:orders' is not in the policy for 'Notify': the state needs a resource of the form arn:aws:sns:REGION:ACCOUNT:NAME. Remove it, or correct it");
 
     [Fact]
     public void ASL514_The_declared_resource_is_not_needed() => Order(
@@ -92,7 +92,7 @@ public sealed class PermissionDiagnosticsTests
         [ServiceTask("sns:publish", End = true), Resource([|"arn:aws:sns:eu-west-1:123456789012:orders"|])]
         public static object Notify(string orderId) => new { TopicArn = Deployed.Topic("orders"), Message = orderId };
         """)
-        .Reports("ASL514", "'arn:aws:sns:eu-west-1:123456789012:orders' is not in the policy for 'Notify': all that the state reaches is known from its definition. Remove it, or correct it");
+        .Reports("ASL514", "'arn:aws:sns:eu-west-1:123456789012:orders' is not in the policy for 'Notify': the definition already names everything that the state accesses. Remove it, or correct it");
 
     [Fact]
     public void ASL513_The_roles_policy_is_too_large()
@@ -109,8 +109,8 @@ public sealed class PermissionDiagnosticsTests
         // 62 characters, quotes and a comma for each: above the limit of managed policies, which does not bind.
         Assert.DoesNotContain(Marked.Analyze(Source(140)), static finding => finding.Id is "ASL513");
         var finding = Assert.Single(Marked.Analyze(Source(180)), static finding => finding.Id is "ASL513");
-        Assert.StartsWith("The policy of the role of 'order' has 11,", finding.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        Assert.Contains("IAM takes 10,240 in the inline policies of a role", finding.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.StartsWith("The role policy of 'order' has 11,", finding.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("IAM allows 10,240 for all inline policies of a role", finding.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal("Order", finding.Location.SourceTree!.ToString().Substring(finding.Location.SourceSpan.Start, finding.Location.SourceSpan.Length));
     }
 
@@ -127,7 +127,7 @@ public sealed class PermissionDiagnosticsTests
             public static partial void Both();
         }
         """)
-        .Reports("ASL502", "The role gets no permission for 'Both', because what Parallel needs is not known: add it to the role by hand");
+        .Reports("ASL502", "The role gets no permission for 'Both', because what Parallel needs is not known. Add the permission to the role by hand");
 
     private static Marked Order(string state) => Marked.Source(OrderSource(state));
 

@@ -19,7 +19,7 @@ public sealed class ResilienceDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL401", "'Reserve' has no [Retry]: a failure that would pass in a second fails it for good. Put [Retry] on the method, or on the class for all tasks");
+        .Reports("ASL401", "'Reserve' has no [Retry]: a transient failure fails the task. Put [Retry] on the method, or on the class for all tasks");
 
     [Fact]
     public void ASL402_A_task_has_no_Catch() => Marked.Source(
@@ -43,7 +43,7 @@ public sealed class ResilienceDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL402", "'Reserve' has no [Catch]: its failure ends the execution, and nobody is told. Put [Catch(Next = nameof(...))] on the method, or on the class for all tasks");
+        .Reports("ASL402", "'Reserve' has no [Catch]: if the task fails, the execution fails, and no state handles the error. Put [Catch(Next = nameof(...))] on the method, or on the class for all tasks");
 
     [Fact]
     public void ASL403_States_ALL_must_stand_alone_and_last() => Marked.Source(
@@ -63,7 +63,7 @@ public sealed class ResilienceDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL403", "States.ALL must stand alone in the last [Retry]: no [Retry] after it would ever be looked at. Step Functions refuses such a machine");
+        .Reports("ASL403", "States.ALL must be the only name of the last [Retry]: no [Retry] after it would ever be used. Step Functions rejects such a machine");
 
     [Fact]
     public void ASL404_There_is_no_such_error() => Marked.Source(
@@ -97,7 +97,7 @@ public sealed class ResilienceDiagnosticsTests
             public static partial void Pause();
         }
         """)
-        .Reports("ASL405", "This [Retry] of the class applies to no task: the workflow has no tasks");
+        .Reports("ASL405", "This [Retry] on the class applies to no task: the workflow has no tasks. Remove it");
 
     [Fact]
     public void ASL406_A_task_waits_for_ever() => Marked.Source(
@@ -115,7 +115,7 @@ public sealed class ResilienceDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL406", "'Approve' waits for its token without end: if nobody sends it back, the execution hangs. Set TimeoutSeconds or HeartbeatSeconds");
+        .Reports("ASL406", "'Approve' waits for its task token without a timeout: if nobody sends the token back, the execution hangs. Set TimeoutSeconds or HeartbeatSeconds");
 
     [Fact]
     public void ASL407_The_error_cannot_be_handled() => Marked.Source(
@@ -134,7 +134,7 @@ public sealed class ResilienceDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL407", "'States.Runtime' can be neither retried nor caught: this name in [Retry] has no effect");
+        .Reports("ASL407", "'States.Runtime' cannot be retried or caught, so this name in [Retry] has no effect. Remove it");
 
     [Fact]
     public void ASL408_The_exception_is_not_sealed() => Marked.Source(
@@ -155,7 +155,7 @@ public sealed class ResilienceDiagnosticsTests
             public static partial void OutOfStock();
         }
         """)
-        .Reports("ASL408", "'OutOfStockException' is not sealed: Lambda reports the name of the type that was thrown and none of its bases, so [Catch<OutOfStockException>] would miss derived ones. Seal it, or catch its derived types");
+        .Reports("ASL408", "'OutOfStockException' is not sealed: Lambda reports only the name of the thrown type, not the names of its base types, so [Catch<OutOfStockException>] would miss derived exceptions. Seal it, or catch the derived types");
 
     [Fact]
     public void ASL409_Lambda_s_own_errors_are_not_retried() => Marked.Source(
@@ -174,7 +174,7 @@ public sealed class ResilienceDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL409", "'Reserve' does not retry the errors with which Lambda itself fails for a moment: add [Retry(Errors.LambdaTransient)]");
+        .Reports("ASL409", "'Reserve' does not retry the transient errors of the Lambda service: add [Retry(Errors.LambdaTransient)]");
 
     [Fact]
     public void ASL409_A_default_that_leaves_them_out_is_reported_once() => Marked.Source(
@@ -195,7 +195,7 @@ public sealed class ResilienceDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL409", "'Reserve' does not retry the errors with which Lambda itself fails for a moment: add [Retry(Errors.LambdaTransient)]");
+        .Reports("ASL409", "'Reserve' does not retry the transient errors of the Lambda service: add [Retry(Errors.LambdaTransient)]");
 
     [Fact]
     public void ASL410_A_missed_heartbeat_is_reported_as_States_Timeout() => Marked.Source(
@@ -214,5 +214,5 @@ public sealed class ResilienceDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL410", "Step Functions reports a missed heartbeat as States.Timeout: catch Errors.Timeout, or this never catches");
+        .Reports("ASL410", "This never catches a missed heartbeat: Step Functions reports it as States.Timeout. Catch Errors.Timeout");
 }

@@ -22,7 +22,7 @@ public sealed class TranslationDiagnosticsTests
             public static partial void Abroad();
         }
         """)
-        .Reports("ASL301", "The method call 'country.ToUpper()' has no counterpart in the Amazon States Language. The definition knows no cultures; write it with Asl.Jsonata in a JSONata state");
+        .Reports("ASL301", "The method call 'country.ToUpper()' has no counterpart in the Amazon States Language. ASL has no cultures; write it with Asl.Jsonata in a JSONata state");
 
     [Fact]
     public void ASL302_JSONPath_cannot_say_this() => Marked.Source(
@@ -37,7 +37,7 @@ public sealed class TranslationDiagnosticsTests
             public static object Done(string orderId, int amount) => new { orderId, amount };
         }
         """)
-        .Reports("ASL302", "An output that is put together cannot be said in JSONPath. Write [Succeed(QueryLanguage = QueryLanguage.Jsonata)] for this one state, or return one value as it is");
+        .Reports("ASL302", "A composed output cannot be expressed in JSONPath. Write [Succeed(QueryLanguage = QueryLanguage.Jsonata)] for this one state, or return one value unchanged");
 
     [Fact]
     public void ASL303_JSONPath_fails_on_a_missing_value() => Marked.Source(
@@ -60,7 +60,7 @@ public sealed class TranslationDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL303", "'price.Remark' may be missing here, and JSONPath fails on a missing value. Make it non-nullable where it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state");
+        .Reports("ASL303", "'price.Remark' may be missing here, and JSONPath fails on a missing value. Make it non-nullable if it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state");
 
     [Fact]
     public void ASL304_The_number_is_not_exact_on_the_wire() => Marked.Source(
@@ -81,7 +81,7 @@ public sealed class TranslationDiagnosticsTests
             public static partial void Small();
         }
         """)
-        .Reports("ASL304", "'amount > 100' uses a long, which Step Functions reads as a double: past 2^53 it is rounded, and two different numbers can be equal");
+        .Reports("ASL304", "'amount > 100' uses a long, which Step Functions reads as a double: a value above 2^53 is rounded, and two different numbers can be equal. Use int, or pass the number as a string");
 
     [Fact]
     public void ASL305_Not_analysed() => Marked.Source(
@@ -96,5 +96,5 @@ public sealed class TranslationDiagnosticsTests
             public static partial void Mark();
         }
         """)
-        .Reports("ASL305", "'Mark' is emitted as it stands and not analysed: what it reads and writes is not checked");
+        .Reports("ASL305", "'Mark' is emitted unchanged: Stepwise does not check what it reads and writes");
 }

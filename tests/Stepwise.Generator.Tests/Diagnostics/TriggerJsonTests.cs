@@ -6,36 +6,36 @@ namespace Stepwise.Generator.Tests.Diagnostics;
 public sealed class TriggerJsonTests
 {
     [Theory]
-    [InlineData("""{ "source": [|[|]] }""", "at 'source', the array is empty, and nothing would match")]
-    [InlineData("""{ "source": ["crm"], "detail": [|{|]} }""", "at 'detail', a field is an array of the values that match, or an object with fields of its own")]
-    [InlineData("""{ "source": ["crm"], "detail": { "id": [|5|] } }""", "at 'id', a field is an array of the values that match, or an object with fields of its own")]
-    [InlineData("""{ "source": [[|[|]"crm"]] }""", "at 'source', what matches is a value or a filter, not an array")]
-    [InlineData("""{ "source": [[|{|] "prefix": "a", "suffix": "b" }] }""", "at 'source', a filter has one name, such as {\"prefix\": \"a\"}; several filters stand side by side in the array")]
+    [InlineData("""{ "source": [|[|]] }""", "at 'source', the array is empty, so nothing would match")]
+    [InlineData("""{ "source": ["crm"], "detail": [|{|]} }""", "at 'detail', a field must be an array of the values that match, or an object with fields")]
+    [InlineData("""{ "source": ["crm"], "detail": { "id": [|5|] } }""", "at 'id', a field must be an array of the values that match, or an object with fields")]
+    [InlineData("""{ "source": [[|[|]"crm"]] }""", "at 'source', each item must be a value or a filter, not an array")]
+    [InlineData("""{ "source": [[|{|] "prefix": "a", "suffix": "b" }] }""", "at 'source', a filter has one name, such as {\"prefix\": \"a\"}; write several filters as several items of the array")]
     [InlineData("""{ "source": [{ [|"starts-with"|]: "a" }] }""",
-        "there is no filter 'starts-with'; there are prefix, suffix, anything-but, numeric, exists, cidr, equals-ignore-case, wildcard")]
-    [InlineData("""{ "source": [{ "prefix": [|1|] }] }""", "prefix is a string or {\"equals-ignore-case\": \"...\"}")]
-    [InlineData("""{ "source": [{ "suffix": { "equals-ignore-case": [|null|] } }] }""", "suffix is a string or {\"equals-ignore-case\": \"...\"}")]
-    [InlineData("""{ "source": [{ "equals-ignore-case": [|true|] }] }""", "equals-ignore-case is a string")]
-    [InlineData("""{ "source": [{ "wildcard": [|"a**b"|] }] }""", "a wildcard has no two * in a row")]
-    [InlineData("""{ "source": [{ "wildcard": [|"a\\b"|] }] }""", "in a wildcard, a backslash stands before * or another backslash")]
-    [InlineData("""{ "detail": { "on": [{ "exists": [|"yes"|] }] } }""", "exists is true or false")]
-    [InlineData("""{ "detail": { "ip": [{ "cidr": [|"10.0.0.0/33"|] }] } }""", "cidr is a range of addresses, such as \"10.0.0.0/24\"")]
-    [InlineData("""{ "detail": { "ip": [{ "cidr": [|"10.0.0.0"|] }] } }""", "cidr is a range of addresses, such as \"10.0.0.0/24\"")]
+        "there is no filter 'starts-with'; the filters are prefix, suffix, anything-but, numeric, exists, cidr, equals-ignore-case, wildcard")]
+    [InlineData("""{ "source": [{ "prefix": [|1|] }] }""", "prefix must be a string or {\"equals-ignore-case\": \"...\"}")]
+    [InlineData("""{ "source": [{ "suffix": { "equals-ignore-case": [|null|] } }] }""", "suffix must be a string or {\"equals-ignore-case\": \"...\"}")]
+    [InlineData("""{ "source": [{ "equals-ignore-case": [|true|] }] }""", "equals-ignore-case must be a string")]
+    [InlineData("""{ "source": [{ "wildcard": [|"a**b"|] }] }""", "a wildcard cannot have two * in a row")]
+    [InlineData("""{ "source": [{ "wildcard": [|"a\\b"|] }] }""", "in a wildcard, a backslash must be followed by * or another backslash")]
+    [InlineData("""{ "detail": { "on": [{ "exists": [|"yes"|] }] } }""", "exists must be true or false")]
+    [InlineData("""{ "detail": { "ip": [{ "cidr": [|"10.0.0.0/33"|] }] } }""", "cidr must be a range of addresses, such as \"10.0.0.0/24\"")]
+    [InlineData("""{ "detail": { "ip": [{ "cidr": [|"10.0.0.0"|] }] } }""", "cidr must be a range of addresses, such as \"10.0.0.0/24\"")]
     [InlineData("""{ "source": [{ "anything-but": [|true|] }] }""", "anything-but takes strings, numbers, or one of prefix, suffix, equals-ignore-case, wildcard")]
     [InlineData("""{ "source": [{ "anything-but": ["a", [|1|]] }] }""", "anything-but takes strings or numbers, not both")]
-    [InlineData("""{ "source": [{ "anything-but": [|[|]] }] }""", "anything-but has at least one value")]
-    [InlineData("""{ "source": [{ "anything-but": { [|"numeric"|]: [">", 1] } }] }""", "anything-but takes no filter 'numeric', only prefix, suffix, equals-ignore-case, wildcard")]
-    [InlineData("""{ "source": [{ "anything-but": { "prefix": [|""|] } }] }""", "prefix in anything-but is a string that is not empty, or an array of such strings")]
-    [InlineData("""{ "detail": { "n": [{ "numeric": [[|"!="|], 1] }] } }""", "numeric begins with =, <, <=, > or >=")]
-    [InlineData("""{ "detail": { "n": [{ "numeric": [">", [|"1"|]] }] } }""", "a number follows >")]
+    [InlineData("""{ "source": [{ "anything-but": [|[|]] }] }""", "anything-but needs at least one value")]
+    [InlineData("""{ "source": [{ "anything-but": { [|"numeric"|]: [">", 1] } }] }""", "anything-but does not allow the filter 'numeric', only prefix, suffix, equals-ignore-case, wildcard")]
+    [InlineData("""{ "source": [{ "anything-but": { "prefix": [|""|] } }] }""", "prefix in anything-but must be a string that is not empty, or an array of such strings")]
+    [InlineData("""{ "detail": { "n": [{ "numeric": [[|"!="|], 1] }] } }""", "numeric must begin with =, <, <=, > or >=")]
+    [InlineData("""{ "detail": { "n": [{ "numeric": [">", [|"1"|]] }] } }""", "a number must follow >")]
     [InlineData("""{ "detail": { "n": [{ "numeric": ["=", 1, [|"<"|], 5] }] } }""", "numeric ends here: only > or >= can be followed by an upper limit")]
-    [InlineData("""{ "detail": { "n": [{ "numeric": [">", 1, [|">="|], 5] }] } }""", "an upper limit begins with < or <=")]
-    [InlineData("""{ "detail": { "n": [{ "numeric": [">", 5, "<=", [|1|]] }] } }""", "the upper limit of a range is greater than the lower one")]
+    [InlineData("""{ "detail": { "n": [{ "numeric": [">", 1, [|">="|], 5] }] } }""", "an upper limit must begin with < or <=")]
+    [InlineData("""{ "detail": { "n": [{ "numeric": [">", 5, "<=", [|1|]] }] } }""", "the upper limit of a range must be greater than the lower one")]
     [InlineData("""{ "detail": { "n": [{ "numeric": [">", [|6000000000|]] }] } }""", "EventBridge compares numbers from -5,000,000,000 to 5,000,000,000")]
-    [InlineData("""{ "$or": [|[|]{ "source": ["a"] }] }""", "$or has at least two patterns to choose from")]
-    [InlineData("""{ "$or": [{ "source": ["a"] }, [|"b"|]] }""", "each of $or is an object with at least one field")]
+    [InlineData("""{ "$or": [|[|]{ "source": ["a"] }] }""", "$or needs at least two patterns")]
+    [InlineData("""{ "$or": [{ "source": ["a"] }, [|"b"|]] }""", "each pattern in $or must be an object with at least one field")]
     [InlineData("""{ "$or": [{ "source": ["a"] }, { "detail": { "n": [{ [|"x"|]: 1 }] } }] }""",
-        "there is no filter 'x'; there are prefix, suffix, anything-but, numeric, exists, cidr, equals-ignore-case, wildcard")]
+        "there is no filter 'x'; the filters are prefix, suffix, anything-but, numeric, exists, cidr, equals-ignore-case, wildcard")]
     [InlineData("""{ "source": [[|x|]] }""", "line 1, column 14: A value cannot begin with 'x'")]
     [InlineData("""{ "source": ["x"] [|,|]""", "line 1, column 20: The text ends inside an object")]
     [InlineData("""{ "source": ["a"], [|"source"|]: ["b"] }""", "line 1, column 20: The name 'source' occurs twice in this object")]
@@ -92,19 +92,19 @@ public sealed class TriggerJsonTests
         foreach (var source in new[] { literal, literal.Replace("\n", "\r\n", StringComparison.Ordinal) })
         {
             Rule("Pattern = " + source + ", InputPaths = [\"orderId=$.detail.id\"]")
-                .Reports("ASL512", "'Pattern' is not valid: there is no filter 'pref'; there are prefix, suffix, anything-but, numeric, exists, cidr, equals-ignore-case, wildcard");
+                .Reports("ASL512", "'Pattern' is not valid: there is no filter 'pref'; the filters are prefix, suffix, anything-but, numeric, exists, cidr, equals-ignore-case, wildcard");
         }
     }
 
     [Theory]
-    [InlineData("""{ "orderId": <id>, "count": [|"<n>"|] }""", "'count' is a whole number, and this is a string: take away the quotes around <n>")]
-    [InlineData("""{ "orderId": <id>, "count": [|"1<n>0"|] }""", "'count' is a whole number, and this is a string: take away the quotes around <n>")]
-    [InlineData("""{ "orderId": <id>, "count": [|<source>|] }""", "'count' is a whole number, and <source> is a string")]
-    [InlineData("""{ "orderId": [|<all>|] }""", "'orderId' is a string, and <all> is an object")]
-    [InlineData("""{ "orderId": <id>, "paid": [|<aws.events.rule-name>|] }""", "'paid' is a boolean, and <aws.events.rule-name> is a string")]
+    [InlineData("""{ "orderId": <id>, "count": [|"<n>"|] }""", "'count' must be a whole number, but this is a string: remove the quotes around <n>")]
+    [InlineData("""{ "orderId": <id>, "count": [|"1<n>0"|] }""", "'count' must be a whole number, but this is a string: remove the quotes around <n>")]
+    [InlineData("""{ "orderId": <id>, "count": [|<source>|] }""", "'count' must be a whole number, but <source> is a string")]
+    [InlineData("""{ "orderId": [|<all>|] }""", "'orderId' must be a string, but <all> is an object")]
+    [InlineData("""{ "orderId": <id>, "paid": [|<aws.events.rule-name>|] }""", "'paid' must be a boolean, but <aws.events.rule-name> is a string")]
     [InlineData("""{ "orderId": <id>, "lines": [[|{|] "product": <n> }] }""", "'lines[0].amount' is missing")]
-    [InlineData("""{ "orderId": <id>, "lines": [{ "product": "<n>", "amount": [|"<n>"|] }] }""", "'lines[0].amount' is a number, and this is a string: take away the quotes around <n>")]
-    [InlineData("""[|<source>|]""", "the input is an object, and this is a string")]
+    [InlineData("""{ "orderId": <id>, "lines": [{ "product": "<n>", "amount": [|"<n>"|] }] }""", "'lines[0].amount' must be a number, but this is a string: remove the quotes around <n>")]
+    [InlineData("""[|<source>|]""", "the input must be an object, but this is a string")]
     public void A_placeholder_that_cannot_be_what_the_input_has(string template, string problem) =>
         Template(template).Reports("ASL506", "The executions that rule 'imported' starts would fail: " + problem);
 
@@ -116,9 +116,9 @@ public sealed class TriggerJsonTests
     public void A_placeholder_that_can_be_it(string template) => Template(template).IsFine();
 
     [Theory]
-    [InlineData("""{ "orderId": [|<aws.events.rule>|] }""", "no path in InputPaths is called 'aws.events.rule'")]
-    [InlineData("""{ "orderId": "[|<aws.events.event>|]" }""", "<aws.events.event> is an object: take away the quotes around it")]
-    [InlineData("""{ [|"<id>"|] : 1 }""", "a placeholder cannot be a part of a name")]
+    [InlineData("""{ "orderId": [|<aws.events.rule>|] }""", "InputPaths has no path named 'aws.events.rule'")]
+    [InlineData("""{ "orderId": "[|<aws.events.event>|]" }""", "<aws.events.event> is an object: remove the quotes around it")]
+    [InlineData("""{ [|"<id>"|] : 1 }""", "a placeholder cannot be part of a property name")]
     [InlineData("""{ "orderId": <id> [|"|]count": 1 }""", "line 1, column 19: An object goes on with ',' or ends with '}', not '\"'")]
     public void A_template_that_EventBridge_refuses(string template, string problem) => Template(template.Replace("[|\"|]count\"", "[|\"count\"|]", StringComparison.Ordinal))
         .Reports("ASL512", "'InputTemplate' is not valid: " + problem);
@@ -140,7 +140,7 @@ public sealed class TriggerJsonTests
     [InlineData("char", "ab", "one character")]
     public void A_text_of_another_form_than_its_type(string type, string text, string form)
     {
-        Typed(type, "[|\"" + text + "\"|]").Reports("ASL506", $"The executions that schedule 'nightly' starts would fail: 'value' is {form}, and this is '{text}'");
+        Typed(type, "[|\"" + text + "\"|]").Reports("ASL506", $"The executions that schedule 'nightly' starts would fail: 'value' must be {form}, but this is '{text}'");
     }
 
     [Theory]

@@ -26,7 +26,7 @@ public sealed class ValueDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL201", "'price' is not set on every path to 'Book': nothing sets it on Start -> Estimate -> (error) -> Book. It is set by Estimate. Make the parameter nullable ('Price? price') and handle null, or lead that path elsewhere");
+        .Reports("ASL201", "'price' is not set on every path to 'Book': nothing sets it on Start -> Estimate -> (error) -> Book. It is set by Estimate. Make the parameter nullable ('Price? price') and handle null, or lead that path to another state");
 
     [Fact]
     public void ASL202_No_value_has_this_name() => Marked.Source(
@@ -44,7 +44,7 @@ public sealed class ValueDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL202", "No value is called 'ordrId' in 'Reserve': did you mean 'orderId'? In reach are orderId (string)");
+        .Reports("ASL202", "'Reserve' reads 'ordrId', but no value has this name: did you mean 'orderId'? Available are orderId (string)");
 
     [Fact]
     public void ASL203_The_value_has_another_type() => Marked.Source(
@@ -128,7 +128,7 @@ public sealed class ValueDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL206", "The result of 'Count' needs a ResultName, under which later states read it: 'int' has no name that would say what it is");
+        .Reports("ASL206", "The result of 'Count' needs a ResultName, by which later states read it: no name follows from the type 'int'");
 
     [Fact]
     public void ASL207_It_is_not_known_what_this_is_on_the_wire() => Marked.Source(
@@ -159,7 +159,7 @@ public sealed class ValueDiagnosticsTests
             public static partial void Other();
         }
         """)
-        .Reports("ASL207", "How 'Color' is written on the wire is not known here, so 'color == Color.Red' cannot be tested. It can be handed on as a whole, not looked into");
+        .Reports("ASL207", "The JSON form of 'Color' is not known, so 'color == Color.Red' cannot be tested. Such a value can only be passed on as a whole");
 
     [Fact]
     public void ASL208_One_output_property_has_two_types() => Marked.Source(
@@ -180,7 +180,7 @@ public sealed class ValueDiagnosticsTests
             public static object [|Small|](int amount) => new { Result = "small" };
         }
         """)
-        .Reports("ASL208", "The output's 'result' is int in one state and string in 'Small': a property of the output has one type");
+        .Reports("ASL208", "The output property 'result' is int in one state and string in 'Small'. Rename one of them, or give both the same type");
 
     [Fact]
     public void ASL209_The_source_cannot_be_read() => Marked.Source(
@@ -200,5 +200,5 @@ public sealed class ValueDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL209", "[From(\"customer.Town\")] cannot be read: Customer has no property 'Town' on the wire; it has Name, City");
+        .Reports("ASL209", "[From(\"customer.Town\")] cannot be read: Customer has no property 'Town' in JSON; it has Name, City");
 }

@@ -19,11 +19,14 @@ public sealed class GraphRulesTests
         {
             states[i] = new PassModel
             {
-                Member = "S" + i,
-                Name = "S" + i,
-                Anchor = i,
-                Next = i < Count - 1 ? new StateReference("S" + (i + 1), i) : isLoop ? new StateReference("S0", i) : null,
-                End = i == Count - 1 && !isLoop,
+                Declaration = new StateDeclaration
+                {
+                    Member = "S" + i,
+                    Name = "S" + i,
+                    Anchor = i,
+                    Next = i < Count - 1 ? new StateReference("S" + (i + 1), i) : isLoop ? new StateReference("S0", i) : null,
+                    End = i == Count - 1 && !isLoop,
+                },
             };
         }
 

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Stepwise.Generator.Incremental;
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Compiler;
+using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Tests.Robustness;
 using Stepwise.Generator.Tests.Workflows;
 

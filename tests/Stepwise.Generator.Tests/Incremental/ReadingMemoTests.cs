@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Incremental;
+using Stepwise.Generator.Symbols;
 
 namespace Stepwise.Generator.Tests.Incremental;
 

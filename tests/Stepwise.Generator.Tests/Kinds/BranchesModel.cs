@@ -30,7 +30,7 @@ internal sealed record BranchesModel : StateModel
 }
 
 /// <summary>Builds <see cref="BranchesModel"/> as a Parallel state.</summary>
-internal sealed class BranchesKind : StateKind<BranchesModel>
+internal sealed class BranchesKind() : StateKind<BranchesModel>(new BranchesReader())
 {
     protected override StatesLanguage.State Build(BranchesModel state, StateContext context) => new StatesLanguage.ParallelState
     {

@@ -42,7 +42,7 @@ public sealed class NestedMachineTests
     [Fact]
     public void A_value_that_a_branch_sets_does_not_leave_it()
     {
-        var findings = Analyse(Machine([Run(Branch([Write("Set", "count", null)])) with { Next = To("Use"), End = false }, Read("Use", "count")]));
+        var findings = Analyse(Machine([Run(Branch([Write("Set", "count", null)])) with { Declaration = Before("Run", "Use") }, Read("Use", "count")]));
 
         Assert.Equal(DiagnosticIds.UnknownValue, Assert.Single(findings, IsAboutValues).Id);
     }
@@ -60,7 +60,7 @@ public sealed class NestedMachineTests
     [InlineData(true)]
     public void The_default_retry_reaches_the_tasks_of_a_branch_and_a_catcher_around_it_takes_their_errors(bool hasDefaults, params string[] expected)
     {
-        var machine = Machine([Run(Branch([Task("Work")])) with { Next = To("Done"), End = false }, Pass("Done", null)]);
+        var machine = Machine([Run(Branch([Task("Work")])) with { Declaration = Before("Run", "Done") }, Pass("Done", null)]);
         if (hasDefaults)
         {
             machine = machine with { Retry = Retry, Catch = new(new CatchModel(new EquatableArray<ErrorName>(new ErrorName("States.ALL", 0)), To("Done"), "error", 71)) };
@@ -142,8 +142,13 @@ public sealed class NestedMachineTests
 
     private static StateReference To(string member) => new(member, 0);
 
-    private static PassModel Pass(string name, string? next) =>
-        new() { Member = name, Name = name, Anchor = 0, Next = next is null ? null : To(next), End = next is null };
+    private static StateDeclaration Declare(string name) => new() { Member = name, Name = name, Anchor = 0 };
+
+    private static StateDeclaration Before(string name, string next) => Declare(name) with { Next = To(next) };
+
+    private static StateDeclaration AtTheEnd(string name) => Declare(name) with { End = true };
+
+    private static PassModel Pass(string name, string? next) => new() { Declaration = next is null ? AtTheEnd(name) : Before(name, next) };
 
     private static PassModel Write(string name, string value, string? next) => Pass(name, next) with
     {
@@ -154,23 +159,17 @@ public sealed class NestedMachineTests
     private static PassModel Read(string name, string value)
     {
         var read = new ValueExpression(value, WireType.Integer, 0);
-        return Pass(name, null) with
-        {
-            Parameters = new(new ParameterModel(value, value, WireType.Integer, ParameterRole.Value, IsPayload: false, value, HasSourcePath: false, read, 0, 0)),
-            Value = read,
-        };
+        var parameter = new ParameterModel(value, value, WireType.Integer, ParameterRole.Value, IsPayload: false, value, HasSourcePath: false, read, 0, 0);
+        return new PassModel { Declaration = AtTheEnd(name) with { Parameters = new(parameter) }, Value = read };
     }
 
-    private static LambdaTaskModel Task(string name) => new() { Member = name, Name = name, Anchor = 0, Function = "work", SubstitutionKey = "WorkFunctionArn", End = true };
+    private static LambdaTaskModel Task(string name) => new() { Declaration = AtTheEnd(name), Function = "work", SubstitutionKey = "WorkFunctionArn" };
 
     private static ChoiceModel Choose(string name, string whenTrue, string otherwise) => new()
     {
-        Member = name,
-        Name = name,
-        Anchor = 0,
+        Declaration = Declare(name),
         Arms = new(new ChoiceArm(new ContextExpression("State.EnteredTime", WireType.Boolean, 0), To(whenTrue)), new ChoiceArm(null, To(otherwise))),
     };
 
-    private static BranchesModel Run(MachineModel branch) =>
-        new() { Member = "Run", Name = "Run", Anchor = 0, Branches = new EquatableArray<MachineModel>(branch), End = true };
+    private static BranchesModel Run(MachineModel branch) => new() { Declaration = AtTheEnd("Run"), Branches = new EquatableArray<MachineModel>(branch) };
 }

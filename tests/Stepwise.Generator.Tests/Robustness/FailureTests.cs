@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Stepwise.Generator.Compiler;
-using Stepwise.Generator.Incremental;
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Tests.Workflows;
 
 namespace Stepwise.Generator.Tests.Robustness;

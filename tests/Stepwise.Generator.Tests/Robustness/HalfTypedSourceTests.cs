@@ -3,8 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Stepwise.Generator.Compiler;
 using Stepwise.Generator.Emission;
-using Stepwise.Generator.Incremental;
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Tests.Workflows;
 
 namespace Stepwise.Generator.Tests.Robustness;

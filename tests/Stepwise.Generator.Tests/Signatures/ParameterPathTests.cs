@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Expressions;
+using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Tests.Signatures;
 

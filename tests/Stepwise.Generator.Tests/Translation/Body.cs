@@ -1,10 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Stepwise.Generator.Incremental;
+using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Kinds.Choice;
+using Stepwise.Generator.Kinds.Wait;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Symbols;
 
 namespace Stepwise.Generator.Tests.Translation;
 
@@ -34,25 +35,25 @@ internal sealed class Body
     public static Body ReadValue(string returnType, string body, BodyKind kind = BodyKind.Data, string parameters = SampleTypes.Parameters)
     {
         var (context, method, syntax, model, reads) = Prepare(returnType, parameters, " => " + body + ";");
-        return new Body(context, new BodyReader(context).ReadValue(method, syntax, model, reads, kind), default);
+        return new Body(context, StateBody.Open(context, method, syntax, model, reads, kind).ReadValue(), default);
     }
 
     public static Body ReadBlock(string returnType, string block)
     {
         var (context, method, syntax, model, reads) = Prepare(returnType, SampleTypes.Parameters, block);
-        return new Body(context, new BodyReader(context).ReadValue(method, syntax, model, reads), default);
+        return new Body(context, StateBody.Open(context, method, syntax, model, reads).ReadValue(), default);
     }
 
     public static Body ReadWait(string returnType, string body)
     {
         var (context, method, syntax, model, reads) = Prepare(returnType, SampleTypes.Parameters, " => " + body + ";");
-        return new Body(context, new BodyReader(context).ReadWait(method, syntax, model, reads), default);
+        return new Body(context, WaitReader.ReadTime(StateBody.Open(context, method, syntax, model, reads), context.Types.Read(method.ReturnType)), default);
     }
 
     public static Body ReadChoice(string body)
     {
         var (context, method, syntax, model, reads) = Prepare("NextState", SampleTypes.Parameters, " => " + body + ";");
-        return new Body(context, null, new BodyReader(context).ReadChoice(method, syntax, model, reads));
+        return new Body(context, null, ChoiceArmReader.Read(context, StateBody.Open(context, method, syntax, model, reads)));
     }
 
     public void Report(DiagnosticInfo finding) => _found.Add(finding);

@@ -18,10 +18,10 @@ public class ChoiceTests
     [InlineData("n switch { 1 => flag ? nameof(A) : nameof(B), 2 or 3 => nameof(B), _ => s.Ok ? nameof(C) : nameof(A) }", "$n = 1 and $flag -> A; $n = 1 -> B; $n in [2, 3] -> B; $s.ok -> C; else A")]
     [InlineData("(nameof(A))", "else A")]
     [InlineData("true ? nameof(A) : nameof(B)", "else A")]
-    [InlineData("NextState.FromString(nameof(A))", "else ", "ASL107 «NextState.FromString(nameof(A))» NextState.FromString(nameof(A)): an arm is nameof(State)")]
-    [InlineData("flag ? \"A\" : nameof(B)", "$flag -> ; else B", "ASL107 «\"A\"» \"A\": an arm is nameof(State)")]
+    [InlineData("NextState.FromString(nameof(A))", "else ", "ASL107 «NextState.FromString(nameof(A))» NextState.FromString(nameof(A)): write nameof(State)")]
+    [InlineData("flag ? \"A\" : nameof(B)", "$flag -> ; else B", "ASL107 «\"A\"» \"A\": write nameof(State)")]
     [InlineData("flag ? n switch { 1 => nameof(A), 2 => nameof(B) } : nameof(C)", "$flag and $n = 1 -> A; $flag and $n = 2 -> B; else C", "ASL301 «switch» a nested switch that does not cover every value: add an arm '_ => nameof(State)'")]
-    [InlineData("n switch { 1 => nameof(A), _ => throw new InvalidOperationException() }", "$n = 1 -> A", "ASL301 «throw new InvalidOperationException()» 'throw' in a Choice: go on to a Fail state")]
+    [InlineData("n switch { 1 => nameof(A), _ => throw new InvalidOperationException() }", "$n = 1 -> A", "ASL301 «throw new InvalidOperationException()» 'throw' in a Choice: go to a [Fail] state")]
     public void Arms(string body, string expected, string? finding = null)
     {
         var read = Body.ReadChoice(body);

@@ -7,9 +7,9 @@ using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
-using Stepwise.Generator.Incremental;
+using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Translation;
 using Stepwise.StatesLanguage;
 using Xunit.Abstractions;
@@ -163,7 +163,7 @@ public class DifferentialTests(ITestOutputHelper output)
         {
             var method = (IMethodSymbol)model.GetDeclaredSymbol(syntax)!;
             var context = new ReadingContext(compilation, Naming.CamelCase, new SourceTrees(), CancellationToken.None);
-            var value = new BodyReader(context).ReadValue(method, syntax, model, Body.Reads(context, method));
+            var value = StateBody.Open(context, method, syntax, model, Body.Reads(context, method)).ReadValue();
             var text = syntax.ExpressionBody!.Expression.ToString();
             if (context.Diagnostics.Count > 0)
             {

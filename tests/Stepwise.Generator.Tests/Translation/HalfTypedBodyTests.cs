@@ -1,9 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Stepwise.Generator.Incremental;
+using Stepwise.Generator.Expressions;
+using Stepwise.Generator.Kinds.Choice;
+using Stepwise.Generator.Kinds.Wait;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Translation;
 
 namespace Stepwise.Generator.Tests.Translation;
@@ -56,13 +58,12 @@ public class HalfTypedBodyTests
             var method = (IMethodSymbol)model.GetDeclaredSymbol(syntax)!;
             var context = new ReadingContext(compilation, Naming.CamelCase, new SourceTrees(), CancellationToken.None);
             var reads = Body.Reads(context, method);
-            var reader = new BodyReader(context);
             Expression[] values =
             [
-                reader.ReadValue(method, syntax, model, reads),
-                reader.ReadValue(method, syntax, model, reads, BodyKind.ServiceArguments),
-                reader.ReadWait(method, syntax, model, reads),
-                .. reader.ReadChoice(method, syntax, model, reads).Select(static arm => arm.Condition).OfType<Expression>(),
+                StateBody.Open(context, method, syntax, model, reads).ReadValue(),
+                StateBody.Open(context, method, syntax, model, reads, BodyKind.ServiceArguments).ReadValue(),
+                WaitReader.ReadTime(StateBody.Open(context, method, syntax, model, reads), context.Types.Read(method.ReturnType)),
+                .. ChoiceArmReader.Read(context, StateBody.Open(context, method, syntax, model, reads)).Select(static arm => arm.Condition).OfType<Expression>(),
             ];
             foreach (var value in values)
             {

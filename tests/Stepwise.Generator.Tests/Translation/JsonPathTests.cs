@@ -1,4 +1,4 @@
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Translation;
 
 namespace Stepwise.Generator.Tests.Translation;
@@ -75,16 +75,16 @@ public class JsonPathTests
     [InlineData("new { Q = Deployed.Queue(\"q\"), Z = (string?)null }", """{"q":"${QQueueUrl}"}""")]
     [InlineData("new Dictionary<string, int> { [\"a\"] = n, [\"b c\"] = 2 }", """{"a.$":"$.n","b c":2}""")]
     [InlineData("new { s.Parts[0].Name, Last = s.Numbers[^1] }", """{"name.$":"$.s.parts[0].name","last.$":"$.s.numbers[-1]"}""")]
-    [InlineData("new { note }", null, "ASL303 «note» 'note': make it non-nullable where it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state")]
-    [InlineData("new { T = $\"{s.Detail?.Note}!\" }", null, "ASL303 «Note» 's.Detail.Note': make it non-nullable where it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state")]
+    [InlineData("new { note }", null, "ASL303 «note» 'note': make it non-nullable if it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state")]
+    [InlineData("new { T = $\"{s.Detail?.Note}!\" }", null, "ASL303 «Note» 's.Detail.Note': make it non-nullable if it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("new { T = note ?? \"x\" }", null, "ASL302 «note ?? \"x\"» '??': set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("new { T = flag ? 1 : 2 }", null, "ASL302 «flag ? 1 : 2» a value that depends on a condition: set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("new { T = n > 1 }", null, "ASL302 «n > 1» a condition as a value: decide it in a [Choice], or set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("new { T = n * 2 }", null, "ASL302 «n * 2» a multiplication: set QueryLanguage = QueryLanguage.Jsonata on this state")]
-    [InlineData("new { T = n - m }", null, "ASL302 «n - m» a subtraction of a value that is not constant: set QueryLanguage = QueryLanguage.Jsonata on this state")]
+    [InlineData("new { T = n - m }", null, "ASL302 «n - m» a subtraction of a value that is not a constant: set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("new { T = s.Ratio + 1 }", null, "ASL302 «s.Ratio + 1» arithmetic with fractions: set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("new { T = s.Numbers.Count }", null, "ASL302 «s.Numbers.Count» the number of elements: set QueryLanguage = QueryLanguage.Jsonata on this state")]
-    [InlineData("new Dictionary<string, int> { [\"a.$\"] = n }", null, "ASL302 «n» the name 'a.$', whose end has a meaning of its own,: set QueryLanguage = QueryLanguage.Jsonata on this state")]
+    [InlineData("new Dictionary<string, int> { [\"a.$\"] = n }", null, "ASL302 «n» the name 'a.$', whose suffix has a special meaning,: set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("text", null, "ASL302 «text» a template that is not a new object: set QueryLanguage = QueryLanguage.Jsonata on this state")]
     public void Template(string body, string? expected, string? finding = null)
     {
@@ -121,7 +121,7 @@ public class JsonPathTests
 
     [Theory]
     [InlineData("TimeSpan", "TimeSpan.FromSeconds(s.Count)", "$.s.count")]
-    [InlineData("TimeSpan", "delay", null, "ASL302 «delay» a TimeSpan, which is text on the wire,: read a number of seconds with TimeSpan.FromSeconds, or set QueryLanguage = QueryLanguage.Jsonata on this state")]
+    [InlineData("TimeSpan", "delay", null, "ASL302 «delay» a TimeSpan, which is text in JSON,: read a number of seconds with TimeSpan.FromSeconds, or set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("TimeSpan", "TimeSpan.FromMinutes(n)", null, "ASL302 «TimeSpan.FromMinutes(n)» a multiplication: read a number of seconds with TimeSpan.FromSeconds, or set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("DateTimeOffset", "s.At", "$.s.at")]
     public void Wait(string type, string body, string? expected, string? finding = null)

@@ -1,4 +1,5 @@
-using Stepwise.Generator.Reading;
+using Stepwise.Generator.Expressions;
+using Stepwise.Generator.Model;
 using Stepwise.Generator.Translation;
 
 namespace Stepwise.Generator.Tests.Translation;
@@ -209,7 +210,7 @@ public class JsonataTests
         Assert.Equal(
             "\"{% {'note': $states.input.note, 'note2': 1} %}\"".Replace(", 'note2': 1", "", StringComparison.Ordinal),
             new JsonataTranslator(static name => "$states.input." + name, read.Report).Template(Body.ReadValue("object", "new { note }").Value!).ToJsonTemplate());
-        Assert.Equal(["ASL301 «new { note, s.Note }» an object with two properties of one name: rename one: names are equal on the wire"], read.Findings);
+        Assert.Equal(["ASL301 «new { note, s.Note }» an object with two properties of the same name: rename one: their names are equal in JSON"], read.Findings);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Stepwise.Json;
+using Stepwise.Json.Tests;
 
 namespace Stepwise.Jsonata.Tests.Evaluation;
 
@@ -10,7 +10,7 @@ public partial class ReadmeTests
     [Fact]
     public void The_table_of_examples_is_true()
     {
-        var rows = Row().Matches(Readme());
+        var rows = Row().Matches(ReadmeExamples.Read("Stepwise.Jsonata"));
         Assert.True(rows.Count >= 8);
         foreach (Match row in rows)
         {
@@ -32,7 +32,7 @@ public partial class ReadmeTests
         var result = expression.Evaluate(input, options);
         Console.WriteLine(result);
         Assert.Equal("\"9 EUR\"", Console.ToString().TrimEnd());
-        AssertShown();
+        ReadmeExamples.AssertTested("Stepwise.Jsonata");
     }
 
     [Fact]
@@ -51,32 +51,16 @@ public partial class ReadmeTests
         var result = JsonataExpression.Parse("title.$slug()").Evaluate(JsonValue.Parse("""{"title": "Hello World"}"""), options);
         Console.WriteLine(result);
         Assert.Equal("\"hello-world\"", Console.ToString().TrimEnd());
-        AssertShown();
+        ReadmeExamples.AssertTested("Stepwise.Jsonata");
     }
 
     [Fact]
     public void The_error_is_the_one_that_is_quoted()
     {
         var error = Assert.Throws<JsonataException>(() => JsonataExpression.Parse("1 + 'a'").Evaluate());
-        Assert.Contains($"{error.Code}, \"{error.Message}\"", Readme(), StringComparison.Ordinal);
+        Assert.Contains($"{error.Code}, \"{error.Message}\"", ReadmeExamples.Read("Stepwise.Jsonata"), StringComparison.Ordinal);
     }
-
-    /// <summary>Every block of C# in the README stands in this file as it is.</summary>
-    private static void AssertShown([CallerFilePath] string source = "")
-    {
-        var code = string.Join('\n', File.ReadAllLines(source).Select(line => line.Trim()));
-        foreach (Match block in Block().Matches(Readme()))
-        {
-            Assert.Contains(string.Join('\n', block.Groups[1].Value.Trim().Split('\n').Select(line => line.Trim())), code, StringComparison.Ordinal);
-        }
-    }
-
-    private static string Readme([CallerFilePath] string source = "")
-        => File.ReadAllText(Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "..", "src", "Stepwise.Jsonata", "README.md")).ReplaceLineEndings("\n");
 
     [GeneratedRegex(@"^\| `([^\n]+?)` \| `(\{[^\n]*?)` \| `([^\n]+?)` \|$", RegexOptions.Multiline)]
     private static partial Regex Row();
-
-    [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Block();
 }

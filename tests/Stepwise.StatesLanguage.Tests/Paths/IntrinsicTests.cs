@@ -24,12 +24,12 @@ public sealed class IntrinsicTests
     [Theory]
     [InlineData("States.Foo(1)", "no intrinsic function 'States.Foo'")]
     [InlineData("Format('{}')", "no intrinsic function 'Format'")]
-    [InlineData(" States.UUID()", "name should be here")]
+    [InlineData(" States.UUID()", "name of a function is expected here")]
     [InlineData("States.Format('{}', $.x", "',' or ')'")]
     [InlineData("States.UUID() x", "more text follows")]
     [InlineData("States.UUID", "'(' should follow")]
-    [InlineData("States.UUID(", "An argument should be here")]
-    [InlineData("States.Array(1,)", "name should be here")]
+    [InlineData("States.UUID(", "An argument is expected here")]
+    [InlineData("States.Array(1,)", "name of a function is expected here")]
     [InlineData("States.StringToJson('{\\\"a\\\"}')", "are escapes")]
     [InlineData("States.Format('abc, $.x)", "not closed")]
     [InlineData("States.UUID(1)", "does not take 1 arguments")]
@@ -38,7 +38,7 @@ public sealed class IntrinsicTests
     [InlineData("States.MathRandom(1)", "does not take 1 arguments")]
     [InlineData("States.MathAdd(1,'-1')", "takes numbers")]
     [InlineData("States.Array(01)", "no number")]
-    [InlineData("States.Array(\"a\")", "name should be here")]
+    [InlineData("States.Array(\"a\")", "name of a function is expected here")]
     [InlineData("States.Array($.a[)", "should follow '['")]
     public void What_is_no_call_is_explained(string text, string message)
     {
@@ -53,7 +53,7 @@ public sealed class IntrinsicTests
         Assert.True(IntrinsicCall.TryParse(Nested(10), out var call, out _));
         Assert.Equal(10, call.Depth);
         Assert.False(IntrinsicCall.TryParse(Nested(11), out _, out var error));
-        Assert.Contains("10 deep", error.Message, StringComparison.Ordinal);
+        Assert.Contains("10 levels deep", error.Message, StringComparison.Ordinal);
         Assert.False(IntrinsicCall.TryParse(Nested(1_000_000), out _, out _));
     }
 

@@ -52,9 +52,9 @@ public sealed class DeclaredResourceTests
     }
 
     [Theory]
-    [InlineData("sns:publish", """{"TopicArn.$":"$.t"}""", "arn:aws:sqs:r:1:q", "what is not known of the state is arn:aws:sns:REGION:ACCOUNT:NAME")]
-    [InlineData("sns:publish", """{"TopicArn":"arn:aws:sns:r:1:a"}""", "arn:aws:sns:r:1:b", "all that the state reaches is known from its definition")]
-    [InlineData("batch:submitJob.sync", """{"JobQueue":"q","JobDefinition":"d:1"}""", "arn:aws:batch:r:1:job/x", "all that the state reaches is known from its definition")]
+    [InlineData("sns:publish", """{"TopicArn.$":"$.t"}""", "arn:aws:sqs:r:1:q", "the state needs a resource of the form arn:aws:sns:REGION:ACCOUNT:NAME")]
+    [InlineData("sns:publish", """{"TopicArn":"arn:aws:sns:r:1:a"}""", "arn:aws:sns:r:1:b", "the definition already names everything that the state accesses")]
+    [InlineData("batch:submitJob.sync", """{"JobQueue":"q","JobDefinition":"d:1"}""", "arn:aws:batch:r:1:job/x", "the definition already names everything that the state accesses")]
     [InlineData("braket:createQuantumTask", "{}", "arn:aws:braket:r:1:device/x", "what the state needs is not known")]
     public void One_that_stands_for_nothing_is_told_and_not_allowed(string integration, string parameters, string declared, string reason)
     {

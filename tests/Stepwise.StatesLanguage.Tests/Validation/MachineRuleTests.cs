@@ -144,9 +144,9 @@ public sealed class MachineRuleTests
     [Fact]
     public void Deep_nesting_is_warned_of_and_then_refused()
     {
-        Check.Warns(Nested(26), Pointer(25), "more than 25 deep", DiagnosticCodes.TooDeeplyNested);
+        Check.Warns(Nested(26), Pointer(25), "more than 25 levels deep", DiagnosticCodes.TooDeeplyNested);
         Check.Accepts(Nested(24));
-        Check.Refuses(Nested(70), Pointer(61), "more than 60 deep", DiagnosticCodes.TooDeeplyNested);
+        Check.Refuses(Nested(70), Pointer(61), "more than 60 levels deep", DiagnosticCodes.TooDeeplyNested);
 
         static string Pointer(int depth) => string.Concat(Enumerable.Range(0, depth).Select(i => $"/States/S{i}/Branches[0]"));
         static string Nested(int depth)

@@ -56,7 +56,7 @@ public sealed class MapRuleTests
     [InlineData("ItemBatcher", "'MaxItemsPerBatch':5")]
     [InlineData("ResultWriter", "'Resource':'arn:aws:states:::s3:putObject'")]
     public void What_is_documented_for_distributed_Maps_is_doubtful_elsewhere(string field, string fields)
-        => Check.Warns(Map(Inline + ",'" + field + "':{" + fields + "}"), "/States/S/" + field, "only documented");
+        => Check.Warns(Map(Inline + ",'" + field + "':{" + fields + "}"), "/States/S/" + field, "only for a Map");
 
     [Theory]
     [InlineData(Inline + ",'ToleratedFailurePercentage':0.5")]

@@ -45,7 +45,7 @@ public sealed class ValueRuleTests
     [Fact]
     public void Calls_that_fail_when_they_run_are_warned_of()
     {
-        Check.Warns(Pass("'Parameters':{'a.$':'States.Format(\\u0027{} {}\\u0027, $.x)'}"), "/States/S/Parameters", "2 places");
+        Check.Warns(Pass("'Parameters':{'a.$':'States.Format(\\u0027{} {}\\u0027, $.x)'}"), "/States/S/Parameters", "2 '{}' for 1 values");
         Check.Warns(Pass("'Parameters':{'a.$':'States.Hash($.x, \\u0027SHA-3\\u0027)'}"), "/States/S/Parameters", "not SHA-3");
         Check.Warns(Pass("'Parameters':{'a.$':'States.Array(States.JsonMerge($.x, $.y, true))'}"), "/States/S/Parameters", "must be false");
         Assert.Empty(Check.Definition(Pass("'Parameters':{'a.$':'States.Format(\\u0027\\\\{} {}\\u0027, $.x)'}")));

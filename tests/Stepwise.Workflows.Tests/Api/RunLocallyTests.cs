@@ -112,9 +112,10 @@ public sealed class RunLocallyTests
     {
         using var stepFunctions = new LocalStepFunctions();
         var cheap = stepFunctions.CreateStateMachine(OrderApproval.Workflow, new OrderTasks(stepFunctions));
-        var dear = stepFunctions.CreateStateMachine(OrderApproval.Workflow, new OrderTasks(stepFunctions) { OnPrice = static (_, _) => Task.FromResult(new Price(1_000m)) });
+        var dear = stepFunctions.CreateStateMachine(OrderApproval.Workflow, new OrderTasks(stepFunctions) { OnPrice = static (_, _) => Task.FromResult(new Price(1_000m)) }, "order-approval-dear");
         var runs = await Task.WhenAll(cheap.RunAsync(new("A-1", 4)), dear.RunAsync(new("A-2", 4)));
         Assert.Equal([10m, 1_000m], runs.Select(static run => run.GetOutput().Total));
+        Assert.Throws<ArgumentException>(() => stepFunctions.CreateStateMachine(OrderApproval.Workflow, new OrderTasks(stepFunctions)));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Asl = Stepwise.StatesLanguage;
 namespace Stepwise.Generator.Kinds.Choice;
 
 /// <summary><c>[Choice]</c>.</summary>
-internal sealed class ChoiceKind : StateKind<ChoiceModel>
+internal sealed class ChoiceKind() : StateKind<ChoiceModel>(new ChoiceReader())
 {
     protected override Asl.State Build(ChoiceModel state, StateContext context)
     {
@@ -29,7 +29,7 @@ internal sealed class ChoiceKind : StateKind<ChoiceModel>
         if (rules.Count == 0 && state.Arms.Count > 0)
         {
             context.Report(new DiagnosticInfo(
-                DiagnosticIds.MemberShape, state.Anchor, state.Member, "a [Choice] with one way out is none; let the state before it go on directly with Next"));
+                DiagnosticIds.MemberShape, state.Anchor, state.Member, "a [Choice] needs at least one condition; without one, set Next on the state before it instead"));
         }
 
         return new Asl.ChoiceState { Name = state.Name, Choices = rules, Default = otherwise };

@@ -5,7 +5,7 @@ using Asl = Stepwise.StatesLanguage;
 namespace Stepwise.Generator.Kinds.Fail;
 
 /// <summary><c>[Fail]</c>.</summary>
-internal sealed class FailKind : StateKind<FailModel>
+internal sealed class FailKind() : StateKind<FailModel>(new FailReader())
 {
     protected override Asl.State Build(FailModel state, StateContext context)
     {

@@ -4,7 +4,7 @@ using Asl = Stepwise.StatesLanguage;
 namespace Stepwise.Generator.Kinds.Lambda;
 
 /// <summary><c>[LambdaTask]</c>.</summary>
-internal sealed class LambdaTaskKind : TaskKind<LambdaTaskModel>
+internal sealed class LambdaTaskKind() : TaskKind<LambdaTaskModel>(new LambdaTaskReader())
 {
     protected override string ResourceOf(LambdaTaskModel task) => "arn:aws:states:::lambda:invoke" + (task.WaitsForToken ? ".waitForTaskToken" : "");
 

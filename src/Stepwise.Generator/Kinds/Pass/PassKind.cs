@@ -4,7 +4,7 @@ using Asl = Stepwise.StatesLanguage;
 namespace Stepwise.Generator.Kinds.Pass;
 
 /// <summary><c>[Pass]</c>.</summary>
-internal sealed class PassKind : StateKind<PassModel>
+internal sealed class PassKind() : StateKind<PassModel>(new PassReader())
 {
     protected override Asl.State Build(PassModel state, StateContext context)
     {

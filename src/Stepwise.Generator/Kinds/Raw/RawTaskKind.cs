@@ -4,7 +4,7 @@ using Asl = Stepwise.StatesLanguage;
 namespace Stepwise.Generator.Kinds.Raw;
 
 /// <summary><c>[RawTask]</c>.</summary>
-internal sealed class RawTaskKind : TaskKind<RawTaskModel>
+internal sealed class RawTaskKind() : TaskKind<RawTaskModel>(new RawTaskReader())
 {
     protected override string ResourceOf(RawTaskModel task) => task.Resource;
 

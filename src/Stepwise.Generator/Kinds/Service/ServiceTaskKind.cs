@@ -4,7 +4,7 @@ using Asl = Stepwise.StatesLanguage;
 namespace Stepwise.Generator.Kinds.Service;
 
 /// <summary><c>[ServiceTask]</c>.</summary>
-internal sealed class ServiceTaskKind : TaskKind<ServiceTaskModel>
+internal sealed class ServiceTaskKind() : TaskKind<ServiceTaskModel>(new ServiceTaskReader())
 {
     protected override string ResourceOf(ServiceTaskModel task) => "arn:aws:states:::" + task.Action + PatternOf(task);
 

@@ -3,7 +3,7 @@ using Asl = Stepwise.StatesLanguage;
 namespace Stepwise.Generator.Kinds.Succeed;
 
 /// <summary><c>[Succeed]</c>.</summary>
-internal sealed class SucceedKind : StateKind<SucceedModel>
+internal sealed class SucceedKind() : StateKind<SucceedModel>(new SucceedReader())
 {
     protected override Asl.State Build(SucceedModel state, StateContext context)
     {

@@ -8,7 +8,7 @@ using Asl = Stepwise.StatesLanguage;
 namespace Stepwise.Generator.Kinds.Wait;
 
 /// <summary><c>[Wait]</c>.</summary>
-internal sealed class WaitKind : StateKind<WaitModel>
+internal sealed class WaitKind() : StateKind<WaitModel>(new WaitReader())
 {
     protected override Asl.State Build(WaitModel state, StateContext context)
     {

@@ -1,0 +1,238 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Kinds;
+using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
+using Stepwise.Generator.Text;
+
+namespace Stepwise.Generator.Compiler;
+
+/// <summary>Reads the declarations of a workflow class. It runs for every workflow at every keystroke: arguments come from syntax, bodies are not bound
+/// (except for the type of what a Succeed state returns), and nothing is checked: the analyzer does that.</summary>
+internal sealed class SignatureReader
+{
+    private readonly INamedTypeSymbol type;
+    private readonly CancellationToken cancellationToken;
+    private readonly Naming naming;
+    private readonly StepwiseAttributes known;
+    private readonly SignatureContext context;
+    private readonly StringBuilder buffer = new(256);
+
+    private SignatureReader(INamedTypeSymbol type, Naming naming, StepwiseAttributes known, CancellationToken cancellationToken)
+    {
+        this.type = type;
+        this.naming = naming;
+        this.known = known;
+        this.cancellationToken = cancellationToken;
+        context = new SignatureContext(naming, cancellationToken);
+    }
+
+    /// <summary>Reads a class; null if nothing can be added to it.</summary>
+    public static SignatureModel? Read(WorkflowClass workflow, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var declaration = workflow.Declaration;
+        if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            return null;
+        }
+
+        var containers = new List<string>();
+        for (SyntaxNode? parent = declaration; parent is TypeDeclarationSyntax container; parent = parent.Parent)
+        {
+            if (container.TypeParameterList is not null || !container.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                return null;
+            }
+
+            if (parent != declaration)
+            {
+                containers.Insert(0, "partial " + Keyword(container) + " " + CSharpText.Identifier(container.Identifier.ValueText));
+            }
+        }
+
+        var attribute = workflow.Attribute(compilation, cancellationToken);
+        var known = workflow.Attributes(compilation, cancellationToken);
+        return new SignatureReader(workflow.Type, AttributeValues.Naming(attribute), known, cancellationToken).Read(declaration, attribute, compilation, containers);
+    }
+
+    private SignatureModel Read(TypeDeclarationSyntax declaration, AttributeUse attribute, Compilation compilation, List<string> containers)
+    {
+        var methods = StateMethods.Of(type, known, compilation, cancellationToken);
+        var input = new ContractSignature(null, default);
+        var tasks = new List<TaskSignature>();
+        var bodies = new List<string>();
+        var ends = new List<EndSignature>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var method in methods)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (method.IsPartial && !method.HasBody)
+            {
+                bodies.Add(Body(method));
+            }
+
+            if (method.Reader is not StateReader reader)
+            {
+                input = StartReader.Sign(method, context);
+                continue;
+            }
+
+            var (task, end) = reader.Sign(method, context);
+            if (task is not null)
+            {
+                // The name stands twice while the source is half-typed; the record and the method can stand only once.
+                if (!seen.Add(task.Name))
+                {
+                    continue;
+                }
+
+                tasks.Add(task);
+            }
+
+            if (end is not null)
+            {
+                ends.Add(end);
+            }
+        }
+
+        var output = Output(ends);
+        return new SignatureModel(
+            HintNames.Of(type),
+            type.ContainingNamespace is { IsGlobalNamespace: false } space ? NamespaceText(space) : null,
+            new EquatableArray<string>(containers),
+            Keyword(declaration),
+            type.Name,
+            attribute.String(attribute.Positional(0, "name")) ?? type.Name,
+            context.IsPublic ? "public" : "internal",
+            input,
+            output,
+            new EquatableArray<TaskSignature>(tasks),
+            new EquatableArray<string>(bodies),
+            naming,
+            ScheduleGroup());
+    }
+
+    /// <summary>The group of <c>[DynamicSchedules]</c>, on whichever part of the class it stands.</summary>
+    private string? ScheduleGroup()
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax { AttributeLists.Count: > 0 } part
+                && known.Find(part, "DynamicSchedules") is { } use)
+            {
+                return use.String(use.Positional(0, "group"));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>One existing type that all ends have is the output; else the properties of all are merged into one record.</summary>
+    private ContractSignature Output(List<EndSignature> ends)
+    {
+        ITypeSymbol? only = null;
+        var isOnly = ends.Count > 0;
+        foreach (var end in ends)
+        {
+            isOnly &= end.Type is not null && (only is null || SymbolEqualityComparer.Default.Equals(only, end.Type));
+            only ??= end.Type;
+        }
+
+        if (isOnly)
+        {
+            return new ContractSignature(context.Text(only!), default);
+        }
+
+        var outputs = new List<List<OutputProperty<ITypeSymbol>>>(ends.Count);
+        foreach (var end in ends)
+        {
+            if (end.Type is { } whole && context.Types.Read(whole).Kind is not WireKind.Object)
+            {
+                return new ContractSignature("global::System.Text.Json.JsonElement", default);
+            }
+
+            outputs.Add(end.Type is null ? end.Properties : context.PropertiesOf(end.Type));
+        }
+
+        var properties = new List<PropertySignature>();
+        foreach (var property in OutputMerge.Of(outputs, static (left, right) => SymbolEqualityComparer.Default.Equals(left, right)))
+        {
+            var text = context.Text(property.Type);
+            var isNullable = text.EndsWith("?", StringComparison.Ordinal);
+            if (!property.IsAlwaysSet && !isNullable)
+            {
+                text += "?";
+                isNullable = true;
+            }
+
+            properties.Add(new PropertySignature(text, SignatureContext.UniqueName(property.Name, "Output", properties), property.WireName, isNullable));
+        }
+
+        return new ContractSignature(null, new EquatableArray<PropertySignature>(properties));
+    }
+
+    /// <summary>The implementing part of a partial method.</summary>
+    private string Body(StateMethod method)
+    {
+        buffer.Clear();
+        foreach (var modifier in method.Syntax.Modifiers)
+        {
+            if (!modifier.IsKind(SyntaxKind.PartialKeyword))
+            {
+                buffer.Append(modifier.Text).Append(' ');
+            }
+        }
+
+        buffer.Append("partial ");
+        if (method.Syntax.ReturnType is PredefinedTypeSyntax { Keyword: var keyword } && keyword.IsKind(SyntaxKind.VoidKeyword))
+        {
+            buffer.Append("void");
+        }
+        else
+        {
+            CSharpText.Append(buffer, method.Symbol.ReturnType);
+        }
+
+        buffer.Append(' ').Append(CSharpText.Identifier(method.Symbol.Name));
+        if (method.Syntax.TypeParameterList is { } typeParameters)
+        {
+            buffer.Append(typeParameters.ToString());
+        }
+
+        buffer.Append('(');
+        var parameters = SignatureContext.Parameters(method);
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (i > 0)
+            {
+                buffer.Append(", ");
+            }
+
+            buffer.Append(parameters[i].IsParams ? "params " : parameters[i].RefKind switch
+            {
+                RefKind.Ref => "ref ",
+                RefKind.Out => "out ",
+                RefKind.In => "in ",
+                _ => "",
+            });
+            CSharpText.Append(buffer, parameters[i].Type);
+            buffer.Append(' ').Append(CSharpText.Identifier(parameters[i].Name));
+        }
+
+        return buffer.Append(')').ToString();
+    }
+
+    private static string NamespaceText(INamespaceSymbol symbol) => symbol.ContainingNamespace is { IsGlobalNamespace: false } outer
+        ? NamespaceText(outer) + "." + CSharpText.Identifier(symbol.Name)
+        : CSharpText.Identifier(symbol.Name);
+
+    private static string Keyword(TypeDeclarationSyntax declaration) => declaration switch
+    {
+        RecordDeclarationSyntax record => record.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword) ? "record struct" : "record",
+        StructDeclarationSyntax => "struct",
+        InterfaceDeclarationSyntax => "interface",
+        _ => "class",
+    };
+}

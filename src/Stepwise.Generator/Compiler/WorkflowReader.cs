@@ -1,0 +1,326 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Documentation;
+using Stepwise.Generator.Kinds;
+using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
+using Stepwise.Generator.Triggers;
+using Stepwise.StatesLanguage.Vocabulary;
+
+namespace Stepwise.Generator.Compiler;
+
+/// <summary>Reads a workflow class: its attributes, its states, their bodies. What it returns is plain data; places stay in the context.</summary>
+internal sealed class WorkflowReader
+{
+    private readonly ReadingContext context;
+    private readonly INamedTypeSymbol type;
+    private readonly AttributeUse attribute;
+    private readonly StepwiseAttributes known;
+    private readonly int anchor;
+
+    private WorkflowReader(ReadingContext context, INamedTypeSymbol type, AttributeUse attribute, StepwiseAttributes known, int anchor)
+    {
+        this.context = context;
+        this.type = type;
+        this.attribute = attribute;
+        this.known = known;
+        this.anchor = anchor;
+    }
+
+    /// <summary>Reads a class.</summary>
+    /// <param name="workflow">The class.</param>
+    /// <param name="compilation">The compilation that has it.</param>
+    /// <param name="trees">Takes up the trees outside the class in which bodies were looked into.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static (WorkflowModel Model, IReadOnlyList<Location> Locations) Read(WorkflowClass workflow, Compilation compilation, SourceTrees trees, CancellationToken cancellationToken)
+    {
+        var attribute = workflow.Attribute(compilation, cancellationToken);
+        var naming = AttributeValues.Naming(attribute);
+        var context = new ReadingContext(compilation, naming, trees, cancellationToken);
+        var anchor = context.Anchor(workflow.Declaration.Identifier);
+        var reader = new WorkflowReader(context, workflow.Type, attribute, workflow.Attributes(compilation, cancellationToken), anchor);
+        return (reader.Read(workflow.Declaration, naming), context.Locations);
+    }
+
+    private WorkflowModel Read(TypeDeclarationSyntax declaration, Naming naming)
+    {
+        CheckClass(declaration);
+        var name = ReadName();
+        var language = AttributeValues.Language(attribute) ?? Language.Jsonata;
+        var methods = StateMethods.Of(type, known, context.Compilation, context.CancellationToken);
+        CheckMembers(methods);
+
+        var states = new MachineReader(context, naming).Read(methods, language, out var start);
+        if (start is null)
+        {
+            context.Report(DiagnosticIds.NoStart, anchor, type.Name);
+        }
+
+        LoggingModel? logging = null;
+        var tracing = false;
+        AttributeUse? loggingUse = null;
+        var deployment = new DeploymentReader(context);
+        var retry = new List<RetryModel>();
+        var catches = new List<CatchModel>();
+        foreach (var use in ClassAttributes())
+        {
+            switch (use.Name)
+            {
+                case "Logging":
+                    logging = ReadLogging(use);
+                    loggingUse = use;
+                    break;
+                case "Tracing":
+                    tracing = true;
+                    break;
+                case "Retry":
+                    retry.Add(ResilienceReader.ReadRetry(context, use));
+                    break;
+                case "Catch":
+                    catches.Add(ResilienceReader.ReadCatch(context, use));
+                    break;
+                default:
+                    deployment.Read(use);
+                    break;
+            }
+        }
+
+        if (loggingUse is { } logged && logging is { IncludeExecutionData: true, Level: not LogLevel.Off })
+        {
+            CheckPersonalData(logged, methods);
+        }
+
+        if (deployment.Model.ScheduleGroup is not null)
+        {
+            CheckScheduleAt();
+        }
+
+        var shapes = ReadShapes(methods);
+        var documentation = DocumentationComment.Of(declaration);
+        return new WorkflowModel
+        {
+            Name = name,
+            TypeName = TypeReader.Name(type),
+            Machine = new MachineModel
+            {
+                ClassName = type.Name,
+                Anchor = anchor,
+                Comment = documentation?.Summary,
+                Language = language,
+                Start = start,
+                States = new EquatableArray<StateModel>(states),
+                Retry = new EquatableArray<RetryModel>(retry),
+                Catch = new EquatableArray<CatchModel>(catches),
+            },
+            Notes = documentation?.Notes,
+            IsExpress = attribute.EnumMember(attribute.Named("Type"), "WorkflowType") is "Express",
+            Naming = naming,
+            TimeoutSeconds = AttributeValues.Seconds(context, attribute, "TimeoutSeconds", minimum: 0),
+            Logging = logging,
+            Tracing = tracing,
+            Deployment = deployment.Model,
+            Shapes = shapes,
+            Diagnostics = new EquatableArray<DiagnosticInfo>(new List<DiagnosticInfo>(context.Diagnostics)),
+        };
+    }
+
+    private void CheckClass(TypeDeclarationSyntax declaration)
+    {
+        if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            context.Report(DiagnosticIds.ClassNotPartial, anchor, type.Name);
+        }
+
+        if (!type.IsSealed)
+        {
+            context.Report(DiagnosticIds.ClassNotSealed, anchor, type.Name);
+        }
+
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.IsGenericType && outer.TypeParameters.Length > 0)
+            {
+                context.Report(DiagnosticIds.ClassGeneric, anchor, type.Name, outer.Name);
+                break;
+            }
+        }
+
+        for (var container = declaration.Parent as TypeDeclarationSyntax; container is not null; container = container.Parent as TypeDeclarationSyntax)
+        {
+            if (!container.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                context.Report(DiagnosticIds.ContainerNotPartial, context.Anchor(container.Identifier), container.Identifier.ValueText, type.Name);
+            }
+        }
+    }
+
+    private string ReadName()
+    {
+        var expression = attribute.Positional(0, "name");
+        var name = attribute.String(expression);
+        if (expression is null)
+        {
+            return type.Name;
+        }
+
+        var place = context.Anchor(expression);
+        if (name is null || name.Length is 0 or > Limits.NameLength || !IsMachineName(name))
+        {
+            context.Report(DiagnosticIds.InvalidWorkflowName, place, name ?? expression.ToString());
+            return type.Name;
+        }
+
+        return name;
+    }
+
+    private static bool IsMachineName(string name)
+    {
+        foreach (var character in name)
+        {
+            if (character is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Names that the generated part of the class takes.</summary>
+    private void CheckMembers(List<StateMethod> methods)
+    {
+        var records = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var method in methods)
+        {
+            if (method.Reader.RecordOf(method.Symbol.Name) is { } record)
+            {
+                records.Add(record);
+            }
+        }
+
+        foreach (var member in type.GetMembers())
+        {
+            if (member.IsImplicitlyDeclared || TypeReader.IsGenerated(member) || member.DeclaringSyntaxReferences.Length == 0)
+            {
+                continue;
+            }
+
+            if (ReservedNames.IsMember(member.Name, records) && member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary })
+            {
+                context.Report(DiagnosticIds.ReservedName, context.Anchor(IdentifierOf(member)), member.Name, ReservedNames.Reason(member.Name));
+            }
+        }
+    }
+
+    /// <summary><c>ScheduleAt</c> is generated where there are dynamic schedules, and only there.</summary>
+    private void CheckScheduleAt()
+    {
+        foreach (var member in type.GetMembers(SignatureModel.ScheduleAt))
+        {
+            if (!TypeReader.IsGenerated(member) && member.DeclaringSyntaxReferences.Length > 0)
+            {
+                context.Report(DiagnosticIds.ReservedName, context.Anchor(IdentifierOf(member)), member.Name, "[DynamicSchedules] adds a method of that name");
+            }
+        }
+    }
+
+    private void CheckPersonalData(AttributeUse use, List<StateMethod> methods)
+    {
+        var personal = PersonalData.In(methods, context.Types);
+        if (personal.Count == 0 || use.Named("IncludeExecutionData") is not { } expression)
+        {
+            return;
+        }
+
+        SyntaxNode place = expression.Parent is AttributeArgumentSyntax { NameEquals.Name: var name } ? name : expression;
+        context.Report(DiagnosticIds.LoggedPersonalData, context.Anchor(place), string.Join(", ", personal));
+    }
+
+    private Location IdentifierOf(ISymbol member) => member.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken) switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.GetLocation(),
+        PropertyDeclarationSyntax property => property.Identifier.GetLocation(),
+        BaseTypeDeclarationSyntax nested => nested.Identifier.GetLocation(),
+        VariableDeclaratorSyntax variable => variable.Identifier.GetLocation(),
+        var other => other.GetLocation(),
+    };
+
+    /// <summary>Stepwise's attributes on all parts of the class.</summary>
+    private IEnumerable<AttributeUse> ClassAttributes()
+    {
+        var parts = new List<TypeDeclarationSyntax>();
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(context.CancellationToken) is TypeDeclarationSyntax part
+                && !part.SyntaxTree.FilePath.EndsWith(GeneratedFile.Suffix, StringComparison.Ordinal))
+            {
+                parts.Add(part);
+            }
+        }
+
+        parts.Sort(SourceOrder.Compare);
+        foreach (var part in parts)
+        {
+            foreach (var use in known.On(part))
+            {
+                yield return use;
+            }
+        }
+    }
+
+    private LoggingModel ReadLogging(AttributeUse use)
+    {
+        var level = use.EnumMember(use.Positional(0, "level"), "ExecutionLogLevel") switch
+        {
+            "All" => LogLevel.All,
+            "Error" => LogLevel.Error,
+            "Fatal" => LogLevel.Fatal,
+            _ => LogLevel.Off,
+        };
+        var retention = use.Named("RetentionDays");
+        var days = use.Int(retention) ?? 0;
+        if (retention is not null && !Limits.LogRetentionDays.Contains(days))
+        {
+            context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(retention), "RetentionDays", retention.ToString(),
+                $"CloudWatch Logs keeps events for {Limits.LogRetentionText} days, or 0 for ever");
+        }
+
+        return new LoggingModel(level, use.Bool(use.Named("IncludeExecutionData")), days, ReadLogGroupPrefix(use));
+    }
+
+    private string? ReadLogGroupPrefix(AttributeUse use)
+    {
+        if (use.Named("LogGroupPrefix") is not { } expression)
+        {
+            return null;
+        }
+
+        // 512 characters for the group, of which the machine has 80.
+        const int Longest = 432;
+        if (use.String(expression) is { Length: > 0 and <= Longest } prefix && prefix.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '/' or '#' or '-'))
+        {
+            return prefix;
+        }
+
+        context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "LogGroupPrefix", expression.ToString(),
+            "use 1 to 432 of the characters A-Z a-z 0-9 _ . / # -, such as \"/aws/stepfunctions/\"; the name of the deployed machine is appended to it");
+        return null;
+    }
+
+    /// <summary>The objects in the workflow's contracts.</summary>
+    private ObjectShapes ReadShapes(List<StateMethod> methods)
+    {
+        var shapes = new SortedDictionary<string, ObjectShape>(StringComparer.Ordinal);
+        foreach (var method in methods)
+        {
+            foreach (var contract in method.Reader.ContractTypes(method, context))
+            {
+                context.Types.CollectShapes(contract, shapes);
+            }
+        }
+
+        return new ObjectShapes(new EquatableArray<ObjectShape>(shapes.Values.ToList()));
+    }
+}

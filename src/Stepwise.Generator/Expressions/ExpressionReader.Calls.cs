@@ -1,0 +1,448 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
+using Stepwise.Generator.Text;
+using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
+
+namespace Stepwise.Generator.Expressions;
+
+/// <content>The few methods that have a counterpart, and what to write in place of the others.</content>
+internal sealed partial class ExpressionReader
+{
+    private const string OrdinalComparison = "pass StringComparison.Ordinal; ASL has no cultures";
+
+    /// <summary>A duration: whole seconds.</summary>
+    public Expression ReadSeconds(IOperation operation)
+    {
+        operation = Unwrap(operation);
+        switch (operation)
+        {
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                var condition = Read(conditional.Condition);
+                var whenTrueSeconds = ReadSeconds(conditional.WhenTrue);
+                return JoinSeconds(conditional, condition, whenTrueSeconds, ReadSeconds(whenFalse));
+            case ISwitchExpressionOperation @switch:
+                return ReadSecondsSwitch(@switch);
+            case IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: "TimeSpan" } }:
+                return Seconds(operation, 0);
+            case IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: "TimeSpan" } method } call when UnitOf(method.Name) is var unit && unit > 0:
+                return ReadUnits(call, unit);
+            case IInvocationOperation or IBinaryOperation or IObjectCreationOperation:
+                return Refuse(
+                    NameOf(operation), "'" + Shorten(operation.Syntax) + "'", "write TimeSpan.FromSeconds(x), FromMinutes, FromHours or FromDays with whole numbers");
+        }
+
+        var value = Read(operation);
+        return value is InvalidExpression ? value
+            : value.Type.Kind is WireKind.TimeSpan ? new SecondsExpression(value, 0, Anchor(operation)) with { Type = WireType.Integer with { IsNullable = value.MayBeNull() } }
+            : Refuse(operation, "'" + Shorten(operation.Syntax) + "' as a duration", "write TimeSpan.FromSeconds(x)");
+    }
+
+    private static int UnitOf(string method) => method switch
+    {
+        "FromSeconds" => 1,
+        "FromMinutes" => 60,
+        "FromHours" => 3600,
+        "FromDays" => 86400,
+        _ => 0,
+    };
+
+    private Expression ReadUnits(IInvocationOperation call, int unit)
+    {
+        var argument = call.Arguments[0].Value;
+        for (var i = 1; i < call.Arguments.Length; i++)
+        {
+            if (call.Arguments[i].ArgumentKind is not ArgumentKind.DefaultValue)
+            {
+                return Refuse(call.Arguments[i], "'" + Shorten(call.Syntax) + "'", "pass one number");
+            }
+        }
+
+        if (argument.ConstantValue is { HasValue: true, Value: IConvertible constant })
+        {
+            var seconds = constant.ToDouble(CultureInfo.InvariantCulture) * unit;
+            return seconds is >= 0 and <= Limits.Seconds && Math.Floor(seconds) == seconds
+                ? Seconds(call, (long)seconds)
+                : Refuse(argument, "'" + Shorten(call.Syntax) + "'", string.Format(CultureInfo.InvariantCulture, "a Wait takes whole seconds, 0 to {0:N0}", Limits.Seconds));
+        }
+
+        var amount = Read(argument);
+        if (amount is InvalidExpression)
+        {
+            return amount;
+        }
+
+        return amount.MayBeNull() ? RefuseLifted(call, argument)
+            : amount.Type.Kind is WireKind.Integer or WireKind.Long
+                ? new SecondsExpression(amount, unit, Anchor(call))
+                : Refuse(argument, "'" + Shorten(argument.Syntax) + "' as a number of seconds", "use an integer: a Wait takes whole seconds");
+    }
+
+    private SecondsExpression Seconds(IOperation operation, long seconds) =>
+        new(new ConstantExpression(new JsonNumber(seconds), WireType.Integer, Anchor(operation)), 1, Anchor(operation));
+
+    private Expression ReadSecondsSwitch(ISwitchExpressionOperation @switch)
+    {
+        var subject = ReadSubject(@switch.Value);
+        Expression? result = null;
+        for (var i = @switch.Arms.Length - 1; i >= 0; i--)
+        {
+            var arm = @switch.Arms[i];
+            var condition = Match(arm.Pattern, subject);
+            if (arm.Guard is not null)
+            {
+                condition = ExpressionSimplifier.And(condition.Anchor, condition, Read(arm.Guard));
+            }
+            else if (i == @switch.Arms.Length - 1 && @switch.IsExhaustive && !subject.MayBeNull)
+            {
+                condition = ExpressionSimplifier.Constant(true, condition.Anchor);
+            }
+
+            var value = ReadSeconds(arm.Value);
+            if (result is null && ExpressionSimplifier.AsBoolean(condition) is not true)
+            {
+                return condition is InvalidExpression ? condition : Refuse(@switch, "a switch that does not cover every value", "add an arm '_ => ...'");
+            }
+
+            result = result is null ? value : JoinSeconds(@switch, condition, value, result);
+        }
+
+        return result ?? Invalid(@switch);
+    }
+
+    private Expression JoinSeconds(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse)
+    {
+        if (whenTrue is not SecondsExpression first || whenFalse is not SecondsExpression second)
+        {
+            return whenTrue is SecondsExpression ? whenFalse : whenTrue;
+        }
+
+        var joined = ExpressionSimplifier.Conditional(condition, Amount(first), Amount(second), WireType.Integer, Anchor(operation));
+        return joined is InvalidExpression ? joined : new SecondsExpression(joined, 1, Anchor(operation));
+
+        static Expression Amount(SecondsExpression seconds) => seconds.SecondsPerUnit == 1 ? seconds.Amount : seconds;
+    }
+
+    private Expression ReadInvocation(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (method.ContainingType is { } type && TypeReader.IsStepwise(type))
+        {
+            switch (type.Name)
+            {
+                case "Deployed": return ReadDeployed(call);
+                case "Asl" when method.Name == "Jsonata": return ReadJsonata(call);
+                case "TaskToken" when method.Name == "ToString" && call.Instance is { } token: return Read(token);
+            }
+        }
+
+        if (method.ContainingType?.SpecialType is SpecialType.System_String)
+        {
+            return ReadStringMethod(call);
+        }
+
+        switch (method.ContainingType?.ToDisplayString(), method.Name)
+        {
+            case ("System.Array", "Empty"):
+                return new ArrayExpression(default, context.Types.Read(call.Type!), Anchor(call));
+            case ("System.Guid", "Parse") when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string text } }]:
+                return GuidConstant(call, text);
+            case ("System.Guid" or "int" or "char", "ToString") when call.Instance is { } instance && call.Arguments.All(IsInvariant):
+                return Hole(instance) is { } hole ? Format(call, [hole]) : Invalid(instance);
+            case ("System.DateTimeOffset", "Parse") when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string text } }, ..]:
+                return InstantOf(call, text);
+            case ("System.Guid", "Equals") or ("System.DateTimeOffset", "Equals") when call is { Instance: { } left, Arguments: [{ Value: var right }] }:
+                return Compare(call, ComparisonOperator.Equal, Read(left), Read(Unwrap(right)));
+        }
+
+        return Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method));
+    }
+
+    private static bool IsInvariant(IArgumentOperation argument) => Unwrap(argument.Value) is IPropertyReferenceOperation { Property.Name: "InvariantCulture" };
+
+    private static string InsteadOf(IMethodSymbol method) => (method.ContainingType?.Name, method.Name) switch
+    {
+        ("Guid", "NewGuid") => "write Asl.Jsonata<Guid>(\"$uuid()\") in a JSONata state",
+        ("Enumerable", "Any") => "match a list pattern, as in 'items is not []'",
+        ("Enumerable", "Count") => "read the property Count or Length",
+        ("Enumerable", "First" or "Last" or "ElementAt") => "index it, as in 'items[0]' or 'items[^1]'",
+        ("Enumerable", _) => "write it with Asl.Jsonata in a JSONata state",
+        ("TimeSpan", _) => "only a Wait has a duration",
+        ("Math", _) => "write it with Asl.Jsonata in a JSONata state",
+        (_, "ToString") => "use '$\"{x}\"' for a string, an integer or a Guid",
+        (_, "HasFlag") => "let a function return a bool",
+        _ => "call it in a Lambda function, or write it with Asl.Jsonata in a JSONata state",
+    };
+
+    private Expression ReadDeployed(IInvocationOperation call)
+    {
+        var (kindOfResource, suffix) = call.TargetMethod.Name switch
+        {
+            "Topic" => (DeployedResourceKind.Topic, "TopicArn"),
+            "Queue" => (DeployedResourceKind.Queue, "QueueUrl"),
+            "Function" => (DeployedResourceKind.Function, "FunctionArn"),
+            _ => (default, ""),
+        };
+        if (suffix.Length == 0 || call.Arguments is not [{ Value: var argument }])
+        {
+            return Refuse(NameOf(call), "'" + Shorten(call.Syntax) + "'", "use Deployed.Topic, Deployed.Queue or Deployed.Function");
+        }
+
+        if (argument.ConstantValue is not { HasValue: true, Value: string name })
+        {
+            return argument is IInvalidOperation || argument.Type is IErrorTypeSymbol
+                ? Invalid(argument)
+                : Refuse(argument, "a resource whose name is computed", "write the name as a constant");
+        }
+
+        var key = WireNames.Pascal(name);
+        return key.Length == 0
+            ? Refuse(argument, "the resource name '" + name + "'", "use a name with letters or digits")
+            : new SubstitutionExpression(key + suffix, kindOfResource, name, Anchor(call));
+    }
+
+    private Expression ReadJsonata(IInvocationOperation call)
+    {
+        Expression? invalid = null;
+        string? text = null;
+        var arguments = new List<Expression>();
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Ordinal == 0)
+            {
+                text = argument.Value.ConstantValue is { HasValue: true, Value: string constant } ? constant : null;
+                if (text is null)
+                {
+                    invalid = argument.Value is IInvalidOperation
+                        ? Invalid(argument.Value)
+                        : Refuse(argument.Value, "a JSONata expression that is computed", "write a constant, and pass values as arguments");
+                }
+                else if (text.Contains("${") || text.Contains("%{"))
+                {
+                    invalid = Refuse(argument.Value, "'${' or '%{' in a JSONata expression", "deployment tools would replace it: write '$ {' or '% {'");
+                }
+                else
+                {
+                    JsonataRules.CheckExpression(context, text, context.Anchor(argument.Value.Syntax));
+                }
+
+                continue;
+            }
+
+            var elements = argument.ArgumentKind is ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer.ElementValues: var values }
+                ? values
+                : argument.Value is ICollectionExpressionOperation collection ? collection.Elements : [argument.Value];
+            foreach (var element in elements)
+            {
+                var value = Read(element);
+                invalid = value as InvalidExpression ?? invalid;
+                arguments.Add(value);
+            }
+        }
+
+        if (invalid is not null || text is null)
+        {
+            return invalid ?? Invalid(call);
+        }
+
+        context.Report(DiagnosticIds.NotAnalysed, context.Anchor(NameOf(call)), "Asl.Jsonata");
+        return new RawJsonataExpression(text, new EquatableArray<Expression>(arguments), context.Types.Read(call.Type!), Anchor(call));
+    }
+
+    private Expression GuidConstant(IOperation operation, string text) => Guid.TryParse(text, out var guid)
+        ? new ConstantExpression(new JsonString(guid.ToString("D")), new WireType(WireKind.Guid, "global::System.Guid"), Anchor(operation))
+        : Refuse(operation, "'" + text + "' as a Guid", "write it as 00000000-0000-0000-0000-000000000000");
+
+    private Expression InstantOf(IOperation operation, string text)
+    {
+        // Only what means the same everywhere: a date and time with an offset.
+        string[] formats = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+        return DateTimeOffset.TryParseExact(
+            text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? Instant(operation, instant)
+            : Refuse(operation, "'" + text + "' as a time", "write date, time and offset, as in 2026-01-31T12:00:00Z");
+    }
+
+    private Expression ReadStringMethod(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        switch (method.Name)
+        {
+            case "IsNullOrEmpty" when call.Arguments is [{ Value: var tested }]:
+                var operand = Read(tested);
+                if (operand is InvalidExpression)
+                {
+                    return operand;
+                }
+
+                var anchor = Anchor(call);
+                var empty = new ConstantExpression(new JsonString(""), WireType.String, anchor);
+                return ExpressionSimplifier.Or(
+                    anchor,
+                    operand.MayBeNull() ? ExpressionSimplifier.IsNull(operand, anchor) : ExpressionSimplifier.Constant(false, anchor),
+                    ExpressionSimplifier.Compare(ComparisonOperator.Equal, operand, empty, anchor));
+            case "Concat" when call.Arguments.All(static argument => argument.Parameter?.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object):
+                var parts = new List<Expression>();
+                foreach (var argument in call.Arguments)
+                {
+                    if (Hole(argument.Value) is not { } part)
+                    {
+                        return Invalid(argument);
+                    }
+
+                    parts.Add(part);
+                }
+
+                return Format(call, parts);
+            case "StartsWith" or "EndsWith" or "Contains" when call.Instance is { } text:
+                return ReadTextMatch(call, text);
+            case "Equals":
+                return ReadStringEquals(call);
+            case "ToString" when call is { Instance: { } itself, Arguments: [] }:
+                return Read(itself);
+            case "CompareOrdinal":
+                return Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", "compare it with 0, as in 'string.CompareOrdinal(a, b) < 0'");
+        }
+
+        return Refuse(
+            NameOf(call),
+            "the method call '" + Shorten(call.Syntax) + "'",
+            method.Name switch
+            {
+                "IsNullOrWhiteSpace" => "use string.IsNullOrEmpty",
+                "Format" => "use an interpolated string",
+                "Compare" => "use string.CompareOrdinal, compared with 0",
+                "Join" or "Split" or "Replace" or "Substring" or "Trim" or "ToUpperInvariant" or "ToLowerInvariant" or "PadLeft" or "PadRight" or "IndexOf" =>
+                    "write it with Asl.Jsonata in a JSONata state",
+                "ToUpper" or "ToLower" => "ASL has no cultures; write it with Asl.Jsonata in a JSONata state",
+                _ => "call it in a Lambda function",
+            });
+    }
+
+    private Expression ReadStringEquals(IInvocationOperation call)
+    {
+        var values = new List<IOperation>();
+        if (call.Instance is { } instance)
+        {
+            values.Add(instance);
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Type.Name == "StringComparison")
+            {
+                if (argument.Value.ConstantValue is not { HasValue: true, Value: (int)StringComparison.Ordinal })
+                {
+                    return Refuse(argument, "'" + Shorten(argument.Syntax) + "'", "compare with StringComparison.Ordinal");
+                }
+            }
+            else
+            {
+                values.Add(argument.Value);
+            }
+        }
+
+        if (values.Count != 2)
+        {
+            return Invalid(call);
+        }
+
+        var left = Read(values[0]);
+        if (call.Instance is not null && left is not InvalidExpression)
+        {
+            if (MayBeNullHere(left, call.Instance))
+            {
+                return RefuseNull(call, call.Instance);
+            }
+
+            left = left.AsNotNull();
+        }
+
+        return Compare(call, ComparisonOperator.Equal, left, Read(Unwrap(values[1])));
+    }
+
+    private Expression ReadTextMatch(IInvocationOperation call, IOperation instance)
+    {
+        var isOrdinal = call.TargetMethod.Name == "Contains";
+        IOperation? pattern = null;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Ordinal == 0)
+            {
+                pattern = argument.Value;
+                isOrdinal |= argument.Parameter.Type.SpecialType is SpecialType.System_Char;
+            }
+            else if (argument.Parameter?.Type.Name == "StringComparison")
+            {
+                if (argument.Value.ConstantValue is not { HasValue: true, Value: (int)StringComparison.Ordinal })
+                {
+                    return Refuse(argument, "'" + Shorten(argument.Syntax) + "'", OrdinalComparison);
+                }
+
+                isOrdinal = true;
+            }
+            else
+            {
+                return Refuse(argument, "a culture", OrdinalComparison);
+            }
+        }
+
+        var operand = Read(instance);
+        if (operand is InvalidExpression)
+        {
+            return operand;
+        }
+
+        if (MayBeNullHere(operand, instance))
+        {
+            return RefuseNull(call, instance);
+        }
+
+        if (!isOrdinal)
+        {
+            return Refuse(NameOf(call), "the culture-sensitive comparison of '" + Shorten(call.Syntax) + "'", OrdinalComparison);
+        }
+
+        if (pattern is null || pattern is IInvalidOperation)
+        {
+            return Invalid(call);
+        }
+
+        var text = pattern.ConstantValue.HasValue
+            ? pattern.ConstantValue.Value switch { string constant => constant, char character => character.ToString(), _ => null }
+            : null;
+        if (text is null)
+        {
+            return Refuse(pattern, "a search text that is not a constant", "search for a constant");
+        }
+
+        if (text.Length == 0)
+        {
+            return ExpressionSimplifier.Constant(true, Anchor(call));
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return Refuse(pattern, "half of a surrogate pair", "search for whole characters");
+            }
+        }
+
+        var match = call.TargetMethod.Name switch
+        {
+            "StartsWith" => TextMatch.StartsWith,
+            "EndsWith" => TextMatch.EndsWith,
+            _ => TextMatch.Contains,
+        };
+        return new TextMatchExpression(match, operand.AsNotNull(), text, Anchor(call));
+    }
+}

@@ -1,0 +1,390 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
+using Stepwise.Generator.Text;
+
+namespace Stepwise.Generator.Expressions;
+
+/// <content>New objects, arrays and dictionaries.</content>
+internal sealed partial class ExpressionReader
+{
+    private NamesOf naming = kind is BodyKind.ServiceArguments ? NamesOf.Arguments : NamesOf.Data;
+
+    /// <summary>Whose names are written here.</summary>
+    private enum NamesOf
+    {
+        /// <summary>The user's: as the workflow's naming says.</summary>
+        Data,
+
+        /// <summary>The service's own arguments: as written, whatever the type.</summary>
+        Arguments,
+
+        /// <summary>Inside them: as written where the type is anonymous or AWS's.</summary>
+        InsideArguments,
+    }
+
+    private Expression ReadAnonymousObject(IAnonymousObjectCreationOperation creation)
+    {
+        var asWritten = naming is not NamesOf.Data;
+        return Within(asWritten ? NamesOf.InsideArguments : NamesOf.Data, () =>
+        {
+            var properties = new PropertyList();
+            foreach (var initializer in creation.Initializers)
+            {
+                if (initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value })
+                {
+                    return Invalid(initializer);
+                }
+
+                var read = ReadAlike(value);
+                properties.Add(asWritten ? property.Name : context.Types.WireName(property), read, isAlwaysPresent: false);
+            }
+
+            return properties.ToObject(new WireType(WireKind.Object, "object"), Anchor(creation))
+                ?? Refuse(creation, "an object with two properties of the same name", "rename one: their names are equal in JSON");
+        });
+    }
+
+    private Expression ReadObject(IObjectCreationOperation creation)
+    {
+        var type = creation.Type;
+        if (type is null or IErrorTypeSymbol || creation.Constructor is null)
+        {
+            return Invalid(creation);
+        }
+
+        if (TypeReader.IsGenerated(type))
+        {
+            return RefuseGenerated(creation, type);
+        }
+
+        switch (type.ToDisplayString())
+        {
+            case "System.Guid" when creation.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string text } }]:
+                return GuidConstant(creation, text);
+            case "System.DateTimeOffset":
+                return ReadInstant(creation);
+            case "object" when creation.Arguments.IsEmpty:
+                return new ObjectExpression(default, context.Types.Read(type), Anchor(creation));
+        }
+
+        if (TypeReader.IsGenerated(type))
+        {
+            return RefuseGenerated(creation, type);
+        }
+
+        var wire = context.Types.Read(type);
+        switch (wire.Kind)
+        {
+            case WireKind.Dictionary when creation.Arguments.IsEmpty && IsCollection(type):
+                return ReadDictionary(creation, creation.Initializer, wire);
+            case WireKind.Array when creation.Arguments.IsEmpty && IsCollection(type):
+                return ReadItems(creation, AddedItems(creation.Initializer), wire);
+            case WireKind.Object when IsAmazon(type):
+                return ReadAmazonObject(creation, creation.Initializer, wire);
+            case WireKind.Object:
+                return ReadUserObject(creation, (INamedTypeSymbol)type, wire);
+            default:
+                return Refuse(
+                    NameOf(creation), "'new " + Minimal(type) + "'", "build records, anonymous objects, arrays, lists and dictionaries with string keys");
+        }
+    }
+
+    /// <summary>A collection whose constructor makes it empty.</summary>
+    private static bool IsCollection(ITypeSymbol type) =>
+        type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.ObjectModel";
+
+    private Expression ReadUserObject(IObjectCreationOperation creation, INamedTypeSymbol type, WireType wire)
+    {
+        var asWritten = naming is NamesOf.Arguments;
+        return Within(asWritten ? NamesOf.InsideArguments : NamesOf.Data, () =>
+        {
+            var known = context.Types.Properties(type);
+            var values = new Dictionary<string, Expression>(StringComparer.Ordinal);
+            if (!creation.Arguments.IsEmpty && !type.IsRecord)
+            {
+                return Refuse(NameOf(creation), "'new " + Minimal(type) + "(...)', whose constructor cannot be translated,", "make it a record, or use an object initialiser");
+            }
+
+            foreach (var argument in creation.Arguments)
+            {
+                var name = argument.Parameter?.Name;
+                var property = known.FirstOrDefault(candidate => candidate.Symbol.Name == name);
+                if (property is null)
+                {
+                    return Refuse(argument, "the argument '" + name + "'", "it sets no property that is in the JSON: remove it");
+                }
+
+                values[property.Symbol.Name] = ReadAs(argument.Value, property.Type);
+            }
+
+            foreach (var initializer in creation.Initializer?.Initializers ?? [])
+            {
+                if (initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false } target }, Value: var value })
+                {
+                    return initializer is IInvalidOperation ? Invalid(initializer) : Refuse(initializer, "'" + Shorten(initializer.Syntax) + "'", "assign a whole value to a property");
+                }
+
+                var property = known.FirstOrDefault(candidate => candidate.Symbol.Name == target.Name);
+                if (property is null)
+                {
+                    return Refuse(initializer, "the property '" + target.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
+                }
+
+                values[target.Name] = ReadAs(value, property.Type);
+            }
+
+            var properties = new PropertyList();
+            foreach (var property in known)
+            {
+                if (!values.TryGetValue(property.Symbol.Name, out var value))
+                {
+                    value = InitialValue(creation, property);
+                }
+
+                if (value is not InvalidExpression && !IsWrittenAlike(value, property.Type))
+                {
+                    return Refuse(NameOf(creation), "a value for '" + property.Symbol.Name + "' that has another JSON form than the property", "give both the same converter");
+                }
+
+                var name = asWritten && !HasExplicitName(property.Symbol) ? property.Symbol.Name : property.WireName;
+                properties.Add(name, value, TypeReader.IsAlwaysPresent(property.Symbol));
+            }
+
+            return properties.ToObject(wire.AsNotNullable(), Anchor(creation))
+                ?? Refuse(NameOf(creation), "'" + Minimal(type) + "' with two properties of the same name", "rename one: their names are equal in JSON");
+        });
+    }
+
+    private bool HasExplicitName(IPropertySymbol property) => context.Types.WireName(property) != WireNames.Apply(context.Types.Naming, property.Name);
+
+    /// <summary>Reads a value for a place that has no converter of its own: a property's converter does not go with the value.</summary>
+    private Expression ReadAlike(IOperation operation)
+    {
+        var value = Read(operation);
+        return operation.Type is { } type && value.Type.Kind is WireKind.Enum && !IsWrittenAlike(value, context.Types.Read(Underlying(Unwrap(operation).Type ?? type)!))
+            ? Refuse(operation, "'" + Shorten(operation.Syntax) + "', which has another JSON form in its property than by its type", "put the converter on the enum")
+            : value;
+    }
+
+    private static bool IsWrittenAlike(Expression value, WireType type) =>
+        value.Type.Kind is not WireKind.Enum || type.Kind is not WireKind.Enum || value.Type.IsTextEnum == type.IsTextEnum;
+
+    /// <summary>What a property that is not given has: serializers write it all the same.</summary>
+    private Expression InitialValue(IOperation creation, WireProperty property)
+    {
+        var symbol = property.Symbol;
+        if (symbol.DeclaringSyntaxReferences is [var reference])
+        {
+            context.Trees.Add(reference.SyntaxTree);
+            switch (reference.GetSyntax(CancellationToken))
+            {
+                case PropertyDeclarationSyntax { Initializer: null, AccessorList: { } accessors } when accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }):
+                    break;
+                case PropertyDeclarationSyntax { Initializer: not null }:
+                    return Refuse(
+                        NameOf(creation), "the initial value of '" + symbol.Name + "'", "give '" + symbol.Name + "' a value here");
+                default:
+                    return Refuse(
+                        NameOf(creation), "the computed property '" + symbol.Name + "'", "mark it [JsonIgnore], or build an anonymous object");
+            }
+        }
+        else if (symbol.SetMethod is null)
+        {
+            return Refuse(NameOf(creation), "the computed property '" + symbol.Name + "'", "build an anonymous object");
+        }
+
+        Expression? value = DefaultOf(symbol.Type);
+        return value is null
+            ? Refuse(NameOf(creation), "the initial value of '" + symbol.Name + "'", "give '" + symbol.Name + "' a value here")
+            : At(value, creation);
+    }
+
+    /// <summary>An AWS request or a part of one: only what is set is sent.</summary>
+    private Expression ReadAmazonObject(IOperation operation, IObjectOrCollectionInitializerOperation? initializer, WireType type)
+    {
+        if (operation is IObjectCreationOperation { Arguments.IsEmpty: false })
+        {
+            return Refuse(NameOf(operation), "'" + Shorten(operation.Syntax) + "'", "use an object initialiser");
+        }
+
+        return Within(NamesOf.InsideArguments, () =>
+        {
+            var properties = new PropertyList();
+            foreach (var member in initializer?.Initializers ?? [])
+            {
+                switch (member)
+                {
+                    case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false } property }, Value: var value }:
+                        properties.Add(property.Name, Read(value), isAlwaysPresent: false);
+                        break;
+                    case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property: var property }, Initializer: var inner }:
+                        var wire = context.Types.Read(property.Type).AsNotNullable();
+                        properties.Add(
+                            property.Name,
+                            wire.Kind switch
+                            {
+                                WireKind.Dictionary => ReadDictionary(member, inner, wire),
+                                WireKind.Array => ReadItems(member, AddedItems(inner), wire),
+                                _ => ReadAmazonObject(member, inner, wire),
+                            },
+                            isAlwaysPresent: false);
+                        break;
+                    default:
+                        return member is IInvalidOperation ? Invalid(member) : Refuse(member, "'" + Shorten(member.Syntax) + "'", "assign a value to a property");
+                }
+            }
+
+            return properties.ToObject(type.AsNotNullable(), Anchor(operation)) ?? Invalid(operation);
+        });
+    }
+
+    private Expression ReadDictionary(IOperation operation, IObjectOrCollectionInitializerOperation? initializer, WireType type)
+    {
+        var properties = new PropertyList();
+        foreach (var entry in initializer?.Initializers ?? [])
+        {
+            var (key, value) = entry switch
+            {
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value: var index }] }, Value: var assigned } =>
+                    (index, assigned),
+                IInvocationOperation { Arguments: [{ Value: var first }, { Value: var second }] } => (first, second),
+                _ => (null, null),
+            };
+            if (key is null || value is null)
+            {
+                return entry is IInvalidOperation ? Invalid(entry) : Refuse(entry, "'" + Shorten(entry.Syntax) + "'", "write entries as '[\"key\"] = value'");
+            }
+
+            if (key.ConstantValue is not { HasValue: true, Value: string name })
+            {
+                return key is IInvalidOperation ? Invalid(key) : Refuse(key, "a key that is not a constant", "write keys as constants");
+            }
+
+            properties.Add(name, Inside(() => ReadAlike(value)), isAlwaysPresent: true);
+        }
+
+        return properties.ToObject(type.AsNotNullable(), Anchor(operation))
+            ?? Refuse(operation, "a dictionary with a duplicate key", "write each key once");
+    }
+
+    private static IEnumerable<IOperation> AddedItems(IObjectOrCollectionInitializerOperation? initializer) =>
+        (initializer?.Initializers ?? []).Select(static item => item is IInvocationOperation { Arguments: [{ Value: var added }] } ? added : item);
+
+    private Expression ReadArray(IArrayCreationOperation array)
+    {
+        var type = context.Types.Read(array.Type!);
+        if (array.Initializer is { } initializer)
+        {
+            return ReadItems(array, initializer.ElementValues, type);
+        }
+
+        return array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }]
+            ? new ArrayExpression(default, type, Anchor(array))
+            : Refuse(array, "'" + Shorten(array.Syntax) + "'", "list the elements");
+    }
+
+    private Expression ReadCollection(ICollectionExpressionOperation collection)
+    {
+        foreach (var element in collection.Elements)
+        {
+            if (element is ISpreadOperation)
+            {
+                return Refuse(element, "a spread", "list the elements, or write $append with Asl.Jsonata in a JSONata state");
+            }
+        }
+
+        return collection.Type is { } type ? ReadItems(collection, collection.Elements, context.Types.Read(type)) : Invalid(collection);
+    }
+
+    private Expression ReadItems(IOperation operation, IEnumerable<IOperation> elements, WireType type)
+    {
+        if (type.Kind is not WireKind.Array)
+        {
+            return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "build an array or a list");
+        }
+
+        var items = new List<Expression>();
+        Expression? invalid = null;
+        foreach (var element in elements)
+        {
+            var item = Inside(() => ReadAlike(element));
+            invalid = item as InvalidExpression ?? invalid;
+            items.Add(item);
+        }
+
+        return invalid ?? new ArrayExpression(new EquatableArray<Expression>(items), type.AsNotNullable(), Anchor(operation));
+    }
+
+    /// <summary><c>new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero)</c> with constants.</summary>
+    private Expression ReadInstant(IObjectCreationOperation creation)
+    {
+        var numbers = new List<int>();
+        TimeSpan? offset = null;
+        foreach (var argument in creation.Arguments)
+        {
+            switch (argument.Value)
+            {
+                case { ConstantValue: { HasValue: true, Value: int number } }:
+                    numbers.Add(number);
+                    break;
+                case IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: "TimeSpan" } }:
+                    offset = TimeSpan.Zero;
+                    break;
+                case IInvocationOperation { TargetMethod: { Name: "FromHours", ContainingType.Name: "TimeSpan" }, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: IConvertible hours } }, ..] }:
+                    offset = TimeSpan.FromTicks((long)(hours.ToDouble(System.Globalization.CultureInfo.InvariantCulture) * TimeSpan.TicksPerHour));
+                    break;
+            }
+        }
+
+        if (creation.Arguments.Length == numbers.Count + 1 && offset is { } zone && numbers.Count is 6 or 7)
+        {
+            try
+            {
+                return Instant(
+                    creation,
+                    new DateTimeOffset(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers.Count == 7 ? numbers[6] : 0, offset.Value));
+            }
+            catch (ArgumentException)
+            {
+                return Refuse(creation, "'" + Shorten(creation.Syntax) + "'", "there is no such time");
+            }
+        }
+
+        return Refuse(NameOf(creation), "'" + Shorten(creation.Syntax) + "'", "write constants and an offset, as in 'new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero)'");
+    }
+
+    /// <summary>Reads what stands in a dictionary or an array.</summary>
+    private Expression Inside(Func<Expression> read) => Within(naming is NamesOf.Data ? NamesOf.Data : NamesOf.InsideArguments, read);
+
+    private Expression Within(NamesOf inner, Func<Expression> read)
+    {
+        var outer = naming;
+        naming = inner;
+        var result = read();
+        naming = outer;
+        return result;
+    }
+
+    /// <summary>The properties of an object being read; one that could not be read makes the whole invalid.</summary>
+    private sealed class PropertyList
+    {
+        private readonly List<PropertyExpression> properties = [];
+        private readonly HashSet<string> names = new(StringComparer.Ordinal);
+        private Expression? invalid;
+        private bool hasDuplicate;
+
+        public void Add(string name, Expression value, bool isAlwaysPresent)
+        {
+            invalid = value as InvalidExpression ?? invalid;
+            hasDuplicate |= !names.Add(name);
+            properties.Add(new PropertyExpression(name, value, isAlwaysPresent));
+        }
+
+        /// <summary>The object; null where a name occurs twice.</summary>
+        public Expression? ToObject(WireType type, int anchor) =>
+            invalid ?? (hasDuplicate ? null : new ObjectExpression(new EquatableArray<PropertyExpression>(properties), type, anchor));
+    }
+}

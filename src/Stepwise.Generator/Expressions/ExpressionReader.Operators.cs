@@ -1,0 +1,483 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Stepwise.Generator.Model;
+using Stepwise.Json;
+
+namespace Stepwise.Generator.Expressions;
+
+/// <content>Operators, constants and text.</content>
+internal sealed partial class ExpressionReader
+{
+    private Expression ReadConstant(IOperation operation, object? value, ITypeSymbol type)
+    {
+        var underlying = Underlying(type)!;
+        if (value is not null && operation is IConversionOperation { Operand: { ConstantValue.HasValue: true, Type: { } inner } boxed } && underlying.SpecialType is SpecialType.System_Object)
+        {
+            return ReadConstant(boxed, boxed.ConstantValue.Value, inner);
+        }
+
+        if (IsAmazonConstant(type) && operation is IConversionOperation { Operand: var text })
+        {
+            return Read(text);
+        }
+
+        return Constant(operation, value, context.Types.Read(type), underlying);
+    }
+
+    private Expression Constant(IOperation operation, object? value, WireType type, ITypeSymbol symbol)
+    {
+        var anchor = Anchor(operation);
+        if (value is null)
+        {
+            return ExpressionSimplifier.Null(type, anchor);
+        }
+
+        type = type.AsNotNullable();
+        if (type.Kind is WireKind.Enum)
+        {
+            return EnumConstant(operation, value, type);
+        }
+
+        switch (value)
+        {
+            case bool boolean: return new ConstantExpression(JsonBoolean.From(boolean), type, anchor);
+            case string text: return new ConstantExpression(new JsonString(text), type, anchor);
+            case char character: return new ConstantExpression(new JsonString(character.ToString()), type, anchor);
+            case double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity:
+                return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "JSON has no such number");
+            case double number: return new ConstantExpression(new JsonNumber(number), type, anchor);
+            case float number:
+                return new ConstantExpression(
+                    new JsonNumber(double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)), type, anchor);
+            case decimal number:
+                return decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue
+                    ? new ConstantExpression(new JsonNumber((long)number), type, anchor)
+                    : new ConstantExpression(new JsonNumber((double)number), type, anchor);
+            case ulong number and > long.MaxValue: return new ConstantExpression(new JsonNumber((double)number), type, anchor);
+            case IConvertible number: return new ConstantExpression(new JsonNumber(number.ToInt64(CultureInfo.InvariantCulture)), type, anchor);
+            default: return Refuse(operation, "a constant of type '" + Minimal(symbol) + "'", "use a string, a number or a bool");
+        }
+    }
+
+    private Expression EnumConstant(IOperation operation, object value, WireType type)
+    {
+        var number = value is ulong unsigned ? unchecked((long)unsigned) : ((IConvertible)value).ToInt64(CultureInfo.InvariantCulture);
+        if (!type.IsTextEnum)
+        {
+            return new ConstantExpression(new JsonNumber(number), type, Anchor(operation));
+        }
+
+        foreach (var member in type.Members)
+        {
+            if (member.Value == number && member.WireText is { } text)
+            {
+                return new ConstantExpression(new JsonString(text), type, Anchor(operation));
+            }
+        }
+
+        return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "use a member of the enum: the enum is a name in JSON");
+    }
+
+    /// <summary>Reads a value that is compared with, or assigned to, something of a type: an enum's converter may stand on the property.</summary>
+    private Expression ReadAs(IOperation operation, WireType type)
+    {
+        if (type.Kind is WireKind.Enum && operation.ConstantValue is { HasValue: true, Value: { } value })
+        {
+            return EnumConstant(operation, value, type.AsNotNullable());
+        }
+
+        return Read(operation);
+    }
+
+    private Expression ReadDefault(IOperation operation, ITypeSymbol type)
+    {
+        Expression? value = DefaultOf(type);
+        return value is null ? Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "write the value") : At(value, operation);
+    }
+
+    /// <summary>The default of a type on the wire; null where it is not known.</summary>
+    private ConstantExpression? DefaultOf(ITypeSymbol symbol)
+    {
+        if (symbol.IsReferenceType || IsNullableValue(symbol))
+        {
+            return new ConstantExpression(JsonNull.Instance, context.Types.Read(symbol).AsNullable(), 0);
+        }
+
+        var type = context.Types.Read(symbol);
+        JsonValue? value = type.Kind switch
+        {
+            WireKind.Boolean => JsonBoolean.False,
+            WireKind.Integer or WireKind.Long or WireKind.Decimal or WireKind.Double => new JsonNumber(0L),
+            WireKind.Enum when !type.IsTextEnum => new JsonNumber(0L),
+            WireKind.Enum => type.Members.FirstOrDefault(static member => member.Value == 0)?.WireText is { } text ? new JsonString(text) : null,
+            WireKind.Guid => new JsonString(Guid.Empty.ToString("D")),
+            WireKind.TimeSpan => new JsonString("00:00:00"),
+            _ => null,
+        };
+        return value is null ? null : new ConstantExpression(value, type, 0);
+    }
+
+    private Expression ReadUnary(IUnaryOperation unary)
+    {
+        var operand = Read(unary.Operand);
+        if (operand is InvalidExpression)
+        {
+            return operand;
+        }
+
+        switch (unary.OperatorKind)
+        {
+            case UnaryOperatorKind.Not when operand.Type.Kind is WireKind.Boolean:
+                return operand.MayBeNull() ? RefuseLifted(unary, unary.Operand) : ExpressionSimplifier.Not(operand, Anchor(unary));
+            case UnaryOperatorKind.Plus when operand.Type.IsNumeric:
+                return operand;
+            case UnaryOperatorKind.Minus when operand.Type.IsNumeric:
+                var zero = new ConstantExpression(new JsonNumber(0L), WireType.Integer, Anchor(unary));
+                return Calculate(unary, ArithmeticOperator.Subtract, zero, operand, unary.Operand, unary.Operand);
+            default:
+                return Refuse(NameOf(unary), "the operator of '" + Shorten(unary.Syntax) + "'", "use '!' or '-'");
+        }
+    }
+
+    private InvalidExpression RefuseLifted(IOperation operation, IOperation operand) =>
+        Refuse(NameOf(operation), "'" + Shorten(operation.Syntax) + "' where '" + Shorten(operand.Syntax) + "' may be null", "handle null, as in 'x ?? 0' or 'x == true'");
+
+    private Expression ReadBinary(IBinaryOperation binary)
+    {
+        switch (binary.OperatorKind)
+        {
+            case BinaryOperatorKind.ConditionalAnd:
+                return Connect(binary, isAnd: true);
+            case BinaryOperatorKind.ConditionalOr:
+                return Connect(binary, isAnd: false);
+            case BinaryOperatorKind.And or BinaryOperatorKind.Or when binary.Type?.SpecialType is SpecialType.System_Boolean:
+                return Connect(binary, binary.OperatorKind is BinaryOperatorKind.And);
+            case BinaryOperatorKind.ExclusiveOr when binary.Type?.SpecialType is SpecialType.System_Boolean:
+                return Compare(binary, ComparisonOperator.NotEqual, Read(binary.LeftOperand), Read(binary.RightOperand));
+            case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
+                or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:
+                return ReadComparison(binary);
+            case BinaryOperatorKind.Add when binary.Type?.SpecialType is SpecialType.System_String:
+                return ReadConcatenation(binary);
+        }
+
+        ArithmeticOperator? @operator = binary.OperatorKind switch
+        {
+            BinaryOperatorKind.Add => ArithmeticOperator.Add,
+            BinaryOperatorKind.Subtract => ArithmeticOperator.Subtract,
+            BinaryOperatorKind.Multiply => ArithmeticOperator.Multiply,
+            BinaryOperatorKind.Divide => ArithmeticOperator.Divide,
+            BinaryOperatorKind.Remainder => ArithmeticOperator.Remainder,
+            _ => null,
+        };
+        var type = binary.Type is null ? WireType.Unknown : context.Types.Read(binary.Type);
+        if (@operator is not { } arithmetic || type.Kind is not (WireKind.Integer or WireKind.Long or WireKind.Decimal or WireKind.Double))
+        {
+            return Refuse(
+                NameOf(binary),
+                "the operator of '" + Shorten(binary.Syntax) + "'",
+                binary.LeftOperand.Type?.Name is "DateTimeOffset" or "DateTime" or "TimeSpan" ? "let a function do arithmetic with times" : "use arithmetic on numbers, '&&' and '||'");
+        }
+
+        return Calculate(binary, arithmetic, Read(binary.LeftOperand), Read(binary.RightOperand), binary.LeftOperand, binary.RightOperand);
+    }
+
+    private Expression Connect(IBinaryOperation binary, bool isAnd)
+    {
+        var left = Read(binary.LeftOperand);
+        var right = Read(binary.RightOperand);
+        if (left.MayBeNull() && left is not InvalidExpression)
+        {
+            return RefuseLifted(binary, binary.LeftOperand);
+        }
+
+        if (right.MayBeNull() && right is not InvalidExpression)
+        {
+            return RefuseLifted(binary, binary.RightOperand);
+        }
+
+        return isAnd ? ExpressionSimplifier.And(Anchor(binary), left, right) : ExpressionSimplifier.Or(Anchor(binary), left, right);
+    }
+
+    private Expression Calculate(
+        IOperation operation, ArithmeticOperator @operator, Expression left, Expression right, IOperation leftOperation, IOperation rightOperation)
+    {
+        if (left is InvalidExpression || right is InvalidExpression)
+        {
+            return left is InvalidExpression ? left : right;
+        }
+
+        if (left.MayBeNull() || right.MayBeNull())
+        {
+            return RefuseLifted(operation, left.MayBeNull() ? leftOperation : rightOperation);
+        }
+
+        var type = context.Types.Read(operation.Type!).AsNotNullable();
+        if (!left.Type.IsNumeric || !right.Type.IsNumeric || left.Type.IsTextEnum || right.Type.IsTextEnum)
+        {
+            return Refuse(NameOf(operation), "'" + Shorten(operation.Syntax) + "'", "use numbers");
+        }
+
+        if (type.Kind is WireKind.Long or WireKind.Decimal || operation.Type?.SpecialType is SpecialType.System_Single)
+        {
+            WarnInexact(operation, Minimal(operation.Type));
+        }
+
+        return new ArithmeticExpression(@operator, left, right, type, Anchor(operation));
+    }
+
+    private Expression ReadComparison(IBinaryOperation binary)
+    {
+        var relation = Relation(binary.OperatorKind);
+        var (left, right) = (binary.LeftOperand, binary.RightOperand);
+        if (right.ConstantValue is { HasValue: true, Value: int bound } && Unwrap(left) is { } tested)
+        {
+            if (tested is IInvocationOperation { TargetMethod: { Name: "CompareOrdinal", ContainingType.SpecialType: SpecialType.System_String, Parameters.Length: 2 } } ordinal && bound == 0)
+            {
+                return CompareOrdinal(ordinal, relation);
+            }
+
+            if (tested is IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } text } length)
+            {
+                var value = Read(text);
+                if (value is InvalidExpression)
+                {
+                    return value;
+                }
+
+                return MayBeNullHere(value, text) ? RefuseNull(length, text)
+                    : CompareLength(value.AsNotNull(), relation, right, Anchor(binary))
+                        ?? Refuse(NameOf(length), "the length of a string", "compare it with 0, as in 'x.Length > 0', or write Asl.Jsonata<int>(\"$length($arg0)\", x)");
+            }
+        }
+
+        // Characters are compared as numbers; on the wire they are text.
+        if (Underlying(Unwrap(left).Type)?.SpecialType is SpecialType.System_Char && Underlying(Unwrap(right).Type)?.SpecialType is SpecialType.System_Char)
+        {
+            left = Unwrap(left);
+            right = Unwrap(right);
+        }
+
+        var leftValue = left.ConstantValue.HasValue ? null : Read(left);
+        var rightValue = right.ConstantValue.HasValue ? null : Read(right);
+        return Compare(
+            binary,
+            relation,
+            leftValue ?? ReadAs(left, rightValue?.Type ?? WireType.Unknown),
+            rightValue ?? ReadAs(right, leftValue?.Type ?? WireType.Unknown));
+    }
+
+    private static IOperation Unwrap(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion)
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation;
+    }
+
+    private Expression CompareOrdinal(IInvocationOperation invocation, ComparisonOperator relation)
+    {
+        var left = Read(invocation.Arguments[0].Value);
+        var right = Read(invocation.Arguments[1].Value);
+        if (left is InvalidExpression || right is InvalidExpression)
+        {
+            return left is InvalidExpression ? left : right;
+        }
+
+        return left.MayBeNull() || right.MayBeNull()
+            ? RefuseLifted(invocation, invocation.Arguments[left.MayBeNull() ? 0 : 1].Value)
+            : ExpressionSimplifier.Compare(relation, left, right, Anchor(invocation));
+    }
+
+    /// <summary>A comparison of two values that have been read, if they can be compared on the wire.</summary>
+    private Expression Compare(IOperation operation, ComparisonOperator relation, Expression left, Expression right)
+    {
+        if (left is InvalidExpression || right is InvalidExpression)
+        {
+            return left is InvalidExpression ? left : right;
+        }
+
+        if (ExpressionSimplifier.IsNullConstant(left) || ExpressionSimplifier.IsNullConstant(right))
+        {
+            return ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
+        }
+
+        var isOrder = relation is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual);
+        foreach (var operand in new[] { left, right })
+        {
+            if (operand.Type.Kind is WireKind.Opaque)
+            {
+                return RefuseOpaque(operation.Syntax.GetLocation(), operand.Type, "'" + Shorten(operation.Syntax) + "' cannot be tested");
+            }
+
+            var instead = operand.Type.Kind switch
+            {
+                WireKind.Any when operand == left && right is ConstantExpression => null,
+                WireKind.Object or WireKind.Array or WireKind.Dictionary or WireKind.Any => "compare a property of it",
+                WireKind.DateTime => "use a DateTimeOffset, which is an unambiguous instant",
+                WireKind.TimeSpan or WireKind.TimeOnly => "use a number of seconds",
+                WireKind.NextState or WireKind.Context or WireKind.Unknown => "compare values of the workflow",
+                WireKind.Enum when isOrder && operand.Type.IsTextEnum => "the enum is a name in JSON: list the members, as in 'is A or B'",
+                WireKind.String or WireKind.Guid or WireKind.Char or WireKind.Bytes or WireKind.TaskToken or WireKind.Boolean when isOrder => "compare for equality",
+                _ => null,
+            };
+            if (instead is not null)
+            {
+                return Refuse(operation, "a comparison of '" + Shorten(operation.Syntax) + "'", instead);
+            }
+        }
+
+        if (left.Type.Kind is not WireKind.Any && (left.Type.IsNumeric != right.Type.IsNumeric || left.Type.IsText != right.Type.IsText))
+        {
+            return Refuse(operation, "a comparison of '" + Shorten(operation.Syntax) + "'", "the two have different JSON forms");
+        }
+
+        foreach (var operand in new[] { left, right })
+        {
+            if (operand.Type.Kind is WireKind.Long or WireKind.Decimal || (operand.Type.Kind is WireKind.Double && operand.Type.Name == "float"))
+            {
+                WarnInexact(operation, operand.Type.Name);
+                break;
+            }
+        }
+
+        return ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
+    }
+
+    private Expression ReadConcatenation(IBinaryOperation binary)
+    {
+        var parts = new List<Expression>();
+        var pending = new Stack<IOperation>();
+        pending.Push(binary);
+        while (pending.Count > 0)
+        {
+            var operation = pending.Pop();
+            if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } nested)
+            {
+                pending.Push(nested.RightOperand);
+                pending.Push(nested.LeftOperand);
+            }
+            else
+            {
+                if (Hole(operation) is not { } part)
+                {
+                    return Invalid(operation);
+                }
+
+                parts.Add(part);
+            }
+        }
+
+        return Format(binary, parts);
+    }
+
+    private Expression ReadInterpolation(IInterpolatedStringOperation text)
+    {
+        var parts = new List<Expression>();
+        foreach (var content in text.Parts)
+        {
+            switch (content)
+            {
+                case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } }:
+                    parts.Add(new ConstantExpression(new JsonString(literal), WireType.String, Anchor(content)));
+                    break;
+                case IInterpolationOperation { Alignment: { } alignment }:
+                    return Refuse(alignment, "an alignment", "remove it");
+                case IInterpolationOperation { FormatString: { } format }:
+                    return Refuse(format, "a format", "remove it, or let a function format the value");
+                case IInterpolationOperation interpolation:
+                    if (Hole(interpolation.Expression) is not { } hole)
+                    {
+                        return Invalid(interpolation);
+                    }
+
+                    parts.Add(hole);
+                    break;
+                default:
+                    return Invalid(content);
+            }
+        }
+
+        return Format(text, parts);
+    }
+
+    /// <summary>What fills a hole; null where that has been refused.</summary>
+    private Expression? Hole(IOperation operation)
+    {
+        operation = Unwrap(operation);
+        var value = Read(operation);
+        if (value is InvalidExpression)
+        {
+            return null;
+        }
+
+        if (value is ConstantExpression { Value: JsonString or JsonNull } && value.Type.Kind is not (WireKind.Enum or WireKind.DateTimeOffset))
+        {
+            return value;
+        }
+
+        var instead = value.Type.Kind switch
+        {
+            WireKind.String or WireKind.Guid or WireKind.Char or WireKind.Integer or WireKind.TaskToken => null,
+            WireKind.Long => null,
+            WireKind.Boolean => "C# writes True and False: use 'x ? \"true\" : \"false\"'",
+            WireKind.Double or WireKind.Decimal => "C# and the definition write numbers with fractions differently: let a function format it",
+            WireKind.Enum => "C# writes the member's name, which is not the JSON form: use a switch expression or let a function format it",
+            WireKind.DateTimeOffset or WireKind.DateTime or WireKind.DateOnly or WireKind.TimeOnly or WireKind.TimeSpan => "let a function format the time",
+            _ => "use a string, an integer, a Guid or a char",
+        };
+        if (instead is not null)
+        {
+            Refuse(operation, "'" + Minimal(operation.Type) + "' in a text", instead);
+            return null;
+        }
+
+        if (value.Type.Kind is WireKind.Long)
+        {
+            WarnInexact(operation, Minimal(operation.Type));
+        }
+
+        return value;
+    }
+
+    /// <summary>Joins neighbouring constants; a text of one part that is itself text is that part.</summary>
+    private Expression Format(IOperation operation, List<Expression> parts)
+    {
+        var joined = new List<Expression>();
+        foreach (var part in parts)
+        {
+            if (part is not ConstantExpression constant)
+            {
+                joined.Add(part);
+                continue;
+            }
+
+            var text = constant.Value switch
+            {
+                JsonString literal => literal.Value,
+                JsonNumber number when number.TryGetInt64(out var integer) => integer.ToString(CultureInfo.InvariantCulture),
+                _ => "",
+            };
+            if (joined.Count > 0 && joined[joined.Count - 1] is ConstantExpression { Value: JsonString before })
+            {
+                joined[joined.Count - 1] = new ConstantExpression(new JsonString(before.Value + text), WireType.String, constant.Anchor);
+            }
+            else if (text.Length > 0)
+            {
+                joined.Add(new ConstantExpression(new JsonString(text), WireType.String, constant.Anchor));
+            }
+        }
+
+        var anchor = Anchor(operation);
+        return joined switch
+        {
+            [] => new ConstantExpression(new JsonString(""), WireType.String, anchor),
+            [ConstantExpression constant] => constant with { Anchor = anchor },
+            [{ Type: { Kind: WireKind.String, IsNullable: false } } single] => single with { Anchor = anchor },
+            _ => new FormatExpression(new EquatableArray<Expression>(joined), anchor),
+        };
+    }
+}

@@ -1,0 +1,351 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
+using Stepwise.Json;
+
+namespace Stepwise.Generator.Expressions;
+
+/// <content>Patterns: each becomes the condition under which it matches.</content>
+internal sealed partial class ExpressionReader
+{
+    /// <summary>What a switch or <c>is</c> looks at; a tuple is taken apart.</summary>
+    public Subject ReadSubject(IOperation operation)
+    {
+        while (operation is IConversionOperation { Operand: ITupleOperation tuple })
+        {
+            operation = tuple;
+        }
+
+        return operation is ITupleOperation { Elements: var elements }
+            ? new Subject(null, elements.Select(ReadSubject).ToArray())
+            : Read(operation);
+    }
+
+    public Expression Match(IPatternOperation pattern, Subject subject)
+    {
+        if (subject.Value is InvalidExpression invalid)
+        {
+            return invalid;
+        }
+
+        var anchor = Anchor(pattern);
+        switch (pattern)
+        {
+            case IDiscardPatternOperation:
+                return ExpressionSimplifier.Constant(true, anchor);
+            case INegatedPatternOperation not:
+                return ExpressionSimplifier.Not(Match(not.Pattern, subject), anchor);
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and:
+                return MatchBoth(and, subject);
+            case IBinaryPatternOperation or:
+                return ExpressionSimplifier.Or(anchor, Match(or.LeftPattern, subject), Match(or.RightPattern, subject));
+            case IDeclarationPatternOperation { MatchesNull: true } var:
+                return Bind(var.DeclaredSymbol, subject) ?? ExpressionSimplifier.Constant(true, anchor);
+            case IRecursivePatternOperation recursive:
+                return MatchRecursive(recursive, subject);
+        }
+
+        if (subject.Value is not { } value)
+        {
+            return pattern is IInvalidOperation ? Invalid(pattern) : Refuse(pattern, "'" + Shorten(pattern.Syntax) + "' for a tuple", "write a pattern for each element, as in '(> 0, _)'");
+        }
+
+        switch (pattern)
+        {
+            case IConstantPatternOperation constant:
+                return MatchConstant(constant, value);
+            case IRelationalPatternOperation relation:
+                return Compare(relation, Relation(relation.OperatorKind), value, ReadAs(relation.Value, value.Type));
+            case ITypePatternOperation type:
+                return MatchType(type, type.MatchedType, value);
+            case IDeclarationPatternOperation declaration:
+                var matched = declaration.MatchedType is { } declared ? MatchType(declaration, declared, value) : ExpressionSimplifier.IsNotNull(value, anchor);
+                return matched is InvalidExpression ? matched : Bind(declaration.DeclaredSymbol, value.AsNotNull()) ?? matched;
+            case IListPatternOperation list:
+                return MatchList(list, value);
+            default:
+                return pattern.Syntax is SlicePatternSyntax
+                    ? Refuse(pattern, "a slice", "match the elements before and after it")
+                    : Invalid(pattern);
+        }
+    }
+
+    /// <summary>In <c>left and right</c> the right pattern sees what the left one let through: it is not null where the left one says so.</summary>
+    private Expression MatchBoth(IBinaryPatternOperation and, Subject subject)
+    {
+        var left = Match(and.LeftPattern, subject);
+        var right = Match(and.RightPattern, subject);
+        return ExpressionSimplifier.And(Anchor(and), left, right);
+    }
+
+    private static ComparisonOperator Relation(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.LessThan => ComparisonOperator.LessThan,
+        BinaryOperatorKind.LessThanOrEqual => ComparisonOperator.LessThanOrEqual,
+        BinaryOperatorKind.GreaterThan => ComparisonOperator.GreaterThan,
+        BinaryOperatorKind.GreaterThanOrEqual => ComparisonOperator.GreaterThanOrEqual,
+        BinaryOperatorKind.NotEquals => ComparisonOperator.NotEqual,
+        _ => ComparisonOperator.Equal,
+    };
+
+    /// <summary>Gives a pattern's variable what it stands for. Null where nothing is wrong.</summary>
+    private InvalidExpression? Bind(ISymbol? variable, Subject subject)
+    {
+        if (variable is null)
+        {
+            return null;
+        }
+
+        if (subject.Value is not { } value)
+        {
+            return Refuse(variable.Locations[0], "a variable for a tuple", "name its elements, as in 'var (a, b)'");
+        }
+
+        locals[variable] = value;
+        return null;
+    }
+
+    private Expression MatchConstant(IConstantPatternOperation pattern, Expression value)
+    {
+        if (pattern.Value.ConstantValue is { HasValue: true, Value: null })
+        {
+            return ExpressionSimplifier.IsNull(value, Anchor(pattern));
+        }
+
+        return Compare(pattern, ComparisonOperator.Equal, value, ReadAs(pattern.Value, value.Type));
+    }
+
+    private Expression MatchType(IPatternOperation pattern, ITypeSymbol type, Expression value)
+    {
+        if (type is IErrorTypeSymbol)
+        {
+            return Invalid(pattern);
+        }
+
+        return TestType(pattern, type, pattern.InputType, value);
+    }
+
+    private Expression ReadTypeTest(IIsTypeOperation test)
+    {
+        var value = Read(test.ValueOperand);
+        if (value is InvalidExpression || test.TypeOperand is IErrorTypeSymbol)
+        {
+            return Invalid(test);
+        }
+
+        var result = TestType(test, test.TypeOperand, test.ValueOperand.Type, value);
+        return test.IsNegated ? ExpressionSimplifier.Not(result, Anchor(test)) : result;
+    }
+
+    private Expression TestType(IOperation test, ITypeSymbol type, ITypeSymbol? inputType, Expression value)
+    {
+        if (value.Type.Kind is WireKind.Any)
+        {
+            WireKind? kind = context.Types.Read(type).Kind switch
+            {
+                WireKind.String => WireKind.String,
+                WireKind.Boolean => WireKind.Boolean,
+                WireKind.Integer or WireKind.Long or WireKind.Double or WireKind.Decimal => WireKind.Double,
+                _ => null,
+            };
+            return kind is { } known
+                ? new IsKindExpression(value, known, Anchor(test))
+                : Refuse(NameOf(test), "a test for '" + Minimal(type) + "'", "test for string, bool or a number, or declare the type of the value");
+        }
+
+        return SymbolEqualityComparer.Default.Equals(Underlying(inputType), Underlying(type))
+            ? ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(value, Anchor(test)), Anchor(test))
+            : Refuse(NameOf(test), "a test for the type '" + Minimal(type) + "'", "test a property instead: JSON has no .NET types");
+    }
+
+    private Expression MatchRecursive(IRecursivePatternOperation pattern, Subject subject)
+    {
+        var anchor = Anchor(pattern);
+        if (subject.Items is { } items)
+        {
+            return MatchTuple(pattern, items);
+        }
+
+        var value = subject.Value!;
+        Expression result;
+        if (value.Type.Kind is WireKind.Any || !SymbolEqualityComparer.Default.Equals(Underlying(pattern.InputType), Underlying(pattern.MatchedType)))
+        {
+            result = MatchType(pattern, pattern.MatchedType, value);
+        }
+        else if (pattern.PropertySubpatterns.IsEmpty && pattern.DeconstructionSubpatterns.IsEmpty)
+        {
+            // '{ }' asks for nothing else.
+            result = ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(value, anchor), anchor);
+        }
+        else
+        {
+            result = ExpressionSimplifier.IsNotNull(value, anchor);
+        }
+
+        if (result is InvalidExpression)
+        {
+            return result;
+        }
+
+        if (!pattern.DeconstructionSubpatterns.IsEmpty)
+        {
+            result = ExpressionSimplifier.And(anchor, result, MatchPositions(pattern, value));
+        }
+
+        foreach (var subpattern in pattern.PropertySubpatterns)
+        {
+            result = ExpressionSimplifier.And(anchor, result, MatchProperty(subpattern, value));
+        }
+
+        return Bind(pattern.DeclaredSymbol, value.AsNotNull()) ?? result;
+    }
+
+    private Expression MatchProperty(IPropertySubpatternOperation subpattern, Expression value)
+    {
+        switch (subpattern.Member)
+        {
+            case IPropertyReferenceOperation { Property: { IsStatic: false, Name: "Length" } } length when value.Type.Kind is WireKind.String:
+                return MatchLength(length, subpattern.Pattern, value);
+            case IPropertyReferenceOperation property:
+                var member = ReadMember(value, property, instance: null);
+                return member is InvalidExpression ? member : Match(subpattern.Pattern, member);
+            case IInvalidOperation:
+                return Invalid(subpattern);
+            default:
+                return Refuse(subpattern.Member, "the field '" + Shorten(subpattern.Member.Syntax) + "'", "make it a property, which is in the JSON");
+        }
+    }
+
+    private Expression MatchLength(IOperation length, IPatternOperation pattern, Expression value)
+    {
+        var (relation, bound) = pattern switch
+        {
+            IConstantPatternOperation constant => (ComparisonOperator.Equal, constant.Value),
+            IRelationalPatternOperation relational => (Relation(relational.OperatorKind), relational.Value),
+            _ => (ComparisonOperator.Equal, null),
+        };
+        return (bound is null ? null : CompareLength(value, relation, bound, Anchor(pattern)))
+            ?? Refuse(length, "the length of a string", "compare it with 0, as in '{ Length: > 0 }'");
+    }
+
+    /// <summary>A string's length compared with 0, which is whether it is empty; null for any other number.</summary>
+    private static Expression? CompareLength(Expression value, ComparisonOperator relation, IOperation bound, int anchor)
+    {
+        var empty = new ConstantExpression(new JsonString(""), WireType.String, anchor);
+        return (relation, bound.ConstantValue.Value) switch
+        {
+            (ComparisonOperator.Equal, 0) => ExpressionSimplifier.Compare(ComparisonOperator.Equal, value, empty, anchor),
+            (ComparisonOperator.LessThan, 1) => ExpressionSimplifier.Compare(ComparisonOperator.Equal, value, empty, anchor),
+            (ComparisonOperator.GreaterThan or ComparisonOperator.NotEqual, 0) => NotEmpty(value, empty, anchor),
+            (ComparisonOperator.GreaterThanOrEqual, 1) => NotEmpty(value, empty, anchor),
+            _ => null,
+        };
+
+        static Expression NotEmpty(Expression value, Expression empty, int anchor) =>
+            ExpressionSimplifier.And(anchor, ExpressionSimplifier.IsNotNull(value, anchor), ExpressionSimplifier.Compare(ComparisonOperator.NotEqual, value.AsNotNull(), empty, anchor));
+    }
+
+    private Expression MatchTuple(IRecursivePatternOperation pattern, IReadOnlyList<Subject> items)
+    {
+        var subpatterns = pattern.DeconstructionSubpatterns;
+        if (subpatterns.Length != items.Count || !pattern.PropertySubpatterns.IsEmpty)
+        {
+            return subpatterns.IsEmpty && pattern.PropertySubpatterns.IsEmpty
+                ? ExpressionSimplifier.Constant(true, Anchor(pattern))
+                : Refuse(pattern, "'" + Shorten(pattern.Syntax) + "' for a tuple", "write a pattern for each element, as in '(> 0, _)'");
+        }
+
+        var result = ExpressionSimplifier.Constant(true, Anchor(pattern));
+        for (var i = 0; i < items.Count; i++)
+        {
+            result = ExpressionSimplifier.And(Anchor(pattern), result, Match(subpatterns[i], items[i]));
+        }
+
+        return result;
+    }
+
+    /// <summary>A positional pattern of a record is a property pattern: the compiler makes Deconstruct of the primary constructor.</summary>
+    private Expression MatchPositions(IRecursivePatternOperation pattern, Expression value)
+    {
+        if (pattern.DeconstructSymbol is not IMethodSymbol { ContainingType: { IsRecord: true } type } deconstruct || !IsSynthesized(deconstruct))
+        {
+            return pattern.DeconstructSymbol is null && pattern.MatchedType is IErrorTypeSymbol
+                ? Invalid(pattern)
+                : Refuse(pattern, "a Deconstruct method", "match properties, as in '{ Name: ... }'");
+        }
+
+        var result = ExpressionSimplifier.Constant(true, Anchor(pattern));
+        for (var i = 0; i < pattern.DeconstructionSubpatterns.Length && i < deconstruct.Parameters.Length; i++)
+        {
+            var subpattern = pattern.DeconstructionSubpatterns[i];
+            var name = deconstruct.Parameters[i].Name;
+            var property = context.Types.Properties(type).FirstOrDefault(candidate => candidate.Symbol.Name == name);
+            if (property is null)
+            {
+                return Refuse(subpattern, "the property '" + name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
+            }
+
+            var memberType = value.MayBeNull() ? property.Type.AsNullable() : property.Type;
+            var member = new MemberExpression(
+                value, property.WireName, TypeReader.IsAlwaysPresent(property.Symbol), memberType, Anchor(subpattern), property.Symbol.Name);
+            result = ExpressionSimplifier.And(Anchor(pattern), result, Match(subpattern, member));
+        }
+
+        return result;
+    }
+
+    /// <summary>Whether a record's Deconstruct is the compiler's own. One from a library cannot be told apart but by its parameters.</summary>
+    private static bool IsSynthesized(IMethodSymbol method) =>
+        method.IsImplicitlyDeclared
+        || (method.DeclaringSyntaxReferences.IsEmpty && method.ContainingType.InstanceConstructors.Any(constructor =>
+            constructor.Parameters.Length == method.Parameters.Length
+            && constructor.Parameters.Select(static parameter => parameter.Name).SequenceEqual(method.Parameters.Select(static parameter => parameter.Name))));
+
+    private Expression MatchList(IListPatternOperation pattern, Expression value)
+    {
+        if (value.Type.Kind is not WireKind.Array)
+        {
+            return Refuse(pattern, "a list pattern", "match an array or a list");
+        }
+
+        var anchor = Anchor(pattern);
+        var slice = -1;
+        for (var i = 0; i < pattern.Patterns.Length; i++)
+        {
+            if (pattern.Patterns[i] is ISlicePatternOperation { Pattern: var inner })
+            {
+                slice = i;
+                if (inner is not null and not IDiscardPatternOperation)
+                {
+                    return Refuse(inner, "a slice with a pattern", "write '..' alone and match the elements before and after it");
+                }
+            }
+        }
+
+        var count = pattern.Patterns.Length - (slice < 0 ? 0 : 1);
+        var result = ExpressionSimplifier.IsNotNull(value, anchor);
+        var list = value.AsNotNull();
+        if (slice < 0 || count > 0)
+        {
+            var bound = new ConstantExpression(new JsonNumber((long)count), WireType.Integer, anchor);
+            result = ExpressionSimplifier.And(
+                anchor,
+                result,
+                ExpressionSimplifier.Compare(slice < 0 ? ComparisonOperator.Equal : ComparisonOperator.GreaterThanOrEqual, new CountExpression(list, anchor), bound, anchor));
+        }
+
+        for (var i = 0; i < pattern.Patterns.Length; i++)
+        {
+            if (i != slice)
+            {
+                var index = slice >= 0 && i > slice ? i - pattern.Patterns.Length : i;
+                var element = new ElementExpression(list, index, value.Type.Element ?? WireType.Unknown, Anchor(pattern.Patterns[i]));
+                result = ExpressionSimplifier.And(anchor, result, Match(pattern.Patterns[i], element));
+            }
+        }
+
+        return Bind(pattern.DeclaredSymbol, list) ?? result;
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+using Stepwise.Generator.Symbols;
+
+namespace Stepwise.Generator.Kinds;
+
+/// <summary>Reads the methods that one attribute marks: the start, or the states of one kind.</summary>
+internal abstract class MethodReader
+{
+    /// <summary>The name of the attribute's class without the suffix <c>Attribute</c>.</summary>
+    public abstract string Attribute { get; }
+
+    /// <summary>The name of the record that is generated from the method's parameters, unless one of them is the <c>[Payload]</c>; null where there is none.</summary>
+    public abstract string? RecordOf(string method);
+
+    /// <summary>The types in the workflow's contracts that the method brings in: their objects are described in the schemas.</summary>
+    public abstract IEnumerable<ITypeSymbol> ContractTypes(StateMethod method, ReadingContext context);
+}

@@ -1,0 +1,137 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
+using Stepwise.Generator.Text;
+
+namespace Stepwise.Generator.Kinds;
+
+/// <summary>Reads the parameters of a state: what each reads, and what it is called on the wire.</summary>
+internal sealed class ParameterReader
+{
+    private readonly ReadingContext context;
+    private readonly Naming naming;
+    private readonly ValueTypes values;
+
+    public ParameterReader(ReadingContext context, Naming naming, ValueTypes values)
+    {
+        this.context = context;
+        this.naming = naming;
+        this.values = values;
+    }
+
+    public EquatableArray<ParameterModel> Read(StateMethod method)
+    {
+        var result = new List<ParameterModel>();
+        foreach (var parameter in method.Symbol.Parameters)
+        {
+            if (parameter.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax(context.CancellationToken) is ParameterSyntax syntax)
+            {
+                result.Add(Read(method, parameter, syntax));
+            }
+        }
+
+        return new EquatableArray<ParameterModel>(result);
+    }
+
+    private ParameterModel Read(StateMethod method, IParameterSymbol parameter, ParameterSyntax syntax)
+    {
+        var anchor = context.Anchor(syntax.Identifier);
+        var typeAnchor = syntax.Type is { } typeSyntax ? context.Anchor(typeSyntax) : anchor;
+        var type = context.Types.Read(parameter.Type);
+        if (parameter.RefKind is not RefKind.None || parameter.IsParams)
+        {
+            context.Report(DiagnosticIds.MemberShape, anchor, method.Symbol.Name, $"its parameter '{parameter.Name}' must be an ordinary one, without ref, in, out or params");
+        }
+
+        if (TypeReader.IsGenerated(parameter.Type))
+        {
+            context.Report(DiagnosticIds.GeneratedTypeInBody, typeAnchor, parameter.Type.Name);
+        }
+
+        var isPayload = method.IsPayload(parameter);
+        var role = type.Kind switch
+        {
+            WireKind.TaskToken => ParameterRole.Token,
+            WireKind.Context => ParameterRole.Context,
+            _ => ParameterRole.Value,
+        };
+        var source = parameter.Name;
+        var hasPath = false;
+        Expression value = role switch
+        {
+            ParameterRole.Token => new ContextExpression("Task.Token", type, anchor),
+            ParameterRole.Context => new ContextExpression("", type, anchor),
+            _ => new ValueExpression(parameter.Name, type, anchor),
+        };
+        if (method.Find(parameter, "From") is { } use)
+        {
+            (source, hasPath, value) = ReadSource(use, type, anchor);
+        }
+
+        var wireName = method.Reader is StateReader reader ? reader.WireName(parameter.Name, naming) : WireNames.Apply(naming, parameter.Name);
+        return new ParameterModel(parameter.Name, wireName, type, role, isPayload, source, hasPath, value, anchor, typeAnchor);
+    }
+
+    /// <summary>Follows <c>a.b.c</c> from the value a through the properties of its type.</summary>
+    private (string Source, bool HasPath, Expression Value) ReadSource(AttributeUse use, WireType type, int anchor)
+    {
+        var argument = use.Positional(0, "source");
+        var path = use.String(argument);
+        var place = argument is null ? anchor : context.Anchor(argument);
+        if (path is null)
+        {
+            return ("", false, new InvalidExpression(place));
+        }
+
+        var parts = path.Split('.');
+        var source = parts[0];
+        if (parts.Length == 1 || values.Find(source) is not { } current)
+        {
+            if (!ValueNames.IsValid(source))
+            {
+                context.Report(DiagnosticIds.InvalidSource, place, path, "it must be the name of a value, or of a member of one: 'statusResult.Metrics.Answered'");
+            }
+
+            return (source, false, new ValueExpression(source, type, anchor));
+        }
+
+        Expression value = new ValueExpression(source, context.Types.Read(current), anchor);
+        for (var i = 1; i < parts.Length; i++)
+        {
+            WireProperty? found = null;
+            var candidates = context.Types.Properties(Underlying(current));
+            foreach (var property in candidates)
+            {
+                if (property.Symbol.Name == parts[i])
+                {
+                    found = property;
+                    break;
+                }
+            }
+
+            if (found is null)
+            {
+                var names = new List<string>();
+                foreach (var property in candidates)
+                {
+                    names.Add(property.Symbol.Name);
+                }
+
+                context.Report(DiagnosticIds.InvalidSource, place, path,
+                    $"{current.Name} has no property '{parts[i]}' in JSON" + (names.Count == 0 ? "" : "; it has " + string.Join(", ", names)));
+                return (source, true, new InvalidExpression(place));
+            }
+
+            var memberType = value.Type.IsNullable ? found.Type.AsNullable() : found.Type;
+            value = new MemberExpression(value, found.WireName, TypeReader.IsAlwaysPresent(found.Symbol), memberType, anchor, found.Symbol.Name);
+            current = found.Symbol.Type;
+        }
+
+        return (source, true, value);
+    }
+
+    private static ITypeSymbol Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+}

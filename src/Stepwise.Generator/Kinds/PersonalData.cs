@@ -1,0 +1,138 @@
+using Microsoft.CodeAnalysis;
+using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
+using Stepwise.Generator.Text;
+
+namespace Stepwise.Generator.Kinds;
+
+/// <summary>Finds members that hold what the law calls personal data, by the words of their names. A campaign's name is no person's.</summary>
+internal sealed class PersonalData
+{
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    {
+        "phone", "phones", "msisdn", "mobile", "email", "emails", "address", "addresses", "street", "zip", "postcode", "birth", "birthday", "birthdate", "dob",
+        "ssn", "passport", "iban", "surname", "forename", "firstname", "lastname", "fullname", "username", "gender", "religion", "salary",
+    };
+
+    /// <summary>What a name must follow to be a person's.</summary>
+    private static readonly HashSet<string> Persons = new(StringComparer.Ordinal)
+    {
+        "first", "last", "full", "middle", "maiden", "given", "family", "nick", "user", "person", "customer", "contact", "client", "patient", "employee", "recipient", "caller", "holder",
+        "member", "subscriber", "guest", "driver", "student",
+    };
+
+    /// <summary>What makes of the rest something that is said about it: how many, where it is kept, whether it was sent.</summary>
+    private static readonly HashSet<string> Facts = new(StringComparer.Ordinal)
+    {
+        "count", "id", "ids", "template", "type", "status", "arn", "url", "enabled", "sent", "verified", "valid", "limit", "total", "kind",
+    };
+
+    /// <summary>What makes a thing of it, wherever it follows: an app for mobiles, a file of a zip, the subject of an email.</summary>
+    private static readonly HashSet<string> Things = new(StringComparer.Ordinal)
+    {
+        "template", "templates", "subject", "file", "files", "app", "apps", "version", "service", "provider", "server", "model", "channel", "format",
+    };
+
+    private readonly TypeReader types;
+    private readonly HashSet<ITypeSymbol> visited = new(SymbolEqualityComparer.Default);
+    private readonly List<string> found = [];
+
+    private PersonalData(TypeReader types) => this.types = types;
+
+    /// <summary>The members of the input and of results that look like it, in the order of the source, each once.</summary>
+    public static List<string> In(List<StateMethod> methods, TypeReader types)
+    {
+        var search = new PersonalData(types);
+        foreach (var method in methods)
+        {
+            if (method.Reader is not StateReader reader)
+            {
+                foreach (var parameter in method.Symbol.Parameters)
+                {
+                    search.Add(parameter.Name, null, types.Read(parameter.Type), parameter.Name);
+                    search.Visit(parameter.Type);
+                }
+            }
+            else if (reader.ResultType(method) is { } result)
+            {
+                search.Visit(result);
+            }
+        }
+
+        return search.found;
+    }
+
+    private void Visit(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            Visit(array.ElementType);
+            return;
+        }
+
+        if (type is not INamedTypeSymbol named || !visited.Add(type))
+        {
+            return;
+        }
+
+        foreach (var argument in named.TypeArguments)
+        {
+            Visit(argument);
+        }
+
+        if (types.Read(type).Kind is not WireKind.Object || TypeReader.IsStepwise(type))
+        {
+            return;
+        }
+
+        foreach (var property in types.Properties(type))
+        {
+            Add(property.Symbol.Name, type.Name, property.Type, type.Name + "." + property.Symbol.Name);
+            Visit(property.Symbol.Type);
+        }
+    }
+
+    private void Add(string name, string? owner, WireType type, string text)
+    {
+        if (type.Kind is not (WireKind.Boolean or WireKind.Enum) && IsPersonal(name, owner) && !found.Contains(text))
+        {
+            found.Add(text);
+        }
+    }
+
+    /// <summary>Whether a member is called like personal data.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="owner">The simple name of its type, which says whose name a plain <c>Name</c> is.</param>
+    public static bool IsPersonal(string name, string? owner)
+    {
+        var words = WireNames.SnakeCase(name).Split(['_'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0 || Facts.Contains(words[words.Length - 1]))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < words.Length; i++)
+        {
+            var isPersonal = Words.Contains(words[i])
+                || (words[i] == "mail" && i > 0 && words[i - 1] == "e")
+                || (words[i] is "name" or "names" && (i > 0 ? Persons.Contains(words[i - 1]) : words.Length == 1 && IsPerson(owner)));
+            if (isPersonal && !words.Skip(i + 1).Any(Things.Contains))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPerson(string? type)
+    {
+        if (type is null)
+        {
+            return false;
+        }
+
+        var words = WireNames.SnakeCase(type).Split(['_'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && Persons.Contains(words[words.Length - 1]);
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Expressions;
+using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
+
+namespace Stepwise.Generator.Kinds.Succeed;
+
+/// <summary>What a Succeed state's body builds.</summary>
+internal static class OutputContract
+{
+    /// <summary>The type of the value that the body returns: the anonymous type, not the <c>object</c> that the method declares.</summary>
+    public static ITypeSymbol? BodyType(StateMethod method, CancellationToken cancellationToken)
+    {
+        var expression = Returned(method);
+        return expression is null ? null : method.Model.GetTypeInfo(expression, cancellationToken).Type ?? method.Symbol.ReturnType;
+    }
+
+    /// <summary>The members of the anonymous object that the body returns, found without binding it; null where there is none or where one is more than a
+    /// <see cref="ParameterPath"/>.</summary>
+    public static List<OutputProperty<ITypeSymbol>>? PlainMembers(StateMethod method, Naming naming, CancellationToken cancellationToken)
+    {
+        // Statements before it could narrow what may be null.
+        if (method.Syntax.Body is { Statements.Count: not 1 }
+            || Returned(method) is not AnonymousObjectCreationExpressionSyntax creation
+            || (method.Model.GetNullableContext(creation.SpanStart) & NullableContext.WarningsEnabled) == 0)
+        {
+            return null;
+        }
+
+        var members = new List<OutputProperty<ITypeSymbol>>(creation.Initializers.Count);
+        foreach (var initializer in creation.Initializers)
+        {
+            var name = initializer.NameEquals?.Name.Identifier.ValueText ?? initializer.Expression switch
+            {
+                IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+                MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+                _ => "",
+            };
+            if (name.Length == 0
+                || ParameterPath.TypeOf(initializer.Expression, method.Symbol, method.Model.Compilation, cancellationToken) is not { } type
+                || members.Exists(member => member.Name == name))
+            {
+                return null;
+            }
+
+            members.Add(new OutputProperty<ITypeSymbol>(name, WireNames.Apply(naming, name), type));
+        }
+
+        return members;
+    }
+
+    private static ExpressionSyntax? Returned(StateMethod method)
+    {
+        var expression = method.Syntax.ExpressionBody?.Expression;
+        if (expression is null && method.Syntax.Body is { } block)
+        {
+            foreach (var statement in block.Statements)
+            {
+                if (statement is ReturnStatementSyntax { Expression: { } returned })
+                {
+                    expression = returned;
+                }
+            }
+        }
+
+        return expression;
+    }
+}

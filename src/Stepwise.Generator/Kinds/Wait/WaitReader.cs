@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Expressions;
+using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
+using Stepwise.StatesLanguage.Vocabulary;
+
+namespace Stepwise.Generator.Kinds.Wait;
+
+/// <summary>Reads <c>[Wait]</c>.</summary>
+internal sealed class WaitReader : StateReader<WaitModel>
+{
+    public override string Attribute => "Wait";
+
+    public override bool HasTransition => true;
+
+    public override bool DoesWork => false;
+
+    public override bool ReachesResources => false;
+
+    public override string? RecordOf(string method) => null;
+
+    public override ITypeSymbol? ResultType(StateMethod method) => null;
+
+    public override IEnumerable<ITypeSymbol> ContractTypes(StateMethod method, ReadingContext context) => [];
+
+    public override string? CheckShape(StateMethod method, TypeReader types)
+    {
+        var hasSeconds = SecondsOf(method.Attribute) is not null;
+        return hasSeconds && (method.HasBody || !method.Symbol.ReturnsVoid) ? "[Wait(seconds)] must be a partial void method without a body"
+            : !hasSeconds && !method.HasBody ? "it needs [Wait(seconds)], or a body that returns TimeSpan or DateTimeOffset"
+            : method.HasBody && types.Read(method.Symbol.ReturnType).Kind is not (WireKind.TimeSpan or WireKind.DateTimeOffset)
+                ? "a [Wait] with a body must return TimeSpan or DateTimeOffset"
+            : null;
+    }
+
+    public override StateSignature Sign(StateMethod method, SignatureContext context) => StateSignature.None;
+
+    /// <summary>How long a body says to wait (a <see cref="SecondsExpression"/>), or until when (an expression whose type is a DateTimeOffset).</summary>
+    public static Expression ReadTime(StateBody body, WireType type)
+    {
+        if (body.Result is not { } result)
+        {
+            return body.Invalid();
+        }
+
+        var value = type.Kind is WireKind.TimeSpan ? body.Expressions.ReadSeconds(result) : body.Expressions.Read(result);
+        return value.MayBeNull() && value is not InvalidExpression
+            ? body.Expressions.Refuse(result, "a wait that may be null", "give a value for every case, such as 'x ?? TimeSpan.FromMinutes(1)'")
+            : value;
+    }
+
+    protected override WaitModel ReadModel(StateReading state) => new()
+    {
+        Declaration = state.Declaration,
+        Seconds = AttributeValues.Seconds(state.Context, state.Attribute, SecondsOf(state.Attribute), "seconds", 0, Limits.Seconds),
+        Until = state.OpenBody() is { } body ? ReadTime(body, state.Context.Types.Read(state.Method.Symbol.ReturnType)) : null,
+    };
+
+    private static ExpressionSyntax? SecondsOf(AttributeUse use) => use.Positional(0, "seconds");
+}

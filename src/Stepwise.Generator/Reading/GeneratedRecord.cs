@@ -1,9 +1,0 @@
-namespace Stepwise.Generator.Reading;
-
-/// <summary>How parameters become properties of generated records.</summary>
-internal static class GeneratedRecord
-{
-    /// <summary><c>campaignId</c> is <c>CampaignId</c>.</summary>
-    public static string PropertyName(string parameterName) =>
-        parameterName.Length == 0 ? parameterName : char.ToUpperInvariant(parameterName[0]) + parameterName.Substring(1);
-}

@@ -1,0 +1,248 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Model;
+
+namespace Stepwise.Generator.Symbols;
+
+/// <summary>An attribute as it stands in the source. Arguments are read from syntax; the semantic model is asked only for those that are no literal,
+/// because this runs for every workflow at every keystroke.</summary>
+internal readonly struct AttributeUse
+{
+    private readonly INamedTypeSymbol type;
+    private readonly SemanticModel model;
+    private readonly CancellationToken cancellationToken;
+
+    /// <param name="syntax">The attribute.</param>
+    /// <param name="type">Its class; if it is generic, the type argument may be that of another use.</param>
+    /// <param name="model">The model of its file.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public AttributeUse(AttributeSyntax syntax, INamedTypeSymbol type, SemanticModel model, CancellationToken cancellationToken)
+    {
+        Syntax = syntax;
+        this.type = type;
+        this.model = model;
+        this.cancellationToken = cancellationToken;
+    }
+
+    public AttributeSyntax Syntax { get; }
+
+    /// <summary>The name of the attribute's class, without the suffix <c>Attribute</c>. The source may call it by an alias.</summary>
+    public string Name => type.Name.Substring(0, type.Name.Length - "Attribute".Length);
+
+    /// <summary>The type argument of a generic attribute, or the alias that has it; null for an attribute without one.</summary>
+    public TypeSyntax? TypeArgument => type.Arity == 0 ? null : WrittenTypeArgument ?? (TypeSyntax)Syntax.Name;
+
+    private TypeSyntax? WrittenTypeArgument => RightMost(Syntax.Name) is GenericNameSyntax { TypeArgumentList.Arguments: { Count: > 0 } arguments } ? arguments[0] : null;
+
+    /// <summary>The type that the type argument names.</summary>
+    public ITypeSymbol? TypeArgumentSymbol() =>
+        type.Arity == 0 ? null : WrittenTypeArgument is { } written ? model.GetTypeInfo(written, cancellationToken).Type : type.TypeArguments[0];
+
+    /// <summary>The expression of a positional argument, <paramref name="position"/> from 0, or of the constructor's parameter of that name.</summary>
+    public ExpressionSyntax? Positional(int position, string parameter)
+    {
+        if (Syntax.ArgumentList is not { } list)
+        {
+            return null;
+        }
+
+        var index = 0;
+        foreach (var argument in list.Arguments)
+        {
+            if (argument.NameEquals is not null)
+            {
+                continue;
+            }
+
+            if (argument.NameColon is { } colon ? colon.Name.Identifier.ValueText == parameter : index == position)
+            {
+                return argument.Expression;
+            }
+
+            index++;
+        }
+
+        return null;
+    }
+
+    /// <summary>The expressions of all positional arguments, those of an array among them.</summary>
+    public List<ExpressionSyntax> AllPositional()
+    {
+        var result = new List<ExpressionSyntax>();
+        if (Syntax.ArgumentList is { } list)
+        {
+            foreach (var argument in list.Arguments)
+            {
+                if (argument.NameEquals is null)
+                {
+                    AddElements(argument.Expression, result);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>The elements of an array.</summary>
+    public static List<ExpressionSyntax> Elements(ExpressionSyntax expression)
+    {
+        var result = new List<ExpressionSyntax>();
+        AddElements(expression, result);
+        return result;
+    }
+
+    /// <summary>The expression of a property that is set.</summary>
+    public ExpressionSyntax? Named(string property)
+    {
+        if (Syntax.ArgumentList is { } list)
+        {
+            foreach (var argument in list.Arguments)
+            {
+                if (argument.NameEquals is { } name && name.Name.Identifier.ValueText == property)
+                {
+                    return argument.Expression;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    public string? String(ExpressionSyntax? expression) => expression switch
+    {
+        null => null,
+        LiteralExpressionSyntax literal => literal.Token.Value as string,
+        _ => NameOfTarget(expression) ?? Constant(expression) as string,
+    };
+
+    public int? Int(ExpressionSyntax? expression) => expression switch
+    {
+        null => null,
+        LiteralExpressionSyntax { Token.Value: int number } => number,
+        _ => Constant(expression) switch
+        {
+            int number => number,
+            short number => number,
+            byte number => number,
+            char number => number,
+            _ => null,
+        },
+    };
+
+    public double? Double(ExpressionSyntax? expression) => expression switch
+    {
+        null => null,
+        LiteralExpressionSyntax { Token.Value: double number } => number,
+        LiteralExpressionSyntax { Token.Value: int number } => number,
+        _ => Constant(expression) switch
+        {
+            double number => number,
+            float number => number,
+            int number => number,
+            long number => number,
+            _ => null,
+        },
+    };
+
+    public bool Bool(ExpressionSyntax? expression) => expression switch
+    {
+        null => false,
+        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.TrueLiteralExpression),
+        _ => Constant(expression) is true,
+    };
+
+    /// <summary>The name of a member of the enum <paramref name="enumName"/>: the last name of <c>QueryLanguage.Jsonata</c>.</summary>
+    public string? EnumMember(ExpressionSyntax? expression, string enumName)
+    {
+        switch (expression)
+        {
+            case null:
+                return null;
+            case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var type } } access when type == enumName:
+                return access.Name.Identifier.ValueText;
+            default:
+                return MemberOf(model.GetTypeInfo(expression, cancellationToken).Type, Constant(expression));
+        }
+    }
+
+    /// <summary>What <c>nameof(...)</c> names: the last identifier; null for anything else.</summary>
+    public static string? NameOfTarget(ExpressionSyntax? expression) => TargetOf(expression)?.Identifier.ValueText;
+
+    /// <summary>The smallest part of an expression that says what it names: the identifier in <c>nameof(...)</c>, else the expression.</summary>
+    public static ExpressionSyntax NameIn(ExpressionSyntax expression) => TargetOf(expression) is { Identifier.IsMissing: false } name ? name : expression;
+
+    private static SimpleNameSyntax? TargetOf(ExpressionSyntax? expression) =>
+        expression is InvocationExpressionSyntax
+        {
+            Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" },
+            ArgumentList.Arguments: [{ Expression: var target }],
+        }
+            ? target switch
+            {
+                SimpleNameSyntax name => name,
+                MemberAccessExpressionSyntax access => access.Name,
+                _ => null,
+            }
+            : null;
+
+    private static SimpleNameSyntax RightMost(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right,
+        AliasQualifiedNameSyntax alias => alias.Name,
+        SimpleNameSyntax simple => simple,
+        _ => SyntaxFactory.IdentifierName(""),
+    };
+
+    private static string? MemberOf(ITypeSymbol? type, object? value)
+    {
+        if (type is { TypeKind: TypeKind.Enum } && value is not null)
+        {
+            foreach (var member in type.GetMembers())
+            {
+                if (member is IFieldSymbol { HasConstantValue: true } field && Equals(field.ConstantValue, value))
+                {
+                    return field.Name;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static void AddElements(ExpressionSyntax expression, List<ExpressionSyntax> result)
+    {
+        switch (expression)
+        {
+            case ArrayCreationExpressionSyntax { Initializer: { } initializer }:
+                foreach (var element in initializer.Expressions)
+                {
+                    AddElements(element, result);
+                }
+
+                break;
+            case ImplicitArrayCreationExpressionSyntax array:
+                foreach (var element in array.Initializer.Expressions)
+                {
+                    AddElements(element, result);
+                }
+
+                break;
+            case CollectionExpressionSyntax collection:
+                foreach (var element in collection.Elements)
+                {
+                    if (element is ExpressionElementSyntax item)
+                    {
+                        AddElements(item.Expression, result);
+                    }
+                }
+
+                break;
+            default:
+                result.Add(expression);
+                break;
+        }
+    }
+
+    private object? Constant(ExpressionSyntax expression) => model.GetConstantValue(expression, cancellationToken) is { HasValue: true } constant ? constant.Value : null;
+}

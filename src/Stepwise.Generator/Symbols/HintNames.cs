@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Stepwise.Generator.Symbols;
+
+/// <summary>Names of generated files: readable, bounded in length, and unique also where the file system does not tell case apart.</summary>
+internal static class HintNames
+{
+    private const int MaximumLength = 80;
+
+    public static string Of(INamedTypeSymbol type)
+    {
+        var full = new StringBuilder();
+        Append(full, type);
+        var name = full.ToString();
+        var readable = new StringBuilder(MaximumLength + 9);
+        for (var i = Math.Max(0, name.Length - MaximumLength); i < name.Length; i++)
+        {
+            readable.Append(name[i] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' ? name[i] : '_');
+        }
+
+        return readable.Append('.').Append(Hash(name).ToString("x8", CultureInfo.InvariantCulture)).ToString();
+    }
+
+    private static void Append(StringBuilder builder, ISymbol symbol)
+    {
+        if (symbol.ContainingSymbol is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false })
+        {
+            Append(builder, symbol.ContainingSymbol);
+            builder.Append('.');
+        }
+
+        builder.Append(symbol.Name);
+    }
+
+    /// <summary>FNV-1a: the same on every machine and in every run.</summary>
+    private static uint Hash(string text)
+    {
+        var hash = 2166136261u;
+        foreach (var character in text)
+        {
+            hash = unchecked((hash ^ character) * 16777619u);
+        }
+
+        return hash;
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Stepwise.Generator.Model;
+
+namespace Stepwise.Generator.Symbols;
+
+/// <summary>What one pass over one workflow class collects: places, findings, types. It lives as long as the pass; only plain data leaves it.</summary>
+internal sealed class ReadingContext
+{
+    private readonly List<Location> locations = [];
+    private readonly List<DiagnosticInfo> diagnostics = [];
+
+    public ReadingContext(Compilation compilation, Naming naming, SourceTrees trees, CancellationToken cancellationToken)
+    {
+        Trees = trees;
+        Compilation = compilation;
+        CancellationToken = cancellationToken;
+        Types = new TypeReader(naming, cancellationToken);
+    }
+
+    public Compilation Compilation { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    public TypeReader Types { get; }
+
+    /// <summary>The trees whose bodies are read. Whoever looks into a body or an initial value outside the class adds its tree.</summary>
+    public SourceTrees Trees { get; }
+
+    /// <summary>The places, by anchor.</summary>
+    public IReadOnlyList<Location> Locations => locations;
+
+    public IReadOnlyList<DiagnosticInfo> Diagnostics => diagnostics;
+
+    /// <summary>Keeps a place. Anchors are numbered in reading order, so that an edit of trivia changes none.</summary>
+    public int Anchor(Location location)
+    {
+        locations.Add(location);
+        return locations.Count - 1;
+    }
+
+    public int Anchor(SyntaxNode node) => Anchor(node.GetLocation());
+
+    public int Anchor(SyntaxToken token) => Anchor(token.GetLocation());
+
+    public void Report(string id, int anchor, params string[] arguments) => diagnostics.Add(new DiagnosticInfo(id, anchor, arguments));
+
+    public void Report(DiagnosticInfo diagnostic) => diagnostics.Add(diagnostic);
+}

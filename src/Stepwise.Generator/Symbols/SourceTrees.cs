@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+
+namespace Stepwise.Generator.Symbols;
+
+/// <summary>The trees whose whole content a reading depends on: those of the class, and those in which a body or an initial value was looked into.
+/// It depends on all other trees only by their declarations.</summary>
+internal sealed class SourceTrees
+{
+    private readonly List<WeakReference<SyntaxTree>> _trees = [];
+
+    /// <summary>The trees of a class.</summary>
+    public static SourceTrees Of(INamedTypeSymbol type)
+    {
+        var result = new SourceTrees();
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            result.Add(reference.SyntaxTree);
+        }
+
+        return result;
+    }
+
+    public void Add(SyntaxTree tree)
+    {
+        if (!_trees.Exists(known => known.TryGetTarget(out var target) && target == tree))
+        {
+            _trees.Add(new WeakReference<SyntaxTree>(tree));
+        }
+    }
+
+    /// <summary>Whether the compilation has all of them.</summary>
+    public bool AreIn(Compilation compilation)
+    {
+        foreach (var reference in _trees)
+        {
+            if (!reference.TryGetTarget(out var tree) || !compilation.ContainsSyntaxTree(tree))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
