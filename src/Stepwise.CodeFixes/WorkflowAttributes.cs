@@ -8,19 +8,19 @@ internal sealed class WorkflowAttributes
 {
     private const string Suffix = "Attribute";
 
-    private readonly Compilation compilation;
+    private readonly Compilation _compilation;
 
-    public WorkflowAttributes(Compilation compilation) => this.compilation = compilation;
+    public WorkflowAttributes(Compilation compilation) => _compilation = compilation;
 
     /// <summary>Stepwise's attributes on a member, with their names without the suffix.</summary>
     public IEnumerable<(AttributeSyntax Syntax, string Name)> On(MemberDeclarationSyntax member)
     {
-        if (member.AttributeLists.Count == 0 || !compilation.ContainsSyntaxTree(member.SyntaxTree))
+        if (member.AttributeLists.Count == 0 || !_compilation.ContainsSyntaxTree(member.SyntaxTree))
         {
             yield break;
         }
 
-        var model = compilation.GetSemanticModel(member.SyntaxTree);
+        var model = _compilation.GetSemanticModel(member.SyntaxTree);
         foreach (var list in member.AttributeLists)
         {
             foreach (var attribute in list.Attributes)

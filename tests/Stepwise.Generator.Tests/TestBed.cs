@@ -38,7 +38,7 @@ internal static class TestBed
         ],
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
-            // As the SDK does: a library of an older framework is no news.
+            // As in the SDK: references of a library to an older framework are not reported.
             specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
 
     public static CSharpGeneratorDriver Driver(bool trackSteps = false) => CSharpGeneratorDriver.Create(
@@ -78,7 +78,7 @@ internal static class TestBed
         return artifacts;
     }
 
-    /// <summary>The definition of the only workflow; fails with the findings where there is none.</summary>
+    /// <summary>The definition of the only workflow. If there is none, fails with the diagnostics.</summary>
     public static string Definition(params string[] sources)
     {
         var compilation = Compile(sources);

@@ -6,13 +6,15 @@ using Asl = Stepwise.StatesLanguage;
 
 namespace Stepwise.Generator.Compiler;
 
-/// <summary>Builds machines of ASL: one state for each state of the class, and not one more.</summary>
+/// <summary>Builds machines of ASL: exactly one state for each state of the class.</summary>
 internal sealed class MachineBuilder(StateKinds kinds, Action<DiagnosticInfo> report)
 {
     /// <summary>Builds a machine, and the machines that its states run; null where one of them has no first state.</summary>
     /// <param name="flow">The machine.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public Asl.StateMachine? Build(MachineFlow flow, CancellationToken cancellationToken)
+    public Asl.StateMachine? Build(MachineFlow flow, CancellationToken cancellationToken) => Build(flow, outer: null, cancellationToken);
+
+    private Asl.StateMachine? Build(MachineFlow flow, QueryLanguages? outer, CancellationToken cancellationToken)
     {
         var graph = flow.Graph;
         if (graph.Start < 0)
@@ -20,7 +22,7 @@ internal sealed class MachineBuilder(StateKinds kinds, Action<DiagnosticInfo> re
             return null;
         }
 
-        var languages = new QueryLanguages(flow.Machine, flow.Values.InScope, report);
+        var languages = new QueryLanguages(flow.Machine, flow.Values.Values, outer, report);
         var states = new List<Asl.State>(graph.Nodes.Count);
         foreach (var node in graph.Nodes)
         {
@@ -28,7 +30,7 @@ internal sealed class MachineBuilder(StateKinds kinds, Action<DiagnosticInfo> re
             var machines = new List<Asl.StateMachine>();
             foreach (var nested in flow.MachinesOf(node))
             {
-                if (Build(nested, cancellationToken) is not { } machine)
+                if (Build(nested, languages, cancellationToken) is not { } machine)
                 {
                     return null;
                 }

@@ -51,7 +51,7 @@ internal static class WorkflowCompiler
         {
             cancellationToken.ThrowIfCancellationRequested();
             var json = Asl.DefinitionWriter.ToJson(definition);
-            Validate(workflow, flow.Graph, json, Report);
+            Validate(workflow, json, Report);
             cancellationToken.ThrowIfCancellationRequested();
             AddArtifacts(workflow, flow, output, resources, definition, json, artifacts, Report);
         }
@@ -71,28 +71,29 @@ internal static class WorkflowCompiler
     private static bool HasErrors(List<DiagnosticInfo> diagnostics) => diagnostics.Exists(static diagnostic => DiagnosticCatalogue.IsBlocking(diagnostic.Id));
 
     /// <summary>Nothing that this compiler emits may be invalid: what the rules above have not seen, the validator sees.</summary>
-    private static void Validate(WorkflowModel workflow, StateGraph graph, JsonObject definition, Action<DiagnosticInfo> report)
+    private static void Validate(WorkflowModel workflow, JsonObject definition, Action<DiagnosticInfo> report)
     {
         var options = new ValidationOptions { Type = workflow.IsExpress ? Asl.StateMachineType.Express : Asl.StateMachineType.Standard };
         foreach (var finding in DefinitionValidator.ValidateWritten(definition, options))
         {
             if (finding.Severity is DefinitionSeverity.Error)
             {
-                report(new DiagnosticInfo(DiagnosticIds.InvalidDefinition, AnchorOf(workflow, graph, finding.Path), finding.Message.TrimEnd('.'), finding.Path.ToString()));
+                report(new DiagnosticInfo(DiagnosticIds.InvalidDefinition, AnchorOf(workflow, finding.Path), finding.Message.TrimEnd('.'), finding.Path.ToString()));
             }
         }
     }
 
-    /// <summary>The anchor of the innermost state that a place such as <c>/States/Name/Retry[0]</c> lies in and that a member declares; of the workflow if there is none. State names are unique in the whole definition.</summary>
-    private static int AnchorOf(WorkflowModel workflow, StateGraph graph, StatePath path)
+    /// <summary>The anchor of the innermost declared state around a place such as <c>/States/Name/Retry[0]</c>, or of the class if no declared state is around it.
+    /// State names are unique in the whole definition.</summary>
+    private static int AnchorOf(WorkflowModel workflow, StatePath path)
     {
         foreach (var name in path.States.Reverse())
         {
-            foreach (var node in graph.Nodes)
+            foreach (var state in workflow.Machine.AllStates())
             {
-                if (node.State.Name == name)
+                if (state.Name == name)
                 {
-                    return node.State.Anchor;
+                    return state.Anchor;
                 }
             }
         }

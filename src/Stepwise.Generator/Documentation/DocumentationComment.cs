@@ -8,9 +8,9 @@ namespace Stepwise.Generator.Documentation;
 /// <summary>A documentation comment, from raw trivia: the compiler parses documentation only where the project asks for it, and the definition must not depend on that.</summary>
 internal sealed class DocumentationComment
 {
-    private readonly string xml;
+    private readonly string _xml;
 
-    private DocumentationComment(string xml) => this.xml = xml;
+    private DocumentationComment(string xml) => _xml = xml;
 
     /// <summary>The summary as one line of plain text.</summary>
     public string? Summary => PlainText(Content("summary"));
@@ -69,25 +69,25 @@ internal sealed class DocumentationComment
         return text is null ? null : new DocumentationComment(text.ToString());
     }
 
-    /// <summary>What is said of a property itself: <c>summary</c> and <c>example</c>.</summary>
+    /// <summary>The documentation of a property itself: <c>summary</c> and <c>example</c>.</summary>
     public ValueDocumentation? AsProperty() => Documentation(Summary, PlainText(Content("example")));
 
     /// <summary>What <c>param name="..." example="..."</c> says of a parameter.</summary>
     public ValueDocumentation? Parameter(string name)
     {
-        for (var start = xml.IndexOf("<param ", StringComparison.Ordinal); start >= 0; start = xml.IndexOf("<param ", start + 1, StringComparison.Ordinal))
+        for (var start = _xml.IndexOf("<param ", StringComparison.Ordinal); start >= 0; start = _xml.IndexOf("<param ", start + 1, StringComparison.Ordinal))
         {
-            var close = xml.IndexOf('>', start);
+            var close = _xml.IndexOf('>', start);
             if (close < 0)
             {
                 return null;
             }
 
-            var tag = xml.Substring(start, close - start);
+            var tag = _xml.Substring(start, close - start);
             if (Attribute(tag, "name") == name)
             {
-                var end = xml.IndexOf("</param>", close, StringComparison.Ordinal);
-                var description = end < 0 || tag.EndsWith("/", StringComparison.Ordinal) ? null : PlainText(xml.Substring(close + 1, end - close - 1));
+                var end = _xml.IndexOf("</param>", close, StringComparison.Ordinal);
+                var description = end < 0 || tag.EndsWith("/", StringComparison.Ordinal) ? null : PlainText(_xml.Substring(close + 1, end - close - 1));
                 return Documentation(description, PlainText(Attribute(tag, "example")));
             }
         }
@@ -113,9 +113,9 @@ internal sealed class DocumentationComment
     /// <summary>What stands between a tag and its end.</summary>
     private string? Content(string tag)
     {
-        var start = xml.IndexOf("<" + tag + ">", StringComparison.Ordinal);
-        var end = xml.IndexOf("</" + tag + ">", StringComparison.Ordinal);
-        return start < 0 || end < start ? null : xml.Substring(start + tag.Length + 2, end - start - tag.Length - 2);
+        var start = _xml.IndexOf("<" + tag + ">", StringComparison.Ordinal);
+        var end = _xml.IndexOf("</" + tag + ">", StringComparison.Ordinal);
+        return start < 0 || end < start ? null : _xml.Substring(start + tag.Length + 2, end - start - tag.Length - 2);
     }
 
     private static string? PlainText(string? body)
@@ -154,7 +154,7 @@ internal sealed class DocumentationComment
         return words.Length == 0 ? null : string.Join(" ", words);
     }
 
-    /// <summary>The name that <c>see cref="T:N.Type.Member"</c> and its like refer to; nothing for other tags.</summary>
+    /// <summary>The name that a tag such as <c>see cref="T:N.Type.Member"</c> refers to; nothing for other tags.</summary>
     private static string Reference(string tag) => NoteReader.ReferenceOf(tag) ?? (tag is "br/" or "br /" or "para" or "/para" ? " " : "");
 
     private static int AppendEntity(string body, int start, StringBuilder result)

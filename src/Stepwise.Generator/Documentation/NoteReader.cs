@@ -21,7 +21,7 @@ internal sealed class NoteReader
     /// <summary>Reads blocks.</summary>
     /// <param name="body">What stands between the tags.</param>
     /// <param name="nameOf">The name that the document has for a member that is referred to.</param>
-    /// <returns>The blocks; none if there is no text.</returns>
+    /// <returns>The blocks; empty if there is no text.</returns>
     public static IReadOnlyList<NoteBlock> Read(string? body, Func<string, string> nameOf)
     {
         if (body is null)
@@ -34,7 +34,7 @@ internal sealed class NoteReader
         return reader._blocks;
     }
 
-    /// <summary>The name that <c>see cref="T:N.Type.Member"</c> and its like refer to; null for other tags.</summary>
+    /// <summary>The name that a tag such as <c>see cref="T:N.Type.Member"</c> refers to; null for other tags.</summary>
     public static string? ReferenceOf(string tag)
     {
         foreach (var attribute in new[] { "cref=\"", "name=\"", "langword=\"", "href=\"" })
@@ -56,7 +56,7 @@ internal sealed class NoteReader
         return null;
     }
 
-    /// <summary>The character that an entity stands for, and where it ends; an ampersand that begins none stands for itself.</summary>
+    /// <summary>The character that an entity stands for, and where it ends. An ampersand that does not begin an entity stands for itself.</summary>
     public static (string Text, int End) EntityAt(string body, int start)
     {
         var end = body.IndexOf(';', start);

@@ -9,7 +9,7 @@ internal static class ExampleValue
     /// <summary>Reads an example.</summary>
     /// <param name="text">What is written: text as it is, a member of an enum by its name in C# or on the wire, all else as JSON.</param>
     /// <param name="type">The type of the value.</param>
-    /// <returns>The value; null when the text is no value of the type.</returns>
+    /// <returns>The value; null if the text is not a value of the type.</returns>
     public static JsonValue? Of(string text, WireType type)
     {
         if (type.Kind is WireKind.Enum)

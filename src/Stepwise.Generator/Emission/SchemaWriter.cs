@@ -86,7 +86,7 @@ internal sealed class SchemaWriter
         return builder.ToObject();
     }
 
-    /// <summary>The schema with what the source says of the value; an example that is no value of the type is left out.</summary>
+    /// <summary>The schema with the value's documentation. An example that is not a value of the type is left out.</summary>
     private static JsonObject Described(JsonObject schema, PropertyShape property)
     {
         if (property.Documentation is not { } documentation)

@@ -14,8 +14,8 @@ internal sealed class ClassDefaults
     /// <param name="machine">The machine.</param>
     /// <param name="outerRetry">The default of the enclosing machine, for a class without a <c>[Retry]</c>.</param>
     /// <param name="names">Its states.</param>
-    /// <param name="transitions">The ways out of each state that its transitions are.</param>
-    /// <param name="start">The index of the first state; -1 where there is none.</param>
+    /// <param name="transitions">The edges of each state's transitions, without its catchers.</param>
+    /// <param name="start">The index of the first state; -1 if the machine has no first state.</param>
     public ClassDefaults(MachineModel machine, EquatableArray<RetryModel> outerRetry, StateNames names, IReadOnlyList<IReadOnlyList<Edge>> transitions, int start)
     {
         _machine = machine;

@@ -3,7 +3,7 @@ using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Flow;
 
-/// <summary>A resource that the deployment supplies, with the states that use it; none where only an alarm does.</summary>
+/// <summary>A resource that the deployment supplies, with the states that use it: empty if only an alarm uses it.</summary>
 internal sealed record DeployedResource(string Key, DeployedResourceKind Kind, string Name, List<string> States);
 
 /// <summary>Collects the resources that a workflow refers to. Each has a substitution of its own.</summary>

@@ -16,7 +16,7 @@ internal sealed class LoopSearch(StateGraph graph)
         Done,
     }
 
-    /// <summary>The states of the first loop that can be reached from a state without time passing, in their order; null where there is none.</summary>
+    /// <summary>The states, in order, of the first loop that can be reached from a state without time passing; null if there is no such loop.</summary>
     public IReadOnlyList<StateModel>? FindFrom(int start)
     {
         if (_marks[start] is not Mark.Unseen || graph.Nodes[start].State.PassesTime)

@@ -27,7 +27,7 @@ internal static class ResilienceRules
             }
         }
 
-        CheckDefaultRetry(machine, graph, report);
+        CheckDefaultRetry(machine, report);
         CheckDefaultsAreUsed(machine, graph, report);
     }
 
@@ -56,21 +56,34 @@ internal static class ResilienceRules
     }
 
     /// <summary>A default that leaves Lambda's own errors out is reported once, on the class.</summary>
-    private static void CheckDefaultRetry(MachineModel machine, StateGraph graph, Action<DiagnosticInfo> report)
+    private static void CheckDefaultRetry(MachineModel machine, Action<DiagnosticInfo> report)
     {
-        if (machine.Retry.IsEmpty || RetriesTransient(machine.Retry))
+        if (!machine.Retry.IsEmpty && !RetriesTransient(machine.Retry) && FindFunctionWithDefaultRetry(machine) is { } state)
         {
-            return;
+            report(new DiagnosticInfo(DiagnosticIds.LambdaTransientNotRetried, machine.Retry[0].Anchor, state.Member));
         }
+    }
 
-        foreach (var node in graph.Nodes)
+    /// <summary>The first state that invokes a function and takes the machine's default, also in a machine that its states run; null if no state does.</summary>
+    private static StateModel? FindFunctionWithDefaultRetry(MachineModel machine)
+    {
+        foreach (var state in machine.States)
         {
-            if (InvokesFunction(node.State) && node.State.Retry is null)
+            if (InvokesFunction(state) && state.Retry is null)
             {
-                report(new DiagnosticInfo(DiagnosticIds.LambdaTransientNotRetried, machine.Retry[0].Anchor, node.State.Member));
-                return;
+                return state;
+            }
+
+            foreach (var nested in state.Machines)
+            {
+                if (nested.Retry.IsEmpty && FindFunctionWithDefaultRetry(nested) is { } inside)
+                {
+                    return inside;
+                }
             }
         }
+
+        return null;
     }
 
     /// <summary>Reports a default of the class that holds for no state.</summary>

@@ -5,7 +5,7 @@ using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Incremental;
 
-/// <summary>Computes the stamp of each compilation once, and the stamp of each tree once for all compilations that share it. The tables are weak: they keep neither alive.</summary>
+/// <summary>Computes the stamp of each compilation once, and the stamp of each tree once for all compilations that share it. The tables are weak: they keep neither compilations nor trees alive.</summary>
 internal sealed class CompilationStamps
 {
     private readonly ConditionalWeakTable<Compilation, CompilationStamp> _compilations = new();
@@ -51,7 +51,7 @@ internal sealed class CompilationStamps
                 }
                 catch (Exception exception) when (exception is IOException or BadImageFormatException)
                 {
-                    // The compiler reports a file that it cannot read. Until it is replaced, the reference itself is all that is known of it.
+                    // The compiler reports a file that it cannot read. Until the file is replaced, the reference object identifies it.
                     return reference;
                 }
 

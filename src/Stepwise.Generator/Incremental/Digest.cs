@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Stepwise.Generator.Incremental;
 
-/// <summary>A text of fixed length that stands for a long one.</summary>
+/// <summary>Hashes a text to one of fixed length.</summary>
 internal static class Digest
 {
     public static string Of(StringBuilder text)
     {
-        // The characters are taken as they are: an encoding would make one character of all halves of surrogate pairs.
+        // The UTF-16 code units are hashed without an encoding: an encoding would map every lone surrogate to the same character.
         var characters = new char[text.Length];
         text.CopyTo(0, characters, 0, characters.Length);
         var bytes = new byte[characters.Length * sizeof(char)];

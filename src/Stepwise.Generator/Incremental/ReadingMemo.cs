@@ -6,10 +6,10 @@ using Stepwise.Generator.Symbols;
 
 namespace Stepwise.Generator.Incremental;
 
-/// <summary>Keeps what was read of each workflow class. A transform runs again for every class after every edit anywhere in the project, and most edits are edits of bodies
-/// that concern none of them: then the reading is the one of before.</summary>
+/// <summary>Keeps what was read of each workflow class. A transform runs again for every class after every edit anywhere in the project. Most edits are edits of bodies
+/// that no reading depends on, and then the earlier reading is returned.</summary>
 /// <remarks>Readings are plain data. The table is weak by syntax tree, so that readings go with the last compilation that has the class's file.</remarks>
-/// <typeparam name="T">What a reading is.</typeparam>
+/// <typeparam name="T">The type of a reading.</typeparam>
 internal sealed class ReadingMemo<T>
 {
     /// <summary>How many readings of one declaration are kept: projects that compile one file for several frameworks share its tree.</summary>
@@ -20,7 +20,7 @@ internal sealed class ReadingMemo<T>
 
     public ReadingMemo(CompilationStamps stamps) => _stamps = stamps;
 
-    /// <summary>Finds what was read of a declaration in a compilation in which it means the same.</summary>
+    /// <summary>Finds the reading of a declaration from a compilation in which the declaration means the same.</summary>
     public bool TryGet(TypeDeclarationSyntax declaration, Compilation compilation, out T reading)
     {
         if (_readings.TryGetValue(declaration.SyntaxTree, out var ofTree) && ofTree.TryGetValue(declaration.SpanStart, out var entries))
@@ -40,7 +40,7 @@ internal sealed class ReadingMemo<T>
         return false;
     }
 
-    /// <summary>Keeps what was read of a declaration.</summary>
+    /// <summary>Keeps the reading of a declaration.</summary>
     public void Add(TypeDeclarationSyntax declaration, Compilation compilation, SourceTrees trees, T reading)
     {
         var entry = new Entry(_stamps.Of(compilation), trees, reading);

@@ -1,6 +1,6 @@
 namespace Stepwise.Generator.Incremental;
 
-/// <summary>What a <see cref="TreeStamp"/> is made of. The generator always uses <see cref="All"/>. Tests take parts away, to prove that each of them is needed.</summary>
+/// <summary>What a <see cref="TreeStamp"/> is made of. The generator always uses <see cref="All"/>. Tests leave parts out, to prove that each part is needed.</summary>
 [Flags]
 internal enum StampParts
 {
@@ -21,5 +21,8 @@ internal enum StampParts
     /// <summary><c>#nullable</c> directives, also those inside bodies: they are in force until the next one.</summary>
     NullableDirectives = 16,
 
-    All = Options | Declarations | BodyMarkers | Documentation | NullableDirectives,
+    /// <summary>The comments before the first token: the compiler ignores the project's nullable context in a file whose header contains <c>&lt;auto-generated&gt;</c>.</summary>
+    Header = 32,
+
+    All = Options | Declarations | BodyMarkers | Documentation | NullableDirectives | Header,
 }

@@ -6,8 +6,8 @@ using Stepwise.Generator.Documentation;
 
 namespace Stepwise.Generator.Incremental;
 
-/// <summary>Computes a digest of what a syntax tree declares. Two trees with equal stamps differ only in bodies, in initial values, in comments and in white space,
-/// so that code in other files means the same beside either of them.</summary>
+/// <summary>Computes a digest of what a syntax tree declares. Two trees with equal stamps differ only in bodies, in the initial values of fields, in comments after the
+/// first token and in white space, so that code in other files means the same beside either of them.</summary>
 internal sealed class TreeStamp
 {
     private readonly StampParts _parts;
@@ -23,7 +23,13 @@ internal sealed class TreeStamp
             stamp.AddOptions(tree);
         }
 
-        stamp.AddContent(tree.GetRoot());
+        var root = tree.GetRoot();
+        if (stamp.Has(StampParts.Header))
+        {
+            stamp.AddHeader(root);
+        }
+
+        stamp.AddContent(root);
         return Digest.Of(stamp._text);
     }
 
@@ -46,6 +52,17 @@ internal sealed class TreeStamp
         foreach (var feature in tree.Options.Features)
         {
             Add(SyntaxKind.None, feature.Key + "=" + feature.Value);
+        }
+    }
+
+    private void AddHeader(SyntaxNode root)
+    {
+        foreach (var trivia in root.GetLeadingTrivia())
+        {
+            if (trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+            {
+                Add(trivia.Kind(), trivia.ToString());
+            }
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class WorkflowReadings
         }
     }
 
-    /// <summary>Reads a class with the bodies of its states; null if it is no workflow.</summary>
+    /// <summary>Reads a class with the bodies of its states; null if it is not a workflow.</summary>
     public WorkflowReading? ReadWorkflow(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;

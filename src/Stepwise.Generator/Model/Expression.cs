@@ -10,12 +10,12 @@ internal abstract record Expression(WireType Type, int Anchor);
 /// <summary>A constant; <see cref="JsonNull"/> for null. Enum constants are already in their wire form.</summary>
 internal sealed record ConstantExpression(JsonValue Value, WireType Type, int Anchor) : Expression(Type, Anchor)
 {
-    private readonly WrittenJson<JsonValue> written = new(Value);
+    private readonly WrittenJson<JsonValue> _written = new(Value);
 
     public JsonValue Value
     {
-        get => written.Value;
-        init => written = new WrittenJson<JsonValue>(value);
+        get => _written.Value;
+        init => _written = new WrittenJson<JsonValue>(value);
     }
 }
 
@@ -69,7 +69,7 @@ internal sealed record IsNullExpression(Expression Operand, int Anchor) : Expres
 /// <summary>A test for the kind of a JSON value of unknown type; <paramref name="Kind"/> is String, Double (any number), Boolean, Array or Object.</summary>
 internal sealed record IsKindExpression(Expression Operand, WireKind Kind, int Anchor) : Expression(WireType.Boolean, Anchor);
 
-/// <summary><c>x.StartsWith("a", StringComparison.Ordinal)</c> and its like with a constant that is not empty; false where the operand is null.</summary>
+/// <summary><c>x.StartsWith("a", StringComparison.Ordinal)</c>, <c>EndsWith</c> or <c>Contains</c> with a constant that is not empty; false where the operand is null.</summary>
 internal sealed record TextMatchExpression(TextMatch Match, Expression Operand, string Text, int Anchor) : Expression(WireType.Boolean, Anchor);
 
 internal enum TextMatch
@@ -124,7 +124,7 @@ internal enum DeployedResourceKind
 /// <summary>JSONata as the author wrote it; the arguments are bound to <c>$arg0</c>, <c>$arg1</c>, ...</summary>
 internal sealed record RawJsonataExpression(string Text, EquatableArray<Expression> Arguments, WireType Type, int Anchor) : Expression(Type, Anchor);
 
-/// <summary>A duration in whole seconds, from <c>TimeSpan.FromMinutes(x)</c> and its like or a TimeSpan value; never negative.</summary>
+/// <summary>A duration in whole seconds, from <c>TimeSpan.FromMinutes(x)</c>, another <c>From...</c> method or a TimeSpan value; never negative.</summary>
 /// <param name="Amount">A number (times <paramref name="SecondsPerUnit"/>), or a TimeSpan-typed value, which is text on the wire.</param>
 /// <param name="SecondsPerUnit">1 for FromSeconds, 60 for FromMinutes...; 0 where <paramref name="Amount"/> is a TimeSpan value.</param>
 internal sealed record SecondsExpression(Expression Amount, int SecondsPerUnit, int Anchor) : Expression(WireType.Integer, Anchor);

@@ -10,7 +10,7 @@ internal readonly record struct MergedProperty<T>(string Name, string WireName, 
 internal static class OutputMerge
 {
     /// <param name="outputs">What each ending state puts into the output; empty for a marker.</param>
-    /// <param name="conflict">Is told of a property whose type differs: the two and the index of the later output.</param>
+    /// <param name="conflict">Called for a property whose type differs from the known one: the property, the known type, and the index of the later output.</param>
     public static List<MergedProperty<T>> Of<T>(List<List<OutputProperty<T>>> outputs, Func<T, T, bool> areEqual, Action<OutputProperty<T>, T, int>? conflict = null)
     {
         var merged = new List<MergedProperty<T>>();

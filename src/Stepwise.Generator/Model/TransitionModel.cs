@@ -15,7 +15,7 @@ internal enum TransitionKind
 /// <summary>A way out of a state.</summary>
 /// <param name="Target">The state that it leads to.</param>
 /// <param name="Kind">What the target names.</param>
-/// <param name="Writes">The value that is set on the way; null where none is.</param>
+/// <param name="Writes">The value that is set on the way; null if no value is set.</param>
 internal sealed record TransitionModel(StateReference Target, TransitionKind Kind, string? Writes)
 {
     /// <summary>A way whose target could not be read.</summary>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Stepwise.Generator.Symbols;
 
 /// <summary>The trees whose whole content a reading depends on: those of the class, and those in which a body or an initial value was looked into.
-/// Of all other trees it depends on the declarations only.</summary>
+/// It depends on all other trees only by their declarations.</summary>
 internal sealed class SourceTrees
 {
     private readonly List<WeakReference<SyntaxTree>> _trees = [];

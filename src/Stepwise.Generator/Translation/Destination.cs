@@ -1,7 +1,7 @@
 namespace Stepwise.Generator.Translation;
 
-/// <summary>Where the value goes that a state yields.</summary>
-/// <param name="Value">The value of the workflow that it becomes; null for none.</param>
+/// <summary>Where the value of a state goes.</summary>
+/// <param name="Value">The value of the workflow that it becomes; null where it does not become one.</param>
 /// <param name="IsOutput">Whether it is the output of the execution.</param>
 internal readonly record struct Destination(string? Value, bool IsOutput)
 {

@@ -4,13 +4,13 @@ using Asl = Stepwise.StatesLanguage;
 
 namespace Stepwise.Generator.Translation;
 
-/// <summary>Fills the fields of ASL's states in one query language. A state's kind says what it computes and where the value goes; which fields say that, and how, is decided here.</summary>
+/// <summary>Fills the fields of ASL's states in one query language. A state's kind decides what is computed and where the value goes. The language decides which fields say so.</summary>
 internal interface IQueryLanguage
 {
     /// <summary>The value of a state's own <c>QueryLanguage</c>; null where it is the machine's.</summary>
     Asl.AslQueryLanguage? OfState { get; }
 
-    /// <summary>Text that the author wrote, which means itself.</summary>
+    /// <summary>Literal text of the author: nothing in it is an expression.</summary>
     JsonValue Text(string text, int anchor);
 
     /// <summary>Invokes a Lambda function, and puts its result where it goes.</summary>
@@ -37,7 +37,7 @@ internal interface IQueryLanguage
     /// <summary>Ends the execution with an output.</summary>
     /// <param name="succeed">The state.</param>
     /// <param name="output">The output; null where the author wrote none.</param>
-    /// <param name="anchor">Where an output is reported that the language cannot say.</param>
+    /// <param name="anchor">Where an output that the language cannot express is reported.</param>
     Asl.SucceedState WithOutput(Asl.SucceedState succeed, Expression? output, int anchor);
 
     /// <summary>Ends the execution with a cause that is computed.</summary>

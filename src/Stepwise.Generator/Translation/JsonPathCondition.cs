@@ -4,11 +4,13 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Generator.Translation;
 
-/// <summary>Writes a condition as a rule of a JSONPath Choice. To read what is missing fails there: what may be missing is asked for first.</summary>
+/// <summary>Writes a condition as a rule of a JSONPath Choice. Reading a missing path fails there, so that a path that may be missing is tested with IsPresent first.</summary>
 internal sealed class JsonPathCondition(JsonPathTranslator values)
 {
-    /// <summary>The paths that are known to be there, and those that are known not to be null either.</summary>
+    /// <summary>The paths that are known to be present.</summary>
     private readonly List<string> _present = [];
+
+    /// <summary>The paths that are known to be present and not null.</summary>
     private readonly List<string> _notNull = [];
 
     private static ComparisonTest Never => new ComparisonTest("$", "IsPresent", JsonBoolean.False);
@@ -183,7 +185,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
         _ => new NotTest(rule),
     };
 
-    /// <summary>The rules before a test that the path be there.</summary>
+    /// <summary>The rules that must come before a test of the path: that it is present.</summary>
     private List<ChoiceTest> Guards(Expression operand, string path)
     {
         if (!operand.MayBeMissing() || _present.Contains(path))
@@ -240,7 +242,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
         return All(rules);
     }
 
-    /// <summary>A rule compares what stands in the document: it computes nothing.</summary>
+    /// <summary>Reports a computed operand: a rule compares fields of the document, and computes nothing.</summary>
     private ComparisonTest Computed(Expression operand)
     {
         values.NeedsJsonata(operand, operand switch

@@ -78,7 +78,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
         }
     }
 
-    /// <summary>The intrinsic function that computes a value; null, and a finding, if there is none.</summary>
+    /// <summary>The intrinsic function that computes a value. If none does, reports a diagnostic and returns null.</summary>
     public string? Intrinsic(Expression expression)
     {
         switch (expression)

@@ -214,7 +214,7 @@ internal sealed partial class JsonataTranslator
         _ => new JsonataFragment(string.Join(" and ", parts), JsonataFragment.And),
     };
 
-    /// <summary>What becomes known on the way is forgotten afterwards.</summary>
+    /// <summary>Runs a translation. The paths that it finds to be present do not count as present afterwards.</summary>
     private T Scoped<T>(Func<T> translate)
     {
         var count = _present.Count;

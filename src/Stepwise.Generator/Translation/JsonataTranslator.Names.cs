@@ -2,10 +2,10 @@ using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Translation;
 
-/// <content>Names of blocks: what is computed and read more than once gets one.</content>
+/// <content>Variables of blocks: a value that is computed and read more than once gets one.</content>
 internal sealed partial class JsonataTranslator
 {
-    /// <summary>Computes an operand once. The name stands for the value, which is there, be it null.</summary>
+    /// <summary>Computes an operand once, into a variable. The variable always has a value, which may be null.</summary>
     private JsonataFragment Bound(Expression operand, Expression beside, Func<ValueExpression, JsonataFragment> use)
     {
         var name = Fresh("$value", operand, beside);
@@ -32,6 +32,6 @@ internal sealed partial class JsonataTranslator
 
     private string Resolve(ValueExpression value) => IsBound(value) ? value.Name : resolve(value.Name);
 
-    /// <summary>Whether it is the name of a block, whose value is there, be it null.</summary>
+    /// <summary>Whether an expression is the variable of a block. It always has a value, which may be null.</summary>
     private static bool IsBound(Expression expression) => expression is ValueExpression value && value.Name.StartsWith("$", StringComparison.Ordinal);
 }

@@ -3,7 +3,7 @@ using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Translation;
 
-/// <content>Paths, and the tests before one that may lead to nothing.</content>
+/// <content>Paths, and the tests that must come before a path that may be missing.</content>
 internal sealed partial class JsonataTranslator
 {
     private string Path(Expression path)
@@ -53,7 +53,7 @@ internal sealed partial class JsonataTranslator
         return result;
     }
 
-    /// <summary>The tests that a path leads to something, be it null.</summary>
+    /// <summary>The tests that a path leads to a value, which may be null.</summary>
     private List<string> Exists(Expression path)
     {
         var guards = VariableGuards(path);
@@ -66,7 +66,7 @@ internal sealed partial class JsonataTranslator
         return guards;
     }
 
-    /// <summary>The tests that a value is there and not null, and from here on it is known.</summary>
+    /// <summary>The tests that a value exists and is not null. From here on, the path counts as tested.</summary>
     private List<string> NotNull(Expression operand)
     {
         var path = Path(operand);

@@ -55,7 +55,7 @@ internal sealed partial class JsonataTranslator
         return new JsonataFragment(string.Join(" & ", format.Parts.Select(part => Hole(part).In(JsonataFragment.Sum + 1))), JsonataFragment.Sum);
     }
 
-    /// <summary>What fills a hole: nothing is empty text by itself, null is not.</summary>
+    /// <summary>The value of a hole in a text. In JSONata a missing value joins as empty text, and null does not.</summary>
     private JsonataFragment Hole(Expression part)
     {
         if (!part.MayBeNull())
@@ -190,7 +190,7 @@ internal sealed partial class JsonataTranslator
             case > 1:
                 return new JsonataFragment(Value(seconds.Amount).In(JsonataFragment.Product) + " * " + Number(seconds.SecondsPerUnit), JsonataFragment.Product);
             default:
-                // [-][d.]hh:mm:ss[.fffffff], as System.Text.Json writes it. A time that is past already takes none.
+                // [-][d.]hh:mm:ss[.fffffff], as System.Text.Json writes it. A time in the past waits zero seconds.
                 return Primary(
                     "($text := " + Value(seconds.Amount).Text + "; $substring($text, 0, 1) = '-' ? 0 : ($parts := $split($text, ':'); $hours := $split($parts[0], '.'); "
                     + "($count($hours) = 2 ? $number($hours[0]) * 86400 : 0) + $number($hours[-1]) * 3600 + $number($parts[1]) * 60 + $floor($number($parts[2]))))");

@@ -4,17 +4,17 @@ using Stepwise.Json;
 namespace Stepwise.Generator.Translation;
 
 /// <summary>
-/// Writes expressions in JSONata 2.0.6. What is nullable in C# may be missing or null on the wire, and a comparison with either must give what C# gives:
-/// it is guarded where JSONata would give nothing or fail.
+/// Writes expressions in JSONata 2.0.6. A value that is nullable in C# may be missing or null on the wire. A comparison with it must give the result that C# gives,
+/// so that it is guarded where JSONata would give no result or fail.
 /// </summary>
-/// <param name="resolve">What reads a value of the workflow: <c>$statusResult</c>, <c>$states.context.Execution.Input.campaignId</c>.</param>
-/// <param name="report">Takes what cannot be said.</param>
+/// <param name="resolve">Returns the JSONata that reads a value of the workflow, such as <c>$statusResult</c> or <c>$states.context.Execution.Input.campaignId</c>.</param>
+/// <param name="report">Takes the diagnostics about expressions that JSONata cannot express.</param>
 internal sealed partial class JsonataTranslator(Func<string, string> resolve, Action<DiagnosticInfo> report)
 {
     /// <summary>The paths that are known to be neither missing nor null where the translator is.</summary>
     private readonly List<string> _present = [];
 
-    /// <summary>Puts an expression into the delimiters that make a string one.</summary>
+    /// <summary>Puts an expression between the delimiters that make a JSON string an expression.</summary>
     public static string Embed(string expression) => "{% " + expression + " %}";
 
     /// <summary>The expression as text, without delimiters. It gives a value for everything that can reach it: null for what is missing.</summary>

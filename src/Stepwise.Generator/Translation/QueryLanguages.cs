@@ -6,18 +6,20 @@ namespace Stepwise.Generator.Translation;
 internal sealed class QueryLanguages
 {
     private readonly MachineModel _machine;
+    private readonly ValueReferences _references;
     private readonly IQueryLanguage _jsonPath;
     private readonly IQueryLanguage _jsonata;
 
     /// <param name="machine">The machine.</param>
-    /// <param name="values">The values that its states can read.</param>
-    /// <param name="report">Takes what cannot be said.</param>
-    public QueryLanguages(MachineModel machine, IEnumerable<ValueModel> values, Action<DiagnosticInfo> report)
+    /// <param name="values">The machine's own values.</param>
+    /// <param name="outer">The query languages of the machine around it; null for the machine of a workflow.</param>
+    /// <param name="report">Takes the diagnostics about expressions that a language cannot express.</param>
+    public QueryLanguages(MachineModel machine, IReadOnlyList<ValueModel> values, QueryLanguages? outer, Action<DiagnosticInfo> report)
     {
         _machine = machine;
-        var references = new ValueReferences(values);
-        _jsonPath = new JsonPathLanguage(references, report);
-        _jsonata = machine.Language is Language.Jsonata ? new JsonataVariables(references, report) : new JsonataDocument(references, report);
+        _references = new ValueReferences(values, outer?._references);
+        _jsonPath = new JsonPathLanguage(_references, report);
+        _jsonata = machine.Language is Language.Jsonata ? new JsonataVariables(_references, report) : new JsonataDocument(_references, report);
     }
 
     /// <summary>The language of a state.</summary>

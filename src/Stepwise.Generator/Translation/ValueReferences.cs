@@ -8,39 +8,28 @@ internal sealed class ValueReferences
 {
     private const string ExecutionInput = "$states.context.Execution.Input";
 
+    private readonly ValueReferences? _outer;
     private readonly Dictionary<string, ValueModel> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
 
-    /// <param name="values">The values that the states can read.</param>
-    public ValueReferences(IEnumerable<ValueModel> values)
+    /// <param name="values">The machine's own values.</param>
+    /// <param name="outer">The values of the machine around it; null for the machine of a workflow.</param>
+    public ValueReferences(IReadOnlyList<ValueModel> values, ValueReferences? outer)
     {
-        var ordered = values.ToList();
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var value in ordered)
+        _outer = outer;
+        foreach (var value in values)
         {
             _values.Add(value.Name, value);
-            taken.Add(value.Name);
         }
 
-        foreach (var value in ordered)
+        foreach (var value in values)
         {
-            var name = value.Name;
-            if (value is { Origin: ValueOrigin.Error, Name: "error" })
-            {
-                name = "caughtError";
-            }
-
-            while (JsonataLibrary.IsTaken(name) || (name != value.Name && !taken.Add(name)))
-            {
-                name += "Value";
-            }
-
-            _variables[value.Name] = name;
+            _variables.Add(value.Name, NewVariable(value));
         }
     }
 
     /// <summary>The variable that holds a value, without the dollar. The name of a JSONata function would hide the function: it gets a suffix.</summary>
-    public string Variable(string value) => _variables.TryGetValue(value, out var name) ? name : value;
+    public string Variable(string value) => _variables.TryGetValue(value, out var name) ? name : _outer?.Variable(value) ?? value;
 
     /// <summary>A value in a JSONata machine.</summary>
     public string InJsonata(string value) => Find(value) switch
@@ -83,5 +72,31 @@ internal sealed class ValueReferences
     private static string Field(string target, string name) =>
         JsonataText.Name(name) is { } step ? target + "." + step : "$lookup(" + target + ", " + JsonataText.Quote(name) + ")";
 
-    private ValueModel? Find(string name) => _values.TryGetValue(name, out var value) ? value : null;
+    private ValueModel? Find(string name) => _values.TryGetValue(name, out var value) ? value : _outer?.Find(name);
+
+    /// <summary>Chooses the name of a variable. A variable of an enclosing machine keeps its name in this one, so that this machine's own variables get others.</summary>
+    private string NewVariable(ValueModel value)
+    {
+        var name = value is { Origin: ValueOrigin.Error, Name: "error" } ? "caughtError" : value.Name;
+        while (JsonataLibrary.IsTaken(name) || _outer?.HasVariable(name) is true || (name != value.Name && (_values.ContainsKey(name) || _variables.ContainsValue(name))))
+        {
+            name += "Value";
+        }
+
+        return name;
+    }
+
+    /// <summary>Whether a value of this machine, or of a machine around it, is held by a variable of that name. Inputs are read from the input, and need no variable.</summary>
+    private bool HasVariable(string name)
+    {
+        foreach (var variable in _variables)
+        {
+            if (variable.Value == name && _values[variable.Key].Origin is ValueOrigin.Result or ValueOrigin.Error)
+            {
+                return true;
+            }
+        }
+
+        return _outer?.HasVariable(name) is true;
+    }
 }

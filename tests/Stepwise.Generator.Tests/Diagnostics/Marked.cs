@@ -9,8 +9,8 @@ internal sealed class Marked
 {
     private const string Path = "Workflow.cs";
 
-    private readonly List<TextSpan> spans = [];
-    private readonly string source;
+    private readonly List<TextSpan> _spans = [];
+    private readonly string _source;
 
     private Marked(string marked)
     {
@@ -20,13 +20,13 @@ internal sealed class Marked
             var open = marked.IndexOf("[|", position, StringComparison.Ordinal);
             if (open < 0)
             {
-                source = text.Append(marked, position, marked.Length - position).ToString();
+                _source = text.Append(marked, position, marked.Length - position).ToString();
                 return;
             }
 
             var close = marked.IndexOf("|]", open, StringComparison.Ordinal);
             text.Append(marked, position, open - position);
-            spans.Add(new TextSpan(text.Length, close - open - 2));
+            _spans.Add(new TextSpan(text.Length, close - open - 2));
             text.Append(marked, open + 2, close - open - 2);
             position = close + 2;
         }
@@ -55,24 +55,24 @@ internal sealed class Marked
     public static CSharpCompilation Compile(string source) => TestBed.Compile(("Stepwise.cs", "global using Stepwise;"), (Path, source));
 
     /// <summary>The marked places, and no others, have the finding with the message; there is no error of another id.</summary>
-    public void Reports(string id, string message) => ReportsEach(id, [.. spans.Select(_ => message)]);
+    public void Reports(string id, string message) => ReportsEach(id, [.. _spans.Select(_ => message)]);
 
     /// <summary>The marked places, and no others, have the finding, each with its message; there is no error of another id.</summary>
     public void ReportsEach(string id, params string[] messages)
     {
-        var findings = Analyze(source);
+        var findings = Analyze(_source);
         var others = findings.Where(finding => finding.Id != id && finding.Severity is DiagnosticSeverity.Error);
         Assert.Equal(Expected(id, messages), string.Join("\n", Of(findings, id).Concat(others).Select(Describe)));
     }
 
     /// <summary>As <see cref="Reports"/>, but what follows from the mistake may be reported too: states that are not reached, names that are not known.</summary>
     public void ReportsFirst(string id, string message) =>
-        Assert.Equal(Expected(id, [.. spans.Select(_ => message)]), string.Join("\n", Of(Analyze(source), id).Select(Describe)));
+        Assert.Equal(Expected(id, [.. _spans.Select(_ => message)]), string.Join("\n", Of(Analyze(_source), id).Select(Describe)));
 
     /// <summary>There is no error, and the source compiles with what is generated.</summary>
     public void IsFine()
     {
-        var compilation = Compile(source);
+        var compilation = Compile(_source);
         Assert.Equal("", string.Join("\n", TestBed.Analyze(compilation).Where(static finding => finding.Severity is DiagnosticSeverity.Error).Select(Describe)));
         Assert.Empty(TestBed.Generate(compilation, out _).GetDiagnostics().Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error));
         Assert.Contains(TestBed.Artifacts(compilation).Keys, static path => path.EndsWith(".asl.json", StringComparison.Ordinal));
@@ -82,7 +82,7 @@ internal sealed class Marked
         findings.Where(finding => finding.Id == id).OrderBy(static finding => finding.Location.SourceSpan.Start);
 
     private string Expected(string id, string[] messages) =>
-        string.Join("\n", spans.Select((span, index) => $"{id} at '{source.Substring(span.Start, span.Length)}' ({span.Start}): {messages[index]}"));
+        string.Join("\n", _spans.Select((span, index) => $"{id} at '{_source.Substring(span.Start, span.Length)}' ({span.Start}): {messages[index]}"));
 
     private static string Describe(Diagnostic finding)
     {

@@ -79,6 +79,8 @@ public sealed class StalenessTests
     [InlineData(StampParts.All & ~StampParts.NullableDirectives, "a nullable context that ends")]
     [InlineData(StampParts.All & ~StampParts.BodyMarkers, "a field that becomes a property")]
     [InlineData(StampParts.All & ~StampParts.Options, "a file that is generated")]
+    [InlineData(StampParts.All & ~StampParts.Header, "a header that says that the file is generated")]
+    [InlineData(StampParts.All & ~StampParts.Header, "a header in the other form")]
     internal void A_stamp_without_one_of_its_parts_misses(StampParts parts, string name)
     {
         var edit = EditedSample.Edits.Single(edit => edit.Name == name);

@@ -73,20 +73,55 @@ public sealed class NestedMachineTests
         Assert.DoesNotContain(findings, static finding => finding.Id is DiagnosticIds.CatchDefaultUnused);
     }
 
+    [Theory]
+    [InlineData(false, "Work")]
+    [InlineData(true)]
+    public void A_default_retry_that_leaves_out_the_errors_of_Lambda_is_reported_if_only_a_branch_invokes_a_function(bool hasOwn, params string[] expected)
+    {
+        var branch = Branch([Task("Work")]);
+        var retry = new EquatableArray<RetryModel>(new RetryModel(new EquatableArray<ErrorName>(new ErrorName("Mine", 0)), null, 3, null, null, null, 70));
+        var findings = Analyse(Machine([Run(hasOwn ? branch with { Retry = Retry } : branch)]) with { Retry = retry });
+
+        Assert.Equal(expected, findings.Where(static finding => finding.Id is DiagnosticIds.LambdaTransientNotRetried).Select(static finding => finding.Arguments[0]));
+    }
+
     [Fact]
     public void Branches_are_built_into_the_definition()
     {
         var machine = Machine([Write("Set", "total", "Run"), Run(Branch([Read("Use", "total")]))]);
-        var flow = MachineFlow.Analyse(machine, ObjectShapes.None, static _ => { });
-
-        var built = new MachineBuilder(new StateKinds(new PassKind(), new BranchesKind()), static finding => Assert.Fail(finding.ToString())).Build(flow, CancellationToken.None);
 
         Assert.Equal(
             """{"StartAt":"Set","States":{"Set":{"Type":"Pass","Assign":{"total":1},"Next":"Run"},"Run":{"Type":"Parallel","Branches":[{"StartAt":"Use","States":{"Use":{"Type":"Pass","Output":"{% $total %}","End":true}}}],"End":true}}}""",
-            DefinitionWriter.Write(built!, indented: false));
+            Built(machine));
     }
 
+    /// <summary>The variable of <c>count</c> has a suffix, because <c>$count</c> is a function. The branch's own <c>countValue</c> may not take its name.</summary>
+    [Fact]
+    public void A_branch_reads_the_variable_that_the_machine_around_it_assigns_whatever_its_own_values_are_called()
+    {
+        var branch = Branch([Write("Own", "countValue", "ReadOwn"), Read("ReadOwn", "countValue") with { Result = new ResultModel("copy", WireType.Integer, 0), Next = To("Use"), End = false }, Read("Use", "count")]);
+
+        Assert.Equal(
+            """{"StartAt":"Set","States":{"Set":{"Type":"Pass","Assign":{"countValue":1},"Next":"Run"},"Run":{"Type":"Parallel","Branches":[{"StartAt":"Own","States":{"Own":{"Type":"Pass","Assign":{"countValueValue":1},"Next":"ReadOwn"},"ReadOwn":{"Type":"Pass","Assign":{"copy":"{% $countValueValue %}"},"Next":"Use"},"Use":{"Type":"Pass","Output":"{% $countValue %}","End":true}}}],"End":true}}}""",
+            Built(Machine([Write("Set", "count", "Run"), Run(branch)])));
+    }
+
+    /// <summary>Step Functions refuses an assignment in a branch to a variable of the machine around it.</summary>
+    [Fact]
+    public void A_value_of_a_branch_that_hides_one_of_the_machine_around_it_is_another_variable() =>
+        Assert.Contains(
+            """{"StartAt":"Own","States":{"Own":{"Type":"Pass","Assign":{"totalValue":1},"Next":"Use"},"Use":{"Type":"Pass","Output":"{% $totalValue %}","End":true}}}""",
+            Built(Machine([Write("Set", "total", "Run"), Run(Branch([Write("Own", "total", "Use"), Read("Use", "total")]))])),
+            StringComparison.Ordinal);
+
     private static bool IsAboutValues(DiagnosticInfo finding) => finding.Id.StartsWith("ASL2", StringComparison.Ordinal);
+
+    private static string Built(MachineModel machine)
+    {
+        var flow = MachineFlow.Analyse(machine, ObjectShapes.None, static _ => { });
+        var built = new MachineBuilder(new StateKinds(new PassKind(), new BranchesKind()), static finding => Assert.Fail(finding.ToString())).Build(flow, CancellationToken.None);
+        return DefinitionWriter.Write(built!, indented: false);
+    }
 
     private static List<DiagnosticInfo> Analyse(MachineModel machine)
     {

@@ -12,12 +12,12 @@ namespace Stepwise.Generator.Tests.Translation;
 /// <summary>A body that has been read, and what was found on the way.</summary>
 internal sealed class Body
 {
-    private readonly ReadingContext context;
-    private readonly List<DiagnosticInfo> found = [];
+    private readonly ReadingContext _context;
+    private readonly List<DiagnosticInfo> _found = [];
 
     private Body(ReadingContext context, Expression? value, EquatableArray<ChoiceArm> arms)
     {
-        this.context = context;
+        _context = context;
         Value = value;
         Arms = arms;
     }
@@ -28,9 +28,9 @@ internal sealed class Body
 
     /// <summary>What reading and translating found: id, the squiggle's text, the arguments.</summary>
     public IReadOnlyList<string> Findings =>
-        [.. context.Diagnostics.Concat(found).Select(finding => finding.Id + " «" + TextAt(finding.Anchor) + "» " + string.Join(": ", (IEnumerable<string>)finding.Arguments))];
+        [.. _context.Diagnostics.Concat(_found).Select(finding => finding.Id + " «" + TextAt(finding.Anchor) + "» " + string.Join(": ", (IEnumerable<string>)finding.Arguments))];
 
-    public IReadOnlyList<DiagnosticInfo> Diagnostics => [.. context.Diagnostics, .. found];
+    public IReadOnlyList<DiagnosticInfo> Diagnostics => [.. _context.Diagnostics, .. _found];
 
     public static Body ReadValue(string returnType, string body, BodyKind kind = BodyKind.Data, string parameters = SampleTypes.Parameters)
     {
@@ -56,7 +56,7 @@ internal sealed class Body
         return new Body(context, null, ChoiceArmReader.Read(context, StateBody.Open(context, method, syntax, model, reads)));
     }
 
-    public void Report(DiagnosticInfo finding) => found.Add(finding);
+    public void Report(DiagnosticInfo finding) => _found.Add(finding);
 
     public static CSharpCompilation Compile(string members) => TestBed.Compile(SampleTypes.Source, $$"""
         using Stepwise;
@@ -109,7 +109,7 @@ internal sealed class Body
 
     private string TextAt(int anchor)
     {
-        var location = context.Locations[anchor];
+        var location = _context.Locations[anchor];
         return location.SourceTree!.GetText().ToString(location.SourceSpan);
     }
 }

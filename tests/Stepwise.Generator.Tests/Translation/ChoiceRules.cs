@@ -10,7 +10,7 @@ using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Stepwise.Generator.Tests.Translation;
 
-/// <summary>Evaluates the rules of a JSONPath Choice: enough for what the translator writes. A path that leads nowhere fails, but for IsPresent.</summary>
+/// <summary>Evaluates the rules of a JSONPath Choice: the operators that the translator writes. A test of a missing path fails, except IsPresent.</summary>
 internal static class ChoiceRules
 {
     public static bool Evaluate(ChoiceTest test, JsonObject document) => test switch
