@@ -78,7 +78,7 @@ internal sealed class ConcurrentJobs(EventLoop loop, int count, int limit, Func<
         if (_running == 0 && _ended is not null)
         {
             // Whoever waits goes on in an item of its own: chains of Maps do not pile up on the stack.
-            loop.Post(End, stop);
+            loop.Continue(End, stop);
         }
     }
 

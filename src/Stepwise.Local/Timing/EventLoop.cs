@@ -56,7 +56,7 @@ internal sealed class EventLoop : IDisposable
     /// <summary>Posts what follows from a cancellation: in turn, or, if an execution is being stopped, at once, even while a handler works.</summary>
     /// <param name="item">What to do. It must not throw and must not block.</param>
     /// <param name="stop">Is cancelled when the execution that the item belongs to is stopped.</param>
-    public void Post(Action item, CancellationToken stop)
+    public void Continue(Action item, CancellationToken stop)
     {
         if (stop.IsCancellationRequested)
         {
@@ -91,7 +91,7 @@ internal sealed class EventLoop : IDisposable
         CancellationTokenRegistration registration = default;
         ITimer? timer = null;
         timer = Time.CreateTimer(_ => Post(Finish), null, Rest(), Timeout.InfiniteTimeSpan);
-        registration = cancellation.UnsafeRegister(_ => Post(Cancel, stop), null);
+        registration = cancellation.UnsafeRegister(_ => Continue(Cancel, stop), null);
         return promise.Task;
 
         TimeSpan Rest()

@@ -225,7 +225,7 @@ internal sealed class TaskAttempt : IDisposable
             Cancellation.ThrowIfCancellationRequested();
             var waiting = new TaskCompletionSource();
             _waiting = waiting;
-            using (Cancellation.UnsafeRegister(_ => Loop.Post(() => waiting.TrySetCanceled(Cancellation), stop), null))
+            using (Cancellation.UnsafeRegister(_ => Loop.Continue(() => waiting.TrySetCanceled(Cancellation), stop), null))
             {
                 await waiting.Task;
             }
