@@ -11,9 +11,9 @@ public static class CommandLine
     /// <summary>Runs the tool.</summary>
     /// <param name="arguments">The arguments, without the tool's name.</param>
     /// <param name="output">Where results go.</param>
-    /// <param name="error">Where complaints about the arguments and files go.</param>
+    /// <param name="error">Where errors in the arguments and files go.</param>
     /// <param name="useColours">Whether the output understands ANSI escapes.</param>
-    /// <param name="isInteractive">Whether the output is a terminal that somebody watches, where progress can be shown.</param>
+    /// <param name="isInteractive">Whether the output is a terminal on which progress can be shown.</param>
     /// <param name="realTime">The clock of <c>run --real-time</c> and <c>--limit</c>, and of progress that is shown. The default is the system's.</param>
     /// <returns>The exit code: 0; 1 if an argument, a definition or a file is wrong; 2 if an execution did not succeed.</returns>
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, bool useColours = false, bool isInteractive = false, TimeProvider? realTime = null)
@@ -32,7 +32,7 @@ public static class CommandLine
             PolicyCommand.Make(terminal),
         };
 
-        // What begins with @ is an argument of a command, and no file with more arguments.
+        // A text that begins with @ is an argument of a command, and not a file with more arguments.
         return root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null }).Invoke(new InvocationConfiguration { Output = output, Error = error });
     }
 }

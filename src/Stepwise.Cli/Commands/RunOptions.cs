@@ -46,8 +46,8 @@ internal sealed class RunOptions
     /// <summary>Reads the arguments and the files that they name.</summary>
     /// <param name="result">The arguments.</param>
     /// <param name="realTime">The clock of the machine that the tool runs on.</param>
-    /// <param name="terminal">Where complaints go.</param>
-    /// <returns>The run; null if an argument is wrong or a file cannot be read, after a complaint.</returns>
+    /// <param name="terminal">Where errors are written.</param>
+    /// <returns>The run; null if an argument is wrong or a file cannot be read, after an error was written.</returns>
     public DefinitionRun? Read(ParseResult result, TimeProvider realTime, Terminal terminal)
     {
         var file = result.GetRequiredValue(_file);

@@ -20,10 +20,10 @@ internal sealed record DefinitionRun
 
     public required JsonValue Input { get; init; }
 
-    /// <summary>The machine's name; null where it is not given.</summary>
+    /// <summary>The machine's name; null if it is not given.</summary>
     public string? StateMachine { get; init; }
 
-    /// <summary>The execution's name; null where it is not given.</summary>
+    /// <summary>The execution's name; null if it is not given.</summary>
     public string? Name { get; init; }
 
     public string? MockFile { get; init; }
@@ -135,7 +135,7 @@ internal sealed record DefinitionRun
         return execution.Status == WorkflowStatus.Succeeded ? ExitCodes.Success : ExitCodes.ExecutionFailed;
     }
 
-    /// <summary>Complains as <c>validate</c> does, about errors only.</summary>
+    /// <summary>Writes the errors that <c>validate</c> finds, without its warnings.</summary>
     private bool IsDefinitionGood(Terminal terminal)
     {
         var errors = DefinitionValidator.Validate(Definition, new() { Type = Type == WorkflowType.Express ? StateMachineType.Express : StateMachineType.Standard }).Where(diagnostic => diagnostic.Severity == DefinitionSeverity.Error).ToList();

@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Cli.Running;
 
-/// <summary>A Task for which nobody answers: what to write into the file of mocks.</summary>
+/// <summary>Explains which mock a Task needs that has neither a handler nor a mock.</summary>
 internal static class MissingMock
 {
     public static void Explain(TaskRequest request, MockSelection mocks, string? file, Terminal terminal)

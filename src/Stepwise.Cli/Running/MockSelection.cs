@@ -10,13 +10,13 @@ namespace Stepwise.Cli.Running;
 /// <param name="Mocks">The mocks; null where there is no file.</param>
 internal sealed record MockSelection(string StateMachine, string TestCase, TaskMocks? Mocks)
 {
-    /// <summary>Reads the file and chooses, where there is one to choose.</summary>
+    /// <summary>Reads the file and chooses the state machine and the test case.</summary>
     /// <param name="file">The file; null for none.</param>
     /// <param name="stateMachine">The state machine that is asked for; null for the only one.</param>
     /// <param name="testCase">The test case that is asked for; null for the only one.</param>
     /// <param name="fallback">The name of the state machine where none is given.</param>
-    /// <param name="terminal">Where to complain.</param>
-    /// <returns>The selection; null where that is not possible.</returns>
+    /// <param name="terminal">Where errors are written.</param>
+    /// <returns>The selection; null if there is none, after an error was written.</returns>
     public static MockSelection? Read(string? file, string? stateMachine, string? testCase, string fallback, Terminal terminal)
     {
         if (file is null)
@@ -50,7 +50,7 @@ internal sealed record MockSelection(string StateMachine, string TestCase, TaskM
             return null;
         }
 
-        // A machine that is named as the file of the definition is found without being asked for.
+        // The default is the machine that has the name of the definition's file.
         var chosenMachine = stateMachine ?? (mocks.StateMachines.Contains(fallback, StringComparer.Ordinal) ? fallback : null);
         if (Choose("state machine", "--state-machine", file, chosenMachine, mocks.StateMachines, terminal) is not { } machine
             || Choose("test case", "--test-case", file, testCase, mocks.GetTestCases(machine), terminal) is not { } chosen)

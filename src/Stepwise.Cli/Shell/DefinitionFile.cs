@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Cli.Shell;
 
-/// <summary>Reads the definition that a command is about, and complains where that is not possible.</summary>
+/// <summary>Reads and writes the files of a command. If that is not possible, writes an error.</summary>
 internal static class DefinitionFile
 {
     public static bool TryRead(string path, Terminal terminal, [NotNullWhen(true)] out string? text, string example = "the file of a definition, such as order.asl.json")

@@ -1,6 +1,6 @@
 namespace Stepwise.Cli.Shell;
 
-/// <summary>What the tool tells its caller.</summary>
+/// <summary>The exit codes of the tool.</summary>
 internal static class ExitCodes
 {
     /// <summary>The command did what it was asked.</summary>

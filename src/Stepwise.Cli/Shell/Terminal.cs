@@ -20,7 +20,7 @@ internal sealed class Terminal
         Console = AnsiConsole.Create(settings);
         if (!useColours)
         {
-            // What is not a terminal has no width; nothing must be broken there.
+            // A file or pipe has no width, so lines must not be broken.
             Console.Profile.Width = 10_000;
         }
     }
@@ -29,7 +29,7 @@ internal sealed class Terminal
 
     public TextWriter Error { get; }
 
-    /// <summary>Whether somebody watches: what is written may be overwritten.</summary>
+    /// <summary>Whether the output is a terminal on which lines can be overwritten.</summary>
     public bool IsInteractive { get; }
 
     /// <summary>The output, for tables and colours.</summary>

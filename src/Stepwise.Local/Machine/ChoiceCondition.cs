@@ -30,7 +30,7 @@ internal abstract class ChoiceCondition
     private static JsonValue Read(string path, EvaluationScope scope)
         => JsonPath.TrySelect(JsonPath.Parse(path), scope, out var value, out _)
             ? value
-            : throw new EvaluationException("States.Runtime", $"Invalid path '{path}': The choice state's condition path references an invalid value.");
+            : throw new EvaluationException(ErrorNames.Runtime, $"Invalid path '{path}': The choice state's condition path references an invalid value.");
 
     private sealed class All(ChoiceCondition[] parts) : ChoiceCondition
     {

@@ -40,7 +40,7 @@ internal sealed class ChoiceStep : ImmediateStep
 
         // The documents name States.NoChoiceMatched, which AWS does not report.
         return _default is null
-            ? throw new EvaluationException("States.Runtime", "Failed to transition out of the state. The state does not point to a next state.")
+            ? throw new EvaluationException(ErrorNames.Runtime, "Failed to transition out of the state. The state does not point to a next state.")
             : Go(visit, _default);
     }
 

@@ -17,9 +17,6 @@ internal sealed partial class Execution
 
     private static readonly TimeSpan RedrivePeriod = TimeSpan.FromDays(14);
 
-    /// <summary>What is longer no timer of the system can wait for.</summary>
-    private static readonly TimeSpan LongestRealTimer = TimeSpan.FromDays(49);
-
     private static readonly TimeSpan ExpressLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StandardLimit = TimeSpan.FromDays(365);
 
@@ -35,11 +32,14 @@ internal sealed partial class Execution
     private JsonObject? _context;
     private TimeLimit? _timeout;
     private Ending? _ending;
+    private ListenerException? _listenerFailure;
     private ConcurrentDictionary<string, Exception>? _exceptions;
     private int _transitions;
     private int _redriveCount;
     private bool _isFull;
-    private bool _isListenerBroken;
+
+    /// <summary>Runs it, on the loop; null once it has begun to run.</summary>
+    private Action? _begin;
 
     /// <summary>Whether it runs as an execution, and not as the surroundings of a tested state, whose events nobody is told.</summary>
     private bool _isStarted;
@@ -117,7 +117,8 @@ internal sealed partial class Execution
     {
         _isStarted = true;
         Host.Register(this);
-        Loop.Post(() => _ = RunAsync(HistoryEventType.ExecutionStarted, new ExecutionStartedDetails(Input, StateMachine.RoleArn), null, Input));
+        _begin = () => _ = RunAsync(HistoryEventType.ExecutionStarted, new ExecutionStartedDetails(Input, StateMachine.RoleArn), null, Input);
+        Loop.Post(Begin);
     }
 
     /// <summary>Adds an event to the history. Nothing is added any more once the execution is being ended from outside, or its history is full.</summary>
@@ -136,7 +137,7 @@ internal sealed partial class Execution
         if (_count == MaxEvents - 1 && StateMachine.Type == WorkflowType.Standard)
         {
             _isFull = true;
-            throw new StateException("States.Runtime", $"The execution reached the maximum number of history events ({MaxEvents}).", isCatchable: false);
+            throw new StateException(ErrorNames.Runtime, $"The execution reached the maximum number of history events ({MaxEvents}).", isCatchable: false);
         }
 
         return Add(type, details, previousEventId);
@@ -215,8 +216,10 @@ internal sealed partial class Execution
             }
 
             Host.Register(this);
+            _begin = () => _ = RunAsync(HistoryEventType.ExecutionRedriven, new ExecutionRedrivenDetails(RedriveCount), _machine, _machine?.CurrentInput ?? Input);
             _ending = null;
             _isFull = false;
+            _listenerFailure = null;
             _context = null;
             _cancellation = new();
             _ended = new();
@@ -225,8 +228,15 @@ internal sealed partial class Execution
             _outcome = ExecutionOutcome.Running;
         }
 
-        Loop.Post(() => _ = RunAsync(HistoryEventType.ExecutionRedriven, new ExecutionRedrivenDetails(RedriveCount), _machine, _machine?.CurrentInput ?? Input));
+        Loop.Post(Begin);
         return true;
+    }
+
+    private void Begin()
+    {
+        var begin = _begin;
+        _begin = null;
+        begin?.Invoke();
     }
 
     /// <summary>Runs it to its end, from the start or from where it ended earlier. It does not throw: whatever happens is the execution's outcome.</summary>
@@ -299,10 +309,15 @@ internal sealed partial class Execution
         {
             Add(ending.Type, details, previousEventId);
         }
-        catch (ListenerException exception)
+        catch (ListenerException)
         {
-            // The history stands. The exception is often a failed assertion, which a test must not miss.
-            outcome = new(WorkflowStatus.Failed) { Error = LocalErrors.ListenerFailed, Cause = exception.Message, Exception = exception.InnerException };
+            // The history stands.
+        }
+
+        if (_listenerFailure is { } failure)
+        {
+            // It is often a failed assertion, which a test must not miss: neither in the last event nor in a branch that another branch had ended.
+            outcome = new(WorkflowStatus.Failed) { Error = LocalErrors.ListenerFailed, Cause = failure.Message, Exception = failure.InnerException };
         }
 
         try
@@ -340,18 +355,19 @@ internal sealed partial class Execution
         {
             _ending = ending;
             _cancellation.Cancel();
+
+            // If it waits for its turn behind a handler, it begins and ends now.
+            Begin();
         }
     }
 
     private void StartTimeout(TimeSpan limit)
     {
-        if (limit > LongestRealTimer && Loop.Time is not VirtualClock)
+        if (limit <= Loop.LongestTimer)
         {
-            return;
+            _timeout = new(this);
+            _timeout.Start(limit);
         }
-
-        _timeout = new(this);
-        _timeout.Start(limit);
     }
 
     private long Add(HistoryEventType type, HistoryEventDetails? details, long previousEventId)
@@ -373,7 +389,7 @@ internal sealed partial class Execution
 
     private void Tell(HistoryEvent added)
     {
-        if (Options.EventListener is not { } onEvent || !_isStarted || _isListenerBroken)
+        if (Options.EventListener is not { } onEvent || !_isStarted || _listenerFailure is not null)
         {
             return;
         }
@@ -387,8 +403,8 @@ internal sealed partial class Execution
 #pragma warning restore CA1031
         {
             // The listener is not called again, so that the execution can end.
-            _isListenerBroken = true;
-            throw new ListenerException(added, exception);
+            _listenerFailure = new(added, exception);
+            throw _listenerFailure;
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class FailStep(FailState state, AslQueryLanguage language) : Imm
         {
             return PayloadTemplate.EvaluateText(field + "Path", path, visit.Scope) is JsonString found
                 ? found.Value
-                : throw new EvaluationException("States.Runtime", $"The {field}Path field must reference a string: {path}");
+                : throw new EvaluationException(ErrorNames.Runtime, $"The {field}Path field must reference a string: {path}");
         }
 
         if (value is null)

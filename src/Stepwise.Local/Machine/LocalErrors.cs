@@ -1,6 +1,6 @@
 namespace Stepwise.Local;
 
-/// <summary>The names of the errors that come from local execution and that AWS does not have. No Retry and no Catch sees them, and they pass through nested executions and distributed Maps.</summary>
+/// <summary>The names of the errors that come from local execution and that AWS does not have. Retry and Catch do not match them, and they pass through nested executions and distributed Maps.</summary>
 public static class LocalErrors
 {
     /// <summary>A Task has neither a handler nor a mock.</summary>

@@ -49,7 +49,7 @@ public sealed class LocalExecution
     /// <summary>The history so far, as AWS keeps it. Each read returns the events up to that moment.</summary>
     public IReadOnlyList<HistoryEvent> Events => Execution.Events;
 
-    /// <summary>The names of the states that the execution has entered so far, in order, those of branches and iterations among them. A retried state is there once.</summary>
+    /// <summary>The names of the states that the execution has entered so far, in order, including those of branches and iterations. A state that is retried appears once.</summary>
     public IReadOnlyList<string> States
     {
         get
@@ -78,7 +78,9 @@ public sealed class LocalExecution
     public async Task<LocalExecution> WaitAsync(CancellationToken cancellationToken = default)
     {
         var completion = Execution.Completion;
-        using (HandlerCall.Current is { } handler ? new HandlerWait(handler, Execution.Ended) : null)
+
+        // An execution of another loop runs in real time for this handler, which then keeps its own loop.
+        using (HandlerCall.Current is { } handler && handler.IsOf(Execution.Loop) ? new HandlerWait(handler, Execution.Ended) : null)
         {
             await completion.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -86,9 +88,9 @@ public sealed class LocalExecution
         return this;
     }
 
-    /// <summary>Has the execution stopped (<c>StopExecution</c>), and does not wait until it is. An execution that has ended stays as it is.</summary>
-    /// <param name="error">An error's name to note; null for none.</param>
-    /// <param name="cause">A cause to note; null for none.</param>
+    /// <summary>Requests that the execution stops (<c>StopExecution</c>), and does not wait for its end. An execution that has ended stays as it is.</summary>
+    /// <param name="error">The error's name for the history; null for none.</param>
+    /// <param name="cause">The cause for the history; null for none.</param>
     /// <exception cref="ObjectDisposedException">The <see cref="LocalStepFunctions"/> was disposed of.</exception>
     public void Stop(string? error = null, string? cause = null)
     {
@@ -97,8 +99,8 @@ public sealed class LocalExecution
     }
 
     /// <summary>Stops the execution (<c>StopExecution</c>), and waits until it has ended. An execution that has ended stays as it is.</summary>
-    /// <param name="error">An error's name to note; null for none.</param>
-    /// <param name="cause">A cause to note; null for none.</param>
+    /// <param name="error">The error's name for the history; null for none.</param>
+    /// <param name="cause">The cause for the history; null for none.</param>
     /// <param name="cancellationToken">Ends the wait; the execution is stopped all the same.</param>
     /// <returns>The execution.</returns>
     /// <exception cref="ObjectDisposedException">The <see cref="LocalStepFunctions"/> was disposed of.</exception>
@@ -110,7 +112,7 @@ public sealed class LocalExecution
     }
 
     /// <summary>Runs an execution that did not succeed again from where it failed (<c>RedriveExecution</c>), and does not wait until it ends.</summary>
-    /// <exception cref="InvalidOperationException">The execution cannot be redriven: it is not that of a Standard machine, or has not failed, timed out or been stopped. The message says why.</exception>
+    /// <exception cref="InvalidOperationException">The execution cannot be redriven: its machine is not Standard, it has not failed, timed out or been stopped, it ended more than 14 days ago, its history is full, or it was redriven 1,000 times. The message says which.</exception>
     /// <exception cref="ObjectDisposedException">The <see cref="LocalStepFunctions"/> was disposed of.</exception>
     public void Redrive()
     {

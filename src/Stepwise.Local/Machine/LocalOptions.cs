@@ -1,7 +1,5 @@
 using Stepwise.Local.Machine.Maps;
 
-
-
 namespace Stepwise.Local;
 
 /// <summary>How executions run locally.</summary>
@@ -40,7 +38,7 @@ public sealed record LocalOptions
     /// <summary>The seed of random numbers, UUIDs and jitter. Runs with the same seed and the same handlers are the same. Default: 0.</summary>
     public int Seed { get; init; }
 
-    /// <summary>How long, in real time, a handler may take on a virtual clock before time goes on without it. Default: 10 seconds. Under a debugger there is no limit.</summary>
+    /// <summary>How long, in real time, a handler may take on a virtual clock before time goes on without it. Default: 10 seconds. A shorter limit also shortens how long a handler that blocks its thread holds up a stop. Under a debugger there is no limit.</summary>
     public TimeSpan UnresponsiveAfter { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Called for each event as it happens, on the thread that runs the executions. An exception ends the execution with <see cref="LocalErrors.ListenerFailed"/>. Default: null, no callback.</summary>

@@ -39,7 +39,7 @@ public sealed class LocalStateMachine
     /// <summary>The definition's text, by which AWS tells whether two definitions are the same; null for the machine of a distributed Map or a tested state.</summary>
     internal string? DefinitionText { get; init; }
 
-    /// <summary>The handlers of this machine, which stand behind those of the options; null for none.</summary>
+    /// <summary>The handlers of this machine, which are used if the options have no handler; null if the machine has none.</summary>
     internal MachineTasks? Tasks { get; init; }
 
     /// <summary>Starts an execution (<c>StartExecution</c>). Starting an execution of a Standard machine again under its name and with its input, while it runs, returns the execution that runs.</summary>

@@ -25,7 +25,7 @@ internal sealed class MachinePlan
 
     public StateMachine Machine { get; }
 
-    /// <summary>The first state; null where there is none of that name.</summary>
+    /// <summary>The first state; null if there is none of that name.</summary>
     public Step? Start => Find(Machine.StartAt);
 
     /// <summary>The plan of a machine.</summary>
@@ -37,7 +37,7 @@ internal sealed class MachinePlan
 
     /// <summary>A state.</summary>
     /// <param name="name">Its name; null for none.</param>
-    /// <returns>The state; null where there is none of that name.</returns>
+    /// <returns>The state; null if there is none of that name.</returns>
     public Step? Find(string? name) => name is not null && _steps.TryGetValue(name, out var step) ? step : null;
 
     /// <summary>A state that a field names.</summary>

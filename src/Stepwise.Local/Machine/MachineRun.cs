@@ -83,7 +83,7 @@ internal sealed class MachineRun
     /// <exception cref="StateException">It fails.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     public ValueTask<JsonValue> RunAsync(JsonValue input)
-        => RunAsync(_plan.Start ?? throw new StateException("States.Runtime", $"The machine starts at '{Machine.StartAt}', which is none of its states.", isCatchable: false), input);
+        => RunAsync(_plan.Start ?? throw new StateException(ErrorNames.Runtime, $"The machine starts at '{Machine.StartAt}', which is none of its states.", isCatchable: false), input);
 
     /// <summary>Runs the machine from a state on.</summary>
     /// <param name="start">The state.</param>
@@ -111,7 +111,7 @@ internal sealed class MachineRun
                     Execution.TimeOut();
                 }
 
-                await Execution.Loop.DelayUntilAsync(Execution.Loop.Now, Cancellation);
+                await Execution.Loop.DelayUntilAsync(Execution.Loop.Now, Cancellation, Execution.Cancellation);
                 continue;
             }
 
@@ -164,7 +164,7 @@ internal sealed class MachineRun
             }
             catch (InsufficientExecutionStackException exception)
             {
-                throw visit.ErrorOf(new("States.Runtime", "The value is nested too deeply.", null, exception));
+                throw visit.ErrorOf(new(ErrorNames.Runtime, "The value is nested too deeply.", null, exception));
             }
 
             step = end.Next;
@@ -188,7 +188,7 @@ internal sealed class MachineRun
         {
             if (PayloadSize.Exceeds(end.Output))
             {
-                throw new StateException("States.DataLimitExceeded", $"The state/task '{step.Name}' returned a result with a size exceeding the maximum number of bytes service limit.", isCatchable: false);
+                throw new StateException(ErrorNames.DataLimitExceeded, $"The state/task '{step.Name}' returned a result with a size exceeding the maximum number of bytes service limit.", isCatchable: false);
             }
 
             _measured = end.Output;
@@ -198,7 +198,7 @@ internal sealed class MachineRun
         {
             if (PayloadSize.Exceeds(assigned))
             {
-                throw new StateException("States.DataLimitExceeded", $"The variables that the state '{step.Name}' assigns have more than {PayloadSize.Limit} bytes together, which is the limit of the service.", isCatchable: false);
+                throw new StateException(ErrorNames.DataLimitExceeded, $"The variables that the state '{step.Name}' assigns have more than {PayloadSize.Limit} bytes together, which is the limit of the service.", isCatchable: false);
             }
 
             Variables.Set(assigned);

@@ -13,7 +13,7 @@ internal sealed class ParallelWork(ParallelState state) : StateWork
         var input = BranchInput(visit);
         visit.Record(HistoryEventType.ParallelStateStarted, null);
         using var attempt = new Attempt(visit, state.Branches.Count);
-        var jobs = new ConcurrentJobs(visit.Execution.Loop, state.Branches.Count, state.Branches.Count, index => attempt.RunBranchAsync(state.Branches[index], index, input));
+        var jobs = new ConcurrentJobs(visit.Execution.Loop, state.Branches.Count, state.Branches.Count, index => attempt.RunBranchAsync(state.Branches[index], index, input), visit.Execution.Cancellation);
         await jobs.RunAsync();
         return attempt.Result();
     }
@@ -69,6 +69,11 @@ internal sealed class ParallelWork(ParallelState state) : StateWork
                     _failure = exception;
                     _lastEventId = machine.LastEventId;
                     _cancellation.Cancel();
+                }
+                else if (exception is ListenerException)
+                {
+                    // It ends the execution, whatever ended the other branch.
+                    _failure = exception;
                 }
             }
         }

@@ -67,7 +67,7 @@ internal sealed class StateVisit : IContextSource
         }
     }
 
-    /// <summary>The token of the task, as the context object shows it; null where there is none.</summary>
+    /// <summary>The token of the task, as the context object shows it; null if there is none.</summary>
     public string? TaskToken
     {
         get => _taskToken;
@@ -132,7 +132,7 @@ internal sealed class StateVisit : IContextSource
     /// <summary>The variables that <c>Assign</c> sets. They are set when the state is left.</summary>
     /// <param name="assign">The field; null where it is absent.</param>
     /// <param name="scope">What it reads; null for <see cref="Scope"/>.</param>
-    /// <returns>Names and values; null where there are none.</returns>
+    /// <returns>Names and values; null if there are none.</returns>
     public JsonObject? Assign(Template? assign, EvaluationScope? scope = null) => (JsonObject?)assign?.Evaluate(this, scope);
 
     /// <summary>Notes that the state has waited for something: what fails from now on follows the machine's last event.</summary>
@@ -144,12 +144,12 @@ internal sealed class StateVisit : IContextSource
     public StateException ErrorOf(EvaluationException exception)
     {
         var cause = exception.CauseIn(State.Name, EnteredEventId);
-        if (Language == AslQueryLanguage.Jsonata && exception.Error == "States.QueryEvaluationError")
+        if (Language == AslQueryLanguage.Jsonata && exception.Error == ErrorNames.QueryEvaluationError)
         {
             Machine.LastEventId = Execution.Record(HistoryEventType.EvaluationFailed, new EvaluationFailedDetails(exception.Error, cause, exception.Location, State.Name), _stageEventId);
         }
 
-        return new(exception.Error, cause, exception.Error != "States.Runtime", exception);
+        return new(exception.Error, cause, exception.Error != ErrorNames.Runtime, exception);
     }
 
     JsonValue IContextSource.MakeContext() => GivenContext ?? ContextObject.Of(this, _step);

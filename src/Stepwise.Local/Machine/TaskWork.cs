@@ -33,7 +33,7 @@ internal sealed class TaskWork : StateWork
             var result = await _integration.WorkAsync(attempt);
             if (PayloadSize.Exceeds(result))
             {
-                throw new TaskFailedException("States.DataLimitExceeded", $"The state/task '{_integration.ResultSource}' returned a result with a size exceeding the maximum number of bytes service limit.");
+                throw new TaskFailedException(ErrorNames.DataLimitExceeded, $"The state/task '{_integration.ResultSource}' returned a result with a size exceeding the maximum number of bytes service limit.");
             }
 
             _integration.NoteSucceeded(attempt, result);
@@ -42,9 +42,9 @@ internal sealed class TaskWork : StateWork
         catch (OperationCanceledException) when (attempt.IsTimedOut)
         {
             _integration.NoteTimedOut(attempt, attempt.TimeoutCause);
-            throw new StateException("States.Timeout", attempt.TimeoutCause ?? "");
+            throw new StateException(ErrorNames.Timeout, attempt.TimeoutCause ?? "");
         }
-        catch (TaskFailedException failure) when (failure.Error == "States.Timeout")
+        catch (TaskFailedException failure) when (failure.Error == ErrorNames.Timeout)
         {
             _integration.NoteTimedOut(attempt, failure.Cause);
             throw new StateException(failure.Error, failure.Cause ?? "", isCatchable: true, failure);
@@ -154,7 +154,7 @@ internal sealed class TaskWork : StateWork
         if (_integration is ActivityIntegration)
         {
             // AWS's own words for an activity that is not there.
-            return new EvaluationException("States.Runtime", $"The activity {request.Resource.Text} does not exist.");
+            return new EvaluationException(ErrorNames.Runtime, $"The activity {request.Resource.Text} does not exist.");
         }
 
         var state = Quoted(_state.Name);

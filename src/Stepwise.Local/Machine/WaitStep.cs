@@ -31,7 +31,7 @@ internal sealed class WaitStep : TimedStep
     {
         ReadInput(visit);
         var due = Due(visit);
-        await visit.Execution.Loop.DelayUntilAsync(due, visit.Cancellation);
+        await visit.Execution.Loop.DelayUntilAsync(due, visit.Cancellation, visit.Execution.Cancellation);
         visit.BeginStage();
         var assigned = visit.Assign(_assign);
         return new(IsJsonata ? _output?.Evaluate(visit) ?? visit.RawInput : WriteOutput(visit, visit.Input), _next, assigned);
@@ -111,9 +111,9 @@ internal sealed class WaitStep : TimedStep
 
     private static EvaluationException TooLong() => Runtime("Wait state delay is too long.");
 
-    private static EvaluationException Runtime(string reason) => new("States.Runtime", reason);
+    private static EvaluationException Runtime(string reason) => new(ErrorNames.Runtime, reason);
 
-    private static EvaluationException Query(string reason, string field) => new("States.QueryEvaluationError", reason, field);
+    private static EvaluationException Query(string reason, string field) => new(ErrorNames.QueryEvaluationError, reason, field);
 
     private static string TextOf(JsonValue value) => value is JsonString text ? text.Value : value.ToJson();
 }

@@ -121,7 +121,7 @@ internal sealed class WorkStep : TimedStep
         visit.TaskToken = null;
         visit.Input = visit.RawInput;
         visit.Execution.CountTransition();
-        await visit.Execution.Loop.DelayUntilAsync(visit.Execution.Loop.Now + delay, visit.Cancellation);
+        await visit.Execution.Loop.DelayUntilAsync(visit.Execution.Loop.Now + delay, visit.Cancellation, visit.Execution.Cancellation);
     }
 
     private StepEnd Finish(StateVisit visit, JsonValue result)

@@ -53,7 +53,7 @@ public sealed partial class LocalStepFunctions
         Tokens.Beat(taskToken);
     }
 
-    /// <summary>Makes an activity (<c>CreateActivity</c>), whose tasks wait for <see cref="GetActivityTaskAsync"/>. An activity with a handler in <see cref="LocalTasks"/> needs none of this.</summary>
+    /// <summary>Makes an activity (<c>CreateActivity</c>), whose tasks wait for <see cref="GetActivityTaskAsync"/>. An activity that has a handler in <see cref="LocalTasks"/> does not need this call.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>Its ARN.</returns>
     /// <exception cref="ArgumentException">AWS would refuse the name.</exception>
@@ -67,7 +67,7 @@ public sealed partial class LocalStepFunctions
         return arn;
     }
 
-    /// <summary>Waits for a task of an activity (<c>GetActivityTask</c>). Where AWS sends a worker away after a minute without a task, this waits on.</summary>
+    /// <summary>Waits for a task of an activity (<c>GetActivityTask</c>). AWS returns after a minute without a task; this waits on.</summary>
     /// <param name="activityArn">The activity.</param>
     /// <param name="workerName">The worker's name, which the history shows; null for none.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

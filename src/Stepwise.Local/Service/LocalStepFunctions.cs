@@ -131,7 +131,6 @@ public sealed partial class LocalStepFunctions : IExecutionHost, IAsyncDisposabl
         }
 
         var isExpress = machine.Type == WorkflowType.Express;
-        int seed;
         lock (_gate)
         {
             var number = ++_executions;
@@ -144,24 +143,25 @@ public sealed partial class LocalStepFunctions : IExecutionHost, IAsyncDisposabl
             }
 
             // Whatever else runs, an execution of a name does the same.
-            seed = unchecked((Options.Seed * 397) ^ (name is null || isExpress ? number : HashOf(name)));
-        }
+            var seed = unchecked((Options.Seed * 397) ^ (name is null || isExpress ? number : HashOf(name)));
+            name ??= NewId(new Random(seed));
+            var random = new Random(seed);
+            execution = new Execution
+            {
+                Host = this,
+                StateMachine = machine,
+                Name = name,
+                Arn = $"arn:aws:states:{Options.Region}:{Options.AccountId}:{(isExpress ? "express" : "execution")}:{machine.Name}:{name}" + (isExpress ? ":" + NewId(random) : ""),
+                Input = input,
+                StartedAt = _loop.Now,
+                Random = random,
+                HandlerContext = ExecutionContext.Capture(),
+            };
 
-        name ??= NewId(new Random(seed));
-        var random = new Random(seed);
-        execution = new Execution
-        {
-            Host = this,
-            StateMachine = machine,
-            Name = name,
-            Arn = $"arn:aws:states:{Options.Region}:{Options.AccountId}:{(isExpress ? "express" : "execution")}:{machine.Name}:{name}" + (isExpress ? ":" + NewId(random) : ""),
-            Input = input,
-            StartedAt = _loop.Now,
-            Random = random,
-            HandlerContext = ExecutionContext.Capture(),
-        };
-        execution.Start();
-        return null;
+            // Under the lock: another thread that starts an execution of this name finds this one.
+            execution.Start();
+            return null;
+        }
     }
 
     void IExecutionHost.Register(Execution execution)

@@ -36,7 +36,7 @@ internal sealed class MockedMapWork(MapState state, TestStateMock mock, TestStat
         var total = result is JsonArray array ? array.Count : items.Count;
         if (Tolerated != default && Tolerated.AreExceededBy(configuration.MapIterationFailureCount ?? 0, Math.Max(total, 1)))
         {
-            throw new StateException("States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded");
+            throw new StateException(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded");
         }
 
         return new(result ?? JsonNull.Instance);

@@ -118,7 +118,7 @@ internal sealed class StateTest
     {
         if (PayloadSize.Exceeds(end.Output))
         {
-            return Failed("States.DataLimitExceeded", $"The state/task '{TestedState.Name}' returned a result with a size exceeding the maximum number of bytes service limit.", recorder);
+            return Failed(ErrorNames.DataLimitExceeded, $"The state/task '{TestedState.Name}' returned a result with a size exceeding the maximum number of bytes service limit.", recorder);
         }
 
         if (end.Assigned is { } assigned)

@@ -1,7 +1,7 @@
 namespace Stepwise.Local;
 
-/// <summary>Who took care of a tested state's failure.</summary>
-/// <param name="CatchIndex">The place of the catcher in <c>Catch</c>, from 0; null where none caught it.</param>
-/// <param name="RetryIndex">The place of the retrier in <c>Retry</c>, from 0; null where none is responsible.</param>
-/// <param name="RetryBackoffInterval">How long the retrier waits; null where it does not retry (any more).</param>
+/// <summary>The retrier or catcher that matched the failure of a tested state.</summary>
+/// <param name="CatchIndex">The index of the catcher in <c>Catch</c>, from 0; null if no catcher caught the failure.</param>
+/// <param name="RetryIndex">The index of the retrier in <c>Retry</c>, from 0; null if no retrier matches.</param>
+/// <param name="RetryBackoffInterval">How long the retrier waits; null if it does not retry, or not again.</param>
 public sealed record TestStateErrorDetails(int? CatchIndex, int? RetryIndex, TimeSpan? RetryBackoffInterval);

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Stepwise.Local;
 
-/// <summary>AWS would refuse to test a state.</summary>
+/// <summary>Thrown if AWS would refuse the request to test a state.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "An error of the API has a code.")]
 public sealed class TestStateException : Exception
 {

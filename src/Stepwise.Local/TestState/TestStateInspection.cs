@@ -3,7 +3,7 @@ using Stepwise.Local.Machine;
 
 namespace Stepwise.Local;
 
-/// <summary>The data of a tested state at the stages that it reached; what it did not reach, or does not have, is null.</summary>
+/// <summary>The data of a tested state at each stage. A stage that the state did not reach, or does not have, is null.</summary>
 public sealed record TestStateInspection
 {
     /// <summary>The input.</summary>
@@ -42,13 +42,13 @@ public sealed record TestStateInspection
     /// <summary>How many iterations of a Map may fail.</summary>
     public long? ToleratedFailureCount { get; init; }
 
-    /// <summary>How many of a hundred iterations of a Map may fail.</summary>
+    /// <summary>The percentage of a Map's iterations that may fail, from 0 to 100.</summary>
     public double? ToleratedFailurePercentage { get; init; }
 
-    /// <summary>The variables after the state; null where there are none.</summary>
+    /// <summary>The variables after the state; null if there are none.</summary>
     public JsonObject? Variables { get; init; }
 
-    /// <summary>Who took care of the failure; null where there was none, or nobody did.</summary>
+    /// <summary>The retrier or catcher that matched the failure; null if the state did not fail or neither matched.</summary>
     public TestStateErrorDetails? ErrorDetails { get; init; }
 
     /// <summary>The data as AWS returns it: each stage as JSON text.</summary>

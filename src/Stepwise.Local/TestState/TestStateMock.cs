@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Stepwise.Local;
 
-/// <summary>What a tested Task, Map or Parallel returns or fails with, instead of having its work done.</summary>
+/// <summary>The mocked result or error of a tested Task, Map or Parallel. Its work is not done.</summary>
 public sealed record TestStateMock
 {
     /// <summary>The result, JSON text: of a Task what AWS returns, for <c>lambda:invoke</c> with the envelope; of a Map an array with an element for each item, of a Parallel one for each branch. Null for an error.</summary>

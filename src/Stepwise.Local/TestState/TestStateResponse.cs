@@ -2,30 +2,30 @@ using Stepwise.Json;
 
 namespace Stepwise.Local;
 
-/// <summary>What came of testing a state.</summary>
+/// <summary>The response of <c>TestState</c>.</summary>
 /// <param name="Status">How it ended.</param>
 public sealed record TestStateResponse(TestStateStatus Status)
 {
-    /// <summary>The state's output; null where it has none.</summary>
+    /// <summary>The state's output; null if it has none.</summary>
     public JsonValue? Output { get; init; }
 
-    /// <summary>The error's name; null where there is none.</summary>
+    /// <summary>The error's name; null if there is none.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The error's cause; null where there is none.</summary>
+    /// <summary>The error's cause; null if there is none.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>The state that would follow; null where the machine would end.</summary>
+    /// <summary>The state that would follow; null if the machine would end.</summary>
     public string? NextState { get; init; }
 
     /// <summary>The data at the stages; null at <see cref="InspectionLevel.Info"/>.</summary>
     public TestStateInspection? InspectionData { get; init; }
 
-    /// <summary>What AWS checks and this does not, in sentences. Empty when nothing was left out.</summary>
+    /// <summary>Sentences about what AWS checks and local execution does not. Empty if everything was checked.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The response as AWS returns it: the output is JSON text.</summary>
-    /// <returns>An object with <c>status</c> and what else there is.</returns>
+    /// <returns>An object with <c>status</c> and the other members that have values.</returns>
     public JsonObject ToJson() => new JsonObject.Builder()
         .Add("status", Status == TestStateStatus.CaughtError ? "CAUGHT_ERROR" : Status.ToString().ToUpperInvariant())
         .AddIfNotNull("output", Output is null ? null : new JsonString(Output.ToJson()))

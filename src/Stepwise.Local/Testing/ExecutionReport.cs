@@ -4,7 +4,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Local.Testing;
 
-/// <summary>Tells in a few lines what became of an execution: for whoever reads why a test fails.</summary>
+/// <summary>Describes in a few lines how an execution ended and why: the message of a test that fails.</summary>
 internal sealed class ExecutionReport
 {
     private const int LongestValue = 500;

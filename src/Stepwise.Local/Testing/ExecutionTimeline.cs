@@ -1,6 +1,5 @@
 using Stepwise.Local.Testing;
 
-
 namespace Stepwise.Local;
 
 /// <summary>The way of an execution through its machine, read from its history.</summary>

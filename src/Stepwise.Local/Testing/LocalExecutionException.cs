@@ -3,7 +3,7 @@ using Stepwise.Local.Machine;
 
 namespace Stepwise.Local;
 
-/// <summary>An execution did not succeed though it was required to. The message tells its story; where a handler threw, its exception is the inner one.</summary>
+/// <summary>A test required that an execution succeeded, and it did not. The message says what happened. If a handler threw, its exception is the inner one.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It is about an execution.")]
 public sealed class LocalExecutionException : Exception
 {

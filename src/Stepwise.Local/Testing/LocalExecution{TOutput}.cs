@@ -30,7 +30,7 @@ public sealed class LocalExecution<TOutput>
     /// <summary>The error's cause; null unless the execution failed with one.</summary>
     public string? Cause => Execution.Cause;
 
-    /// <summary>The names of the states that the execution has entered so far, in order. A retried state is there once.</summary>
+    /// <summary>The names of the states that the execution has entered so far, in order. A state that is retried appears once.</summary>
     public IReadOnlyList<string> States => Execution.States;
 
     /// <summary>The history so far, as AWS keeps it.</summary>
@@ -93,8 +93,8 @@ public sealed class LocalExecution<TOutput>
     }
 
     /// <summary>Stops the execution (<c>StopExecution</c>), and waits until it has ended. An execution that has ended stays as it is.</summary>
-    /// <param name="error">An error's name to note; null for none.</param>
-    /// <param name="cause">A cause to note; null for none.</param>
+    /// <param name="error">The error's name for the history; null for none.</param>
+    /// <param name="cause">The cause for the history; null for none.</param>
     /// <param name="cancellationToken">Ends the wait; the execution is stopped all the same.</param>
     /// <returns>The execution.</returns>
     /// <exception cref="ObjectDisposedException">The <see cref="LocalStepFunctions"/> was disposed of.</exception>

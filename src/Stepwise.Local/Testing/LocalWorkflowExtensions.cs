@@ -1,8 +1,6 @@
 using Stepwise.Local.Machine.Tasks;
 using Stepwise.Local.Testing;
 
-
-
 namespace Stepwise.Local;
 
 /// <summary>Runs workflows that are written in C#, with their own types.</summary>

@@ -20,7 +20,7 @@ public sealed class MockConfigurationFile
     /// <summary>Reads a configuration.</summary>
     /// <param name="text">The file's text.</param>
     /// <returns>The configuration.</returns>
-    /// <exception cref="MockConfigurationException">The text is no JSON, or something is wrong in it: everything that is, with its place.</exception>
+    /// <exception cref="MockConfigurationException">The text is not JSON, or is not a valid mock configuration. The exception has all problems with their positions.</exception>
     public static MockConfigurationFile Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

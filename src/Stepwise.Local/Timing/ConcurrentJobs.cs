@@ -6,7 +6,8 @@ namespace Stepwise.Local.Timing;
 /// <param name="count">How many jobs there are.</param>
 /// <param name="limit">How many may be under way at once.</param>
 /// <param name="job">Does a job.</param>
-internal sealed class ConcurrentJobs(EventLoop loop, int count, int limit, Func<int, ValueTask> job)
+/// <param name="stop">Is cancelled when the execution is stopped: the jobs then end even while a handler works.</param>
+internal sealed class ConcurrentJobs(EventLoop loop, int count, int limit, Func<int, ValueTask> job, CancellationToken stop)
 {
     private TaskCompletionSource? _ended;
     private Exception? _failure;
@@ -77,7 +78,7 @@ internal sealed class ConcurrentJobs(EventLoop loop, int count, int limit, Func<
         if (_running == 0 && _ended is not null)
         {
             // Whoever waits goes on in an item of its own: chains of Maps do not pile up on the stack.
-            loop.Post(End);
+            loop.Continue(End, stop);
         }
     }
 

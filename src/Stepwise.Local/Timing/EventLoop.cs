@@ -30,6 +30,9 @@ internal sealed class EventLoop : IDisposable
     /// <summary>The time.</summary>
     public DateTimeOffset Now => Time.GetUtcNow();
 
+    /// <summary>The longest time that a timer of the clock takes: 49 days for a clock that is not virtual, because the timers of the system count milliseconds in 32 bits.</summary>
+    public TimeSpan LongestTimer => _clock is null ? TimeSpan.FromDays(49) : TimeSpan.MaxValue;
+
     /// <summary>The calls of handlers that the loop makes.</summary>
     public HandlerCalls Handlers { get; }
 
@@ -50,6 +53,21 @@ internal sealed class EventLoop : IDisposable
         }
     }
 
+    /// <summary>Posts what follows from a cancellation: in turn, or, if an execution is being stopped, at once, even while a handler works.</summary>
+    /// <param name="item">What to do. It must not throw and must not block.</param>
+    /// <param name="stop">Is cancelled when the execution that the item belongs to is stopped.</param>
+    public void Continue(Action item, CancellationToken stop)
+    {
+        if (stop.IsCancellationRequested)
+        {
+            Interrupt(item);
+        }
+        else
+        {
+            Post(item);
+        }
+    }
+
     /// <summary>Has the loop do something before anything else, also while it waits for a handler: what must not depend on user code that may not come back, such as stopping an execution. May be called from any thread.</summary>
     /// <param name="item">What to do. It must not throw and must not block.</param>
     public void Interrupt(Action item)
@@ -64,20 +82,33 @@ internal sealed class EventLoop : IDisposable
     /// <summary>Waits for a time. The task ends on the loop, in an item of its own.</summary>
     /// <param name="due">The time; one that has passed is now.</param>
     /// <param name="cancellation">Cancels the wait; to be cancelled on the loop.</param>
+    /// <param name="stop">Is cancelled before <paramref name="cancellation"/> when the execution is stopped: the wait then ends even while a handler works.</param>
     /// <returns>The wait.</returns>
-    public Task DelayUntilAsync(DateTimeOffset due, CancellationToken cancellation)
+    public Task DelayUntilAsync(DateTimeOffset due, CancellationToken cancellation, CancellationToken stop = default)
     {
         cancellation.ThrowIfCancellationRequested();
         var promise = new TaskCompletionSource();
         CancellationTokenRegistration registration = default;
         ITimer? timer = null;
-        var now = Now;
-        timer = Time.CreateTimer(_ => Post(Finish), null, due <= now ? TimeSpan.Zero : due - now, Timeout.InfiniteTimeSpan);
-        registration = cancellation.UnsafeRegister(_ => Post(Cancel), null);
+        timer = Time.CreateTimer(_ => Post(Finish), null, Rest(), Timeout.InfiniteTimeSpan);
+        registration = cancellation.UnsafeRegister(_ => Continue(Cancel, stop), null);
         return promise.Task;
+
+        TimeSpan Rest()
+        {
+            var rest = due - Now;
+            return rest <= TimeSpan.Zero ? TimeSpan.Zero : rest <= LongestTimer ? rest : LongestTimer;
+        }
 
         void Finish()
         {
+            if (due - Now > TimeSpan.FromDays(1) && !promise.Task.IsCompleted)
+            {
+                // The timer was the longest one, and not long enough.
+                timer!.Change(Rest(), Timeout.InfiniteTimeSpan);
+                return;
+            }
+
             if (promise.TrySetResult())
             {
                 registration.Dispose();

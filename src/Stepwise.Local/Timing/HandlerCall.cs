@@ -28,6 +28,10 @@ internal abstract class HandlerCall(HandlerCalls calls)
     /// <summary>Whether it waits for the clock.</summary>
     public bool IsWaiting => Volatile.Read(ref _timers) > 0;
 
+    /// <summary>Whether a loop calls the handler.</summary>
+    /// <param name="loop">The loop.</param>
+    public bool IsOf(EventLoop loop) => ReferenceEquals(calls, loop.Handlers);
+
     /// <summary>Calls the handler.</summary>
     /// <returns>The handler's task; what the handler throws is in it.</returns>
     public abstract Task Invoke();

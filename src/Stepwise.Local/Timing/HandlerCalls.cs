@@ -52,7 +52,8 @@ internal sealed class HandlerCalls
     {
         lock (_loop.Gate)
         {
-            if (!call.IsPending || call.IsUnresponsive)
+            // In real time no handler keeps the loop.
+            if (!_isVirtual || !call.IsPending || call.IsUnresponsive)
             {
                 return;
             }

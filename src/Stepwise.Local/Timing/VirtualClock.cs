@@ -1,8 +1,5 @@
 using Stepwise.Local.Timing;
 
-
-
-
 namespace Stepwise.Local;
 
 /// <summary>A clock that stands while there is something to do, and then jumps to the next time at which something is due. Waits, retries, timeouts and heartbeats take no real time on it.
@@ -27,7 +24,7 @@ public sealed class VirtualClock : TimeProvider
     /// <param name="startsAt">The time.</param>
     public VirtualClock(DateTimeOffset startsAt) => _now = _startedAt = startsAt.UtcTicks;
 
-    /// <summary>Whether the clock goes on by itself when nothing is left to do. Default true; where false it stands until <see cref="Advance"/>.</summary>
+    /// <summary>Whether the clock goes on by itself when nothing is left to do. The default is true. If false, the clock stands until <see cref="Advance"/>.</summary>
     public bool AutoAdvance { get; init; } = true;
 
     /// <summary>How much time has passed on the clock.</summary>
@@ -54,8 +51,8 @@ public sealed class VirtualClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Lets time pass, timer by timer. What is due runs before it returns where no execution runs on the clock, and soon after otherwise.</summary>
-    /// <param name="by">How much.</param>
+    /// <summary>Lets time pass, timer by timer. If a <see cref="LocalStepFunctions"/> uses the clock, what is due runs soon after this returns; otherwise before.</summary>
+    /// <param name="by">How much time passes.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public void Advance(TimeSpan by)
     {
@@ -79,9 +76,10 @@ public sealed class VirtualClock : TimeProvider
         }
     }
 
-    /// <summary>Keeps the clock where it is until the result is disposed: while a test does something that executions wait for, such as sending a task token back from another thread.</summary>
-    /// <returns>Lets the clock go on when it is disposed.</returns>
-    public IDisposable Hold() => _loop?.Hold() ?? throw new InvalidOperationException("No execution runs on this clock, so that there is nothing to hold.");
+    /// <summary>Keeps the clock where it is until the result is disposed. A test uses it while it does something that executions wait for, such as sending a task token back from another thread.</summary>
+    /// <returns>An object whose disposal lets the clock go on.</returns>
+    /// <exception cref="InvalidOperationException">No <see cref="LocalStepFunctions"/> uses this clock.</exception>
+    public IDisposable Hold() => _loop?.Hold() ?? throw new InvalidOperationException("No LocalStepFunctions uses this clock. Give the clock to one (LocalOptions.TimeProvider) before Hold.");
 
     /// <summary>Jumps to the next time at which something is due.</summary>
     internal bool TryAdvance(out Action fire)

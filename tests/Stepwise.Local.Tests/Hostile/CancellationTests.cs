@@ -91,6 +91,70 @@ public sealed class CancellationTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(Patience));
     }
 
+    [Theory]
+    [InlineData("""{"Type":"Parallel","Branches":[{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":60,"End":true}}},WORK]}""")]
+    [InlineData("""{"Type":"Parallel","Branches":[WORK,{"StartAt":"B","States":{"B":{"Type":"Parallel","Branches":[{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":60,"End":true}}}],"End":true}}}]}""")]
+    [InlineData("""{"Type":"Parallel","Branches":[WORK,{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:other","End":true}}}]}""")]
+    [InlineData("""{"Type":"Map","MaxConcurrency":1,"ItemProcessor":WORK}""")]
+    [InlineData("""{"Type":"Map","MaxConcurrency":40,"ItemProcessor":WORK}""")]
+    [InlineData("""{"Type":"Map","MaxConcurrency":1,"ItemProcessor":DISTRIBUTED}""")]
+    [InlineData("""{"Type":"Map","MaxConcurrency":40,"ItemProcessor":DISTRIBUTED}""")]
+    public async Task A_stop_does_not_wait_for_a_handler_that_ignores_its_token(string state)
+    {
+        const string work = "\"StartAt\":\"W\",\"States\":{\"W\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:work\",\"End\":true}}}";
+        state = state.Replace("WORK", "{" + work, StringComparison.Ordinal).Replace("DISTRIBUTED", "{\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"}," + work, StringComparison.Ordinal);
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var service = new LocalStepFunctions(new()
+        {
+            UnresponsiveAfter = TimeSpan.FromMinutes(10),
+            Tasks = new LocalTasks().OnAnything(async (_, _) =>
+            {
+                begun.TrySetResult();
+                await goOn.Task;
+                return JsonNull.Instance;
+            }),
+        });
+        var execution = service.CreateStateMachine("machine", "{\"StartAt\":\"S\",\"States\":{\"S\":" + state[..^1] + ",\"End\":true}}}").StartExecution(JsonValue.Parse("[1,2,3]"));
+        await begun.Task.WaitAsync(Patience);
+
+        await execution.StopAsync().WaitAsync(Patience);
+
+        Assert.False(goOn.Task.IsCompleted);
+        Assert.Equal(WorkflowStatus.Aborted, execution.Status);
+        Assert.Equal(HistoryEventType.ExecutionAborted, execution.Events[^1].Type);
+        Assert.All(execution.MapRuns.SelectMany(run => run.GetExecutions()), child => Assert.Equal(HistoryEventType.ExecutionAborted, child.Events[^1].Type));
+        goOn.SetResult();
+    }
+
+    [Fact]
+    public async Task An_execution_that_has_not_begun_is_stopped_while_a_handler_works()
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var service = new LocalStepFunctions(new()
+        {
+            UnresponsiveAfter = TimeSpan.FromMinutes(10),
+            Tasks = new LocalTasks().OnAnything(async (_, _) =>
+            {
+                begun.TrySetResult();
+                await goOn.Task;
+                return JsonNull.Instance;
+            }),
+        });
+        var machine = service.CreateStateMachine("machine", """{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work","End":true}}}""");
+        var first = machine.StartExecution(JsonObject.Empty);
+        await begun.Task.WaitAsync(Patience);
+        var second = machine.StartExecution(JsonObject.Empty);
+
+        await second.StopAsync().WaitAsync(Patience);
+
+        Assert.Equal([HistoryEventType.ExecutionStarted, HistoryEventType.ExecutionAborted], second.Events.Select(item => item.Type));
+        Assert.Equal(WorkflowStatus.Running, first.Status);
+        goOn.SetResult();
+        await first.GetResultAsync().WaitAsync(Patience);
+    }
+
     [Fact]
     public async Task Disposal_at_any_moment_ends_everything()
     {

@@ -212,6 +212,50 @@ public sealed class HostileHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task In_real_time_a_handler_that_has_waited_for_another_execution_does_not_hold_up_others()
+    {
+        LocalStateMachine child = null!;
+        var hasWaited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var service = NewService(
+            async (_, cancellation) =>
+            {
+                await child.RunAsync("{}", cancellationToken: cancellation);
+                hasWaited.SetResult();
+                await goOn.Task;
+                return JsonNull.Instance;
+            },
+            TimeProvider.System);
+        child = service.CreateStateMachine("child", """{"StartAt":"Pass","States":{"Pass":{"Type":"Pass","End":true}}}""");
+        var run = service.CreateStateMachine("hostile", Task()).StartExecution("{}");
+        await hasWaited.Task.WaitAsync(Patience);
+
+        await child.RunAsync("{}").WaitAsync(Patience);
+
+        Assert.Equal(WorkflowStatus.Running, run.Status);
+        goOn.SetResult();
+        await run.GetResultAsync().WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task The_clock_stands_while_a_handler_waits_for_an_execution_on_another_clock()
+    {
+        var time = TimeSpan.Zero;
+        using var other = new LocalStepFunctions();
+        var child = other.CreateStateMachine("child", """{"StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":3600,"End":true}}}""");
+        using var service = NewService(async (request, cancellation) =>
+        {
+            await child.RunAsync("{}", cancellationToken: cancellation);
+            time = request.Execution.Elapsed;
+            return JsonNull.Instance;
+        });
+
+        var run = await service.CreateStateMachine("hostile", Task("\"TimeoutSeconds\":30,")).RunAsync("{}").WaitAsync(Patience);
+
+        Assert.Equal((WorkflowStatus.Succeeded, TimeSpan.Zero), (run.Status, time));
+    }
+
+    [Fact]
     public async Task A_handler_may_start_executions_and_go_on()
     {
         LocalStateMachine child = null!;

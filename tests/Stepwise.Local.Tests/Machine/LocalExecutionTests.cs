@@ -46,6 +46,48 @@ public sealed class LocalExecutionTests
     }
 
     [Fact]
+    public async Task Threads_that_start_an_execution_of_one_name_at_once_get_the_same_execution()
+    {
+        await using var stepFunctions = new LocalStepFunctions(new() { TimeProvider = new VirtualClock { AutoAdvance = false } });
+        var machine = stepFunctions.CreateStateMachine("m", Waiting);
+        for (var round = 0; round < 200; round++)
+        {
+            using var barrier = new Barrier(2);
+            var name = $"n{round}";
+            var started = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
+            {
+                barrier.SignalAndWait(Patience);
+                return machine.StartExecution(JsonObject.Empty, name);
+            })));
+
+            Assert.Same(started[0], started[1]);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"Type":"Parallel","Branches":[{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":60,"End":true}}},{"StartAt":"F","States":{"F":{"Type":"Fail"}}}],"Catch":[{"ErrorEquals":["States.ALL"],"Next":"P"}],"Next":"P"}""", HistoryEventType.WaitStateAborted)]
+    [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"C","States":{"C":{"Type":"Choice","Choices":[{"Variable":"$","NumericEquals":1,"Next":"W"}],"Default":"F"},"W":{"Type":"Wait","Seconds":60,"End":true},"F":{"Type":"Fail"}}},"Catch":[{"ErrorEquals":["States.ALL"],"Next":"P"}],"Next":"P"}""", HistoryEventType.WaitStateAborted)]
+    public async Task A_listener_that_fails_in_what_another_failure_ends_fails_the_execution(string state, HistoryEventType at)
+    {
+        var thrown = new FormatException("mine");
+        await using var stepFunctions = new LocalStepFunctions(new()
+        {
+            EventListener = (_, item) =>
+            {
+                if (item.Type == at)
+                {
+                    throw thrown;
+                }
+            },
+        });
+        var execution = await stepFunctions.CreateStateMachine("m", "{\"StartAt\":\"S\",\"States\":{\"S\":" + state + ",\"P\":{\"Type\":\"Pass\",\"End\":true}}}").RunAsync("[1,2]").WaitAsync(Patience);
+
+        Assert.Equal((WorkflowStatus.Failed, LocalErrors.ListenerFailed), (execution.Status, execution.Error));
+        Assert.DoesNotContain("P", execution.States);
+        Assert.Same(thrown, Assert.Throws<LocalExecutionException>(() => execution.EnsureSucceeded()).InnerException);
+    }
+
+    [Fact]
     public async Task A_wait_may_be_given_up_and_the_execution_runs_on()
     {
         await using var stepFunctions = new LocalStepFunctions(new() { TimeProvider = new VirtualClock { AutoAdvance = false } });

@@ -5,7 +5,7 @@ using Stepwise.Json;
 namespace Stepwise.Local.Machine.Maps;
 
 /// <summary>The folder that stands for S3: a folder for each bucket, in it a file for each key.</summary>
-/// <param name="root">The folder; null where there is none.</param>
+/// <param name="root">The folder; null if there is none.</param>
 /// <param name="error">The name of the error that a failure has.</param>
 internal sealed class BucketFolder(string? root, string error)
 {

@@ -16,7 +16,7 @@ internal static class DelimitedItems
     /// <param name="limit">How many rows are read at most.</param>
     /// <param name="source">Where the text comes from.</param>
     /// <returns>The items. A row that is too short has empty strings at its end; what a row has too much is dropped.</returns>
-    /// <exception cref="MapRunException">The text is no delimited text, or two columns have one name.</exception>
+    /// <exception cref="MapRunException">The text is not delimited text, or two columns have one name.</exception>
     public static IEnumerable<MapItem> Read(string text, char delimiter, IReadOnlyList<string>? headers, long limit, string? source)
     {
         var reader = new DelimitedText(text, delimiter);

@@ -158,7 +158,7 @@ internal sealed class DistributedMap
     private async Task RunJobsAsync()
     {
         var limit = _run.MaxConcurrency is 0 or > Limits.DistributedConcurrency ? Limits.DistributedConcurrency : (int)_run.MaxConcurrency;
-        _jobs = new(_visit.Execution.Loop, _run.Jobs.Length, limit, index => RunJobAsync(_run.Jobs[index]));
+        _jobs = new(_visit.Execution.Loop, _run.Jobs.Length, limit, index => RunJobAsync(_run.Jobs[index]), _visit.Execution.Cancellation);
         using (_visit.Cancellation.UnsafeRegister(_ => StopJobs(), null))
         {
             await _jobs.RunAsync();
@@ -176,16 +176,17 @@ internal sealed class DistributedMap
 
         var execution = Begin(job);
         await execution.Ended;
-        var isStopped = _failure is not null || _fault is not null || _visit.Cancellation.IsCancellationRequested;
-        if (execution.Status == WorkflowStatus.Succeeded || isStopped)
+        if (StateException.FromLocalError(execution.Outcome) is { } fault)
         {
+            // Also that of a child that was being stopped: a test must not miss it.
+            _fault ??= fault;
+            StopJobs();
             return;
         }
 
-        _fault = StateException.FromLocalError(execution.Outcome);
-        if (_fault is not null)
+        var isStopped = _failure is not null || _fault is not null || _visit.Cancellation.IsCancellationRequested;
+        if (execution.Status == WorkflowStatus.Succeeded || isStopped)
         {
-            StopJobs();
             return;
         }
 

@@ -33,7 +33,7 @@ internal sealed class InlineMap : IDisposable
         _outputs = new JsonValue[items.Count];
         _startedEventId = _followedEventId = _lastEventId = visit.Machine.LastEventId;
         _limit = maxConcurrency is 0 or > Limits.InlineConcurrency ? Limits.InlineConcurrency : (int)maxConcurrency;
-        _jobs = new(visit.Execution.Loop, items.Count, _limit, RunIterationAsync);
+        _jobs = new(visit.Execution.Loop, items.Count, _limit, RunIterationAsync, visit.Execution.Cancellation);
     }
 
     /// <summary>Runs all iterations.</summary>
@@ -91,6 +91,11 @@ internal sealed class InlineMap : IDisposable
         {
             _failure = exception;
             _lastEventId = lastEventId;
+        }
+        else if (exception is ListenerException)
+        {
+            // It ends the execution, whatever ended the other iteration.
+            _failure = exception;
         }
 
         try

@@ -11,7 +11,7 @@ internal static class JsonItems
     /// <param name="pointer">A JSON pointer to the array or object in it; null for the document itself.</param>
     /// <param name="limit">How many items are taken at most.</param>
     /// <param name="source">Where the document comes from.</param>
-    /// <exception cref="MapRunException">The text is no JSON, or there is neither array nor object.</exception>
+    /// <exception cref="MapRunException">The text is not JSON, or there is neither array nor object.</exception>
     public static IEnumerable<MapItem> ReadDocument(string text, string? pointer, long limit, string? source)
     {
         if (!JsonValue.TryParse(text, out var document, out var error))
@@ -28,7 +28,7 @@ internal static class JsonItems
     /// <param name="text">The lines.</param>
     /// <param name="limit">How many items are read at most.</param>
     /// <param name="source">Where the lines come from.</param>
-    /// <exception cref="MapRunException">A line is no JSON.</exception>
+    /// <exception cref="MapRunException">A line is not JSON.</exception>
     public static IEnumerable<MapItem> ReadLines(string text, long limit, string? source)
     {
         using var reader = new StringReader(text);

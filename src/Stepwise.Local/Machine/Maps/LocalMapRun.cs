@@ -22,13 +22,13 @@ public sealed class LocalMapRun
     /// <summary>The map run's ARN.</summary>
     public string Arn { get; }
 
-    /// <summary>The Map.</summary>
+    /// <summary>The name of the Map state.</summary>
     public string StateName { get; }
 
     /// <summary>The ARN of the execution in which the Map is.</summary>
     public string ExecutionArn { get; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status.</summary>
     public MapRunStatus Status => _progress.Status;
 
     /// <summary>When it started, on its clock.</summary>
@@ -37,26 +37,26 @@ public sealed class LocalMapRun
     /// <summary>When it ended, on its clock; null while it runs.</summary>
     public DateTimeOffset? StoppedAt => _progress.StoppedAt;
 
-    /// <summary>How many child executions may run at once; 0 where nothing is said.</summary>
+    /// <summary>How many child executions may run at once; 0 for no limit of its own.</summary>
     public long MaxConcurrency { get; internal init; }
 
     /// <summary>How many items may fail.</summary>
     public long ToleratedFailureCount { get; internal init; }
 
-    /// <summary>How many of a hundred items may fail.</summary>
+    /// <summary>The percentage of items that may fail, from 0 to 100.</summary>
     public double ToleratedFailurePercentage { get; internal init; }
 
     /// <summary>How often it was redriven.</summary>
     public int RedriveCount => _progress.RedriveCount;
 
-    /// <summary>When it was redriven last; null where it never was.</summary>
+    /// <summary>When it was redriven last; null if it was not redriven.</summary>
     public DateTimeOffset? RedrivenAt => _progress.RedrivenAt;
 
     /// <summary>The child executions that have begun, in the order of the items.</summary>
     /// <returns>The executions.</returns>
     public IReadOnlyList<LocalExecution> GetExecutions() => [.. Volatile.Read(ref _jobs).Select(job => job.Execution?.Handle).OfType<LocalExecution>()];
 
-    /// <summary>How many items are in which state. With an <c>ItemBatcher</c> an item goes as its batch does.</summary>
+    /// <summary>How many items are in which state. With an <c>ItemBatcher</c> an item has the state of its batch.</summary>
     /// <returns>The counts.</returns>
     public MapRunCounts GetItemCounts() => Count(job => job.ItemCount);
 

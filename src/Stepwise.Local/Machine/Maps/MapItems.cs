@@ -34,7 +34,7 @@ internal static class MapItems
 
         // A path into the context object is shown without the dollar sign that says so.
         var shown = path.StartsWith("$$", StringComparison.Ordinal) ? path[1..] : path;
-        throw new EvaluationException("States.Runtime", $"Reference path \"{shown}\" must point to array.");
+        throw new EvaluationException(ErrorNames.Runtime, $"Reference path \"{shown}\" must point to array.");
     }
 
     /// <summary>Whether a Map runs its iterations as executions of their own.</summary>
@@ -64,7 +64,7 @@ internal static class MapItems
         {
             return visit.Input is JsonArray || (takesObjects && visit.Input is JsonObject)
                 ? MapItem.Of(visit.Input)!
-                : throw new EvaluationException("States.QueryEvaluationError", "Map state input must be an array but was: " + visit.Input.ToJson());
+                : throw new EvaluationException(ErrorNames.QueryEvaluationError, "Map state input must be an array but was: " + visit.Input.ToJson());
         }
 
         var items = takesObjects ? JsonataTemplate.Evaluate("Items", template, visit.Scope) : null;

@@ -42,7 +42,7 @@ internal static class MapNumbers
     /// <param name="literal">Its value: a number or an expression; null when absent.</param>
     /// <param name="path">The value of the field that ends with <c>Path</c>; null when absent.</param>
     /// <returns>The number; null when both fields are absent.</returns>
-    /// <exception cref="EvaluationException">The value is no integer.</exception>
+    /// <exception cref="EvaluationException">The value is not an integer.</exception>
     public static long? Integer(StateVisit visit, string field, JsonValue? literal, string? path) => Read(visit, field, literal, path) switch
     {
         null => null,
@@ -54,7 +54,7 @@ internal static class MapNumbers
 
     /// <summary>The error of a field that has a value which it must not have.</summary>
     public static EvaluationException Failure(StateVisit visit, string field, string reason)
-        => visit.Language == AslQueryLanguage.Jsonata ? new("States.QueryEvaluationError", reason, field) : new("States.Runtime", reason);
+        => visit.Language == AslQueryLanguage.Jsonata ? new(ErrorNames.QueryEvaluationError, reason, field) : new(ErrorNames.Runtime, reason);
 
     private static JsonValue? Read(StateVisit visit, string field, JsonValue? literal, string? path)
     {
@@ -69,6 +69,6 @@ internal static class MapNumbers
     private static EvaluationException Unfit(string field, JsonValue value, string wanted, string? path)
     {
         var text = value is JsonString { Value: var shown } ? shown : value.ToJson();
-        return new("States.Runtime", $"The {field}Path field refers to value \"{text}\" which is not a valid {wanted}: {path}");
+        return new(ErrorNames.Runtime, $"The {field}Path field refers to value \"{text}\" which is not a valid {wanted}: {path}");
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ResultWriter
     private readonly BucketFolder _buckets;
 
     /// <summary>Evaluates the fields.</summary>
-    /// <param name="source">The field; null where there is none, for which the results are the outputs.</param>
+    /// <param name="source">The field; null if there is none, for which the results are the outputs.</param>
     /// <param name="visit">The visit.</param>
     /// <exception cref="EvaluationException">A field cannot be evaluated.</exception>
     public ResultWriter(JsonObject? source, StateVisit visit)

@@ -43,5 +43,5 @@ internal sealed class ActivityIntegration(TaskResource resource) : TaskIntegrati
 
     public override void NoteFailed(TaskAttempt attempt, string? error, string? cause) => attempt.Visit.Record(HistoryEventType.ActivityFailed, new ErrorDetails(error, cause));
 
-    public override void NoteTimedOut(TaskAttempt attempt, string? cause) => attempt.Visit.Record(HistoryEventType.ActivityTimedOut, new ErrorDetails("States.Timeout", cause));
+    public override void NoteTimedOut(TaskAttempt attempt, string? cause) => attempt.Visit.Record(HistoryEventType.ActivityTimedOut, new ErrorDetails(ErrorNames.Timeout, cause));
 }

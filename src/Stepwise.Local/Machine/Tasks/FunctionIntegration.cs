@@ -28,5 +28,5 @@ internal sealed class FunctionIntegration(TaskResource resource) : TaskIntegrati
 
     public override void NoteFailed(TaskAttempt attempt, string? error, string? cause) => attempt.Visit.Record(HistoryEventType.LambdaFunctionFailed, new ErrorDetails(error, cause));
 
-    public override void NoteTimedOut(TaskAttempt attempt, string? cause) => attempt.Visit.Record(HistoryEventType.LambdaFunctionTimedOut, new ErrorDetails("States.Timeout", cause));
+    public override void NoteTimedOut(TaskAttempt attempt, string? cause) => attempt.Visit.Record(HistoryEventType.LambdaFunctionTimedOut, new ErrorDetails(ErrorNames.Timeout, cause));
 }

@@ -1,11 +1,8 @@
 using Stepwise.Local.Machine.Tasks;
 
-
-
-
 namespace Stepwise.Local;
 
-/// <summary>Who does the work of Tasks: handlers by function, by resource, by state. The most particular one is asked: by state, then by function or resource, then the fallback.</summary>
+/// <summary>The handlers that do the work of Tasks. For a Task, the handler of its state is called; without one that of its function or resource; without one that of <see cref="OnAnything"/>.</summary>
 public sealed class LocalTasks
 {
     private readonly Dictionary<string, TaskHandler> _states = new(StringComparer.Ordinal);
@@ -13,7 +10,7 @@ public sealed class LocalTasks
     private readonly Dictionary<string, TaskHandler> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TaskHandler> _jobStarts = new(StringComparer.Ordinal);
 
-    /// <summary>Handles every task that nothing else does; null for nobody.</summary>
+    /// <summary>Handles every task that nothing else does; null if there is no such handler.</summary>
     internal TaskHandler? Fallback { get; private set; }
 
     /// <summary>Handles one state, whatever it calls.</summary>
@@ -26,7 +23,7 @@ public sealed class LocalTasks
         return this;
     }
 
-    /// <summary>Handles a Lambda function, called by its ARN or through <c>lambda:invoke</c>. It returns what the function returns: the envelope is put around it where there is one.</summary>
+    /// <summary>Handles a Lambda function, called by its ARN or through <c>lambda:invoke</c>. It returns what the function returns; for <c>lambda:invoke</c> the envelope is added.</summary>
     /// <param name="functionName">The function's name, without version or alias.</param>
     /// <param name="handler">The handler.</param>
     /// <returns>The same object.</returns>
@@ -66,11 +63,11 @@ public sealed class LocalTasks
         return this;
     }
 
-    /// <summary>The handler of a task, but for the fallback.</summary>
+    /// <summary>Finds the handler of a task, other than the fallback.</summary>
     /// <param name="request">The task.</param>
-    /// <param name="tasks">Whose handlers are asked, the first first; null for nobody's.</param>
+    /// <param name="tasks">The handlers to search, in order; an element may be null.</param>
     /// <param name="isFunction">Whether it returns what a function returns.</param>
-    /// <returns>The handler; null where there is none.</returns>
+    /// <returns>The handler; null if there is none.</returns>
     internal static TaskHandler? Find(TaskRequest request, ReadOnlySpan<LocalTasks?> tasks, out bool isFunction)
     {
         isFunction = false;

@@ -42,7 +42,7 @@ internal class ServiceCallIntegration(TaskResource resource) : TaskIntegration(r
             new ErrorDetails(error, cause, _action, _service));
 
     public override void NoteTimedOut(TaskAttempt attempt, string? cause)
-        => attempt.Visit.Record(HistoryEventType.TaskTimedOut, new ErrorDetails("States.Timeout", cause, _action, _service));
+        => attempt.Visit.Record(HistoryEventType.TaskTimedOut, new ErrorDetails(ErrorNames.Timeout, cause, _action, _service));
 
     protected void NoteSubmitted(TaskAttempt attempt, JsonValue response)
     {

@@ -38,7 +38,7 @@ internal sealed class StartExecutionIntegration(TaskResource resource) : Service
 
         var isParsed = Resource.Pattern == TaskPattern.RunJobVersion2;
         var described = NestedExecution.Describe(execution, isParsed);
-        return execution.Status == WorkflowStatus.Succeeded ? described : throw new TaskFailedException("States.TaskFailed", described.ToJson());
+        return execution.Status == WorkflowStatus.Succeeded ? described : throw new TaskFailedException(ErrorNames.TaskFailed, described.ToJson());
     }
 
     private static Execution Start(TaskAttempt attempt)

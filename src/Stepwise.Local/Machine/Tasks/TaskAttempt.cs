@@ -37,7 +37,7 @@ internal sealed class TaskAttempt : IDisposable
     /// <summary>The role in which the task acts; null for the execution's.</summary>
     public string? RoleArn { get; }
 
-    /// <summary>The handler; null where there is none.</summary>
+    /// <summary>The handler; null if there is none.</summary>
     public TaskHandler? Handler { get; init; }
 
     /// <summary>Whether the handler returns what a function returns, and not what a service does.</summary>
@@ -165,7 +165,7 @@ internal sealed class TaskAttempt : IDisposable
 
         if (Delay > TimeSpan.Zero)
         {
-            await Loop.DelayUntilAsync(Loop.Now + Delay, Cancellation);
+            await Loop.DelayUntilAsync(Loop.Now + Delay, Cancellation, Execution.Cancellation);
         }
     }
 
@@ -194,7 +194,7 @@ internal sealed class TaskAttempt : IDisposable
         }
     }
 
-    /// <summary>Calls the handler and does not wait for its result, as an asynchronous invocation does: what becomes of it is nobody's concern.</summary>
+    /// <summary>Calls the handler and does not wait for its result, as an asynchronous invocation does: what the handler returns or throws changes nothing.</summary>
     /// <returns>Ends when the handler has begun.</returns>
     public Task FireAsync()
     {
@@ -214,24 +214,25 @@ internal sealed class TaskAttempt : IDisposable
         return Answer!.GetResult();
     }
 
-    /// <summary>Waits until something is so that <see cref="Wake"/> or an answer brings about.</summary>
-    /// <param name="isSo">Whether it is so.</param>
+    /// <summary>Waits until a condition holds. It is checked now, after each <see cref="Wake"/> and after an answer.</summary>
+    /// <param name="isSo">The condition.</param>
     /// <exception cref="OperationCanceledException">The attempt is over.</exception>
     public async ValueTask UntilAsync(Func<bool> isSo)
     {
+        var stop = Execution.Cancellation;
         while (!isSo())
         {
             Cancellation.ThrowIfCancellationRequested();
             var waiting = new TaskCompletionSource();
             _waiting = waiting;
-            using (Cancellation.UnsafeRegister(_ => Loop.Post(() => waiting.TrySetCanceled(Cancellation)), null))
+            using (Cancellation.UnsafeRegister(_ => Loop.Continue(() => waiting.TrySetCanceled(Cancellation), stop), null))
             {
                 await waiting.Task;
             }
         }
     }
 
-    /// <summary>Has whoever waits in <see cref="UntilAsync"/> look again.</summary>
+    /// <summary>Makes <see cref="UntilAsync"/> check its condition again.</summary>
     public void Wake() => _waiting?.TrySetResult();
 
     /// <summary>The attempt is over.</summary>
@@ -253,8 +254,9 @@ internal sealed class TaskAttempt : IDisposable
         await UntilAsync(() => false);
     }
 
-    private ITimer StartTimer(TimeSpan due)
-        => Loop.Time.CreateTimer(static attempt => ((TaskAttempt)attempt!).Loop.Post(((TaskAttempt)attempt).TimeOut), this, due, Timeout.InfiniteTimeSpan);
+    /// <summary>Starts a timer that ends the attempt; null if the time is longer than a timer takes.</summary>
+    private ITimer? StartTimer(TimeSpan due)
+        => due <= Loop.LongestTimer ? Loop.Time.CreateTimer(static attempt => ((TaskAttempt)attempt!).Loop.Post(((TaskAttempt)attempt).TimeOut), this, due, Timeout.InfiniteTimeSpan) : null;
 
     private void TimeOut()
     {
@@ -265,7 +267,7 @@ internal sealed class TaskAttempt : IDisposable
         }
     }
 
-    /// <summary>The loop goes on without the handler. AWS would wait for it for as long as the state allows; where it allows three years, the test is told at once.</summary>
+    /// <summary>The loop goes on without the handler. AWS would wait for it as long as the state allows. If the state has no timeout, the attempt fails at once.</summary>
     private void Abandon()
     {
         if (!_isOver)

@@ -1,11 +1,8 @@
 using Stepwise.Local.Machine.Tasks;
 
-
-
-
 namespace Stepwise.Local;
 
-/// <summary>Failures to inject into Tasks: calls of a state that fail, take longer or run into their limit of time. Calls are counted from 1 over the whole execution, retries among them. Where several faults are for one call, the first that was added counts; delays add to it.</summary>
+/// <summary>Faults to inject into Tasks: calls of a state that fail, take longer or time out. Calls are counted from 1 over the whole execution, and retries are counted too. If several faults are for one call, the first failure or timeout counts, and all delays add up.</summary>
 public sealed class TaskFaults
 {
     private readonly Dictionary<string, List<Fault>> _faults = new(StringComparer.Ordinal);

@@ -18,7 +18,7 @@ internal abstract class TaskIntegration(TaskResource resource)
     public abstract string ResultSource { get; }
 
     /// <summary>The integration of a resource.</summary>
-    /// <param name="resource">The resource. One that is no ARN is a substitution that nobody replaced: it is a function's unless its name says that it is an activity's.</param>
+    /// <param name="resource">The resource. A text that is not an ARN is a substitution that was not replaced: it is a function's unless its name says that it is an activity's.</param>
     /// <returns>The integration.</returns>
     public static TaskIntegration Of(TaskResource resource) => resource.Kind switch
     {

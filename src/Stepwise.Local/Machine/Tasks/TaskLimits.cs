@@ -16,7 +16,7 @@ internal readonly record struct TaskLimits(long? Timeout, long? Heartbeat)
     /// <param name="state">The state.</param>
     /// <param name="visit">The visit, which paths and expressions read.</param>
     /// <returns>The limits.</returns>
-    /// <exception cref="EvaluationException">A path leads nowhere, an expression fails, or what it gives is no number of seconds.</exception>
+    /// <exception cref="EvaluationException">A path leads nowhere, an expression fails, or its value is not a number of seconds.</exception>
     public static TaskLimits Of(TaskState state, StateVisit visit) => new(
         Seconds("TimeoutSeconds", state.TimeoutSeconds, state.TimeoutSecondsPath, visit),
         Seconds("HeartbeatSeconds", state.HeartbeatSeconds, state.HeartbeatSecondsPath, visit));
@@ -28,12 +28,12 @@ internal readonly record struct TaskLimits(long? Timeout, long? Heartbeat)
             var selected = JsonPath.Select(path, visit.Scope);
             if (selected is not JsonNumber number || !number.TryGetInt64(out var seconds))
             {
-                throw new EvaluationException("States.Runtime", $"The {field}Path parameter cannot be parsed as a long value: {path} == {TextOf(selected)}");
+                throw new EvaluationException(ErrorNames.Runtime, $"The {field}Path parameter cannot be parsed as a long value: {path} == {TextOf(selected)}");
             }
 
             return seconds is > 0 and <= MaxSeconds
                 ? seconds
-                : throw new EvaluationException("States.Runtime", string.Create(CultureInfo.InvariantCulture, $"The {field}Path parameter must reference a value between 1 and {MaxSeconds}: {path} == {seconds}"));
+                : throw new EvaluationException(ErrorNames.Runtime, string.Create(CultureInfo.InvariantCulture, $"The {field}Path parameter must reference a value between 1 and {MaxSeconds}: {path} == {seconds}"));
         }
 
         if (value is null)
@@ -52,7 +52,7 @@ internal readonly record struct TaskLimits(long? Timeout, long? Heartbeat)
             ? constant
             : throw Unfit(string.Create(CultureInfo.InvariantCulture, $"The {field} field must be between 1 and {MaxSeconds}: {constant}"));
 
-        EvaluationException Unfit(string reason) => isJsonata ? new("States.QueryEvaluationError", reason, field) : new("States.Runtime", reason);
+        EvaluationException Unfit(string reason) => isJsonata ? new(ErrorNames.QueryEvaluationError, reason, field) : new(ErrorNames.Runtime, reason);
     }
 
     private static string TextOf(JsonValue value) => value is JsonString text ? text.Value : value.ToJson();

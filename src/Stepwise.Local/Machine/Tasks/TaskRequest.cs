@@ -17,13 +17,13 @@ public sealed record TaskRequest
     /// <summary>What the state calls: ASL <c>Resource</c>, taken apart.</summary>
     public required TaskResource Resource { get; init; }
 
-    /// <summary>What a function is called with, or the parameters of a service's action. For <c>lambda:invoke</c> this is the <c>Payload</c>.</summary>
+    /// <summary>The payload of a function, or the parameters of a service's action. For <c>lambda:invoke</c> it is the <c>Payload</c>.</summary>
     public required JsonValue Input { get; init; }
 
-    /// <summary>The state's evaluated ASL <c>Parameters</c> or <c>Arguments</c>; the same as <see cref="Input"/> but for <c>lambda:invoke</c>.</summary>
+    /// <summary>The state's evaluated ASL <c>Parameters</c> or <c>Arguments</c>. It differs from <see cref="Input"/> for <c>lambda:invoke</c> only.</summary>
     public required JsonValue Parameters { get; init; }
 
-    /// <summary>The function's name, without version or alias; null where the resource is no function.</summary>
+    /// <summary>The function's name, without version or alias; null if the resource is not a function.</summary>
     public string? FunctionName { get; init; }
 
     /// <summary>How often the state has been retried, from 0; <c>State.RetryCount</c> of the context object.</summary>
@@ -45,7 +45,7 @@ public sealed record TaskRequest
     /// <summary>Where the context object comes from when it is asked for; null where it is given.</summary>
     internal EvaluationScope? Scope { get; init; }
 
-    /// <summary>The evaluated ASL <c>Credentials</c>; null where there are none.</summary>
+    /// <summary>The evaluated ASL <c>Credentials</c>; null if the state has none.</summary>
     public JsonValue? Credentials { get; init; }
 
     /// <summary>The clock of the execution. A handler that takes time waits by it: <c>Task.Delay(delay, request.TimeProvider)</c>.</summary>

@@ -19,8 +19,8 @@ public sealed class StateMock
     /// <summary>Whether the last response stands for all further calls.</summary>
     internal bool RepeatsLast { get; set; } = true;
 
-    /// <summary>The next calls return a result. What is said last also stands for all further calls.</summary>
-    /// <param name="result">The result of the task as AWS gives it, for <c>lambda:invoke</c> with the envelope; for a task that waits for a token what comes back with it. What AWS adds, such as <c>SdkHttpMetadata</c>, is filled in where it is missing.</param>
+    /// <summary>The next calls return a result. The last response also stands for all further calls.</summary>
+    /// <param name="result">The result of the task as AWS gives it, for <c>lambda:invoke</c> with the envelope; for a task that waits for a token what comes back with it. Members that AWS adds, such as <c>SdkHttpMetadata</c>, are added if they are missing.</param>
     /// <param name="times">How many calls. Default: 1.</param>
     /// <returns>The same object.</returns>
     public StateMock Return(JsonValue result, int times = 1)
@@ -29,7 +29,7 @@ public sealed class StateMock
         return Add(new(result), times);
     }
 
-    /// <summary>The next calls fail. What is said last also stands for all further calls.</summary>
+    /// <summary>The next calls fail. The last response also stands for all further calls.</summary>
     /// <param name="error">The error's name.</param>
     /// <param name="cause">The cause; null for none.</param>
     /// <param name="times">How many calls. Default: 1.</param>
@@ -43,7 +43,7 @@ public sealed class StateMock
     /// <summary>The response to some calls, from 0; they lie behind those that have one.</summary>
     internal void Add(int first, int last, TaskAnswer answer) => _responses.Add(new Response(first, last, answer));
 
-    /// <summary>The response to a call, from 0; null where there is none.</summary>
+    /// <summary>The response to a call, from 0; null if there is none.</summary>
     internal TaskAnswer? For(int call)
     {
         foreach (var response in _responses)

@@ -3,7 +3,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Local;
 
-/// <summary>Results of Tasks that are given instead of having the work done: by state, and by call where they differ. The history shows them as it shows real ones.</summary>
+/// <summary>Mocked results of Tasks, by state and by call. No handler is called for a mocked state. The history shows mocked results as it shows real ones.</summary>
 public sealed class TaskMocks
 {
     private readonly Dictionary<string, StateMock> _states = new(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ public sealed class TaskMocks
 
     /// <summary>Mocks a state: <c>mocks.Configure("Charge", mock => mock.Throw("Payment.Busy").Return(receipt))</c>.</summary>
     /// <param name="stateName">The state.</param>
-    /// <param name="configure">Says what the calls of the state return, one after another.</param>
+    /// <param name="configure">Adds the responses of the state's calls, in order.</param>
     /// <returns>The same object.</returns>
     public TaskMocks Configure(string stateName, Action<StateMock> configure)
     {
