@@ -99,7 +99,9 @@ public sealed class NestedMachineTests
     [Fact]
     public void A_branch_reads_the_variable_that_the_machine_around_it_assigns_whatever_its_own_values_are_called()
     {
-        var branch = Branch([Write("Own", "countValue", "ReadOwn"), Read("ReadOwn", "countValue") with { Result = new ResultModel("copy", WireType.Integer, 0), Next = To("Use"), End = false }, Read("Use", "count")]);
+        var readOwn = Read("ReadOwn", "countValue");
+        readOwn = readOwn with { Result = new ResultModel("copy", WireType.Integer, 0), Declaration = readOwn.Declaration with { Next = To("Use"), End = false } };
+        var branch = Branch([Write("Own", "countValue", "ReadOwn"), readOwn, Read("Use", "count")]);
 
         Assert.Equal(
             """{"StartAt":"Set","States":{"Set":{"Type":"Pass","Assign":{"countValue":1},"Next":"Run"},"Run":{"Type":"Parallel","Branches":[{"StartAt":"Own","States":{"Own":{"Type":"Pass","Assign":{"countValueValue":1},"Next":"ReadOwn"},"ReadOwn":{"Type":"Pass","Assign":{"copy":"{% $countValueValue %}"},"Next":"Use"},"Use":{"Type":"Pass","Output":"{% $countValue %}","End":true}}}],"End":true}}}""",
