@@ -7,7 +7,7 @@ namespace Stepwise;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class WorkflowTask
 {
-    private static readonly ReadOnlyMemory<byte> Nothing = "null"u8.ToArray();
+    private static readonly ReadOnlyMemory<byte> _nothing = "null"u8.ToArray();
 
     /// <summary>Creates a task with a result.</summary>
     /// <typeparam name="TTasks">The interface of the Lambda tasks.</typeparam>
@@ -36,7 +36,7 @@ public static class WorkflowTask
         {
             var work = method(tasks, Read<TPayload>(payload, options), cancellationToken) ?? throw NoTask(stateName);
             await work.ConfigureAwait(false);
-            return Nothing;
+            return _nothing;
         });
 
     private static T Read<T>(ReadOnlyMemory<byte> payload, JsonSerializerOptions options)

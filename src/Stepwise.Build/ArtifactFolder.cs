@@ -7,12 +7,12 @@ internal static class ArtifactFolder
 {
     private const int WriteAttempts = 10;
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes the file if its bytes differ.</summary>
     public static void Write(string file, string content)
     {
-        var bytes = Utf8.GetBytes(content);
+        var bytes = _utf8.GetBytes(content);
         if (!HasBytes(file, bytes))
         {
             WriteBytes(file, bytes);
@@ -24,15 +24,15 @@ internal static class ArtifactFolder
     {
         if (FirstDifference(file, content) != null)
         {
-            WriteBytes(file, Utf8.GetBytes(content));
+            WriteBytes(file, _utf8.GetBytes(content));
         }
     }
 
     /// <summary>The text of the file; null if there is no file.</summary>
-    public static string? Read(string file) => File.Exists(file) ? Utf8.GetString(File.ReadAllBytes(file)) : null;
+    public static string? Read(string file) => File.Exists(file) ? _utf8.GetString(File.ReadAllBytes(file)) : null;
 
     /// <summary>Writes the file even if nothing changes, so that its timestamp is the time of the build.</summary>
-    public static void WriteAlways(string file, string content) => WriteBytes(file, Utf8.GetBytes(content));
+    public static void WriteAlways(string file, string content) => WriteBytes(file, _utf8.GetBytes(content));
 
     /// <summary>The first line in which the file differs from the text; 1 if there is no file; null if they differ at most in line ends.</summary>
     public static int? FirstDifference(string file, string content)
@@ -42,7 +42,7 @@ internal static class ArtifactFolder
             return 1;
         }
 
-        var actual = File.ReadAllText(file, Utf8).Replace("\r\n", "\n");
+        var actual = File.ReadAllText(file, _utf8).Replace("\r\n", "\n");
         var expected = content.Replace("\r\n", "\n");
         if (string.Equals(actual, expected, StringComparison.Ordinal))
         {

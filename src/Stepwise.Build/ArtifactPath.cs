@@ -3,9 +3,9 @@ namespace Stepwise.Build;
 /// <summary>The rules for an artifact's path: it must name the same file on every system, and the file must be below the folder that it is written to.</summary>
 internal static class ArtifactPath
 {
-    private static readonly char[] Forbidden = ['\\', ':', '<', '>', '"', '|', '?', '*'];
+    private static readonly char[] _forbidden = ['\\', ':', '<', '>', '"', '|', '?', '*'];
 
-    private static readonly HashSet<string> Devices = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> _devices = new(StringComparer.OrdinalIgnoreCase)
     {
         "CON", "PRN", "AUX", "NUL",
         "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
@@ -25,7 +25,7 @@ internal static class ArtifactPath
             return "it starts at the root";
         }
 
-        if (path.IndexOfAny(Forbidden) is >= 0 and var position)
+        if (path.IndexOfAny(_forbidden) is >= 0 and var position)
         {
             return $"it contains '{path[position]}'";
         }
@@ -52,7 +52,7 @@ internal static class ArtifactPath
                 return $"its segment '{segment}' ends with a dot or a space";
             }
 
-            if (Devices.Contains(segment.Split('.')[0]))
+            if (_devices.Contains(segment.Split('.')[0]))
             {
                 return $"its segment '{segment}' is the name of a device on Windows";
             }

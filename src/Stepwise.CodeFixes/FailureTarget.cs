@@ -42,10 +42,10 @@ internal static class FailureTarget
     /// <summary>A name for a new state.</summary>
     public static string NewName(INamedTypeSymbol type)
     {
-        const string name = "WorkflowFailed";
+        const string Name = "WorkflowFailed";
         for (var number = 1; ; number++)
         {
-            var candidate = number == 1 ? name : name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var candidate = number == 1 ? Name : Name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
             if (type.GetMembers(candidate).IsEmpty && type.Name != candidate)
             {
                 return candidate;

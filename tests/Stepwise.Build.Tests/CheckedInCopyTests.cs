@@ -2,40 +2,40 @@ namespace Stepwise.Build.Tests;
 
 public sealed class CheckedInCopyTests : IDisposable
 {
-    private readonly WorkflowProject project = new();
+    private readonly WorkflowProject _project = new();
 
-    public void Dispose() => project.Dispose();
+    public void Dispose() => _project.Dispose();
 
     [Fact]
     public void The_same_files_are_written_there()
     {
-        project.With(("a/a.asl.json", "{}"), ("a/a.policy.json", "[]")).EmitWell(checkIn: true);
+        _project.With(("a/a.asl.json", "{}"), ("a/a.policy.json", "[]")).EmitWell(checkIn: true);
 
-        Assert.Equal(["a/a.asl.json", "a/a.policy.json"], WorkflowProject.FilesIn(project.CheckedIn));
+        Assert.Equal(["a/a.asl.json", "a/a.policy.json"], WorkflowProject.FilesIn(_project.CheckedIn));
     }
 
     [Fact]
     public void Only_files_of_the_previous_build_are_deleted_there()
     {
-        project.With(("old/old.asl.json", "{}"), ("kept/kept.asl.json", "{}")).EmitWell(checkIn: true);
-        File.WriteAllText(Path.Combine(project.CheckedIn, "kept", "README.md"), "mine");
-        File.WriteAllText(Path.Combine(project.CheckedIn, "README.md"), "mine");
+        _project.With(("old/old.asl.json", "{}"), ("kept/kept.asl.json", "{}")).EmitWell(checkIn: true);
+        File.WriteAllText(Path.Combine(_project.CheckedIn, "kept", "README.md"), "mine");
+        File.WriteAllText(Path.Combine(_project.CheckedIn, "README.md"), "mine");
 
-        project.With(("new/new.asl.json", "{}")).EmitWell(checkIn: true);
+        _project.With(("new/new.asl.json", "{}")).EmitWell(checkIn: true);
 
-        Assert.Equal(["README.md", "kept/README.md", "new/new.asl.json"], WorkflowProject.FilesIn(project.CheckedIn));
-        Assert.False(Directory.Exists(Path.Combine(project.CheckedIn, "old")));
+        Assert.Equal(["README.md", "kept/README.md", "new/new.asl.json"], WorkflowProject.FilesIn(_project.CheckedIn));
+        Assert.False(Directory.Exists(Path.Combine(_project.CheckedIn, "old")));
     }
 
     [Fact]
     public void A_manifest_that_was_tampered_with_deletes_nothing_outside()
     {
-        project.With(("a/a.asl.json", "{}")).EmitWell(checkIn: true);
-        var outside = Path.Combine(project.Root, "precious.txt");
+        _project.With(("a/a.asl.json", "{}")).EmitWell(checkIn: true);
+        var outside = Path.Combine(_project.Root, "precious.txt");
         File.WriteAllText(outside, "");
-        File.AppendAllText(project.Manifest, "../precious.txt\n" + outside + "\n");
+        File.AppendAllText(_project.Manifest, "../precious.txt\n" + outside + "\n");
 
-        project.EmitWell(checkIn: true);
+        _project.EmitWell(checkIn: true);
 
         Assert.True(File.Exists(outside));
     }
@@ -43,37 +43,37 @@ public sealed class CheckedInCopyTests : IDisposable
     [Fact]
     public void Line_ends_that_version_control_converted_are_left_alone()
     {
-        project.With(("a/a.asl.json", "{\n}\n")).EmitWell(checkIn: true);
-        var file = Path.Combine(project.CheckedIn, "a/a.asl.json");
+        _project.With(("a/a.asl.json", "{\n}\n")).EmitWell(checkIn: true);
+        var file = Path.Combine(_project.CheckedIn, "a/a.asl.json");
         File.WriteAllText(file, "{\r\n}\r\n");
 
-        project.EmitWell(checkIn: true);
+        _project.EmitWell(checkIn: true);
         Assert.Equal("{\r\n}\r\n", File.ReadAllText(file));
-        Assert.Empty(project.Emit(verify: true));
+        Assert.Empty(_project.Emit(verify: true));
     }
 
     [Fact]
     public void Verifying_says_which_file_and_line_differ_and_writes_nothing()
     {
-        project.With(("a/a.asl.json", "one\ntwo\nthree")).EmitWell(checkIn: true);
-        project.With(("a/a.asl.json", "one\n2\nthree"));
+        _project.With(("a/a.asl.json", "one\ntwo\nthree")).EmitWell(checkIn: true);
+        _project.With(("a/a.asl.json", "one\n2\nthree"));
 
-        var error = Assert.Single(project.Emit(verify: true));
+        var error = Assert.Single(_project.Emit(verify: true));
 
         Assert.Equal("ASL594", error.Code);
-        Assert.Equal((Path.Combine(project.CheckedIn, "a", "a.asl.json"), 2), (error.File, error.LineNumber));
+        Assert.Equal((Path.Combine(_project.CheckedIn, "a", "a.asl.json"), 2), (error.File, error.LineNumber));
         Assert.Contains("StepwiseVerify=false", error.Message, StringComparison.Ordinal);
-        Assert.Equal("one\ntwo\nthree", File.ReadAllText(Path.Combine(project.CheckedIn, "a/a.asl.json")));
+        Assert.Equal("one\ntwo\nthree", File.ReadAllText(Path.Combine(_project.CheckedIn, "a/a.asl.json")));
     }
 
     [Fact]
     public void Verifying_misses_files_and_finds_orphans()
     {
-        project.With(("old/old.asl.json", "{}")).EmitWell(checkIn: true);
-        File.WriteAllText(Path.Combine(project.CheckedIn, "old", "notes.asl.json"), "hand-written");
-        project.With(("new/new.asl.json", "{}"));
+        _project.With(("old/old.asl.json", "{}")).EmitWell(checkIn: true);
+        File.WriteAllText(Path.Combine(_project.CheckedIn, "old", "notes.asl.json"), "hand-written");
+        _project.With(("new/new.asl.json", "{}"));
 
-        var messages = project.Emit(verify: true).Select(error => error.Message).ToArray();
+        var messages = _project.Emit(verify: true).Select(error => error.Message).ToArray();
 
         Assert.Equal(2, messages.Length);
         Assert.Contains("new.asl.json' is missing", messages[0], StringComparison.Ordinal);
@@ -83,21 +83,21 @@ public sealed class CheckedInCopyTests : IDisposable
     [Fact]
     public void Verifying_covers_the_derived_files()
     {
-        project.With(WorkflowProject.Derivable("old")).EmitWell(WorkflowProject.DerivedKinds, checkIn: true);
-        Assert.Empty(project.Emit(WorkflowProject.DerivedKinds, verify: true));
-        string[] derived = WorkflowProject.FilesIn(project.CheckedIn);
+        _project.With(WorkflowProject.Derivable("old")).EmitWell(WorkflowProject.DerivedKinds, checkIn: true);
+        Assert.Empty(_project.Emit(WorkflowProject.DerivedKinds, verify: true));
+        string[] derived = WorkflowProject.FilesIn(_project.CheckedIn);
         foreach (var path in derived)
         {
-            File.AppendAllText(Path.Combine(project.CheckedIn, path), " ");
+            File.AppendAllText(Path.Combine(_project.CheckedIn, path), " ");
         }
 
-        File.WriteAllText(Path.Combine(project.CheckedIn, "old", "README.md"), "mine");
-        File.WriteAllText(Path.Combine(project.CheckedIn, "old", "terraform", "override.tf"), "");
+        File.WriteAllText(Path.Combine(_project.CheckedIn, "old", "README.md"), "mine");
+        File.WriteAllText(Path.Combine(_project.CheckedIn, "old", "terraform", "override.tf"), "");
 
-        var differing = project.Emit(WorkflowProject.DerivedKinds, verify: true).Select(error => Path.GetRelativePath(project.CheckedIn, error.File).Replace('\\', '/'));
+        var differing = _project.Emit(WorkflowProject.DerivedKinds, verify: true).Select(error => Path.GetRelativePath(_project.CheckedIn, error.File).Replace('\\', '/'));
         Assert.Equal(derived, differing.Order(StringComparer.Ordinal));
 
-        var orphans = project.With(("new/new.asl.json", "{}")).Emit(WorkflowProject.DerivedKinds, verify: true).Select(error => error.Message).ToArray();
+        var orphans = _project.With(("new/new.asl.json", "{}")).Emit(WorkflowProject.DerivedKinds, verify: true).Select(error => error.Message).ToArray();
         Assert.Equal(derived.Length, orphans.Length);
         Assert.All(derived, path => Assert.Contains(orphans, message => message!.Replace('\\', '/').Contains($"{path}' no longer belongs to a workflow", StringComparison.Ordinal)));
     }
@@ -105,8 +105,8 @@ public sealed class CheckedInCopyTests : IDisposable
     [Fact]
     public void Verifying_looks_only_at_the_kinds_that_are_written()
     {
-        project.With(("a/a.asl.json", "{}"), ("a/a.policy.json", "[]")).EmitWell(checkIn: true);
+        _project.With(("a/a.asl.json", "{}"), ("a/a.policy.json", "[]")).EmitWell(checkIn: true);
 
-        Assert.Empty(project.Emit(kinds: "definition", verify: true));
+        Assert.Empty(_project.Emit(kinds: "definition", verify: true));
     }
 }

@@ -4,19 +4,19 @@ namespace Stepwise.Build.Tests;
 
 public sealed class EmissionTests : IDisposable
 {
-    private static readonly DateTime LongAgo = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime _longAgo = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    private readonly WorkflowProject project = new();
+    private readonly WorkflowProject _project = new();
 
-    public void Dispose() => project.Dispose();
+    public void Dispose() => _project.Dispose();
 
     [Fact]
     public void Writes_every_artifact_and_a_sorted_manifest()
     {
-        project.With(("b/b.asl.json", "{}"), ("a/a.policy.json", "[]"), ("a/a.asl.json", "{ }")).EmitWell();
+        _project.With(("b/b.asl.json", "{}"), ("a/a.policy.json", "[]"), ("a/a.asl.json", "{ }")).EmitWell();
 
-        Assert.Equal(["a/a.asl.json", "a/a.policy.json", "b/b.asl.json"], WorkflowProject.FilesIn(project.Artifacts));
-        Assert.Equal("a/a.asl.json\na/a.policy.json\nb/b.asl.json\n", File.ReadAllText(project.Manifest));
+        Assert.Equal(["a/a.asl.json", "a/a.policy.json", "b/b.asl.json"], WorkflowProject.FilesIn(_project.Artifacts));
+        Assert.Equal("a/a.asl.json\na/a.policy.json\nb/b.asl.json\n", File.ReadAllText(_project.Manifest));
     }
 
     [Theory]
@@ -28,41 +28,41 @@ public sealed class EmissionTests : IDisposable
     [InlineData("\uFEFFstarts with a mark")]
     public void Content_arrives_as_it_is(string content)
     {
-        project.With(("a/a.asl.json", content)).EmitWell();
+        _project.With(("a/a.asl.json", content)).EmitWell();
 
-        Assert.Equal(Encoding.UTF8.GetBytes(content), File.ReadAllBytes(Path.Combine(project.Artifacts, "a/a.asl.json")));
+        Assert.Equal(Encoding.UTF8.GetBytes(content), File.ReadAllBytes(Path.Combine(_project.Artifacts, "a/a.asl.json")));
     }
 
     [Fact]
     public void Content_of_300_kB_arrives_as_it_is()
     {
         var content = string.Concat(Enumerable.Range(0, 30_000).Select(number => $"{{\"n\":{number:D5}}}"));
-        project.With(("a/a.asl.json", content)).EmitWell();
+        _project.With(("a/a.asl.json", content)).EmitWell();
 
         Assert.True(content.Length > 300_000);
-        Assert.Equal(content, project.ReadArtifact("a/a.asl.json"));
+        Assert.Equal(content, _project.ReadArtifact("a/a.asl.json"));
     }
 
     [Fact]
     public void Attributes_of_a_referenced_assembly_are_found()
     {
         var attributes = Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(WorkflowProject.Compile(WorkflowProject.Attributes));
-        project.Write(WorkflowProject.Compile(
+        _project.Write(WorkflowProject.Compile(
             """
             [assembly: Stepwise.WorkflowArtifact("a/a.asl.json", "{}")]
             [Stepwise.StateMachine("a", TimeoutSeconds = 5)] class A { }
             """,
             attributes));
 
-        project.EmitWell();
+        _project.EmitWell();
 
-        Assert.Equal("{}", project.ReadArtifact("a/a.asl.json"));
+        Assert.Equal("{}", _project.ReadArtifact("a/a.asl.json"));
     }
 
     [Fact]
     public void Attributes_of_the_same_name_elsewhere_are_not_meant()
     {
-        project.Write(WorkflowProject.Compile(
+        _project.Write(WorkflowProject.Compile(
             """
             [assembly: Other.WorkflowArtifact("a/a.asl.json", "{}")]
             [Other.StateMachine] class A { }
@@ -73,74 +73,74 @@ public sealed class EmissionTests : IDisposable
             }
             """));
 
-        project.EmitWell();
+        _project.EmitWell();
 
-        Assert.Empty(WorkflowProject.FilesIn(project.Artifacts));
+        Assert.Empty(WorkflowProject.FilesIn(_project.Artifacts));
     }
 
     [Fact]
     public void An_assembly_without_workflows_gets_an_empty_manifest()
     {
-        project.With("class Program { }").EmitWell();
+        _project.With("class Program { }").EmitWell();
 
-        Assert.Equal("", File.ReadAllText(project.Manifest));
-        Assert.False(Directory.Exists(project.Artifacts));
+        Assert.Equal("", File.ReadAllText(_project.Manifest));
+        Assert.False(Directory.Exists(_project.Artifacts));
     }
 
     [Fact]
     public void A_file_that_is_already_right_is_not_written_but_the_manifest_is()
     {
-        project.With(("a/a.asl.json", "{}"), ("b/b.asl.json", "{}")).EmitWell();
-        foreach (var file in Directory.GetFiles(Path.Combine(project.Root, "obj", "stepwise"), "*", SearchOption.AllDirectories))
+        _project.With(("a/a.asl.json", "{}"), ("b/b.asl.json", "{}")).EmitWell();
+        foreach (var file in Directory.GetFiles(Path.Combine(_project.Root, "obj", "stepwise"), "*", SearchOption.AllDirectories))
         {
-            File.SetLastWriteTimeUtc(file, LongAgo);
+            File.SetLastWriteTimeUtc(file, _longAgo);
         }
 
-        project.With(("a/a.asl.json", "{}"), ("b/b.asl.json", "{ }")).EmitWell();
+        _project.With(("a/a.asl.json", "{}"), ("b/b.asl.json", "{ }")).EmitWell();
 
-        Assert.Equal(LongAgo, File.GetLastWriteTimeUtc(Path.Combine(project.Artifacts, "a/a.asl.json")));
-        Assert.NotEqual(LongAgo, File.GetLastWriteTimeUtc(Path.Combine(project.Artifacts, "b/b.asl.json")));
-        Assert.NotEqual(LongAgo, File.GetLastWriteTimeUtc(project.Manifest));
+        Assert.Equal(_longAgo, File.GetLastWriteTimeUtc(Path.Combine(_project.Artifacts, "a/a.asl.json")));
+        Assert.NotEqual(_longAgo, File.GetLastWriteTimeUtc(Path.Combine(_project.Artifacts, "b/b.asl.json")));
+        Assert.NotEqual(_longAgo, File.GetLastWriteTimeUtc(_project.Manifest));
     }
 
     [Fact]
     public void A_derived_file_is_written_only_where_what_it_follows_from_changed()
     {
-        project.With(WorkflowProject.Derivable("a")).EmitWell(WorkflowProject.DerivedKinds);
-        var files = WorkflowProject.FilesIn(project.Artifacts);
+        _project.With(WorkflowProject.Derivable("a")).EmitWell(WorkflowProject.DerivedKinds);
+        var files = WorkflowProject.FilesIn(_project.Artifacts);
         foreach (var file in files)
         {
-            File.SetLastWriteTimeUtc(Path.Combine(project.Artifacts, file), LongAgo);
+            File.SetLastWriteTimeUtc(Path.Combine(_project.Artifacts, file), _longAgo);
         }
 
-        project.With(WorkflowProject.Derivable("a")).EmitWell(WorkflowProject.DerivedKinds);
-        Assert.All(files, file => Assert.Equal(LongAgo, File.GetLastWriteTimeUtc(Path.Combine(project.Artifacts, file))));
+        _project.With(WorkflowProject.Derivable("a")).EmitWell(WorkflowProject.DerivedKinds);
+        Assert.All(files, file => Assert.Equal(_longAgo, File.GetLastWriteTimeUtc(Path.Combine(_project.Artifacts, file))));
 
-        project.With(WorkflowProject.Derivable("a", comment: "Changed.")).EmitWell(WorkflowProject.DerivedKinds);
-        Assert.NotEqual(LongAgo, File.GetLastWriteTimeUtc(Path.Combine(project.Artifacts, "a/cloudformation.template.json")));
-        Assert.NotEqual(LongAgo, File.GetLastWriteTimeUtc(Path.Combine(project.Artifacts, "a/terraform/a.asl.json")));
-        Assert.Equal(LongAgo, File.GetLastWriteTimeUtc(Path.Combine(project.Artifacts, "a/terraform/main.tf.json")));
-        Assert.Equal(LongAgo, File.GetLastWriteTimeUtc(Path.Combine(project.Artifacts, "a/serverless.template.json")));
+        _project.With(WorkflowProject.Derivable("a", comment: "Changed.")).EmitWell(WorkflowProject.DerivedKinds);
+        Assert.NotEqual(_longAgo, File.GetLastWriteTimeUtc(Path.Combine(_project.Artifacts, "a/cloudformation.template.json")));
+        Assert.NotEqual(_longAgo, File.GetLastWriteTimeUtc(Path.Combine(_project.Artifacts, "a/terraform/a.asl.json")));
+        Assert.Equal(_longAgo, File.GetLastWriteTimeUtc(Path.Combine(_project.Artifacts, "a/terraform/main.tf.json")));
+        Assert.Equal(_longAgo, File.GetLastWriteTimeUtc(Path.Combine(_project.Artifacts, "a/serverless.template.json")));
     }
 
     [Fact]
     public void A_workflow_that_is_renamed_leaves_nothing_behind()
     {
-        project.With(("old/old.asl.json", "{}"), ("old/deep/er.json", "{}")).EmitWell();
-        project.With(("new/new.asl.json", "{}")).EmitWell();
+        _project.With(("old/old.asl.json", "{}"), ("old/deep/er.json", "{}")).EmitWell();
+        _project.With(("new/new.asl.json", "{}")).EmitWell();
 
-        Assert.Equal(["new/new.asl.json"], WorkflowProject.FilesIn(project.Artifacts));
-        Assert.False(Directory.Exists(Path.Combine(project.Artifacts, "old")));
+        Assert.Equal(["new/new.asl.json"], WorkflowProject.FilesIn(_project.Artifacts));
+        Assert.False(Directory.Exists(Path.Combine(_project.Artifacts, "old")));
     }
 
     [Fact]
     public void Its_own_folder_is_cleared_even_when_the_manifest_is_lost()
     {
-        project.With(("old/old.asl.json", "{}")).EmitWell();
-        File.Delete(project.Manifest);
-        project.With(("new/new.asl.json", "{}")).EmitWell();
+        _project.With(("old/old.asl.json", "{}")).EmitWell();
+        File.Delete(_project.Manifest);
+        _project.With(("new/new.asl.json", "{}")).EmitWell();
 
-        Assert.Equal(["new/new.asl.json"], WorkflowProject.FilesIn(project.Artifacts));
+        Assert.Equal(["new/new.asl.json"], WorkflowProject.FilesIn(_project.Artifacts));
     }
 
     [Theory]
@@ -150,11 +150,11 @@ public sealed class EmissionTests : IDisposable
     [InlineData("definition;manifest", "a/a.asl.json a/manifest.json a/notes.txt")]
     public void Kinds_choose_among_the_files(string kinds, string expected)
     {
-        project.With(
+        _project.With(
             ("a/a.asl.json", ""), ("a/a.policy.json", ""), ("a/a.trust.json", ""), ("a/input.schema.json", ""), ("a/output.schema.json", ""), ("a/manifest.json", ""),
             ("a/notes.txt", "")).EmitWell(kinds);
 
-        Assert.Equal(expected.Split(' '), WorkflowProject.FilesIn(project.Artifacts));
+        Assert.Equal(expected.Split(' '), WorkflowProject.FilesIn(_project.Artifacts));
     }
 
     [Theory]
@@ -163,15 +163,15 @@ public sealed class EmissionTests : IDisposable
     [InlineData("document", "a/a.md a/a.svg")]
     public void Deployment_files_follow_from_artifacts_that_need_not_be_chosen(string kinds, string expected)
     {
-        project.With(WorkflowProject.Derivable("a")).EmitWell(kinds);
+        _project.With(WorkflowProject.Derivable("a")).EmitWell(kinds);
 
-        Assert.Equal(expected.Split(' '), WorkflowProject.FilesIn(project.Artifacts));
+        Assert.Equal(expected.Split(' '), WorkflowProject.FilesIn(_project.Artifacts));
     }
 
     [Fact]
     public void A_manifest_that_is_none_is_an_error_that_names_the_workflow()
     {
-        var errors = project.With(("a/a.asl.json", "{}"), ("a/a.policy.json", "{}"), ("a/a.trust.json", "{}"), ("a/manifest.json", "[]")).Emit("terraform");
+        var errors = _project.With(("a/a.asl.json", "{}"), ("a/a.policy.json", "{}"), ("a/a.trust.json", "{}"), ("a/manifest.json", "[]")).Emit("terraform");
 
         Assert.Contains("'a'", Assert.Single(errors).Message, StringComparison.Ordinal);
     }
@@ -179,19 +179,19 @@ public sealed class EmissionTests : IDisposable
     [Fact]
     public void The_assembly_may_be_open_elsewhere_and_is_not_kept_open()
     {
-        project.With(("a/a.asl.json", "{}"));
-        using (new FileStream(project.Assembly, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+        _project.With(("a/a.asl.json", "{}"));
+        using (new FileStream(_project.Assembly, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
         {
-            project.EmitWell();
+            _project.EmitWell();
         }
 
-        using var exclusive = new FileStream(project.Assembly, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        using var exclusive = new FileStream(_project.Assembly, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
     }
 
     [Fact]
     public void Empty_folders_are_deleted_and_others_stay()
     {
-        var folder = Path.Combine(project.Root, "bin", "workflows");
+        var folder = Path.Combine(_project.Root, "bin", "workflows");
         Directory.CreateDirectory(Path.Combine(folder, "old", "terraform"));
         Directory.CreateDirectory(Path.Combine(folder, "new", "terraform"));
         File.WriteAllText(Path.Combine(folder, "new", "terraform", "main.tf.json"), "{}");

@@ -7,9 +7,9 @@ public sealed class RenderedWorkflowsTests : IDisposable
 {
     private const string Template = "a/cloudformation.template.json";
 
-    private readonly WorkflowProject project = new();
+    private readonly WorkflowProject _project = new();
 
-    public void Dispose() => project.Dispose();
+    public void Dispose() => _project.Dispose();
 
     [Fact]
     public void What_did_not_change_is_read_and_not_rendered()
@@ -19,31 +19,31 @@ public sealed class RenderedWorkflowsTests : IDisposable
 
         Emit();
 
-        Assert.Equal("forged", project.ReadArtifact(Template));
+        Assert.Equal("forged", _project.ReadArtifact(Template));
     }
 
     [Fact]
     public void A_file_that_somebody_changed_is_written_again()
     {
         Emit();
-        var rendered = project.ReadArtifact(Template);
-        File.WriteAllText(Path.Combine(project.Artifacts, Template), "changed");
+        var rendered = _project.ReadArtifact(Template);
+        File.WriteAllText(Path.Combine(_project.Artifacts, Template), "changed");
 
         Emit();
 
-        Assert.Equal(rendered, project.ReadArtifact(Template));
+        Assert.Equal(rendered, _project.ReadArtifact(Template));
     }
 
     [Fact]
     public void A_file_that_somebody_deleted_is_written_again()
     {
         Emit();
-        var rendered = project.ReadArtifact(Template);
-        File.Delete(Path.Combine(project.Artifacts, Template));
+        var rendered = _project.ReadArtifact(Template);
+        File.Delete(Path.Combine(_project.Artifacts, Template));
 
         Emit();
 
-        Assert.Equal(rendered, project.ReadArtifact(Template));
+        Assert.Equal(rendered, _project.ReadArtifact(Template));
     }
 
     [Theory]
@@ -56,24 +56,24 @@ public sealed class RenderedWorkflowsTests : IDisposable
     public void A_workflow_of_which_any_artifact_changed_is_rendered(string file)
     {
         (string Path, string Content)[] artifacts = [.. WorkflowProject.Derivable("a"), ("a/input.schema.json", "{}"), ("a/output.schema.json", "{}")];
-        project.With(artifacts).EmitWell(WorkflowProject.DerivedKinds);
+        _project.With(artifacts).EmitWell(WorkflowProject.DerivedKinds);
         Forge(Template);
 
-        project.With([.. artifacts.Select(artifact => artifact.Path == "a/" + file ? (artifact.Path, artifact.Content + " ") : artifact)]).EmitWell(WorkflowProject.DerivedKinds);
+        _project.With([.. artifacts.Select(artifact => artifact.Path == "a/" + file ? (artifact.Path, artifact.Content + " ") : artifact)]).EmitWell(WorkflowProject.DerivedKinds);
 
-        Assert.NotEqual("forged", project.ReadArtifact(Template));
+        Assert.NotEqual("forged", _project.ReadArtifact(Template));
     }
 
     [Fact]
     public void Other_workflows_are_not_rendered_again()
     {
-        project.With([.. WorkflowProject.Derivable("a"), .. WorkflowProject.Derivable("b")]).EmitWell(WorkflowProject.DerivedKinds);
+        _project.With([.. WorkflowProject.Derivable("a"), .. WorkflowProject.Derivable("b")]).EmitWell(WorkflowProject.DerivedKinds);
         Forge(Template);
 
-        project.With([.. WorkflowProject.Derivable("a"), .. WorkflowProject.Derivable("b", comment: "Changed.")]).EmitWell(WorkflowProject.DerivedKinds);
+        _project.With([.. WorkflowProject.Derivable("a"), .. WorkflowProject.Derivable("b", comment: "Changed.")]).EmitWell(WorkflowProject.DerivedKinds);
 
-        Assert.Equal("forged", project.ReadArtifact(Template));
-        Assert.Contains("Changed.", project.ReadArtifact("b/cloudformation.template.json"), StringComparison.Ordinal);
+        Assert.Equal("forged", _project.ReadArtifact(Template));
+        Assert.Contains("Changed.", _project.ReadArtifact("b/cloudformation.template.json"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,9 +82,9 @@ public sealed class RenderedWorkflowsTests : IDisposable
         Emit();
         Forge(Template);
 
-        project.EmitWell("cloudformation");
+        _project.EmitWell("cloudformation");
 
-        Assert.NotEqual("forged", project.ReadArtifact(Template));
+        Assert.NotEqual("forged", _project.ReadArtifact(Template));
     }
 
     [Fact]
@@ -92,11 +92,11 @@ public sealed class RenderedWorkflowsTests : IDisposable
     {
         Emit();
         Forge(Template);
-        File.WriteAllText(project.Rendered, "other" + File.ReadAllText(project.Rendered));
+        File.WriteAllText(_project.Rendered, "other" + File.ReadAllText(_project.Rendered));
 
         Emit();
 
-        Assert.NotEqual("forged", project.ReadArtifact(Template));
+        Assert.NotEqual("forged", _project.ReadArtifact(Template));
     }
 
     [Theory]
@@ -108,33 +108,33 @@ public sealed class RenderedWorkflowsTests : IDisposable
     public void Nonsense_in_the_memory_is_no_error(string lines)
     {
         Emit();
-        var files = WorkflowProject.FilesIn(project.Artifacts);
-        File.WriteAllText(project.Rendered, File.ReadAllLines(project.Rendered)[0] + "\n" + lines);
+        var files = WorkflowProject.FilesIn(_project.Artifacts);
+        File.WriteAllText(_project.Rendered, File.ReadAllLines(_project.Rendered)[0] + "\n" + lines);
 
         Emit();
 
-        Assert.Equal(files, WorkflowProject.FilesIn(project.Artifacts));
+        Assert.Equal(files, WorkflowProject.FilesIn(_project.Artifacts));
     }
 
     [Fact]
     public void Checked_in_copies_get_the_files_of_unchanged_workflows_too()
     {
         Emit();
-        project.EmitWell(WorkflowProject.DerivedKinds, checkIn: true);
+        _project.EmitWell(WorkflowProject.DerivedKinds, checkIn: true);
 
-        Assert.Equal(project.ReadArtifact(Template), File.ReadAllText(Path.Combine(project.CheckedIn, Template)));
-        Assert.Empty(project.Emit(WorkflowProject.DerivedKinds, verify: true));
+        Assert.Equal(_project.ReadArtifact(Template), File.ReadAllText(Path.Combine(_project.CheckedIn, Template)));
+        Assert.Empty(_project.Emit(WorkflowProject.DerivedKinds, verify: true));
     }
 
-    private void Emit() => project.With(WorkflowProject.Derivable("a")).EmitWell(WorkflowProject.DerivedKinds);
+    private void Emit() => _project.With(WorkflowProject.Derivable("a")).EmitWell(WorkflowProject.DerivedKinds);
 
     /// <summary>Changes a file and the memory of it, so that only rendering it would change it back.</summary>
     private void Forge(string path)
     {
-        var before = TextHash.Of(project.ReadArtifact(path)).ToString("x16", CultureInfo.InvariantCulture);
-        File.WriteAllText(Path.Combine(project.Artifacts, path), "forged");
-        var memory = File.ReadAllText(project.Rendered);
+        var before = TextHash.Of(_project.ReadArtifact(path)).ToString("x16", CultureInfo.InvariantCulture);
+        File.WriteAllText(Path.Combine(_project.Artifacts, path), "forged");
+        var memory = File.ReadAllText(_project.Rendered);
         Assert.Contains(before + path, memory, StringComparison.Ordinal);
-        File.WriteAllText(project.Rendered, memory.Replace(before + path, TextHash.Of("forged").ToString("x16", CultureInfo.InvariantCulture) + path, StringComparison.Ordinal));
+        File.WriteAllText(_project.Rendered, memory.Replace(before + path, TextHash.Of("forged").ToString("x16", CultureInfo.InvariantCulture) + path, StringComparison.Ordinal));
     }
 }

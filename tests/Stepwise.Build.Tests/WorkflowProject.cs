@@ -30,7 +30,7 @@ internal sealed class WorkflowProject : IDisposable
     /// <summary>The kinds that follow from others.</summary>
     public const string DerivedKinds = "terraform;cloudformation;document";
 
-    private static readonly MetadataReference[] Framework =
+    private static readonly MetadataReference[] _framework =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is "System.Runtime.dll" or "System.Private.CoreLib.dll")
@@ -72,7 +72,7 @@ internal sealed class WorkflowProject : IDisposable
         var compilation = CSharpCompilation.Create(
             "Shop",
             [CSharpSyntaxTree.ParseText(source)],
-            [.. Framework, .. references],
+            [.. _framework, .. references],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, deterministic: true));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);

@@ -4,7 +4,7 @@ namespace Stepwise.Cli.Tests;
 internal sealed class ManualClock : TimeProvider
 {
     /// <summary>How long, in real time, a test waits for another thread before it fails.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly object _gate = new();
     private readonly List<ManualTimer> _timers = [];
@@ -38,7 +38,7 @@ internal sealed class ManualClock : TimeProvider
         {
             while (_timers.Count != count && !work.IsCompleted)
             {
-                Assert.True(Monitor.Wait(_gate, Patience), $"{_timers.Count} timers run, and {count} are expected.");
+                Assert.True(Monitor.Wait(_gate, _patience), $"{_timers.Count} timers run, and {count} are expected.");
             }
         }
     }

@@ -5,7 +5,7 @@ namespace Stepwise.Cli.Tests;
 /// <summary>The tool as its users get it: packed, installed from the package alone, and run by its command.</summary>
 public sealed class PackedToolTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(4);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("stepwise-tool-").FullName;
 
@@ -53,7 +53,7 @@ public sealed class PackedToolTests : IDisposable
         }
 
         using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(_patience);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
         try
         {

@@ -18,9 +18,9 @@ internal static class Fixing
         global using System.Threading.Tasks;
         """;
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12, DocumentationMode.None);
+    private static readonly CSharpParseOptions _parseOptions = new(LanguageVersion.CSharp12, DocumentationMode.None);
 
-    private static readonly ImmutableArray<CodeFixProvider> Providers =
+    private static readonly ImmutableArray<CodeFixProvider> _providers =
     [
         .. typeof(MakePartialCodeFix).Assembly.GetTypes()
             .Where(static type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
@@ -28,7 +28,7 @@ internal static class Fixing
             .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
 
-    public static ImmutableArray<CodeFixProvider> All => Providers;
+    public static ImmutableArray<CodeFixProvider> All => _providers;
 
     /// <summary>Applies the fix of the first finding.</summary>
     /// <param name="id">The finding.</param>
@@ -56,7 +56,7 @@ internal static class Fixing
     {
         var project = CreateProject(before);
         var finding = First(await FindingsAsync(project), id);
-        var provider = Providers.Single(provider => provider.FixableDiagnosticIds.Contains(id));
+        var provider = _providers.Single(provider => provider.FixableDiagnosticIds.Contains(id));
         var action = await ActionAsync(project, finding, title);
         var context = new FixAllContext(
             project.Solution.GetDocument(finding.Location.SourceTree)!,
@@ -99,7 +99,7 @@ internal static class Fixing
             "Consumer",
             LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
-            parseOptions: ParseOptions,
+            parseOptions: _parseOptions,
             metadataReferences: [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(StateMachineAttribute).Assembly.Location)]));
         solution = solution.AddDocument(DocumentId.CreateNewId(id), "Usings.cs", Usings, filePath: "Usings.cs");
         foreach (var file in files)
@@ -113,7 +113,7 @@ internal static class Fixing
     private static async Task<Compilation> GeneratedAsync(Project project)
     {
         var compilation = await project.GetCompilationAsync();
-        CSharpGeneratorDriver.Create([new StepwiseGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+        CSharpGeneratorDriver.Create([new StepwiseGenerator().AsSourceGenerator()], parseOptions: _parseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation!, out var generated, out _);
         return generated;
     }
@@ -129,7 +129,7 @@ internal static class Fixing
     {
         var actions = new List<CodeAction>();
         var document = project.Solution.GetDocument(finding.Location.SourceTree)!;
-        foreach (var provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(finding.Id)))
+        foreach (var provider in _providers.Where(provider => provider.FixableDiagnosticIds.Contains(finding.Id)))
         {
             await provider.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), CancellationToken.None));
         }

@@ -6,7 +6,7 @@ namespace Stepwise.Consumer.Tests;
 /// <summary>Runs the SDK as a shell would, without what the test host left in the environment.</summary>
 internal static class Dotnet
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(15);
 
     public static DotnetResult Run(string folder, string arguments)
     {
@@ -16,10 +16,10 @@ internal static class Dotnet
         process.ErrorDataReceived += Append;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        if (!process.WaitForExit(Limit))
+        if (!process.WaitForExit(_limit))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {arguments} took longer than {Limit}:\n{output}");
+            throw new TimeoutException($"dotnet {arguments} took longer than {_limit}:\n{output}");
         }
 
         process.WaitForExit();

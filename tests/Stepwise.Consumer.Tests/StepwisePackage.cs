@@ -6,7 +6,7 @@ namespace Stepwise.Consumer.Tests;
 /// <summary>The packages, made once for all tests, under a version that no cache has.</summary>
 public sealed class StepwisePackage : IDisposable
 {
-    private static readonly string[] Ids = ["Stepwise", "Stepwise.Abstractions", "Stepwise.Local", "Stepwise.StatesLanguage", "Stepwise.Jsonata", "Stepwise.Json"];
+    private static readonly string[] _ids = ["Stepwise", "Stepwise.Abstractions", "Stepwise.Local", "Stepwise.StatesLanguage", "Stepwise.Jsonata", "Stepwise.Json"];
 
     public StepwisePackage()
     {
@@ -25,7 +25,7 @@ public sealed class StepwisePackage : IDisposable
         {
             CopySources();
             // Stepwise packs Stepwise.Abstractions too.
-            foreach (var id in Ids.Where(id => id != "Stepwise.Abstractions"))
+            foreach (var id in _ids.Where(id => id != "Stepwise.Abstractions"))
             {
                 Dotnet.Run(Clone, $"pack src/{id} -c Release -o \"{Feed}\" -p:Version={Version}").Succeeds();
             }
@@ -63,7 +63,7 @@ public sealed class StepwisePackage : IDisposable
     public void Dispose()
     {
         string[] others = ["Shop.Workflows", "Stepwise.Cli", "Stepwise.Cli.any", $"Stepwise.Cli.{RuntimeInformation.RuntimeIdentifier}"];
-        foreach (var folder in Ids.Concat(others).Select(id => Path.Combine(Cache, id.ToLowerInvariant(), Version)).Append(Root))
+        foreach (var folder in _ids.Concat(others).Select(id => Path.Combine(Cache, id.ToLowerInvariant(), Version)).Append(Root))
         {
             try
             {

@@ -6,7 +6,7 @@ namespace Stepwise.Consumer.Tests;
 [Collection(StepwisePackageGroup.Name)]
 public sealed class WatchTests(StepwisePackage package)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task Watch_rebuilds_the_files_when_a_workflow_is_edited()
@@ -55,7 +55,7 @@ public sealed class WatchTests(StepwisePackage package)
             {
                 lock (output)
                 {
-                    Assert.True(waited.Elapsed < Patience && !watch.HasExited, output.ToString());
+                    Assert.True(waited.Elapsed < _patience && !watch.HasExited, output.ToString());
                 }
             }
         }

@@ -9,7 +9,7 @@ namespace Stepwise.Deployment.Tests;
 /// <summary>A moto server that executes state machines, and the AWS command line against it.</summary>
 internal sealed class MotoServer : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private const string Region = "eu-central-1";
 
@@ -36,7 +36,7 @@ internal sealed class MotoServer : IDisposable
                 Set("/moto-api/config", $$$"""{"stepfunctions":{"execute_state_machine":{{{(executes ? "true" : "false")}}}},"lambda":{"use_docker":false}}""");
                 return;
             }
-            catch (HttpRequestException) when (watch.Elapsed < Patience && !_server.HasExited)
+            catch (HttpRequestException) when (watch.Elapsed < _patience && !_server.HasExited)
             {
                 // It is not up yet.
             }
@@ -68,7 +68,7 @@ internal sealed class MotoServer : IDisposable
         for (var watch = Stopwatch.StartNew(); ; Thread.Sleep(500))
         {
             var status = Aws("stepfunctions", "describe-execution", "--execution-arn", execution, "--query", "status");
-            if (status != "RUNNING" || watch.Elapsed > Patience)
+            if (status != "RUNNING" || watch.Elapsed > _patience)
             {
                 return (status, Aws("stepfunctions", "describe-execution", "--execution-arn", execution, "--query", "output || error"));
             }

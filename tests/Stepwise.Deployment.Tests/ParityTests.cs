@@ -10,12 +10,12 @@ namespace Stepwise.Deployment.Tests;
 /// <summary>The module and the template deploy the same things: each kind of the one has its counterpart in the other.</summary>
 public sealed partial class ParityTests
 {
-    private static readonly JsonObject Module = Parse(TerraformModule.Write(Sources.EveryKind).Single(file => file.Path == "terraform/main.tf.json"));
-    private static readonly JsonObject ModuleOutputs = (JsonObject)Parse(TerraformModule.Write(Sources.EveryKind).Single(file => file.Path == "terraform/outputs.tf.json"))["output"]!;
-    private static readonly JsonObject Template = Parse(CloudFormationTemplate.Write(Sources.EveryKind));
+    private static readonly JsonObject _module = Parse(TerraformModule.Write(Sources.EveryKind).Single(file => file.Path == "terraform/main.tf.json"));
+    private static readonly JsonObject _moduleOutputs = (JsonObject)Parse(TerraformModule.Write(Sources.EveryKind).Single(file => file.Path == "terraform/outputs.tf.json"))["output"]!;
+    private static readonly JsonObject _template = Parse(CloudFormationTemplate.Write(Sources.EveryKind));
 
     /// <summary>Kind in the module, kind in the template, and arguments whose values must agree. What is a part of another resource in the template names that part.</summary>
-    private static readonly (string Terraform, string CloudFormation, string? Part, string[] Arguments)[] Kinds =
+    private static readonly (string Terraform, string CloudFormation, string? Part, string[] Arguments)[] _kinds =
     [
         ("aws_sfn_state_machine", "AWS::StepFunctions::StateMachine", null,
             ["type=StateMachineType", "tracing_configuration.enabled=TracingConfiguration.Enabled", "encryption_configuration.type=EncryptionConfiguration.Type",
@@ -43,16 +43,16 @@ public sealed partial class ParityTests
     [Fact]
     public void Each_resource_has_its_counterpart()
     {
-        var modules = ((JsonObject)Module["resource"]!).Members.ToDictionary(kind => kind.Name, kind => ((JsonObject)kind.Value).Members.Select(member => (JsonObject)member.Value).ToList());
-        Assert.Equal(Kinds.Select(kind => kind.Terraform).Order(StringComparer.Ordinal), modules.Keys);
+        var modules = ((JsonObject)_module["resource"]!).Members.ToDictionary(kind => kind.Name, kind => ((JsonObject)kind.Value).Members.Select(member => (JsonObject)member.Value).ToList());
+        Assert.Equal(_kinds.Select(kind => kind.Terraform).Order(StringComparer.Ordinal), modules.Keys);
 
         // The version is a resource of its own in the template, and the machine's `publish` in the module.
         Assert.Equal(
-            Kinds.Select(kind => kind.CloudFormation).Append("AWS::StepFunctions::StateMachineVersion").Distinct().Order(StringComparer.Ordinal),
+            _kinds.Select(kind => kind.CloudFormation).Append("AWS::StepFunctions::StateMachineVersion").Distinct().Order(StringComparer.Ordinal),
             Resources().Select(resource => Text(resource["Type"]!)).Distinct().Order(StringComparer.Ordinal));
         Assert.All(modules["aws_sfn_state_machine"], machine => Assert.Equal(JsonBoolean.True, machine["publish"]));
 
-        foreach (var (terraform, cloudFormation, part, arguments) in Kinds)
+        foreach (var (terraform, cloudFormation, part, arguments) in _kinds)
         {
             var templates = Resources().Where(resource => Text(resource["Type"]!) == cloudFormation).Select(resource => (JsonObject)resource["Properties"]!)
                 .Where(properties => part is null || properties[part] is not null).ToList();
@@ -85,7 +85,7 @@ public sealed partial class ParityTests
     public void Names_are_the_same()
     {
         string[] arguments = ["name", "alarm_name"];
-        var modules = ((JsonObject)Module["resource"]!).Members
+        var modules = ((JsonObject)_module["resource"]!).Members
             .Where(kind => kind.Name is not ("aws_iam_role_policy" or "aws_sfn_alias" or "aws_cloudwatch_log_group"))
             .SelectMany(kind => ((JsonObject)kind.Value).Members)
             .SelectMany(resource => arguments.Select(argument => ((JsonObject)resource.Value)[argument]))
@@ -102,8 +102,8 @@ public sealed partial class ParityTests
     {
         // A policy's text is no output in CloudFormation; what the module gives as a map has one output for each member.
         var several = new Dictionary<string, string> { ["alarm_arns"] = "AlarmArn", ["event_rule_arns"] = "RuleArn" };
-        var outputs = (JsonObject)Template["Outputs"]!;
-        foreach (var output in ModuleOutputs.Members.Where(output => output.Name != "schedule_creator_policy_json"))
+        var outputs = (JsonObject)_template["Outputs"]!;
+        foreach (var output in _moduleOutputs.Members.Where(output => output.Name != "schedule_creator_policy_json"))
         {
             if (several.TryGetValue(output.Name, out var ending))
             {
@@ -120,7 +120,7 @@ public sealed partial class ParityTests
     [Fact]
     public void Whoever_creates_schedules_may_do_the_same()
     {
-        var module = (JsonArray)((JsonObject)((JsonObject)((JsonObject)Module["data"]!)["aws_iam_policy_document"]!)["schedule_creator"]!)["statement"]!;
+        var module = (JsonArray)((JsonObject)((JsonObject)((JsonObject)_module["data"]!)["aws_iam_policy_document"]!)["schedule_creator"]!)["statement"]!;
         var template = (JsonArray)((JsonObject)((JsonObject)Resources().Single(resource => Text(resource["Type"]!) == "AWS::IAM::ManagedPolicy")["Properties"]!)["PolicyDocument"]!)["Statement"]!;
         Assert.Equal(module.Select(statement => ((JsonObject)statement)["actions"]), template.Select(statement => ((JsonObject)statement)["Action"]));
         Assert.Equal(["ManageSchedules", "PassSchedulerRole"], template.Select(statement => Text(((JsonObject)statement)["Sid"]!)));
@@ -142,10 +142,10 @@ public sealed partial class ParityTests
     {
         var variables = (JsonObject)Parse(TerraformModule.Write(Sources.EveryKind).Single(file => file.Path == "terraform/variables.tf.json"))["variable"]!;
         Assert.NotNull(variables[variable]);
-        Assert.NotNull(((JsonObject)Template["Parameters"]!)[parameter]);
+        Assert.NotNull(((JsonObject)_template["Parameters"]!)[parameter]);
     }
 
-    private static IEnumerable<JsonObject> Resources() => ((JsonObject)Template["Resources"]!).Members.Select(resource => (JsonObject)resource.Value);
+    private static IEnumerable<JsonObject> Resources() => ((JsonObject)_template["Resources"]!).Members.Select(resource => (JsonObject)resource.Value);
 
     private static List<string> Values(IEnumerable<JsonObject> resources, string path, Func<string, string> words) =>
         [.. resources.Select(resource => Find(resource, path)).OfType<JsonValue>().Select(value => words(Text(value))).Order(StringComparer.Ordinal)];

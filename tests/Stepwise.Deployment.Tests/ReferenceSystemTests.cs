@@ -7,7 +7,7 @@ namespace Stepwise.Deployment.Tests;
 /// <summary>The module of the reference system: what its description says is around the machine.</summary>
 public sealed class ReferenceSystemTests
 {
-    private static readonly IReadOnlyList<DeploymentFile> Files = TerraformModule.Write(Sources.Campaign);
+    private static readonly IReadOnlyList<DeploymentFile> _files = TerraformModule.Write(Sources.Campaign);
 
     [Theory]
     [InlineData("resource.aws_sfn_state_machine.this.name", "${local.name}")]
@@ -79,13 +79,13 @@ public sealed class ReferenceSystemTests
 
     [Fact]
     public void Its_files_are_those_that_verifying_knows() =>
-        Assert.Equal(TerraformModule.FileNames("campaign-execution"), Files.Select(file => file.Path[(ArtifactNames.Terraform.Length + 1)..]));
+        Assert.Equal(TerraformModule.FileNames("campaign-execution"), _files.Select(file => file.Path[(ArtifactNames.Terraform.Length + 1)..]));
 
     private static string At(string file, string path) => Text(Find(file, path));
 
     private static JsonValue Find(string file, string path)
     {
-        var value = JsonValue.Parse(Files.Single(candidate => candidate.Path == $"{ArtifactNames.Terraform}/{file}").Content);
+        var value = JsonValue.Parse(_files.Single(candidate => candidate.Path == $"{ArtifactNames.Terraform}/{file}").Content);
         foreach (var step in path.Split('.'))
         {
             value = value is JsonArray items ? items[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)] : ((JsonObject)value)[step];

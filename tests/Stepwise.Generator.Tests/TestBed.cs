@@ -17,7 +17,7 @@ internal static class TestBed
         global using System.Threading.Tasks;
         """;
 
-    private static readonly ImmutableArray<MetadataReference> References =
+    private static readonly ImmutableArray<MetadataReference> _references =
     [
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(StateMachineAttribute).Assembly.Location),
@@ -36,7 +36,7 @@ internal static class TestBed
             CSharpSyntaxTree.ParseText(Usings, ParseOptions, "Usings.cs"),
             .. sources.Select(static file => CSharpSyntaxTree.ParseText(file.Source, ParseOptions, file.Path)),
         ],
-        References,
+        _references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
             // As in the SDK: references of a library to an older framework are not reported.
             specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));

@@ -9,17 +9,17 @@ internal static class JsonGen
         Gen.String[Gen.Char, 0, 12],
         Gen.String[Gen.Char["${}%\\\"/\n\r\t\b\f\u0000\u001f\u007f\u2028aé\ud83d\ude00"], 0, 12]);
 
-    private static readonly string[] Spellings = ["${", "%{", "$\\u007b", "%\\u007B", "{", "\\u0024{", "$$", "}", "\\n", "\\\\", "a", "\ud83d\ude00"];
+    private static readonly string[] _spellings = ["${", "%{", "$\\u007b", "%\\u007B", "{", "\\u0024{", "$$", "}", "\\n", "\\\\", "a", "\ud83d\ude00"];
 
     /// <summary>Strings in which some of the braces that begin substitutions are escaped and others are not.</summary>
-    private static readonly Gen<JsonString> Spelled = Gen.Int[0, Spellings.Length - 1].Select(i => Spellings[i])
+    private static readonly Gen<JsonString> _spelled = Gen.Int[0, _spellings.Length - 1].Select(i => _spellings[i])
         .Array[0, 8].Select(parts => (JsonString)JsonValue.Parse("\"" + string.Concat(parts) + "\""));
 
-    private static readonly Gen<JsonString> Name = Gen.OneOf(Text.Select(text => new JsonString(text)), Spelled);
+    private static readonly Gen<JsonString> _name = Gen.OneOf(Text.Select(text => new JsonString(text)), _spelled);
 
-    private static readonly double[] Awkward = [0, -0.0, double.Epsilon, double.MaxValue, double.MinValue, 1e21, 1e-7, 0.1, 1e300, 9223372036854775807.0];
+    private static readonly double[] _awkward = [0, -0.0, double.Epsilon, double.MaxValue, double.MinValue, 1e21, 1e-7, 0.1, 1e300, 9223372036854775807.0];
 
-    public static readonly Gen<double> Double = Gen.OneOf(Gen.Double, Gen.Double.Unit, Gen.Int[0, 9].Select(i => Awkward[i]))
+    public static readonly Gen<double> Double = Gen.OneOf(Gen.Double, Gen.Double.Unit, Gen.Int[0, 9].Select(i => _awkward[i]))
         .Where(d => !double.IsNaN(d) && !double.IsInfinity(d));
 
     public static readonly Gen<JsonValue> Value = Gen.Recursive<JsonValue>((depth, self) =>
@@ -30,13 +30,13 @@ internal static class JsonGen
             Gen.Long.Select(n => (JsonValue)new JsonNumber(n)),
             Double.Select(n => (JsonValue)new JsonNumber(n)),
             Text.Select(Gen.Bool, (text, isLiteral) => isLiteral ? new JsonString(text) : (JsonValue)JsonString.WithSubstitutions(text)),
-            Spelled.Select(text => (JsonValue)text));
+            _spelled.Select(text => (JsonValue)text));
         return depth > 4
             ? leaf
             : Gen.Frequency(
                 (4, leaf),
                 (1, self.Array[0, 5].Select(items => (JsonValue)JsonArray.Create(items))),
-                (1, Gen.Select(Name, self).Array[0, 14].Select(members => (JsonValue)ObjectOf(members))));
+                (1, Gen.Select(_name, self).Array[0, 14].Select(members => (JsonValue)ObjectOf(members))));
     });
 
     private static JsonObject ObjectOf((JsonString Name, JsonValue Value)[] members)

@@ -14,7 +14,7 @@ public sealed class DisposalTests
     private const string Waiting = """{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":60,"End":true}}}""";
     private const string Failing = """{"StartAt":"F","States":{"F":{"Type":"Fail"}}}""";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     public static TheoryData<string> Members => [.. Methods.Keys];
 
@@ -52,7 +52,7 @@ public sealed class DisposalTests
             var result = method.Invoke(TargetOf(method.DeclaringType!), BindingFlags.DoNotWrapExceptions, null, arguments, null);
             if (result is Task task)
             {
-                await task.WaitAsync(Patience);
+                await task.WaitAsync(_patience);
             }
         });
         Assert.Equal(WorkflowStatus.Failed, failed.Status);
@@ -104,7 +104,7 @@ public sealed class DisposalTests
         // When a second item has run after that of the execution, the loop is at rest or about to be.
         var loop = ((IExecutionHost)service).Loop;
         loop.Post(() => loop.Post(waits.SetResult));
-        await waits.Task.WaitAsync(Patience);
+        await waits.Task.WaitAsync(_patience);
         service.Dispose();
 
         Assert.True(execution.WaitAsync().IsCompleted);
@@ -119,7 +119,7 @@ public sealed class DisposalTests
         var asked = service.GetActivityTaskAsync(service.CreateActivity("work"));
         await service.DisposeAsync();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => asked.WaitAsync(Patience));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => asked.WaitAsync(_patience));
     }
 
     [Fact]
@@ -136,10 +136,10 @@ public sealed class DisposalTests
             }),
         });
         var test = service.TestStateAsync(new() { Definition = """{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","End":true}""", RoleArn = "arn:aws:iam::123456789012:role/r" });
-        await begun.Task.WaitAsync(Patience);
+        await begun.Task.WaitAsync(_patience);
         await service.DisposeAsync();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => test.WaitAsync(Patience));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => test.WaitAsync(_patience));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class DisposalTests
             service.Dispose();
 
             Assert.True(await redrive is null or ObjectDisposedException);
-            await execution.WaitAsync().WaitAsync(Patience);
+            await execution.WaitAsync().WaitAsync(_patience);
             Assert.NotEqual(WorkflowStatus.Running, execution.Status);
         }
     }

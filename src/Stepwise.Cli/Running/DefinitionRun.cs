@@ -101,10 +101,11 @@ internal sealed record DefinitionRun
         {
             if (terminal.IsInteractive && !IsJson)
             {
-                await progress.ShowAsync(execution.WaitAsync(), terminal.Console).ConfigureAwait(false);
+                await progress.ShowAsync(execution.WaitAsync(CancellationToken.None), terminal.Console).ConfigureAwait(false);
             }
 
-            await execution.WaitAsync().ConfigureAwait(false);
+            // The token stops the execution, and its end is still waited for.
+            await execution.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
         if (HistoryFile is not null && DefinitionFile.Write(HistoryFile, RunDocument.History(execution).ToJson(indented: true) + "\n", terminal) is not ExitCodes.Success and var failure)

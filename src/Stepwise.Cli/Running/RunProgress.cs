@@ -9,8 +9,8 @@ namespace Stepwise.Cli.Running;
 /// <param name="realTime">The clock by which the progress is shown again and again.</param>
 internal sealed class RunProgress(TimeProvider realTime)
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _moment = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<string, MapCount> _maps = new(StringComparer.Ordinal);
     private string _state = "";
@@ -50,7 +50,7 @@ internal sealed class RunProgress(TimeProvider realTime)
     /// <summary>Shows the progress until the execution has ended.</summary>
     public async Task ShowAsync(Task completion, IAnsiConsole console)
     {
-        if (await EndsWithin(Moment, completion).ConfigureAwait(false))
+        if (await EndsWithin(_moment, completion).ConfigureAwait(false))
         {
             return;
         }
@@ -70,7 +70,7 @@ internal sealed class RunProgress(TimeProvider realTime)
                     Update(context, all, bars);
                     context.Refresh();
                 }
-                while (!await EndsWithin(Interval, completion).ConfigureAwait(false));
+                while (!await EndsWithin(_interval, completion).ConfigureAwait(false));
 
                 Update(context, all, bars);
                 context.Refresh();

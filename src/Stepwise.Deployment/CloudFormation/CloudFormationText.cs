@@ -18,12 +18,12 @@ internal static class CloudFormationText
 
     public const string HasProjectName = "HasProjectName";
 
-    private static readonly JsonObject PrefixValue = JsonObject.Create(("Fn::If", JsonArray.Create(HasProjectName, JsonObject.Create(("Fn::Sub", "${ProjectName}-")), "")));
+    private static readonly JsonObject _prefixValue = JsonObject.Create(("Fn::If", JsonArray.Create(HasProjectName, JsonObject.Create(("Fn::Sub", "${ProjectName}-")), "")));
 
     /// <summary>An <c>Fn::Sub</c>, with the variables of its own that its text needs.</summary>
     public static JsonObject Sub(string text, params (string Name, JsonValue Value)[] variables)
     {
-        var all = text.Contains(PrefixPiece) ? [(Prefix, PrefixValue), .. variables] : variables;
+        var all = text.Contains(PrefixPiece) ? [(Prefix, _prefixValue), .. variables] : variables;
         return JsonObject.Create(("Fn::Sub", all.Length == 0 ? text : JsonArray.Create(text, JsonObject.Create(all))));
     }
 

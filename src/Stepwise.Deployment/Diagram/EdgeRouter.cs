@@ -14,7 +14,7 @@ internal static class EdgeRouter
     private const int TrackCount = 48;
     private const int LargeEdgeCount = 120;
 
-    private static readonly int[] Ports = [0, 100, -100];
+    private static readonly int[] _ports = [0, 100, -100];
 
     public static void Route(List<DiagramNode> nodes, List<DiagramEdge> edges)
     {
@@ -38,7 +38,7 @@ internal static class EdgeRouter
         var (x1, y1, x2, y2) = (from.Column * Cell, from.Row * Cell, to.Column * Cell, to.Row * Cell);
         if (from != to)
         {
-            foreach (var port in Ports)
+            foreach (var port in _ports)
             {
                 if (x1 == x2 && y1 < y2)
                 {
@@ -55,9 +55,9 @@ internal static class EdgeRouter
             {
                 var side = x1 < x2 ? Half : -Half;
                 var down = y1 < y2 ? Half : -Half;
-                foreach (var port in Ports)
+                foreach (var port in _ports)
                 {
-                    foreach (var other in Ports)
+                    foreach (var other in _ports)
                     {
                         if (y1 < y2)
                         {
@@ -78,7 +78,7 @@ internal static class EdgeRouter
         var (from, to) = (edge.From, edge.To);
         var (x1, y1, x2, y2) = (from.Column * Cell, from.Row * Cell, to.Column * Cell, to.Row * Cell);
         var gaps = new[] { from.Column, from.Column - 1, to.Column, to.Column - 1 }.Distinct().ToList();
-        var ports = isLarge ? [0, 100] : Ports;
+        var ports = isLarge ? [0, 100] : _ports;
         foreach (var gap in gaps)
         {
             // Out on one side, along the gap, in on a side.

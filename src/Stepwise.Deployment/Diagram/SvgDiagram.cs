@@ -21,7 +21,7 @@ internal static class SvgDiagram
         .edge path{fill:none;stroke:var(--line);stroke-width:1.5}.edge .head{fill:var(--line);stroke:none}.catch path{stroke:var(--bad-line);stroke-dasharray:5 4}.catch .head{fill:var(--bad-line)}.catch .label{fill:var(--bad-line)}.start{fill:var(--ink)}
         """;
 
-    private static readonly string PlainStyle = Style.Replace("\r", "");
+    private static readonly string _plainStyle = Style.Replace("\r", "");
 
     /// <summary>Draws a definition.</summary>
     /// <param name="machine">The definition. It need not be valid: what a transition leads to and does not exist is drawn as missing.</param>
@@ -41,7 +41,7 @@ internal static class SvgDiagram
         Line(svg, $"""<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="title description">""");
         Line(svg, $"""<title id="title">{Escape(title ?? machine.Comment ?? "State machine")}</title>""");
         Line(svg, $"""<desc id="description">{Escape(Describe(layout))}</desc>""");
-        Line(svg, $"<style>{PlainStyle}</style>");
+        Line(svg, $"<style>{_plainStyle}</style>");
         Line(svg, $"""<rect width="{width}" height="{height}" style="fill:var(--paper)"/>""");
         Line(svg, $"""<g transform="translate(0 {StartRoom})">""");
         Write(svg, layout);

@@ -10,7 +10,7 @@ internal static class DiagnosticCatalogue
 {
     private const string HelpLink = "https://github.com/stepwise-dotnet/stepwise/blob/main/docs/diagnostics/{0}.md";
 
-    private static readonly Dictionary<string, DiagnosticDescriptor> ById = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, DiagnosticDescriptor> _byId = new(StringComparer.Ordinal);
 
     public static readonly DiagnosticDescriptor InternalError = Blocking(DiagnosticIds.InternalError, "Stepwise failed on this workflow",
         "Stepwise failed on this workflow: {0}. This is a bug in Stepwise. Please report it with the source of the class");
@@ -227,10 +227,10 @@ internal static class DiagnosticCatalogue
         "There is no time zone '{0}' in the IANA database: {1}", DiagnosticSeverity.Warning);
 
     /// <summary>All descriptors, by id.</summary>
-    public static IReadOnlyDictionary<string, DiagnosticDescriptor> All => ById;
+    public static IReadOnlyDictionary<string, DiagnosticDescriptor> All => _byId;
 
     /// <summary>Whether the diagnostic prevents the definition.</summary>
-    public static bool IsBlocking(string id) => ById.TryGetValue(id, out var descriptor) && IsBlocking(descriptor);
+    public static bool IsBlocking(string id) => _byId.TryGetValue(id, out var descriptor) && IsBlocking(descriptor);
 
     /// <summary>The arguments of the message. An argument at the beginning of a sentence gets a capital letter.</summary>
     public static object[] ArgumentsOf(DiagnosticInfo finding)
@@ -283,7 +283,7 @@ internal static class DiagnosticCatalogue
         var descriptor = new DiagnosticDescriptor(id, title, format, category, severity, isEnabledByDefault: true,
             helpLinkUri: string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLink, id), customTags: tags);
 #pragma warning restore RS1032, RS1033, RS2000, RS2008
-        ById.Add(id, descriptor);
+        _byId.Add(id, descriptor);
         return descriptor;
     }
 }

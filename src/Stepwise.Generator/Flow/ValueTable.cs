@@ -7,7 +7,7 @@ namespace Stepwise.Generator.Flow;
 /// <summary>The values of a machine by name, in the order of their first writer; and those of the machine around it.</summary>
 internal sealed class ValueTable
 {
-    private static readonly WireType ErrorType = new(WireKind.Object, "global::Stepwise.WorkflowError");
+    private static readonly WireType _errorType = new(WireKind.Object, "global::Stepwise.WorkflowError");
 
     private readonly Dictionary<string, ValueModel> _byName = new(StringComparer.Ordinal);
     private readonly List<ValueModel> _values = [];
@@ -49,7 +49,7 @@ internal sealed class ValueTable
 
             foreach (var catcher in node.Resilience.Catch)
             {
-                table.AddWritten(new ValueModel(catcher.ResultName, ErrorType, ValueOrigin.Error, catcher.ResultName), catcher.Anchor, "this [Catch]");
+                table.AddWritten(new ValueModel(catcher.ResultName, _errorType, ValueOrigin.Error, catcher.ResultName), catcher.Anchor, "this [Catch]");
             }
         }
 

@@ -9,7 +9,7 @@ namespace Stepwise.Generator.Triggers;
 internal sealed class DeploymentRules
 {
     /// <summary>The fields of an event, which is the input where none is written.</summary>
-    private static readonly HashSet<string> EventFields = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> _eventFields = new(StringComparer.Ordinal)
     {
         "version", "id", "detail-type", "source", "account", "time", "region", "resources", "detail",
     };
@@ -135,7 +135,7 @@ internal sealed class DeploymentRules
         {
             foreach (var property in _input)
             {
-                if (!property.Type.IsNullable && !EventFields.Contains(property.WireName))
+                if (!property.Type.IsNullable && !_eventFields.Contains(property.WireName))
                 {
                     _report(new DiagnosticInfo(DiagnosticIds.InputMismatch, trigger.InputAnchor, subject,
                         "it has no Input, so the event is the input, and an event has no '" + property.WireName + "'"));

@@ -62,9 +62,9 @@ internal static class TimeZoneNames
         US/Hawaii US/Indiana-Starke US/Michigan US/Mountain US/Pacific US/Samoa UTC Universal W-SU WET Zulu
         """;
 
-    private static readonly Lazy<HashSet<string>> Names = new(static () => new HashSet<string>(Text.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal));
+    private static readonly Lazy<HashSet<string>> _names = new(static () => new HashSet<string>(Text.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal));
 
-    public static IReadOnlyCollection<string> All => Names.Value;
+    public static IReadOnlyCollection<string> All => _names.Value;
 
-    public static bool Contains(string name) => Names.Value.Contains(name);
+    public static bool Contains(string name) => _names.Value.Contains(name);
 }

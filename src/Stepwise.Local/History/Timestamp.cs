@@ -5,7 +5,7 @@ namespace Stepwise.Local.History;
 /// <summary>Times as the States Language writes them: RFC 3339 with a capital T, and Z or an offset.</summary>
 internal static class Timestamp
 {
-    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK"];
+    private static readonly string[] _formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK"];
 
     public static bool TryParse(string text, out DateTimeOffset time)
     {
@@ -15,7 +15,7 @@ internal static class Timestamp
             return false;
         }
 
-        return DateTimeOffset.TryParseExact(Shortened(text), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+        return DateTimeOffset.TryParseExact(Shortened(text), _formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
     }
 
     /// <summary>The time as the context object writes it.</summary>

@@ -15,10 +15,10 @@ internal sealed partial class Execution
 
     private const int MaxRedrives = 1000;
 
-    private static readonly TimeSpan RedrivePeriod = TimeSpan.FromDays(14);
+    private static readonly TimeSpan _redrivePeriod = TimeSpan.FromDays(14);
 
-    private static readonly TimeSpan ExpressLimit = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan StandardLimit = TimeSpan.FromDays(365);
+    private static readonly TimeSpan _expressLimit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _standardLimit = TimeSpan.FromDays(365);
 
     private readonly object _gate = new();
     private HistoryEvent[] _events = new HistoryEvent[16];
@@ -190,7 +190,7 @@ internal sealed partial class Execution
     /// <summary>Why AWS would not redrive it, apart from its status; null where nothing is in the way. May be called from any thread.</summary>
     public string? WhyNotRedrivable()
     {
-        if (_outcome.StoppedAt is { } stopped && Loop.Now - stopped > RedrivePeriod)
+        if (_outcome.StoppedAt is { } stopped && Loop.Now - stopped > _redrivePeriod)
         {
             return "it ended more than 14 days ago.";
         }
@@ -251,7 +251,7 @@ internal sealed partial class Execution
             }
 
             Add(type, details, 0);
-            var limit = StateMachine.Type == WorkflowType.Express ? ExpressLimit : StandardLimit;
+            var limit = StateMachine.Type == WorkflowType.Express ? _expressLimit : _standardLimit;
             if (StateMachine.Definition.TimeoutSeconds is { } seconds && TimeSpan.FromSeconds(seconds) < limit)
             {
                 limit = TimeSpan.FromSeconds(seconds);

@@ -7,7 +7,7 @@ namespace Stepwise.Local.Machine;
 /// <summary>What <c>DescribeExecution</c> says of an execution.</summary>
 internal static class ExecutionRecord
 {
-    private static readonly JsonObject Included = JsonObject.Create(("included", true));
+    private static readonly JsonObject _included = JsonObject.Create(("included", true));
 
     public static JsonObject Of(Execution execution)
     {
@@ -21,10 +21,10 @@ internal static class ExecutionRecord
             .Add("startDate", Timestamp.Of(execution.StartedAt))
             .AddIfNotNull("stopDate", outcome.StoppedAt is { } stopped ? (JsonValue)Timestamp.Of(stopped) : null)
             .Add("input", execution.Input.ToJson())
-            .Add("inputDetails", Included);
+            .Add("inputDetails", _included);
         if (outcome.Output is { } output)
         {
-            builder.Add("output", output.ToJson()).Add("outputDetails", Included);
+            builder.Add("output", output.ToJson()).Add("outputDetails", _included);
         }
 
         builder

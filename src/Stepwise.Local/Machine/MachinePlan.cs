@@ -6,7 +6,7 @@ namespace Stepwise.Local.Machine;
 /// <summary>A machine as it is executed: its states, prepared once.</summary>
 internal sealed class MachinePlan
 {
-    private static readonly ConditionalWeakTable<StateMachine, MachinePlan>[] Known = [[], []];
+    private static readonly ConditionalWeakTable<StateMachine, MachinePlan>[] _known = [[], []];
     private readonly Dictionary<string, Step> _steps = new(StringComparer.Ordinal);
 
     private MachinePlan(StateMachine machine, AslQueryLanguage language)
@@ -33,7 +33,7 @@ internal sealed class MachinePlan
     /// <param name="language">Its query language.</param>
     /// <returns>The plan, the same each time.</returns>
     public static MachinePlan Of(StateMachine machine, AslQueryLanguage language)
-        => Known[language == AslQueryLanguage.Jsonata ? 1 : 0].GetValue(machine, language == AslQueryLanguage.Jsonata ? static machine => new(machine, AslQueryLanguage.Jsonata) : static machine => new(machine, AslQueryLanguage.JsonPath));
+        => _known[language == AslQueryLanguage.Jsonata ? 1 : 0].GetValue(machine, language == AslQueryLanguage.Jsonata ? static machine => new(machine, AslQueryLanguage.Jsonata) : static machine => new(machine, AslQueryLanguage.JsonPath));
 
     /// <summary>A state.</summary>
     /// <param name="name">Its name; null for none.</param>

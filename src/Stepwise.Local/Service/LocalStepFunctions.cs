@@ -17,7 +17,7 @@ public sealed partial class LocalStepFunctions : IExecutionHost, IAsyncDisposabl
     private const string DisposalCause = "The LocalStepFunctions that ran the execution was disposed of.";
 
     /// <summary>How long, in real time, <see cref="DisposeAsync"/> waits for what it stops.</summary>
-    private static readonly TimeSpan EndOfDisposal = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _endOfDisposal = TimeSpan.FromSeconds(1);
 
     private readonly object _gate = new();
     private readonly EventLoop _loop;
@@ -208,7 +208,7 @@ public sealed partial class LocalStepFunctions : IExecutionHost, IAsyncDisposabl
             {
                 try
                 {
-                    await Task.WhenAll(running.Select(execution => execution.Completion)).WaitAsync(EndOfDisposal, Options.RealTime).ConfigureAwait(false);
+                    await Task.WhenAll(running.Select(execution => execution.Completion)).WaitAsync(_endOfDisposal, Options.RealTime).ConfigureAwait(false);
                 }
                 catch (TimeoutException)
                 {

@@ -9,7 +9,7 @@ namespace Stepwise.Local.TestState;
 /// <summary>The context object of a tested state: the one that is given, or one of the test's own.</summary>
 internal static class TestStateContext
 {
-    private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> _fields = new(StringComparer.Ordinal)
     {
         ["Execution"] = ["Id", "Input", "Name", "RoleArn", "StartTime", "RedriveCount", "RedriveTime"],
         ["State"] = ["EnteredTime", "Name", "RetryCount"],
@@ -30,7 +30,7 @@ internal static class TestStateContext
                 throw Invalid("'Map' field is not supported when mocking a Context object");
             }
 
-            if (!Fields.TryGetValue(part.Name, out var fields))
+            if (!_fields.TryGetValue(part.Name, out var fields))
             {
                 throw Invalid($"Field '{part.Name}' is not allowed");
             }

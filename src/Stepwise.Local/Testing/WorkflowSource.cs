@@ -9,7 +9,7 @@ namespace Stepwise.Local.Testing;
 /// <summary>The definition of a workflow, and what its manifest says of its C# and of the resources that it refers to: read once for each descriptor, since both come out of the assembly's attributes.</summary>
 internal sealed class WorkflowSource
 {
-    private static readonly ConditionalWeakTable<object, WorkflowSource> Known = new();
+    private static readonly ConditionalWeakTable<object, WorkflowSource> _known = new();
     private readonly Dictionary<string, string> _members = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string AccountId, string Region), Definition> _definitions = new();
     private readonly string _definition;
@@ -29,7 +29,7 @@ internal sealed class WorkflowSource
     public WorkflowType Type { get; }
 
     public static WorkflowSource Of<TInput, TOutput, TTasks>(WorkflowDescriptor<TInput, TOutput, TTasks> workflow)
-        => Known.GetValue(workflow, static key =>
+        => _known.GetValue(workflow, static key =>
         {
             var workflow = (WorkflowDescriptor<TInput, TOutput, TTasks>)key;
             return new(workflow.Definition, workflow.Manifest is { } manifest ? WorkflowManifest.Parse(manifest) : null);

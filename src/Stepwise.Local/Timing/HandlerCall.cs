@@ -3,14 +3,14 @@ namespace Stepwise.Local.Timing;
 /// <summary>A handler that is under way.</summary>
 internal abstract class HandlerCall(HandlerCalls calls)
 {
-    private static readonly AsyncLocal<HandlerCall?> Ambient = new();
+    private static readonly AsyncLocal<HandlerCall?> _ambient = new();
     private int _timers;
 
     /// <summary>The call in whose flow the code runs; null outside of handlers.</summary>
     public static HandlerCall? Current
     {
-        get => Ambient.Value;
-        set => Ambient.Value = value;
+        get => _ambient.Value;
+        set => _ambient.Value = value;
     }
 
     /// <summary>Is called on the loop when it goes on without the handler; null for nothing.</summary>

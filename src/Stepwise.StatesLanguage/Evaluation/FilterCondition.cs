@@ -10,11 +10,11 @@ internal abstract record FilterCondition
     /// <summary>The greatest depth of filters inside the paths of filters.</summary>
     private const int MaxDepth = 20;
 
-    private static readonly ConditionalWeakTable<FilterSegment, FilterCondition> Conditions = [];
+    private static readonly ConditionalWeakTable<FilterSegment, FilterCondition> _conditions = [];
 
     /// <summary>Returns the condition of a segment. It is parsed once.</summary>
     /// <exception cref="EvaluationException">The text is not a condition.</exception>
-    public static FilterCondition Of(FilterSegment segment) => Conditions.GetValue(segment, static filter => new FilterParser(filter.Condition).Parse());
+    public static FilterCondition Of(FilterSegment segment) => _conditions.GetValue(segment, static filter => new FilterParser(filter.Condition).Parse());
 
     /// <summary>Whether the condition is true for an item.</summary>
     /// <param name="item">The item, <c>@</c>.</param>

@@ -13,7 +13,7 @@ internal sealed class FilterParser
     private const int MaxDepth = 100;
 
     /// <summary>The longest time that a regular expression may take for one value.</summary>
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _matchTimeout = TimeSpan.FromSeconds(1);
 
     private readonly string _text;
     private int _at;
@@ -198,7 +198,7 @@ internal sealed class FilterParser
 
         try
         {
-            return new(null, Pattern: new(@"\A(?:" + pattern + @")\z", options, MatchTimeout));
+            return new(null, Pattern: new(@"\A(?:" + pattern + @")\z", options, _matchTimeout));
         }
         catch (ArgumentException exception)
         {

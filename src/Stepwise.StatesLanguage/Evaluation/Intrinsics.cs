@@ -7,7 +7,7 @@ namespace Stepwise.StatesLanguage.Evaluation;
 /// <summary>Evaluates calls of intrinsic functions, such as <c>States.Format('{}', $.name)</c>. Parsed calls are cached.</summary>
 internal static class Intrinsics
 {
-    private static readonly ParsedTexts<IntrinsicCall> Parsed = new(static text
+    private static readonly ParsedTexts<IntrinsicCall> _parsed = new(static text
         => IntrinsicCall.TryParse(text, out var call, out var error) ? call : throw new EvaluationException("States.Runtime", $"The function '{text}' is not valid: {error.Message}"));
 
     /// <summary>Evaluates a call.</summary>
@@ -19,7 +19,7 @@ internal static class Intrinsics
     {
         try
         {
-            return Evaluate(Parsed.Of(text), text, scope);
+            return Evaluate(_parsed.Of(text), text, scope);
         }
         catch (InsufficientExecutionStackException exception)
         {

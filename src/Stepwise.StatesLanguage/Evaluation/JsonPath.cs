@@ -7,14 +7,14 @@ namespace Stepwise.StatesLanguage.Evaluation;
 /// <summary>Evaluates JSONPath as Step Functions does: paths into the input (<c>$</c>), the context object (<c>$$</c>) and variables (<c>$name</c>). Parsed paths are cached.</summary>
 internal static class JsonPath
 {
-    private static readonly ParsedTexts<PathExpression> Parsed = new(static text
+    private static readonly ParsedTexts<PathExpression> _parsed = new(static text
         => PathExpression.TryParse(text, out var path, out var error) ? path : throw new EvaluationException("States.Runtime", $"Invalid path '{text}' : {error.Message}"));
 
     /// <summary>Parses a path.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The path.</returns>
     /// <exception cref="EvaluationException">The text is not a path.</exception>
-    public static PathExpression Parse(string text) => Parsed.Of(text);
+    public static PathExpression Parse(string text) => _parsed.Of(text);
 
     /// <summary>Finds what a path selects.</summary>
     /// <param name="path">The path.</param>

@@ -8,13 +8,13 @@ namespace Stepwise.StatesLanguage.Evaluation;
 /// <summary>The functions that Step Functions adds to JSONata (<c>$partition</c>, <c>$range</c>, <c>$hash</c>, <c>$random</c>, <c>$uuid</c>, <c>$parse</c>), and <c>$eval</c>, which it does not support.</summary>
 internal static class JsonataFunctions
 {
-    private static readonly ConditionalWeakTable<Random, JsonataOptions> Known = [];
+    private static readonly ConditionalWeakTable<Random, JsonataOptions> _known = [];
 
     /// <summary>Returns the options of expressions, without their variables: the functions, the source of random numbers and UUIDs, and the clock.</summary>
     /// <param name="scope">The data that the expressions read.</param>
     public static JsonataOptions OptionsFor(EvaluationScope scope)
     {
-        var options = Known.GetValue(scope.Random, static random => new() { Functions = Make(random), Random = random, AllowFunctionResults = false });
+        var options = _known.GetValue(scope.Random, static random => new() { Functions = Make(random), Random = random, AllowFunctionResults = false });
         if (ReferenceEquals(options.TimeProvider, scope.TimeProvider) && options.TimeLimit == scope.TimeLimit)
         {
             return options;
@@ -22,7 +22,7 @@ internal static class JsonataFunctions
 
         // Usually, each source of random numbers is used with one clock.
         options = options with { TimeProvider = scope.TimeProvider, TimeLimit = scope.TimeLimit };
-        Known.AddOrUpdate(scope.Random, options);
+        _known.AddOrUpdate(scope.Random, options);
         return options;
     }
 

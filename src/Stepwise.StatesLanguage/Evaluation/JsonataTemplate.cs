@@ -10,7 +10,7 @@ internal static class JsonataTemplate
 {
     private const string ErrorName = "States.QueryEvaluationError";
 
-    private static readonly ParsedTexts<StatesExpression> Parsed = new(static text => new StatesExpression(Inner(text)));
+    private static readonly ParsedTexts<StatesExpression> _parsed = new(static text => new StatesExpression(Inner(text)));
 
     /// <summary>Whether a string is an expression.</summary>
     /// <param name="text">The string.</param>
@@ -106,7 +106,7 @@ internal static class JsonataTemplate
         {
             try
             {
-                return Parsed.Of(text).Evaluate(scope) ?? throw Failed("returned nothing (undefined).", null);
+                return _parsed.Of(text).Evaluate(scope) ?? throw Failed("returned nothing (undefined).", null);
             }
             catch (JsonataException exception) when (exception.Code == "D3200")
             {

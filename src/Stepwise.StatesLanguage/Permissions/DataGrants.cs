@@ -9,7 +9,7 @@ internal static class DataGrants
     private const string WorkGroup = "The query's id does not name its work group.";
     private const string QueriedData = "Where the queried data lies does not follow from the query.";
 
-    private static readonly string[] ReadingStatements = ["SELECT", "WITH", "SHOW", "DESCRIBE", "EXPLAIN"];
+    private static readonly string[] _readingStatements = ["SELECT", "WITH", "SHOW", "DESCRIBE", "EXPLAIN"];
 
     public static readonly IntegrationGrant[] Rows =
     [
@@ -77,7 +77,7 @@ internal static class DataGrants
     private static Target UnlessReading(Target target)
         => target with
         {
-            Find = arguments => arguments.Text("QueryString")?.TrimStart() is { } query && ReadingStatements.Any(word => query.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase))
+            Find = arguments => arguments.Text("QueryString")?.TrimStart() is { } query && _readingStatements.Any(word => query.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase))
                 ? Reach.Nothing
                 : target.Find(arguments),
         };

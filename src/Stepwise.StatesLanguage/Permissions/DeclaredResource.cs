@@ -8,11 +8,11 @@ internal static class DeclaredResource
 {
     private const string Form = "arn:aws:sns:eu-west-1:123456789012:orders, or a substitution such as ${OrdersTopicArn}";
 
-    private static readonly Regex Substitution = new(@"\$\{[A-Za-z0-9]+\}", RegexOptions.CultureInvariant);
-    private static readonly Regex Partition = new(@"^(aws|aws-[a-z]+(-[a-z]+)*|X)\z", RegexOptions.CultureInvariant);
-    private static readonly Regex Service = new(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant);
-    private static readonly Regex Region = new(@"^([a-z]{2,4}(-[a-z]+)+-[0-9]+|\*|X)?\z", RegexOptions.CultureInvariant);
-    private static readonly Regex Account = new(@"^([0-9]{12}|aws|\*|X)?\z", RegexOptions.CultureInvariant);
+    private static readonly Regex _substitution = new(@"\$\{[A-Za-z0-9]+\}", RegexOptions.CultureInvariant);
+    private static readonly Regex _partition = new(@"^(aws|aws-[a-z]+(-[a-z]+)*|X)\z", RegexOptions.CultureInvariant);
+    private static readonly Regex _service = new(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant);
+    private static readonly Regex _region = new(@"^([a-z]{2,4}(-[a-z]+)+-[0-9]+|\*|X)?\z", RegexOptions.CultureInvariant);
+    private static readonly Regex _account = new(@"^([0-9]{12}|aws|\*|X)?\z", RegexOptions.CultureInvariant);
 
     /// <summary>Checks the text of a declared resource.</summary>
     /// <param name="text">The text.</param>
@@ -27,7 +27,7 @@ internal static class DeclaredResource
     private static string? Problem(string text)
     {
         // The check replaces each substitution by one letter, because substitutions contain no colon and no space.
-        var plain = Substitution.Replace(text, "X");
+        var plain = _substitution.Replace(text, "X");
         if (plain.IndexOf("${", StringComparison.Ordinal) >= 0)
         {
             return "a substitution has letters and digits between its braces, such as ${OrdersTopicArn}";
@@ -46,10 +46,10 @@ internal static class DeclaredResource
         var parts = plain.Split([':'], 6);
         return parts[0] != "arn" || parts.Length < 6 ? "it is an ARN of six parts, such as " + Form
             : plain.Any(char.IsWhiteSpace) ? "an ARN has no spaces"
-            : !Partition.IsMatch(parts[1]) ? $"the partition of an ARN is aws, aws-cn or aws-us-gov, not '{parts[1]}'"
-            : !Service.IsMatch(parts[2]) ? $"the service of an ARN is one such as sns or dynamodb, not '{parts[2]}'"
-            : !Region.IsMatch(parts[3]) ? $"the region of an ARN is one such as eu-west-1, a substitution, * or empty, not '{parts[3]}'"
-            : !Account.IsMatch(parts[4]) ? $"the account of an ARN has twelve digits, or is a substitution, * or empty, not '{parts[4]}'"
+            : !_partition.IsMatch(parts[1]) ? $"the partition of an ARN is aws, aws-cn or aws-us-gov, not '{parts[1]}'"
+            : !_service.IsMatch(parts[2]) ? $"the service of an ARN is one such as sns or dynamodb, not '{parts[2]}'"
+            : !_region.IsMatch(parts[3]) ? $"the region of an ARN is one such as eu-west-1, a substitution, * or empty, not '{parts[3]}'"
+            : !_account.IsMatch(parts[4]) ? $"the account of an ARN has twelve digits, or is a substitution, * or empty, not '{parts[4]}'"
             : parts[5].Length == 0 ? "the ARN names no resource after its account"
             : null;
     }

@@ -9,7 +9,7 @@ namespace Stepwise.StatesLanguage.Permissions;
 /// <param name="Index">The index of the part, from 0.</param>
 internal sealed record DerivedSubstitution(string Key, string Source, char Separator, int Index)
 {
-    private static readonly (string Thing, char Separator, int Index)[] Things = [("StateMachine", ':', 6), ("Connection", '/', 1), ("Cluster", '/', 1)];
+    private static readonly (string Thing, char Separator, int Index)[] _things = [("StateMachine", ':', 6), ("Connection", '/', 1), ("Cluster", '/', 1)];
 
     /// <summary>Returns the derived substitution of a key.</summary>
     /// <param name="key">The key, without <c>${</c>.</param>
@@ -17,7 +17,7 @@ internal sealed record DerivedSubstitution(string Key, string Source, char Separ
     /// <returns>The substitution; null if the key has a value itself, or cannot be derived from one of <paramref name="keys"/>.</returns>
     public static DerivedSubstitution? Of(string key, ICollection<string> keys)
     {
-        foreach (var (thing, separator, index) in Things)
+        foreach (var (thing, separator, index) in _things)
         {
             if (key.Length > (thing + "Name").Length && key.EndsWith(thing + "Name", StringComparison.Ordinal) && !keys.Contains(key))
             {

@@ -6,11 +6,11 @@ namespace Stepwise.StatesLanguage.Permissions;
 /// </summary>
 internal static class IntegrationGrants
 {
-    private static readonly ILookup<string, IntegrationGrant> ByIntegration
+    private static readonly ILookup<string, IntegrationGrant> _byIntegration
         = new[] { ComputeGrants.Rows, MessagingGrants.Rows, DataGrants.Rows, EmrGrants.Rows, LearningGrants.Rows }.SelectMany(rows => rows).ToLookup(row => row.Integration, StringComparer.Ordinal);
 
     /// <summary>The rows of an optimized integration, such as <c>sns:publish</c>, for all patterns.</summary>
-    public static IReadOnlyList<IntegrationGrant> Optimized(string integration) => [.. ByIntegration[integration]];
+    public static IReadOnlyList<IntegrationGrant> Optimized(string integration) => [.. _byIntegration[integration]];
 
     /// <summary>Returns the rows of an integration; empty if the integration or its pattern is not known.</summary>
     public static IReadOnlyList<IntegrationGrant> For(TaskResource resource)
@@ -21,6 +21,6 @@ internal static class IntegrationGrants
         }
 
         var isKnown = ServiceIntegration.All.TryGetValue(resource.Integration, out var integration) ? integration.Patterns.Contains(resource.PatternText) : resource.PatternText.Length == 0;
-        return isKnown ? [.. ByIntegration[resource.Integration].Where(row => row.AppliesTo(resource))] : [];
+        return isKnown ? [.. _byIntegration[resource.Integration].Where(row => row.AppliesTo(resource))] : [];
     }
 }

@@ -3,7 +3,7 @@ namespace Stepwise.StatesLanguage.Permissions;
 /// <summary>The IAM actions of AWS SDK calls, with the exceptions to the rule that the action has the name of the call.</summary>
 internal static class SdkActions
 {
-    private static readonly Dictionary<string, string[]> Exceptions = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> _exceptions = new(StringComparer.Ordinal)
     {
         ["bedrockruntime:converse"] = ["bedrock:InvokeModel"],
         ["bedrockruntime:converseStream"] = ["bedrock:InvokeModelWithResponseStream"],
@@ -58,7 +58,7 @@ internal static class SdkActions
 
     /// <summary>Returns the actions of a call; null if the service is not known.</summary>
     public static IReadOnlyList<string>? Of(string service, string action)
-        => Exceptions.TryGetValue(service + ":" + action, out var actions) ? actions
+        => _exceptions.TryGetValue(service + ":" + action, out var actions) ? actions
             : SdkServices.Prefix(service) is { } prefix ? [prefix + ":" + char.ToUpperInvariant(action[0]) + action.Substring(1)]
             : null;
 

@@ -6,7 +6,7 @@ namespace Stepwise.StatesLanguage.Permissions;
 /// <summary>The permissions of AWS SDK integrations. If an optimized integration makes the same call, its rows apply. Otherwise rules and exceptions give an action and a resource, and some calls need more.</summary>
 internal static class SdkGrants
 {
-    private static readonly Dictionary<string, string> OptimizedNames = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> _optimizedNames = new(StringComparer.Ordinal)
     {
         ["bedrockruntime"] = "bedrock",
         ["emrcontainers"] = "emr-containers",
@@ -16,7 +16,7 @@ internal static class SdkGrants
     };
 
     /// <summary>The permissions that a call needs in addition to its own action.</summary>
-    private static readonly ILookup<string, IntegrationGrant> More = new IntegrationGrant[]
+    private static readonly ILookup<string, IntegrationGrant> _more = new IntegrationGrant[]
     {
         Pass("codepipeline:createPipeline", "codepipeline.amazonaws.com", "iam:role/{Pipeline.RoleArn?}"),
         Pass("ecs:registerTaskDefinition", "ecs-tasks.amazonaws.com", Of("iam:role/{TaskRoleArn?}", "iam:role/{ExecutionRoleArn?}")),
@@ -45,7 +45,7 @@ internal static class SdkGrants
             return [];
         }
 
-        var optimized = IntegrationGrants.Optimized((OptimizedNames.TryGetValue(resource.Service, out var name) ? name : resource.Service) + ":" + resource.Action);
+        var optimized = IntegrationGrants.Optimized((_optimizedNames.TryGetValue(resource.Service, out var name) ? name : resource.Service) + ":" + resource.Action);
         if (optimized.Count > 0)
         {
             return [.. optimized.Where(row => row.AppliesTo(resource))];
@@ -54,7 +54,7 @@ internal static class SdkGrants
         return SdkActions.Of(resource.Service, resource.Action) is { } actions
             ? [
                 new(resource.Integration, Always, "Call" + char.ToUpperInvariant(resource.Service[0]) + resource.Service.Substring(1), actions, AnyOf(actions[0], SdkTargets.Of(resource.Service, resource.Action))),
-                .. More[resource.Service + ":" + resource.Action],
+                .. _more[resource.Service + ":" + resource.Action],
             ]
             : [];
     }

@@ -16,7 +16,7 @@ internal static class SdkServices
         xray
         """;
 
-    private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> _prefixes = new(StringComparer.Ordinal)
     {
         ["accessanalyzer"] = "access-analyzer",
         ["acmpca"] = "acm-pca",
@@ -86,10 +86,10 @@ internal static class SdkServices
     {
         foreach (var name in SameName.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
         {
-            Prefixes.Add(name, name);
+            _prefixes.Add(name, name);
         }
     }
 
     /// <summary>Returns the prefix of a service's actions; null if the service is not known.</summary>
-    public static string? Prefix(string service) => Prefixes.TryGetValue(service, out var prefix) ? prefix : null;
+    public static string? Prefix(string service) => _prefixes.TryGetValue(service, out var prefix) ? prefix : null;
 }

@@ -8,7 +8,7 @@ internal static class SdkTargets
 {
     private const string TokenOwner = "A task token does not say whose it is.";
 
-    private static readonly Dictionary<string, Target> Calls = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Target> _calls = new(StringComparer.Ordinal)
     {
         ["bedrockruntime:converse"] = ResourceFinders.Model,
         ["bedrockruntime:converseStream"] = ResourceFinders.Model,
@@ -31,7 +31,7 @@ internal static class SdkTargets
         ["ssm:sendCommand"] = NotSaid("Its document and its instances are not looked at.", "ec2:instance/", "ssm:document/"),
     };
 
-    private static readonly Dictionary<string, Target> Services = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Target> _services = new(StringComparer.Ordinal)
     {
         ["athena"] = FirstOf("athena:workgroup/{WorkGroup}"),
         ["batch"] = FirstOf("batch:job/{JobId}"),
@@ -82,7 +82,7 @@ internal static class SdkTargets
     };
 
     public static Target Of(string service, string action)
-        => Calls.TryGetValue(service + ":" + action, out var target) || Services.TryGetValue(service, out target) ? target : NotSaid("Which resources the call reaches is not known.");
+        => _calls.TryGetValue(service + ":" + action, out var target) || _services.TryGetValue(service, out target) ? target : NotSaid("Which resources the call reaches is not known.");
 
     private static Target Of(params string[] shortForms) => Target.Of(shortForms);
 

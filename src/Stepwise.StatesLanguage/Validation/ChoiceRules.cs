@@ -8,7 +8,7 @@ namespace Stepwise.StatesLanguage.Validation;
 /// <summary>The rules for Choice states.</summary>
 internal sealed class ChoiceRules
 {
-    private static readonly string[] Kinds = ["And", "Or", "Not", "Variable", "Condition"];
+    private static readonly string[] _kinds = ["And", "Or", "Not", "Variable", "Condition"];
 
     private readonly ValidationReport _report;
     private readonly ValueRules _values;
@@ -78,12 +78,12 @@ internal sealed class ChoiceRules
             return;
         }
 
-        var kinds = Kinds.Where(kind => kind != "Condition" && rule.Has(kind)).ToList();
+        var kinds = _kinds.Where(kind => kind != "Condition" && rule.Has(kind)).ToList();
         if (kinds.Count != 1)
         {
             if (!rule.Has("Condition"))
             {
-                _report.Schema($"The object must have only one of the following fields, [{string.Join(", ", Kinds)}]. " + (kinds.Count == 0 ? "It has none." : "It has more."), rule.Path, rule.Value);
+                _report.Schema($"The object must have only one of the following fields, [{string.Join(", ", _kinds)}]. " + (kinds.Count == 0 ? "It has none." : "It has more."), rule.Path, rule.Value);
             }
 
             return;
@@ -141,7 +141,7 @@ internal sealed class ChoiceRules
         {
             if (operators.Count > 0)
             {
-                _report.Schema($"The object must have only one of the following fields, [{string.Join(", ", Kinds)}]. Move the comparison into a rule of its own.", rule.Path, operators[0].Value);
+                _report.Schema($"The object must have only one of the following fields, [{string.Join(", ", _kinds)}]. Move the comparison into a rule of its own.", rule.Path, operators[0].Value);
             }
 
             if (kind == "Not")

@@ -15,7 +15,7 @@ public static class DefinitionValidator
     /// <summary>The longest definition that AWS accepts, in characters.</summary>
     public const int MaxLength = Limits.DefinitionLength;
 
-    private static readonly JsonReadOptions KeepDuplicates = new() { DuplicateNames = DuplicateNames.Keep };
+    private static readonly JsonReadOptions _keepDuplicates = new() { DuplicateNames = DuplicateNames.Keep };
 
     /// <summary>Checks the text of a definition.</summary>
     /// <param name="text">The JSON text.</param>
@@ -33,7 +33,7 @@ public static class DefinitionValidator
             return [new(DiagnosticCodes.SchemaValidationFailed, DefinitionSeverity.Error, "Definition must be a valid JSON object. It is empty.", StatePath.Root, new JsonPosition(1, 1, 0))];
         }
 
-        if (!JsonValue.TryParse(text, KeepDuplicates, out var definition, out var error))
+        if (!JsonValue.TryParse(text, _keepDuplicates, out var definition, out var error))
         {
             return [new(DiagnosticCodes.InvalidJsonDescription, DefinitionSeverity.Error, error.Message, StatePath.Root, error.Position)];
         }

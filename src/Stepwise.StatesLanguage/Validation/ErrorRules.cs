@@ -7,8 +7,8 @@ namespace Stepwise.StatesLanguage.Validation;
 /// <summary>The rules for Retry and Catch.</summary>
 internal sealed class ErrorRules
 {
-    private static readonly HashSet<string> RetrierFields = new(StringComparer.Ordinal) { "Comment", "ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds", "JitterStrategy" };
-    private static readonly HashSet<string> CatcherFields = new(StringComparer.Ordinal) { "Comment", "ErrorEquals", "ResultPath", "Output", "Assign", "Next" };
+    private static readonly HashSet<string> _retrierFields = new(StringComparer.Ordinal) { "Comment", "ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds", "JitterStrategy" };
+    private static readonly HashSet<string> _catcherFields = new(StringComparer.Ordinal) { "Comment", "ErrorEquals", "ResultPath", "Output", "Assign", "Next" };
 
     private readonly ValidationReport _report;
     private readonly ValueRules _values;
@@ -38,7 +38,7 @@ internal sealed class ErrorRules
 
     private void CheckRetrier(Node retrier)
     {
-        retrier.AllowOnly(RetrierFields, "A retrier has ErrorEquals, IntervalSeconds, MaxAttempts, BackoffRate, MaxDelaySeconds, JitterStrategy and Comment.");
+        retrier.AllowOnly(_retrierFields, "A retrier has ErrorEquals, IntervalSeconds, MaxAttempts, BackoffRate, MaxDelaySeconds, JitterStrategy and Comment.");
         retrier.ExpectText("Comment");
         retrier.ExpectInteger("IntervalSeconds", 0, Limits.Seconds);
         retrier.ExpectInteger("MaxAttempts", 0, Limits.Seconds);
@@ -53,7 +53,7 @@ internal sealed class ErrorRules
 
     private void CheckCatcher(ValueScope state, Node catcher)
     {
-        catcher.AllowOnly(CatcherFields, "A catcher has ErrorEquals, Next, ResultPath or Output, Assign and Comment.");
+        catcher.AllowOnly(_catcherFields, "A catcher has ErrorEquals, Next, ResultPath or Output, Assign and Comment.");
         catcher.Require("Next");
         catcher.ExpectText("Next");
         catcher.ExpectText("Comment");

@@ -15,9 +15,9 @@ internal sealed class MachineRules
     /// <summary>Above this depth, the validator stops, so that no definition exhausts the stack.</summary>
     private const int DepthLimit = 60;
 
-    private static readonly HashSet<string> RootFields = Set("Comment QueryLanguage Version TimeoutSeconds StartAt States");
-    private static readonly HashSet<string> BranchFields = Set("Comment QueryLanguage StartAt States");
-    private static readonly HashSet<string> ProcessorFields = Set("Comment ProcessorConfig StartAt States");
+    private static readonly HashSet<string> _rootFields = Set("Comment QueryLanguage Version TimeoutSeconds StartAt States");
+    private static readonly HashSet<string> _branchFields = Set("Comment QueryLanguage StartAt States");
+    private static readonly HashSet<string> _processorFields = Set("Comment ProcessorConfig StartAt States");
 
     private readonly ValidationReport _report;
     private readonly ValidationOptions _options;
@@ -41,7 +41,7 @@ internal sealed class MachineRules
 
         RefuseDuplicates(definition, StatePath.Root, isStates: false);
         var node = new Node(root, StatePath.Root, _report);
-        node.AllowOnly(RootFields, "A definition has the fields Comment, QueryLanguage, Version, TimeoutSeconds, StartAt and States.");
+        node.AllowOnly(_rootFields, "A definition has the fields Comment, QueryLanguage, Version, TimeoutSeconds, StartAt and States.");
         node.ExpectText("Comment");
         node.ExpectOneOf("Version", "1.0");
         node.ExpectOneOf("QueryLanguage", Terms.JsonPath, Terms.Jsonata);
@@ -51,7 +51,7 @@ internal sealed class MachineRules
 
     public void CheckBranch(Node branch, MachineScope outer)
     {
-        branch.AllowOnly(BranchFields, "A branch has the fields Comment, StartAt and States.");
+        branch.AllowOnly(_branchFields, "A branch has the fields Comment, StartAt and States.");
         branch.ExpectText("Comment");
         branch.ExpectOneOf("QueryLanguage", Terms.JsonPath, Terms.Jsonata);
         CheckStates(branch, Inner(outer) with { Language = branch.Text("QueryLanguage") == Terms.Jsonata ? AslQueryLanguage.Jsonata : outer.Language });
@@ -59,7 +59,7 @@ internal sealed class MachineRules
 
     public void CheckProcessor(Node processor, MachineScope outer, bool distributed)
     {
-        processor.AllowOnly(ProcessorFields, "A processor has the fields Comment, ProcessorConfig, StartAt and States.");
+        processor.AllowOnly(_processorFields, "A processor has the fields Comment, ProcessorConfig, StartAt and States.");
         processor.ExpectText("Comment");
         var scope = Inner(outer);
         if (distributed)

@@ -7,11 +7,11 @@ namespace Stepwise.StatesLanguage.Validation;
 /// <summary>The rules for Map states, inline and Distributed.</summary>
 internal sealed class MapRules
 {
-    private static readonly HashSet<string> ReaderFields = Set("Resource Parameters Arguments ReaderConfig");
-    private static readonly HashSet<string> ReaderConfigFields = Set("InputType CSVHeaderLocation CSVHeaders CSVDelimiter MaxItems MaxItemsPath ManifestType Transformation ItemsPointer");
-    private static readonly HashSet<string> WriterFields = Set("Resource Parameters Arguments WriterConfig");
-    private static readonly HashSet<string> WriterConfigFields = Set("OutputType Transformation");
-    private static readonly HashSet<string> BatcherFields = Set("MaxItemsPerBatch MaxItemsPerBatchPath MaxInputBytesPerBatch MaxInputBytesPerBatchPath BatchInput");
+    private static readonly HashSet<string> _readerFields = Set("Resource Parameters Arguments ReaderConfig");
+    private static readonly HashSet<string> _readerConfigFields = Set("InputType CSVHeaderLocation CSVHeaders CSVDelimiter MaxItems MaxItemsPath ManifestType Transformation ItemsPointer");
+    private static readonly HashSet<string> _writerFields = Set("Resource Parameters Arguments WriterConfig");
+    private static readonly HashSet<string> _writerConfigFields = Set("OutputType Transformation");
+    private static readonly HashSet<string> _batcherFields = Set("MaxItemsPerBatch MaxItemsPerBatchPath MaxInputBytesPerBatch MaxInputBytesPerBatchPath BatchInput");
 
     private readonly ValidationReport _report;
     private readonly ValueRules _values;
@@ -137,13 +137,13 @@ internal sealed class MapRules
             return;
         }
 
-        CheckService(state, reader, ReaderFields, "s3:getObject", "s3:listObjectsV2");
+        CheckService(state, reader, _readerFields, "s3:getObject", "s3:listObjectsV2");
         if (reader.Object("ReaderConfig") is not { } config)
         {
             return;
         }
 
-        config.AllowOnly(ReaderConfigFields, $"It has {string.Join(", ", ReaderConfigFields)}.");
+        config.AllowOnly(_readerConfigFields, $"It has {string.Join(", ", _readerConfigFields)}.");
         config.ExpectOneOf("InputType", "CSV", "JSON", "JSONL", "MANIFEST", "PARQUET");
         config.ExpectOneOf("CSVHeaderLocation", "FIRST_ROW", "GIVEN");
         config.ExpectOneOf("Transformation", "NONE", "LOAD_AND_FLATTEN");
@@ -198,12 +198,12 @@ internal sealed class MapRules
 
         if (writer.Has("Resource") || !writer.Has("WriterConfig"))
         {
-            CheckService(state, writer, WriterFields, "s3:putObject");
+            CheckService(state, writer, _writerFields, "s3:putObject");
         }
 
         if (writer.Object("WriterConfig") is { } config)
         {
-            config.AllowOnly(WriterConfigFields, "It has OutputType and Transformation.");
+            config.AllowOnly(_writerConfigFields, "It has OutputType and Transformation.");
             config.ExpectOneOf("OutputType", "JSON", "JSONL");
             config.ExpectOneOf("Transformation", "NONE", "COMPACT", "FLATTEN");
             if (config.Value.Count == 0)
@@ -250,7 +250,7 @@ internal sealed class MapRules
             return;
         }
 
-        batcher.AllowOnly(BatcherFields, $"It has {string.Join(", ", BatcherFields)}.");
+        batcher.AllowOnly(_batcherFields, $"It has {string.Join(", ", _batcherFields)}.");
         batcher.ExpectInteger("MaxItemsPerBatch", 0, long.MaxValue, state.IsJsonata);
         batcher.ExpectInteger("MaxInputBytesPerBatch", 0, Limits.PayloadBytes, state.IsJsonata);
         foreach (var field in new[] { "MaxItemsPerBatch", "MaxInputBytesPerBatch" })

@@ -3,11 +3,11 @@ namespace Stepwise.StatesLanguage.Validation;
 /// <summary>The fields of each type of state, by query language.</summary>
 internal sealed class StateFields
 {
-    private static readonly string[] Everywhere = ["Type", "Comment", "QueryLanguage"];
+    private static readonly string[] _everywhere = ["Type", "Comment", "QueryLanguage"];
 
     private StateFields(string both, string jsonPath, string jsonata)
     {
-        Both = new(Everywhere.Concat(Words(both)), StringComparer.Ordinal);
+        Both = new(_everywhere.Concat(Words(both)), StringComparer.Ordinal);
         JsonPath = new(Words(jsonPath), StringComparer.Ordinal);
         Jsonata = new(Words(jsonata), StringComparer.Ordinal);
     }

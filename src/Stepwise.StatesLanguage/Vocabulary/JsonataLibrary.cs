@@ -7,7 +7,7 @@ internal static class JsonataLibrary
 {
     private const int Any = int.MaxValue;
 
-    private static readonly Dictionary<string, (int Least, int Most)> Functions = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, (int Least, int Most)> _functions = new(StringComparer.Ordinal);
 
     static JsonataLibrary()
     {
@@ -33,15 +33,15 @@ internal static class JsonataLibrary
     /// <param name="most">The greatest number of arguments.</param>
     public static bool TryFind(string name, out int least, out int most)
     {
-        var found = Functions.TryGetValue(name, out var arguments);
+        var found = _functions.TryGetValue(name, out var arguments);
         (least, most) = arguments;
         return found;
     }
 
     /// <summary>The functions' names, without <c>$</c>.</summary>
-    public static IReadOnlyCollection<string> Names => Functions.Keys;
+    public static IReadOnlyCollection<string> Names => _functions.Keys;
 
-    public static bool Has(string name) => Functions.ContainsKey(name);
+    public static bool Has(string name) => _functions.ContainsKey(name);
 
     /// <summary>Whether a variable of this name would hide a function, <c>$eval</c> (which Step Functions refuses by its name), or <c>$states</c>.</summary>
     public static bool IsTaken(string name) => name is "eval" or "states" || Has(name);
@@ -67,7 +67,7 @@ internal static class JsonataLibrary
     {
         foreach (var name in names)
         {
-            Functions.Add(name, (least, most));
+            _functions.Add(name, (least, most));
         }
     }
 }

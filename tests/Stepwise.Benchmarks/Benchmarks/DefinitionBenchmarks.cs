@@ -8,19 +8,19 @@ namespace Stepwise.Benchmarks;
 [MemoryDiagnoser]
 public class DefinitionBenchmarks
 {
-    private string text = "";
-    private JsonValue value = null!;
+    private string _text = "";
+    private JsonValue _value = null!;
 
     [GlobalSetup]
     public void Setup()
     {
-        text = LargeDefinition.Text(states: 200);
-        value = JsonValue.Parse(text);
+        _text = LargeDefinition.Text(states: 200);
+        _value = JsonValue.Parse(_text);
     }
 
     [Benchmark(Description = "Validate text")]
-    public object ValidateText() => DefinitionValidator.Validate(text);
+    public object ValidateText() => DefinitionValidator.Validate(_text);
 
     [Benchmark(Description = "Validate a value that was read")]
-    public object ValidateValue() => DefinitionValidator.Validate(value);
+    public object ValidateValue() => DefinitionValidator.Validate(_value);
 }

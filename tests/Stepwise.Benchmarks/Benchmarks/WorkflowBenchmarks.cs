@@ -18,34 +18,34 @@ namespace Stepwise.Benchmarks;
 [MemoryDiagnoser]
 public class WorkflowBenchmarks
 {
-    private CSharpCompilation compilation = null!;
-    private WorkflowClass workflowClass = null!;
-    private SignatureModel signature = null!;
-    private WorkflowModel workflow = null!;
+    private CSharpCompilation _compilation = null!;
+    private WorkflowClass _workflowClass = null!;
+    private SignatureModel _signature = null!;
+    private WorkflowModel _workflow = null!;
 
     [GlobalSetup]
     public void Setup()
     {
-        compilation = EditedProject.OfWorkflows().Compilation;
-        var semanticModel = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
+        _compilation = EditedProject.OfWorkflows().Compilation;
+        var semanticModel = _compilation.GetSemanticModel(_compilation.SyntaxTrees[0]);
         var declaration = semanticModel.SyntaxTree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().Single();
-        workflowClass = WorkflowClass.Find(semanticModel.GetDeclaredSymbol(declaration)!, CancellationToken.None)!;
-        signature = SignatureReader.Read(workflowClass, compilation, CancellationToken.None)!;
-        workflow = WorkflowReader.Read(workflowClass, compilation, SourceTrees.Of(workflowClass.Type), CancellationToken.None).Model;
+        _workflowClass = WorkflowClass.Find(semanticModel.GetDeclaredSymbol(declaration)!, CancellationToken.None)!;
+        _signature = SignatureReader.Read(_workflowClass, _compilation, CancellationToken.None)!;
+        _workflow = WorkflowReader.Read(_workflowClass, _compilation, SourceTrees.Of(_workflowClass.Type), CancellationToken.None).Model;
     }
 
     [Benchmark(Description = "Read the signature")]
-    public object? ReadSignature() => SignatureReader.Read(workflowClass, compilation, CancellationToken.None);
+    public object? ReadSignature() => SignatureReader.Read(_workflowClass, _compilation, CancellationToken.None);
 
     [Benchmark(Description = "Emit the signature")]
-    public string EmitSignature() => SignatureEmitter.Emit(signature);
+    public string EmitSignature() => SignatureEmitter.Emit(_signature);
 
     [Benchmark(Description = "Read the bodies")]
-    public object ReadWorkflow() => WorkflowReader.Read(workflowClass, compilation, SourceTrees.Of(workflowClass.Type), CancellationToken.None).Model;
+    public object ReadWorkflow() => WorkflowReader.Read(_workflowClass, _compilation, SourceTrees.Of(_workflowClass.Type), CancellationToken.None).Model;
 
     [Benchmark(Description = "Compile what was read")]
-    public object Compile() => WorkflowCompiler.Compile(workflow, CancellationToken.None);
+    public object Compile() => WorkflowCompiler.Compile(_workflow, CancellationToken.None);
 
     [Benchmark(Description = "Read and compile")]
-    public object ReadAndCompile() => WorkflowCompiler.Compile(WorkflowReader.Read(workflowClass, compilation, SourceTrees.Of(workflowClass.Type), CancellationToken.None).Model, CancellationToken.None);
+    public object ReadAndCompile() => WorkflowCompiler.Compile(WorkflowReader.Read(_workflowClass, _compilation, SourceTrees.Of(_workflowClass.Type), CancellationToken.None).Model, CancellationToken.None);
 }

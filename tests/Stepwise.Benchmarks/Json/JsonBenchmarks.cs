@@ -11,11 +11,11 @@ namespace Stepwise.Benchmarks.Json;
 [MemoryDiagnoser]
 public class JsonBenchmarks
 {
-    private readonly ArrayBufferWriter<byte> output = new(4 * 1024 * 1024);
-    private string[] texts = [];
-    private byte[][] bytes = [];
-    private JsonValue[] values = [];
-    private JsonNode[] nodes = [];
+    private readonly ArrayBufferWriter<byte> _output = new(4 * 1024 * 1024);
+    private string[] _texts = [];
+    private byte[][] _bytes = [];
+    private JsonValue[] _values = [];
+    private JsonNode[] _nodes = [];
 
     /// <summary>Which texts.</summary>
     [ParamsSource(nameof(Corpora))]
@@ -26,16 +26,16 @@ public class JsonBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        texts = [.. JsonCorpus.All.Single(corpus => corpus.Name == Corpus).Texts];
-        bytes = [.. texts.Select(Encoding.UTF8.GetBytes)];
-        values = [.. texts.Select(JsonValue.Parse)];
-        nodes = [.. texts.Select(static text => Visited(JsonNode.Parse(text)!))];
+        _texts = [.. JsonCorpus.All.Single(corpus => corpus.Name == Corpus).Texts];
+        _bytes = [.. _texts.Select(Encoding.UTF8.GetBytes)];
+        _values = [.. _texts.Select(JsonValue.Parse)];
+        _nodes = [.. _texts.Select(static text => Visited(JsonNode.Parse(text)!))];
     }
 
     [Benchmark]
     public void Read()
     {
-        foreach (var text in texts)
+        foreach (var text in _texts)
         {
             JsonValue.Parse(text);
         }
@@ -44,7 +44,7 @@ public class JsonBenchmarks
     [Benchmark]
     public void ReadNode()
     {
-        foreach (var text in texts)
+        foreach (var text in _texts)
         {
             Visited(JsonNode.Parse(text)!);
         }
@@ -53,7 +53,7 @@ public class JsonBenchmarks
     [Benchmark]
     public void ReadBytes()
     {
-        foreach (var text in bytes)
+        foreach (var text in _bytes)
         {
             JsonValue.Parse(text);
         }
@@ -62,7 +62,7 @@ public class JsonBenchmarks
     [Benchmark]
     public void ReadBytesNode()
     {
-        foreach (var text in bytes)
+        foreach (var text in _bytes)
         {
             Visited(JsonNode.Parse(text)!);
         }
@@ -71,7 +71,7 @@ public class JsonBenchmarks
     [Benchmark]
     public void Write()
     {
-        foreach (var value in values)
+        foreach (var value in _values)
         {
             value.ToJson();
         }
@@ -80,7 +80,7 @@ public class JsonBenchmarks
     [Benchmark]
     public void WriteNode()
     {
-        foreach (var node in nodes)
+        foreach (var node in _nodes)
         {
             node.ToJsonString();
         }
@@ -89,20 +89,20 @@ public class JsonBenchmarks
     [Benchmark]
     public void WriteBytes()
     {
-        foreach (var value in values)
+        foreach (var value in _values)
         {
-            output.ResetWrittenCount();
-            value.WriteTo(output);
+            _output.ResetWrittenCount();
+            value.WriteTo(_output);
         }
     }
 
     [Benchmark]
     public void WriteBytesNode()
     {
-        foreach (var node in nodes)
+        foreach (var node in _nodes)
         {
-            output.ResetWrittenCount();
-            using var writer = new Utf8JsonWriter(output);
+            _output.ResetWrittenCount();
+            using var writer = new Utf8JsonWriter(_output);
             node.WriteTo(writer);
         }
     }

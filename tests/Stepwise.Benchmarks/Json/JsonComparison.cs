@@ -17,7 +17,7 @@ internal static class JsonComparison
     /// <summary>The most that Stepwise may cost, as a multiple of System.Text.Json's nodes.</summary>
     private const double Budget = 1.5;
 
-    private static readonly string[] Operations = ["Read", "ReadBytes", "Write", "WriteBytes"];
+    private static readonly string[] _operations = ["Read", "ReadBytes", "Write", "WriteBytes"];
 
     /// <summary>Prints the table, and answers whether every line is within the budget.</summary>
     public static bool Run(bool isQuick, TextWriter output)
@@ -33,7 +33,7 @@ internal static class JsonComparison
         var isMet = true;
         foreach (var corpus in JsonCorpus.All)
         {
-            foreach (var operation in Operations)
+            foreach (var operation in _operations)
             {
                 var ours = Find(reports, corpus, operation);
                 var theirs = Find(reports, corpus, operation + "Node");

@@ -7,7 +7,7 @@ namespace Stepwise.Benchmarks.Keystroke;
 internal static class KeystrokeTable
 {
     /// <summary>The most that an edit may cost, as a multiple of the floor.</summary>
-    private static readonly (Edit Edit, bool RunsImplementationOutputs, double Most)[] Goals =
+    private static readonly (Edit Edit, bool RunsImplementationOutputs, double Most)[] _goals =
     [
         (Edit.Unrelated, false, 1.5),
         (Edit.Unrelated, true, 2.0),
@@ -37,7 +37,7 @@ internal static class KeystrokeTable
     {
         var areMet = true;
         output.WriteLine();
-        foreach (var (edit, runsImplementationOutputs, most) in Goals)
+        foreach (var (edit, runsImplementationOutputs, most) in _goals)
         {
             var group = rows.Where(row => row.Edit == edit && row.RunsImplementationOutputs == runsImplementationOutputs).ToArray();
             var ratio = group.Single(static row => row.Generator == KeystrokeComparison.Stepwise).MinimumMilliseconds / FloorOf(group).MinimumMilliseconds;

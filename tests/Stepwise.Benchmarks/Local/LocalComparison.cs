@@ -15,8 +15,8 @@ internal static class LocalComparison
     private const int Items = 10_000;
     private const int Executions = 10_000;
 
-    private static readonly JsonValue Zero = JsonValue.Parse("""{"n":0}""");
-    private static readonly JsonValue ManyItems = JsonObject.Create(("items", new JsonArray(Enumerable.Range(0, Items).Select(static i => (JsonValue)i))));
+    private static readonly JsonValue _zero = JsonValue.Parse("""{"n":0}""");
+    private static readonly JsonValue _manyItems = JsonObject.Create(("items", new JsonArray(Enumerable.Range(0, Items).Select(static i => (JsonValue)i))));
 
     /// <summary>Measures all lines, or those whose name contains <paramref name="part"/>, each as soon as it is asked for.</summary>
     public static IEnumerable<LocalRow> Run(bool isQuick, string part)
@@ -68,13 +68,13 @@ internal static class LocalComparison
     /// <summary>Runs the same definition again and again, for some time.</summary>
     private static LocalRow Loop(string name, string definition, WorkflowStatus expected, double seconds, double? goal = StatesPerSecond)
     {
-        var (median, busy, states, bytes, events) = Repeat(definition, WorkflowType.Standard, Zero, expected, seconds);
+        var (median, busy, states, bytes, events) = Repeat(definition, WorkflowType.Standard, _zero, expected, seconds);
         return new(name, states / median, "states/s", goal, Note: string.Create(CultureInfo.InvariantCulture, $"{states} states, {events} events, {bytes / states:F0} bytes allocated per state; {states / busy:N0} per second of processor time"));
     }
 
     private static LocalRow Map(string name, string definition, WorkflowType type, double seconds)
     {
-        var (median, busy, _, bytes, _) = Repeat(definition, type, ManyItems, WorkflowStatus.Succeeded, seconds);
+        var (median, busy, _, bytes, _) = Repeat(definition, type, _manyItems, WorkflowStatus.Succeeded, seconds);
         return new(name, Items / median, "items/s", Note: string.Create(CultureInfo.InvariantCulture, $"{median * 1000:F0} ms, {bytes / Items:F0} bytes allocated per item; {Items / busy:N0} per second of processor time"));
     }
 

@@ -9,11 +9,11 @@ internal static class ReferenceSystem
     /// <summary>How often each execution asks how the campaign is.</summary>
     public const int Turns = 10;
 
-    private static readonly JsonValue Validated = JsonValue.Parse("""{"valid":true,"campaignName":"Spring","errors":[]}""");
-    private static readonly JsonValue Dispatched = JsonValue.Parse("""{"contactCount":120}""");
-    private static readonly JsonValue Reported = JsonValue.Parse("""{"reportUrl":"https://reports.example/spring"}""");
-    private static readonly JsonValue Published = JsonValue.Parse("""{"MessageId":"1"}""");
-    private static readonly JsonValue[] Statuses = [.. Enumerable.Range(1, Turns).Select(static turn => JsonObject.Create(
+    private static readonly JsonValue _validated = JsonValue.Parse("""{"valid":true,"campaignName":"Spring","errors":[]}""");
+    private static readonly JsonValue _dispatched = JsonValue.Parse("""{"contactCount":120}""");
+    private static readonly JsonValue _reported = JsonValue.Parse("""{"reportUrl":"https://reports.example/spring"}""");
+    private static readonly JsonValue _published = JsonValue.Parse("""{"MessageId":"1"}""");
+    private static readonly JsonValue[] _statuses = [.. Enumerable.Range(1, Turns).Select(static turn => JsonObject.Create(
         ("status", turn == Turns ? "completed" : "in_progress"), ("needsMoreContacts", false), ("completedContacts", turn * 12), ("totalContacts", 120)))];
 
     public static JsonValue Input { get; } = JsonValue.Parse("""{"campaignId":"0f8fad5b-d9cb-469f-a165-70867728950e","executionSource":"manual"}""");
@@ -40,15 +40,15 @@ internal static class ReferenceSystem
     {
         var turns = new Dictionary<string, int>(StringComparer.Ordinal);
         return new LocalTasks()
-            .OnState("ValidateCampaign", static (_, _) => new(Validated))
-            .OnState("QueryEligibleContacts", static (_, _) => new(Dispatched))
-            .OnState("GenerateReport", static (_, _) => new(Reported))
-            .OnState("NotifyUser", static (_, _) => new(Published))
+            .OnState("ValidateCampaign", static (_, _) => new(_validated))
+            .OnState("QueryEligibleContacts", static (_, _) => new(_dispatched))
+            .OnState("GenerateReport", static (_, _) => new(_reported))
+            .OnState("NotifyUser", static (_, _) => new(_published))
             .OnState("CheckCampaignStatus", (request, _) =>
             {
                 var turn = turns.GetValueOrDefault(request.Execution.Arn);
                 turns[request.Execution.Arn] = turn + 1;
-                return new(Statuses[turn]);
+                return new(_statuses[turn]);
             });
     }
 }

@@ -11,16 +11,16 @@ internal sealed class EditedProject
     public const int Files = 200;
     public const int Targets = 50;
 
-    private static readonly CSharpParseOptions ParseOptions = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12);
+    private static readonly CSharpParseOptions _parseOptions = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12);
 
-    private readonly SourceTemplate target;
+    private readonly SourceTemplate _target;
 
     /// <param name="target">The file with the class that is read.</param>
     /// <param name="companion">A file beside each of them; null where there is none.</param>
     /// <param name="libraries">What the project references besides .NET.</param>
     public EditedProject(SourceTemplate target, SourceTemplate? companion, IReadOnlyList<MetadataReference> libraries)
     {
-        this.target = target;
+        _target = target;
         var trees = new List<SyntaxTree>(Files);
         for (var i = 0; i < Targets; i++)
         {
@@ -52,7 +52,7 @@ internal sealed class EditedProject
 
     public static CSharpGeneratorDriver CreateDriver(IReadOnlyList<IIncrementalGenerator> generators, bool runsImplementationOutputs) => CSharpGeneratorDriver.Create(
         generators.Select(GeneratorExtensions.AsSourceGenerator),
-        parseOptions: ParseOptions,
+        parseOptions: _parseOptions,
         driverOptions: new GeneratorDriverOptions(
             runsImplementationOutputs ? IncrementalGeneratorOutputKind.None : IncrementalGeneratorOutputKind.Implementation,
             trackIncrementalGeneratorSteps: false));
@@ -64,16 +64,16 @@ internal sealed class EditedProject
         {
             Edit.Unrelated => (OrdinaryPath(0), OrdinarySource.Template.Fill(0, body: revision)),
             Edit.Declaration => (OrdinaryPath(0), OrdinarySource.Template.Fill(0, signature: revision)),
-            Edit.Comment => (TargetPath(0), target.Fill(0, comment: revision)),
-            Edit.Body => (TargetPath(0), target.Fill(0, body: revision)),
-            Edit.Signature => (TargetPath(0), target.Fill(0, signature: revision)),
+            Edit.Comment => (TargetPath(0), _target.Fill(0, comment: revision)),
+            Edit.Body => (TargetPath(0), _target.Fill(0, body: revision)),
+            Edit.Signature => (TargetPath(0), _target.Fill(0, signature: revision)),
             _ => throw new ArgumentOutOfRangeException(nameof(edit)),
         };
         var old = compilation.SyntaxTrees.Single(tree => tree.FilePath == path);
         return compilation.ReplaceSyntaxTree(old, Parse(path, text));
     }
 
-    private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
+    private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, _parseOptions, path);
 
     private static string TargetPath(int index) => FormattableString.Invariant($"/project/Targets/Target{index}.cs");
 

@@ -8,10 +8,10 @@ namespace Stepwise.Conformance.Asl;
 /// <summary>Reads a folder of recorded executions, a file for each.</summary>
 internal static partial class AslCaseReader
 {
-    private static readonly JsonReadOptions Reading = new() { DuplicateNames = DuplicateNames.Keep };
+    private static readonly JsonReadOptions _reading = new() { DuplicateNames = DuplicateNames.Keep };
 
     /// <summary>Stand-ins of the recordings that would not be valid in a definition.</summary>
-    private static readonly (string Recorded, string Valid)[] ResourceNames =
+    private static readonly (string Recorded, string Valid)[] _resourceNames =
     [
         ("<test_aws_account_id>", "111111111111"),
         ("<secondary_test_aws_account_id>", "222222222222"),
@@ -19,7 +19,7 @@ internal static partial class AslCaseReader
     ];
 
     /// <summary>Since then executions can be redriven, and the context object says how often.</summary>
-    private static readonly DateTime Redrive = new(2023, 11, 15);
+    private static readonly DateTime _redrive = new(2023, 11, 15);
 
     /// <summary>Reads the cases of a folder and those below it. A file that is not laid out as a case gives one with a <see cref="AslCase.Problem"/>.</summary>
     public static IEnumerable<AslCase> Read(string folder)
@@ -29,14 +29,14 @@ internal static partial class AslCaseReader
 
     /// <summary>A recorded definition with valid ARNs in place of the recordings' stand-ins.</summary>
     public static string WithValidResources(string definition)
-        => ResourceNames.Aggregate(definition, (text, name) => text.Replace(name.Recorded, name.Valid, StringComparison.Ordinal));
+        => _resourceNames.Aggregate(definition, (text, name) => text.Replace(name.Recorded, name.Valid, StringComparison.Ordinal));
 
     private static AslCase ReadFile(string file)
     {
         var name = Path.GetFileNameWithoutExtension(file);
         try
         {
-            return JsonValue.Parse(File.ReadAllText(file), Reading) is JsonObject content
+            return JsonValue.Parse(File.ReadAllText(file), _reading) is JsonObject content
                 ? ReadCase(Text(content, "name") ?? name, content)
                 : throw new InvalidDataException("The case is not an object.");
         }
@@ -65,7 +65,7 @@ internal static partial class AslCaseReader
         var taskLog = content["taskLog"] as JsonArray;
         return new()
         {
-            Definition = (JsonObject)JsonValue.Parse(WithValidResources(definition), Reading),
+            Definition = (JsonObject)JsonValue.Parse(WithValidResources(definition), _reading),
             Input = content["input"] ?? throw new InvalidDataException("The case has no input that is JSON."),
             Type = Text(content, "type") == "EXPRESS" ? WorkflowType.Express : WorkflowType.Standard,
             Functions = content["lambda"] as JsonObject ?? JsonObject.Empty,
@@ -91,7 +91,7 @@ internal static partial class AslCaseReader
             Events = events is null || (isParallelSorted && HasNestedParallel(events)) ? null : events,
             IsParallelSorted = isParallelSorted,
             Placeholders = content["placeholders"] is JsonArray placeholders ? [.. placeholders.OfType<JsonString>().Select(placeholder => placeholder.Value)] : [],
-            OptionalMembers = DateTime.TryParseExact(Text(content, "recorded"), "dd-MM-yyyy, HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var recorded) && recorded < Redrive ? ["RedriveCount"] : [],
+            OptionalMembers = DateTime.TryParseExact(Text(content, "recorded"), "dd-MM-yyyy, HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var recorded) && recorded < _redrive ? ["RedriveCount"] : [],
         };
     }
 

@@ -6,9 +6,9 @@ namespace Stepwise.Conformance.Asl;
 internal static class AslCaseRunner
 {
     /// <summary>In real time; an execution that has not ended then never will.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
-    private static readonly DateTimeOffset AnyTime = new(2025, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset _anyTime = new(2025, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>Runs a case.</summary>
     /// <returns>The ended execution.</returns>
@@ -24,20 +24,20 @@ internal static class AslCaseRunner
         return RunAsync(given, OptionsOf(given) with { Mocks = file.GetMocks(file.StateMachines.Single(), mocks.TestCase) });
     }
 
-    private static LocalOptions OptionsOf(AslGiven given) => new() { TimeProvider = new VirtualClock(given.Clock ?? AnyTime), AccountId = "111111111111" };
+    private static LocalOptions OptionsOf(AslGiven given) => new() { TimeProvider = new VirtualClock(given.Clock ?? _anyTime), AccountId = "111111111111" };
 
     private static async Task<LocalExecution> RunAsync(AslGiven given, LocalOptions options)
     {
         using var service = new LocalStepFunctions(options);
         var machine = service.CreateStateMachine("recorded", given.Definition.ToJson(), given.Type);
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(_patience);
         try
         {
             return await machine.RunAsync(given.Input, cancellationToken: patience.Token);
         }
         catch (OperationCanceledException)
         {
-            throw new TimeoutException($"The execution has not ended after {Patience.TotalSeconds} seconds.");
+            throw new TimeoutException($"The execution has not ended after {_patience.TotalSeconds} seconds.");
         }
     }
 

@@ -7,7 +7,7 @@ namespace Stepwise.Conformance.Asl;
 /// <summary>Compares an execution with what AWS recorded of it.</summary>
 internal static class AslComparison
 {
-    private static readonly HashSet<string> EndsOfParallel = new(["ParallelStateSucceeded", "ParallelStateFailed", "ParallelStateAborted", "ParallelStateExited"], StringComparer.Ordinal);
+    private static readonly HashSet<string> _endsOfParallel = new(["ParallelStateSucceeded", "ParallelStateFailed", "ParallelStateAborted", "ParallelStateExited"], StringComparer.Ordinal);
 
     /// <summary>Where status, output, error and cause differ.</summary>
     public static IReadOnlyList<string> Outcome(AslRecord record, LocalExecution execution)
@@ -41,7 +41,7 @@ internal static class AslComparison
             }
 
             // The sorting of the recordings has lost the event that ends a Parallel and is not its exit.
-            if (record.IsParallelSorted && i < expected.Count && j < actual.Count && EndsOfParallel.Contains(Type(actual[j])) && Type(actual[j]) != Type(expected[i]))
+            if (record.IsParallelSorted && i < expected.Count && j < actual.Count && _endsOfParallel.Contains(Type(actual[j])) && Type(actual[j]) != Type(expected[i]))
             {
                 j++;
             }
@@ -74,7 +74,7 @@ internal static class AslComparison
             {
                 start = i + 1;
             }
-            else if (start >= 0 && EndsOfParallel.Contains(Type(events[i])))
+            else if (start >= 0 && _endsOfParallel.Contains(Type(events[i])))
             {
                 yield return (start, i);
                 start = -1;

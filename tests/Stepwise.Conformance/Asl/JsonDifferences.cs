@@ -10,7 +10,7 @@ namespace Stepwise.Conformance.Asl;
 internal sealed partial class JsonDifferences(IEnumerable<string> placeholders, IReadOnlyList<string> optionalMembers)
 {
     /// <summary>Whole texts that the recordings have in place of what differs from run to run.</summary>
-    private static readonly string[] AlwaysAnything =
+    private static readonly string[] _alwaysAnything =
     [
         "timestamp", "RequestId", "X-Amzn-Trace-Id", "x-amzn-RequestId", "snf_role_arn", "sfn_role_arn", "map_run_arn", "activity_arn", "a_task_token", "RandomNumberGenerated",
         "start-date", "stop-date", "start-time", "entered-time",
@@ -19,7 +19,7 @@ internal sealed partial class JsonDifferences(IEnumerable<string> placeholders, 
     /// <summary>A request id in place of which the recording has lost a quote.</summary>
     private const string Defect = ":<request-id>\"";
 
-    private readonly HashSet<string> _anything = new([.. AlwaysAnything, .. placeholders], StringComparer.Ordinal);
+    private readonly HashSet<string> _anything = new([.. _alwaysAnything, .. placeholders], StringComparer.Ordinal);
     private readonly List<string> _found = [];
 
     /// <summary>The differences so far, each with its JSON pointer and both values.</summary>

@@ -8,7 +8,7 @@ namespace Stepwise.Conformance.Jsonata;
 internal static class JsonataCaseRunner
 {
     /// <summary>A case without a limit must end too.</summary>
-    private static readonly TimeSpan DefaultTimeLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _defaultTimeLimit = TimeSpan.FromSeconds(60);
 
     /// <summary>The limits of the suite are meant for a machine with nothing else to do. A case that must come to a result gets more time, so that a busy machine does not fail it; one that must run into its limit does not.</summary>
     private const int Patience = 10;
@@ -50,7 +50,7 @@ internal static class JsonataCaseRunner
         var options = new JsonataOptions
         {
             Bindings = @case.Bindings.Members.ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal),
-            TimeLimit = (@case.Error is null ? @case.TimeLimit * Patience : @case.TimeLimit) ?? DefaultTimeLimit,
+            TimeLimit = (@case.Error is null ? @case.TimeLimit * Patience : @case.TimeLimit) ?? _defaultTimeLimit,
         };
         return JsonataExpression.Parse(@case.Expression).Evaluate(@case.Input, @case.Depth is { } depth ? options with { MaxDepth = depth } : options);
     }

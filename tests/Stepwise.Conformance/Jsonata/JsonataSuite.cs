@@ -5,7 +5,7 @@ namespace Stepwise.Conformance.Jsonata;
 /// <summary>Reads a folder that is laid out like the official JSONata suite: <c>groups/</c>, <c>datasets/</c>, and perhaps the list of cases that the version implemented does not pass.</summary>
 internal sealed class JsonataSuite
 {
-    private static readonly JsonReadOptions Reading = new() { DuplicateNames = DuplicateNames.Keep };
+    private static readonly JsonReadOptions _reading = new() { DuplicateNames = DuplicateNames.Keep };
 
     private readonly string _folder;
     private readonly Dictionary<string, JsonValue> _datasets = new(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal sealed class JsonataSuite
             foreach (var file in Directory.EnumerateFiles(group, "*.json").Order(StringComparer.Ordinal))
             {
                 var name = Path.GetFileName(group);
-                if (!JsonValue.TryParse(File.ReadAllText(file), Reading, out var content, out var error))
+                if (!JsonValue.TryParse(File.ReadAllText(file), _reading, out var content, out var error))
                 {
                     yield return Broken(name, $"{name}/{Path.GetFileName(file)}#0", error.Message);
                     continue;
@@ -119,5 +119,5 @@ internal sealed class JsonataSuite
             : [];
     }
 
-    private static JsonValue Parse(string file) => JsonValue.Parse(File.ReadAllText(file), Reading);
+    private static JsonValue Parse(string file) => JsonValue.Parse(File.ReadAllText(file), _reading);
 }

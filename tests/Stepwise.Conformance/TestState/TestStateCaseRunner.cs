@@ -9,7 +9,7 @@ namespace Stepwise.Conformance.TestState;
 /// <summary>Makes a recorded call and compares the response.</summary>
 internal static partial class TestStateCaseRunner
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs a case.</summary>
     /// <returns>Where what came out differs from what was recorded; empty where it does not.</returns>
@@ -37,7 +37,7 @@ internal static partial class TestStateCaseRunner
     private static async Task<JsonObject> AnswerAsync(JsonObject request, JsonObject functions)
     {
         using var service = new LocalStepFunctions(new() { AccountId = "111111111111", Tasks = new LocalTasks().OnAnything(new RecordedTasks(functions, null).HandleAsync) });
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(_patience);
         try
         {
             var response = await service.TestStateAsync(RequestOf(request), patience.Token);

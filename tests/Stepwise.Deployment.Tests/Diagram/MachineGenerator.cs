@@ -7,14 +7,14 @@ namespace Stepwise.Deployment.Tests.Diagram;
 /// <summary>Random machines: any shape of graph, good and bad names, machines in machines.</summary>
 internal static class MachineGenerator
 {
-    private static readonly Gen<string> AnyName = Gen.OneOf(
+    private static readonly Gen<string> _anyName = Gen.OneOf(
         Gen.String[Gen.Char.AlphaNumeric, 1, 80],
         Gen.String[Gen.Char["<>&\"'| ]ü漢M\u0001"], 1, 80],
         Gen.String[1, 40]);
 
     public static Gen<StateMachine> Machines(int states, int depth = 2)
         => from count in Gen.Int[1, states]
-           from names in AnyName.Array[count]
+           from names in _anyName.Array[count]
            from kinds in Gen.Int[0, 7].Array[count]
            from targets in Gen.Int[0, count].Array[count, count * 4]
            from inner in depth == 0 ? Gen.Const<StateMachine?>(() => null) : Machines(5, depth - 1).Select(machine => (StateMachine?)machine)

@@ -8,7 +8,7 @@ namespace Stepwise.Deployment.Tests.Diagram;
 /// <summary>An SVG picture, read back.</summary>
 internal sealed class Picture
 {
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
 
     public Picture(StateMachine machine)
     {
@@ -35,7 +35,7 @@ internal sealed class Picture
     private void Collect(XElement element, int x, int y, string frame)
     {
         var number = 0;
-        foreach (var child in element.Elements(Svg + "g"))
+        foreach (var child in element.Elements(_svg + "g"))
         {
             if (child.Attribute("transform")?.Value is { } transform)
             {

@@ -12,10 +12,10 @@ namespace Stepwise.Deployment.Tests.Documentation;
 
 public sealed class LivingDocumentTests
 {
-    private static readonly string Document = LivingDocument.Write(Source());
+    private static readonly string _document = LivingDocument.Write(Source());
 
     [Fact]
-    public void The_campaign_is_described_as_it_was() => Document.MatchSnapshot();
+    public void The_campaign_is_described_as_it_was() => _document.MatchSnapshot();
 
     [Theory]
     [InlineData("| ValidateCampaign | Task: Lambda `validate-campaign` |", "a state with its function")]
@@ -53,7 +53,7 @@ public sealed class LivingDocumentTests
     [InlineData("adjust the wait of `MonitorProgress` to the campaign's size", "how to spend less")]
     [InlineData("aws stepfunctions describe-execution", "the command line")]
     [InlineData("terraform apply -target=module.orchestration", "the deployment")]
-    public void It_tells(string text, string what) => Assert.True(Document.Contains(text, StringComparison.Ordinal), what);
+    public void It_tells(string text, string what) => Assert.True(_document.Contains(text, StringComparison.Ordinal), what);
 
     [Fact]
     public void The_definition_alone_is_enough()
@@ -98,12 +98,12 @@ public sealed class LivingDocumentTests
     [Fact]
     public void Notes_become_no_markup_but_their_own()
     {
-        const string manifest = """
+        const string Manifest = """
             { "name": "x", "notes": {
               "remarks": [ { "paragraph": ["# no *heading* | ", { "code": "a|b`c" }, " and ", { "strong": "<b>" }] }, { "items": [["1. one"], ["- two"]], "numbered": true }, { "code": "a\n```\nb" } ],
               "troubleshooting": [ { "paragraph": ["Ask."] } ] } }
             """;
-        var document = LivingDocument.Write(new() { Name = "x", Machine = new() { StartAt = "End", States = [new SucceedState { Name = "End" }] }, Manifest = WorkflowManifest.Parse(manifest), Permissions = [] });
+        var document = LivingDocument.Write(new() { Name = "x", Machine = new() { StartAt = "End", States = [new SucceedState { Name = "End" }] }, Manifest = WorkflowManifest.Parse(Manifest), Permissions = [] });
         Assert.Contains("\n\\# no \\*heading\\* \\| `` a\\|b`c `` and **&lt;b>**\n", document, StringComparison.Ordinal);
         Assert.Contains("\n1. 1\\. one\n1. \\- two\n", document, StringComparison.Ordinal);
         Assert.Contains("\n````\na\n```\nb\n````\n", document, StringComparison.Ordinal);

@@ -77,8 +77,8 @@ public sealed class AttributeIdentityTests
     [Fact]
     public void An_alias_of_a_generic_attribute_has_its_type_argument()
     {
-        const string catches = """[LambdaTask("reserve", Next = nameof(Pause)), Catch<Late>(Next = nameof(Failed))]""";
-        var expected = Order.Replace("[LambdaTask(\"reserve\", Next = nameof(Pause))]", catches, StringComparison.Ordinal) + "\npublic sealed class Late : Exception;";
+        const string Catches = """[LambdaTask("reserve", Next = nameof(Pause)), Catch<Late>(Next = nameof(Failed))]""";
+        var expected = Order.Replace("[LambdaTask(\"reserve\", Next = nameof(Pause))]", Catches, StringComparison.Ordinal) + "\npublic sealed class Late : Exception;";
         var alias = "using L = Stepwise.CatchAttribute<Late>;\n" + expected.Replace("Catch<Late>", "L", StringComparison.Ordinal);
         var artifacts = TestBed.Artifacts(Compile(alias));
         Assert.Contains("\"Late\"", artifacts["order/order.asl.json"], StringComparison.Ordinal);

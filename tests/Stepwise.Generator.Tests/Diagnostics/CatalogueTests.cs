@@ -53,9 +53,9 @@ public sealed class CatalogueTests
     [Fact]
     public async Task What_is_reported_at_the_end_of_the_compilation_says_so()
     {
-        const string workflow = "[StateMachine(\"order\")] public sealed partial class {0} {{ [Start(Next = nameof(Done))] public static partial void Start(); [Succeed] public static partial void Done(); }}";
+        const string Workflow = "[StateMachine(\"order\")] public sealed partial class {0} {{ [Start(Next = nameof(Done))] public static partial void Start(); [Succeed] public static partial void Done(); }}";
         var compilation = TestBed.Generate(
-            TestBed.Compile("global using Stepwise;\n" + string.Format(CultureInfo.InvariantCulture, workflow, "One") + string.Format(CultureInfo.InvariantCulture, workflow, "Two")), out _);
+            TestBed.Compile("global using Stepwise;\n" + string.Format(CultureInfo.InvariantCulture, Workflow, "One") + string.Format(CultureInfo.InvariantCulture, Workflow, "Two")), out _);
         var result = await compilation.WithAnalyzers([new WorkflowAnalyzer()]).GetAnalysisResultAsync(CancellationToken.None);
         Assert.Equal(["ASL018"], result.CompilationDiagnostics.Values.SelectMany(static found => found).Select(static diagnostic => diagnostic.Id));
         Assert.Equal(["ASL018"], Descriptors.Where(static descriptor => descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd)).Select(static descriptor => descriptor.Id));

@@ -9,20 +9,20 @@ namespace Stepwise.Generator.Tests.Diagnostics;
 public sealed partial class DocumentationTests
 {
     /// <summary>What no source can trigger at will.</summary>
-    private static readonly string[] WithoutExample = ["ASL001"];
+    private static readonly string[] _withoutExample = ["ASL001"];
 
-    private static readonly DiagnosticDescriptor[] Descriptors = [.. new WorkflowAnalyzer().SupportedDiagnostics.OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal)];
+    private static readonly DiagnosticDescriptor[] _descriptors = [.. new WorkflowAnalyzer().SupportedDiagnostics.OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal)];
 
-    public static TheoryData<string> Ids => [.. Descriptors.Select(static descriptor => descriptor.Id)];
+    public static TheoryData<string> Ids => [.. _descriptors.Select(static descriptor => descriptor.Id)];
 
-    public static TheoryData<string> IdsWithExample => [.. Descriptors.Select(static descriptor => descriptor.Id).Except(WithoutExample)];
+    public static TheoryData<string> IdsWithExample => [.. _descriptors.Select(static descriptor => descriptor.Id).Except(_withoutExample)];
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void Each_finding_has_a_page_with_its_title_and_severity(string id)
     {
         var page = Page(id);
-        var descriptor = Descriptors.Single(descriptor => descriptor.Id == id);
+        var descriptor = _descriptors.Single(descriptor => descriptor.Id == id);
         var heading = page.Split('\n')[0];
         Assert.Equal($"# {id}: {descriptor.Title}", heading, ignoreCase: true);
         var severity = descriptor.DefaultSeverity is DiagnosticSeverity.Info ? "Information" : descriptor.DefaultSeverity.ToString();
@@ -82,7 +82,7 @@ public sealed partial class DocumentationTests
             |---|---|---|---|
 
             """);
-        foreach (var descriptor in Descriptors)
+        foreach (var descriptor in _descriptors)
         {
             var severity = descriptor.DefaultSeverity is DiagnosticSeverity.Info ? "information" : descriptor.DefaultSeverity is DiagnosticSeverity.Error ? "error" : "warning";
             var configurable = descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable) ? "no" : "yes";
@@ -93,7 +93,7 @@ public sealed partial class DocumentationTests
         foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "docs", "diagnostics"), "ASL*.md").Order(StringComparer.Ordinal))
         {
             var id = Path.GetFileNameWithoutExtension(file);
-            if (!Array.Exists(Descriptors, descriptor => descriptor.Id == id))
+            if (!Array.Exists(_descriptors, descriptor => descriptor.Id == id))
             {
                 var heading = File.ReadLines(file).First()["# ASL000: ".Length..];
                 text.Append(CultureInfo.InvariantCulture, $"| [{id}]({id}.md) | {char.ToUpperInvariant(heading[0])}{heading[1..]} |\n");

@@ -11,7 +11,7 @@ namespace Stepwise.Generator.Tests.Incremental;
 public sealed class ModelEqualityTests
 {
     /// <summary>Types whose equality sees everything that can be written. <see cref="double"/> is one of them, except for the sign of zero: BackoffRate is at least 1.</summary>
-    private static readonly HashSet<Type> Exact = [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double)];
+    private static readonly HashSet<Type> _exact = [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double)];
 
     [Fact]
     public void Every_type_that_a_model_is_made_of_is_compared_by_all_that_it_holds()
@@ -58,7 +58,7 @@ public sealed class ModelEqualityTests
 
     private static void Visit(Type type, string path, HashSet<Type> visited)
     {
-        if (Exact.Contains(type) || type.IsEnum || !visited.Add(type))
+        if (_exact.Contains(type) || type.IsEnum || !visited.Add(type))
         {
             return;
         }

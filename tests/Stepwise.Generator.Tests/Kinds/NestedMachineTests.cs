@@ -14,7 +14,7 @@ namespace Stepwise.Generator.Tests.Kinds;
 /// <summary>A kind whose states run machines is analysed and built by its abstract members alone.</summary>
 public sealed class NestedMachineTests
 {
-    private static readonly EquatableArray<RetryModel> Retry = new(new RetryModel(new EquatableArray<ErrorName>(new ErrorName("States.ALL", 0)), null, 3, null, null, null, 70));
+    private static readonly EquatableArray<RetryModel> _retry = new(new RetryModel(new EquatableArray<ErrorName>(new ErrorName("States.ALL", 0)), null, 3, null, null, null, 70));
 
     [Fact]
     public void A_branch_reads_a_value_that_every_path_to_it_sets() =>
@@ -63,7 +63,7 @@ public sealed class NestedMachineTests
         var machine = Machine([Run(Branch([Task("Work")])) with { Declaration = Before("Run", "Done") }, Pass("Done", null)]);
         if (hasDefaults)
         {
-            machine = machine with { Retry = Retry, Catch = new(new CatchModel(new EquatableArray<ErrorName>(new ErrorName("States.ALL", 0)), To("Done"), "error", 71)) };
+            machine = machine with { Retry = _retry, Catch = new(new CatchModel(new EquatableArray<ErrorName>(new ErrorName("States.ALL", 0)), To("Done"), "error", 71)) };
         }
 
         // A default for tasks is not one for the state that runs them.
@@ -80,7 +80,7 @@ public sealed class NestedMachineTests
     {
         var branch = Branch([Task("Work")]);
         var retry = new EquatableArray<RetryModel>(new RetryModel(new EquatableArray<ErrorName>(new ErrorName("Mine", 0)), null, 3, null, null, null, 70));
-        var findings = Analyse(Machine([Run(hasOwn ? branch with { Retry = Retry } : branch)]) with { Retry = retry });
+        var findings = Analyse(Machine([Run(hasOwn ? branch with { Retry = _retry } : branch)]) with { Retry = retry });
 
         Assert.Equal(expected, findings.Where(static finding => finding.Id is DiagnosticIds.LambdaTransientNotRetried).Select(static finding => finding.Arguments[0]));
     }

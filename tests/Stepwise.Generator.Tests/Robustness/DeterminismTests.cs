@@ -6,7 +6,7 @@ namespace Stepwise.Generator.Tests.Robustness;
 /// <summary>Same input, same bytes.</summary>
 public sealed class DeterminismTests
 {
-    private static readonly string Expected = Everything([("A.cs", CampaignSample.Workflow), ("B.cs", CampaignSample.Contracts)]);
+    private static readonly string _expected = Everything([("A.cs", CampaignSample.Workflow), ("B.cs", CampaignSample.Contracts)]);
 
     [Theory]
     [InlineData("sv-SE")]
@@ -20,7 +20,7 @@ public sealed class DeterminismTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-            Assert.Equal(Expected, Everything([("A.cs", CampaignSample.Workflow), ("B.cs", CampaignSample.Contracts)]));
+            Assert.Equal(_expected, Everything([("A.cs", CampaignSample.Workflow), ("B.cs", CampaignSample.Contracts)]));
         }
         finally
         {
@@ -49,7 +49,7 @@ public sealed class DeterminismTests
             Environment.SetEnvironmentVariable("TZ", "Pacific/Auckland");
             TimeZoneInfo.ClearCachedData();
             Assert.Equal(before, Everything([("A.cs", Source)]));
-            Assert.Equal(Expected, Everything([("A.cs", CampaignSample.Workflow), ("B.cs", CampaignSample.Contracts)]));
+            Assert.Equal(_expected, Everything([("A.cs", CampaignSample.Workflow), ("B.cs", CampaignSample.Contracts)]));
         }
         finally
         {
@@ -61,7 +61,7 @@ public sealed class DeterminismTests
     [Fact]
     public void The_order_of_files_changes_no_byte()
     {
-        Assert.Equal(Expected, Everything([("B.cs", CampaignSample.Contracts), ("A.cs", CampaignSample.Workflow)]));
+        Assert.Equal(_expected, Everything([("B.cs", CampaignSample.Contracts), ("A.cs", CampaignSample.Workflow)]));
         var (first, second) = SplitClass();
         Assert.Equal(
             Everything([("A.cs", first), ("B.cs", second), ("C.cs", CampaignSample.Contracts)]),
@@ -70,14 +70,14 @@ public sealed class DeterminismTests
 
     [Fact]
     public void Line_endings_change_no_byte() =>
-        Assert.Equal(Expected, Everything(
+        Assert.Equal(_expected, Everything(
         [
             ("A.cs", CampaignSample.Workflow.Replace("\n", "\r\n", StringComparison.Ordinal)),
             ("B.cs", CampaignSample.Contracts.Replace("\n", "\r\n", StringComparison.Ordinal)),
         ]));
 
     [Fact]
-    public void No_line_ends_with_a_carriage_return() => Assert.DoesNotContain('\r', Expected);
+    public void No_line_ends_with_a_carriage_return() => Assert.DoesNotContain('\r', _expected);
 
     /// <summary>The class in two parts, cut before a state in its middle.</summary>
     internal static (string First, string Second) SplitClass()

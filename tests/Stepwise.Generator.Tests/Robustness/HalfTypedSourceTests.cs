@@ -11,7 +11,7 @@ namespace Stepwise.Generator.Tests.Robustness;
 /// <summary>Source that somebody is typing never makes the generator or the analyzer throw.</summary>
 public sealed class HalfTypedSourceTests
 {
-    private static readonly CSharpCompilation Whole = TestBed.Compile(("A.cs", CampaignSample.Workflow), ("B.cs", CampaignSample.Contracts));
+    private static readonly CSharpCompilation _whole = TestBed.Compile(("A.cs", CampaignSample.Workflow), ("B.cs", CampaignSample.Contracts));
 
     [Fact]
     public void Truncated_at_every_seventh_character()
@@ -50,8 +50,8 @@ public sealed class HalfTypedSourceTests
     private static void Check(string source, string what)
     {
         // The references are bound once: only the edited tree is new, as in an editor.
-        var compilation = Whole.ReplaceSyntaxTree(
-            Whole.SyntaxTrees.Single(static tree => tree.FilePath == "A.cs"),
+        var compilation = _whole.ReplaceSyntaxTree(
+            _whole.SyntaxTrees.Single(static tree => tree.FilePath == "A.cs"),
             CSharpSyntaxTree.ParseText(source, TestBed.ParseOptions, "A.cs"));
         var watch = Stopwatch.StartNew();
         foreach (var type in Types(compilation.Assembly.GlobalNamespace))

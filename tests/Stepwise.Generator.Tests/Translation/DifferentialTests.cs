@@ -20,15 +20,15 @@ namespace Stepwise.Generator.Tests.Translation;
 public class DifferentialTests(ITestOutputHelper output)
 {
     /// <summary>How many inputs; STEPWISE_ROUNDS sets another number.</summary>
-    private static readonly int Rounds =
+    private static readonly int _rounds =
         int.TryParse(Environment.GetEnvironmentVariable("STEPWISE_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) ? rounds : 60;
 
     private const string Parameters =
         "Sample s, Sample? o, string? note, int? limit, bool? maybe, bool flag, Guid id, Guid? other, int n, int m, string text, IReadOnlyList<string>? words, Color? tint, DateTimeOffset at, DateTimeOffset? until";
 
-    private static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions _wire = new(JsonSerializerDefaults.Web);
 
-    private static readonly Lazy<(List<Compiled> Expressions, List<Input> Inputs)> Prepared = new(Prepare);
+    private static readonly Lazy<(List<Compiled> Expressions, List<Input> Inputs)> _prepared = new(Prepare);
 
     [Fact]
     public void Jsonata_gives_what_csharp_gives() => Compare(Jsonata.Evaluate);
@@ -38,7 +38,7 @@ public class DifferentialTests(ITestOutputHelper output)
 
     private void Compare(Func<IEnumerable<string>, IEnumerable<JsonObject>, JsonArray> evaluate)
     {
-        var (expressions, inputs) = Prepared.Value;
+        var (expressions, inputs) = _prepared.Value;
         var translator = new JsonataTranslator(static name => "$" + name, static finding => Assert.Fail(finding.ToString()));
         var texts = expressions.Select(expression => translator.Translate(expression.Value)).ToList();
         var results = evaluate(texts, inputs.Select(static input => input.Json));
@@ -71,7 +71,7 @@ public class DifferentialTests(ITestOutputHelper output)
     [Fact]
     public void Rules_of_a_choice_give_what_csharp_gives()
     {
-        var (expressions, inputs) = Prepared.Value;
+        var (expressions, inputs) = _prepared.Value;
         var disagreements = new StringBuilder();
         var (cases, said) = (0, 0);
         foreach (var expression in expressions.Where(static expression => expression.Value.Type is { Kind: WireKind.Boolean, IsNullable: false }))
@@ -176,8 +176,8 @@ public class DifferentialTests(ITestOutputHelper output)
 
         Assert.True(refused.Length == 0, "Refused:\n" + refused);
         var parameters = workflow.GetMethod("M0")!.GetParameters();
-        var inputs = DifferentialInputs.Values.Array[Rounds].Single()
-            .Select(json => new Input(json, [.. parameters.Select(parameter => json[parameter.Name!] is { } node ? node.Deserialize(parameter.ParameterType, Wire) : null)]))
+        var inputs = DifferentialInputs.Values.Array[_rounds].Single()
+            .Select(json => new Input(json, [.. parameters.Select(parameter => json[parameter.Name!] is { } node ? node.Deserialize(parameter.ParameterType, _wire) : null)]))
             .ToList();
         return (compiled, inputs);
     }
@@ -190,7 +190,7 @@ public class DifferentialTests(ITestOutputHelper output)
         {
             try
             {
-                return (false, JsonSerializer.SerializeToNode(Method.Invoke(null, arguments), Wire));
+                return (false, JsonSerializer.SerializeToNode(Method.Invoke(null, arguments), _wire));
             }
             catch (TargetInvocationException)
             {

@@ -55,12 +55,12 @@ public sealed class DocumentationTests
         }
         """;
 
-    private static readonly IReadOnlyDictionary<string, string> Artifacts = TestBed.Artifacts(TestBed.Compile(Source));
+    private static readonly IReadOnlyDictionary<string, string> _artifacts = TestBed.Artifacts(TestBed.Compile(Source));
 
     [Fact]
     public void Notes_of_class_and_state_are_in_the_manifest()
     {
-        var manifest = JsonNode.Parse(Artifacts["order/manifest.json"])!;
+        var manifest = JsonNode.Parse(_artifacts["order/manifest.json"])!;
         Assert.Equal(
             """{"remarks":[{"paragraph":["Sees to ",{"code":"Charge card"}," \u0026 ",{"code":"ship"},"."]}],"requirements":[{"items":[[{"strong":"1.1"}," An order is paid."]]}],"cost":[{"paragraph":["One."]},{"paragraph":["Two."]}],"troubleshooting":[{"items":[["First."],["Second."]],"numbered":true}]}""",
             manifest["notes"]!.ToJsonString());
@@ -71,14 +71,14 @@ public sealed class DocumentationTests
     [Fact]
     public void The_definition_has_the_summary_and_no_notes()
     {
-        Assert.Contains("Places an order.", Artifacts["order/order.asl.json"], StringComparison.Ordinal);
-        Assert.DoesNotContain("bank", Artifacts["order/order.asl.json"], StringComparison.Ordinal);
+        Assert.Contains("Places an order.", _artifacts["order/order.asl.json"], StringComparison.Ordinal);
+        Assert.DoesNotContain("bank", _artifacts["order/order.asl.json"], StringComparison.Ordinal);
     }
 
     [Fact]
     public void Values_are_described_with_their_members_once_where_a_type_contains_itself()
     {
-        var values = JsonNode.Parse(Artifacts["order/manifest.json"])!["values"]!.AsArray();
+        var values = JsonNode.Parse(_artifacts["order/manifest.json"])!["values"]!.AsArray();
         Assert.Equal("Who orders.", (string?)values[0]!["description"]);
         var receipt = values.Single(value => (string?)value!["type"] == "Receipt")!;
         Assert.Equal(
@@ -89,12 +89,12 @@ public sealed class DocumentationTests
     [Fact]
     public void Examples_are_values_of_their_types_in_the_schemas()
     {
-        var input = JsonNode.Parse(Artifacts["order/input.schema.json"])!["properties"]!;
+        var input = JsonNode.Parse(_artifacts["order/input.schema.json"])!["properties"]!;
         Assert.Equal("""{"type":"string","description":"Who orders.","examples":["c-17"]}""", input["customer"]!.ToJsonString());
         Assert.Equal("[3]", input["count"]!["examples"]!.ToJsonString());
         Assert.Equal("""["express"]""", input["kind"]!["examples"]!.ToJsonString());
         Assert.Null(input["wrong"]!["examples"]);
-        var output = JsonNode.Parse(Artifacts["order/output.schema.json"])!;
+        var output = JsonNode.Parse(_artifacts["order/output.schema.json"])!;
         Assert.Equal("""["c-17"]""", output["properties"]!["customer"]!["examples"]!.ToJsonString());
         Assert.Equal("""["R-1"]""", output["properties"]!["number"]!["examples"]!.ToJsonString());
         Assert.Equal("[12.5]", output["$defs"]!["Receipt"]!["properties"]!["amount"]!["examples"]!.ToJsonString());

@@ -304,7 +304,7 @@ public sealed class StateTests
             Assert.DoesNotContain("${Home}", definition, StringComparison.Ordinal);
             Assert.DoesNotContain("%{x}", definition, StringComparison.Ordinal);
             Assert.DoesNotContain("${Error}", definition, StringComparison.Ordinal);
-            Assert.Contains("${Home} and %{x}", JsonNode.Parse(definition)!.ToJsonString(Readable), StringComparison.Ordinal);
+            Assert.Contains("${Home} and %{x}", JsonNode.Parse(definition)!.ToJsonString(_readable), StringComparison.Ordinal);
             Assert.Equal("Bad ${Error}", (string?)JsonNode.Parse(definition)!["States"]!["Bad"]!["Error"]);
         }
 
@@ -350,7 +350,7 @@ public sealed class StateTests
         Assert.Equal($"$.order.{member}.{inner}", (string?)states["Use"]!["Choices"]![0]!["Variable"]);
     }
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static void AssertState(string body, string state, string jsonPath, string jsonata, string more = "")
     {
@@ -359,7 +359,7 @@ public sealed class StateTests
     }
 
     private static string State(string body, string state, bool jsonPath, string more = "") =>
-        JsonNode.Parse(Definition(body, jsonPath, more))!["States"]![state]!.ToJsonString(Readable);
+        JsonNode.Parse(Definition(body, jsonPath, more))!["States"]![state]!.ToJsonString(_readable);
 
     private static string Definition(string body, bool jsonPath, string more = "") => TestBed.Definition($$"""
         using Stepwise;

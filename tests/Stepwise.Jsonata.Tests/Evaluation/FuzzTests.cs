@@ -9,7 +9,7 @@ namespace Stepwise.Jsonata.Tests.Evaluation;
 /// <summary>Expressions of a grammar over data at random.</summary>
 public partial class FuzzTests
 {
-    private static readonly JsonataOptions Limits = new() { TimeLimit = TimeSpan.FromSeconds(2), MaxSequenceLength = 100_000, MaxStringLength = 1_000_000 };
+    private static readonly JsonataOptions _limits = new() { TimeLimit = TimeSpan.FromSeconds(2), MaxSequenceLength = 100_000, MaxStringLength = 1_000_000 };
 
     /// <summary>STEPWISE_FUZZ_SEED looks at other expressions than those of every run.</summary>
     private static int FirstSeed { get; } = int.TryParse(Environment.GetEnvironmentVariable("STEPWISE_FUZZ_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : 100_000;
@@ -24,7 +24,7 @@ public partial class FuzzTests
             var input = random.Members(4);
             try
             {
-                var result = JsonataExpression.Parse(text).Evaluate(input, Limits);
+                var result = JsonataExpression.Parse(text).Evaluate(input, _limits);
                 _ = result?.ToJson();
             }
             catch (JsonataException error)

@@ -6,7 +6,7 @@ namespace Stepwise.Jsonata.Tests.Evaluation;
 /// <summary>Whatever an expression does, it ends with an error within its limits: no stack overflows, nothing hangs, memory stays bounded.</summary>
 public class LimitTests
 {
-    private static readonly JsonataOptions Short = new() { TimeLimit = TimeSpan.FromMilliseconds(500) };
+    private static readonly JsonataOptions _short = new() { TimeLimit = TimeSpan.FromMilliseconds(500) };
 
     [Theory]
     [InlineData("($f := function(){ $f() }; $f())", "U1001")]
@@ -35,7 +35,7 @@ public class LimitTests
         string? code = null;
         try
         {
-            JsonataExpression.Parse(expression).Evaluate(null, Short);
+            JsonataExpression.Parse(expression).Evaluate(null, _short);
         }
         catch (JsonataException error)
         {

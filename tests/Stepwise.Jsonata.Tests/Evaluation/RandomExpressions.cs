@@ -6,9 +6,9 @@ namespace Stepwise.Jsonata.Tests.Evaluation;
 /// <summary>Makes expressions of a grammar and data for them; the same ones for the same seed.</summary>
 internal sealed class RandomExpressions(int seed)
 {
-    private static readonly string[] Names = ["a", "b", "c", "d"];
-    private static readonly string[] Functions = ["sum", "count", "string", "keys", "append", "exists", "boolean", "not", "merge", "reverse", "distinct", "type", "sort", "max", "length", "number", "join", "spread", "zip", "uppercase", "lookup"];
-    private static readonly string[] Operators = [" + ", " - ", " * ", " % ", " & ", " = ", " != ", " < ", " >= ", " and ", " or ", " in "];
+    private static readonly string[] _names = ["a", "b", "c", "d"];
+    private static readonly string[] _functions = ["sum", "count", "string", "keys", "append", "exists", "boolean", "not", "merge", "reverse", "distinct", "type", "sort", "max", "length", "number", "join", "spread", "zip", "uppercase", "lookup"];
+    private static readonly string[] _operators = [" + ", " - ", " * ", " % ", " & ", " = ", " != ", " < ", " >= ", " and ", " or ", " in "];
 
     // A fixed sequence of numbers for a seed is what a test wants.
 #pragma warning disable CA5394
@@ -24,22 +24,22 @@ internal sealed class RandomExpressions(int seed)
 
         return Next(22) switch
         {
-            0 => Expression(depth - 1) + Pick(Operators) + Expression(depth - 1),
+            0 => Expression(depth - 1) + Pick(_operators) + Expression(depth - 1),
             1 or 2 or 3 => Path(depth),
             4 => $"[{Expression(depth - 1)}, {Expression(depth - 1)}]",
             5 => $"{{'x': {Expression(depth - 1)}, 'y': {Expression(depth - 1)}}}",
             6 => $"({Expression(depth - 1)})",
             7 => $"($x := {Expression(depth - 1)}; {Expression(depth - 1)})",
             8 => $"({Expression(depth - 1)} ? {Expression(depth - 1)} : {Expression(depth - 1)})",
-            9 => $"${Pick(Functions)}({Expression(depth - 1)})",
-            10 => $"${Pick(Functions)}({Expression(depth - 1)}, {Expression(depth - 1)})",
+            9 => $"${Pick(_functions)}({Expression(depth - 1)})",
+            10 => $"${Pick(_functions)}({Expression(depth - 1)}, {Expression(depth - 1)})",
             11 => $"$map({Expression(depth - 1)}, function($x, $y){{ {Expression(depth - 1)} }})",
             12 => $"$filter({Expression(depth - 1)}, function($x){{ {Expression(depth - 1)} }})",
             13 => $"$reduce({Expression(depth - 1)}, function($x, $y){{ {Expression(depth - 1)} }})",
             14 => $"{Path(depth)}{{{Expression(depth - 1)}: {Expression(depth - 1)}}}",
             15 => $"{Path(depth)}^({(Next(2) == 0 ? ">" : "")}{Expression(depth - 1)})",
             16 => $"({Expression(depth - 1)})[{Expression(depth - 1)}]",
-            17 => $"({Expression(depth - 1)} ~> ${Pick(Functions)})",
+            17 => $"({Expression(depth - 1)} ~> ${Pick(_functions)})",
             18 => $"(function($x){{ {Expression(depth - 1)} }})({Expression(depth - 1)})",
             19 => $"({Path(depth - 1)} ~> |{Path(1)}|{{'z': {Expression(depth - 1)}}}{(Next(2) == 0 ? ", 'a'" : "")}|)",
             20 => $"[{Next(4)}..{Next(6)}]",
@@ -59,11 +59,11 @@ internal sealed class RandomExpressions(int seed)
         _ => Members(depth),
     };
 
-    public JsonValue Members(int depth) => JsonObject.Create([.. Names.Where(_ => Next(4) > 0).Select(name => (name, Data(depth - 1)))]);
+    public JsonValue Members(int depth) => JsonObject.Create([.. _names.Where(_ => Next(4) > 0).Select(name => (name, Data(depth - 1)))]);
 
     private string Path(int depth)
     {
-        var path = Next(8) switch { 0 => "$", 1 => "$$", 2 => "$x", _ => Pick(Names) };
+        var path = Next(8) switch { 0 => "$", 1 => "$$", 2 => "$x", _ => Pick(_names) };
         for (var steps = Next(4); steps >= 0; steps--)
         {
             path += Next(14) switch
@@ -79,7 +79,7 @@ internal sealed class RandomExpressions(int seed)
                 8 => $".({Expression(depth - 2)})",
                 9 => $".[{Expression(depth - 2)}]",
                 10 => $".{{'k': {Expression(depth - 2)}}}",
-                _ => "." + Pick(Names),
+                _ => "." + Pick(_names),
             };
         }
 
@@ -95,7 +95,7 @@ internal sealed class RandomExpressions(int seed)
         4 => Pick(["$x", "$y", "$v", "$i"]),
         5 => "missing",
         6 => "[]",
-        _ => Pick(Names),
+        _ => Pick(_names),
     };
 
     private string Pick(string[] from) => from[Next(from.Length)];

@@ -5,9 +5,9 @@ namespace Stepwise.Jsonata.Tests.Functions;
 
 public sealed class FunctionPropertyTests
 {
-    private static readonly JsonataExpression s_integers = JsonataExpression.Parse("$parseInteger($formatInteger(n, p), p)");
-    private static readonly JsonataExpression s_times = JsonataExpression.Parse("$toMillis($fromMillis(n, p, z), p)");
-    private static readonly JsonataExpression s_isoTimes = JsonataExpression.Parse("$toMillis($fromMillis(n))");
+    private static readonly JsonataExpression _integers = JsonataExpression.Parse("$parseInteger($formatInteger(n, p), p)");
+    private static readonly JsonataExpression _times = JsonataExpression.Parse("$toMillis($fromMillis(n, p, z), p)");
+    private static readonly JsonataExpression _isoTimes = JsonataExpression.Parse("$toMillis($fromMillis(n))");
 
     [Fact]
     public void What_an_integer_picture_writes_it_reads()
@@ -15,12 +15,12 @@ public sealed class FunctionPropertyTests
 
             // JSONata loses digits of a number that is shorter than the place of an irregular separator.
             .Where((number, picture) => picture != "#'##0,00" || number >= 10_000)
-            .Sample((number, picture) => Assert.Equal(number, Number(s_integers, JsonObject.Create(("n", number), ("p", picture)))));
+            .Sample((number, picture) => Assert.Equal(number, Number(_integers, JsonObject.Create(("n", number), ("p", picture)))));
 
     [Fact]
     public void Roman_numerals_that_are_written_are_read()
         => Gen.Select(Gen.Int[1, 3999], OneOf("I", "i"))
-            .Sample((number, picture) => Assert.Equal(number, Number(s_integers, JsonObject.Create(("n", number), ("p", picture)))));
+            .Sample((number, picture) => Assert.Equal(number, Number(_integers, JsonObject.Create(("n", number), ("p", picture)))));
 
     [Fact]
     public void What_a_date_picture_writes_it_reads()
@@ -35,12 +35,12 @@ public sealed class FunctionPropertyTests
             .Sample((milliseconds, picture, zone) =>
             {
                 // Numbers up to 99 are years of the twentieth century, and Roman ones have no 0 for midnight or the first millisecond.
-                Assert.Equal(milliseconds, Number(s_times, JsonObject.Create(("n", milliseconds), ("p", picture), ("z", zone))));
+                Assert.Equal(milliseconds, Number(_times, JsonObject.Create(("n", milliseconds), ("p", picture), ("z", zone))));
             });
 
     [Fact]
     public void A_moment_in_ISO_8601_is_read_as_it_was_written()
-        => Gen.Long[-62_167_219_200_000, 253_402_300_799_999].Sample(milliseconds => Assert.Equal(milliseconds, Number(s_isoTimes, JsonObject.Create(("n", milliseconds)))));
+        => Gen.Long[-62_167_219_200_000, 253_402_300_799_999].Sample(milliseconds => Assert.Equal(milliseconds, Number(_isoTimes, JsonObject.Create(("n", milliseconds)))));
 
     [Fact]
     public void Bytes_come_back_from_Base64()

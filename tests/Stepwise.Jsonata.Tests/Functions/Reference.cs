@@ -8,7 +8,7 @@ namespace Stepwise.Jsonata.Tests.Functions;
 internal static class Reference
 {
     /// <summary>The time at which both evaluate.</summary>
-    private static readonly DateTimeOffset s_now = new(2024, 2, 29, 15, 4, 5, 678, TimeSpan.Zero);
+    private static readonly DateTimeOffset _now = new(2024, 2, 29, 15, 4, 5, 678, TimeSpan.Zero);
 
     private const string Script = """
         const jsonata = require('jsonata');
@@ -113,6 +113,6 @@ internal static class Reference
 
     private sealed class Clock : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => s_now;
+        public override DateTimeOffset GetUtcNow() => _now;
     }
 }

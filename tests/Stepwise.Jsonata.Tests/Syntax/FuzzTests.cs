@@ -6,24 +6,24 @@ namespace Stepwise.Jsonata.Tests.Syntax;
 /// <summary>Whatever the text: the parser ends, throws nothing, and names places inside the text.</summary>
 public class FuzzTests
 {
-    private static readonly string[] Pieces =
+    private static readonly string[] _pieces =
     [
         "a", "b", "%", "$", "$$", "$x", "*", "**", ".", "..", "[", "]", "[]", "{", "}", "(", ")", "^(", "@", "#", "@$v", "#$i", ";", ":", ",", "?", "+", "-", "/", "|", "=", "!=", "<", "<=", ">", ">=", "^", ":=", "~>",
         "&", "!", "~", "and", "or", "in", "true", "null", "function", "λ", "function($x){", "<n-:s>", "\"s\"", "'", "\"", "`q`", "`", "\\", "\\u00", "/r/i", "/*", "*/", "1", "0.5", "1e9", "1e999", " ", "\n", "é", "\ud834", "\0",
         "[%.b]", "{'k':1}", "$f(?,", "??", "?:",
     ];
 
-    private static readonly string[] Valid =
+    private static readonly string[] _valid =
     [
         "$sum(Account.Order.Product.(Price * Quantity))", "Account.Order@$o.Product@$p[$o.id = $p.id].{'a': $o, 'b': %.%.c}", "$f := function($n)<n:n>{ $n <= 1 ? 1 : $n * $f($n - 1) }",
         "a.b^(>c, d)#$i[$i < 3]{e: $sum(f)}", "$ ~> |a|{'b': c}, ['d']|", "[1..10][$ % 2 = 0]", "$match(a, /b(c[/]d)+/i)[0].groups", "(a; $b := 1; $map(c, function($v, $i) { $v & $i }))", "`a b`.'c'.\"d\\u0041\"",
     ];
 
-    private static readonly Gen<string> Soup = One(Pieces).Array[0, 25].Select(string.Concat);
+    private static readonly Gen<string> _soup = One(_pieces).Array[0, 25].Select(string.Concat);
 
-    private static readonly Gen<string> Mutated =
-        from text in One(Valid)
-        from edits in Gen.Select(Gen.Int[0, 100], Gen.Int[0, 6], One([.. Pieces, "", "", ""])).Array[1, 5]
+    private static readonly Gen<string> _mutated =
+        from text in One(_valid)
+        from edits in Gen.Select(Gen.Int[0, 100], Gen.Int[0, 6], One([.. _pieces, "", "", ""])).Array[1, 5]
         select edits.Aggregate(text, static (edited, edit) =>
         {
             var at = Math.Min(edit.Item1, edited.Length);
@@ -31,10 +31,10 @@ public class FuzzTests
         });
 
     [Fact]
-    public void Soup_of_tokens() => Soup.Sample(Check, iter: 20_000);
+    public void Soup_of_tokens() => _soup.Sample(Check, iter: 20_000);
 
     [Fact]
-    public void Mutated_expressions() => Mutated.Sample(Check, iter: 20_000);
+    public void Mutated_expressions() => _mutated.Sample(Check, iter: 20_000);
 
     [Fact]
     public void Any_characters() => Gen.String.Sample(Check, iter: 10_000);
@@ -42,7 +42,7 @@ public class FuzzTests
     [Fact]
     public void Every_beginning_of_an_expression()
     {
-        foreach (var expression in Valid)
+        foreach (var expression in _valid)
         {
             Assert.Empty(JsonataSyntax.Parse(expression).Errors);
             for (var length = 0; length < expression.Length; length++)

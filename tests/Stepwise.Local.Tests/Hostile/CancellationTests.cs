@@ -31,7 +31,7 @@ public sealed class CancellationTests : IDisposable
         }
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     private readonly UnobservedExceptions _unobserved = new();
 
@@ -85,10 +85,10 @@ public sealed class CancellationTests : IDisposable
         });
 
         var run = service.CreateStateMachine("machine", """{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work","End":true}}}""").RunAsync(JsonObject.Empty, cancellationToken: cancellation.Token);
-        await begun.Task.WaitAsync(Patience);
+        await begun.Task.WaitAsync(_patience);
         await cancellation.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(Patience));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(_patience));
     }
 
     [Theory]
@@ -101,8 +101,8 @@ public sealed class CancellationTests : IDisposable
     [InlineData("""{"Type":"Map","MaxConcurrency":40,"ItemProcessor":DISTRIBUTED}""")]
     public async Task A_stop_does_not_wait_for_a_handler_that_ignores_its_token(string state)
     {
-        const string work = "\"StartAt\":\"W\",\"States\":{\"W\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:work\",\"End\":true}}}";
-        state = state.Replace("WORK", "{" + work, StringComparison.Ordinal).Replace("DISTRIBUTED", "{\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"}," + work, StringComparison.Ordinal);
+        const string Work = "\"StartAt\":\"W\",\"States\":{\"W\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:work\",\"End\":true}}}";
+        state = state.Replace("WORK", "{" + Work, StringComparison.Ordinal).Replace("DISTRIBUTED", "{\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"}," + Work, StringComparison.Ordinal);
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var service = new LocalStepFunctions(new()
@@ -116,9 +116,9 @@ public sealed class CancellationTests : IDisposable
             }),
         });
         var execution = service.CreateStateMachine("machine", "{\"StartAt\":\"S\",\"States\":{\"S\":" + state[..^1] + ",\"End\":true}}}").StartExecution(JsonValue.Parse("[1,2,3]"));
-        await begun.Task.WaitAsync(Patience);
+        await begun.Task.WaitAsync(_patience);
 
-        await execution.StopAsync().WaitAsync(Patience);
+        await execution.StopAsync().WaitAsync(_patience);
 
         Assert.False(goOn.Task.IsCompleted);
         Assert.Equal(WorkflowStatus.Aborted, execution.Status);
@@ -144,15 +144,15 @@ public sealed class CancellationTests : IDisposable
         });
         var machine = service.CreateStateMachine("machine", """{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work","End":true}}}""");
         var first = machine.StartExecution(JsonObject.Empty);
-        await begun.Task.WaitAsync(Patience);
+        await begun.Task.WaitAsync(_patience);
         var second = machine.StartExecution(JsonObject.Empty);
 
-        await second.StopAsync().WaitAsync(Patience);
+        await second.StopAsync().WaitAsync(_patience);
 
         Assert.Equal([HistoryEventType.ExecutionStarted, HistoryEventType.ExecutionAborted], second.Events.Select(item => item.Type));
         Assert.Equal(WorkflowStatus.Running, first.Status);
         goOn.SetResult();
-        await first.GetResultAsync().WaitAsync(Patience);
+        await first.GetResultAsync().WaitAsync(_patience);
     }
 
     [Fact]
@@ -172,10 +172,10 @@ public sealed class CancellationTests : IDisposable
             });
             var machine = service.CreateStateMachine("machine", Definition);
             var runs = Enumerable.Range(0, 5).Select(_ => machine.RunAsync(JsonValue.Parse("[1,2,3]"))).ToList();
-            await reached.Task.WaitAsync(Patience);
+            await reached.Task.WaitAsync(_patience);
             service.Dispose();
 
-            var ended = await Task.WhenAll(runs).WaitAsync(Patience);
+            var ended = await Task.WhenAll(runs).WaitAsync(_patience);
             Assert.All(ended, execution => Assert.True(execution.Status is WorkflowStatus.Aborted or WorkflowStatus.Succeeded));
             Assert.Throws<ObjectDisposedException>(() => machine.StartExecution(JsonObject.Empty));
             service.Dispose();
@@ -203,25 +203,25 @@ public sealed class CancellationTests : IDisposable
             }),
         });
         var execution = service.CreateStateMachine("machine", """{"StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work","End":true}}}""").StartExecution(JsonObject.Empty);
-        await begun.Task.WaitAsync(Patience);
+        await begun.Task.WaitAsync(_patience);
 
         if (isAsynchronous)
         {
             var disposal = service.DisposeAsync().AsTask();
             Assert.False(disposal.IsCompleted);
             time.Advance(TimeSpan.FromSeconds(1));
-            await disposal.WaitAsync(Patience);
+            await disposal.WaitAsync(_patience);
         }
         else
         {
-            await Task.Run(service.Dispose).WaitAsync(Patience);
+            await Task.Run(service.Dispose).WaitAsync(_patience);
         }
 
-        await execution.WaitAsync().WaitAsync(Patience);
+        await execution.WaitAsync().WaitAsync(_patience);
 
         Assert.Equal(WorkflowStatus.Aborted, execution.Status);
         never.Set();
-        await returned.Task.WaitAsync(Patience);
+        await returned.Task.WaitAsync(_patience);
     }
 
     private static async Task<LocalExecution> Run(int cancelAt)
@@ -236,7 +236,7 @@ public sealed class CancellationTests : IDisposable
                 cancellation.Cancel();
             }
         });
-        var run = service.CreateStateMachine("machine", Definition).RunAsync(JsonValue.Parse("[1,2,3]"), cancellationToken: cancellation.Token).WaitAsync(Patience);
+        var run = service.CreateStateMachine("machine", Definition).RunAsync(JsonValue.Parse("[1,2,3]"), cancellationToken: cancellation.Token).WaitAsync(_patience);
         if (cancelAt == 0)
         {
             return await run;

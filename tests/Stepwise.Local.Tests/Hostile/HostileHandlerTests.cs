@@ -12,7 +12,7 @@ public sealed class HostileHandlerTests : IDisposable
         "After":{"Type":"Wait","Seconds":120,"Next":"Done"},
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     private readonly UnobservedExceptions _unobserved = new();
     private readonly ManualResetEventSlim _never = new();
@@ -191,7 +191,7 @@ public sealed class HostileHandlerTests : IDisposable
             execution = machine.StartExecution(JsonObject.Empty);
         }
 
-        await execution.WaitAsync().WaitAsync(Patience);
+        await execution.WaitAsync().WaitAsync(_patience);
 
         Assert.Equal((WorkflowStatus.Aborted, "Enough", "It is enough."), (execution.Status, execution.Error, execution.Cause));
         Assert.DoesNotContain("After", execution.States);
@@ -205,7 +205,7 @@ public sealed class HostileHandlerTests : IDisposable
         using var service = NewService(async (request, cancellation) => (await child.RunAsync(new JsonString("from the handler"), cancellationToken: cancellation)).Output!);
         child = service.CreateStateMachine("child", """{"StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":3600,"End":true}}}""");
 
-        var run = await service.CreateStateMachine("hostile", Task()).RunAsync(JsonObject.Empty).WaitAsync(Patience);
+        var run = await service.CreateStateMachine("hostile", Task()).RunAsync(JsonObject.Empty).WaitAsync(_patience);
 
         Assert.Equal((WorkflowStatus.Succeeded, (JsonValue)"from the handler"), (run.Status, run.Output));
         Assert.Equal(TimeSpan.FromHours(1), run.Elapsed);
@@ -228,13 +228,13 @@ public sealed class HostileHandlerTests : IDisposable
             TimeProvider.System);
         child = service.CreateStateMachine("child", """{"StartAt":"Pass","States":{"Pass":{"Type":"Pass","End":true}}}""");
         var run = service.CreateStateMachine("hostile", Task()).StartExecution("{}");
-        await hasWaited.Task.WaitAsync(Patience);
+        await hasWaited.Task.WaitAsync(_patience);
 
-        await child.RunAsync("{}").WaitAsync(Patience);
+        await child.RunAsync("{}").WaitAsync(_patience);
 
         Assert.Equal(WorkflowStatus.Running, run.Status);
         goOn.SetResult();
-        await run.GetResultAsync().WaitAsync(Patience);
+        await run.GetResultAsync().WaitAsync(_patience);
     }
 
     [Fact]
@@ -250,7 +250,7 @@ public sealed class HostileHandlerTests : IDisposable
             return JsonNull.Instance;
         });
 
-        var run = await service.CreateStateMachine("hostile", Task("\"TimeoutSeconds\":30,")).RunAsync("{}").WaitAsync(Patience);
+        var run = await service.CreateStateMachine("hostile", Task("\"TimeoutSeconds\":30,")).RunAsync("{}").WaitAsync(_patience);
 
         Assert.Equal((WorkflowStatus.Succeeded, TimeSpan.Zero), (run.Status, time));
     }
@@ -267,8 +267,8 @@ public sealed class HostileHandlerTests : IDisposable
         });
         child = service.CreateStateMachine("child", """{"StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":3600,"End":true}}}""");
 
-        var run = await service.CreateStateMachine("hostile", Task()).RunAsync(JsonObject.Empty).WaitAsync(Patience);
-        await System.Threading.Tasks.Task.WhenAll(started.Select(execution => execution.WaitAsync())).WaitAsync(Patience);
+        var run = await service.CreateStateMachine("hostile", Task()).RunAsync(JsonObject.Empty).WaitAsync(_patience);
+        await System.Threading.Tasks.Task.WhenAll(started.Select(execution => execution.WaitAsync())).WaitAsync(_patience);
 
         Assert.Equal((WorkflowStatus.Succeeded, TimeSpan.Zero), (run.Status, run.Elapsed));
         Assert.All(started, execution => Assert.Equal((WorkflowStatus.Succeeded, TimeSpan.FromHours(1)), (execution.Status, execution.Elapsed)));
@@ -310,11 +310,11 @@ public sealed class HostileHandlerTests : IDisposable
             },
             _realTime);
 
-        var run = await service.CreateStateMachine("hostile", Task("\"TimeoutSeconds\":1,")).RunAsync(JsonObject.Empty).WaitAsync(Patience);
+        var run = await service.CreateStateMachine("hostile", Task("\"TimeoutSeconds\":1,")).RunAsync(JsonObject.Empty).WaitAsync(_patience);
 
         Assert.Equal((WorkflowStatus.Failed, "States.Timeout"), (run.Status, run.Error));
         goOn.SetResult();
-        await isLate.Task.WaitAsync(Patience);
+        await isLate.Task.WaitAsync(_patience);
     }
 
     /// <summary>Lets real time pass for longer than a handler may take, while the handler that calls this works.</summary>
@@ -330,7 +330,7 @@ public sealed class HostileHandlerTests : IDisposable
     private async Task<LocalExecution> Run(string definition, TaskHandler handler, JsonValue? input = null)
     {
         using var service = NewService(handler);
-        return await service.CreateStateMachine("hostile", definition).RunAsync(input ?? JsonObject.Empty).WaitAsync(Patience);
+        return await service.CreateStateMachine("hostile", definition).RunAsync(input ?? JsonObject.Empty).WaitAsync(_patience);
     }
 
     private sealed class StackOverflowLikeException(string message) : Exception(message);

@@ -10,8 +10,8 @@ namespace Stepwise.Local.Tests.Hostile;
 public sealed class RandomMachineTests
 {
     private const int Machines = 300;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly JsonValue Input = JsonValue.Parse("""{"n":0,"items":[1,2,3]}""");
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly JsonValue _input = JsonValue.Parse("""{"n":0,"items":[1,2,3]}""");
 
     [Fact]
     public void Every_machine_ends_and_its_history_hangs_together()
@@ -68,10 +68,10 @@ public sealed class RandomMachineTests
         var together = new List<LocalExecution>();
         using (((VirtualClock)service.TimeProvider).Hold())
         {
-            together.AddRange(seeds.Select(seed => service.CreateStateMachine("machine-" + seed, RandomMachine.Of(seed)).StartExecution(Input, "run-" + seed)));
+            together.AddRange(seeds.Select(seed => service.CreateStateMachine("machine-" + seed, RandomMachine.Of(seed)).StartExecution(_input, "run-" + seed)));
         }
 
-        await Task.WhenAll(together.Select(execution => execution.WaitAsync())).WaitAsync(Patience);
+        await Task.WhenAll(together.Select(execution => execution.WaitAsync())).WaitAsync(_patience);
 
         foreach (var seed in seeds)
         {
@@ -86,7 +86,7 @@ public sealed class RandomMachineTests
         await Parallel.ForEachAsync(Enumerable.Range(0, 40), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (seed, _) =>
         {
             using var service = NewService();
-            var run = await service.CreateStateMachine("machine-" + seed, RandomMachine.Of(seed)).RunAsync(Input, "run-" + seed, CancellationToken.None).WaitAsync(Patience, CancellationToken.None);
+            var run = await service.CreateStateMachine("machine-" + seed, RandomMachine.Of(seed)).RunAsync(_input, "run-" + seed, CancellationToken.None).WaitAsync(_patience, CancellationToken.None);
             Assert.Equal(expected[seed], HistoryOf(run));
         });
     }
@@ -94,7 +94,7 @@ public sealed class RandomMachineTests
     private static LocalExecution Run(int seed)
     {
         using var service = NewService();
-        return service.CreateStateMachine("machine-" + seed, RandomMachine.Of(seed)).RunAsync(Input, "run-" + seed).WaitAsync(Patience).GetAwaiter().GetResult();
+        return service.CreateStateMachine("machine-" + seed, RandomMachine.Of(seed)).RunAsync(_input, "run-" + seed).WaitAsync(_patience).GetAwaiter().GetResult();
     }
 
     /// <summary>Step Functions whose one handler draws what it does, for each execution by itself.</summary>

@@ -15,7 +15,7 @@ public sealed class LocalExecutionTests
     private const string Calling = """{"StartAt":"T","States":{"T":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","End":true}}}""";
     private const string Asking = """{"StartAt":"T","States":{"T":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken","HeartbeatSeconds":60,"Parameters":{"QueueUrl":"q","MessageBody":{"t.$":"$$.Task.Token"}},"End":true}}}""";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_result_is_waited_for()
@@ -23,7 +23,7 @@ public sealed class LocalExecutionTests
         await using var stepFunctions = new LocalStepFunctions();
         var execution = stepFunctions.CreateStateMachine("m", Waiting).StartExecution(JsonObject.Create(("a", 1)));
 
-        Assert.Equal("""{"a":1}""", (await execution.GetResultAsync().WaitAsync(Patience)).ToJson());
+        Assert.Equal("""{"a":1}""", (await execution.GetResultAsync().WaitAsync(_patience)).ToJson());
         Assert.Same(execution, await execution.WaitAsync());
         Assert.Same(execution, execution.EnsureSucceeded());
         Assert.Equal("W", execution.GetTimeline().ToString());
@@ -37,7 +37,7 @@ public sealed class LocalExecutionTests
         await using var stepFunctions = new LocalStepFunctions(new() { Tasks = new LocalTasks().OnFunction("f", (_, _) => throw thrown) });
         var execution = stepFunctions.CreateStateMachine("m", Calling).StartExecution(JsonObject.Empty);
 
-        var exception = await Assert.ThrowsAsync<LocalExecutionException>(() => execution.GetResultAsync().WaitAsync(Patience));
+        var exception = await Assert.ThrowsAsync<LocalExecutionException>(() => execution.GetResultAsync().WaitAsync(_patience));
 
         Assert.Same(thrown, exception.InnerException);
         Assert.Same(execution, exception.Execution);
@@ -56,7 +56,7 @@ public sealed class LocalExecutionTests
             var name = $"n{round}";
             var started = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
             {
-                barrier.SignalAndWait(Patience);
+                barrier.SignalAndWait(_patience);
                 return machine.StartExecution(JsonObject.Empty, name);
             })));
 
@@ -80,7 +80,7 @@ public sealed class LocalExecutionTests
                 }
             },
         });
-        var execution = await stepFunctions.CreateStateMachine("m", "{\"StartAt\":\"S\",\"States\":{\"S\":" + state + ",\"P\":{\"Type\":\"Pass\",\"End\":true}}}").RunAsync("[1,2]").WaitAsync(Patience);
+        var execution = await stepFunctions.CreateStateMachine("m", "{\"StartAt\":\"S\",\"States\":{\"S\":" + state + ",\"P\":{\"Type\":\"Pass\",\"End\":true}}}").RunAsync("[1,2]").WaitAsync(_patience);
 
         Assert.Equal((WorkflowStatus.Failed, LocalErrors.ListenerFailed), (execution.Status, execution.Error));
         Assert.DoesNotContain("P", execution.States);
@@ -96,10 +96,10 @@ public sealed class LocalExecutionTests
         var wait = execution.WaitAsync(patience.Token);
         await patience.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.WaitAsync(Patience));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.WaitAsync(_patience));
         Assert.Equal(WorkflowStatus.Running, execution.Status);
 
-        await execution.StopAsync("Enough", "It is enough.").WaitAsync(Patience);
+        await execution.StopAsync("Enough", "It is enough.").WaitAsync(_patience);
         Assert.Equal((WorkflowStatus.Aborted, "Enough", "It is enough."), (execution.Status, execution.Error, execution.Cause));
     }
 
@@ -111,7 +111,7 @@ public sealed class LocalExecutionTests
         var execution = await stepFunctions.CreateStateMachine("m", Calling).RunAsync(JsonObject.Empty);
         Assert.Equal(WorkflowStatus.Failed, execution.Status);
 
-        await execution.RedriveAsync().WaitAsync(Patience);
+        await execution.RedriveAsync().WaitAsync(_patience);
 
         Assert.Equal((WorkflowStatus.Succeeded, (JsonValue)2), (execution.Status, execution.Output));
         Assert.Equal(["T", "T"], execution.States);
@@ -132,7 +132,7 @@ public sealed class LocalExecutionTests
         });
         child = stepFunctions.CreateStateMachine("child", Waiting);
 
-        var run = await stepFunctions.CreateStateMachine("m", Calling).RunAsync(JsonObject.Empty).WaitAsync(Patience);
+        var run = await stepFunctions.CreateStateMachine("m", Calling).RunAsync(JsonObject.Empty).WaitAsync(_patience);
 
         Assert.Equal(((JsonValue)7, TimeSpan.FromHours(1)), (run.Output, run.Elapsed));
     }
@@ -154,7 +154,7 @@ public sealed class LocalExecutionTests
         });
         child = stepFunctions.CreateStateMachine("child", Waiting);
 
-        var run = await stepFunctions.CreateStateMachine("m", Calling).RunAsync(JsonObject.Empty).WaitAsync(Patience);
+        var run = await stepFunctions.CreateStateMachine("m", Calling).RunAsync(JsonObject.Empty).WaitAsync(_patience);
 
         Assert.Equal(((JsonValue)8, TimeSpan.FromMinutes(1)), (run.Output, run.Elapsed));
     }
@@ -183,7 +183,7 @@ public sealed class LocalExecutionTests
             }),
         });
 
-        var run = await stepFunctions.CreateStateMachine("m", Asking).RunAsync(JsonObject.Empty).WaitAsync(Patience);
+        var run = await stepFunctions.CreateStateMachine("m", Asking).RunAsync(JsonObject.Empty).WaitAsync(_patience);
 
         Assert.Equal(succeeds ? (WorkflowStatus.Succeeded, (JsonValue)7, null) : (WorkflowStatus.Failed, null, "E"), (run.Status, run.Output, run.Error));
     }

@@ -24,7 +24,7 @@ public sealed class TestStateTests : IDisposable
         }
         """;
 
-    private static readonly JsonValue Order = JsonValue.Parse("""{"order":{"total":5},"customer":"Ada"}""");
+    private static readonly JsonValue _order = JsonValue.Parse("""{"order":{"total":5},"customer":"Ada"}""");
 
     private readonly LocalTasks _tasks = new();
     private readonly LocalStepFunctions _stepFunctions;
@@ -36,13 +36,13 @@ public sealed class TestStateTests : IDisposable
     {
         _tasks.OnFunction("charge", (request, _) => new(JsonObject.Create(("id", "R1"), ("asked", request.Input))));
 
-        var response = await _stepFunctions.TestStateAsync(new() { Definition = Invoke, Input = Order, RoleArn = Role, InspectionLevel = InspectionLevel.Debug });
+        var response = await _stepFunctions.TestStateAsync(new() { Definition = Invoke, Input = _order, RoleArn = Role, InspectionLevel = InspectionLevel.Debug });
 
         Assert.Equal(TestStateStatus.Succeeded, response.Status);
         Assert.Equal("Ship", response.NextState);
         Same("""{"order":{"total":5},"customer":"Ada","payment":{"receipt":"R1"}}""", response.Output);
         var inspection = response.InspectionData!;
-        Assert.Equal(Order, inspection.Input);
+        Assert.Equal(_order, inspection.Input);
         Same("""{"total":5}""", inspection.AfterInputPath);
         Same("""{"FunctionName":"charge","Payload":{"total":5}}""", inspection.AfterParameters);
         Same("""{"id":"R1","asked":{"total":5}}""", ((JsonObject)inspection.Result!)["Payload"]);
@@ -54,7 +54,7 @@ public sealed class TestStateTests : IDisposable
     [Fact]
     public async Task A_mocked_result_is_taken_as_it_is_and_the_response_says_that_nothing_checked_it()
     {
-        var request = new TestStateRequest { Definition = Invoke, Input = Order, Mock = new() { Result = """{"Payload":{"id":"R2"}}""" } };
+        var request = new TestStateRequest { Definition = Invoke, Input = _order, Mock = new() { Result = """{"Payload":{"id":"R2"}}""" } };
 
         var response = await _stepFunctions.TestStateAsync(request);
         var unchecked_ = await _stepFunctions.TestStateAsync(request with { Mock = request.Mock with { FieldValidationMode = MockValidationMode.None } });
@@ -225,7 +225,7 @@ public sealed class TestStateTests : IDisposable
         using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
 
         Assert.Equal("Then", waited.NextState);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _stepFunctions.TestStateAsync(new() { Definition = Invoke, Input = Order, RoleArn = Role }, source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _stepFunctions.TestStateAsync(new() { Definition = Invoke, Input = _order, RoleArn = Role }, source.Token));
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public sealed class TestStateTests : IDisposable
         using var stepFunctions = new LocalStepFunctions(new() { EventListener = (_, _) => heard++ });
 
         await stepFunctions.TestStateAsync(new() { Definition = """{"Type":"Wait","Seconds":1,"End":true}""" });
-        await stepFunctions.TestStateAsync(new() { Definition = Invoke, Input = Order, Mock = new() { Result = """{"Payload":{"id":1}}""" } });
+        await stepFunctions.TestStateAsync(new() { Definition = Invoke, Input = _order, Mock = new() { Result = """{"Payload":{"id":1}}""" } });
 
         Assert.Equal(0, heard);
     }
@@ -267,7 +267,7 @@ public sealed class TestStateTests : IDisposable
     public void Dispose() => _stepFunctions.Dispose();
 
     private static TestStateRequest WithError(string error)
-        => new() { Definition = Invoke, Input = Order, InspectionLevel = InspectionLevel.Debug, Mock = new() { ErrorOutput = new(error, "why") } };
+        => new() { Definition = Invoke, Input = _order, InspectionLevel = InspectionLevel.Debug, Mock = new() { ErrorOutput = new(error, "why") } };
 
     private static TestStateRequest Map(string? result, int? failures) => new()
     {

@@ -5,7 +5,7 @@ namespace Stepwise.Local.Tests.Timing;
 /// <summary>Many threads at one loop.</summary>
 public sealed class EventLoopRaceTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     [Theory]
     [InlineData(true)]
@@ -36,7 +36,7 @@ public sealed class EventLoopRaceTests
                 });
             }
         })));
-        await all.Task.WaitAsync(Patience);
+        await all.Task.WaitAsync(_patience);
 
         Assert.Equal(0, overlaps);
         Assert.All(seen, numbers => Assert.Equal(Enumerable.Range(0, Each), numbers));
@@ -82,10 +82,10 @@ public sealed class EventLoopRaceTests
             }
         })));
 
-        await OnLoop(loop, () => Task.CompletedTask).WaitAsync(Patience);
+        await OnLoop(loop, () => Task.CompletedTask).WaitAsync(_patience);
         foreach (var wait in waits)
         {
-            await Task.WhenAny(wait).WaitAsync(Patience);
+            await Task.WhenAny(wait).WaitAsync(_patience);
             Assert.True(wait.IsCompletedSuccessfully || wait.IsCanceled);
         }
 
@@ -133,7 +133,7 @@ public sealed class EventLoopRaceTests
             ends.Add(Task.WhenAny(call));
         }
 
-        await Task.WhenAll(ends).WaitAsync(Patience);
+        await Task.WhenAll(ends).WaitAsync(_patience);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class EventLoopRaceTests
                 }
             })).ToList();
             users.Add(Task.Run(loop.Dispose));
-            await Task.WhenAll(users).WaitAsync(Patience);
+            await Task.WhenAll(users).WaitAsync(_patience);
         }
     }
 

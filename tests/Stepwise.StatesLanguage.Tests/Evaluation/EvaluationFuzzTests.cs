@@ -7,13 +7,13 @@ namespace Stepwise.StatesLanguage.Tests.Evaluation;
 /// <summary>Whatever the text and the value: a result or an <see cref="EvaluationException"/>, and nothing else.</summary>
 public sealed class EvaluationFuzzTests
 {
-    private static readonly string[] PathPieces =
+    private static readonly string[] _pathPieces =
     [
         "$", "$$", "$x", ".a", ".b", "['a']", "['a','b']", "[0]", "[-1]", "[0,1]", "[1:]", "[:-1]", "[0:2:1]", "[*]", ".*", "..", "..a", "[?(@.a)]", "[?(@.a == 1)]", "[?(!@.b || @.a > 'x')]", "[?(", ")]",
         "@", "@.a", " == ", " && ", "||", "!", "(", ")", "'", "\"", "\\", "/a+/i", "=~", " in ", "[1,'x']", "{}", ".length()", ".sum()", ".keys()", ".index(1)", "null", "1e400", "-", "\u0000", "\ud800", "é", " ",
     ];
 
-    private static readonly string[] CallPieces =
+    private static readonly string[] _callPieces =
     [
         "States.Format(", "States.StringToJson(", "States.JsonToString(", "States.Array(", "States.ArrayPartition(", "States.ArrayContains(", "States.ArrayRange(", "States.ArrayGetItem(", "States.ArrayLength(",
         "States.ArrayUnique(", "States.Base64Encode(", "States.Base64Decode(", "States.Hash(", "States.JsonMerge(", "States.MathRandom(", "States.MathAdd(", "States.StringSplit(", "States.UUID(",
@@ -21,32 +21,32 @@ public sealed class EvaluationFuzzTests
     ];
 
     [Fact]
-    public void Any_path_is_evaluated_or_refused() => Gen.Select(EvaluationGen.Pieces(PathPieces), EvaluationGen.Value).Sample(
+    public void Any_path_is_evaluated_or_refused() => Gen.Select(EvaluationGen.Pieces(_pathPieces), EvaluationGen.Value).Sample(
         (path, value) => Evaluates(scope => JsonPath.Select(path, scope), value), iter: 4000);
 
     [Fact]
-    public void Any_filter_is_evaluated_or_refused() => Gen.Select(EvaluationGen.Pieces(PathPieces), EvaluationGen.Value).Sample(
+    public void Any_filter_is_evaluated_or_refused() => Gen.Select(EvaluationGen.Pieces(_pathPieces), EvaluationGen.Value).Sample(
         (condition, value) => Evaluates(scope => JsonPath.Select($"$..[?(@.a && {condition})]", scope), value), iter: 4000);
 
     [Fact]
-    public void Any_call_is_evaluated_or_refused() => Gen.Select(EvaluationGen.Pieces(CallPieces), EvaluationGen.Value).Sample(
+    public void Any_call_is_evaluated_or_refused() => Gen.Select(EvaluationGen.Pieces(_callPieces), EvaluationGen.Value).Sample(
         (call, value) => Evaluates(scope => Intrinsics.Evaluate(call, scope), value), iter: 4000);
 
     [Fact]
     public void Any_well_formed_call_is_evaluated_or_refused()
     {
-        var function = Pick.From(CallPieces.Where(piece => piece.StartsWith("States.", StringComparison.Ordinal)).ToArray());
+        var function = Pick.From(_callPieces.Where(piece => piece.StartsWith("States.", StringComparison.Ordinal)).ToArray());
         var argument = Pick.From("$.a", "$.b", "$", "$..a", "'{}'", "''", "'SHA-256'", "1", "-2.5", "1e300", "null", "false", "States.Array($.a, 1)", "States.StringToJson('{\"a\":[]}')");
         Gen.Select(function, argument.Array[0, 3], EvaluationGen.Value).Sample(
             (name, arguments, value) => Evaluates(scope => Intrinsics.Evaluate(name + string.Join(", ", arguments) + ")", scope), value), iter: 8000);
     }
 
     [Fact]
-    public void Any_template_is_evaluated_or_refused() => Gen.Select(EvaluationGen.Value, Gen.OneOf(EvaluationGen.Pieces(PathPieces), EvaluationGen.Pieces(CallPieces)), EvaluationGen.Value).Sample(
+    public void Any_template_is_evaluated_or_refused() => Gen.Select(EvaluationGen.Value, Gen.OneOf(EvaluationGen.Pieces(_pathPieces), EvaluationGen.Pieces(_callPieces)), EvaluationGen.Value).Sample(
         (template, text, value) => Evaluates(scope => PayloadTemplate.Evaluate(JsonObject.Create(("t", template), ("t.$", text), ("u", JsonArray.Create(template, JsonObject.Create(("v.$", text))))), scope), value), iter: 4000);
 
     [Fact]
-    public void Any_place_is_written_or_refused() => Gen.Select(EvaluationGen.Pieces(PathPieces), EvaluationGen.Value).Sample(
+    public void Any_place_is_written_or_refused() => Gen.Select(EvaluationGen.Pieces(_pathPieces), EvaluationGen.Value).Sample(
         (path, value) => Evaluates(scope => ReferencePath.Write(path, scope.Input, 1), value) && Evaluates(scope => ReferencePath.Read(path, scope), value), iter: 4000);
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Stepwise.StatesLanguage.Tests.Evaluation;
 /// <summary>Values and texts for property tests.</summary>
 internal static class EvaluationGen
 {
-    private static readonly Gen<string> Name = Pick.From("a", "b", "c", "d", "first-name", "0", "");
+    private static readonly Gen<string> _name = Pick.From("a", "b", "c", "d", "first-name", "0", "");
 
     /// <summary>Values in which names and small numbers occur often, so that paths find something.</summary>
     public static Gen<JsonValue> Value { get; } = Gen.Recursive<JsonValue>((depth, inner) => depth > 4
@@ -14,7 +14,7 @@ internal static class EvaluationGen
         : Gen.Frequency(
             (3, Scalar),
             (2, inner.Array[0, 4].Select(items => (JsonValue)JsonArray.Create(items))),
-            (3, Gen.Select(Name, inner).Array[0, 4].Select(members => (JsonValue)JsonObject.Create(members.DistinctBy(member => member.Item1).Select(member => (member.Item1, member.Item2)).ToArray())))));
+            (3, Gen.Select(_name, inner).Array[0, 4].Select(members => (JsonValue)JsonObject.Create(members.DistinctBy(member => member.Item1).Select(member => (member.Item1, member.Item2)).ToArray())))));
 
     private static Gen<JsonValue> Scalar => Gen.OneOf(
         Gen.Int[-3, 12].Select(number => (JsonValue)number),

@@ -7,7 +7,7 @@ namespace Stepwise.StatesLanguage.Tests.Evaluation;
 
 public sealed class IntrinsicsTests
 {
-    private static readonly EvaluationScope Scope = new(JsonValue.Parse("""
+    private static readonly EvaluationScope _scope = new(JsonValue.Parse("""
         {"name":"Ada","list":[1,2,2,3],"empty":[],"object":{"Arg1":1,"Arg2":[true,null,"x"]},"template":"Hello, {}.","json":"{\"a\":1}","half":2.5,"large":12345678.5,"small":0.0001}
         """));
 
@@ -41,7 +41,7 @@ public sealed class IntrinsicsTests
     [InlineData("States.MathAdd(1.5, -2.5)", "0")]
     [InlineData("States.StringSplit('1,2;;3+4', ',;+')", """["1","2","3","4"]""")]
     [InlineData("States.StringSplit('ab', '')", """["ab"]""")]
-    public void Functions_compute(string call, string expected) => Assert.Equal(JsonValue.Parse(expected), Intrinsics.Evaluate(call, Scope));
+    public void Functions_compute(string call, string expected) => Assert.Equal(JsonValue.Parse(expected), Intrinsics.Evaluate(call, _scope));
 
     [Theory]
     [InlineData("States.Format('{} {}', 1)")]
@@ -68,7 +68,7 @@ public sealed class IntrinsicsTests
     [InlineData("States.MathAdd($.name, 1)")]
     public void What_a_function_does_not_take_fails(string call)
     {
-        var exception = Assert.Throws<EvaluationException>(() => Intrinsics.Evaluate(call, Scope));
+        var exception = Assert.Throws<EvaluationException>(() => Intrinsics.Evaluate(call, _scope));
         Assert.Equal("States.IntrinsicFailure", exception.Error);
         Assert.StartsWith($"The function '{call}' had the following error: ", exception.Message, StringComparison.Ordinal);
     }
@@ -85,15 +85,15 @@ public sealed class IntrinsicsTests
     [Fact]
     public void Random_numbers_lie_in_their_range_and_are_the_same_for_a_seed()
     {
-        var numbers = Enumerable.Range(0, 1000).Select(_ => ((JsonNumber)Intrinsics.Evaluate("States.MathRandom(-2, 3)", Scope)).ToDouble()).ToList();
+        var numbers = Enumerable.Range(0, 1000).Select(_ => ((JsonNumber)Intrinsics.Evaluate("States.MathRandom(-2, 3)", _scope)).ToDouble()).ToList();
         Assert.Equal([-2, -1, 0, 1, 2], numbers.Distinct().Order());
-        Assert.Equal(Intrinsics.Evaluate("States.MathRandom(0, 1000000, 7)", Scope), Intrinsics.Evaluate("States.MathRandom(0, 1000000, 7)", Scope));
-        Assert.NotEqual(Intrinsics.Evaluate("States.MathRandom(0, 1000000, 7)", Scope), Intrinsics.Evaluate("States.MathRandom(0, 1000000, 8)", Scope));
+        Assert.Equal(Intrinsics.Evaluate("States.MathRandom(0, 1000000, 7)", _scope), Intrinsics.Evaluate("States.MathRandom(0, 1000000, 7)", _scope));
+        Assert.NotEqual(Intrinsics.Evaluate("States.MathRandom(0, 1000000, 7)", _scope), Intrinsics.Evaluate("States.MathRandom(0, 1000000, 8)", _scope));
     }
 
     [Fact]
     public void A_UUID_is_one_of_version_4()
-        => Assert.Matches("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", ((JsonString)Intrinsics.Evaluate("States.UUID()", Scope)).Value);
+        => Assert.Matches("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", ((JsonString)Intrinsics.Evaluate("States.UUID()", _scope)).Value);
 
     [Fact]
     public void Text_survives_encoding_and_decoding() => Gen.String[0, 200].Where(text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text).Sample(text =>

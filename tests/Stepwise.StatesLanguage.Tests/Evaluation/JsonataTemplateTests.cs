@@ -6,7 +6,7 @@ namespace Stepwise.StatesLanguage.Tests.Evaluation;
 
 public sealed class JsonataTemplateTests
 {
-    private static readonly EvaluationScope Scope = new(JsonValue.Parse("""{"name":"Ada","items":[1,2,3],"one":[7]}"""))
+    private static readonly EvaluationScope _scope = new(JsonValue.Parse("""{"name":"Ada","items":[1,2,3],"one":[7]}"""))
     {
         Context = JsonValue.Parse("""{"Execution":{"Name":"run"}}"""),
         Variables = new Dictionary<string, JsonValue> { ["total"] = 5, ["list"] = JsonValue.Parse("[1]") },
@@ -33,7 +33,7 @@ public sealed class JsonataTemplateTests
     [InlineData("\"{% $exists($states.errorOutput) %}\"", "false")]
     [InlineData("\"{% $exists($missing) ? 1 : 2 %}\"", "2")]
     [InlineData("\" {% not an expression\"", "\" {% not an expression\"")]
-    public void Fields_evaluate(string template, string expected) => Assert.Equal(JsonValue.Parse(expected), JsonataTemplate.Evaluate("Output", JsonValue.Parse(template), Scope));
+    public void Fields_evaluate(string template, string expected) => Assert.Equal(JsonValue.Parse(expected), JsonataTemplate.Evaluate("Output", JsonValue.Parse(template), _scope));
 
     [Theory]
     [InlineData("$missing", "returned nothing (undefined).")]
@@ -49,7 +49,7 @@ public sealed class JsonataTemplateTests
     public void An_expression_that_fails_is_named_with_its_field(string expression, string outcome)
     {
         var template = JsonObject.Create(("a", JsonObject.Create(("b", "{% " + expression + " %}"))));
-        var exception = Assert.Throws<EvaluationException>(() => JsonataTemplate.Evaluate("Output", template, Scope));
+        var exception = Assert.Throws<EvaluationException>(() => JsonataTemplate.Evaluate("Output", template, _scope));
         Assert.Equal("States.QueryEvaluationError", exception.Error);
         Assert.Equal("Output/a/b", exception.Location);
         Assert.Equal($"The JSONata expression '{expression}' specified for the field 'Output/a/b' {outcome}", exception.Message);
@@ -67,7 +67,7 @@ public sealed class JsonataTemplateTests
     [InlineData("1 +")]
     public void What_cannot_be_evaluated_is_an_error_of_the_state(string expression)
     {
-        var exception = Assert.Throws<EvaluationException>(() => JsonataTemplate.Evaluate("Output", "{% " + expression + " %}", Scope));
+        var exception = Assert.Throws<EvaluationException>(() => JsonataTemplate.Evaluate("Output", "{% " + expression + " %}", _scope));
         Assert.Equal("States.QueryEvaluationError", exception.Error);
         Assert.StartsWith($"The JSONata expression '{expression}' specified for the field 'Output' threw an error during evaluation. ", exception.Message, StringComparison.Ordinal);
     }
@@ -79,7 +79,7 @@ public sealed class JsonataTemplateTests
     [InlineData("\"{% $states.input.items[0] %}\"", "The JSONata expression '$states.input.items[0]' specified for the field 'Items' returned an unexpected result type. Expected 'array', but was 'number' for value: 1")]
     public void A_field_of_the_wrong_kind_says_what_it_is(string template, string cause)
     {
-        var exception = Assert.Throws<EvaluationException>(() => JsonataTemplate.Evaluate("Items", JsonValue.Parse(template), JsonKind.Array, Scope));
+        var exception = Assert.Throws<EvaluationException>(() => JsonataTemplate.Evaluate("Items", JsonValue.Parse(template), JsonKind.Array, _scope));
         Assert.Equal(cause, exception.Message);
         Assert.Equal("Items", exception.Location);
     }

@@ -6,7 +6,7 @@ namespace Stepwise.StatesLanguage.Tests.Evaluation;
 /// <summary>Compares values with recorded ones: what the recording has replaced matches anything.</summary>
 internal sealed partial class RecordedComparison(IReadOnlyList<string> placeholders)
 {
-    private static readonly HashSet<string> AlwaysReplaced = new(["timestamp", "date", "RequestId", "X-Amzn-Trace-Id", "x-amzn-RequestId", "snf_role_arn", "RandomNumberGenerated"], StringComparer.Ordinal);
+    private static readonly HashSet<string> _alwaysReplaced = new(["timestamp", "date", "RequestId", "X-Amzn-Trace-Id", "x-amzn-RequestId", "snf_role_arn", "RandomNumberGenerated"], StringComparer.Ordinal);
 
     public bool IsSame(JsonValue expected, JsonValue actual) => (expected, actual) switch
     {
@@ -28,7 +28,7 @@ internal sealed partial class RecordedComparison(IReadOnlyList<string> placehold
         return Regex.IsMatch(Date().Replace(actual, "date"), @"\A" + pattern + @"\z", RegexOptions.Singleline, TimeSpan.FromSeconds(5));
     }
 
-    private bool IsReplaced(string text) => AlwaysReplaced.Contains(text) || placeholders.Contains(text);
+    private bool IsReplaced(string text) => _alwaysReplaced.Contains(text) || placeholders.Contains(text);
 
     [GeneratedRegex("<[A-Za-z][A-Za-z0-9_-]*(?::[0-9]+)?>")]
     private static partial Regex Replacement();

@@ -7,8 +7,8 @@ namespace Stepwise.StatesLanguage.Tests.Manifest;
 /// <summary>Makes manifests of random content by their constructors and properties.</summary>
 internal sealed class RandomManifest
 {
-    private static readonly string[] Texts = ["", "a", "Grüße 世界", "${Key}", "%{x} $${Key}", "\"quoted\" \\ \n\t", "arn:aws:sns:eu-central-1:123456789012:t"];
-    private static readonly string[] Values = ["true", "12", "1.5", "\"text ${Key}\"", "[]", "[null,\"%{x}\"]", """{"a":{"${b}":"${Key}"},"c":[]}"""];
+    private static readonly string[] _texts = ["", "a", "Grüße 世界", "${Key}", "%{x} $${Key}", "\"quoted\" \\ \n\t", "arn:aws:sns:eu-central-1:123456789012:t"];
+    private static readonly string[] _values = ["true", "12", "1.5", "\"text ${Key}\"", "[]", "[null,\"%{x}\"]", """{"a":{"${b}":"${Key}"},"c":[]}"""];
 
     private readonly Random _random;
 
@@ -50,7 +50,7 @@ internal sealed class RandomManifest
             _ when type == typeof(int) => _random.Next(int.MinValue, int.MaxValue),
             _ when type == typeof(long) => _random.NextInt64(),
             _ when type == typeof(double) => _random.Next(2) == 0 ? _random.Next(100_000) : _random.NextDouble(),
-            _ when type == typeof(JsonValue) => JsonValue.Parse(Values[_random.Next(Values.Length)]),
+            _ when type == typeof(JsonValue) => JsonValue.Parse(_values[_random.Next(_values.Length)]),
             _ when type == typeof(JsonObject) => JsonObject.Create(("a", Text()), ("b", Text())),
             _ when type.IsEnum => Enum.GetValues(type).GetValue(_random.Next(Enum.GetValues(type).Length)),
             _ when type.IsGenericType => List(type.GetGenericArguments()[0]),
@@ -71,7 +71,7 @@ internal sealed class RandomManifest
 
     private ManifestEventRule OneTrigger(ManifestEventRule rule) => _random.Next(2) == 0
         ? rule with { Schedule = Text(), Pattern = null }
-        : rule with { Schedule = null, Pattern = JsonValue.Parse(Values[_random.Next(Values.Length)]) };
+        : rule with { Schedule = null, Pattern = JsonValue.Parse(_values[_random.Next(_values.Length)]) };
 
     private NoteBlock Block()
     {
@@ -85,5 +85,5 @@ internal sealed class RandomManifest
         };
     }
 
-    private string Text() => Texts[_random.Next(Texts.Length)];
+    private string Text() => _texts[_random.Next(_texts.Length)];
 }

@@ -6,7 +6,7 @@ namespace Stepwise.StatesLanguage.Tests.Permissions;
 /// <summary>What a machine needs beside the integrations of its tasks, and what becomes of the whole.</summary>
 public sealed class MachineTests
 {
-    private static readonly PermissionOptions Own = new() { StateMachineName = "own" };
+    private static readonly PermissionOptions _own = new() { StateMachineName = "own" };
 
     [Fact]
     public void A_distributed_Map_runs_its_own_machine()
@@ -17,10 +17,10 @@ public sealed class MachineTests
             states:RedriveExecution @ states:execution:own/batch:*
             states:StartExecution @ states:stateMachine:own
             """.ReplaceLineEndings("\n"),
-            Sample.Text(RolePolicy.Create(Machine(Map() with { Label = "batch" }), Own)));
-        Assert.Contains("states:execution:own/*:*", Sample.Text(RolePolicy.Create(Machine(Map()), Own)));
-        Assert.DoesNotContain(RolePolicy.Create(Machine(Map()), Own).Notes, note => note.Kind == PermissionNoteKind.Wildcard);
-        Assert.Empty(RolePolicy.Create(Machine(Map() with { ItemProcessor = Inner(ProcessorMode.Inline) }), Own).Statements);
+            Sample.Text(RolePolicy.Create(Machine(Map() with { Label = "batch" }), _own)));
+        Assert.Contains("states:execution:own/*:*", Sample.Text(RolePolicy.Create(Machine(Map()), _own)));
+        Assert.DoesNotContain(RolePolicy.Create(Machine(Map()), _own).Notes, note => note.Kind == PermissionNoteKind.Wildcard);
+        Assert.Empty(RolePolicy.Create(Machine(Map() with { ItemProcessor = Inner(ProcessorMode.Inline) }), _own).Statements);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class MachineTests
     [Fact]
     public void Declared_resources_of_a_Map_stand_for_those_of_their_kind()
     {
-        var options = Own with { Resources = new Dictionary<string, IReadOnlyList<string>> { ["M"] = ["arn:aws:s3:::in/*"] } };
+        var options = _own with { Resources = new Dictionary<string, IReadOnlyList<string>> { ["M"] = ["arn:aws:s3:::in/*"] } };
         var reader = (JsonObject)JsonValue.Parse("""{"Resource":"arn:aws:states:::s3:getObject","Arguments":"{% $states.input.object %}"}""");
         var text = Sample.Text(RolePolicy.Create(Machine(Map() with { ItemReader = reader }), options));
         Assert.Contains("s3:GetObject @ arn:aws:s3:in/*", text);
@@ -66,7 +66,7 @@ public sealed class MachineTests
     [Fact]
     public void A_key_is_used_for_this_machine_only()
     {
-        var policy = RolePolicy.Create(Machine(new SucceedState { Name = "S" }), Own with { KmsKeyArn = "${MachineKeyArn}", Logging = true });
+        var policy = RolePolicy.Create(Machine(new SucceedState { Name = "S" }), _own with { KmsKeyArn = "${MachineKeyArn}", Logging = true });
         Assert.EndsWith(
             """
             kms:GenerateDataKey @ ${MachineKeyArn} if StringLike kms:EncryptionContext:SourceArn logs:*
@@ -81,7 +81,7 @@ public sealed class MachineTests
     [Fact]
     public void Declared_resources_leave_rules_and_roles_alone()
     {
-        var options = Own with { Resources = new Dictionary<string, IReadOnlyList<string>> { ["A"] = ["arn:aws:iam::1:role/task", "arn:aws:ecs:r:1:task-definition/x:2"] } };
+        var options = _own with { Resources = new Dictionary<string, IReadOnlyList<string>> { ["A"] = ["arn:aws:iam::1:role/task", "arn:aws:ecs:r:1:task-definition/x:2"] } };
         Assert.Equal(
             """
             ecs:DescribeTasks ecs:StopTask @ ecs:task/default/*
@@ -95,7 +95,7 @@ public sealed class MachineTests
     [Fact]
     public void Declared_resources_leave_alone_what_is_known()
     {
-        var options = Own with { Resources = new Dictionary<string, IReadOnlyList<string>> { ["A"] = ["arn:aws:s3:::data", "arn:aws:s3:::data/*"] } };
+        var options = _own with { Resources = new Dictionary<string, IReadOnlyList<string>> { ["A"] = ["arn:aws:s3:::data", "arn:aws:s3:::data/*"] } };
         var text = Sample.Text(Sample.Policy("athena:startQueryExecution", """{"QueryString":"SELECT 1","ResultConfiguration":{"OutputLocation":"s3://out/k"}}""", options));
         Assert.Contains("s3:GetBucketLocation s3:GetObject s3:ListBucket @ arn:aws:s3:data arn:aws:s3:data/*", text);
         Assert.Contains("s3:PutObject @ s3:out/k/*", text);
@@ -111,7 +111,7 @@ public sealed class MachineTests
     [Fact]
     public void A_declared_substitution_stands_for_the_main_resource()
     {
-        var options = Own with { Resources = new Dictionary<string, IReadOnlyList<string>> { ["A"] = ["${ChildStateMachineArn}"] } };
+        var options = _own with { Resources = new Dictionary<string, IReadOnlyList<string>> { ["A"] = ["${ChildStateMachineArn}"] } };
         Assert.Contains("states:StartExecution @ ${ChildStateMachineArn}", Sample.Text(Sample.Policy("states:startExecution.sync:2", """{"StateMachineArn.$":"$.m"}""", options)));
     }
 
@@ -137,7 +137,7 @@ public sealed class MachineTests
             Parameters = JsonObject.Create(("Method", method), ("ApiEndpoint", endpoint), ("Authentication", JsonObject.Create(("ConnectionArn", "arn:aws:events:r:1:connection/c/2")))),
         };
 
-        var policy = RolePolicy.Create(Machine(Call("A", "GET", "https://x/b"), Call("B", "GET", "https://x/a"), Call("C", "POST", "https://x/a")), Own);
+        var policy = RolePolicy.Create(Machine(Call("A", "GET", "https://x/b"), Call("B", "GET", "https://x/a"), Call("C", "POST", "https://x/a")), _own);
         Assert.Equal(["CallHttpEndpoints", "CallHttpEndpoints2", "ReadConnectionSecrets", "UseConnections"], policy.Statements.Select(statement => statement.Sid));
         Assert.Equal(
             """{"Sid":"CallHttpEndpoints","Effect":"Allow","Action":["states:InvokeHTTPEndpoint"],"Resource":["arn:${Partition}:states:${Region}:${AccountId}:stateMachine:own"],"Condition":{"StringEquals":{"states:HTTPMethod":"GET"},"StringLike":{"states:HTTPEndpoint":["https://x/a","https://x/b"]}}}""",

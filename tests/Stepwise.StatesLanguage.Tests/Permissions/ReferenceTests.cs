@@ -9,7 +9,7 @@ public sealed class ReferenceTests
     private const string File = "reference/integrations-iam.json";
 
     /// <summary>Actions that the guide's templates give and ours do not, with the reason.</summary>
-    private static readonly (string Integration, string[] Actions, string Reason)[] Left =
+    private static readonly (string Integration, string[] Actions, string Reason)[] _left =
     [
         ("dynamodb:", ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"], "the template has all four actions for each"),
         ("eks:createCluster", ["eks:DescribeCluster", "eks:DeleteCluster"], "only .sync waits for and removes the cluster"),
@@ -42,7 +42,7 @@ public sealed class ReferenceTests
         foreach (var (name, statements) in Entries())
         {
             var isJob = name.Contains(".sync", StringComparison.Ordinal);
-            var left = Left
+            var left = _left
                 .Where(row => row.Integration == name || (row.Integration.EndsWith(':') && name.StartsWith(row.Integration, StringComparison.Ordinal)) || (row.Reason[..4] != "only" && name == row.Integration + ".sync"))
                 .SelectMany(row => row.Actions);
             var ours = Sample.Policy(name).Statements.SelectMany(statement => statement.Actions).ToHashSet(StringComparer.OrdinalIgnoreCase);

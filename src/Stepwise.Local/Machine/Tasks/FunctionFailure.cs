@@ -6,7 +6,7 @@ namespace Stepwise.Local.Machine.Tasks;
 internal static class FunctionFailure
 {
     private const int MaxDepth = 8;
-    private static readonly string Caller = $"at {typeof(TaskAttempt).FullName}.";
+    private static readonly string _caller = $"at {typeof(TaskAttempt).FullName}.";
 
     /// <summary>The failure.</summary>
     /// <param name="exception">What the handler threw.</param>
@@ -32,6 +32,6 @@ internal static class FunctionFailure
     private static IEnumerable<string> StackOf(Exception exception)
         => (exception.StackTrace ?? "")
             .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .TakeWhile(line => !line.StartsWith(Caller, StringComparison.Ordinal))
+            .TakeWhile(line => !line.StartsWith(_caller, StringComparison.Ordinal))
             .Where(line => !line.StartsWith("--- End of stack trace", StringComparison.Ordinal));
 }

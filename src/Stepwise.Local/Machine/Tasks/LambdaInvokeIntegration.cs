@@ -7,7 +7,7 @@ namespace Stepwise.Local.Machine.Tasks;
 /// <summary>A Lambda function, called through <c>lambda:invoke</c>: what it returns comes in an envelope.</summary>
 internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCallIntegration(resource)
 {
-    private static readonly string[] EnvelopeMembers = ["ExecutedVersion", "SdkHttpMetadata", "SdkResponseMetadata", "StatusCode"];
+    private static readonly string[] _envelopeMembers = ["ExecutedVersion", "SdkHttpMetadata", "SdkResponseMetadata", "StatusCode"];
 
     public override string? FunctionOf(JsonValue parameters)
         => (parameters as JsonObject)?["FunctionName"] is JsonString { Value: var name } ? FunctionName.Of(name) : null;
@@ -90,7 +90,7 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
     }
 
     private static bool IsEnvelope(JsonValue result)
-        => result is JsonObject @object && @object.TryGetValue("Payload", out _) && EnvelopeMembers.Any(name => @object.TryGetValue(name, out _));
+        => result is JsonObject @object && @object.TryGetValue("Payload", out _) && _envelopeMembers.Any(name => @object.TryGetValue(name, out _));
 
     /// <summary>The end of the function's log, in which the handler has written nothing.</summary>
     private static string LogOf(string requestId)

@@ -101,8 +101,8 @@ internal static class ServiceResponse
         if (!hasHttp)
         {
             added.Add(("SdkHttpMetadata", JsonObject.Create(
-                ("AllHttpHeaders", JsonObject.Create(("Content-Type", ContentTypes), ("x-amzn-RequestId", JsonArray.Create(requestId)))),
-                ("HttpHeaders", JsonObject.Create(("Content-Type", ContentType), ("x-amzn-RequestId", requestId))),
+                ("AllHttpHeaders", JsonObject.Create(("Content-Type", _contentTypes), ("x-amzn-RequestId", JsonArray.Create(requestId)))),
+                ("HttpHeaders", JsonObject.Create(("Content-Type", _contentType), ("x-amzn-RequestId", requestId))),
                 ("HttpStatusCode", 200))));
         }
 
@@ -142,8 +142,8 @@ internal static class ServiceResponse
     /// <summary>A time as optimized integrations show it.</summary>
     public static JsonValue Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
-    private static readonly JsonString ContentType = new("application/x-amz-json-1.0");
-    private static readonly JsonArray ContentTypes = JsonArray.Create(ContentType);
+    private static readonly JsonString _contentType = new("application/x-amz-json-1.0");
+    private static readonly JsonArray _contentTypes = JsonArray.Create(_contentType);
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "SQS sends this checksum.")]
     private static JsonString Md5(JsonValue parameters)
