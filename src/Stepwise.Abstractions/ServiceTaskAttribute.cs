@@ -10,7 +10,9 @@ public class ServiceTaskAttribute : TaskAttribute
 {
     /// <summary>Calls a service.</summary>
     /// <param name="action">The service and its action: an optimized integration such as <c>sns:publish</c>, or <c>aws-sdk:service:action</c>; the end of ASL's <c>Resource</c>.</param>
+#pragma warning disable RS0022 // The generic attribute inherits from this one, and no base class has a protected member to expose.
     public ServiceTaskAttribute(string action) => Action = action;
+#pragma warning restore RS0022
 
     /// <summary>The service and its action; the end of ASL's <c>Resource</c>.</summary>
     public string Action { get; }
