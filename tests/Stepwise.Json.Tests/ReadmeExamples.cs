@@ -18,8 +18,12 @@ internal static partial class ReadmeExamples
         }
     }
 
-    public static string Read(string package, [CallerFilePath] string source = "")
-        => File.ReadAllText(Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "src", package, "README.md")).ReplaceLineEndings("\n");
+    /// <summary>Reads the README of a package. Lines end with <c>\n</c>.</summary>
+    public static string Read(string package)
+        => File.ReadAllText(Path.Combine(Tests(), "..", "src", package, "README.md")).ReplaceLineEndings("\n");
+
+    /// <summary>The folder of all test projects. This file lies in one of them.</summary>
+    private static string Tests([CallerFilePath] string source = "") => Path.Combine(Path.GetDirectoryName(source)!, "..");
 
     [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
