@@ -14,29 +14,29 @@ internal static class ManifestBuilder
 {
     public static WorkflowManifest Build(
         WorkflowModel workflow, MachineFlow flow, Asl.StateMachine definition, IReadOnlyList<DeployedResource> resources, IReadOnlyList<PermissionNote> permissions) => new()
-    {
-        Name = workflow.Name,
-        Class = workflow.TypeName.Replace("global::", ""),
-        Summary = workflow.Machine.Comment,
-        Notes = Notes(workflow.Notes, workflow),
-        Type = workflow.IsExpress ? "EXPRESS" : "STANDARD",
-        QueryLanguage = workflow.Machine.Language is Language.Jsonata ? "JSONata" : "JSONPath",
-        TimeoutSeconds = workflow.TimeoutSeconds,
-        Logging = workflow.Logging is { } logging ? new(logging.Level.ToString().ToUpperInvariant(), logging.IncludeExecutionData, logging.RetentionDays, logging.LogGroupPrefix) : null,
-        Tracing = workflow.Tracing,
-        Encryption = workflow.Deployment.Encryption is { } encryption ? new(encryption.KeyArn, encryption.DataKeyReuseSeconds) : null,
-        Alarms = [.. workflow.Deployment.Alarms.Select(static alarm => new ManifestAlarm(alarm.Metric, alarm.Threshold, alarm.PeriodSeconds, alarm.EvaluationPeriods, alarm.Topic is { } topic ? [topic.Key] : []))],
-        Schedules = [.. workflow.Deployment.Schedules.Select(static schedule => new ManifestSchedule(schedule.Name, schedule.Expression, schedule.TimeZone, schedule.IsEnabled, schedule.Input?.Value))],
-        EventRules = [.. workflow.Deployment.EventRules.Select(EventRule)],
-        DynamicSchedules = workflow.Deployment.ScheduleGroup is { } group ? new(group) : null,
-        Publish = workflow.Deployment.Publish is { } publish ? new(publish.Alias) : null,
-        Functions = Resources(resources, DeployedResourceKind.Function),
-        Topics = Resources(resources, DeployedResourceKind.Topic),
-        Queues = Resources(resources, DeployedResourceKind.Queue),
-        Values = [.. flow.Values.Values.Select(value => Value(value, workflow))],
-        States = [.. flow.Graph.Nodes.Select(node => State(node, definition.Find(node.State.Name), workflow))],
-        Permissions = permissions,
-    };
+        {
+            Name = workflow.Name,
+            Class = workflow.TypeName.Replace("global::", ""),
+            Summary = workflow.Machine.Comment,
+            Notes = Notes(workflow.Notes, workflow),
+            Type = workflow.IsExpress ? "EXPRESS" : "STANDARD",
+            QueryLanguage = workflow.Machine.Language is Language.Jsonata ? "JSONata" : "JSONPath",
+            TimeoutSeconds = workflow.TimeoutSeconds,
+            Logging = workflow.Logging is { } logging ? new(logging.Level.ToString().ToUpperInvariant(), logging.IncludeExecutionData, logging.RetentionDays, logging.LogGroupPrefix) : null,
+            Tracing = workflow.Tracing,
+            Encryption = workflow.Deployment.Encryption is { } encryption ? new(encryption.KeyArn, encryption.DataKeyReuseSeconds) : null,
+            Alarms = [.. workflow.Deployment.Alarms.Select(static alarm => new ManifestAlarm(alarm.Metric, alarm.Threshold, alarm.PeriodSeconds, alarm.EvaluationPeriods, alarm.Topic is { } topic ? [topic.Key] : []))],
+            Schedules = [.. workflow.Deployment.Schedules.Select(static schedule => new ManifestSchedule(schedule.Name, schedule.Expression, schedule.TimeZone, schedule.IsEnabled, schedule.Input?.Value))],
+            EventRules = [.. workflow.Deployment.EventRules.Select(EventRule)],
+            DynamicSchedules = workflow.Deployment.ScheduleGroup is { } group ? new(group) : null,
+            Publish = workflow.Deployment.Publish is { } publish ? new(publish.Alias) : null,
+            Functions = Resources(resources, DeployedResourceKind.Function),
+            Topics = Resources(resources, DeployedResourceKind.Topic),
+            Queues = Resources(resources, DeployedResourceKind.Queue),
+            Values = [.. flow.Values.Values.Select(value => Value(value, workflow))],
+            States = [.. flow.Graph.Nodes.Select(node => State(node, definition.Find(node.State.Name), workflow))],
+            Permissions = permissions,
+        };
 
     private static ManifestEventRule EventRule(EventRuleModel rule) => new(
         rule.Name,
