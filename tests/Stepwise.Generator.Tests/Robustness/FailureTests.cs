@@ -25,7 +25,7 @@ public sealed class FailureTests
     {
         var compilation = TestBed.Compile(CampaignSample.Workflow, CampaignSample.Contracts);
         var type = compilation.GetTypeByMetadataName("CampaignSystem.CampaignExecution")!;
-        var model = WorkflowReader.Read(WorkflowClass.Find(type, CancellationToken.None)!, compilation, SourceTrees.Of(type), CancellationToken.None).Model;
+        var model = WorkflowReader.Read(WorkflowClass.Find(type, CancellationToken.None)!, compilation, CancellationToken.None).Model;
         Assert.False(WorkflowCompiler.Compile(model, CancellationToken.None).Artifacts.IsEmpty);
         Assert.Throws<OperationCanceledException>(() => WorkflowCompiler.Compile(model, new CancellationToken(canceled: true)));
     }
