@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Incremental;
-using Stepwise.Generator.Symbols;
 
 namespace Stepwise.Generator.Tests.Incremental;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Stepwise.Generator.Symbols;
+namespace Stepwise.Generator.Incremental;
 
 /// <summary>The trees whose whole content a reading depends on: those of the class. It depends on all other trees only by what a stamp of them contains.</summary>
 internal sealed class SourceTrees
