@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.Local.Tests.Timing;
 
 namespace Stepwise.Cli.Tests;
 
