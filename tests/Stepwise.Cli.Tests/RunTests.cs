@@ -346,6 +346,29 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_state_that_failed_inside_is_as_red_as_the_state_that_failed_in_it()
+    {
+        var file = Write("failing.asl.json", """
+            { "StartAt": "Before", "States": {
+              "Before": { "Type": "Pass", "Next": "Outer" },
+              "Outer": { "Type": "Parallel", "End": true, "Branches": [{ "StartAt": "Inner", "States": { "Inner": { "Type": "Fail", "Error": "Broken" } } }] } } }
+            """);
+        var (code, output, _) = await Start(new ManualClock(), isInteractive: true, "run", file);
+
+        Assert.Equal(1, code);
+        var lines = output.ReplaceLineEndings("\n").Split('\n');
+        Assert.Contains("\u001b[", StyleOf("Inner"), StringComparison.Ordinal);
+        Assert.Equal(StyleOf("Inner"), StyleOf("Outer"));
+        Assert.NotEqual(StyleOf("Inner"), StyleOf("Before"));
+
+        string StyleOf(string state)
+        {
+            var before = lines.First(line => line.Contains(state, StringComparison.Ordinal)).Split(state)[0].TrimEnd(' ');
+            return before[(before.LastIndexOf(' ') + 1)..];
+        }
+    }
+
+    [Fact]
     public async Task What_is_not_a_terminal_sees_no_progress()
     {
         var clock = new ManualClock();
