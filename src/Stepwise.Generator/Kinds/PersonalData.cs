@@ -80,7 +80,7 @@ internal sealed class PersonalData
             Visit(argument);
         }
 
-        if (_types.Read(type).Kind is not WireKind.Object || TypeReader.IsStepwise(type))
+        if (_types.Read(type).Kind is not WireKind.Object || StepwiseSymbols.Contains(type))
         {
             return;
         }

@@ -46,7 +46,7 @@ internal sealed class SignatureContext(Naming naming, CancellationToken cancella
         var properties = new List<PropertySignature>(parameters.Length);
         foreach (var parameter in parameters)
         {
-            var isToken = parameter.Type.Name == "TaskToken" && TypeReader.IsStepwise(parameter.Type);
+            var isToken = parameter.Type.Name == "TaskToken" && StepwiseSymbols.Contains(parameter.Type);
             var text = isToken ? "string" : Text(parameter.Type);
             properties.Add(new PropertySignature(text, UniqueName(parameter.Name, recordName, properties), WireNames.Apply(naming, parameter.Name), text.EndsWith("?", StringComparison.Ordinal)));
         }

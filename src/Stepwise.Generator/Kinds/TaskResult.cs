@@ -22,7 +22,7 @@ internal static class TaskResult
 
     /// <summary>The <c>T</c> of <c>LambdaResult&lt;T&gt;</c>; null for everything else.</summary>
     public static ITypeSymbol? Enveloped(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "LambdaResult", TypeArguments: [var payload] } && TypeReader.IsStepwise(type) ? payload : null;
+        type is INamedTypeSymbol { Name: "LambdaResult", TypeArguments: [var payload] } && StepwiseSymbols.Contains(type) ? payload : null;
 
     /// <summary>The name that follows from the type: camel case of a simple type's name; null where the type has no name of its own.</summary>
     public static string? DefaultName(ITypeSymbol type, Model.WireType wire)

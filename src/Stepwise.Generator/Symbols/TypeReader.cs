@@ -83,7 +83,7 @@ internal sealed class TypeReader
     /// <summary>Whether the property is on the wire even when it is null.</summary>
     public static bool IsAlwaysPresent(ISymbol property)
     {
-        if (property.ContainingType is { Name: "WorkflowError" } type && IsStepwise(type))
+        if (property.ContainingType is { Name: "WorkflowError" } type && StepwiseSymbols.Contains(type))
         {
             return true;
         }
@@ -109,9 +109,6 @@ internal sealed class TypeReader
 
         return symbol.DeclaringSyntaxReferences.Length > 0;
     }
-
-    public static bool IsStepwise(ISymbol symbol) =>
-        symbol.ContainingNamespace is { Name: "Stepwise", ContainingNamespace.IsGlobalNamespace: true };
 
     /// <summary>The object and the objects that it is made of, for a contract's schema.</summary>
     public void CollectShapes(ITypeSymbol type, SortedDictionary<string, ObjectShape> shapes)
@@ -220,14 +217,14 @@ internal sealed class TypeReader
                 : array.Rank == 1 ? Of(WireKind.Array) with { Element = Read(array.ElementType) } : Of(WireKind.Unknown);
         }
 
-        if (IsStepwise(type))
+        if (type.Name is "TaskToken" or "WorkflowContext" or "NextState" && StepwiseSymbols.Contains(type))
         {
-            switch (type.Name)
+            return Of(type.Name switch
             {
-                case "TaskToken": return Of(WireKind.TaskToken);
-                case "WorkflowContext": return Of(WireKind.Context);
-                case "NextState": return Of(WireKind.NextState);
-            }
+                "TaskToken" => WireKind.TaskToken,
+                "WorkflowContext" => WireKind.Context,
+                _ => WireKind.NextState,
+            });
         }
 
         if (InNamespace(type, "System"))
@@ -376,7 +373,10 @@ internal sealed class TypeReader
     private static ITypeSymbol? DictionaryValue(ITypeSymbol type)
     {
         static ITypeSymbol? ValueOf(INamedTypeSymbol candidate) =>
-            candidate is { Name: "IDictionary" or "IReadOnlyDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, var value] } ? value : null;
+            candidate is { Name: "IDictionary" or "IReadOnlyDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, var value] }
+                && candidate.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic"
+                ? value
+                : null;
 
         if (type is INamedTypeSymbol named && ValueOf(named) is { } own)
         {

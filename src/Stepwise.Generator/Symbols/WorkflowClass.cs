@@ -7,12 +7,9 @@ namespace Stepwise.Generator.Symbols;
 internal sealed class WorkflowClass
 {
     /// <summary>The full name of the attribute's class.</summary>
-    public const string AttributeName = "Stepwise." + Machine;
+    public const string AttributeName = StepwiseSymbols.Namespace + "." + Machine;
 
     private const string Machine = "StateMachineAttribute";
-
-    /// <summary>What only Stepwise's own assembly has beside the attribute: what the generator emits.</summary>
-    private const string Artifact = "Stepwise.WorkflowArtifactAttribute";
 
     private readonly AttributeSyntax _syntax;
     private readonly INamedTypeSymbol _attributeClass;
@@ -35,9 +32,8 @@ internal sealed class WorkflowClass
     {
         foreach (var attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: Machine, ContainingType: null } attributeClass
-                && TypeReader.IsStepwise(attributeClass)
-                && attributeClass.ContainingAssembly?.GetTypeByMetadataName(Artifact) is not null
+            if (attribute.AttributeClass is { Name: Machine } attributeClass
+                && StepwiseSymbols.Contains(attributeClass)
                 && attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { Parent.Parent: TypeDeclarationSyntax declaration } syntax)
             {
                 return new WorkflowClass(type, declaration, syntax, attributeClass);
