@@ -104,7 +104,7 @@ internal sealed class SignatureReader
             new EquatableArray<string>(containers),
             Keyword(declaration),
             _type.Name,
-            attribute.String(attribute.Positional(0, "name")) ?? _type.Name,
+            MachineName.Of(attribute) ?? _type.Name,
             _context.IsPublic ? "public" : "internal",
             input,
             output,

@@ -120,7 +120,7 @@ internal sealed class ParameterReader
                 }
 
                 _context.Report(DiagnosticIds.InvalidSource, place, path,
-                    $"{current.Name} has no property '{parts[i]}' in JSON" + (names.Count == 0 ? "" : "; it has " + string.Join(", ", names)));
+                    $"{current.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} has no property '{parts[i]}' in JSON" + (names.Count == 0 ? "" : "; it has " + string.Join(", ", names)));
                 return (source, true, new InvalidExpression(place));
             }
 

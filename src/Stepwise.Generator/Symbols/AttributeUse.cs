@@ -122,8 +122,11 @@ internal readonly struct AttributeUse
         LiteralExpressionSyntax { Token.Value: int number } => number,
         _ => Constant(expression) switch
         {
+            // A constant keeps its type, also where C# converts it to the type of the attribute's property.
             int number => number,
             short number => number,
+            ushort number => number,
+            sbyte number => number,
             byte number => number,
             char number => number,
             _ => null,
@@ -140,7 +143,14 @@ internal readonly struct AttributeUse
             double number => number,
             float number => number,
             int number => number,
+            uint number => number,
             long number => number,
+            ulong number => number,
+            short number => number,
+            ushort number => number,
+            sbyte number => number,
+            byte number => number,
+            char number => number,
             _ => null,
         },
     };

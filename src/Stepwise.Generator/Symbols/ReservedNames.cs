@@ -5,7 +5,7 @@ internal static class ReservedNames
 {
     private static readonly HashSet<string> _members = new(StringComparer.Ordinal)
     {
-        "Input", "Output", "ITasks", "Workflow", "Definition", "Policy", "Trust", "InputSchema", "OutputSchema", "Manifest",
+        "Input", "Output", "ITasks", "Workflow", "Definition", "Policy", "Trust", "InputSchema", "OutputSchema", "Manifest", "ReadArtifact", "StateIsDeclaration",
     };
 
     private static readonly HashSet<string> _recordMembers = new(StringComparer.Ordinal)

@@ -18,6 +18,7 @@ internal sealed class DeploymentReader
 
     private const int MostInputPaths = 100;
     private const int LongestInputPath = 256;
+    private const string PartOfName = "a placeholder cannot be part of a property name";
     private const string TriggerNameRule = "use 1 to 64 of A-Z, a-z, 0-9, -, _ and a dot";
 
     private readonly ReadingContext _context;
@@ -370,7 +371,7 @@ internal sealed class DeploymentReader
             : EventPath.Problem(path);
         if (problem is not null)
         {
-            InvalidPath(element, text.IndexOf(path, split, StringComparison.Ordinal), path.Length, problem);
+            InvalidPath(element, text.IndexOf(path, split + 1, StringComparison.Ordinal), path.Length, problem);
             return null;
         }
 
@@ -402,7 +403,7 @@ internal sealed class DeploymentReader
             {
                 var isQuoted = stringStart >= 0;
                 placeholders.Add(new PlaceholderModel(name, isQuoted ? stringStart : i, isQuoted));
-                if (PlaceholderProblem(name, isQuoted, paths) is { } problem)
+                if ((!isQuoted && IsMemberName(template, close + 1) ? PartOfName : PlaceholderProblem(name, isQuoted, paths)) is { } problem)
                 {
                     ReportJson("InputTemplate", place, i, problem);
                     isValid = false;
@@ -423,7 +424,7 @@ internal sealed class DeploymentReader
             {
                 if (stringStart >= 0 && IsMemberName(template, i + 1) && placeholders.Exists(placeholder => placeholder.Start == stringStart))
                 {
-                    ReportJson("InputTemplate", place, stringStart, "a placeholder cannot be part of a property name");
+                    ReportJson("InputTemplate", place, stringStart, PartOfName);
                     isValid = false;
                 }
 

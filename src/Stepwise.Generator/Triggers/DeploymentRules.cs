@@ -349,11 +349,11 @@ internal sealed class DeploymentRules
     /// <summary>What a type is in JSON, where a value of the kind cannot be it; null where it can.</summary>
     private static string? Expected(WireType type, JsonKind kind) => type.Kind switch
     {
-        WireKind.Boolean => "a boolean",
+        WireKind.Boolean => kind is JsonKind.Boolean ? null : "a boolean",
         WireKind.Array => kind is JsonKind.Array ? null : "an array",
         WireKind.Object or WireKind.Dictionary => kind is JsonKind.Object ? null : "an object",
-        WireKind.Integer or WireKind.Long => "a whole number",
-        _ when type.IsNumeric => "a number",
+        WireKind.Integer or WireKind.Long => kind is JsonKind.Number ? null : "a whole number",
+        _ when type.IsNumeric => kind is JsonKind.Number ? null : "a number",
         _ when type.IsText => kind is JsonKind.String ? null : "a string",
         _ => null,
     };
