@@ -12,7 +12,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Compiler;
 
-/// <summary>Reads a workflow class: its attributes, its states, their bodies. What it returns is plain data; places stay in the context.</summary>
+/// <summary>Reads a workflow class: its attributes, its states, and their bodies. It returns plain data, and the places apart from it.</summary>
 internal sealed class WorkflowReader
 {
     private readonly ReadingContext _context;
@@ -201,7 +201,7 @@ internal sealed class WorkflowReader
         }
     }
 
-    /// <summary><c>ScheduleAt</c> is generated where there are dynamic schedules, and only there.</summary>
+    /// <summary>Reports members that are called <c>ScheduleAt</c>. The method is generated only for a class with dynamic schedules.</summary>
     private void CheckScheduleAt()
     {
         foreach (var member in _type.GetMembers(SignatureModel.ScheduleAt))
@@ -278,7 +278,7 @@ internal sealed class WorkflowReader
             return null;
         }
 
-        // 512 characters for the group, of which the machine has 80.
+        // CloudWatch Logs allows 512 characters for the name of the group. The name of the machine takes up to 80 of them.
         const int Longest = 432;
         if (use.String(expression) is { Length: > 0 and <= Longest } prefix && prefix.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '/' or '#' or '-'))
         {

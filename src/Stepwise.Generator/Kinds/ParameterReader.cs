@@ -7,7 +7,7 @@ using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Kinds;
 
-/// <summary>Reads the parameters of a state: what each reads, and what it is called on the wire.</summary>
+/// <summary>Reads the parameters of a state: the value that each reads, and its name in JSON.</summary>
 internal sealed class ParameterReader
 {
     private readonly ReadingContext _context;

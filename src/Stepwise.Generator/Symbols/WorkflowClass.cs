@@ -27,7 +27,7 @@ internal sealed class WorkflowClass
     /// <summary>The part of the class that has the attribute.</summary>
     public TypeDeclarationSyntax Declaration { get; }
 
-    /// <summary>Finds the attribute on a class; null if it has none, or one of that name from another assembly. If it has two, which the compiler refuses, it is the first.</summary>
+    /// <summary>Finds the attribute on a class; null if the class does not have it. An attribute of that name from another assembly does not count. If the class has two, which the compiler rejects, the first counts.</summary>
     public static WorkflowClass? Find(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         foreach (var attribute in type.GetAttributes())
@@ -47,6 +47,6 @@ internal sealed class WorkflowClass
     public AttributeUse Attribute(Compilation compilation, CancellationToken cancellationToken) =>
         new(_syntax, _attributeClass, compilation.GetSemanticModel(_syntax.SyntaxTree), cancellationToken);
 
-    /// <summary>What tells Stepwise's attributes on the class and on its members.</summary>
+    /// <summary>Finds Stepwise's attributes on the class and on its members.</summary>
     public StepwiseAttributes Attributes(Compilation compilation, CancellationToken cancellationToken) => new(_attributeClass.ContainingAssembly, compilation, cancellationToken);
 }

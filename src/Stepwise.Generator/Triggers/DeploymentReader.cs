@@ -10,7 +10,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Triggers;
 
-/// <summary>Reads the attributes of a workflow class that concern its deployment only. Values that AWS would refuse are reported where they stand.</summary>
+/// <summary>Reads the attributes of a workflow class that concern only its deployment. Values that AWS would reject are reported on the argument.</summary>
 internal sealed class DeploymentReader
 {
     private const int LongestPattern = 4096;
@@ -41,7 +41,7 @@ internal sealed class DeploymentReader
         Publish = _publish,
     };
 
-    /// <summary>Reads an attribute, if it is one of these.</summary>
+    /// <summary>Reads an attribute. An attribute that does not concern the deployment is ignored.</summary>
     public void Read(AttributeUse use)
     {
         switch (use.Name)
@@ -381,7 +381,7 @@ internal sealed class DeploymentReader
     private void InvalidPath(ExpressionSyntax element, int start, int length, string rule) =>
         _context.Report(new DiagnosticInfo(DiagnosticIds.InvalidAttributeValue, _context.Anchor(element), "InputPaths", element.ToString(), rule) { Part = new TextPart(start, length) });
 
-    /// <summary>Reads a template as JSON in which a string of the same length stands for each placeholder, so that positions stay what they are.</summary>
+    /// <summary>Reads a template as JSON. Each placeholder is replaced by a string of the same length, so that positions do not change.</summary>
     private WrittenJson<JsonValue>? ReadTemplate(ExpressionSyntax expression, string template, EquatableArray<InputPathModel> paths, List<PlaceholderModel> placeholders)
     {
         var place = _context.Anchor(expression);
@@ -495,7 +495,7 @@ internal sealed class DeploymentReader
             return null;
         }
 
-        // The deployed text has no spaces, and it has an escape where a literal brace follows $ or %.
+        // The limit is for the deployed text. It has no spaces, and it escapes a literal brace that follows $ or %.
         if (value.ToJsonTemplate().Length is var length && length > longest)
         {
             ReportLength(property, place, length, longest);
@@ -583,7 +583,7 @@ internal sealed class DeploymentReader
     private void Invalid(ExpressionSyntax expression, string property, string rule) =>
         _context.Report(DiagnosticIds.InvalidAttributeValue, _context.Anchor(expression), property, expression.ToString(), rule);
 
-    /// <summary>The name of the property that is set to an expression.</summary>
+    /// <summary>The anchor of the property that is set to an expression.</summary>
     private int NameOf(ExpressionSyntax value) => _context.Anchor(value.Parent is AttributeArgumentSyntax { NameEquals.Name: var name } ? name : value);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
