@@ -8,7 +8,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Symbols;
-using Stepwise.Generator.Text;
 
 namespace Stepwise.CodeFixes;
 
