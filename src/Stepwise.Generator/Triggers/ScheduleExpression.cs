@@ -3,7 +3,7 @@ using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Triggers;
 
-/// <summary>Checks when something runs: <c>rate(...)</c>, <c>cron(...)</c>, <c>at(...)</c>.</summary>
+/// <summary>Checks the expression of a schedule: <c>rate(...)</c>, <c>cron(...)</c> or <c>at(...)</c>.</summary>
 internal static class ScheduleExpression
 {
     private const int LongestExpression = 256;
@@ -13,7 +13,7 @@ internal static class ScheduleExpression
     /// <summary>Whether the expression is a single time.</summary>
     public static bool IsAt(string expression) => expression.StartsWith("at(", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What is wrong with it, and what to write; null where nothing is.</summary>
+    /// <summary>What is wrong with an expression, and what to write; null if it is valid.</summary>
     public static ScheduleProblem? Problem(string expression)
     {
         if (expression.Length > LongestExpression)
@@ -105,5 +105,5 @@ internal static class ScheduleExpression
 
 /// <summary>What is wrong with an expression, and what to write.</summary>
 /// <param name="Message">The end of a sentence.</param>
-/// <param name="Part">The part that is wrong; null for all of it.</param>
+/// <param name="Part">The part that is wrong; null for the whole expression.</param>
 internal readonly record struct ScheduleProblem(string Message, TextPart? Part = null);

@@ -244,6 +244,8 @@ public sealed class DeploymentDiagnosticsTests
         "'InputPaths' cannot be \"count = $.orderId\": an event has no field 'orderId', only version, id, detail-type, source, account, time, region, resources, detail; the data of its sender is in $.detail")]
     [InlineData("""[EventRule("n", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.detail.id", "[|AWSid|]=$.id"])]""",
         "'InputPaths' cannot be \"AWSid=$.id\": a name does not begin with AWS")]
+    [InlineData("""[EventRule("n", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.detail.id", "count=[|==|]"])]""",
+        "'InputPaths' cannot be \"count===\": a path must begin with $, such as $.detail.campaignId")]
     [InlineData("""[EventRule("n", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.detail.id", "count=[|detail.count|]"])]""",
         "'InputPaths' cannot be \"count=detail.count\": a path must begin with $, such as $.detail.campaignId")]
     [InlineData("""[EventRule("n", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.id", "count=[|$.detail..id|]"])]""",
