@@ -137,7 +137,7 @@ internal sealed class WorkflowReader
 
         if (!_type.IsSealed)
         {
-            _context.Report(DiagnosticIds.ClassNotSealed, _anchor, _type.Name);
+            _context.Report(DiagnosticIds.ClassNotSealed, _anchor, _type.Name, _type.IsStatic ? " and not static" : _type.IsAbstract ? " and not abstract" : "");
         }
 
         for (var outer = _type; outer is not null; outer = outer.ContainingType)

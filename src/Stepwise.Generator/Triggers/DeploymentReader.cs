@@ -186,7 +186,7 @@ internal sealed class DeploymentReader
         var when = use.String(expression);
         if (expression is not null && when is not null)
         {
-            CheckWhen(expression, when);
+            CheckWhen(expression, when, allowsAt: true);
         }
 
         var zone = use.Named("TimeZone");
@@ -229,7 +229,7 @@ internal sealed class DeploymentReader
             }
             else
             {
-                CheckWhen(schedule, when);
+                CheckWhen(schedule, when, allowsAt: false);
             }
         }
 
@@ -285,9 +285,9 @@ internal sealed class DeploymentReader
         return new PublishModel(alias);
     }
 
-    private void CheckWhen(ExpressionSyntax expression, string when)
+    private void CheckWhen(ExpressionSyntax expression, string when, bool allowsAt)
     {
-        if (ScheduleExpression.Problem(when) is { } problem)
+        if (ScheduleExpression.Problem(when, allowsAt) is { } problem)
         {
             _context.Report(new DiagnosticInfo(DiagnosticIds.InvalidSchedule, _context.Anchor(expression), when, problem.Message) { Part = problem.Part });
         }

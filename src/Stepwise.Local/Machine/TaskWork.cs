@@ -172,7 +172,7 @@ internal sealed class TaskWork : StateWork
             : "";
         return new StateException(
             LocalErrors.NoHandler,
-            $"The state '{_state.Name}' {what}, and nobody does its work: there is neither a handler nor a mock. Add LocalOptions.Tasks.{registration},{nested} or LocalOptions.Mocks.Return({state}, ...). "
+            $"The state '{_state.Name}' {what}, but it has neither a handler nor a mock. Add LocalOptions.Tasks.{registration},{nested} or LocalOptions.Mocks.Return({state}, ...). "
                 + (known.Count == 0 ? "No handler is registered." : $"Registered are: {string.Join("; ", known)}."),
             isCatchable: false);
     }

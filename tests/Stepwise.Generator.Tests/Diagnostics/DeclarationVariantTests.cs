@@ -72,13 +72,17 @@ public sealed class DeclarationVariantTests
         """)
         .Reports("ASL016", $"'action' cannot be {action}: {reason}");
 
-    [Fact]
-    public void A_function_has_a_name() => Marked.Members(
-        """
+    [Theory]
+    [InlineData("-")]
+    [InlineData("reserve stock")]
+    [InlineData("réserve")]
+    [InlineData("stock/reserve")]
+    public void A_function_has_a_name(string function) => Marked.Members(
+        $$"""
             [Start(Next = nameof(Work))] public static partial void Start(string orderId);
-            [LambdaTask([|"-"|], Next = nameof(Done))] public static partial Task Work(string orderId);
+            [LambdaTask([|"{{function}}"|], Next = nameof(Done))] public static partial Task Work(string orderId);
         """)
-        .Reports("ASL016", "'function' cannot be \"-\": it must be the function's name, such as \"validate-campaign\"");
+        .Reports("ASL016", $"'function' cannot be \"{function}\": it must be the function's name, such as \"validate-campaign\"");
 
     [Fact]
     public void A_state_of_a_JSONata_machine_is_not_JSONPath() => Marked.Members(
