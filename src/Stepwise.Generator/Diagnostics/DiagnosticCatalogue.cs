@@ -136,7 +136,7 @@ internal static class DiagnosticCatalogue
         "{0} cannot be expressed in JSONPath. {1}");
 
     public static readonly DiagnosticDescriptor CannotGuard = Blocking(DiagnosticIds.CannotGuard, "JSONPath fails on a missing value",
-        "{0} may be missing here, and JSONPath fails on a missing value. {1}");
+        "{0} may be missing or null here, and JSONPath has no value for that. {1}");
 
     public static readonly DiagnosticDescriptor InexactNumber = Configurable(DiagnosticIds.InexactNumber, "The number is not exact in JSON",
         "'{0}' uses a {1}, which Step Functions reads as a double: a value above 2^53 is rounded, and two different numbers can be equal. Use int, or pass the number as a string", DiagnosticSeverity.Warning);

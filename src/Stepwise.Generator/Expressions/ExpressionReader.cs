@@ -321,6 +321,11 @@ internal sealed partial class ExpressionReader(
             "RetryCount" => "State.RetryCount",
             _ => null,
         };
+        if (path == "State.RetryCount" && kind is not BodyKind.ServiceArguments)
+        {
+            return Refuse(NameOf(reference), "'RetryCount' outside of a task", "read it in the body of a [ServiceTask]: only a task has a retry count in its context");
+        }
+
         return path is null || target is not ContextExpression
             ? Refuse(NameOf(reference), "'" + reference.Property.Name + "'", "read a property of WorkflowContext")
             : new ContextExpression(path, context.Types.Read(reference.Property.Type), context.Anchor(NameOf(reference)));

@@ -13,7 +13,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
 
     public JsonPathLanguage(ValueReferences values, Action<DiagnosticInfo> report)
     {
-        _translator = new JsonPathTranslator(values.InJsonPath, report);
+        _translator = new JsonPathTranslator(values.InJsonPath, report, values.IsNeverNull);
         _report = report;
     }
 
@@ -99,20 +99,19 @@ internal sealed class JsonPathLanguage : IQueryLanguage
         }
     }
 
+    /// <summary>The document is handed on.</summary>
+    public T WithoutOutput<T>(T state)
+        where T : Asl.State => state;
+
     public Asl.FailState WithCause(Asl.FailState fail, Expression cause)
     {
         if (_translator.Path(cause) is not null)
         {
-            return fail with { CausePath = GuardedPath(cause) };
+            _translator.CheckNames(cause);
+            return fail with { CausePath = _translator.NotNullPath(cause) ?? "$" };
         }
 
-        if (_translator.Intrinsic(cause) is { } intrinsic)
-        {
-            return fail with { CausePath = intrinsic };
-        }
-
-        NeedsJsonata(cause.Anchor, "this cause", "return a value or an interpolated string, or " + JsonPathTranslator.UseJsonata);
-        return fail;
+        return _translator.Intrinsic(cause) is { } intrinsic ? fail with { CausePath = intrinsic } : fail;
     }
 
     private static Asl.JsonPathField Field(string value) => Asl.JsonPathField.From(ValueReferences.Path(value));
@@ -132,6 +131,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
             return "$";
         }
 
+        _translator.CheckNames(value);
         if (value.Type.IsNullable && value is not MemberExpression { IsAlwaysPresent: true })
         {
             _report(new DiagnosticInfo(

@@ -55,6 +55,9 @@ internal sealed class ValueReferences
         _ => Field("$states.input", value),
     };
 
+    /// <summary>Whether a nullable path is null for no value that can reach it: the members of an error that a function or a service gives.</summary>
+    public bool IsNeverNull(Expression path) => path is MemberExpression { Target: ValueExpression error } && Find(error.Name) is { Origin: ValueOrigin.Error, MayLackCause: false };
+
     /// <summary>The reference path of a field of the document.</summary>
     public static string Path(string field)
     {

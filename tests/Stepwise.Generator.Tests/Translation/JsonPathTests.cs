@@ -98,13 +98,13 @@ public class JsonPathTests
     }
 
     [Fact]
-    public void Members_that_are_always_present_need_no_guard()
+    public void Members_that_are_always_present_and_not_null_need_no_guard()
     {
         var read = Body.ReadValue(
             "object", "new { Message = $\"{error.Error}: {error.Cause} in {context.ExecutionId}\", error.Cause }", BodyKind.ServiceArguments, "WorkflowError error, WorkflowContext context");
         Assert.Equal(
             """{"Message.$":"States.Format('{}: {} in {}', $.error.Error, $.error.Cause, $$.Execution.Id)","Cause.$":"$.error.Cause"}""",
-            new JsonPathTranslator(static name => "$." + name, read.Report).TemplateObject(read.Value!).ToJsonTemplate());
+            new JsonPathTranslator(static name => "$." + name, read.Report, static _ => true).TemplateObject(read.Value!).ToJsonTemplate());
         Assert.Empty(read.Findings);
     }
 

@@ -202,6 +202,21 @@ public sealed class StateTests
         AssertState(Body, "Empty", """{"Type":"Succeed"}""", """{"Type":"Succeed","Output":{}}""");
     }
 
+    [Theory]
+    [InlineData("Wait(1, End = true)", "\"Type\":\"Wait\",\"Seconds\":1")]
+    [InlineData("Pass(End = true)", "\"Type\":\"Pass\"")]
+    public void A_state_that_ends_without_a_value_puts_out_no_result_of_the_state_before(string attribute, string fields)
+    {
+        var body = $$"""
+            [Start(Next = nameof(Take))] public static partial void Start(Guid orderId);
+            [LambdaTask("take", Next = nameof(Check))] public static partial Task<Receipt> Take(Guid orderId);
+            [Choice] public static NextState Check(Receipt receipt) => receipt.DelaySeconds > 1 ? nameof(Done) : nameof(Last);
+            [{{attribute}}] public static partial void Last();
+            [Succeed(QueryLanguage = QueryLanguage.Jsonata)] public static object Done(Receipt receipt) => new { receipt.DelaySeconds };
+            """;
+        AssertState(body, "Last", "{" + fields + ",\"End\":true}", "{" + fields + ",\"Output\":{},\"End\":true}");
+    }
+
     [Fact]
     public void A_fail_computes_its_cause()
     {

@@ -34,7 +34,7 @@ internal sealed class WaitReader : StateReader<WaitModel>
             : null;
     }
 
-    public override StateSignature Sign(StateMethod method, SignatureContext context) => StateSignature.None;
+    public override StateSignature Sign(StateMethod method, SignatureContext context) => method.IsEnd ? new StateSignature(null, EndSignature.Of(null)) : StateSignature.None;
 
     /// <summary>Reads how long to wait (a <see cref="SecondsExpression"/>), or until when (an expression of type DateTimeOffset).</summary>
     public static Expression ReadTime(StateBody body, WireType type)
