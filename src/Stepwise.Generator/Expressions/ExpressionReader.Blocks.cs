@@ -124,7 +124,7 @@ internal sealed partial class ExpressionReader
     /// <param name="chain">What they are operands of.</param>
     /// <param name="operands">The operands, each with what reads it.</param>
     /// <param name="isAnd">Whether they are joined by <c>and</c>.</param>
-    private Expression ReadInTurn(IOperation chain, IReadOnlyList<(IOperation Operation, Func<Expression> Read)> operands, bool isAnd)
+    private Expression ReadInTurn(IOperation chain, List<(IOperation Operation, Func<Expression> Read)> operands, bool isAnd)
     {
         var anchor = Anchor(chain);
         var extent = TextSpan.FromBounds(operands[0].Operation.Syntax.SpanStart, operands[operands.Count - 1].Operation.Syntax.Span.End);

@@ -16,7 +16,7 @@ internal sealed partial class JsonataTranslator
     private const int Group = 16;
 
     /// <summary>Operands joined by an operator that may be grouped in any way: <c>and</c>, <c>or</c> or <c>&amp;</c>.</summary>
-    private static JsonataFragment Chain(IReadOnlyList<string> operands, string @operator, int strength)
+    private static JsonataFragment Chain(List<string> operands, string @operator, int strength)
     {
         if (operands.Count == 1)
         {
