@@ -41,7 +41,7 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Reads what is evaluated only if a condition holds. What it computes once stands in a block behind the condition.</summary>
     /// <param name="extent">What is evaluated.</param>
-    /// <param name="guard">The condition; null where it cannot be evaluated again.</param>
+    /// <param name="guard">The condition; null where it cannot be asked again.</param>
     /// <param name="read">Reads it.</param>
     private Expression Behind(IOperation extent, Expression? guard, Func<Expression> read)
     {
@@ -65,9 +65,9 @@ internal sealed partial class ExpressionReader
             return ExpressionBlocks.Let(block.Bindings, result, result.Anchor);
         }
 
-        if (guard is null)
+        if (guard is null || guard.IsVolatile())
         {
-            return Refuse(escaping.Locations[0], "the variable '" + escaping.Name + "', which is declared behind '??' and read outside,", "declare it in a statement before");
+            return Refuse(escaping.Locations[0], "the variable '" + escaping.Name + "', which is declared under a condition and read outside of it,", "declare it in a statement before");
         }
 
         MoveOut(block, guard);

@@ -83,6 +83,13 @@ public class BlockTests
     }
 
     [Fact]
+    public void A_condition_that_changes_is_not_asked_again()
+    {
+        var read = Body.ReadValue("string?", "(Asl.Jsonata<bool>(\"$random() > 0.5\") ? (note ?? text) is { } k : false) ? k : null");
+        Assert.Equal(["ASL301 «k» the variable 'k', which is declared under a condition and read outside of it,: declare it in a statement before"], Others(read));
+    }
+
+    [Fact]
     public void A_duration_stands_behind_its_variables()
     {
         var read = Body.ReadWait("TimeSpan", "{ var a = n + m; return flag ? TimeSpan.FromSeconds(a * a) : (n * m) switch { > 3 and < 9 => TimeSpan.FromMinutes(1), var z => TimeSpan.FromSeconds(z) }; }");

@@ -34,7 +34,7 @@ public class JsonataDepthTests
     [InlineData("-$x", 2)]
     [InlineData("$exists($x.a) and $x.a != null", 4)]
     [InlineData("$substring('abc', 0, 1) = 'a'", 3)]
-    [InlineData("'a' in ['a', 'b']", 4)]
+    [InlineData("'a' in ['a']", 3)]
     [InlineData("($r := 5 / 2; $r < 0 ? $ceil($r) : $floor($r))", 4)]
     [InlineData("$filter([1], function($v){ ($v > 0) and true })[]", 5)]
     [InlineData("[[1]][0][0]", 3)]
@@ -51,6 +51,10 @@ public class JsonataDepthTests
         Assert.Equal(Limits.NestedEvaluations, Depth("$type(" + new string('[', 98) + "1" + new string(']', 98) + ")"));
         Assert.Equal(Limits.NestedEvaluations, Depth("1" + string.Concat(Enumerable.Repeat("~>$string", 99))));
     }
+
+    /// <summary>jsonata evaluates the items of an array at the same time, so that its entry counts them together. They are not nested.</summary>
+    [Fact]
+    public void Items_of_an_array_are_not_nested_in_each_other() => Assert.Equal(2, Depth("[1, 2, 3]"));
 
     [Fact]
     public void A_chain_of_any_length_is_counted() => Assert.Equal(20_000, Depth(string.Join(" & ", Enumerable.Repeat("$a", 20_000))));

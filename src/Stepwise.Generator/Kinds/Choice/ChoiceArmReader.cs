@@ -8,7 +8,7 @@ using Stepwise.Generator.Symbols;
 
 namespace Stepwise.Generator.Kinds.Choice;
 
-/// <summary>Flattens what a Choice returns, switch expressions and conditionals in any nesting, into rules in order.</summary>
+/// <summary>Flattens what the body of a Choice returns into rules in order. The body can nest switch expressions and conditional expressions.</summary>
 internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader reader)
 {
     private readonly List<ChoiceArm> _arms = [];
@@ -20,7 +20,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
     private readonly Dictionary<string, int> _reads = new(StringComparer.Ordinal);
     private bool _hasDefault;
 
-    /// <summary>The ways out of a Choice, in order. Where reading fails, an arm has an <see cref="InvalidExpression"/> as its condition, or is not there.</summary>
+    /// <summary>Reads the ways out of a Choice, in order. An arm that cannot be read has an <see cref="InvalidExpression"/> as its condition, or is left out.</summary>
     public static EquatableArray<ChoiceArm> Read(ReadingContext context, StateBody body)
     {
         if (body.Result is not { } result)
@@ -33,7 +33,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         return new EquatableArray<ChoiceArm>(reader._arms);
     }
 
-    /// <summary>Adds the rules of an expression that is reached under conditions. A rule is asked only if those before it do not apply.</summary>
+    /// <summary>Adds the rules of an expression that is evaluated if conditions hold. If they hold, one of the rules matches.</summary>
     private void Flatten(IOperation operation, Reached reached)
     {
         if (_hasDefault || ExpressionSimplifier.AsBoolean(reached.Condition) is false)
@@ -81,7 +81,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
             }
         }
 
-        // At the top, a value that no arm matches fails in C# and in the definition alike; inside, it would go on to the next rule.
+        // If no arm matches, an outermost switch fails in C# and in the definition. In the definition, a nested switch would continue with the next rule.
         if (!reached.IsCertain && @switch.Syntax is SwitchExpressionSyntax syntax)
         {
             reader.Refuse(syntax.SwitchKeyword.GetLocation(), "a nested switch that does not cover every value", "add an arm '_ => nameof(State)'");
@@ -135,7 +135,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         public Reached In(Block block) => block.Bindings.Count == 0 ? this : new Reached(block, ExpressionSimplifier.Constant(true, Condition.Anchor), this);
     }
 
-    /// <summary>The state that an arm names. The operation tree has only the text of nameof: what is named stands in the syntax.</summary>
+    /// <summary>Reads the state that an arm names. The operation tree has only the text of nameof; the syntax has the name.</summary>
     private StateReference Target(IOperation operation)
     {
         var syntax = operation.Syntax;
@@ -171,7 +171,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
                 DiagnosticIds.ChoiceArmNotAState, context.Anchor(syntax), new EquatableArray<string>(ExpressionReader.Shorten(syntax), "write nameof(State)"), properties));
         }
 
-        // It leads nowhere that is known, so that nothing is said of what can be reached.
+        // The target is not known, so that no state is reported as unreachable.
         return new StateReference("", context.Anchor(syntax));
     }
 
