@@ -150,6 +150,9 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor DoubtfulJsonata = Configurable(DiagnosticIds.DoubtfulJsonata, "The JSONata cannot work",
         "Step Functions accepts this JSONata, but it fails or returns nothing when it runs: {0}", DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor NestedTooDeeply = Blocking(DiagnosticIds.NestedTooDeeply, "The expression is nested too deeply",
+        "This nests {0} evaluations in JSONata, and Step Functions allows {1}: compute a part of it in a local variable");
+
     public static readonly DiagnosticDescriptor NoRetry = Configurable(DiagnosticIds.NoRetry, "A task has no Retry",
         "'{0}' has no [Retry]: a transient failure fails the task. Put [Retry] on the method, or on the class for all tasks", DiagnosticSeverity.Warning);
 

@@ -21,12 +21,10 @@ internal sealed partial class ExpressionReader
         operation = Unwrap(operation);
         switch (operation)
         {
-            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
-                var condition = Read(conditional.Condition);
-                var whenTrueSeconds = ReadSeconds(conditional.WhenTrue);
-                return JoinSeconds(conditional, condition, whenTrueSeconds, ReadSeconds(whenFalse));
+            case IConditionalOperation { WhenFalse: not null } conditional:
+                return ReadConditional(conditional, ReadSeconds, JoinSeconds);
             case ISwitchExpressionOperation @switch:
-                return ReadSecondsSwitch(@switch);
+                return ReadSwitch(@switch, ReadSeconds, JoinSeconds);
             case IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: "TimeSpan" } }:
                 return Seconds(operation, 0);
             case IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: "TimeSpan" } method } call when UnitOf(method.Name) is var unit && unit > 0:
@@ -85,46 +83,22 @@ internal sealed partial class ExpressionReader
     private SecondsExpression Seconds(IOperation operation, long seconds) =>
         new(new ConstantExpression(new JsonNumber(seconds), WireType.Integer, Anchor(operation)), 1, Anchor(operation));
 
-    private Expression ReadSecondsSwitch(ISwitchExpressionOperation @switch)
-    {
-        var subject = ReadSubject(@switch.Value);
-        Expression? result = null;
-        for (var i = @switch.Arms.Length - 1; i >= 0; i--)
-        {
-            var arm = @switch.Arms[i];
-            var condition = Match(arm.Pattern, subject);
-            if (arm.Guard is not null)
-            {
-                condition = ExpressionSimplifier.And(condition.Anchor, condition, Read(arm.Guard));
-            }
-            else if (i == @switch.Arms.Length - 1 && @switch.IsExhaustive && !subject.MayBeNull)
-            {
-                condition = ExpressionSimplifier.Constant(true, condition.Anchor);
-            }
-
-            var value = ReadSeconds(arm.Value);
-            if (result is null && ExpressionSimplifier.AsBoolean(condition) is not true)
-            {
-                return condition is InvalidExpression ? condition : Refuse(@switch, "a switch that does not cover every value", "add an arm '_ => ...'");
-            }
-
-            result = result is null ? value : JoinSeconds(@switch, condition, value, result);
-        }
-
-        return result ?? Invalid(@switch);
-    }
-
     private Expression JoinSeconds(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse)
     {
-        if (whenTrue is not SecondsExpression first || whenFalse is not SecondsExpression second)
+        if (whenTrue.Result() is not SecondsExpression || whenFalse.Result() is not SecondsExpression)
         {
-            return whenTrue is SecondsExpression ? whenFalse : whenTrue;
+            return whenTrue.Result() is SecondsExpression ? whenFalse : whenTrue;
         }
 
-        var joined = ExpressionSimplifier.Conditional(condition, Amount(first), Amount(second), WireType.Integer, Anchor(operation));
+        var joined = ExpressionSimplifier.Conditional(condition, Amount(whenTrue), Amount(whenFalse), WireType.Integer, Anchor(operation));
         return joined is InvalidExpression ? joined : new SecondsExpression(joined, 1, Anchor(operation));
 
-        static Expression Amount(SecondsExpression seconds) => seconds.SecondsPerUnit == 1 ? seconds.Amount : seconds;
+        static Expression Amount(Expression seconds) => seconds switch
+        {
+            LetExpression let => let with { Body = Amount(let.Body) },
+            SecondsExpression { SecondsPerUnit: 1, Amount: var amount } => amount,
+            _ => seconds,
+        };
     }
 
     private Expression ReadInvocation(IInvocationOperation call)
@@ -279,6 +253,7 @@ internal sealed partial class ExpressionReader
                     return operand;
                 }
 
+                operand = Once(operand);
                 var anchor = Anchor(call);
                 var empty = new ConstantExpression(new JsonString(""), WireType.String, anchor);
                 return ExpressionSimplifier.Or(

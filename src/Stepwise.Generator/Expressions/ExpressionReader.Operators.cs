@@ -145,6 +145,11 @@ internal sealed partial class ExpressionReader
 
     private Expression ReadBinary(IBinaryOperation binary)
     {
+        if (!IsFlattened(binary) && !ReadLeftOperands(binary))
+        {
+            return RefuseChain(binary);
+        }
+
         switch (binary.OperatorKind)
         {
             case BinaryOperatorKind.ConditionalAnd:
@@ -183,21 +188,65 @@ internal sealed partial class ExpressionReader
         return Calculate(binary, arithmetic, Read(binary.LeftOperand), Read(binary.RightOperand), binary.LeftOperand, binary.RightOperand);
     }
 
-    private Expression Connect(IBinaryOperation binary, bool isAnd)
+    /// <summary>Reads the left operands of a chain of operators, the innermost first, so that a chain of any length needs no stack. False where it is too long.</summary>
+    private bool ReadLeftOperands(IBinaryOperation last)
     {
-        var left = Read(binary.LeftOperand);
-        var right = Read(binary.RightOperand);
-        if (left.MayBeNull() && left is not InvalidExpression)
+        var chain = new Stack<IBinaryOperation>();
+        for (var left = last.LeftOperand; left is IBinaryOperation { ConstantValue.HasValue: false } binary && !IsFlattened(binary) && !_leftOperands.ContainsKey(binary); left = binary.LeftOperand)
         {
-            return RefuseLifted(binary, binary.LeftOperand);
+            chain.Push(binary);
         }
 
-        if (right.MayBeNull() && right is not InvalidExpression)
+        if (chain.Count >= ChainLimit)
         {
-            return RefuseLifted(binary, binary.RightOperand);
+            return false;
         }
 
-        return isAnd ? ExpressionSimplifier.And(Anchor(binary), left, right) : ExpressionSimplifier.Or(Anchor(binary), left, right);
+        while (chain.Count > 0)
+        {
+            var binary = chain.Pop();
+            _leftOperands[binary] = Read(binary);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a chain of the operator is read as one: <c>&amp;&amp;</c>, <c>||</c>, <c>&amp;</c>, <c>|</c> and <c>+</c> of texts.</summary>
+    private static bool IsFlattened(IBinaryOperation binary) =>
+        binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or
+        || binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };
+
+    /// <summary>Reads <c>a &amp;&amp; b &amp;&amp; c</c>, of any length. The operators <c>&amp;</c> and <c>|</c> evaluate both operands.</summary>
+    private Expression Connect(IBinaryOperation connection, bool isAnd)
+    {
+        var operands = new List<(IOperation Operation, Func<Expression> Read)>();
+        var pending = new Stack<(IOperation Operation, IBinaryOperation Of)>();
+        pending.Push((connection, connection));
+        while (pending.Count > 0)
+        {
+            var (operation, of) = pending.Pop();
+            if (operation is IBinaryOperation { ConstantValue.HasValue: false } nested && nested.OperatorKind == connection.OperatorKind)
+            {
+                pending.Push((nested.RightOperand, nested));
+                pending.Push((nested.LeftOperand, nested));
+            }
+            else
+            {
+                operands.Add((operation, () => Read(operation) switch
+                {
+                    var operand and not InvalidExpression when operand.MayBeNull() => RefuseLifted(of, operation),
+                    var operand => operand,
+                }));
+            }
+        }
+
+        if (connection.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+        {
+            return ReadInTurn(connection, operands, isAnd);
+        }
+
+        // The definition's 'and' stops at the first operand that decides: one that can fail is evaluated before.
+        return Join(operands.ConvertAll(static operand => operand.Read()).ConvertAll(operand => operand.CanFail() ? Once(operand) : operand), Anchor(connection), isAnd);
     }
 
     private Expression Calculate(

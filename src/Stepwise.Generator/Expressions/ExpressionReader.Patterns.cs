@@ -10,18 +10,56 @@ namespace Stepwise.Generator.Expressions;
 /// <content>Patterns: each becomes the condition under which it matches.</content>
 internal sealed partial class ExpressionReader
 {
-    /// <summary>What a switch or <c>is</c> looks at; a tuple is taken apart.</summary>
-    public Subject ReadSubject(IOperation operation)
+    /// <summary>What a switch or <c>is</c> looks at; a tuple is taken apart. What is computed is computed once, even if no pattern looks at it.</summary>
+    /// <param name="operation">The operand.</param>
+    /// <param name="patterns">The patterns that look at it, in order.</param>
+    public Subject ReadSubject(IOperation operation, IEnumerable<IPatternOperation> patterns)
     {
         while (operation is IConversionOperation { Operand: ITupleOperation tuple })
         {
             operation = tuple;
         }
 
-        return operation is ITupleOperation { Elements: var elements }
-            ? new Subject(null, elements.Select(ReadSubject).ToArray())
-            : Read(operation);
+        if (operation is ITupleOperation { Elements: var elements })
+        {
+            return new Subject(null, elements.Select((element, i) => ReadSubject(element, patterns.SelectMany(pattern => PatternsOf(pattern, i)))).ToArray());
+        }
+
+        var value = Read(operation);
+        var reads = patterns.Sum(ReadsOf);
+        return reads > 1 && !value.IsSmallTest() ? Once(value, patterns.Select(NameIn).FirstOrDefault(static name => name is not null) ?? "value")
+            : value.CanFail() ? Once(value)
+            : value;
     }
+
+    /// <summary>The patterns in a pattern of a tuple that look at one element of it.</summary>
+    private static IEnumerable<IPatternOperation> PatternsOf(IPatternOperation pattern, int element) => pattern switch
+    {
+        IRecursivePatternOperation { DeconstructionSubpatterns: var subpatterns } => element < subpatterns.Length ? [subpatterns[element]] : [],
+        IBinaryPatternOperation binary => PatternsOf(binary.LeftPattern, element).Concat(PatternsOf(binary.RightPattern, element)),
+        INegatedPatternOperation not => PatternsOf(not.Pattern, element),
+        _ => [],
+    };
+
+    /// <summary>How often the condition that a pattern becomes reads the operand: 2 stands for any number above 1.</summary>
+    private static int ReadsOf(IPatternOperation pattern) => pattern switch
+    {
+        IDiscardPatternOperation => 0,
+        IConstantPatternOperation or IRelationalPatternOperation or ITypePatternOperation => 1,
+        IRecursivePatternOperation { DeclaredSymbol: null, PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } => 1,
+        INegatedPatternOperation not => ReadsOf(not.Pattern),
+        IBinaryPatternOperation binary => ReadsOf(binary.LeftPattern) + ReadsOf(binary.RightPattern),
+        _ => 2,
+    };
+
+    /// <summary>The name that a pattern gives the operand; null where it gives none.</summary>
+    private static string? NameIn(IPatternOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation { DeclaredSymbol.Name: var name } => name,
+        IRecursivePatternOperation { DeclaredSymbol.Name: var name } => name,
+        IListPatternOperation { DeclaredSymbol.Name: var name } => name,
+        _ => null,
+    };
 
     public Expression Match(IPatternOperation pattern, Subject subject)
     {

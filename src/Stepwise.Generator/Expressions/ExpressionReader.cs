@@ -15,11 +15,17 @@ namespace Stepwise.Generator.Expressions;
 internal sealed partial class ExpressionReader(
     ReadingContext context, SemanticModel model, IReadOnlyDictionary<string, Expression> parameters, BodyKind kind)
 {
-    /// <summary>Deeper than anything that a person writes, and shallow enough for the stack of any host.</summary>
+    /// <summary>Deeper than anything that a person writes, and shallow enough for the stack of any host. A chain of operators is not nested, however long it is.</summary>
     private const int DepthLimit = 200;
+
+    /// <summary>The greatest number of operators of one kind, or of arms, in a row. The definition could hold more, and nobody could read it.</summary>
+    private const int ChainLimit = 500;
 
     private readonly Dictionary<ISymbol, Expression> _locals = new(SymbolEqualityComparer.Default);
     private readonly Stack<Expression> _conditionalReceivers = new();
+
+    /// <summary>Left operands that have been read before the operator.</summary>
+    private readonly Dictionary<IOperation, Expression> _leftOperands = [];
     private int _depth;
 
     public CancellationToken CancellationToken => context.CancellationToken;
@@ -42,7 +48,7 @@ internal sealed partial class ExpressionReader(
         return new InvalidExpression(anchor);
     }
 
-    /// <summary>Reads the local variables of a body. They are what they are initialised with.</summary>
+    /// <summary>Reads the local variables of a body. A path or a constant needs no variable; anything else is computed where it is declared, once, and also if nothing reads it.</summary>
     public void ReadLocals(IVariableDeclarationGroupOperation group)
     {
         foreach (var declaration in group.Declarations)
@@ -51,7 +57,10 @@ internal sealed partial class ExpressionReader(
             {
                 if (declarator.GetVariableInitializer()?.Value is { } value)
                 {
-                    _locals[declarator.Symbol] = Read(value);
+                    var read = Read(value);
+                    _locals[declarator.Symbol] = read.IsPath() || read is ConstantExpression or InvalidExpression
+                        ? read
+                        : Declare(read, declarator.Symbol.Name, context.Anchor(NameOf(declarator)), isDeclared: true);
                 }
             }
         }
@@ -59,9 +68,15 @@ internal sealed partial class ExpressionReader(
 
     public Expression Read(IOperation operation)
     {
+        if (operation is IBinaryOperation && _leftOperands.TryGetValue(operation, out var known))
+        {
+            _leftOperands.Remove(operation);
+            return known;
+        }
+
         if (_depth == DepthLimit)
         {
-            return Refuse(operation, "an expression that is nested this deeply", "split it over several states");
+            return Refuse(operation, "an expression that is nested this deeply", "compute a part of it in a local variable");
         }
 
         _depth++;
@@ -99,7 +114,7 @@ internal sealed partial class ExpressionReader(
             case IConditionalOperation { WhenFalse: not null } conditional: return ReadConditional(conditional);
             case ICoalesceOperation coalesce: return ReadCoalesce(coalesce);
             case ISwitchExpressionOperation @switch: return ReadSwitch(@switch);
-            case IIsPatternOperation pattern: return Match(pattern.Pattern, ReadSubject(pattern.Value));
+            case IIsPatternOperation pattern: return Match(pattern.Pattern, ReadSubject(pattern.Value, [pattern.Pattern]));
             case IIsTypeOperation type: return ReadTypeTest(type);
             case IUnaryOperation unary: return ReadUnary(unary);
             case IBinaryOperation binary: return ReadBinary(binary);
@@ -275,6 +290,7 @@ internal sealed partial class ExpressionReader(
         {
             if (SymbolEqualityComparer.Default.Equals(wire.Symbol, property))
             {
+                target = Once(target);
                 var type = target.MayBeNull() ? wire.Type.AsNullable() : wire.Type;
                 var member = new MemberExpression(
                     target, wire.WireName, TypeReader.IsAlwaysPresent(property), type, context.Anchor(NameOf(reference)), property.Name);
@@ -344,7 +360,7 @@ internal sealed partial class ExpressionReader(
             return RefuseNull(operation, instance);
         }
 
-        target = target.AsNotNull();
+        target = Once(target.AsNotNull());
         var element = target.Type.Element ?? WireType.Unknown;
         if (index is IConversionOperation { ConstantValue.HasValue: false, Operand: var inner } && inner.ConstantValue.HasValue)
         {
@@ -435,14 +451,17 @@ internal sealed partial class ExpressionReader(
 
     private Expression ReadConditionalAccess(IConditionalAccessOperation access)
     {
-        var receiver = Read(access.Operation);
+        var receiver = Once(Read(access.Operation));
         if (receiver is InvalidExpression)
         {
             return receiver;
         }
 
         _conditionalReceivers.Push(receiver.AsNotNull());
-        var result = Read(access.WhenNotNull);
+        var isNull = ExpressionSimplifier.IsNull(receiver, receiver.Anchor);
+        var result = receiver.MayBeNull()
+            ? Behind(access.WhenNotNull, ExpressionSimplifier.Not(isNull, receiver.Anchor), () => Read(access.WhenNotNull))
+            : Read(access.WhenNotNull);
         _conditionalReceivers.Pop();
         if (result is InvalidExpression || !receiver.MayBeNull())
         {
@@ -451,8 +470,7 @@ internal sealed partial class ExpressionReader(
 
         return result.IsPath() && receiver.IsPath()
             ? Narrow(Rebase(result, receiver), access)
-            : ExpressionSimplifier.Conditional(
-                ExpressionSimplifier.IsNull(receiver, receiver.Anchor), ExpressionSimplifier.Null(result.Type, Anchor(access)), result, result.Type.AsNullable(), Anchor(access));
+            : ExpressionSimplifier.Conditional(isNull, ExpressionSimplifier.Null(result.Type, Anchor(access)), result, result.Type.AsNullable(), Anchor(access));
     }
 
     /// <summary>Puts back that the receiver may be null, and with it all that is read from it.</summary>
@@ -471,11 +489,70 @@ internal sealed partial class ExpressionReader(
         };
     }
 
-    private Expression ReadConditional(IConditionalOperation conditional)
+    /// <summary>Reads <c>a ? b : c ? d : e</c>: a chain, however long it is.</summary>
+    private Expression ReadConditional(IConditionalOperation first) => ReadConditional(first, Read, Choose);
+
+    private Expression ReadConditional(IConditionalOperation first, Func<IOperation, Expression> read, Chooser choose)
     {
-        var condition = Read(conditional.Condition);
-        return Choose(conditional, condition, Read(conditional.WhenTrue), Read(conditional.WhenFalse!));
+        var arms = new Stack<(IConditionalOperation Operation, Expression Condition, Expression Value)>();
+        IOperation rest = first;
+        while (rest is IConditionalOperation { WhenFalse: { } whenFalse, ConstantValue.HasValue: false } conditional && arms.Count < ChainLimit)
+        {
+            if (arms.Count > 0)
+            {
+                OpenBlock();
+            }
+
+            var condition = Read(conditional.Condition);
+            arms.Push((conditional, condition, Behind(conditional.WhenTrue, condition, () => read(conditional.WhenTrue))));
+            rest = WithoutConversion(whenFalse);
+        }
+
+        var last = rest;
+        return Fold(arms, arms.Count == ChainLimit ? RefuseChain(last) : Behind(last, Otherwise(arms), () => read(last)), choose);
     }
+
+    /// <summary>Joins arms from the last one to the first. Each but the first stands in a block that is evaluated only if the arms before do not apply.</summary>
+    private Expression Fold<TOperation>(Stack<(TOperation Operation, Expression Condition, Expression Value)> arms, Expression otherwise, Chooser choose)
+        where TOperation : IOperation
+    {
+        var result = otherwise;
+        while (arms.Count > 0)
+        {
+            var (operation, condition, value) = arms.Pop();
+            result = choose(operation, condition, value, result);
+            if (arms.Count > 0)
+            {
+                result = Close(operation, Otherwise(arms), result);
+            }
+        }
+
+        return result;
+    }
+
+    private InvalidExpression RefuseChain(IOperation rest) =>
+        Refuse(rest, "a chain of more than " + ChainLimit.ToString(CultureInfo.InvariantCulture) + " operators or arms", "compute a part of it in a local variable");
+
+    /// <summary>That the last of the arms does not apply.</summary>
+    private static Expression Otherwise<TOperation>(Stack<(TOperation Operation, Expression Condition, Expression Value)> arms) =>
+        ExpressionSimplifier.Not(arms.Peek().Condition, arms.Peek().Condition.Anchor);
+
+    /// <summary>The operand of an implicit conversion that changes nothing on the wire.</summary>
+    private static IOperation WithoutConversion(IOperation operation)
+    {
+        while (operation is IConversionOperation { IsImplicit: true, OperatorMethod: null, ConstantValue.HasValue: false } conversion
+            && conversion.GetConversion() is { IsNumeric: false } kind
+            && (kind.IsIdentity || kind.IsReference || kind.IsBoxing || kind.IsConditionalExpression || kind.IsSwitchExpression
+                || (kind.IsNullable && SymbolEqualityComparer.Default.Equals(Underlying(conversion.Type), Underlying(conversion.Operand.Type)) && !IsNullableValue(conversion.Operand.Type))))
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation;
+    }
+
+    /// <summary>Joins the values of a choice.</summary>
+    private delegate Expression Chooser(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse);
 
     private Expression Choose(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse)
     {
@@ -484,57 +561,99 @@ internal sealed partial class ExpressionReader(
         return ExpressionSimplifier.Conditional(condition, whenTrue, whenFalse, type, Anchor(operation));
     }
 
-    private Expression ReadCoalesce(ICoalesceOperation coalesce)
+    /// <summary>Reads <c>a ?? b ?? c</c>: a chain, however long it is.</summary>
+    private Expression ReadCoalesce(ICoalesceOperation first)
     {
-        var left = Read(coalesce.Value);
-        var right = Read(coalesce.WhenNull);
-        var type = right.MayBeNull() ? left.Type.AsNullable() : left.Type.AsNotNullable();
-        return ExpressionSimplifier.Coalesce(left, right, type, Anchor(coalesce));
-    }
-
-    private Expression ReadSwitch(ISwitchExpressionOperation @switch)
-    {
-        var subject = ReadSubject(@switch.Value);
-        var arms = new List<(Expression Condition, Expression Value)>();
-        var last = @switch.Arms.Length - 1;
-        for (var i = 0; i <= last; i++)
+        var chain = new Stack<(ICoalesceOperation Operation, Expression Left)>();
+        IOperation rest = first;
+        while (rest is ICoalesceOperation { ConstantValue.HasValue: false } coalesce && chain.Count < ChainLimit)
         {
-            var arm = @switch.Arms[i];
-            var condition = Match(arm.Pattern, subject);
-            if (arm.Guard is not null)
+            if (chain.Count > 0)
             {
-                condition = ExpressionSimplifier.And(condition.Anchor, condition, Read(arm.Guard));
-            }
-            else if (i == last && @switch.IsExhaustive && !subject.MayBeNull && condition is not InvalidExpression)
-            {
-                condition = ExpressionSimplifier.Constant(true, condition.Anchor);
+                OpenBlock();
             }
 
-            if (condition is InvalidExpression)
-            {
-                return condition;
-            }
-
-            if (ExpressionSimplifier.AsBoolean(condition) is not false)
-            {
-                arms.Add((condition, Read(arm.Value)));
-            }
+            chain.Push((coalesce, Read(coalesce.Value)));
+            rest = WithoutConversion(coalesce.WhenNull);
         }
 
-        if (arms.Count == 0 || ExpressionSimplifier.AsBoolean(arms[arms.Count - 1].Condition) is not true)
+        var last = rest;
+        var result = chain.Count == ChainLimit ? RefuseChain(last) : Behind(last, guard: null, () => Read(last));
+        while (chain.Count > 0)
         {
-            return @switch.Syntax is SwitchExpressionSyntax { Arms.Count: > 0 } syntax
-                ? Refuse(syntax.SwitchKeyword.GetLocation(), "a switch that does not cover every value", "add an arm '_ => ...'")
-                : Invalid(@switch);
-        }
-
-        var result = arms[arms.Count - 1].Value;
-        for (var i = arms.Count - 2; i >= 0; i--)
-        {
-            result = Choose(@switch, arms[i].Condition, arms[i].Value, result);
+            var (operation, left) = chain.Pop();
+            result = Coalesce(operation, left, result);
+            if (chain.Count > 0)
+            {
+                result = Close(operation, guard: null, result);
+            }
         }
 
         return result;
+    }
+
+    private Expression Coalesce(ICoalesceOperation operation, Expression left, Expression right)
+    {
+        var type = right.MayBeNull() ? left.Type.AsNullable() : left.Type.AsNotNullable();
+        return ExpressionSimplifier.Coalesce(left, right, type, Anchor(operation));
+    }
+
+    private Expression ReadSwitch(ISwitchExpressionOperation @switch) => ReadSwitch(@switch, Read, Choose);
+
+    private Expression ReadSwitch(ISwitchExpressionOperation @switch, Func<IOperation, Expression> read, Chooser choose)
+    {
+        var subject = ReadSubject(@switch.Value, @switch.Arms.Select(static arm => arm.Pattern));
+        var arms = new Stack<(ISwitchExpressionOperation Operation, Expression Condition, Expression Value)>();
+        Expression? otherwise = @switch.Arms.Length > ChainLimit ? RefuseChain(@switch.Arms[ChainLimit]) : null;
+        for (var i = 0; i < @switch.Arms.Length && otherwise is null; i++)
+        {
+            var arm = @switch.Arms[i];
+            var isBehind = arms.Count > 0;
+            if (isBehind)
+            {
+                OpenBlock();
+            }
+
+            var condition = MatchArm(@switch, i, subject);
+            var decided = ExpressionSimplifier.AsBoolean(condition);
+            if (decided is null && condition is not InvalidExpression)
+            {
+                arms.Push((@switch, condition, Behind(arm.Value, condition, () => read(arm.Value))));
+                continue;
+            }
+
+            otherwise = decided switch { true => read(arm.Value), false => null, null => condition };
+            if (isBehind && otherwise is not null)
+            {
+                otherwise = Close(arm, Otherwise(arms), otherwise);
+            }
+            else if (isBehind)
+            {
+                CloseBlock();
+            }
+        }
+
+        otherwise ??= @switch.Syntax is SwitchExpressionSyntax { Arms.Count: > 0 } syntax
+            ? Refuse(syntax.SwitchKeyword.GetLocation(), "a switch that does not cover every value", "add an arm '_ => ...'")
+            : Invalid(@switch);
+        return Fold(arms, otherwise, choose);
+    }
+
+    /// <summary>The condition under which an arm of a switch applies, if none before it does.</summary>
+    public Expression MatchArm(ISwitchExpressionOperation @switch, int index, Subject subject)
+    {
+        var arm = @switch.Arms[index];
+        if (arm.Guard is { } guard)
+        {
+            return ReadInTurn(arm, [(arm.Pattern, () => Match(arm.Pattern, subject)), (guard, () => Read(guard))], isAnd: true);
+        }
+
+        var condition = Match(arm.Pattern, subject);
+
+        // The compiler has proved that what comes to the last arm matches.
+        return index == @switch.Arms.Length - 1 && @switch.IsExhaustive && !subject.MayBeNull && condition is not InvalidExpression
+            ? ExpressionSimplifier.Constant(true, condition.Anchor)
+            : condition;
     }
 
     private ConstantExpression Instant(IOperation operation, DateTimeOffset instant)
@@ -588,6 +707,7 @@ internal sealed partial class ExpressionReader(
         BinaryExpressionSyntax binary => binary.OperatorToken.GetLocation(),
         PrefixUnaryExpressionSyntax prefix => prefix.OperatorToken.GetLocation(),
         CastExpressionSyntax cast => cast.Type.GetLocation(),
+        VariableDeclaratorSyntax declarator => declarator.Identifier.GetLocation(),
         var syntax => syntax.GetLocation(),
     };
 

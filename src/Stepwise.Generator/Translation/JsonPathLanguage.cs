@@ -23,6 +23,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
 
     public Asl.TaskState InvokeFunction(Asl.TaskState task, FunctionCall call, Destination destination)
     {
+        call = call with { Payload = WithoutVariables(call.Payload) };
         var state = WithResult(task, destination);
         if (call.IsPlain)
         {
@@ -41,17 +42,18 @@ internal sealed class JsonPathLanguage : IQueryLanguage
     }
 
     public Asl.TaskState WithArguments(Asl.TaskState task, Expression arguments, Destination destination) =>
-        WithResult(task, destination) with { Parameters = _translator.TemplateObject(arguments) };
+        WithResult(task, destination) with { Parameters = _translator.TemplateObject(WithoutVariables(arguments)) };
 
     public Asl.TaskState WithArguments(Asl.TaskState task, JsonValue? arguments, Destination destination) =>
         WithResult(task, destination) with { Parameters = arguments };
 
     public Asl.Catcher WithError(Asl.Catcher catcher, string value) => catcher with { ResultPath = Field(value) };
 
-    public Asl.ChoiceRule WithCondition(Asl.ChoiceRule rule, Expression condition) => rule with { Test = _translator.Condition(condition) };
+    public Asl.ChoiceRule WithCondition(Asl.ChoiceRule rule, Expression condition) => rule with { Test = _translator.Condition(WithoutVariables(condition)) };
 
     public Asl.WaitState WithTime(Asl.WaitState wait, Expression time)
     {
+        time = WithoutVariables(time);
         switch (time)
         {
             case SecondsExpression { SecondsPerUnit: 1, Amount: var amount } when _translator.Path(amount) is not null:
@@ -68,6 +70,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
 
     public Asl.PassState WithValue(Asl.PassState pass, Expression value, Destination destination)
     {
+        value = WithoutVariables(value);
         var state = destination.Value is { } name ? pass with { ResultPath = Field(name) } : pass;
         switch (value)
         {
@@ -87,6 +90,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
 
     public Asl.SucceedState WithOutput(Asl.SucceedState succeed, Expression? output, int anchor)
     {
+        output = output is null ? null : WithoutVariables(output);
         switch (output)
         {
             case null or InvalidExpression:
@@ -105,6 +109,12 @@ internal sealed class JsonPathLanguage : IQueryLanguage
 
     public Asl.FailState WithCause(Asl.FailState fail, Expression cause)
     {
+        cause = WithoutVariables(cause);
+        if (cause is InvalidExpression)
+        {
+            return fail;
+        }
+
         if (_translator.Path(cause) is not null)
         {
             _translator.CheckNames(cause);
@@ -113,6 +123,8 @@ internal sealed class JsonPathLanguage : IQueryLanguage
 
         return _translator.Intrinsic(cause) is { } intrinsic ? fail with { CausePath = intrinsic } : fail;
     }
+
+    private Expression WithoutVariables(Expression expression) => JsonPathVariables.Replace(expression, _report) ?? new InvalidExpression(expression.Anchor);
 
     private static Asl.JsonPathField Field(string value) => Asl.JsonPathField.From(ValueReferences.Path(value));
 

@@ -34,7 +34,7 @@ internal abstract class JsonataLanguage : IQueryLanguage
     public Asl.WaitState WithTime(Asl.WaitState wait, Expression time)
     {
         var value = Embed(Translate(time));
-        return time is SecondsExpression ? wait with { Seconds = value } : wait with { Timestamp = value };
+        return time.Result() is SecondsExpression ? wait with { Seconds = value } : wait with { Timestamp = value };
     }
 
     public Asl.PassState WithValue(Asl.PassState pass, Expression value, Destination destination) =>

@@ -34,27 +34,24 @@ internal sealed class Body
 
     public static Body ReadValue(string returnType, string body, BodyKind kind = BodyKind.Data, string parameters = SampleTypes.Parameters)
     {
-        var (context, method, syntax, model, reads) = Prepare(returnType, parameters, " => " + body + ";");
+        var (context, method, syntax, model, reads) = Prepare(returnType, parameters, AsBody(body));
         return new Body(context, StateBody.Open(context, method, syntax, model, reads, kind).ReadValue(), default);
-    }
-
-    public static Body ReadBlock(string returnType, string block)
-    {
-        var (context, method, syntax, model, reads) = Prepare(returnType, SampleTypes.Parameters, block);
-        return new Body(context, StateBody.Open(context, method, syntax, model, reads).ReadValue(), default);
     }
 
     public static Body ReadWait(string returnType, string body)
     {
-        var (context, method, syntax, model, reads) = Prepare(returnType, SampleTypes.Parameters, " => " + body + ";");
+        var (context, method, syntax, model, reads) = Prepare(returnType, SampleTypes.Parameters, AsBody(body));
         return new Body(context, WaitReader.ReadTime(StateBody.Open(context, method, syntax, model, reads), context.Types.Read(method.ReturnType)), default);
     }
 
     public static Body ReadChoice(string body)
     {
-        var (context, method, syntax, model, reads) = Prepare("NextState", SampleTypes.Parameters, " => " + body + ";");
+        var (context, method, syntax, model, reads) = Prepare("NextState", SampleTypes.Parameters, AsBody(body));
         return new Body(context, null, ChoiceArmReader.Read(context, StateBody.Open(context, method, syntax, model, reads)));
     }
+
+    /// <summary>The body of a method: an expression, or a block with its braces.</summary>
+    public static string AsBody(string text) => text.StartsWith('{') ? text : " => " + text + ";";
 
     public void Report(DiagnosticInfo finding) => _found.Add(finding);
 

@@ -199,7 +199,7 @@ public class JsonataTests
     [Fact]
     public void A_block_declares_and_returns()
     {
-        var read = Body.ReadBlock("string", "{ var a = s.Inner; var b = a.Name; return $\"{b}!\"; }");
+        var read = Body.ReadValue("string", "{ var a = s.Inner; var b = a.Name; return $\"{b}!\"; }");
         Assert.Equal("$s.inner.name & '!'", new JsonataTranslator(static name => "$" + name, read.Report).Translate(read.Value!));
     }
 

@@ -135,10 +135,10 @@ public class RefusalTests
     {
         Assert.Equal(
             ["ASL301 «if (flag) return 1;» the statement 'if (flag) return 1;': a body is one returned expression: use '?:' or a switch expression in place of 'if' and 'switch'"],
-            Body.ReadBlock("int", "{ if (flag) return 1; return 2; }").Findings);
-        Assert.Equal(["ASL301 «throw new Exception();» 'throw': go to a [Fail] state"], Body.ReadBlock("int", "{ throw new Exception(); }").Findings);
+            Body.ReadValue("int", "{ if (flag) return 1; return 2; }").Findings);
+        Assert.Equal(["ASL301 «throw new Exception();» 'throw': go to a [Fail] state"], Body.ReadValue("int", "{ throw new Exception(); }").Findings);
         Assert.Equal(
             ["ASL301 «n++;» the statement 'n++;': a body is one returned expression: use '?:' or a switch expression in place of 'if' and 'switch'"],
-            Body.ReadBlock("int", "{ n++; return n; }").Findings);
+            Body.ReadValue("int", "{ n++; return n; }").Findings);
     }
 }
