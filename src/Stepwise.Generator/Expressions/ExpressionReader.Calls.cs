@@ -23,8 +23,8 @@ internal sealed partial class ExpressionReader
         {
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
                 var condition = Read(conditional.Condition);
-                var whenTrueSeconds = ReadSeconds(conditional.WhenTrue);
-                return JoinSeconds(conditional, condition, whenTrueSeconds, ReadSeconds(whenFalse));
+                var whenTrueSeconds = Assuming(condition, holds: true, () => ReadSeconds(conditional.WhenTrue));
+                return JoinSeconds(conditional, condition, whenTrueSeconds, Assuming(condition, holds: false, () => ReadSeconds(whenFalse)));
             case ISwitchExpressionOperation @switch:
                 return ReadSecondsSwitch(@switch);
             case IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: "TimeSpan" } }:
@@ -148,7 +148,7 @@ internal sealed partial class ExpressionReader
         switch (method.ContainingType?.ToDisplayString(), method.Name)
         {
             case ("System.Array", "Empty"):
-                return new ArrayExpression(default, context.Types.Read(call.Type!), Anchor(call));
+                return new ArrayExpression(default, context.Types.Read(call.Type!).AsNotNullable(), Anchor(call));
             case ("System.Guid", "Parse") when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string text } }]:
                 return GuidConstant(call, text);
             case ("System.Guid" or "int" or "char", "ToString") when call.Instance is { } instance && call.Arguments.All(IsInvariant):

@@ -45,7 +45,7 @@ internal sealed class StateBody
     }
 
     /// <summary>The value that the body returns; an <see cref="InvalidExpression"/> where there is none.</summary>
-    public Expression ReadValue() => Result is { } result ? Expressions.Read(result) : Invalid();
+    public Expression ReadValue() => Result is { } result ? Expressions.ReadAlike(result) : Invalid();
 
     /// <summary>The value of a body without a <see cref="Result"/>.</summary>
     public InvalidExpression Invalid() => new(_anchor);

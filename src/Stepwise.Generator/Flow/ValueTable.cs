@@ -88,13 +88,13 @@ internal sealed class ValueTable
         {
             _report(new DiagnosticInfo(DiagnosticIds.ResultHidesInput, anchor, value.Name, writer));
         }
-        else if (known.Type.AsNotNullable() != value.Type.AsNotNullable())
+        else if (known.Type.Join(value.Type) is not { } joined)
         {
             _report(new DiagnosticInfo(DiagnosticIds.ResultNameWithTwoTypes, anchor, value.Name, TypeText.Of(known.Type), TypeText.Of(value.Type), writer));
         }
-        else if (value.Type.IsNullable && !known.Type.IsNullable)
+        else if (joined != known.Type)
         {
-            var merged = known with { Type = known.Type.AsNullable() };
+            var merged = known with { Type = joined };
             _byName[value.Name] = merged;
             _values[_values.IndexOf(known)] = merged;
         }

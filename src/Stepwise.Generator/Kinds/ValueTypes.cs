@@ -8,6 +8,7 @@ namespace Stepwise.Generator.Kinds;
 internal sealed class ValueTypes
 {
     private readonly Dictionary<string, ITypeSymbol> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WireProperty> _leftOut = new(StringComparer.Ordinal);
 
     public static ValueTypes Of(List<StateMethod> methods, ReadingContext context)
     {
@@ -26,7 +27,7 @@ internal sealed class ValueTypes
 
             if (error is not null)
             {
-                result.AddErrors(method, error);
+                result.AddErrors(method, (INamedTypeSymbol)error.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
             }
         }
 
@@ -34,6 +35,9 @@ internal sealed class ValueTypes
     }
 
     public ITypeSymbol? Find(string name) => _types.TryGetValue(name, out var type) ? type : null;
+
+    /// <summary>The property of the input that a value is, where that is left out if it has the default of its type; null for all other values.</summary>
+    public WireProperty? FindLeftOut(string name) => _leftOut.TryGetValue(name, out var property) ? property : null;
 
     private void AddInputs(StateMethod method, ReadingContext context)
     {
@@ -44,7 +48,12 @@ internal sealed class ValueTypes
             {
                 foreach (var property in context.Types.Properties(parameter.Type))
                 {
-                    _types[WireNames.CamelCase(property.Symbol.Name)] = property.Symbol.Type;
+                    var name = WireNames.CamelCase(property.Symbol.Name);
+                    _types[name] = property.Symbol.Type;
+                    if (property.IsLeftOutByDefault)
+                    {
+                        _leftOut[name] = property;
+                    }
                 }
             }
         }

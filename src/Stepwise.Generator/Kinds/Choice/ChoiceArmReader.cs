@@ -39,8 +39,9 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         switch (operation)
         {
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
-                Flatten(conditional.WhenTrue, And(reached, reader.Read(conditional.Condition)));
-                Flatten(whenFalse, reached);
+                var condition = reader.Read(conditional.Condition);
+                FlattenAssuming(condition, holds: true, conditional.WhenTrue, And(reached, condition));
+                FlattenAssuming(condition, holds: false, whenFalse, reached);
                 break;
             case ISwitchExpressionOperation @switch:
                 FlattenSwitch(@switch, reached);
@@ -57,18 +58,27 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         }
     }
 
+    private void FlattenAssuming(Expression condition, bool holds, IOperation operation, Expression reached)
+    {
+        var mark = reader.Known.Mark;
+        reader.Known.Learn(condition, holds);
+        Flatten(operation, reached);
+        reader.Known.Forget(mark);
+    }
+
     private void FlattenSwitch(ISwitchExpressionOperation @switch, Expression reached)
     {
         var subject = reader.ReadSubject(@switch.Value);
         var last = @switch.Arms.Length - 1;
         var isExhaustive = @switch.IsExhaustive && !subject.MayBeNull;
+        var mark = reader.Known.Mark;
         for (var i = 0; i <= last; i++)
         {
             var arm = @switch.Arms[i];
             var condition = reader.Match(arm.Pattern, subject);
             if (arm.Guard is not null)
             {
-                condition = And(condition, reader.Read(arm.Guard));
+                condition = And(condition, reader.Assuming(condition, holds: true, () => reader.Read(arm.Guard)));
             }
             else if (i == last && isExhaustive && condition is not InvalidExpression)
             {
@@ -76,12 +86,17 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
                 condition = ExpressionSimplifier.Constant(true, condition.Anchor);
             }
 
-            Flatten(arm.Value, And(reached, condition));
+            FlattenAssuming(condition, holds: true, arm.Value, And(reached, condition));
             if (ExpressionSimplifier.AsBoolean(condition) is true || condition is InvalidExpression)
             {
+                reader.Known.Forget(mark);
                 return;
             }
+
+            reader.Known.Learn(condition, holds: false);
         }
+
+        reader.Known.Forget(mark);
 
         // At the top, a value that no arm matches fails in C# and in the definition alike; inside, it would go on to the next rule.
         if (ExpressionSimplifier.AsBoolean(reached) is not true && @switch.Syntax is SwitchExpressionSyntax syntax)
