@@ -414,24 +414,24 @@ internal sealed partial class ExpressionReader(
 
         // Of several conversions to base types the last one is the place: only it decides what is written.
         var kindOfConversion = conversion.GetConversion();
-        var from = kindOfConversion is { IsReference: true, IsImplicit: true } ? WithoutUpcast(conversion.Operand) : conversion.Operand;
-        var operand = Read(from);
+        var converted = kindOfConversion is { IsReference: true, IsImplicit: true } ? WithoutUpcast(conversion.Operand) : conversion.Operand;
+        var operand = Read(converted);
         if (operand is InvalidExpression || kindOfConversion.IsIdentity)
         {
             return operand;
         }
 
-        if (kindOfConversion.IsNullable && IsNullableValue(from.Type) && !IsNullableValue(conversion.Type))
+        if (kindOfConversion.IsNullable && IsNullableValue(converted.Type) && !IsNullableValue(conversion.Type))
         {
-            if (MayBeNullHere(operand, from))
+            if (MayBeNullHere(operand, converted))
             {
-                return RefuseNull(conversion, from);
+                return RefuseNull(conversion, converted);
             }
 
             operand = operand.AsNotNull();
         }
 
-        var source = Underlying(from.Type);
+        var source = Underlying(converted.Type);
         var target = Underlying(conversion.Type);
         if (SymbolEqualityComparer.Default.Equals(source, target))
         {
@@ -461,7 +461,7 @@ internal sealed partial class ExpressionReader(
         }
 
         return target?.IsReferenceType is true && source is not null
-            ? Upcast(operand, source, target, from is IObjectCreationOperation ? context.Anchor(NameOf(from)) : operand.Anchor)
+            ? Upcast(operand, source, target, converted is IObjectCreationOperation ? context.Anchor(NameOf(converted)) : operand.Anchor)
             : operand;
     }
 
