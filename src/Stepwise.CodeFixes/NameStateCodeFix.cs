@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Stepwise.Generator.Diagnostics;
-using Stepwise.Generator.Text;
 
 namespace Stepwise.CodeFixes;
 

@@ -28,6 +28,7 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
     public const string ClientStep = "Stepwise.Client";
 
     private readonly WorkflowReadings _readings;
+    private readonly Func<SignatureModel, string> _emitSignature;
 
     /// <summary>Creates the generator.</summary>
     public StepwiseGenerator()
@@ -36,7 +37,17 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
     }
 
     /// <summary>Creates a generator with readings of its own, for tests.</summary>
-    internal StepwiseGenerator(WorkflowReadings readings) => _readings = readings;
+    internal StepwiseGenerator(WorkflowReadings readings)
+        : this(readings, SignatureEmitter.Emit)
+    {
+    }
+
+    /// <summary>Creates a generator with another emitter of signatures, for tests of what happens when it fails.</summary>
+    internal StepwiseGenerator(WorkflowReadings readings, Func<SignatureModel, string> emitSignature)
+    {
+        _readings = readings;
+        _emitSignature = emitSignature;
+    }
 
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -44,8 +55,7 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
         var signatures = context.SyntaxProvider
             .ForAttributeWithMetadataName(WorkflowClass.AttributeName, IsClass, _readings.ReadSignature)
             .WithTrackingName(SignatureStep);
-        context.RegisterSourceOutput(signatures.Where(static signature => signature is not null), static (output, signature) =>
-            output.AddSource(signature!.HintName + GeneratedFile.Suffix, SourceText.From(SignatureEmitter.Emit(signature), Encoding.UTF8)));
+        context.RegisterSourceOutput(signatures.Where(static signature => signature is not null), (output, signature) => AddSignature(output, signature!));
 
         var workflows = context.SyntaxProvider
             .ForAttributeWithMetadataName(WorkflowClass.AttributeName, IsClass, _readings.ReadWorkflow)
@@ -67,6 +77,22 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
                 output.AddSource(ClientEmitter.HintName + GeneratedFile.Suffix, SourceText.From(ClientEmitter.Text, Encoding.UTF8));
             }
         });
+    }
+
+    private void AddSignature(SourceProductionContext output, SignatureModel signature)
+    {
+        string text;
+        try
+        {
+            text = _emitSignature(signature);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The analyzer emits the signature, too, and reports the failure at the class. A generator that throws would take all workflows with it.
+            return;
+        }
+
+        output.AddSource(signature.HintName + GeneratedFile.Suffix, SourceText.From(text, Encoding.UTF8));
     }
 
     private static bool IsClass(SyntaxNode node, CancellationToken cancellationToken) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;

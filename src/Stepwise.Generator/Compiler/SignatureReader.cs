@@ -52,14 +52,14 @@ internal sealed class SignatureReader
             }
         }
 
-        var attribute = workflow.Attribute(compilation, cancellationToken);
         var known = workflow.Attributes(compilation, cancellationToken);
-        return new SignatureReader(workflow.Type, AttributeValues.Naming(attribute), known, cancellationToken).Read(declaration, attribute, compilation, containers);
+        var attribute = workflow.Attribute(known, cancellationToken);
+        return new SignatureReader(workflow.Type, AttributeValues.Naming(attribute), known, cancellationToken).Read(declaration, attribute, containers);
     }
 
-    private SignatureModel Read(TypeDeclarationSyntax declaration, AttributeUse attribute, Compilation compilation, List<string> containers)
+    private SignatureModel Read(TypeDeclarationSyntax declaration, AttributeUse attribute, List<string> containers)
     {
-        var methods = StateMethods.Of(_type, _known, compilation, _cancellationToken);
+        var methods = StateMethods.Of(_type, _known, _cancellationToken);
         var input = new ContractSignature(null, default);
         var tasks = new List<TaskSignature>();
         var bodies = new List<string>();

@@ -32,15 +32,15 @@ internal sealed class WorkflowReader
     /// <summary>Reads a class.</summary>
     /// <param name="workflow">The class.</param>
     /// <param name="compilation">The compilation that has it.</param>
-    /// <param name="trees">Takes up the trees outside the class in which bodies were looked into.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public static (WorkflowModel Model, IReadOnlyList<Location> Locations) Read(WorkflowClass workflow, Compilation compilation, SourceTrees trees, CancellationToken cancellationToken)
+    public static (WorkflowModel Model, IReadOnlyList<Location> Locations) Read(WorkflowClass workflow, Compilation compilation, CancellationToken cancellationToken)
     {
-        var attribute = workflow.Attribute(compilation, cancellationToken);
+        var known = workflow.Attributes(compilation, cancellationToken);
+        var attribute = workflow.Attribute(known, cancellationToken);
         var naming = AttributeValues.Naming(attribute);
-        var context = new ReadingContext(compilation, naming, trees, cancellationToken);
+        var context = new ReadingContext(compilation, naming, cancellationToken);
         var anchor = context.Anchor(workflow.Declaration.Identifier);
-        var reader = new WorkflowReader(context, workflow.Type, attribute, workflow.Attributes(compilation, cancellationToken), anchor);
+        var reader = new WorkflowReader(context, workflow.Type, attribute, known, anchor);
         return (reader.Read(workflow.Declaration, naming), context.Locations);
     }
 
@@ -49,7 +49,7 @@ internal sealed class WorkflowReader
         CheckClass(declaration);
         var name = ReadName();
         var language = AttributeValues.Language(_attribute) ?? Language.Jsonata;
-        var methods = StateMethods.Of(_type, _known, _context.Compilation, _context.CancellationToken);
+        var methods = StateMethods.Of(_type, _known, _context.CancellationToken);
         CheckMembers(methods);
 
         var states = new MachineReader(_context, naming).Read(methods, language, out var start);

@@ -9,9 +9,8 @@ internal sealed class ReadingContext
     private readonly List<Location> _locations = [];
     private readonly List<DiagnosticInfo> _diagnostics = [];
 
-    public ReadingContext(Compilation compilation, Naming naming, SourceTrees trees, CancellationToken cancellationToken)
+    public ReadingContext(Compilation compilation, Naming naming, CancellationToken cancellationToken)
     {
-        Trees = trees;
         Compilation = compilation;
         CancellationToken = cancellationToken;
         Types = new TypeReader(naming, cancellationToken);
@@ -22,9 +21,6 @@ internal sealed class ReadingContext
     public CancellationToken CancellationToken { get; }
 
     public TypeReader Types { get; }
-
-    /// <summary>The trees whose bodies are read. Whoever looks into a body or an initial value outside the class adds its tree.</summary>
-    public SourceTrees Trees { get; }
 
     /// <summary>The places, by anchor.</summary>
     public IReadOnlyList<Location> Locations => _locations;

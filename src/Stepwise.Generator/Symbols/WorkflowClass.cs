@@ -48,9 +48,8 @@ internal sealed class WorkflowClass
     }
 
     /// <summary>The <c>[StateMachine]</c>.</summary>
-    public AttributeUse Attribute(Compilation compilation, CancellationToken cancellationToken) =>
-        new(_syntax, _attributeClass, compilation.GetSemanticModel(_syntax.SyntaxTree), cancellationToken);
+    public AttributeUse Attribute(StepwiseAttributes known, CancellationToken cancellationToken) => new(_syntax, _attributeClass, known.ModelOf(_syntax), cancellationToken);
 
     /// <summary>What tells Stepwise's attributes on the class and on its members.</summary>
-    public StepwiseAttributes Attributes(Compilation compilation, CancellationToken cancellationToken) => new(_attributeClass.ContainingAssembly, compilation, cancellationToken);
+    public StepwiseAttributes Attributes(Compilation compilation, CancellationToken cancellationToken) => new(Type, _attributeClass.ContainingAssembly, compilation, cancellationToken);
 }

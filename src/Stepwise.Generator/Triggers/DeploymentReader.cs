@@ -18,7 +18,7 @@ internal sealed class DeploymentReader
 
     private const int MostInputPaths = 100;
     private const int LongestInputPath = 256;
-    private const string TriggerNameRule = "use 1 to 64 of A-Z, a-z, 0-9, -, _ and a dot";
+    private static readonly string _triggerNameRule = "use 1 to " + Limits.TriggerNameLength.ToString(CultureInfo.InvariantCulture) + " of A-Z, a-z, 0-9, -, _ and a dot";
 
     private readonly ReadingContext _context;
     private readonly List<AlarmModel> _alarms = [];
@@ -58,7 +58,7 @@ internal sealed class DeploymentReader
                 _eventRules.Add(ReadEventRule(use));
                 break;
             case "DynamicSchedules":
-                _scheduleGroup = ReadName(use, "group", TriggerNameRule, 64, allowsDot: true);
+                _scheduleGroup = ReadName(use, "group", _triggerNameRule, Limits.TriggerNameLength, allowsDot: true);
                 break;
             case "Publish":
                 _publish = ReadPublish(use);
@@ -179,7 +179,7 @@ internal sealed class DeploymentReader
 
     private ScheduleModel ReadSchedule(AttributeUse use)
     {
-        var name = ReadName(use, "name", TriggerNameRule, 64, allowsDot: true) ?? "";
+        var name = ReadName(use, "name", _triggerNameRule, Limits.TriggerNameLength, allowsDot: true) ?? "";
         CheckUnique(use, name, "Schedule", _schedules);
         var expression = use.Positional(1, "expression");
         var when = use.String(expression);
@@ -216,7 +216,7 @@ internal sealed class DeploymentReader
 
     private EventRuleModel ReadEventRule(AttributeUse use)
     {
-        var name = ReadName(use, "name", TriggerNameRule, 64, allowsDot: true) ?? "";
+        var name = ReadName(use, "name", _triggerNameRule, Limits.TriggerNameLength, allowsDot: true) ?? "";
         CheckUnique(use, name, "EventRule", _eventRules);
         var schedule = use.Named("Schedule");
         var when = use.String(schedule);

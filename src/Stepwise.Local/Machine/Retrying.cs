@@ -30,7 +30,7 @@ internal sealed class Retrying
             var retrier = _retriers[index];
             if (ErrorNames.Match(retrier.ErrorEquals, error))
             {
-                if (_counts[index] >= (retrier.MaxAttempts ?? 3))
+                if (_counts[index] >= (retrier.MaxAttempts ?? Retrier.DefaultMaxAttempts))
                 {
                     return false;
                 }
@@ -51,7 +51,7 @@ internal sealed class Retrying
     /// <returns>The delay.</returns>
     public static TimeSpan Delay(Retrier retrier, int earlier, Random random)
     {
-        var seconds = (retrier.IntervalSeconds ?? 1) * Math.Pow(retrier.BackoffRate ?? 2, earlier);
+        var seconds = (retrier.IntervalSeconds ?? Retrier.DefaultIntervalSeconds) * Math.Pow(retrier.BackoffRate ?? Retrier.DefaultBackoffRate, earlier);
         seconds = Math.Min(seconds, retrier.MaxDelaySeconds ?? Limits.Seconds);
         if (retrier.JitterStrategy == "FULL")
         {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using JsonValue = Stepwise.Json.JsonValue;
 using Stepwise.Json;
+using JsonValue = Stepwise.Json.JsonValue;
 
 namespace Stepwise.Local;
 

@@ -187,7 +187,7 @@ public sealed class CancellationTests : IDisposable
     [InlineData(false)]
     public async Task Disposal_does_not_wait_for_a_handler_that_holds_its_thread(bool isAsynchronous)
     {
-        var time = new ManualTime();
+        var time = new ManualClock();
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var returned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var never = new ManualResetEventSlim();

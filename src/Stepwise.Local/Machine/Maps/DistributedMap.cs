@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Stepwise.Json;
 using Stepwise.Local.Timing;
 using Stepwise.StatesLanguage;
@@ -39,7 +37,9 @@ internal sealed class DistributedMap
         var parent = execution.StateMachine;
         var options = execution.Options;
         var type = state.ItemProcessor.ProcessorConfig?.ExecutionType == StateMachineType.Express ? WorkflowType.Express : WorkflowType.Standard;
-        var name = parent.Name.Split('/')[0] + "/" + (state.Label ?? LabelOf(parent.Arn, state.Name));
+
+        // A Map without a label has the same name in each of its runs.
+        var name = parent.Name.Split('/')[0] + "/" + (state.Label ?? Uuid.FromText(parent.Arn + "\n" + state.Name));
         _machine = new(
             execution.Host,
             name,
@@ -51,7 +51,7 @@ internal sealed class DistributedMap
             Tasks = parent.Tasks,
         };
         _childArnPrefix = $"arn:aws:states:{options.Region}:{options.AccountId}:{(type == WorkflowType.Express ? "express" : "execution")}:{name}:";
-        _run = redriven ?? new($"arn:aws:states:{options.Region}:{options.AccountId}:mapRun:{name}:{NewId()}", state.Name, execution.Arn, execution.Loop.Now)
+        _run = redriven ?? new($"arn:aws:states:{options.Region}:{options.AccountId}:mapRun:{name}:{Uuid.Create(execution.Random)}", state.Name, execution.Arn, execution.Loop.Now)
         {
             MaxConcurrency = maxConcurrency,
             ToleratedFailureCount = _tolerated.Count ?? 0,
@@ -207,13 +207,13 @@ internal sealed class DistributedMap
         }
 
         var parent = _visit.Execution;
-        job.Name = NewId();
+        job.Name = Uuid.Create(parent.Random);
         job.Execution = new()
         {
             Host = parent.Host,
             StateMachine = _machine,
             Name = job.Name,
-            Arn = _childArnPrefix + job.Name + (_machine.Type == WorkflowType.Express ? ":" + NewId() : ""),
+            Arn = _childArnPrefix + job.Name + (_machine.Type == WorkflowType.Express ? ":" + Uuid.Create(parent.Random) : ""),
             Input = job.Input,
             StartedAt = parent.Loop.Now,
             Random = new(parent.Random.Next()),
@@ -243,22 +243,4 @@ internal sealed class DistributedMap
     }
 
     private void End(MapRunStatus status) => _run.Progress = _run.Progress with { Status = status, StoppedAt = _visit.Execution.Loop.Now };
-
-    private string NewId()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        _visit.Execution.Random.NextBytes(bytes);
-        return IdOf(bytes, version: 4);
-    }
-
-    /// <summary>The label of a Map that has none: the same for each of its runs.</summary>
-    private static string LabelOf(string machineArn, string stateName)
-        => IdOf(SHA256.HashData(Encoding.UTF8.GetBytes(machineArn + "\n" + stateName)).AsSpan(0, 16), version: 8);
-
-    private static string IdOf(Span<byte> bytes, int version)
-    {
-        bytes[6] = (byte)((bytes[6] & 0x0F) | (version << 4));
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true).ToString();
-    }
 }

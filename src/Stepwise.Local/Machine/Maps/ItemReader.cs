@@ -189,7 +189,7 @@ internal sealed class ItemReader
     {
         "FIRST_ROW" => null,
         "GIVEN" => _config["CSVHeaders"] is JsonArray headers
-            ? headers.Select(header => header is JsonString text ? text.Value : header.ToJson()).ToList()
+            ? headers.Select(JsonText.ToText).ToList()
             : throw Failure("The CSVHeaderLocation GIVEN needs CSVHeaders: the names of the columns."),
         _ => throw Failure("A CSV file needs a CSVHeaderLocation: FIRST_ROW or GIVEN."),
     };

@@ -36,7 +36,7 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
         {
             throw new TaskFailedException(
                 "Lambda.InvalidRequestContentException",
-                $"Could not parse request body into json: {error.Message} (Service: AWSLambda; Status Code: 400; Error Code: InvalidRequestContentException; Request ID: {ServiceResponse.NewId(attempt.Execution).Value}; Proxy: null)");
+                $"Could not parse request body into json: {error.Message} (Service: AWSLambda; Status Code: 400; Error Code: InvalidRequestContentException; Request ID: {Uuid.Create(attempt.Execution.Random)}; Proxy: null)");
         }
 
         switch ((parameters["InvocationType"] as JsonString)?.Value)
@@ -82,7 +82,7 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
 
         if ((attempt.Request.Parameters as JsonObject)?["LogType"] is JsonString { Value: "Tail" } && !given.TryGetValue("LogResult", out _))
         {
-            added.Add(("LogResult", LogOf(ServiceResponse.NewId(attempt.Execution).Value)));
+            added.Add(("LogResult", LogOf(Uuid.Create(attempt.Execution.Random))));
         }
 
         ServiceResponse.AddMetadata(attempt.Execution, given, added);

@@ -72,41 +72,21 @@ internal static class NestedExecution
     /// <summary>What <c>DescribeExecution</c> says of it, in the shape that integrations hand on.</summary>
     /// <param name="execution">The execution.</param>
     /// <param name="isParsed">Whether input and output are JSON, and not texts that hold it.</param>
-    public static JsonObject Describe(Execution execution, bool isParsed)
-    {
-        var outcome = execution.Outcome;
-        var status = outcome.Status.ToWireName();
-        var included = JsonObject.Create(("Included", true));
-        var builder = new JsonObject.Builder()
-            .AddIfNotNull("Cause", Text(outcome.Cause))
-            .AddIfNotNull("Error", Text(outcome.Error))
-            .Add("ExecutionArn", execution.Arn)
-            .Add("Input", isParsed ? execution.Input : execution.Input.ToJson())
-            .Add("InputDetails", included)
-            .Add("Name", execution.Name);
-        if (outcome.Output is { } output)
-        {
-            builder.Add("Output", isParsed ? output : output.ToJson()).Add("OutputDetails", included);
-        }
-
-        foreach (var (name, value) in ServiceResponse.Redrive(status, execution.RedriveCount))
-        {
-            builder.Add(name, value);
-        }
-
-        builder.Add("StartDate", ServiceResponse.Milliseconds(execution.StartedAt)).Add("StateMachineArn", execution.StateMachine.Arn).Add("Status", status);
-        if (outcome.StoppedAt is { } stoppedAt)
-        {
-            builder.Add("StopDate", ServiceResponse.Milliseconds(stoppedAt));
-        }
-
-        return builder.ToObject();
-    }
+    public static JsonObject Describe(Execution execution, bool isParsed) => Describe(
+        execution,
+        value => isParsed ? value : value.ToJson(),
+        ServiceResponse.Redrive(execution.Outcome.Status.ToWireName(), execution.RedriveCount),
+        ServiceResponse.Milliseconds,
+        execution.Outcome.StoppedAt);
 
     /// <summary>What <c>StartSyncExecution</c> returns of it.</summary>
     /// <param name="execution">The execution, which has ended.</param>
     /// <param name="time">Writes a time.</param>
-    public static JsonObject DescribeSync(Execution execution, Func<DateTimeOffset, JsonValue> time)
+    public static JsonObject DescribeSync(Execution execution, Func<DateTimeOffset, JsonValue> time) =>
+        Describe(execution, static value => value.ToJson(), [], time, execution.Outcome.StoppedAt ?? execution.Loop.Now);
+
+    private static JsonObject Describe(
+        Execution execution, Func<JsonValue, JsonValue> data, IEnumerable<(string Name, JsonValue Value)> redrive, Func<DateTimeOffset, JsonValue> time, DateTimeOffset? stoppedAt)
     {
         var outcome = execution.Outcome;
         var included = JsonObject.Create(("Included", true));
@@ -114,19 +94,24 @@ internal static class NestedExecution
             .AddIfNotNull("Cause", Text(outcome.Cause))
             .AddIfNotNull("Error", Text(outcome.Error))
             .Add("ExecutionArn", execution.Arn)
-            .Add("Input", execution.Input.ToJson())
+            .Add("Input", data(execution.Input))
             .Add("InputDetails", included)
             .Add("Name", execution.Name);
         if (outcome.Output is { } output)
         {
-            builder.Add("Output", output.ToJson()).Add("OutputDetails", included);
+            builder.Add("Output", data(output)).Add("OutputDetails", included);
+        }
+
+        foreach (var (name, value) in redrive)
+        {
+            builder.Add(name, value);
         }
 
         return builder
             .Add("StartDate", time(execution.StartedAt))
             .Add("StateMachineArn", execution.StateMachine.Arn)
             .Add("Status", outcome.Status.ToWireName())
-            .Add("StopDate", time(outcome.StoppedAt ?? execution.Loop.Now))
+            .AddIfNotNull("StopDate", stoppedAt is { } stop ? time(stop) : null)
             .ToObject();
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine.Tasks;
 
@@ -29,14 +30,14 @@ internal static class ServiceResponse
                 if (resource.Action == "sendMessage")
                 {
                     Add("MD5OfMessageBody", () => Md5(attempt.Request.Parameters));
-                    Add("MessageId", () => NewId(attempt.Execution));
+                    Add("MessageId", () => new JsonString(Uuid.Create(attempt.Execution.Random)));
                 }
 
                 break;
             case "sns":
                 if (resource.Action == "publish")
                 {
-                    Add("MessageId", () => NewId(attempt.Execution));
+                    Add("MessageId", () => new JsonString(Uuid.Create(attempt.Execution.Random)));
                 }
 
                 break;
@@ -97,7 +98,7 @@ internal static class ServiceResponse
             return;
         }
 
-        var requestId = NewId(execution);
+        JsonString requestId = new(Uuid.Create(execution.Random));
         if (!hasHttp)
         {
             added.Add(("SdkHttpMetadata", JsonObject.Create(
@@ -129,16 +130,6 @@ internal static class ServiceResponse
         return builder.ToObject();
     }
 
-    /// <summary>A new id, such as that of a request; the same seed makes the same ones.</summary>
-    public static JsonString NewId(Execution execution)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        execution.Random.NextBytes(bytes);
-        bytes[7] = (byte)((bytes[7] & 0x0f) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
-        return new(new Guid(bytes).ToString());
-    }
-
     /// <summary>A time as optimized integrations show it.</summary>
     public static JsonValue Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
@@ -149,7 +140,7 @@ internal static class ServiceResponse
     private static JsonString Md5(JsonValue parameters)
     {
         var body = (parameters as JsonObject)?["MessageBody"];
-        var text = body is JsonString { Value: var value } ? value : body?.ToJson() ?? "";
+        var text = body is null ? "" : JsonText.ToText(body);
         return new(Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(text))).ToLowerInvariant());
     }
 
@@ -158,7 +149,7 @@ internal static class ServiceResponse
     {
         var parameters = attempt.Request.Parameters as JsonObject;
         var machine = (parameters?["StateMachineArn"] as JsonString)?.Value ?? "";
-        var name = (parameters?["Name"] as JsonString)?.Value ?? NewId(attempt.Execution).Value;
+        var name = (parameters?["Name"] as JsonString)?.Value ?? Uuid.Create(attempt.Execution.Random);
         return new(string.Create(CultureInfo.InvariantCulture, $"{machine.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}"));
     }
 }

@@ -46,7 +46,7 @@ internal sealed class StartExecutionIntegration(TaskResource resource) : Service
             attempt,
             (error, message) => new(
                 $"StepFunctions.{error}Exception",
-                $"{message} (Service: AWSStepFunctions; Status Code: 400; Error Code: {error}; Request ID: {ServiceResponse.NewId(attempt.Execution).Value}; Proxy: null)"));
+                $"{message} (Service: AWSStepFunctions; Status Code: 400; Error Code: {error}; Request ID: {Uuid.Create(attempt.Execution.Random)}; Proxy: null)"));
 
     private static JsonObject Started(Execution execution) => JsonObject.Create(("ExecutionArn", execution.Arn), ("StartDate", ServiceResponse.Milliseconds(execution.StartedAt)));
 }

@@ -87,7 +87,7 @@ internal sealed class StepFunctionsIntegration(TaskResource resource) : ServiceC
     private static TaskFailedException Late(TaskAttempt attempt) => Fail(attempt, "TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
 
     private static TaskFailedException Fail(TaskAttempt attempt, string error, string message)
-        => new($"Sfn.{error}Exception", $"{message} (Service: Sfn, Status Code: 400, Request ID: {ServiceResponse.NewId(attempt.Execution).Value}) (SDK Attempt Count: 1)");
+        => new($"Sfn.{error}Exception", $"{message} (Service: Sfn, Status Code: 400, Request ID: {Uuid.Create(attempt.Execution.Random)}) (SDK Attempt Count: 1)");
 
     private static JsonString Time(DateTimeOffset time) => new(Timestamp.Of(time));
 

@@ -28,7 +28,7 @@ internal readonly record struct TaskLimits(long? Timeout, long? Heartbeat)
             var selected = JsonPath.Select(path, visit.Scope);
             if (selected is not JsonNumber number || !number.TryGetInt64(out var seconds))
             {
-                throw new EvaluationException(ErrorNames.Runtime, $"The {field}Path parameter cannot be parsed as a long value: {path} == {TextOf(selected)}");
+                throw new EvaluationException(ErrorNames.Runtime, $"The {field}Path parameter cannot be parsed as a long value: {path} == {JsonText.ToText(selected)}");
             }
 
             return seconds is > 0 and <= MaxSeconds
@@ -45,7 +45,7 @@ internal readonly record struct TaskLimits(long? Timeout, long? Heartbeat)
         var evaluated = value is JsonString && isJsonata ? JsonataTemplate.Evaluate(field, value, JsonKind.Number, visit.Scope) : value;
         if (evaluated is not JsonNumber given || !given.TryGetInt64(out var constant))
         {
-            throw Unfit($"The {field} field cannot be parsed as a long value: {TextOf(evaluated)}");
+            throw Unfit($"The {field} field cannot be parsed as a long value: {JsonText.ToText(evaluated)}");
         }
 
         return constant is > 0 and <= MaxSeconds
@@ -54,6 +54,4 @@ internal readonly record struct TaskLimits(long? Timeout, long? Heartbeat)
 
         EvaluationException Unfit(string reason) => isJsonata ? new(ErrorNames.QueryEvaluationError, reason, field) : new(ErrorNames.Runtime, reason);
     }
-
-    private static string TextOf(JsonValue value) => value is JsonString text ? text.Value : value.ToJson();
 }

@@ -159,7 +159,7 @@ public sealed class FunctionTests
     public async Task A_handler_that_blocks_for_good_times_out_and_the_text_says_that_it_did_not_come_back()
     {
         using var never = new ManualResetEventSlim();
-        var time = new ManualTime();
+        var time = new ManualClock();
         var options = new LocalOptions
         {
             RealTime = time,
