@@ -152,9 +152,9 @@ internal sealed partial class ExpressionReader
             case (_, _, WireKind.Any) when value.Type.Form is not null:
                 return Refuse(anchor, "'" + value.Describe() + "', which has another JSON form in its property than by its type", InsteadOfForm(value.Type));
             case (_, _, WireKind.Any):
-                return TypeReader.PolymorphismOf(source) is null ? value
-                    : value is ObjectExpression @new && IsOf(@new, source) ? WithoutDiscriminator(@new, source)
-                    : Refuse(anchor, "a '" + Minimal(source) + "' where '" + Minimal(target) + "' is declared", "declare it as '" + Minimal(source) + "', whose JSON says which type a value has");
+                return IsToldApart(source)
+                    ? Refuse(anchor, "a '" + Minimal(source) + "' where '" + Minimal(target) + "' is declared", "declare it as '" + Minimal(source) + "': whether the JSON of an object says its type depends on the place")
+                    : value;
             case (ObjectExpression @object, WireKind.Object, WireKind.Object):
                 return IsOf(@object, source) ? UpcastObject(@object, source, target, anchor) : RefuseUpcast(anchor, source, target);
             case (_, WireKind.Array, WireKind.Array) or (_, WireKind.Dictionary, WireKind.Dictionary) when IsWrittenLike(source, target):
@@ -174,6 +174,20 @@ internal sealed partial class ExpressionReader
     private InvalidExpression RefuseUpcast(int anchor, ITypeSymbol source, ITypeSymbol target) => Refuse(
         anchor, "a '" + Minimal(source) + "' where '" + Minimal(target) + "' is declared", "declare it as '" + Minimal(source) + "': the JSON has only what is declared");
 
+    /// <summary>Whether some places tell a type apart from others: places of it, of a base type or of an interface.</summary>
+    private static bool IsToldApart(ITypeSymbol type)
+    {
+        for (var known = type; known is not null; known = known.BaseType)
+        {
+            if (TypeReader.PolymorphismOf(known) is not null)
+            {
+                return true;
+            }
+        }
+
+        return type.AllInterfaces.Any(static known => TypeReader.PolymorphismOf(known) is not null);
+    }
+
     /// <summary>Whether a new object is of the type that C# knows, rather than of one that was converted to it.</summary>
     private static bool IsOf(ObjectExpression @object, ITypeSymbol type) => string.Equals(@object.Type.Name, TypeReader.Name(type), StringComparison.Ordinal);
 
@@ -186,7 +200,7 @@ internal sealed partial class ExpressionReader
         }
 
         var (from, to) = (context.Types.Read(source).Kind, context.Types.Read(target).Kind);
-        return to is WireKind.Any ? TypeReader.PolymorphismOf(source) is null
+        return to is WireKind.Any ? !IsToldApart(source)
             : from == to && from is WireKind.Array or WireKind.Dictionary && TypeReader.ElementType(source) is { } element && TypeReader.ElementType(target) is { } declared
                 && IsWrittenLike(element, declared);
     }

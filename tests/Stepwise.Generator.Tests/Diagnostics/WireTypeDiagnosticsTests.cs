@@ -108,7 +108,7 @@ public sealed class WireTypeDiagnosticsTests
             """;
         Assert.Contains(
             "($exists($states.context.Execution.Input.count) and $states.context.Execution.Input.count != null ? $states.context.Execution.Input.count : 0) + 1", TestBed.Definition(Source));
-        var schema = TestBed.Artifacts(TestBed.Compile(Source)).Single(static artifact => artifact.Key.EndsWith(".input.schema.json", StringComparison.Ordinal)).Value;
+        var schema = TestBed.Artifacts(TestBed.Compile(Source)).Single(static artifact => artifact.Key.EndsWith("input.schema.json", StringComparison.Ordinal)).Value;
         Assert.Contains("\"id\"", schema[schema.IndexOf("\"required\"", StringComparison.Ordinal)..]);
         Assert.DoesNotContain("\"count\"", schema[schema.IndexOf("\"required\"", StringComparison.Ordinal)..]);
     }

@@ -135,7 +135,7 @@ internal sealed class Agreement(string types, string parameters)
         foreach (var (syntax, index) in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Select(static (syntax, index) => (syntax, index)))
         {
             var method = (IMethodSymbol)model.GetDeclaredSymbol(syntax)!;
-            var context = new ReadingContext(compilation, Naming.CamelCase, new SourceTrees(), CancellationToken.None);
+            var context = new ReadingContext(compilation, Naming.CamelCase, CancellationToken.None);
             var value = StateBody.Open(context, method, syntax, model, Body.Reads(context, method)).ReadValue();
             read.Add(new ReadBody(method.Name, bodies[index].Text, value, [.. context.Diagnostics.Where(static finding => finding.Id is not ("ASL304" or "ASL305")).Select(finding => Describe(finding, context))]));
         }
