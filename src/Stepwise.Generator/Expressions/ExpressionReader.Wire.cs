@@ -158,7 +158,8 @@ internal sealed partial class ExpressionReader
             case (ObjectExpression @object, WireKind.Object, WireKind.Object):
                 return IsOf(@object, source) ? UpcastObject(@object, source, target, anchor) : RefuseUpcast(anchor, source, target);
             case (_, WireKind.Array, WireKind.Array) or (_, WireKind.Dictionary, WireKind.Dictionary) when IsWrittenLike(source, target):
-                return value with { Type = type };
+                // What may be null in it stays so, whatever the conversion says.
+                return value with { Type = value.Type.Element is { IsNullable: true } ? type with { Element = type.Element?.AsNullable() } : type };
             default:
                 return RefuseUpcast(anchor, source, target);
         }
