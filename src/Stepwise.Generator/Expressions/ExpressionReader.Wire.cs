@@ -255,11 +255,10 @@ internal sealed partial class ExpressionReader
             ? @object with { Properties = new EquatableArray<PropertyExpression>(@object.Properties.Where(property => property.WireName != polymorphism.Discriminator).ToList()) }
             : @object;
 
-    /// <summary>A conversion between an enum and a number. On the wire both are one number, which must fit.</summary>
-    private Expression ConvertEnum(IConversionOperation conversion, Expression operand, ITypeSymbol source, ITypeSymbol target)
+    /// <summary>Refuses a conversion between an enum and a number that are not one number on the wire. Null where they are.</summary>
+    private InvalidExpression? RefuseEnum(IConversionOperation conversion, Expression operand, ITypeSymbol source, ITypeSymbol target)
     {
-        var type = context.Types.Read(target);
-        if (operand.Type.IsTextEnum || type.IsTextEnum)
+        if (operand.Type.IsTextEnum || context.Types.Read(target).IsTextEnum)
         {
             return Refuse(
                 NameOf(conversion),
@@ -268,7 +267,7 @@ internal sealed partial class ExpressionReader
         }
 
         return Range(source) is { } from && Range(target) is { } to && from.Least >= to.Least && from.Most <= to.Most
-            ? operand with { Type = type with { IsNullable = operand.MayBeNull() } }
+            ? null
             : Refuse(NameOf(conversion), "the cast '" + Shorten(conversion.Syntax) + "'", "keep the number's type, or let a function convert it");
     }
 
@@ -302,8 +301,8 @@ internal sealed partial class ExpressionReader
         };
     }
 
-    /// <summary>The elements of a new collection as it writes them; a set writes equal elements once.</summary>
-    private Expression? RefuseOrder(IOperation operation, List<Expression> items)
+    /// <summary>Refuses the elements of a new collection that it may write otherwise than they are listed. Constants of a set are written once each.</summary>
+    private InvalidExpression? RefuseOrder(IOperation operation, List<Expression> items)
     {
         static bool HasOrderOfItsOwn(ITypeSymbol candidate) => candidate.Name is "ISet" or "IReadOnlySet" or "IImmutableSet" or "IImmutableStack";
 

@@ -440,7 +440,7 @@ internal sealed partial class ExpressionReader(
 
         if (target is { IsValueType: true } && source is not null && (source.TypeKind is TypeKind.Enum || target.TypeKind is TypeKind.Enum))
         {
-            return ConvertEnum(conversion, operand, source, target);
+            return RefuseEnum(conversion, operand, source, target) ?? operand with { Type = context.Types.Read(target) with { IsNullable = operand.MayBeNull() } };
         }
 
         if (kindOfConversion.IsExplicit)
