@@ -106,7 +106,7 @@ internal sealed record ArtifactFile(string HintName, EquatableArray<Artifact> Ar
         var hint = reading.HintName + ".artifacts";
         if (reading.Model is not { } model)
         {
-            return Failed(hint, reading.ClassName, DiagnosticIds.InternalError, reading.Failure ?? "");
+            return Failed(hint, reading.ClassName, reading.Failure ?? "");
         }
 
         try
@@ -118,10 +118,10 @@ internal sealed record ArtifactFile(string HintName, EquatableArray<Artifact> Ar
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return Failed(hint, model.Name, DiagnosticIds.InternalError, exception.GetType().Name + ": " + exception.Message);
+            return Failed(hint, model.Name, exception.GetType().Name + ": " + exception.Message);
         }
     }
 
-    private static ArtifactFile Failed(string hint, string name, string id, string failure) =>
-        new(hint, new EquatableArray<Artifact>(StatusWriter.Write(name, new EquatableArray<DiagnosticInfo>(new DiagnosticInfo(id, 0, failure)))));
+    private static ArtifactFile Failed(string hint, string name, string failure) =>
+        new(hint, new EquatableArray<Artifact>(StatusWriter.Write(name, new EquatableArray<DiagnosticInfo>(new DiagnosticInfo(DiagnosticIds.InternalError, 0, failure)))));
 }

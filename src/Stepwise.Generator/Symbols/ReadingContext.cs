@@ -3,7 +3,7 @@ using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Symbols;
 
-/// <summary>What one pass over one workflow class collects: places, findings, types. It lives as long as the pass; only plain data leaves it.</summary>
+/// <summary>Collects places, findings and types while one workflow class is read. It lives only while the class is read; only plain data leaves it.</summary>
 internal sealed class ReadingContext
 {
     private readonly List<Location> _locations = [];

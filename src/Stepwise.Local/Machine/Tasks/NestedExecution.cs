@@ -5,11 +5,11 @@ namespace Stepwise.Local.Machine.Tasks;
 /// <summary>An execution that a task starts.</summary>
 internal static class NestedExecution
 {
-    /// <summary>Starts it.</summary>
-    /// <param name="attempt">The attempt, whose parameters say what is started.</param>
-    /// <param name="failure">Makes a failure of the service's error code and its message.</param>
+    /// <summary>Starts the execution.</summary>
+    /// <param name="attempt">The attempt. Its parameters name the state machine.</param>
+    /// <param name="failure">Makes a failure from the error code of the service and its message.</param>
     /// <returns>The execution.</returns>
-    /// <exception cref="TaskFailedException">It cannot be started.</exception>
+    /// <exception cref="TaskFailedException">The execution cannot be started.</exception>
     public static Execution Start(TaskAttempt attempt, Func<string, string, TaskFailedException> failure)
     {
         var host = attempt.Execution.Host;
@@ -20,7 +20,7 @@ internal static class NestedExecution
             throw failure("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
         }
 
-        // An input that is no text is written as one; none at all, or null, is an empty object.
+        // An input that is not a string is written as JSON text. If the input is absent or null, it is an empty object.
         JsonValue input = JsonObject.Empty;
         switch (parameters["Input"])
         {
@@ -41,7 +41,7 @@ internal static class NestedExecution
             : execution!;
     }
 
-    /// <summary>Waits until it ends. If the task ends before, the execution is stopped, as Step Functions does.</summary>
+    /// <summary>Waits until the execution ends. If the task ends first, the execution is stopped, as on AWS.</summary>
     /// <exception cref="OperationCanceledException">The attempt is over.</exception>
     /// <exception cref="StateException">The execution failed for a reason that is not the workflow's.</exception>
     public static async ValueTask EndAsync(TaskAttempt attempt, Execution execution)
@@ -69,9 +69,9 @@ internal static class NestedExecution
         }
     }
 
-    /// <summary>What <c>DescribeExecution</c> says of it, in the shape that integrations hand on.</summary>
+    /// <summary>Describes the execution as <c>DescribeExecution</c> does, in the shape of the results of integrations.</summary>
     /// <param name="execution">The execution.</param>
-    /// <param name="isParsed">Whether input and output are JSON, and not texts that hold it.</param>
+    /// <param name="isParsed">Whether input and output are JSON values. If false, they are JSON text.</param>
     public static JsonObject Describe(Execution execution, bool isParsed) => Describe(
         execution,
         value => isParsed ? value : value.ToJson(),
@@ -79,7 +79,7 @@ internal static class NestedExecution
         ServiceResponse.Milliseconds,
         execution.Outcome.StoppedAt);
 
-    /// <summary>What <c>StartSyncExecution</c> returns of it.</summary>
+    /// <summary>Describes the execution as <c>StartSyncExecution</c> does.</summary>
     /// <param name="execution">The execution, which has ended.</param>
     /// <param name="time">Writes a time.</param>
     public static JsonObject DescribeSync(Execution execution, Func<DateTimeOffset, JsonValue> time) =>

@@ -7,13 +7,13 @@ using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>Puts responses of services into the shape in which Step Functions hands them on: what the service and the SDK add is filled in where a handler or a mock leaves it out.</summary>
+/// <summary>Gives responses of services the shape of the results on AWS. Members that the service and the SDK add are added if a handler or a mock leaves them out.</summary>
 internal static class ServiceResponse
 {
     /// <summary>The response to a call.</summary>
     /// <param name="attempt">The attempt.</param>
-    /// <param name="response">What the handler or the mock returned; JSON null for nothing.</param>
-    /// <returns>The response. One of a service of which no shape is known is left as it is.</returns>
+    /// <param name="response">What the handler or the mock returned; JSON null for no response.</param>
+    /// <returns>The response. If the shape for the service is not known, the response does not change.</returns>
     public static JsonValue Complete(TaskAttempt attempt, JsonValue response)
     {
         var resource = attempt.Request.Resource;
@@ -74,7 +74,7 @@ internal static class ServiceResponse
         return Merge(given, [.. Redrive(status, 0).Where(member => !given.TryGetValue(member.Name, out _))]);
     }
 
-    /// <summary>What a described execution says of redriving.</summary>
+    /// <summary>The members of a described execution that concern redriving.</summary>
     /// <param name="status">The execution's status.</param>
     /// <param name="count">How often it has been redriven.</param>
     public static IEnumerable<(string Name, JsonValue Value)> Redrive(string status, int count)
@@ -88,7 +88,7 @@ internal static class ServiceResponse
         }
     }
 
-    /// <summary>Adds what the SDK says of the request, where it is missing.</summary>
+    /// <summary>Adds the members of the SDK about the request, if they are missing.</summary>
     public static void AddMetadata(Execution execution, JsonObject given, List<(string Name, JsonValue Value)> added)
     {
         var hasHttp = given.TryGetValue("SdkHttpMetadata", out _);
@@ -113,7 +113,7 @@ internal static class ServiceResponse
         }
     }
 
-    /// <summary>An object with more members, in the order of their names, as AWS has them.</summary>
+    /// <summary>Adds members to an object. The members are in the order of their names, as on AWS.</summary>
     public static JsonObject Merge(JsonObject given, List<(string Name, JsonValue Value)> added)
     {
         if (added.Count == 0)

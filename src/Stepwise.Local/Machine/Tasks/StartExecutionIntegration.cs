@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>An execution of another state machine: of this process where it has that machine.</summary>
+/// <summary>An execution of another state machine. If the service has that machine, its execution is started.</summary>
 internal sealed class StartExecutionIntegration(TaskResource resource) : ServiceCallIntegration(resource)
 {
     public override bool IsNative(IExecutionHost host, JsonValue parameters)

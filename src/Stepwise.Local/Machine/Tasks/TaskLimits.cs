@@ -5,18 +5,18 @@ using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>How long an attempt of a Task may take.</summary>
-/// <param name="Timeout">ASL <c>TimeoutSeconds</c>; null where nothing is said.</param>
-/// <param name="Heartbeat">ASL <c>HeartbeatSeconds</c>; null where nothing is said.</param>
+/// <summary>The timeout and the heartbeat of an attempt of a Task.</summary>
+/// <param name="Timeout">ASL <c>TimeoutSeconds</c>; null if the field is absent.</param>
+/// <param name="Heartbeat">ASL <c>HeartbeatSeconds</c>; null if the field is absent.</param>
 internal readonly record struct TaskLimits(long? Timeout, long? Heartbeat)
 {
     private const long MaxSeconds = Limits.Seconds;
 
-    /// <summary>The limits of an attempt.</summary>
+    /// <summary>Evaluates the limits of an attempt.</summary>
     /// <param name="state">The state.</param>
     /// <param name="visit">The visit, which paths and expressions read.</param>
     /// <returns>The limits.</returns>
-    /// <exception cref="EvaluationException">A path leads nowhere, an expression fails, or its value is not a number of seconds.</exception>
+    /// <exception cref="EvaluationException">A path selects nothing, an expression fails, or its value is not a number of seconds.</exception>
     public static TaskLimits Of(TaskState state, StateVisit visit) => new(
         Seconds("TimeoutSeconds", state.TimeoutSeconds, state.TimeoutSecondsPath, visit),
         Seconds("HeartbeatSeconds", state.HeartbeatSeconds, state.HeartbeatSecondsPath, visit));

@@ -190,7 +190,7 @@ public sealed class FunctionTests
         Assert.Equal(WorkflowStatus.Failed, execution.Status);
         Assert.Equal(LocalErrors.NoHandler, execution.Error);
         Assert.Equal(
-            "The state 'A' calls the function 'work', and nobody does its work: there is neither a handler nor a mock. Add LocalOptions.Tasks.OnFunction(\"work\", ...) or OnState(\"A\", ...), or LocalOptions.Mocks.Return(\"A\", ...). Registered are: states 'B'; functions 'wrok'.",
+            "The state 'A' calls the function 'work', but it has neither a handler nor a mock. Add LocalOptions.Tasks.OnFunction(\"work\", ...) or OnState(\"A\", ...), or LocalOptions.Mocks.Return(\"A\", ...). Registered are: states 'B'; functions 'wrok'.",
             execution.Cause);
     }
 
