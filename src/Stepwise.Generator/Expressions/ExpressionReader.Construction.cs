@@ -298,7 +298,8 @@ internal sealed partial class ExpressionReader
             items.Add(item);
         }
 
-        return invalid ?? RefuseOrder(operation, items) ?? new ArrayExpression(new EquatableArray<Expression>(items), type.AsNotNullable(), Anchor(operation));
+        invalid ??= RefuseOrder(operation, items);
+        return invalid ?? new ArrayExpression(new EquatableArray<Expression>(items), type.AsNotNullable(), Anchor(operation));
     }
 
     /// <summary><c>new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero)</c> with constants.</summary>
