@@ -130,9 +130,11 @@ internal sealed partial class ExpressionReader
         var extent = TextSpan.FromBounds(operands[0].Operation.Syntax.SpanStart, operands[operands.Count - 1].Operation.Syntax.Span.End);
         bool? readOutside = null;
         var outer = new Stack<List<Expression>>();
+        var mark = Known.Mark;
         var read = new List<Expression> { operands[0].Read() };
         for (var i = 1; i < operands.Count; i++)
         {
+            Known.Learn(read[read.Count - 1], holds: isAnd);
             OpenBlock();
             var operand = operands[i].Read();
             if (_block.Bindings.Count == 0)
@@ -162,6 +164,7 @@ internal sealed partial class ExpressionReader
             }
         }
 
+        Known.Forget(mark);
         while (outer.Count > 0)
         {
             var rest = ExpressionBlocks.Let(_block.Bindings, Join(read, anchor, isAnd), anchor);

@@ -122,7 +122,7 @@ internal sealed partial class ExpressionReader
         switch (method.ContainingType?.ToDisplayString(), method.Name)
         {
             case ("System.Array", "Empty"):
-                return new ArrayExpression(default, context.Types.Read(call.Type!), Anchor(call));
+                return new ArrayExpression(default, context.Types.Read(call.Type!).AsNotNullable(), Anchor(call));
             case ("System.Guid", "Parse") when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string text } }]:
                 return GuidConstant(call, text);
             case ("System.Guid" or "int" or "char", "ToString") when call.Instance is { } instance && call.Arguments.All(IsInvariant):

@@ -67,7 +67,7 @@ internal sealed partial class ExpressionReader
             case "System.DateTimeOffset":
                 return ReadInstant(creation);
             case "object" when creation.Arguments.IsEmpty:
-                return new ObjectExpression(default, context.Types.Read(type), Anchor(creation));
+                return new ObjectExpression(default, context.Types.Read(type).AsNotNullable(), Anchor(creation));
         }
 
         if (TypeReader.IsGenerated(type))
@@ -88,7 +88,7 @@ internal sealed partial class ExpressionReader
                 return ReadUserObject(creation, (INamedTypeSymbol)type, wire);
             default:
                 return Refuse(
-                    NameOf(creation), "'new " + Minimal(type) + "'", "build records, anonymous objects, arrays, lists and dictionaries with string keys");
+                    NameOf(creation), "'new " + Minimal(type) + "'", "build records, anonymous objects, arrays, lists and dictionaries");
         }
     }
 
@@ -144,13 +144,8 @@ internal sealed partial class ExpressionReader
                     value = InitialValue(creation, property);
                 }
 
-                if (value is not InvalidExpression && !IsWrittenAlike(value, property.Type))
-                {
-                    return Refuse(NameOf(creation), "a value for '" + property.Symbol.Name + "' that has another JSON form than the property", "give both the same converter");
-                }
-
                 var name = asWritten && !HasExplicitName(property.Symbol) ? property.Symbol.Name : property.WireName;
-                properties.Add(name, value, TypeReader.IsAlwaysPresent(property.Symbol));
+                properties.Add(name, Write(property, value), TypeReader.IsAlwaysPresent(property.Symbol));
             }
 
             return properties.ToObject(wire.AsNotNullable(), Anchor(creation))
@@ -159,18 +154,6 @@ internal sealed partial class ExpressionReader
     }
 
     private bool HasExplicitName(IPropertySymbol property) => context.Types.WireName(property) != WireNames.Apply(context.Types.Naming, property.Name);
-
-    /// <summary>Reads a value for a place that has no converter of its own: a property's converter does not go with the value.</summary>
-    private Expression ReadAlike(IOperation operation)
-    {
-        var value = Read(operation);
-        return operation.Type is { } type && value.Type.Kind is WireKind.Enum && !IsWrittenAlike(value, context.Types.Read(Underlying(Unwrap(operation).Type ?? type)!))
-            ? Refuse(operation, "'" + Shorten(operation.Syntax) + "', which has another JSON form in its property than by its type", "put the converter on the enum")
-            : value;
-    }
-
-    private static bool IsWrittenAlike(Expression value, WireType type) =>
-        value.Type.Kind is not WireKind.Enum || type.Kind is not WireKind.Enum || value.Type.IsTextEnum == type.IsTextEnum;
 
     /// <summary>What a property that is not given has: serializers write it all the same.</summary>
     private Expression InitialValue(IOperation creation, WireProperty property)
@@ -258,9 +241,9 @@ internal sealed partial class ExpressionReader
                 return entry is IInvalidOperation ? Invalid(entry) : Refuse(entry, "'" + Shorten(entry.Syntax) + "'", "write entries as '[\"key\"] = value'");
             }
 
-            if (key.ConstantValue is not { HasValue: true, Value: string name })
+            if (KeyOf(key, type) is not { } name)
             {
-                return key is IInvalidOperation ? Invalid(key) : Refuse(key, "a key that is not a constant", "write keys as constants");
+                return key is IInvalidOperation ? Invalid(key) : Refuse(key, "the key '" + Shorten(key.Syntax) + "'", "write a constant string, number, character or member of an enum");
             }
 
             properties.Add(name, Inside(() => ReadAlike(value)), isAlwaysPresent: true);
@@ -282,7 +265,7 @@ internal sealed partial class ExpressionReader
         }
 
         return array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }]
-            ? new ArrayExpression(default, type, Anchor(array))
+            ? new ArrayExpression(default, type.AsNotNullable(), Anchor(array))
             : Refuse(array, "'" + Shorten(array.Syntax) + "'", "list the elements");
     }
 
@@ -315,6 +298,7 @@ internal sealed partial class ExpressionReader
             items.Add(item);
         }
 
+        invalid ??= RefuseOrder(operation, items);
         return invalid ?? new ArrayExpression(new EquatableArray<Expression>(items), type.AsNotNullable(), Anchor(operation));
     }
 

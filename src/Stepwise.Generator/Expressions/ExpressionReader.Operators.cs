@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 using Stepwise.Json;
 
 namespace Stepwise.Generator.Expressions;
@@ -62,32 +63,15 @@ internal sealed partial class ExpressionReader
 
     private Expression EnumConstant(IOperation operation, object value, WireType type)
     {
-        var number = value is ulong unsigned ? unchecked((long)unsigned) : ((IConvertible)value).ToInt64(CultureInfo.InvariantCulture);
+        var number = ((IConvertible)value).ToDecimal(CultureInfo.InvariantCulture);
         if (!type.IsTextEnum)
         {
-            return new ConstantExpression(new JsonNumber(number), type, Anchor(operation));
+            return new ConstantExpression(EnumMember.NumberOf(number), type, Anchor(operation));
         }
 
-        foreach (var member in type.Members)
-        {
-            if (member.Value == number && member.WireText is { } text)
-            {
-                return new ConstantExpression(new JsonString(text), type, Anchor(operation));
-            }
-        }
-
-        return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "use a member of the enum: the enum is a name in JSON");
-    }
-
-    /// <summary>Reads a value that is compared with, or assigned to, something of a type: an enum's converter may stand on the property.</summary>
-    private Expression ReadAs(IOperation operation, WireType type)
-    {
-        if (type.Kind is WireKind.Enum && operation.ConstantValue is { HasValue: true, Value: { } value })
-        {
-            return EnumConstant(operation, value, type.AsNotNullable());
-        }
-
-        return Read(operation);
+        return type.Members.FirstOrDefault(member => member.Value == number) is { } found
+            ? new ConstantExpression(found.Wire, type, Anchor(operation))
+            : Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "use a member of the enum: the enum is a name in JSON");
     }
 
     private Expression ReadDefault(IOperation operation, ITypeSymbol type)
@@ -105,17 +89,7 @@ internal sealed partial class ExpressionReader
         }
 
         var type = context.Types.Read(symbol);
-        JsonValue? value = type.Kind switch
-        {
-            WireKind.Boolean => JsonBoolean.False,
-            WireKind.Integer or WireKind.Long or WireKind.Decimal or WireKind.Double => new JsonNumber(0L),
-            WireKind.Enum when !type.IsTextEnum => new JsonNumber(0L),
-            WireKind.Enum => type.Members.FirstOrDefault(static member => member.Value == 0)?.WireText is { } text ? new JsonString(text) : null,
-            WireKind.Guid => new JsonString(Guid.Empty.ToString("D")),
-            WireKind.TimeSpan => new JsonString("00:00:00"),
-            _ => null,
-        };
-        return value is null ? null : new ConstantExpression(value, type, 0);
+        return type.Default is { } value ? new ConstantExpression(value, type, 0) : null;
     }
 
     private Expression ReadUnary(IUnaryOperation unary)
@@ -308,14 +282,16 @@ internal sealed partial class ExpressionReader
             right = Unwrap(right);
         }
 
-        var leftValue = left.ConstantValue.HasValue ? null : Read(left);
-        var rightValue = right.ConstantValue.HasValue ? null : Read(right);
-        return Compare(
-            binary,
-            relation,
-            leftValue ?? ReadAs(left, rightValue?.Type ?? WireType.Unknown),
-            rightValue ?? ReadAs(right, leftValue?.Type ?? WireType.Unknown));
+        var isNull = IsNullLiteral(left) || IsNullLiteral(right);
+        if (!isNull && left.Type?.SpecialType is SpecialType.System_Object && right.Type?.SpecialType is SpecialType.System_Object)
+        {
+            return Refuse(NameOf(binary), "'" + Shorten(binary.Syntax) + "', which compares references,", "compare values of a type that has an equality of its own, such as two properties");
+        }
+
+        return Compare(binary, relation, Read(isNull ? WithoutUpcast(left) : left), Read(isNull ? WithoutUpcast(right) : right));
     }
+
+    private static bool IsNullLiteral(IOperation operation) => Unwrap(operation).ConstantValue is { HasValue: true, Value: null };
 
     private static IOperation Unwrap(IOperation operation)
     {
@@ -354,6 +330,15 @@ internal sealed partial class ExpressionReader
             return ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
         }
 
+        if (WrittenAs(right, left.Type) is { } asLeft)
+        {
+            right = asLeft;
+        }
+        else if (WrittenAs(left, right.Type) is { } asRight)
+        {
+            left = asRight;
+        }
+
         var isOrder = relation is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual);
         foreach (var operand in new[] { left, right })
         {
@@ -364,24 +349,24 @@ internal sealed partial class ExpressionReader
 
             var instead = operand.Type.Kind switch
             {
-                WireKind.Any when operand == left && right is ConstantExpression => null,
-                WireKind.Object or WireKind.Array or WireKind.Dictionary or WireKind.Any => "compare a property of it",
+                WireKind.Any => InsteadOfAny(operation, relation, operand),
+                WireKind.Object or WireKind.Array or WireKind.Dictionary or WireKind.Bytes => "compare a property of it",
                 WireKind.DateTime => "use a DateTimeOffset, which is an unambiguous instant",
                 WireKind.TimeSpan or WireKind.TimeOnly => "use a number of seconds",
                 WireKind.NextState or WireKind.Context or WireKind.Unknown => "compare values of the workflow",
                 WireKind.Enum when isOrder && operand.Type.IsTextEnum => "the enum is a name in JSON: list the members, as in 'is A or B'",
-                WireKind.String or WireKind.Guid or WireKind.Char or WireKind.Bytes or WireKind.TaskToken or WireKind.Boolean when isOrder => "compare for equality",
+                WireKind.String or WireKind.Guid or WireKind.Char or WireKind.TaskToken or WireKind.Boolean when isOrder => "compare for equality",
                 _ => null,
             };
             if (instead is not null)
             {
-                return Refuse(operation, "a comparison of '" + Shorten(operation.Syntax) + "'", instead);
+                return Refuse(NameOf(operation), "a comparison of '" + Shorten(operation.Syntax) + "'", instead);
             }
         }
 
-        if (left.Type.Kind is not WireKind.Any && (left.Type.IsNumeric != right.Type.IsNumeric || left.Type.IsText != right.Type.IsText))
+        if (left.Type.IsNumeric != right.Type.IsNumeric || left.Type.IsText != right.Type.IsText)
         {
-            return Refuse(operation, "a comparison of '" + Shorten(operation.Syntax) + "'", "the two have different JSON forms");
+            return Refuse(NameOf(operation), "a comparison of '" + Shorten(operation.Syntax) + "'", "the two have different JSON forms");
         }
 
         foreach (var operand in new[] { left, right })
@@ -391,9 +376,71 @@ internal sealed partial class ExpressionReader
                 WarnInexact(operation, operand.Type.Name);
                 break;
             }
+
+            if (operand.Type is { Kind: WireKind.Enum, IsTextEnum: false } && operand.Type.Members.Any(static member => Math.Abs(member.Value) > 1L << 53))
+            {
+                WarnInexact(operation, TypeText.Of(operand.Type.AsNotNullable()));
+                break;
+            }
         }
 
-        return ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
+        return left.Type.IsTextEnum && HasSynonyms(left.Type) ? CompareNames(operation, relation, left, right) : ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
+    }
+
+    /// <summary>What to write for a pattern that compares a value of which C# knows nothing.</summary>
+    private static string InsteadOfAny(IOperation operation, ComparisonOperator relation, Expression operand)
+    {
+        var constant = operation switch
+        {
+            IConstantPatternOperation pattern => Shorten(pattern.Value.Syntax),
+            IRelationalPatternOperation pattern => Shorten(pattern.Value.Syntax),
+            _ => "y",
+        };
+        var sign = relation switch
+        {
+            ComparisonOperator.LessThan => "<",
+            ComparisonOperator.LessThanOrEqual => "<=",
+            ComparisonOperator.GreaterThan => ">",
+            ComparisonOperator.GreaterThanOrEqual => ">=",
+            _ => "=",
+        };
+        return "System.Text.Json reads it as a JsonElement, so that C# finds it unequal to every value: declare its type, or write Asl.Jsonata<bool>(\"$arg0 " + sign + " $arg1\", "
+            + (operand.IsPath() ? operand.Describe() : "x") + ", " + constant + ")";
+    }
+
+    /// <summary>Whether two members of an enum have one value, so that the value has two names on the wire.</summary>
+    private static bool HasSynonyms(WireType type)
+    {
+        var values = new HashSet<decimal>();
+        foreach (var member in type.Members)
+        {
+            if (!values.Add(member.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A comparison with a member of an enum that has several names: System.Text.Json reads each of them.</summary>
+    private Expression CompareNames(IOperation operation, ComparisonOperator relation, Expression left, Expression right)
+    {
+        var (value, constant) = left is ConstantExpression ? (right, left) : (left, right);
+        if (constant is not ConstantExpression { Value: JsonString name } || value is ConstantExpression)
+        {
+            return value is ConstantExpression && constant is ConstantExpression
+                ? ExpressionSimplifier.Compare(relation, left, right, Anchor(operation))
+                : Refuse(NameOf(operation), "a comparison of '" + Shorten(operation.Syntax) + "'", "one value of the enum has two names in JSON: compare with the members of the enum");
+        }
+
+        var number = constant.Type.Members.First(member => member.WireText == name.Value).Value;
+        var equal = ExpressionSimplifier.Or(Anchor(operation), constant.Type.Members
+            .Where(member => member.Value == number)
+            .Select(member => ExpressionSimplifier.Compare(
+                ComparisonOperator.Equal, value, new ConstantExpression(member.Wire, constant.Type, constant.Anchor), Anchor(operation)))
+            .ToArray());
+        return relation is ComparisonOperator.NotEqual ? ExpressionSimplifier.Not(equal, Anchor(operation)) : equal;
     }
 
     private Expression ReadConcatenation(IBinaryOperation binary)

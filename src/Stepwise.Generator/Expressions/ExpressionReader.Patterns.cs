@@ -179,23 +179,29 @@ internal sealed partial class ExpressionReader
 
     private Expression TestType(IOperation test, ITypeSymbol type, ITypeSymbol? inputType, Expression value)
     {
-        if (value.Type.Kind is WireKind.Any)
+        if (SymbolEqualityComparer.Default.Equals(Underlying(inputType), Underlying(type)))
         {
-            WireKind? kind = context.Types.Read(type).Kind switch
-            {
-                WireKind.String => WireKind.String,
-                WireKind.Boolean => WireKind.Boolean,
-                WireKind.Integer or WireKind.Long or WireKind.Double or WireKind.Decimal => WireKind.Double,
-                _ => null,
-            };
-            return kind is { } known
-                ? new IsKindExpression(value, known, Anchor(test))
-                : Refuse(NameOf(test), "a test for '" + Minimal(type) + "'", "test for string, bool or a number, or declare the type of the value");
+            return ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(value, Anchor(test)), Anchor(test));
         }
 
-        return SymbolEqualityComparer.Default.Equals(Underlying(inputType), Underlying(type))
-            ? ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(value, Anchor(test)), Anchor(test))
-            : Refuse(NameOf(test), "a test for the type '" + Minimal(type) + "'", "test a property instead: JSON has no .NET types");
+        if (value.Type.Kind is not WireKind.Any)
+        {
+            return Refuse(NameOf(test), "a test for the type '" + Minimal(type) + "'", "test a property instead: JSON has no .NET types");
+        }
+
+        var name = context.Types.Read(type) switch
+        {
+            { Kind: WireKind.Boolean } => "boolean",
+            { IsNumeric: true } => "number",
+            { Kind: WireKind.Array } => "array",
+            { Kind: WireKind.Object or WireKind.Dictionary } => "object",
+            _ => "string",
+        };
+        return Refuse(
+            NameOf(test),
+            "a test for '" + Minimal(type) + "'",
+            "System.Text.Json reads '" + Minimal(inputType) + "' as JSON, so that the test is false for every value in C#: declare the type of the value, or write Asl.Jsonata<bool>(\"$type($arg0) = '" + name + "'\", "
+                + value.Describe() + ")");
     }
 
     private Expression MatchRecursive(IRecursivePatternOperation pattern, Subject subject)
@@ -208,7 +214,7 @@ internal sealed partial class ExpressionReader
 
         var value = subject.Value!;
         Expression result;
-        if (value.Type.Kind is WireKind.Any || !SymbolEqualityComparer.Default.Equals(Underlying(pattern.InputType), Underlying(pattern.MatchedType)))
+        if (!SymbolEqualityComparer.Default.Equals(Underlying(pattern.InputType), Underlying(pattern.MatchedType)))
         {
             result = MatchType(pattern, pattern.MatchedType, value);
         }
@@ -325,9 +331,12 @@ internal sealed partial class ExpressionReader
                 return Refuse(subpattern, "the property '" + name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
             }
 
-            var memberType = value.MayBeNull() ? property.Type.AsNullable() : property.Type;
-            var member = new MemberExpression(
-                value, property.WireName, TypeReader.IsAlwaysPresent(property.Symbol), memberType, Anchor(subpattern), property.Symbol.Name);
+            if (RefuseUnread(property, subpattern) is { } refused)
+            {
+                return refused;
+            }
+
+            var member = WireMember.Of(value, property, Anchor(subpattern));
             result = ExpressionSimplifier.And(Anchor(pattern), result, Match(subpattern, member));
         }
 

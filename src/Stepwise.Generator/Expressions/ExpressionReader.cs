@@ -30,6 +30,9 @@ internal sealed partial class ExpressionReader(
 
     public CancellationToken CancellationToken => context.CancellationToken;
 
+    /// <summary>What the tests before the current place prove.</summary>
+    public KnownPaths Known { get; } = new();
+
     /// <summary>A piece of C# on one line, short enough for a message.</summary>
     public static string Shorten(SyntaxNode syntax)
     {
@@ -41,9 +44,10 @@ internal sealed partial class ExpressionReader(
 
     public InvalidExpression Refuse(IOperation operation, string what, string instead) => Refuse(operation.Syntax.GetLocation(), what, instead);
 
-    public InvalidExpression Refuse(Location location, string what, string instead)
+    public InvalidExpression Refuse(Location location, string what, string instead) => Refuse(context.Anchor(location), what, instead);
+
+    private InvalidExpression Refuse(int anchor, string what, string instead)
     {
-        var anchor = context.Anchor(location);
         context.Report(DiagnosticIds.UnsupportedExpression, anchor, what, instead);
         return new InvalidExpression(anchor);
     }
@@ -120,7 +124,7 @@ internal sealed partial class ExpressionReader(
             case IBinaryOperation binary: return ReadBinary(binary);
             case IInterpolatedStringOperation text: return ReadInterpolation(text);
             case IInvocationOperation invocation: return ReadInvocation(invocation);
-            case IObjectCreationOperation creation: return ReadObject(creation);
+            case IObjectCreationOperation creation: return Discriminated(ReadObject(creation), creation.Type);
             case IAnonymousObjectCreationOperation creation: return ReadAnonymousObject(creation);
             case IArrayCreationOperation array: return ReadArray(array);
             case ICollectionExpressionOperation collection: return ReadCollection(collection);
@@ -150,46 +154,34 @@ internal sealed partial class ExpressionReader(
 
         return value is ContextExpression { Path: "" } && reference.Parent is not IPropertyReferenceOperation
             ? Refuse(reference, "the whole context as a value", "read a property of it, as in '" + reference.Parameter.Name + ".ExecutionId'")
-            : Narrow(At(value, reference), reference);
+            : Known.Apply(At(value, reference));
     }
 
     private Expression ReadLocal(ILocalReferenceOperation reference) =>
         _locals.TryGetValue(reference.Local, out var value)
-            ? Narrow(At(value, reference), reference)
+            ? Known.Apply(At(value, reference))
             : Refuse(reference, "the variable '" + reference.Local.Name + "'", "declare it in the body with its value");
 
     private Expression At(Expression expression, IOperation operation) =>
         expression is InvalidExpression ? expression : expression with { Anchor = Anchor(operation) };
 
-    /// <summary>Takes from C#'s own flow analysis what is not null here.</summary>
-    private Expression Narrow(Expression expression, IOperation operation) =>
-        expression.MayBeNull() && expression is not InvalidExpression && IsKnownNotNull(operation) ? expression.AsNotNull() : expression;
-
-    private bool IsKnownNotNull(IOperation operation)
+    /// <summary>Whether C# warns that what is dereferenced here may be null. Where the nullable analysis is off, or <c>!</c> silences it, the author answers for it.</summary>
+    private bool MayBeNullHere(Expression target, IOperation operation)
     {
-        SyntaxNode? syntax = operation.Syntax;
-        if (syntax is not ExpressionSyntax expression)
+        if (!target.MayBeNull() || operation.Syntax is not ExpressionSyntax expression)
         {
             return false;
         }
 
-        if (model.GetTypeInfo(expression, CancellationToken).Nullability.FlowState is NullableFlowState.NotNull)
-        {
-            return true;
-        }
-
-        while (syntax.Parent is ParenthesizedExpressionSyntax or MemberBindingExpressionSyntax)
+        SyntaxNode syntax = expression;
+        while (syntax.Parent is ParenthesizedExpressionSyntax)
         {
             syntax = syntax.Parent;
         }
 
-        return syntax.Parent is PostfixUnaryExpressionSyntax postfix && postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression);
+        return syntax.Parent?.IsKind(SyntaxKind.SuppressNullableWarningExpression) is not true
+            && model.GetTypeInfo(expression, CancellationToken).Nullability.FlowState is NullableFlowState.MaybeNull;
     }
-
-    /// <summary>Whether C# warns that what is dereferenced here may be null. Where nullable analysis is off, the author answers for it.</summary>
-    private bool MayBeNullHere(Expression target, IOperation operation) =>
-        target.MayBeNull()
-        && !(operation.Syntax is ExpressionSyntax syntax && model.GetTypeInfo(syntax, CancellationToken).Nullability.FlowState is NullableFlowState.None);
 
     private Expression ReadField(IFieldReferenceOperation reference)
     {
@@ -223,7 +215,8 @@ internal sealed partial class ExpressionReader(
                 : Refuse(reference, "'" + Shorten(reference.Syntax) + "'", "read a property");
         }
 
-        return ReadMember(Read(reference.Instance), reference, reference.Instance);
+        // Which members there are is decided by the type whose member it is, and not by what the value was before.
+        return ReadMember(Read(WithoutUpcast(reference.Instance)), reference, reference.Instance);
     }
 
     private static string InsteadOfStatic(IPropertySymbol property) => property.ContainingType.Name switch
@@ -271,6 +264,7 @@ internal sealed partial class ExpressionReader(
             case WireKind.Context:
                 return ContextMember(target, reference);
             case WireKind.Array when property.Name is "Count" or "Length":
+            case WireKind.Dictionary when property.Name is "Count":
                 return new CountExpression(target.AsNotNull(), Anchor(reference));
             case WireKind.String when property.Name is "Length":
                 return Refuse(
@@ -286,20 +280,50 @@ internal sealed partial class ExpressionReader(
                     "let a function compute it and return it as a property of its own");
         }
 
-        foreach (var wire in context.Types.Properties(property.ContainingType))
+        foreach (var wire in context.Types.Properties(OwnerOf(reference)))
         {
-            if (SymbolEqualityComparer.Default.Equals(wire.Symbol, property))
+            if (IsProperty(wire.Symbol, property))
             {
-                target = Once(target);
-                var type = target.MayBeNull() ? wire.Type.AsNullable() : wire.Type;
-                var member = new MemberExpression(
-                    target, wire.WireName, TypeReader.IsAlwaysPresent(property), type, context.Anchor(NameOf(reference)), property.Name);
-                return instance is null ? member : Narrow(member, reference);
+                if (RefuseUnread(wire, reference) is { } refused)
+                {
+                    return refused;
+                }
+
+                return Known.Apply(WireMember.Of(Once(target), wire, context.Anchor(NameOf(reference))));
             }
         }
 
         return Refuse(NameOf(reference), "the property '" + property.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
     }
+
+    /// <summary>The type whose properties the value has: a derived type can write a property of its base otherwise.</summary>
+    private static ITypeSymbol OwnerOf(IPropertyReferenceOperation reference) =>
+        reference.Instance?.Type is INamedTypeSymbol { TypeKind: not TypeKind.TypeParameter } type
+        && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, reference.Property.ContainingType.OriginalDefinition)
+            ? type
+            : reference.Property.ContainingType;
+
+    private static bool IsProperty(IPropertySymbol written, IPropertySymbol property)
+    {
+        for (var symbol = written; symbol is not null; symbol = symbol.OverriddenProperty)
+        {
+            if (SymbolEqualityComparer.Default.Equals(symbol, property))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Refuses a property that the JSON does not give; null for one that can be read.</summary>
+    private InvalidExpression? RefuseUnread(WireProperty property, IOperation reference) => property switch
+    {
+        { IsRead: false } => Refuse(NameOf(reference), "the property '" + property.Symbol.Name + "'", "System.Text.Json writes it and does not read it: remove its [JsonIgnore]"),
+        { IsLeftOutByDefault: true, Default: null } => Refuse(
+            NameOf(reference), "the property '" + property.Symbol.Name + "'", "it is not in the JSON where it is the default of its type: remove its [JsonIgnore]"),
+        _ => null,
+    };
 
     private InvalidExpression RefuseNull(IOperation reference, IOperation instance)
     {
@@ -311,7 +335,7 @@ internal sealed partial class ExpressionReader(
     private InvalidExpression RefuseOpaque(Location location, WireType type, string consequence)
     {
         var anchor = context.Anchor(location);
-        context.Report(DiagnosticIds.UnknownWireForm, anchor, TypeText.Of(type.AsNotNullable()), consequence);
+        context.Report(DiagnosticIds.UnknownWireForm, anchor, TypeText.Of(type.AsNotNullable()) + (type.Form is null ? "" : " with " + type.Form), consequence);
         return new InvalidExpression(anchor);
     }
 
@@ -370,16 +394,18 @@ internal sealed partial class ExpressionReader(
         switch (target.Type.Kind)
         {
             case WireKind.Array when index.ConstantValue is { HasValue: true, Value: int position } && position >= 0:
-                return Narrow(new ElementExpression(target, position, element, Anchor(operation)), operation);
+                return Known.Apply(new ElementExpression(target, position, element, Anchor(operation)));
             case WireKind.Array when index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int fromEnd } }
                 && fromEnd > 0:
-                return Narrow(new ElementExpression(target, -fromEnd, element, Anchor(operation)), operation);
-            case WireKind.Dictionary when index.ConstantValue is { HasValue: true, Value: string key }:
-                return Narrow(new MemberExpression(target, key, IsAlwaysPresent: false, element, Anchor(operation)), operation);
-            case WireKind.Array or WireKind.Dictionary:
+                return Known.Apply(new ElementExpression(target, -fromEnd, element, Anchor(operation)));
+            case WireKind.Dictionary when KeyOf(index, target.Type) is { } key:
+                return Known.Apply(new MemberExpression(target, key, IsAlwaysPresent: false, element, Anchor(operation)));
+            case WireKind.Dictionary:
+                return Refuse(index, "the key '" + Shorten(index.Syntax) + "'", "index by a constant string, number, character or member of an enum");
+            case WireKind.Array:
                 return Refuse(index, "an index that is not a constant", "index by a constant, as in 'items[0]' or 'items[^1]'");
             default:
-                return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "index an array, a list or a dictionary with string keys");
+                return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "index an array, a list or a dictionary");
         }
     }
 
@@ -411,32 +437,42 @@ internal sealed partial class ExpressionReader(
             return Refuse(conversion, "the conversion to '" + Minimal(conversion.Type) + "'", "use a value of that type");
         }
 
+        // Of several conversions to base types the last one is the place: only it decides what is written.
         var kindOfConversion = conversion.GetConversion();
-        var operand = Read(conversion.Operand);
+        var converted = kindOfConversion is { IsReference: true, IsImplicit: true } ? WithoutUpcast(conversion.Operand) : conversion.Operand;
+        var operand = Read(converted);
         if (operand is InvalidExpression || kindOfConversion.IsIdentity)
         {
             return operand;
         }
 
-        if (kindOfConversion.IsNullable && conversion.Operand.Type is { } nullable && IsNullableValue(nullable) && !IsNullableValue(conversion.Type))
+        if (kindOfConversion.IsNullable && IsNullableValue(converted.Type) && !IsNullableValue(conversion.Type))
         {
-            return MayBeNullHere(operand, conversion.Operand) ? RefuseNull(conversion, conversion.Operand) : operand.AsNotNull();
+            if (MayBeNullHere(operand, converted))
+            {
+                return RefuseNull(conversion, converted);
+            }
+
+            operand = operand.AsNotNull();
         }
 
-        var source = Underlying(conversion.Operand.Type);
+        var source = Underlying(converted.Type);
         var target = Underlying(conversion.Type);
-        if (kindOfConversion.IsEnumeration || source?.TypeKind is TypeKind.Enum != target?.TypeKind is TypeKind.Enum && target is { SpecialType: not SpecialType.System_Object })
+        if (SymbolEqualityComparer.Default.Equals(source, target))
         {
-            return operand.Type.IsTextEnum || (target?.TypeKind is TypeKind.Enum && context.Types.Read(target).IsTextEnum)
-                ? Refuse(conversion, "a number for '" + Minimal(source?.TypeKind is TypeKind.Enum ? source : target) + "'", "the enum is a name in JSON: compare it with a member of the enum")
-                : operand;
+            return operand;
+        }
+
+        if (target is { IsValueType: true } && source is not null && (source.TypeKind is TypeKind.Enum || target.TypeKind is TypeKind.Enum))
+        {
+            return RefuseEnum(conversion, operand, source, target) ?? operand with { Type = context.Types.Read(target) with { IsNullable = operand.MayBeNull() } };
         }
 
         if (kindOfConversion.IsExplicit)
         {
-            return kindOfConversion.IsNumeric || kindOfConversion.IsNullable
-                ? Refuse(conversion, "the cast '" + Shorten(conversion.Syntax) + "'", "keep the number's type, or let a function convert it")
-                : Refuse(conversion, "the cast '" + Shorten(conversion.Syntax) + "'", "match the type with a pattern");
+            return source?.IsValueType is true && target?.IsValueType is true
+                ? Refuse(NameOf(conversion), "the cast '" + Shorten(conversion.Syntax) + "'", "keep the number's type, or let a function convert it")
+                : Refuse(NameOf(conversion), "the cast '" + Shorten(conversion.Syntax) + "'", "declare the value with the type that it has");
         }
 
         if (source?.SpecialType is SpecialType.System_Single && target?.SpecialType is SpecialType.System_Double)
@@ -444,8 +480,13 @@ internal sealed partial class ExpressionReader(
             WarnInexact(conversion, "float");
         }
 
-        return source?.SpecialType is SpecialType.System_Char && target?.SpecialType is not (SpecialType.System_Char or SpecialType.System_Object)
-            ? Refuse(conversion, "the number of a character", "compare it with a character")
+        if (source?.SpecialType is SpecialType.System_Char && target?.IsValueType is true)
+        {
+            return Refuse(conversion, "the number of a character", "compare it with a character");
+        }
+
+        return target?.IsReferenceType is true && source is not null
+            ? Upcast(operand, source, target, converted is IObjectCreationOperation ? context.Anchor(NameOf(converted)) : operand.Anchor)
             : operand;
     }
 
@@ -469,7 +510,7 @@ internal sealed partial class ExpressionReader(
         }
 
         return result.IsPath() && receiver.IsPath()
-            ? Narrow(Rebase(result, receiver), access)
+            ? Known.Apply(Rebase(result, receiver))
             : ExpressionSimplifier.Conditional(isNull, ExpressionSimplifier.Null(result.Type, Anchor(access)), result, result.Type.AsNullable(), Anchor(access));
     }
 
@@ -496,6 +537,7 @@ internal sealed partial class ExpressionReader(
     {
         var arms = new Stack<(IConditionalOperation Operation, Expression Condition, Expression Value)>();
         IOperation rest = first;
+        var mark = Known.Mark;
         while (rest is IConditionalOperation { WhenFalse: { } whenFalse, ConstantValue.HasValue: false } conditional && arms.Count < ChainLimit)
         {
             if (arms.Count > 0)
@@ -504,12 +546,15 @@ internal sealed partial class ExpressionReader(
             }
 
             var condition = Read(conditional.Condition);
-            arms.Push((conditional, condition, Behind(conditional.WhenTrue, condition, () => read(conditional.WhenTrue))));
+            arms.Push((conditional, condition, Behind(conditional.WhenTrue, condition, () => Assuming(condition, holds: true, () => read(conditional.WhenTrue)))));
+            Known.Learn(condition, holds: false);
             rest = WithoutConversion(whenFalse);
         }
 
         var last = rest;
-        return Fold(arms, arms.Count == ChainLimit ? RefuseChain(last) : Behind(last, Otherwise(arms), () => read(last)), choose);
+        var otherwise = arms.Count == ChainLimit ? RefuseChain(last) : Behind(last, Otherwise(arms), () => read(last));
+        Known.Forget(mark);
+        return Fold(arms, otherwise, choose);
     }
 
     /// <summary>Joins arms from the last one to the first. Each but the first stands in a block that is evaluated only if the arms before do not apply.</summary>
@@ -542,7 +587,7 @@ internal sealed partial class ExpressionReader(
     {
         while (operation is IConversionOperation { IsImplicit: true, OperatorMethod: null, ConstantValue.HasValue: false } conversion
             && conversion.GetConversion() is { IsNumeric: false } kind
-            && (kind.IsIdentity || kind.IsReference || kind.IsBoxing || kind.IsConditionalExpression || kind.IsSwitchExpression
+            && (kind.IsIdentity || kind.IsConditionalExpression || kind.IsSwitchExpression
                 || (kind.IsNullable && SymbolEqualityComparer.Default.Equals(Underlying(conversion.Type), Underlying(conversion.Operand.Type)) && !IsNullableValue(conversion.Operand.Type))))
         {
             operation = conversion.Operand;
@@ -554,12 +599,20 @@ internal sealed partial class ExpressionReader(
     /// <summary>Joins the values of a choice.</summary>
     private delegate Expression Chooser(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse);
 
-    private Expression Choose(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse)
+    /// <summary>Reads what is evaluated only where a condition holds, or only where it does not.</summary>
+    private T Assuming<T>(Expression condition, bool holds, Func<T> read)
     {
-        var type = operation.Type is { } symbol && symbol.SpecialType is not SpecialType.System_Object ? context.Types.Read(symbol) : whenTrue.Type;
-        type = whenTrue.MayBeNull() || whenFalse.MayBeNull() ? type.AsNullable() : type.AsNotNullable();
-        return ExpressionSimplifier.Conditional(condition, whenTrue, whenFalse, type, Anchor(operation));
+        var mark = Known.Mark;
+        Known.Learn(condition, holds);
+        var result = read();
+        Known.Forget(mark);
+        return result;
     }
+
+    private Expression Choose(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse) =>
+        Join(operation, ref whenTrue, ref whenFalse) is { } type
+            ? ExpressionSimplifier.Conditional(condition, whenTrue, whenFalse, type, Anchor(operation))
+            : new InvalidExpression(Anchor(operation));
 
     /// <summary>Reads <c>a ?? b ?? c</c>: a chain, however long it is.</summary>
     private Expression ReadCoalesce(ICoalesceOperation first)
@@ -594,8 +647,16 @@ internal sealed partial class ExpressionReader(
 
     private Expression Coalesce(ICoalesceOperation operation, Expression left, Expression right)
     {
-        var type = right.MayBeNull() ? left.Type.AsNullable() : left.Type.AsNotNullable();
-        return ExpressionSimplifier.Coalesce(left, right, type, Anchor(operation));
+        if (left is InvalidExpression || right is InvalidExpression)
+        {
+            return left is InvalidExpression ? left : right;
+        }
+
+        // What is left of '??' is not null where it is the result.
+        var value = left.AsNotNull();
+        return Join(operation, ref value, ref right) is { } type
+            ? ExpressionSimplifier.Coalesce(left.MayBeNull() ? value.AsNullable() : value, right, type, Anchor(operation))
+            : Invalid(operation);
     }
 
     private Expression ReadSwitch(ISwitchExpressionOperation @switch) => ReadSwitch(@switch, Read, Choose);
@@ -604,6 +665,7 @@ internal sealed partial class ExpressionReader(
     {
         var subject = ReadSubject(@switch.Value, @switch.Arms.Select(static arm => arm.Pattern));
         var arms = new Stack<(ISwitchExpressionOperation Operation, Expression Condition, Expression Value)>();
+        var mark = Known.Mark;
         Expression? otherwise = @switch.Arms.Length > ChainLimit ? RefuseChain(@switch.Arms[ChainLimit]) : null;
         for (var i = 0; i < @switch.Arms.Length && otherwise is null; i++)
         {
@@ -618,7 +680,8 @@ internal sealed partial class ExpressionReader(
             var decided = ExpressionSimplifier.AsBoolean(condition);
             if (decided is null && condition is not InvalidExpression)
             {
-                arms.Push((@switch, condition, Behind(arm.Value, condition, () => read(arm.Value))));
+                arms.Push((@switch, condition, Behind(arm.Value, condition, () => Assuming(condition, holds: true, () => read(arm.Value)))));
+                Known.Learn(condition, holds: false);
                 continue;
             }
 
@@ -633,6 +696,7 @@ internal sealed partial class ExpressionReader(
             }
         }
 
+        Known.Forget(mark);
         otherwise ??= @switch.Syntax is SwitchExpressionSyntax { Arms.Count: > 0 } syntax
             ? Refuse(syntax.SwitchKeyword.GetLocation(), "a switch that does not cover every value", "add an arm '_ => ...'")
             : Invalid(@switch);

@@ -45,7 +45,7 @@ internal sealed class StateBody
     }
 
     /// <summary>The value that the body returns; an <see cref="InvalidExpression"/> where there is none.</summary>
-    public Expression ReadValue() => Read(static (expressions, result) => expressions.Read(result));
+    public Expression ReadValue() => Read(static (expressions, result) => expressions.ReadAlike(result));
 
     /// <summary>What the body returns, behind its local variables; an <see cref="InvalidExpression"/> where there is none.</summary>
     /// <param name="read">Reads what the body returns.</param>

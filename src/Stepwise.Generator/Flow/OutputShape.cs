@@ -43,7 +43,7 @@ internal sealed record OutputShape(WireType? Type, EquatableArray<PropertyShape>
 
         var merged = OutputMerge.Of(
             outputs,
-            static (left, right) => left.AsNotNullable() == right.AsNotNullable(),
+            static (left, right) => left.IsTypeOf(right),
             (property, known, index) => report(new DiagnosticInfo(DiagnosticIds.OutputWithTwoTypes, states[index].Anchor,
                 property.WireName, TypeText.Of(known), TypeText.Of(property.Type), states[index].Member)));
         foreach (var state in states)

@@ -97,17 +97,13 @@ internal sealed class ValueTable
         {
             _report(new DiagnosticInfo(DiagnosticIds.ResultHidesInput, anchor, value.Name, writer));
         }
-        else if (known.Type.AsNotNullable() != value.Type.AsNotNullable())
+        else if (known.Type.Join(value.Type) is not { } joined)
         {
             _report(new DiagnosticInfo(DiagnosticIds.ResultNameWithTwoTypes, anchor, value.Name, TypeText.Of(known.Type), TypeText.Of(value.Type), writer));
         }
-        else if ((value.Type.IsNullable && !known.Type.IsNullable) || (value.MayLackCause && !known.MayLackCause))
+        else if (joined != known.Type || (value.MayLackCause && !known.MayLackCause))
         {
-            var merged = known with
-            {
-                Type = value.Type.IsNullable ? known.Type.AsNullable() : known.Type,
-                MayLackCause = known.MayLackCause || value.MayLackCause,
-            };
+            var merged = known with { Type = joined, MayLackCause = known.MayLackCause || value.MayLackCause };
             _byName[value.Name] = merged;
             _values[_values.IndexOf(known)] = merged;
         }

@@ -97,7 +97,11 @@ internal sealed record ConditionalExpression(Expression Condition, Expression Wh
     : Expression(Type, Anchor);
 
 /// <summary><c>left ?? right</c>.</summary>
-internal sealed record CoalesceExpression(Expression Left, Expression Right, WireType Type, int Anchor) : Expression(Type, Anchor);
+internal sealed record CoalesceExpression(Expression Left, Expression Right, WireType Type, int Anchor) : Expression(Type, Anchor)
+{
+    /// <summary>Whether the right side is what a missing member means, rather than something that the author wrote.</summary>
+    public bool IsDefault { get; init; }
+}
 
 /// <summary>Text with holes; a hole that is null or missing is empty text.</summary>
 internal sealed record FormatExpression(EquatableArray<Expression> Parts, int Anchor) : Expression(WireType.String, Anchor);

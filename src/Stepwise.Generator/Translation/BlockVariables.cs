@@ -10,6 +10,8 @@ internal sealed class BlockVariables
 {
     private static readonly Regex _variable = new(@"\$([A-Za-z_][A-Za-z0-9_]*)", RegexOptions.CultureInvariant);
 
+    private static readonly Regex _argument = new("^arg[0-9]+$", RegexOptions.CultureInvariant);
+
     /// <summary>The names that are read anywhere in the expression, without the dollar.</summary>
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
@@ -49,6 +51,9 @@ internal sealed class BlockVariables
 
     /// <summary>The name of an argument of the author's own JSONata, without the dollar.</summary>
     public static string Argument(int index) => "arg" + index.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a variable of that name would be hidden from the arguments of the author's own JSONata.</summary>
+    public static bool IsArgument(string name) => _argument.IsMatch(name);
 
     /// <summary>A name for a variable, with the dollar: the wanted one where it is free. It is taken until it is released.</summary>
     public string Declare(string wanted)

@@ -96,6 +96,8 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
                 return Arithmetic(arithmetic);
             case ArrayExpression array:
                 return Call("States.Array", array.Items);
+            case CoalesceExpression { IsDefault: true } read:
+                return NeedsJsonata(expression, "'" + read.Left.Describe() + "', which is left out where it is the default,");
             case CoalesceExpression:
                 return NeedsJsonata(expression, "'??'");
             case ConditionalExpression:

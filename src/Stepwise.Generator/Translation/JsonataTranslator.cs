@@ -117,7 +117,7 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
             case ValueExpression or LocalExpression or ContextExpression or MemberExpression or ElementExpression:
                 return Primary(Path(expression));
             case CountExpression count:
-                return Primary("$count(" + Value(count.Target).Text + ")");
+                return Primary(count.Target.Type.Kind is WireKind.Dictionary ? "$count($keys(" + Value(count.Target).Text + "))" : "$count(" + Value(count.Target).Text + ")");
             case ComparisonExpression or AndExpression or OrExpression or NotExpression or IsNullExpression or IsKindExpression or TextMatchExpression:
                 return Condition(expression);
             case ConditionalExpression or CoalesceExpression:

@@ -306,6 +306,20 @@ public sealed class StateTests
     }
 
     [Fact]
+    public void Arguments_of_the_author_s_jsonata_hide_no_value()
+    {
+        const string Body = """
+            [Start(Next = nameof(Take))] public static partial void Start(Guid orderId);
+            [LambdaTask("take", ResultName = "arg0", Next = nameof(Difference))] public static partial Task<int> Take(Guid orderId);
+            [Pass(ResultName = "difference", Next = nameof(Done))] public static int Difference(int arg0) => Asl.Jsonata<int>("$arg0 - $arg1", arg0 + 7, arg0);
+            [Succeed] public static partial void Done();
+            """;
+        Assert.Equal(
+            """{"Type":"Pass","Assign":{"difference":"{% ($arg0 := $arg0Value + 7; $arg1 := $arg0Value; $arg0 - $arg1) %}"},"Next":"Done"}""",
+            State(Body, "Difference", jsonPath: false));
+    }
+
+    [Fact]
     public void Text_that_looks_like_a_substitution_or_an_expression_stays_text()
     {
         const string Body = """

@@ -45,8 +45,9 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         switch (operation)
         {
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
-                Flatten(conditional.WhenTrue, Read(reached, () => reader.Read(conditional.Condition), out var block));
-                Flatten(whenFalse, reached.In(block));
+                var whenTrue = Read(reached, () => reader.Read(conditional.Condition), out var block);
+                FlattenAssuming(whenTrue.Condition, holds: true, conditional.WhenTrue, whenTrue);
+                FlattenAssuming(whenTrue.Condition, holds: false, whenFalse, reached.In(block));
                 break;
             case ISwitchExpressionOperation @switch:
                 FlattenSwitch(@switch, reached);
@@ -64,22 +65,36 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         }
     }
 
+    private void FlattenAssuming(Expression condition, bool holds, IOperation operation, Reached reached)
+    {
+        var mark = reader.Known.Mark;
+        reader.Known.Learn(condition, holds);
+        Flatten(operation, reached);
+        reader.Known.Forget(mark);
+    }
+
     private void FlattenSwitch(ISwitchExpressionOperation @switch, Reached reached)
     {
         var block = reader.OpenBlock();
         var subject = reader.ReadSubject(@switch.Value, @switch.Arms.Select(static arm => arm.Pattern));
         reader.CloseBlock();
         reached = reached.In(block);
+        var mark = reader.Known.Mark;
         for (var i = 0; i < @switch.Arms.Length; i++)
         {
             var index = i;
             var arm = Read(reached, () => reader.MatchArm(@switch, index, subject), out _);
-            Flatten(@switch.Arms[i].Value, arm);
+            FlattenAssuming(arm.Condition, holds: true, @switch.Arms[i].Value, arm);
             if (ExpressionSimplifier.AsBoolean(arm.Condition) is true || arm.Condition is InvalidExpression)
             {
+                reader.Known.Forget(mark);
                 return;
             }
+
+            reader.Known.Learn(arm.Condition, holds: false);
         }
+
+        reader.Known.Forget(mark);
 
         // If no arm matches, an outermost switch fails in C# and in the definition. In the definition, a nested switch would continue with the next rule.
         if (!reached.IsCertain && @switch.Syntax is SwitchExpressionSyntax syntax)

@@ -32,12 +32,16 @@ internal sealed class PassReader : StateReader<PassModel>
     {
         var value = state.OpenBody()?.ReadValue();
         var type = ResultType(state.Method);
+        var (result, output) = (state.ResultOf(type), state.OutputOf(type));
+
+        // A value that may be null makes the result nullable: '!' in the body changes nothing.
+        var isNullable = value is not null and not InvalidExpression && value.MayBeNull();
         return new PassModel
         {
             Declaration = state.Declaration,
             Value = value,
-            Result = state.ResultOf(type),
-            OutputType = state.OutputOf(type),
+            Result = isNullable && result is not null ? result with { Type = result.Type.AsNullable() } : result,
+            OutputType = isNullable ? output?.AsNullable() : output,
         };
     }
 }
