@@ -151,4 +151,21 @@ public sealed class MachineEdgeTests
         }
         """)
         .Reports("ASL208", "The output property 'n' is int in one state and string in 'Later'. Rename one of them, or give both the same type");
+
+    [Theory]
+    [InlineData("int n [|= 5|]", "an input that lacks 'n' does not get its default value: make the parameter nullable, and write 'n ?? 5' where it is read")]
+    [InlineData("string? s [|= \"x\"|]", "an input that lacks 's' does not get its default value: make the parameter nullable, and write 's ?? \"x\"' where it is read")]
+    public void An_input_has_no_default_value(string parameter, string expected) => Marked.Members(
+        "    [Start(Next = nameof(Done))] public static partial void Start(" + parameter + ");")
+        .ReportsFirst("ASL008", "'Start' does not fit its kind of state: " + expected);
+
+    [Fact]
+    public void An_input_that_may_be_missing_is_null() => Marked.Source("""
+        [StateMachine("order")]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Done))] public static partial void Start(string? s = null, int? n = null);
+            [Succeed] public static partial void Done();
+        }
+        """).IsFine();
 }
