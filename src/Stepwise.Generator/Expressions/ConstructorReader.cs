@@ -218,8 +218,3 @@ internal sealed class ConstructorReader
         return result;
     }
 }
-
-/// <summary>What a constructor assigns to a member.</summary>
-/// <param name="Value">The value.</param>
-/// <param name="IsArgument">Whether it is an argument of the creation. Otherwise it is a constant that a record passes to its base, perhaps in another file.</param>
-internal readonly record struct AssignedValue(IOperation Value, bool IsArgument);

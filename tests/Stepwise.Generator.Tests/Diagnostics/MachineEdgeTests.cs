@@ -54,6 +54,23 @@ public sealed class MachineEdgeTests
         """)
         .Reports("ASL303", $"'{path}' may be missing or null here, and JSONPath has no value for that. Make it non-nullable if it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state");
 
+    [Theory]
+    [InlineData("arn:aws:states:::glue:startJobRun.sync", false)]
+    [InlineData("arn:aws:states:::aws-sdk:s3:listBuckets", false)]
+    [InlineData("arn:aws:lambda:us-east-1:123456789012:function:ask", false)]
+    [InlineData("arn:aws:states:::sqs:sendMessage.waitForTaskToken", true)]
+    [InlineData("arn:aws:states:us-east-1:123456789012:activity:ask", true)]
+    public void A_failure_of_a_raw_task_may_have_no_cause_if_somebody_else_ends_it(string resource, bool expected) => Assert.Equal(expected, Marked.Analyze($$"""
+        [StateMachine("order", QueryLanguage = QueryLanguage.JsonPath), Retry, Catch(Next = nameof(Failed))]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Ask))] public static partial void Start(string orderId);
+            [RawTask("{{resource}}", "{}", Next = nameof(Done))] public static partial Task Ask();
+            [Succeed] public static partial void Done();
+            [Fail("OrderFailed")] public static string? Failed(WorkflowError error) => error.Cause;
+        }
+        """).Any(static finding => finding.Id is "ASL303"));
+
     [Fact]
     public void A_failure_of_a_function_has_a_cause() => Marked.Source("""
         [StateMachine("order", QueryLanguage = QueryLanguage.JsonPath), Retry, Catch(Next = nameof(Failed))]
