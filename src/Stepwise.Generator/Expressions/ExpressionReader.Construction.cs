@@ -108,16 +108,25 @@ internal sealed partial class ExpressionReader
                 return Refuse(NameOf(creation), "'new " + Minimal(type) + "(...)', whose constructor cannot be translated,", "make it a record, or use an object initialiser");
             }
 
-            foreach (var argument in creation.Arguments)
+            var constructor = ConstructorReader.Read(creation, creation.Constructor!, context.Compilation, CancellationToken);
+            if (constructor.Obstacle is { } obstacle)
             {
-                var name = argument.Parameter?.Name;
-                var property = known.FirstOrDefault(candidate => candidate.Symbol.Name == name);
-                if (property is null)
-                {
-                    return Refuse(argument, "the argument '" + name + "'", "it sets no property that is in the JSON: remove it");
-                }
+                return Refuse(NameOf(creation), obstacle + ",", "build an anonymous object, or let a function build it");
+            }
 
-                values[property.Symbol.Name] = ReadAs(argument.Value, property.Type);
+            foreach (var property in known)
+            {
+                if (constructor.Values.TryGetValue(property.Symbol, out var assigned))
+                {
+                    values[property.Symbol.Name] = assigned.IsArgument
+                        ? ReadAs(assigned.Value, property.Type)
+                        : Constant(creation, assigned.Value.ConstantValue.Value, property.Type, assigned.Value.Type ?? property.Symbol.Type);
+                }
+            }
+
+            if (CheckArguments(creation, known, constructor, values) is { } refused)
+            {
+                return refused;
             }
 
             foreach (var initializer in creation.Initializer?.Initializers ?? [])
@@ -131,6 +140,11 @@ internal sealed partial class ExpressionReader
                 if (property is null)
                 {
                     return Refuse(initializer, "the property '" + target.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
+                }
+
+                if (IsOwn(property.Symbol) && !ConstructorReader.IsPlain(property.Symbol, CancellationToken))
+                {
+                    return Refuse(TargetOf(initializer), "the property '" + target.Name + "', whose accessors have bodies,", "build an anonymous object");
                 }
 
                 values[target.Name] = ReadAs(value, property.Type);
@@ -153,30 +167,66 @@ internal sealed partial class ExpressionReader
         });
     }
 
+    /// <summary>Checks that each argument sets a property, that a computed one sets only one (it would be computed again for the other), and that setting a property does no more.</summary>
+    private InvalidExpression? CheckArguments(IObjectCreationOperation creation, IReadOnlyList<WireProperty> known, ConstructorReader constructor, Dictionary<string, Expression> values)
+    {
+        foreach (var argument in creation.Arguments)
+        {
+            var set = known.Where(property => constructor.Values.TryGetValue(property.Symbol, out var assigned) && assigned.Value == argument.Value).ToList();
+            switch (set)
+            {
+                case []:
+                    return Refuse(argument, "the argument '" + argument.Parameter?.Name + "'", "it sets no property that is in the JSON: remove it");
+                case [var first, var second, ..] when values[first.Symbol.Name] is { } value and not (ConstantExpression or InvalidExpression) && !value.IsPath():
+                    return Refuse(
+                        argument, "a computed value for both '" + first.Symbol.Name + "' and '" + second.Symbol.Name + "'", "compute it in a [Pass] of its own, and pass its result");
+            }
+        }
+
+        foreach (var property in known)
+        {
+            if (property.Symbol.ContainingType.BaseType is { } parent && context.Types.Properties(parent).FirstOrDefault(inherited => inherited.Symbol.Name == property.Symbol.Name) is { } hidden
+                && hidden.WireName != property.WireName)
+            {
+                return Refuse(NameOf(creation), "the property '" + property.Symbol.Name + "', which has another name in JSON than in '" + Minimal(parent) + "',", "give both the same name: a serializer writes both");
+            }
+
+            if (constructor.Values.ContainsKey(property.Symbol) && IsOwn(property.Symbol) && !ConstructorReader.IsPlain(property.Symbol, CancellationToken))
+            {
+                return Refuse(NameOf(creation), "the property '" + property.Symbol.Name + "', whose accessors have bodies,", "build an anonymous object");
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsOwn(ISymbol symbol) => ConstructorReader.IsOwn(symbol, context.Compilation);
+
+    private static Location TargetOf(IOperation assignment) =>
+        assignment.Syntax is AssignmentExpressionSyntax { Left: var target } ? target.GetLocation() : assignment.Syntax.GetLocation();
+
     private bool HasExplicitName(IPropertySymbol property) => context.Types.WireName(property) != WireNames.Apply(context.Types.Naming, property.Name);
 
     /// <summary>What a property that is not given has: serializers write it all the same.</summary>
     private Expression InitialValue(IOperation creation, WireProperty property)
     {
         var symbol = property.Symbol;
-        if (symbol.DeclaringSyntaxReferences is [var reference])
+        if (!IsOwn(symbol))
         {
-            // This code asks whether there is an initial value or a body, and not what is in it. The memo relies on that: a stamp of the file has no more.
-            switch (reference.GetSyntax(CancellationToken))
-            {
-                case PropertyDeclarationSyntax { Initializer: null, AccessorList: { } accessors } when accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }):
-                    break;
-                case PropertyDeclarationSyntax { Initializer: not null }:
-                    return Refuse(
-                        NameOf(creation), "the initial value of '" + symbol.Name + "'", "give '" + symbol.Name + "' a value here");
-                default:
-                    return Refuse(
-                        NameOf(creation), "the computed property '" + symbol.Name + "'", "mark it [JsonIgnore], or build an anonymous object");
-            }
+            return symbol.SetMethod is not { DeclaredAccessibility: Accessibility.Public }
+                ? Refuse(NameOf(creation), "the computed property '" + symbol.Name + "'", "build an anonymous object")
+                : Refuse(NameOf(creation), "the initial value of '" + symbol.Name + "', which is in another assembly,", "give '" + symbol.Name + "' a value here");
         }
-        else if (symbol.SetMethod is null)
+
+        // This code asks whether there is an initial value or a body, and not what is in it. The memo relies on that: a stamp of the file has no more.
+        if (symbol.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(CancellationToken) is PropertyDeclarationSyntax { Initializer: not null })
         {
-            return Refuse(NameOf(creation), "the computed property '" + symbol.Name + "'", "build an anonymous object");
+            return Refuse(NameOf(creation), "the initial value of '" + symbol.Name + "'", "give '" + symbol.Name + "' a value here");
+        }
+
+        if (!ConstructorReader.IsPlain(symbol, CancellationToken))
+        {
+            return Refuse(NameOf(creation), "the computed property '" + symbol.Name + "'", "mark it [JsonIgnore], or build an anonymous object");
         }
 
         Expression? value = DefaultOf(symbol.Type);
@@ -307,7 +357,7 @@ internal sealed partial class ExpressionReader
     {
         var numbers = new List<int>();
         TimeSpan? offset = null;
-        foreach (var argument in creation.Arguments)
+        foreach (var argument in creation.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal))
         {
             switch (argument.Value)
             {
@@ -317,8 +367,8 @@ internal sealed partial class ExpressionReader
                 case IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: "TimeSpan" } }:
                     offset = TimeSpan.Zero;
                     break;
-                case IInvocationOperation { TargetMethod: { Name: "FromHours", ContainingType.Name: "TimeSpan" }, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: IConvertible hours } }, ..] }:
-                    offset = TimeSpan.FromTicks((long)(hours.ToDouble(System.Globalization.CultureInfo.InvariantCulture) * TimeSpan.TicksPerHour));
+                case IInvocationOperation call:
+                    offset = ConstantDuration(call);
                     break;
             }
         }

@@ -42,6 +42,7 @@ internal sealed partial class ExpressionReader
 
         switch (value)
         {
+            case string or char when HasHalfPair(value.ToString()!): return RefuseHalfPair(operation);
             case bool boolean: return new ConstantExpression(JsonBoolean.From(boolean), type, anchor);
             case string text: return new ConstantExpression(new JsonString(text), type, anchor);
             case char character: return new ConstantExpression(new JsonString(character.ToString()), type, anchor);
@@ -60,6 +61,26 @@ internal sealed partial class ExpressionReader
             default: return Refuse(operation, "a constant of type '" + Minimal(symbol) + "'", "use a string, a number or a bool");
         }
     }
+
+    /// <summary>Whether a text has a surrogate without its other half. A serializer writes another character in its place.</summary>
+    private static bool HasHalfPair(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private InvalidExpression RefuseHalfPair(IOperation operation) => Refuse(operation, "half of a surrogate pair", "write whole characters");
 
     private Expression EnumConstant(IOperation operation, object value, WireType type)
     {
@@ -247,7 +268,9 @@ internal sealed partial class ExpressionReader
             WarnInexact(operation, Minimal(operation.Type));
         }
 
-        return new ArithmeticExpression(@operator, left, right, type, Anchor(operation));
+        return @operator is ArithmeticOperator.Divide or ArithmeticOperator.Remainder && right.Unbounded() is { } quotient
+            ? RefuseUnbounded(quotient)
+            : new ArithmeticExpression(@operator, left, right, type, Anchor(operation));
     }
 
     private Expression ReadComparison(IBinaryOperation binary)
@@ -305,17 +328,24 @@ internal sealed partial class ExpressionReader
 
     private Expression CompareOrdinal(IInvocationOperation invocation, ComparisonOperator relation)
     {
-        var left = Read(invocation.Arguments[0].Value);
-        var right = Read(invocation.Arguments[1].Value);
+        var (first, second) = (ArgumentOf(invocation.Arguments, 0)!, ArgumentOf(invocation.Arguments, 1)!);
+        var left = Read(first);
+        var right = Read(second);
         if (left is InvalidExpression || right is InvalidExpression)
         {
             return left is InvalidExpression ? left : right;
         }
 
         return left.MayBeNull() || right.MayBeNull()
-            ? RefuseLifted(invocation, invocation.Arguments[left.MayBeNull() ? 0 : 1].Value)
+            ? RefuseLifted(invocation, left.MayBeNull() ? first : second)
             : ExpressionSimplifier.Compare(relation, left, right, Anchor(invocation));
     }
+
+    /// <summary>C# can test a quotient that is infinite. JSON has no such number, and so the division fails in the definition.</summary>
+    private InvalidExpression RefuseUnbounded(ArithmeticExpression quotient) => Refuse(
+        context.Locations[quotient.Anchor],
+        "a calculation or a test with a quotient that is infinite where '" + quotient.Right.Describe() + "' is 0,",
+        "test the divisor first, as in '(x == 0 ? 0 : y / x) > 1', or compute the quotient in a [Pass] of its own");
 
     /// <summary>A comparison of two values that have been read, if they can be compared on the wire.</summary>
     private Expression Compare(IOperation operation, ComparisonOperator relation, Expression left, Expression right)
@@ -337,6 +367,11 @@ internal sealed partial class ExpressionReader
         else if (WrittenAs(left, right.Type) is { } asRight)
         {
             left = asRight;
+        }
+
+        if ((left.Unbounded() ?? right.Unbounded()) is { } quotient)
+        {
+            return RefuseUnbounded(quotient);
         }
 
         var isOrder = relation is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual);
@@ -477,13 +512,15 @@ internal sealed partial class ExpressionReader
         {
             switch (content)
             {
+                case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string half } } when HasHalfPair(half):
+                    return RefuseHalfPair(content);
                 case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } }:
                     parts.Add(new ConstantExpression(new JsonString(literal), WireType.String, Anchor(content)));
                     break;
                 case IInterpolationOperation { Alignment: { } alignment }:
                     return Refuse(alignment, "an alignment", "remove it");
                 case IInterpolationOperation { FormatString: { } format }:
-                    return Refuse(format, "a format", "remove it, or let a function format the value");
+                    return Refuse(format, "a format", "let a function format the value");
                 case IInterpolationOperation interpolation:
                     if (Hole(interpolation.Expression) is not { } hole)
                     {

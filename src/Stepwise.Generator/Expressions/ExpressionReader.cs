@@ -64,6 +64,7 @@ internal sealed partial class ExpressionReader(
                     var read = Read(value);
                     _locals[declarator.Symbol] = read.IsPath() || read is ConstantExpression or InvalidExpression
                         ? read
+                        : read.Unbounded() is { } quotient ? RefuseUnbounded(quotient)
                         : Declare(read, declarator.Symbol.Name, context.Anchor(NameOf(declarator)), isDeclared: true);
                 }
             }
@@ -197,7 +198,7 @@ internal sealed partial class ExpressionReader(
         return field.ContainingType?.IsTupleType is true
             ? Refuse(reference, "an element of a tuple", "match the tuple with a positional pattern, or make it a record")
             : Refuse(
-                NameOf(reference), "the field '" + field.Name + "'", field.IsStatic ? "make it a const" : "make it a property, which is in the JSON");
+                NameOf(reference), "the field '" + field.Name + "'", field.IsStatic ? InsteadOfStatic(field.Type) : "make it a property, which is in the JSON");
     }
 
     private Expression ReadProperty(IPropertyReferenceOperation reference)
@@ -223,6 +224,16 @@ internal sealed partial class ExpressionReader(
     {
         "DateTimeOffset" or "DateTime" => "take a WorkflowContext and read its StateEnteredTime or ExecutionStartTime",
         _ => "make it a const",
+    };
+
+    /// <summary>What to write in place of a static field. Not every type can be a const.</summary>
+    private static string InsteadOfStatic(ITypeSymbol type) => type.Name switch
+    {
+        "DateTimeOffset" => "write the time here, as in 'new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero)'",
+        "TimeSpan" => "use a number of seconds",
+        "Guid" => "write it here, as in 'Guid.Parse(\"00000000-0000-0000-0000-000000000000\")'",
+        _ when type.SpecialType is not SpecialType.None || type.TypeKind is TypeKind.Enum => "make it a const",
+        _ => "write its value here",
     };
 
     /// <summary>A property of a value that has been read.</summary>

@@ -46,6 +46,12 @@ internal sealed class ParameterReader
             _context.Report(DiagnosticIds.MemberShape, anchor, method.Symbol.Name, $"its parameter '{parameter.Name}' must be an ordinary one, without ref, in, out or params");
         }
 
+        if (method.Reader is StartReader && syntax.Default is { } given && !(parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null } && type.IsNullable))
+        {
+            _context.Report(DiagnosticIds.MemberShape, _context.Anchor(given), method.Symbol.Name,
+                $"an input that lacks '{parameter.Name}' does not get its default value: make the parameter nullable, and write '{parameter.Name} ?? {given.Value}' where it is read");
+        }
+
         if (TypeReader.IsGenerated(parameter.Type))
         {
             _context.Report(DiagnosticIds.GeneratedTypeInBody, typeAnchor, parameter.Type.Name);

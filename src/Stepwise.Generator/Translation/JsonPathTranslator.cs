@@ -251,7 +251,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
         {
             case { Operator: ArithmeticOperator.Add }:
                 return Call("States.MathAdd", [arithmetic.Left, arithmetic.Right]);
-            case { Operator: ArithmeticOperator.Subtract, Right: ConstantExpression { Value: JsonNumber number } constant } 
+            case { Operator: ArithmeticOperator.Subtract, Right: ConstantExpression { Value: JsonNumber number } constant }
                 when number.TryGetInt64(out var subtrahend) && subtrahend != int.MinValue:
                 return Call("States.MathAdd", [arithmetic.Left, constant with { Value = new JsonNumber(-subtrahend) }]);
             default:

@@ -201,9 +201,9 @@ internal sealed partial class JsonataTranslator
             case > 1:
                 return new JsonataFragment(Value(seconds.Amount).In(JsonataFragment.Product) + " * " + Number(seconds.SecondsPerUnit), JsonataFragment.Product);
             default:
-                // [-][d.]hh:mm:ss[.fffffff], as System.Text.Json writes it. A time in the past waits zero seconds.
+                // [-][d.]hh:mm:ss[.fffffff], as System.Text.Json writes it. A negative number of seconds fails in AWS, and so does a negative TimeSpan.
                 return Primary(
-                    "($text := " + Value(seconds.Amount).Text + "; $substring($text, 0, 1) = '-' ? 0 : ($parts := $split($text, ':'); $hours := $split($parts[0], '.'); "
+                    "($text := " + Value(seconds.Amount).Text + "; $substring($text, 0, 1) = '-' ? $error('A negative wait.') : ($parts := $split($text, ':'); $hours := $split($parts[0], '.'); "
                     + "($count($hours) = 2 ? $number($hours[0]) * 86400 : 0) + $number($hours[-1]) * 3600 + $number($parts[1]) * 60 + $floor($number($parts[2]))))");
         }
     }

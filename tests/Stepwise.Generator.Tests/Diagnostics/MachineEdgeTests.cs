@@ -54,6 +54,23 @@ public sealed class MachineEdgeTests
         """)
         .Reports("ASL303", $"'{path}' may be missing or null here, and JSONPath has no value for that. Make it non-nullable if it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state");
 
+    [Theory]
+    [InlineData("arn:aws:states:::glue:startJobRun.sync", false)]
+    [InlineData("arn:aws:states:::aws-sdk:s3:listBuckets", false)]
+    [InlineData("arn:aws:lambda:us-east-1:123456789012:function:ask", false)]
+    [InlineData("arn:aws:states:::sqs:sendMessage.waitForTaskToken", true)]
+    [InlineData("arn:aws:states:us-east-1:123456789012:activity:ask", true)]
+    public void A_failure_of_a_raw_task_may_have_no_cause_if_somebody_else_ends_it(string resource, bool expected) => Assert.Equal(expected, Marked.Analyze($$"""
+        [StateMachine("order", QueryLanguage = QueryLanguage.JsonPath), Retry, Catch(Next = nameof(Failed))]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Ask))] public static partial void Start(string orderId);
+            [RawTask("{{resource}}", "{}", Next = nameof(Done))] public static partial Task Ask();
+            [Succeed] public static partial void Done();
+            [Fail("OrderFailed")] public static string? Failed(WorkflowError error) => error.Cause;
+        }
+        """).Any(static finding => finding.Id is "ASL303"));
+
     [Fact]
     public void A_failure_of_a_function_has_a_cause() => Marked.Source("""
         [StateMachine("order", QueryLanguage = QueryLanguage.JsonPath), Retry, Catch(Next = nameof(Failed))]
@@ -151,4 +168,21 @@ public sealed class MachineEdgeTests
         }
         """)
         .Reports("ASL208", "The output property 'n' is int in one state and string in 'Later'. Rename one of them, or give both the same type");
+
+    [Theory]
+    [InlineData("int n [|= 5|]", "an input that lacks 'n' does not get its default value: make the parameter nullable, and write 'n ?? 5' where it is read")]
+    [InlineData("string? s [|= \"x\"|]", "an input that lacks 's' does not get its default value: make the parameter nullable, and write 's ?? \"x\"' where it is read")]
+    public void An_input_has_no_default_value(string parameter, string expected) => Marked.Members(
+        "    [Start(Next = nameof(Done))] public static partial void Start(" + parameter + ");")
+        .ReportsFirst("ASL008", "'Start' does not fit its kind of state: " + expected);
+
+    [Fact]
+    public void An_input_that_may_be_missing_is_null() => Marked.Source("""
+        [StateMachine("order")]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Done))] public static partial void Start(string? s = null, int? n = null);
+            [Succeed] public static partial void Done();
+        }
+        """).IsFine();
 }

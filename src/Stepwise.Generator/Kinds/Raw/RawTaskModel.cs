@@ -16,11 +16,7 @@ internal sealed record RawTaskModel : TaskModel
 
     public override bool IsAnalysed => false;
 
-    /// <summary>Only functions and services without a task token are known to give a cause.</summary>
-    protected override bool MayFailWithoutCause =>
-        WaitsForToken
-        || Resource.EndsWith(".waitForTaskToken", StringComparison.Ordinal)
-        || !(Resource.StartsWith("arn:", StringComparison.Ordinal) && (Resource.Contains(":states:::") || Resource.Contains(":lambda:")));
+    protected override bool MayFailWithoutCause => WaitsForToken || RawResource.MayFailWithoutCause(Resource);
 
     protected override InvocationModel? Invokes => null;
 }
