@@ -19,7 +19,7 @@ internal static class ArtifactFolder
         }
     }
 
-    /// <summary>Writes the file if it differs in more than its line ends, which version control may have converted.</summary>
+    /// <summary>Writes the file if it differs in more than line breaks, which version control may have converted.</summary>
     public static void WriteCheckedIn(string file, string content)
     {
         if (FirstDifference(file, content) != null)
@@ -31,10 +31,10 @@ internal static class ArtifactFolder
     /// <summary>The text of the file; null if there is no file.</summary>
     public static string? Read(string file) => File.Exists(file) ? _utf8.GetString(File.ReadAllBytes(file)) : null;
 
-    /// <summary>Writes the file even if nothing changes, so that its timestamp is the time of the build.</summary>
+    /// <summary>Writes the file even if its content is the same, so that its timestamp is the time of the build.</summary>
     public static void WriteAlways(string file, string content) => WriteBytes(file, _utf8.GetBytes(content));
 
-    /// <summary>The first line in which the file differs from the text; 1 if there is no file; null if they differ at most in line ends.</summary>
+    /// <summary>The first line in which the file differs from the text; 1 if there is no file; null if they differ in line breaks at most.</summary>
     public static int? FirstDifference(string file, string content)
     {
         if (!File.Exists(file))
@@ -58,7 +58,7 @@ internal static class ArtifactFolder
         return line;
     }
 
-    /// <summary>Deletes every file below the folder that is not to be kept, and the folders that become empty. Returns whether it deleted a file.</summary>
+    /// <summary>Deletes every file below the folder except those of the paths, and the folders that become empty. Returns whether it deleted a file.</summary>
     public static bool DeleteAllBut(string folder, ICollection<string> paths)
     {
         if (!Directory.Exists(folder))
@@ -104,7 +104,7 @@ internal static class ArtifactFolder
         }
     }
 
-    /// <summary>Deletes the folder and its subfolders, each if there is no file in it or below it.</summary>
+    /// <summary>Deletes the folder and its subfolders. A folder that has a file in it or below it stays.</summary>
     public static void DeleteEmptyFolders(string folder)
     {
         foreach (var inner in Directory.GetDirectories(folder))

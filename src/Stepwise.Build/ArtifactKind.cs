@@ -19,19 +19,19 @@ internal enum ArtifactKind
     /// <summary>Derived: a Terraform module.</summary>
     Terraform = 64,
 
-    /// <summary>Derived: templates of CloudFormation and of the Serverless Application Model.</summary>
+    /// <summary>Derived: the templates of CloudFormation and of the Serverless Application Model.</summary>
     CloudFormation = 128,
 
-    /// <summary>Derived: the document with its picture.</summary>
+    /// <summary>Derived: the document and its picture.</summary>
     Document = 256,
 }
 
 internal static class ArtifactKinds
 {
-    /// <summary>The words of <c>StepwiseArtifacts</c>, as messages list them.</summary>
+    /// <summary>The allowed words of <c>StepwiseArtifacts</c>, for messages.</summary>
     public const string Words = "definition, policy, trust, schemas, manifest, terraform, cloudformation, document";
 
-    /// <summary>The kind of the file at a path; its name decides.</summary>
+    /// <summary>Returns the kind of the file at a path. It depends on the name only.</summary>
     public static ArtifactKind Of(string path) => path.Substring(path.LastIndexOf('/') + 1) switch
     {
         _ when path.Split('/') is [_, ArtifactNames.Terraform, ..] => ArtifactKind.Terraform,

@@ -12,7 +12,7 @@ internal static class ArtifactPath
         "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
     };
 
-    /// <summary>Says what is wrong with a path, or returns null if nothing is.</summary>
+    /// <summary>Returns what is wrong with a path; null if the path is valid.</summary>
     public static string? Objection(string path)
     {
         if (path.Length == 0)
@@ -61,5 +61,5 @@ internal static class ArtifactPath
         return null;
     }
 
-    public static string Combine(string folder, string path) => System.IO.Path.Combine(folder, path.Replace('/', System.IO.Path.DirectorySeparatorChar));
+    public static string Combine(string folder, string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
 }

@@ -1,6 +1,6 @@
 namespace Stepwise.Build;
 
-/// <summary>The ids of the diagnostics that the build task reports. ASL593 is in the targets.</summary>
+/// <summary>The ids of the diagnostics that the build task reports. <c>Stepwise.targets</c> reports ASL593.</summary>
 internal static class BuildDiagnosticIds
 {
     public const string GeneratorDidNotRun = "ASL590";

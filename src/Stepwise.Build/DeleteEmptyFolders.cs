@@ -2,7 +2,7 @@ using Microsoft.Build.Framework;
 
 namespace Stepwise.Build;
 
-/// <summary>Deletes a folder and its subfolders, each if there is no file in it or below it.</summary>
+/// <summary>Deletes a folder and its subfolders. A folder that has a file in it or below it stays.</summary>
 public sealed class DeleteEmptyFolders : Microsoft.Build.Utilities.Task
 {
     /// <summary>The folder. It may be missing.</summary>
@@ -21,7 +21,7 @@ public sealed class DeleteEmptyFolders : Microsoft.Build.Utilities.Task
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // An empty folder that is in use can stay.
+            // If a folder is in use, it stays. An empty folder does no harm.
             Log.LogMessage(MessageImportance.Low, "{0}", exception.Message);
         }
 

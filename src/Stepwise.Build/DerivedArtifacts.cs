@@ -14,10 +14,10 @@ namespace Stepwise.Build;
 /// <summary>Creates the files that are derived from the definition, the policies and the manifest of a workflow.</summary>
 internal static class DerivedArtifacts
 {
-    /// <summary>Returns the derived files of the given kinds, for every workflow that has the artifacts that they need.</summary>
+    /// <summary>Returns the derived files of the given kinds, for every workflow that has the necessary artifacts.</summary>
     /// <param name="artifacts">What the generator wrote.</param>
     /// <param name="kinds">The kinds to create.</param>
-    /// <param name="rendered">What the last build rendered. This build adds what it renders.</param>
+    /// <param name="rendered">The files that the last build rendered. The files of this build are added.</param>
     /// <returns>The files, workflow by workflow.</returns>
     /// <exception cref="FormatException">A file of a workflow does not have the form that the generator writes. The message names the workflow.</exception>
     public static List<WorkflowArtifact> Of(IReadOnlyList<WorkflowArtifact> artifacts, ArtifactKind kinds, RenderedWorkflows rendered)

@@ -19,21 +19,21 @@ public sealed class EmitWorkflowArtifacts : Microsoft.Build.Utilities.Task
     [Required]
     public string ArtifactsDirectory { get; set; } = "";
 
-    /// <summary>The list of the written files, one path per line. It is written last, even if no other file was written.</summary>
+    /// <summary>The file that lists the written files, one path per line. It is written last, and even if no other file changed.</summary>
     [Required]
     public string ManifestFile { get; set; } = "";
 
-    /// <summary>The file that remembers what was rendered, so that the next build renders only the workflows that changed. Without it, every workflow is rendered.</summary>
+    /// <summary>The file that records what was rendered, so that the next build renders only the workflows that changed. Default: no file, and every workflow is rendered.</summary>
     public string? RenderedFile { get; set; }
 
     /// <summary>The kinds to write, <c>definition;policy;trust;schemas;manifest;terraform;cloudformation;document</c> or some of them.</summary>
     [Required]
     public string Kinds { get; set; } = "";
 
-    /// <summary>A second folder, usually under version control, that gets the same files. Other files in it stay.</summary>
+    /// <summary>A second folder, usually under version control, that gets the same files. Other files in it stay. Default: no second folder.</summary>
     public string? OutputDirectory { get; set; }
 
-    /// <summary>Whether to compare with <see cref="OutputDirectory"/> instead of writing to it.</summary>
+    /// <summary>Whether to compare with <see cref="OutputDirectory"/> instead of writing to it. Default: false.</summary>
     public bool Verify { get; set; }
 
     /// <summary>Whether a file was deleted from <see cref="ArtifactsDirectory"/>.</summary>

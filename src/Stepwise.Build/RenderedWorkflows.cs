@@ -4,26 +4,29 @@ using System.Text;
 namespace Stepwise.Build;
 
 /// <summary>
-/// Knows from which artifacts the derived files of each workflow were rendered in the last build. A workflow whose artifacts are the same, and whose files are still as they were written,
-/// is not rendered again: its files are read instead. Another version of the task, or other kinds, make everything unknown.
+/// Remembers from which artifacts the derived files of each workflow were rendered in the last build. If the artifacts of a workflow are the same, and its files are still as they were written,
+/// the files are read and not rendered again. What another version of the task wrote, or what was written for other kinds, is ignored.
 /// </summary>
 /// <param name="directory">The folder of the files.</param>
-/// <param name="stamp">What the rendering depends on beside the artifacts: the task and the kinds.</param>
+/// <param name="stamp">What the rendering depends on besides the artifacts: the version of the task and the kinds.</param>
 internal sealed class RenderedWorkflows(string directory, string stamp)
 {
+    /// <summary>The last line. A file without it was not written to its end, so it may lack files of a workflow.</summary>
+    private const string End = "end";
+
     private readonly Dictionary<string, Entry> _before = new(StringComparer.Ordinal);
     private readonly StringBuilder _now = new(stamp + "\n");
 
-    /// <summary>Reads what the last build knew. If the file is missing, or another version wrote it, the result is empty.</summary>
+    /// <summary>Reads what the last build wrote. A file that is missing, incomplete or of another version is ignored.</summary>
     public void Read(string file)
     {
-        if (!File.Exists(file) || File.ReadAllLines(file) is not { Length: > 0 } lines || lines[0] != stamp)
+        if (!File.Exists(file) || File.ReadAllLines(file) is not { Length: > 1 } lines || lines[0] != stamp || lines[lines.Length - 1] != End)
         {
             return;
         }
 
         Entry? entry = null;
-        for (var i = 1; i < lines.Length; i++)
+        for (var i = 1; i < lines.Length - 1; i++)
         {
             var line = lines[i];
             if (line.Length < 18 || !ulong.TryParse(line.Substring(1, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hash))
@@ -45,7 +48,7 @@ internal sealed class RenderedWorkflows(string directory, string stamp)
         }
     }
 
-    /// <summary>The derived files of a workflow, if they were rendered from the same artifacts and have not changed since; otherwise null.</summary>
+    /// <summary>Returns the derived files of a workflow if they were rendered from the same artifacts and have not changed since; otherwise null.</summary>
     public List<WorkflowArtifact>? Find(string workflow, ulong source)
     {
         if (!_before.TryGetValue(workflow, out var entry) || entry.Source != source)
@@ -79,7 +82,7 @@ internal sealed class RenderedWorkflows(string directory, string stamp)
         }
     }
 
-    public void Write(string file) => ArtifactFolder.Write(file, _now.ToString());
+    public void Write(string file) => ArtifactFolder.Write(file, _now + End + "\n");
 
     private void Append(char kind, ulong hash, string name) => _now.Append(kind).Append(hash.ToString("x16", CultureInfo.InvariantCulture)).Append(name).Append('\n');
 

@@ -104,7 +104,7 @@ internal sealed record WorkflowAssembly(IReadOnlyList<WorkflowArtifact> Artifact
             metadata.StringComparer.Equals(actualName, name) && metadata.StringComparer.Equals(actualNamespace, AttributeNamespace);
     }
 
-    /// <summary>Reads the constructor's arguments up to the first that is not a string.</summary>
+    /// <summary>Reads the arguments of the constructor up to the first one that is not a string.</summary>
     private static List<string?> ReadLeadingStrings(MetadataReader metadata, CustomAttribute attribute)
     {
         var signature = metadata.GetBlobReader(attribute.Constructor.Kind == HandleKind.MemberReference

@@ -1,6 +1,6 @@
 namespace Stepwise.Build;
 
-/// <summary>A type that carries <c>[StateMachine]</c> and is not part of another one.</summary>
-/// <param name="FullName">Namespace and name, nested types with a dot.</param>
-/// <param name="WorkflowName">The name that the attribute gives, or null.</param>
+/// <summary>A type with <c>[StateMachine]</c> that is not nested in another such type.</summary>
+/// <param name="FullName">The namespace and the name. A dot separates nested types.</param>
+/// <param name="WorkflowName">The name in the attribute, or null.</param>
 internal sealed record WorkflowType(string FullName, string? WorkflowName);

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Stepwise.Generator.Diagnostics;
-using Stepwise.Generator.Text;
+using Stepwise.Generator.Symbols;
 
 namespace Stepwise.CodeFixes;
 
@@ -58,7 +58,7 @@ public sealed class CorrectErrorNameCodeFix : WorkflowCodeFix
     /// <summary>The constant of <c>Errors</c> that has the value, or the text.</summary>
     private static string Spelling(string name, SemanticModel model, int position)
     {
-        if (model.Compilation.GetTypesByMetadataName("Stepwise.Errors") is [var errors, ..])
+        if (model.Compilation.GetTypesByMetadataName("Stepwise.Errors").FirstOrDefault(StepwiseSymbols.Contains) is { } errors)
         {
             foreach (var member in errors.GetMembers())
             {

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Stepwise.Generator.Symbols;
 
 namespace Stepwise.CodeFixes;
 
@@ -20,7 +21,7 @@ internal static class FailureTarget
             }
 
             catches.AddRange(Catches(site, part));
-            foreach (var method in part.Members.OfType<MethodDeclarationSyntax>().Where(static method => method.AttributeLists.Count > 0))
+            foreach (var method in part.Members.OfType<MethodDeclarationSyntax>().Where(method => site.Attributes.On(method).Any()))
             {
                 methods.Add(method);
                 catches.AddRange(Catches(site, method));
@@ -36,7 +37,7 @@ internal static class FailureTarget
             }
         }
 
-        return (methods.Find(ReadsError) ?? methods.Find(method => site.Attributes.Has(method, "Fail")))?.Identifier.ValueText;
+        return (methods.Find(method => ReadsError(site, method, cancellationToken)) ?? methods.Find(method => site.Attributes.Has(method, "Fail")))?.Identifier.ValueText;
     }
 
     /// <summary>A name for a new state.</summary>
@@ -78,14 +79,7 @@ internal static class FailureTarget
     private static IEnumerable<AttributeSyntax> Catches(StateSite site, MemberDeclarationSyntax member) =>
         site.Attributes.On(member).Where(static attribute => attribute.Name == "Catch").Select(static attribute => attribute.Syntax);
 
-    private static bool ReadsError(MethodDeclarationSyntax method) => method.ParameterList.Parameters.Any(static parameter => Name(parameter.Type) == "WorkflowError");
-
-    private static string? Name(TypeSyntax? type) => type switch
-    {
-        NullableTypeSyntax nullable => Name(nullable.ElementType),
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => null,
-    };
+    private static bool ReadsError(StateSite site, MethodDeclarationSyntax method, CancellationToken cancellationToken) =>
+        site.Compilation.GetSemanticModel(method.SyntaxTree).GetDeclaredSymbol(method, cancellationToken) is IMethodSymbol symbol
+        && symbol.Parameters.Any(static parameter => parameter.Type.Name == "WorkflowError" && StepwiseSymbols.Contains(parameter.Type));
 }

@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Stepwise.Generator.Diagnostics;
-using Stepwise.Generator.Text;
+using Stepwise.Generator.Symbols;
 
 namespace Stepwise.CodeFixes;
 
-/// <summary>Names a state where a transition names none: <c>nameof</c> in the place of a string, or the state that was probably meant.</summary>
+/// <summary>Writes <c>nameof</c> of a state where a transition has a string, or a name that is not a state's: then the state with the closest name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class NameStateCodeFix : WorkflowCodeFix
@@ -83,7 +83,8 @@ public sealed class NameStateCodeFix : WorkflowCodeFix
         var states = new List<string>();
         foreach (var member in type.GetMembers())
         {
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && method.GetAttributes().Length > 0)
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+                && method.GetAttributes().Any(static attribute => attribute.AttributeClass is { } type && StepwiseSymbols.Contains(type)))
             {
                 states.Add(method.Name);
             }

@@ -7,16 +7,19 @@ namespace Stepwise.CodeFixes;
 /// <summary>A state that a finding is about, and its class.</summary>
 internal sealed class StateSite
 {
-    private StateSite(Solution solution, WorkflowAttributes attributes, INamedTypeSymbol type, MethodDeclarationSyntax method, TypeDeclarationSyntax? classDeclaration)
+    private StateSite(Solution solution, Compilation compilation, INamedTypeSymbol type, MethodDeclarationSyntax method, TypeDeclarationSyntax? classDeclaration)
     {
-        Attributes = attributes;
         Solution = solution;
+        Compilation = compilation;
+        Attributes = new WorkflowAttributes(compilation);
         Type = type;
         Method = method;
         ClassDeclaration = classDeclaration;
     }
 
     public Solution Solution { get; }
+
+    public Compilation Compilation { get; }
 
     public WorkflowAttributes Attributes { get; }
 
@@ -35,11 +38,10 @@ internal sealed class StateSite
             return null;
         }
 
-        var attributes = new WorkflowAttributes(model.Compilation);
-        var declaration = attributes.WorkflowDeclaration(type, cancellationToken);
+        var declaration = new WorkflowAttributes(model.Compilation).WorkflowDeclaration(type, cancellationToken);
         return new StateSite(
             document.Project.Solution,
-            attributes,
+            model.Compilation,
             type,
             method,
             declaration is not null && document.Project.Solution.GetDocument(declaration.SyntaxTree) is not null ? declaration : null);

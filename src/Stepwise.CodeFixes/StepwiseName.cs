@@ -1,12 +1,11 @@
 using Microsoft.CodeAnalysis;
+using Stepwise.Generator.Symbols;
 
 namespace Stepwise.CodeFixes;
 
 /// <summary>The shortest spelling of a type of Stepwise that means it at a place: <c>Retry</c> below <c>using Stepwise;</c>, else <c>Stepwise.Retry</c>.</summary>
 internal static class StepwiseName
 {
-    private const string Namespace = "Stepwise";
-
     /// <summary>An attribute, without the suffix.</summary>
     public static string OfAttribute(string name, SemanticModel model, int position) =>
         Means(name + "Attribute", model, position) && model.LookupNamespacesAndTypes(position, name: name).IsEmpty ? name : Qualified(name, model, position);
@@ -14,7 +13,7 @@ internal static class StepwiseName
     public static string OfType(string name, SemanticModel model, int position) => Means(name, model, position) ? name : Qualified(name, model, position);
 
     private static bool Means(string name, SemanticModel model, int position) =>
-        model.LookupSymbols(position, name: name) is [INamedTypeSymbol { Arity: 0 } type, ..] && IsStepwise(type.ContainingNamespace)
+        model.LookupSymbols(position, name: name) is [INamedTypeSymbol { Arity: 0 } type, ..] && StepwiseSymbols.Contains(type)
         && OnlyGenericOthers(model, name, position);
 
     private static bool OnlyGenericOthers(SemanticModel model, string name, int position)
@@ -29,7 +28,6 @@ internal static class StepwiseName
     }
 
     private static string Qualified(string name, SemanticModel model, int position) =>
-        model.LookupSymbols(position, name: Namespace) is [INamespaceSymbol found] && IsStepwise(found) ? Namespace + "." + name : "global::" + Namespace + "." + name;
-
-    public static bool IsStepwise(INamespaceSymbol? symbol) => symbol is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
+        (model.LookupSymbols(position, name: StepwiseSymbols.Namespace) is [INamespaceSymbol found] && StepwiseSymbols.IsNamespace(found) ? "" : "global::")
+        + StepwiseSymbols.Namespace + "." + name;
 }

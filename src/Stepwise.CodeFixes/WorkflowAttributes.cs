@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stepwise.Generator.Symbols;
 
 namespace Stepwise.CodeFixes;
 
@@ -25,7 +26,7 @@ internal sealed class WorkflowAttributes
         {
             foreach (var attribute in list.Attributes)
             {
-                if (model.GetTypeInfo(attribute).Type is INamedTypeSymbol { TypeKind: not TypeKind.Error } type && StepwiseName.IsStepwise(type.ContainingNamespace)
+                if (model.GetTypeInfo(attribute).Type is INamedTypeSymbol { TypeKind: not TypeKind.Error } type && StepwiseSymbols.Contains(type)
                     && type.Name.EndsWith(Suffix, StringComparison.Ordinal))
                 {
                     yield return (attribute, type.Name.Substring(0, type.Name.Length - Suffix.Length));

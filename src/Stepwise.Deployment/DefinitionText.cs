@@ -3,12 +3,12 @@ using System.Text;
 namespace Stepwise.Deployment;
 
 /// <summary>
-/// A definition's text. Outside strings JSON has no <c>$</c> and no <c>%</c>, so a bare <c>${Key}</c> in it is a substitution, and every other brace after those
-/// can be written <c>\u007b</c>: the same JSON, and no deployment tool sees an expression in it.
+/// Reads and escapes the text of a definition. JSON has <c>$</c> and <c>%</c> in strings only, so <c>${Key}</c> is a substitution, and the brace of any other
+/// <c>${</c> or <c>%{</c> can be written <c>\u007b</c>. The JSON stays the same, and no deployment tool reads an expression in it.
 /// </summary>
 internal static class DefinitionText
 {
-    /// <summary>The keys of the substitutions in the text, sorted.</summary>
+    /// <summary>Returns the keys of the substitutions in the text, sorted.</summary>
     public static SortedSet<string> Keys(string text)
     {
         var keys = new SortedSet<string>(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal static class DefinitionText
         return keys;
     }
 
-    /// <summary>The text with every brace escaped that might be read as an expression and is none.</summary>
+    /// <summary>Returns the text in which each brace is escaped that a deployment tool would read as the start of an expression and that does not begin a substitution.</summary>
     public static string Escaped(string text)
     {
         var result = new StringBuilder(text.Length);
@@ -40,7 +40,7 @@ internal static class DefinitionText
             }
             else if (text[i] == '$' && text[i + 1] == '$' && i + 2 < text.Length && text[i + 2] == '{')
             {
-                // Two of them before a brace are an escape for Terraform.
+                // For Terraform, "$${" is an escaped "${".
                 result.Append("\\u0024");
             }
             else

@@ -2,7 +2,7 @@ using Stepwise.StatesLanguage.Manifest;
 
 namespace Stepwise.Deployment;
 
-/// <summary>The compiled files of one workflow, from which the deployment files follow.</summary>
+/// <summary>The compiled files of one workflow, from which the deployment files are written.</summary>
 /// <param name="Name">The workflow's name.</param>
 /// <param name="Definition">The text of the definition, with substitutions.</param>
 /// <param name="Policy">The text of the policy of the machine's role.</param>

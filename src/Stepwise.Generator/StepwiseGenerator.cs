@@ -28,6 +28,7 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
     public const string ClientStep = "Stepwise.Client";
 
     private readonly WorkflowReadings _readings;
+    private readonly Func<SignatureModel, string> _emitSignature;
 
     /// <summary>Creates the generator.</summary>
     public StepwiseGenerator()
@@ -36,7 +37,17 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
     }
 
     /// <summary>Creates a generator with readings of its own, for tests.</summary>
-    internal StepwiseGenerator(WorkflowReadings readings) => _readings = readings;
+    internal StepwiseGenerator(WorkflowReadings readings)
+        : this(readings, SignatureEmitter.Emit)
+    {
+    }
+
+    /// <summary>Creates a generator with another emitter of signatures, for tests of what happens when it fails.</summary>
+    internal StepwiseGenerator(WorkflowReadings readings, Func<SignatureModel, string> emitSignature)
+    {
+        _readings = readings;
+        _emitSignature = emitSignature;
+    }
 
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -44,8 +55,7 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
         var signatures = context.SyntaxProvider
             .ForAttributeWithMetadataName(WorkflowClass.AttributeName, IsClass, _readings.ReadSignature)
             .WithTrackingName(SignatureStep);
-        context.RegisterSourceOutput(signatures.Where(static signature => signature is not null), static (output, signature) =>
-            output.AddSource(signature!.HintName + GeneratedFile.Suffix, SourceText.From(SignatureEmitter.Emit(signature), Encoding.UTF8)));
+        context.RegisterSourceOutput(signatures.Where(static signature => signature is not null), (output, signature) => AddSignature(output, signature!));
 
         var workflows = context.SyntaxProvider
             .ForAttributeWithMetadataName(WorkflowClass.AttributeName, IsClass, _readings.ReadWorkflow)
@@ -69,6 +79,22 @@ public sealed class StepwiseGenerator : IIncrementalGenerator
         });
     }
 
+    private void AddSignature(SourceProductionContext output, SignatureModel signature)
+    {
+        string text;
+        try
+        {
+            text = _emitSignature(signature);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The analyzer emits the signature, too, and reports the failure at the class. A generator that throws would take all workflows with it.
+            return;
+        }
+
+        output.AddSource(signature.HintName + GeneratedFile.Suffix, SourceText.From(text, Encoding.UTF8));
+    }
+
     private static bool IsClass(SyntaxNode node, CancellationToken cancellationToken) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
 }
 
@@ -80,7 +106,7 @@ internal sealed record ArtifactFile(string HintName, EquatableArray<Artifact> Ar
         var hint = reading.HintName + ".artifacts";
         if (reading.Model is not { } model)
         {
-            return Failed(hint, reading.ClassName, DiagnosticIds.InternalError, reading.Failure ?? "");
+            return Failed(hint, reading.ClassName, reading.Failure ?? "");
         }
 
         try
@@ -92,10 +118,10 @@ internal sealed record ArtifactFile(string HintName, EquatableArray<Artifact> Ar
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return Failed(hint, model.Name, DiagnosticIds.InternalError, exception.GetType().Name + ": " + exception.Message);
+            return Failed(hint, model.Name, exception.GetType().Name + ": " + exception.Message);
         }
     }
 
-    private static ArtifactFile Failed(string hint, string name, string id, string failure) =>
-        new(hint, new EquatableArray<Artifact>(StatusWriter.Write(name, new EquatableArray<DiagnosticInfo>(new DiagnosticInfo(id, 0, failure)))));
+    private static ArtifactFile Failed(string hint, string name, string failure) =>
+        new(hint, new EquatableArray<Artifact>(StatusWriter.Write(name, new EquatableArray<DiagnosticInfo>(new DiagnosticInfo(DiagnosticIds.InternalError, 0, failure)))));
 }

@@ -13,16 +13,16 @@ namespace Stepwise.Generator;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
 {
-    private readonly Action<WorkflowClass, Compilation, CancellationToken> _checkSignature;
+    private readonly Func<SignatureModel, string> _emitSignature;
 
     /// <summary>Creates the analyzer.</summary>
     public WorkflowAnalyzer()
-        : this(CheckSignature)
+        : this(SignatureEmitter.Emit)
     {
     }
 
-    /// <summary>Creates an analyzer with another check of the declarations, for tests of what happens when it fails.</summary>
-    internal WorkflowAnalyzer(Action<WorkflowClass, Compilation, CancellationToken> checkSignature) => _checkSignature = checkSignature;
+    /// <summary>Creates an analyzer with another emitter of signatures, for tests of what happens when it fails.</summary>
+    internal WorkflowAnalyzer(Func<SignatureModel, string> emitSignature) => _emitSignature = emitSignature;
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. DiagnosticCatalogue.All.Values];
@@ -65,8 +65,8 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
         try
         {
             // What fails here fails in the generator, which has no way to report it.
-            _checkSignature(workflow, compilation, cancellationToken);
-            var (model, locations) = WorkflowReader.Read(workflow, compilation, SourceTrees.Of(workflow.Type), cancellationToken);
+            CheckSignature(workflow, compilation, cancellationToken);
+            var (model, locations) = WorkflowReader.Read(workflow, compilation, cancellationToken);
             names.Add(model, place);
             var compiled = WorkflowCompiler.Compile(model, cancellationToken);
             var diagnostics = new List<Diagnostic>(compiled.Diagnostics.Count);
@@ -83,11 +83,11 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void CheckSignature(WorkflowClass workflow, Compilation compilation, CancellationToken cancellationToken)
+    private void CheckSignature(WorkflowClass workflow, Compilation compilation, CancellationToken cancellationToken)
     {
         if (SignatureReader.Read(workflow, compilation, cancellationToken) is { } signature)
         {
-            SignatureEmitter.Emit(signature);
+            _emitSignature(signature);
         }
     }
 

@@ -11,6 +11,8 @@ public sealed record MapState : WorkState
     /// <summary>ASL <c>ItemProcessor</c>: the machine that runs for each item.</summary>
     public required StateMachine ItemProcessor { get; init; }
 
+    internal override IReadOnlyList<StateMachine> Machines => [ItemProcessor];
+
     /// <summary>Whether the field is named <c>Iterator</c>, the old name of <c>ItemProcessor</c>. The default is false.</summary>
     public bool UsesIterator { get; init; }
 

@@ -11,6 +11,8 @@ public sealed record ParallelState : WorkState
     /// <summary>ASL <c>Branches</c>: the machines.</summary>
     public required IReadOnlyList<StateMachine> Branches { get; init; }
 
+    internal override IReadOnlyList<StateMachine> Machines => Branches;
+
     /// <summary>ASL <c>Parameters</c> (JSONPath): the payload template of each branch's input; null when absent.</summary>
     public JsonValue? Parameters { get; init; }
 

@@ -3,6 +3,10 @@ namespace Stepwise.StatesLanguage;
 /// <summary>A retrier: how often and when a failed state is retried (an element of ASL <c>Retry</c>).</summary>
 public sealed record Retrier
 {
+    internal const int DefaultMaxAttempts = 3;
+    internal const int DefaultIntervalSeconds = 1;
+    internal const double DefaultBackoffRate = 2;
+
     /// <summary>ASL <c>Comment</c>; null when absent. The text is literal: <c>${...}</c> in it is not a substitution.</summary>
     public string? Comment { get; init; }
 

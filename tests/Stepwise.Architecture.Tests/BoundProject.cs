@@ -3,15 +3,15 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Stepwise.Architecture.Tests;
 
-/// <summary>A project whose sources are bound as its build binds them, linked sources included.</summary>
+/// <summary>A project whose sources are bound as in its build, including linked sources.</summary>
 /// <param name="Name">The name of the project file.</param>
 /// <param name="Folder">The folder of the project file.</param>
-/// <param name="RootNamespace">The namespace of files directly in that folder.</param>
-/// <param name="Compilation">What the compiler sees.</param>
+/// <param name="RootNamespace">The namespace of the files directly in that folder.</param>
+/// <param name="Compilation">The compilation of the build, with generated sources.</param>
 /// <param name="References">The names of the projects that it references.</param>
 internal sealed record BoundProject(string Name, string Folder, string RootNamespace, CSharpCompilation Compilation, IReadOnlyList<string> References)
 {
-    /// <summary>The project's own files: neither linked nor generated.</summary>
+    /// <summary>The files of the project itself, without linked and generated files.</summary>
     public IEnumerable<SyntaxTree> OwnTrees => Compilation.SyntaxTrees.Where(tree => Owns(tree.FilePath));
 
     /// <summary>Whether a file lies in the project's folder and is not generated.</summary>
@@ -19,14 +19,14 @@ internal sealed record BoundProject(string Name, string Folder, string RootNames
         file.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
         && !file.AsSpan(Folder.Length + 1).StartsWith("obj" + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    /// <summary>The namespace that a file must have because of the folder that it lies in.</summary>
+    /// <summary>The namespace that belongs to the folder of a file.</summary>
     public string NamespaceOf(string file)
     {
         var folder = Path.GetRelativePath(Folder, Path.GetDirectoryName(file)!);
         return folder == "." ? RootNamespace : $"{RootNamespace}.{folder.Replace(Path.DirectorySeparatorChar, '.')}";
     }
 
-    /// <summary>The room of one of the project's own files.</summary>
+    /// <summary>The room of a file of the project itself.</summary>
     public Room RoomOf(string file) => new(Name, RoomName(NamespaceOf(file)));
 
     /// <summary>The name of a namespace below the root namespace.</summary>

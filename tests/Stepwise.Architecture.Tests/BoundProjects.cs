@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Stepwise.Architecture.Tests;
 
-/// <summary>Reads the projects under <c>src</c> from what their last build wrote (see <c>Directory.Build.targets</c>).</summary>
+/// <summary>Reads the projects under <c>src</c> from <c>compilation-inputs.txt</c>, which their last build wrote (see <c>Directory.Build.targets</c>).</summary>
 internal static class BoundProjects
 {
-    /// <summary>The frameworks in the order in which a reference from this project chooses among them.</summary>
+    /// <summary>The target frameworks, best first. A reference from this project builds the first one that the other project has.</summary>
     private static readonly string[] _frameworks = ["net10.0", "net8.0", "netstandard2.0"];
 
-    /// <summary>The folder that holds the solution.</summary>
+    /// <summary>The folder of the solution.</summary>
     public static string Repository { get; } = FindRepository();
 
     public static IReadOnlyList<BoundProject> ReadAll()

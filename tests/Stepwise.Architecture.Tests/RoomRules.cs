@@ -7,7 +7,7 @@ namespace Stepwise.Architecture.Tests;
 /// <summary>Compares the code with the table of rooms.</summary>
 internal static class RoomRules
 {
-    /// <summary>Everything in the code that the table does not allow, and every room of the table that the code does not have.</summary>
+    /// <summary>Returns everything in the code that the table does not allow, and every room of the table that has no files.</summary>
     public static IReadOnlyList<Violation> Check(IReadOnlyList<BoundProject> projects, RoomTable table)
     {
         var finder = new UseFinder(projects);
@@ -50,7 +50,7 @@ internal static class RoomRules
     private static bool HasFiles(IReadOnlyList<BoundProject> projects, RoomTable table, Room room) =>
         projects.Any(project => project.Name == room.Project && project.OwnTrees.Any(tree => table.Find(project.RoomOf(tree.FilePath)) == room));
 
-    /// <summary>Arrows between rooms of the table; a room that the table does not declare is a violation of its own, whatever it uses.</summary>
+    /// <summary>Returns the uses that the table does not allow. Uses by rooms that the table does not declare are left out: <see cref="UndeclaredRooms"/> reports these rooms.</summary>
     private static IEnumerable<Violation> Arrows(IReadOnlyList<Use> uses, RoomTable table)
     {
         var inside = new Dictionary<(Room From, Room To), Use>();
@@ -83,7 +83,7 @@ internal static class RoomRules
         }
     }
 
-    /// <summary>The shortest way from one room to another along the arrows; null if there is none.</summary>
+    /// <summary>Returns the shortest path from one room to another along the arrows; null if there is none.</summary>
     private static List<Room>? PathBetween(Room from, Room to, ICollection<(Room From, Room To)> arrows)
     {
         var paths = new Queue<List<Room>>([[from]]);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Stepwise.Architecture.Tests;
 
-/// <summary>The rules find what they look for, in projects that exist in these tests only.</summary>
+/// <summary>Shows that the rules find each kind of violation, in projects that exist in these tests only.</summary>
 public class RoomRulesTests
 {
     private const string Table = """

@@ -1,13 +1,13 @@
 namespace Stepwise.Architecture.Tests;
 
-/// <summary>The table of <c>rooms.txt</c>: which project may use which, and which room of a project may use which. Whoever may use a room may use what that room may use.</summary>
+/// <summary>The table of <c>rooms.txt</c>: which project may use which, and which room of a project may use which. If A may use B, and B may use C, then A may use C.</summary>
 internal sealed class RoomTable
 {
     private readonly Dictionary<string, List<Room>> _projects = new(StringComparer.Ordinal);
     private readonly Dictionary<Room, List<Room>> _rooms = [];
     private readonly HashSet<Room> _publicInRoot = [];
 
-    /// <exception cref="FormatException">A line cannot be read, names something that no line declares above it, or declares something twice.</exception>
+    /// <exception cref="FormatException">A line names something that no line above it declares, or declares something twice.</exception>
     public static RoomTable Parse(IEnumerable<string> lines)
     {
         var table = new RoomTable();
@@ -33,7 +33,7 @@ internal sealed class RoomTable
     /// <summary>All rooms, in the order of the table.</summary>
     public IEnumerable<Room> Rooms => _rooms.Keys;
 
-    /// <summary>The room of the table that holds another: itself, or the nearest one above it. Null if the table has none.</summary>
+    /// <summary>Returns the room of the table that a room belongs to: the room itself, or the nearest one above it. Returns null if there is none.</summary>
     public Room? Find(Room room)
     {
         for (var name = room.Name; ; name = name[..name.LastIndexOf('.')])

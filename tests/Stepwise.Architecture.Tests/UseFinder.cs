@@ -6,7 +6,7 @@ namespace Stepwise.Architecture.Tests;
 
 /// <summary>
 /// Finds which room uses which. A file uses a room if it names a type or a member that is declared there, or if an expression in it has a type of that room:
-/// the type of a <c>var</c>, of a <c>new()</c>, of a parameter of a lambda. Names in documentation comments and in <c>using</c> directives do not count.
+/// for example the type of a <c>var</c>, a <c>new()</c> or a lambda parameter. Names in documentation comments and in <c>using</c> directives do not count.
 /// </summary>
 internal sealed class UseFinder
 {
@@ -20,10 +20,10 @@ internal sealed class UseFinder
         _byName = projects.ToDictionary(static project => project.Compilation.AssemblyName!, StringComparer.Ordinal);
     }
 
-    /// <summary>Places where <see cref="Find"/> met an expression whose type the compiler does not know: what is used there is not known either.</summary>
+    /// <summary>The places where <see cref="Find"/> found an expression of unknown type. What is used there is unknown, too.</summary>
     public IReadOnlyCollection<Place> Unbound => _unbound;
 
-    /// <summary>The uses between different rooms, each with the first place in the order of files.</summary>
+    /// <summary>Returns the uses between different rooms, each with its first place in the order of files.</summary>
     public IReadOnlyList<Use> Find() =>
     [
         .. _projects
@@ -86,7 +86,7 @@ internal sealed class UseFinder
         return [.. uses.Values];
     }
 
-    /// <summary>The types that a symbol stands for: itself or the type that declares it, and type arguments and elements.</summary>
+    /// <summary>Returns the types that a symbol uses: itself or the type that declares it, and type arguments and element types.</summary>
     private static IEnumerable<INamedTypeSymbol> TypesOf(ISymbol? symbol) => symbol switch
     {
         IArrayTypeSymbol array => TypesOf(array.ElementType),
@@ -98,7 +98,7 @@ internal sealed class UseFinder
         _ => TypesOf(symbol.ContainingType),
     };
 
-    /// <summary>The room that declares a type: by its file, because linked sources belong to the project whose folder they lie in; else by its assembly. Null for types of others.</summary>
+    /// <summary>Returns the room that declares a type; null for types of other assemblies. A type of the same compilation belongs to the project whose folder contains its file, because the file can be linked.</summary>
     private Room? RoomOf(INamedTypeSymbol type, BoundProject user)
     {
         if (type.IsAnonymousType)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Stepwise.Benchmarks.Artifacts;
+using Stepwise.Benchmarks.Builds;
 using Stepwise.Benchmarks.Json;
 using Stepwise.Benchmarks.Jsonata;
 using Stepwise.Benchmarks.Keystroke;
@@ -32,6 +33,14 @@ if (args is ["artifacts", var compiled])
     var rows = ArtifactComparison.Run(compiled, repetitions: 100);
     ArtifactTable.Write(rows, Console.Out);
     return ArtifactTable.WriteVerdict(rows, Console.Out) ? 0 : 1;
+}
+
+// `build` measures what one workflow adds to `dotnet build` of a project that references the packages. NAME=FOLDER adds packages that are there already.
+if (args is ["build", .. var options])
+{
+    var repetitions = Array.IndexOf(options, "--repetitions") is >= 0 and var at ? int.Parse(options[at + 1], CultureInfo.InvariantCulture) : 10;
+    var feeds = options.Where(static option => option.Contains('=', StringComparison.Ordinal)).Select(static option => option.Split('=', 2)).Select(static parts => (parts[0], parts[1]));
+    return BuildComparison.Run(repetitions, [.. feeds], Console.Out) ? 0 : 1;
 }
 
 // `json` holds reading and writing JSON against System.Text.Json's nodes.

@@ -99,6 +99,20 @@ public sealed class RenderedWorkflowsTests : IDisposable
         Assert.NotEqual("forged", _project.ReadArtifact(Template));
     }
 
+    [Fact]
+    public void A_memory_that_was_not_written_to_its_end_is_not_trusted()
+    {
+        Emit();
+        var files = WorkflowProject.FilesIn(_project.Artifacts);
+        var lines = File.ReadAllLines(_project.Rendered);
+        for (var length = lines.Length - 1; length > 0; length--)
+        {
+            File.WriteAllLines(_project.Rendered, lines.Take(length));
+            Emit();
+            Assert.Equal(files, WorkflowProject.FilesIn(_project.Artifacts));
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("x\n")]
@@ -109,7 +123,7 @@ public sealed class RenderedWorkflowsTests : IDisposable
     {
         Emit();
         var files = WorkflowProject.FilesIn(_project.Artifacts);
-        File.WriteAllText(_project.Rendered, File.ReadAllLines(_project.Rendered)[0] + "\n" + lines);
+        File.WriteAllText(_project.Rendered, File.ReadAllLines(_project.Rendered)[0] + "\n" + lines + "end\n");
 
         Emit();
 

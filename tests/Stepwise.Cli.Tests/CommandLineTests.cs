@@ -199,7 +199,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.IsType<JsonObject>(JsonValue.Parse(output));
         var lines = error.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Contains("stepwise: warning: Notify: sns:Publish on *: TopicArn is computed when the state runs. Name it by a constant, or give --resource \"Notify=arn:aws:sns:REGION:ACCOUNT:NAME\".", lines);
-        Assert.Contains("stepwise: note: Job: batch:DescribeJobs on *: The task calls batch:submitJob.sync. batch:DescribeJobs knows no narrower resource.", lines);
+        Assert.Contains("stepwise: note: Job: batch:DescribeJobs on *: The task calls batch:submitJob.sync. batch:DescribeJobs does not support resource-level permissions.", lines);
         Assert.Contains("stepwise: warning: Each: states:StartExecution on arn:${Partition}:states:${Region}:${AccountId}:stateMachine:*: The name of the state machine is not given. Give it with --name NAME.", lines);
         var wide = ((JsonArray)((JsonObject)JsonValue.Parse(output))["Statement"]!).SelectMany(statement => (JsonArray)((JsonObject)statement)["Resource"]!).Select(resource => ((JsonString)resource).Value).Where(resource => resource.Contains('*')).ToList();
         Assert.NotEmpty(wide);

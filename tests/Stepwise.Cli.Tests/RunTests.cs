@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.Local.Tests.Timing;
 
 namespace Stepwise.Cli.Tests;
 
@@ -342,6 +343,29 @@ public sealed class RunTests : IDisposable
         clock.Advance(TimeSpan.FromHours(1));
         var (code, _, error) = await run;
         Assert.Equal((0, ""), (code, error));
+    }
+
+    [Fact]
+    public async Task A_state_that_failed_inside_is_as_red_as_the_state_that_failed_in_it()
+    {
+        var file = Write("failing.asl.json", """
+            { "StartAt": "Before", "States": {
+              "Before": { "Type": "Pass", "Next": "Outer" },
+              "Outer": { "Type": "Parallel", "End": true, "Branches": [{ "StartAt": "Inner", "States": { "Inner": { "Type": "Fail", "Error": "Broken" } } }] } } }
+            """);
+        var (code, output, _) = await Start(new ManualClock(), isInteractive: true, "run", file);
+
+        Assert.Equal(1, code);
+        var lines = output.ReplaceLineEndings("\n").Split('\n');
+        Assert.Contains("\u001b[", StyleOf("Inner"), StringComparison.Ordinal);
+        Assert.Equal(StyleOf("Inner"), StyleOf("Outer"));
+        Assert.NotEqual(StyleOf("Inner"), StyleOf("Before"));
+
+        string StyleOf(string state)
+        {
+            var before = lines.First(line => line.Contains(state, StringComparison.Ordinal)).Split(state)[0].TrimEnd(' ');
+            return before[(before.LastIndexOf(' ') + 1)..];
+        }
     }
 
     [Fact]

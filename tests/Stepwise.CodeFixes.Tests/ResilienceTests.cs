@@ -74,6 +74,27 @@ public sealed class ResilienceTests
     }
 
     [Fact]
+    public async Task Attributes_in_a_namespace_Stepwise_of_another_assembly_are_not_taken_for_ones()
+    {
+        const string Own = "namespace Stepwise { public sealed class RetryAttribute : System.Attribute; public sealed class FailAttribute(string error) : System.Attribute { public string Error => error; } }";
+        var retry = Aliased.Replace("[SM(", "[Retry, SM(", StringComparison.Ordinal).Replace("[LambdaTask(\"reserve\"", "[Retry, LambdaTask(\"reserve\"", StringComparison.Ordinal);
+        Assert.Equal(["Retry every task of 'Order'", "Retry 'Reserve'"], await Fixing.Offered("ASL401", retry, Own));
+
+        var fail = Aliased.Replace("[Catch(Next = nameof(Failed))]\n", "", StringComparison.Ordinal);
+        Assert.Contains("Catch failures of 'Reserve' in 'Failed'", await Fixing.Offered("ASL402", fail));
+        Assert.Contains("Catch failures of 'Reserve' in a new [Fail] 'WorkflowFailed'", await Fixing.Offered("ASL402", fail, Own));
+    }
+
+    [Fact]
+    public async Task A_method_that_is_no_state_takes_no_failure()
+    {
+        var source = Aliased
+            .Replace("[Catch(Next = nameof(Failed))]\n", "", StringComparison.Ordinal)
+            .Replace("    [LambdaTask(\"reserve\"", "    [Obsolete] private static string? Describe(WorkflowError error) => error.Cause;\n\n    [LambdaTask(\"reserve\"", StringComparison.Ordinal);
+        Assert.Contains("Catch failures of 'Reserve' in 'Failed'", await Fixing.Offered("ASL402", source));
+    }
+
+    [Fact]
     public Task A_catch_by_an_alias_says_where_failures_go() => Fixing.Fixes(
         "ASL402",
         Aliased.Replace("[Catch(Next = nameof(Failed))]\n", "", StringComparison.Ordinal).Replace("[LambdaTask(\"book\"", "[C(Next = nameof(Failed)), LambdaTask(\"book\"", StringComparison.Ordinal),

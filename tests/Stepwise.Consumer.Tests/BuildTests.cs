@@ -59,6 +59,37 @@ public sealed class BuildTests(StepwisePackage package)
     }
 
     [Fact]
+    public void An_edit_inside_a_method_does_not_run_the_task()
+    {
+        var project = new ConsumerProject(package, "bodies").WithWorkflow("Order").Write("Prices.cs", Prices(price: 1));
+        project.Build().Succeeds();
+        var times = project.Times();
+        var assembly = File.ReadAllBytes(project.Assembly);
+
+        project.Write("Prices.cs", Prices(price: 2)).Build("--no-restore -v:detailed").Succeeds().Says(Skipped);
+        Assert.NotEqual(assembly, File.ReadAllBytes(project.Assembly));
+        Assert.Equal(times, project.Times());
+
+        // The body of a state is in the definition, which is an attribute.
+        project.WithWorkflow("Order", greeting: "Goodbye").Build("--no-restore -v:detailed").Succeeds().DoesNotSay(Skipped);
+        Assert.Contains("Goodbye", Definition(project), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_reference_assembly_the_assembly_counts_and_a_reference_assembly_of_before_does_not()
+    {
+        var project = new ConsumerProject(package, "no-reference").WithWorkflow("Order");
+        project.Build().Succeeds();
+
+        project.WithWorkflow("Order", greeting: "Goodbye").Build("--no-restore -p:ProduceReferenceAssembly=false").Succeeds();
+        Assert.Contains("Goodbye", Definition(project), StringComparison.Ordinal);
+        project.Build("--no-restore -p:ProduceReferenceAssembly=false -v:detailed").Succeeds().Says(Skipped);
+
+        project.WithWorkflow("Order").Build("--no-restore").Succeeds();
+        Assert.Contains("Hello", Definition(project), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Several_target_frameworks_emit_each_for_itself()
     {
         var project = new ConsumerProject(package, "multi", framework: "net8.0;net10.0").WithWorkflow("Order");
@@ -94,4 +125,8 @@ public sealed class BuildTests(StepwisePackage package)
         Assert.False(Directory.Exists(project.Intermediate));
         Assert.False(Directory.Exists(project.Output));
     }
+
+    private static string Definition(ConsumerProject project) => File.ReadAllText(Path.Combine(project.Output, "order/order.asl.json"));
+
+    private static string Prices(int price) => $"internal static class Prices {{ public static int Price() => {price}; }}\n";
 }

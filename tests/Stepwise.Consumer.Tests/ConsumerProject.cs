@@ -42,6 +42,8 @@ internal sealed class ConsumerProject
 
     public string Output => Path.Combine(Folder, "bin", "Debug", Framework, "workflows");
 
+    public string Assembly => Path.Combine(Folder, "bin", "Debug", Framework, $"{Name}.dll");
+
     public string Intermediate => Path.Combine(Folder, "obj", "Debug", Framework, "stepwise");
 
     /// <summary>The files of one workflow that the build writes by default.</summary>

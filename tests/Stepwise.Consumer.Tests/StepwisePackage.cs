@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Reflection;
+using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 
 namespace Stepwise.Consumer.Tests;
@@ -59,6 +61,23 @@ public sealed class StepwisePackage : IDisposable
 
     /// <summary>The file of the package with this id.</summary>
     public string FileOf(string id) => Path.Combine(Feed, $"{id}.{Version}.nupkg");
+
+    /// <summary>Whether an assembly in a package of <see cref="Feed"/> has native code beside its IL.</summary>
+    /// <param name="file">The package's file.</param>
+    /// <param name="assembly">The assembly's path in the package, or its file name where the package has only one of that name.</param>
+    public bool HasNativeCode(string file, string assembly)
+    {
+        using var archive = ZipFile.OpenRead(Path.Combine(Feed, file));
+        using var image = new MemoryStream();
+        using (var entry = archive.Entries.Single(entry => entry.FullName == assembly || entry.Name == assembly).Open())
+        {
+            entry.CopyTo(image);
+        }
+
+        image.Position = 0;
+        using var portable = new PEReader(image);
+        return portable.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
+    }
 
     public void Dispose()
     {

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 
 namespace Stepwise.Consumer.Tests;
@@ -26,17 +24,5 @@ public sealed class ToolTests(StepwisePackage package)
         Assert.False(Directory.Exists(Path.Combine(StepwisePackage.Cache, "stepwise.cli.any", package.Version)));
     }
 
-    private bool HasNativeCode(string id, string assembly)
-    {
-        using var archive = ZipFile.OpenRead(package.FileOf(id));
-        using var image = new MemoryStream();
-        using (var entry = archive.Entries.Single(entry => entry.Name == assembly).Open())
-        {
-            entry.CopyTo(image);
-        }
-
-        image.Position = 0;
-        using var portable = new PEReader(image);
-        return portable.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
-    }
+    private bool HasNativeCode(string id, string assembly) => package.HasNativeCode($"{id}.{package.Version}.nupkg", assembly);
 }

@@ -69,6 +69,19 @@ public sealed partial class CloudFormationTemplateTests
         Assert.Contains("The ARN of what Tell may reach.", template, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Short.", "", 6)]
+    [InlineData("", "a", 1000)]
+    [InlineData("", "\u00fc", 512)]
+    [InlineData("", "\U0001f600", 512)]
+    [InlineData("a", "\U0001f600", 511)]
+    public void ALongSummaryIsCutToWhatADescriptionMayHave(string start, string repeated, int length)
+    {
+        var summary = start + string.Concat(Enumerable.Repeat(repeated, 2000));
+        var template = (JsonObject)JsonValue.Parse(CloudFormationTemplate.Write(Sources.Greeting with { Manifest = Sources.Greeting.Manifest with { Summary = summary } }).Content);
+        Assert.Equal(summary[..length], ((JsonString)template["Description"]!).Value);
+    }
+
     private static IEnumerable<string> References(JsonValue value)
     {
         switch (value)

@@ -93,6 +93,13 @@ public sealed partial class TerraformModuleTests
         Assert.Equal("The ARN of what Tell may reach.", ((JsonObject)variables["orders_topic_arn"]!)["description"]);
     }
 
+    [Fact]
+    public void ARuleNamedForDoesNotBeginAForExpression()
+    {
+        var files = TerraformModule.Write(Sources.Bare with { Manifest = new() { Name = "campaign-execution", EventRules = [new("for", "rate(1 hour)", null, true, null, null, null)] } });
+        Assert.Contains("${{for_2 = aws_cloudwatch_event_rule.for_2.arn}}", Parse(files, "outputs.tf.json").ToJson(), StringComparison.Ordinal);
+    }
+
     private static JsonObject Parse(IReadOnlyList<DeploymentFile> files, string name) =>
         (JsonObject)JsonValue.Parse(files.Single(file => file.Path == ArtifactNames.Terraform + "/" + name).Content);
 

@@ -52,13 +52,11 @@ internal static class ValidateCommand
             }
 
             var errors = found.Count(item => item.Diagnostic.Severity == DefinitionSeverity.Error);
-            terminal.Console.MarkupLineInterpolated($"{Count(files.Length, "file")}, {Count(errors, "error")}, {Count(found.Count - errors, "warning")}.");
+            terminal.Console.MarkupLineInterpolated($"{CountText.Of(files.Length, "file")}, {CountText.Of(errors, "error")}, {CountText.Of(found.Count - errors, "warning")}.");
         }
 
         return isReadable && found.TrueForAll(item => item.Diagnostic.Severity != DefinitionSeverity.Error) ? ExitCodes.Success : ExitCodes.Failure;
     }
-
-    private static string Count(int count, string what) => count.ToString(CultureInfo.InvariantCulture) + " " + what + (count == 1 ? "" : "s");
 
     private static JsonObject ToJson(string file, DefinitionDiagnostic diagnostic) => new JsonObject.Builder()
         .Add("file", file)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Stepwise.Cli.Shell;
@@ -19,7 +18,7 @@ internal static class RunReport
     public static void Write(LocalExecution execution, bool isVirtual, Terminal terminal)
     {
         terminal.Console.Write(TableOf(Timeline.Of(execution)));
-        terminal.Console.MarkupLineInterpolated($"[{ColourOf(execution.Status)}]{StatusOf(execution.Status)}[/] after {DurationText.Of(execution.Elapsed)}{(isVirtual ? " on the virtual clock" : "")}, with {Count(execution.Transitions, "state transition")} and {Count(execution.Events.Count, "event")}.");
+        terminal.Console.MarkupLineInterpolated($"[{ColourOf(execution.Status)}]{StatusOf(execution.Status)}[/] after {DurationText.Of(execution.Elapsed)}{(isVirtual ? " on the virtual clock" : "")}, with {CountText.Of(execution.Transitions, "state transition")} and {CountText.Of(execution.Events.Count, "event")}.");
         if (execution.Status == WorkflowStatus.Succeeded)
         {
             terminal.Output.WriteLine(execution.Output!.ToJson(indented: true));
@@ -54,7 +53,7 @@ internal static class RunReport
             if (rows.Count > MostRows && i == MostRows / 2)
             {
                 var skipped = rows.Count - MostRows;
-                table.AddRow(new Text(""), new Text(Count(skipped, "row") + " left out (--json has all of them)"), new Text(""), new Text(""), new Text(""));
+                table.AddRow(new Text(""), new Text(CountText.Of(skipped, "row") + " left out (--json has all of them)"), new Text(""), new Text(""), new Text(""));
                 i += skipped;
             }
 
@@ -67,11 +66,11 @@ internal static class RunReport
     private static IEnumerable<IRenderable> Cells(TimelineRow row)
     {
         var style = row.HasFailed ? new Style(Color.Red) : row.IsState ? Style.Plain : new Style(decoration: Decoration.Dim);
-        var count = row.Count == 1 ? "" : " x " + row.Count.ToString("N0", CultureInfo.InvariantCulture);
+        var count = row.Count == 1 ? "" : " x " + CountText.Of(row.Count);
         yield return new Text(row.At is { } at ? DurationText.Clock(at) : "");
         yield return new Text(new string(' ', 2 * row.Depth) + row.Text + count, style);
         yield return new Text(DurationText.Of(row.Took.Shortest, row.Took.Longest));
-        yield return new Text(row.Attempts == 0 ? "" : row.Attempts.ToString("N0", CultureInfo.InvariantCulture));
+        yield return new Text(row.Attempts == 0 ? "" : CountText.Of(row.Attempts));
         yield return new Text(row.Note, style);
     }
 
@@ -84,6 +83,4 @@ internal static class RunReport
         WorkflowStatus.Aborted => "Stopped",
         _ => "Failed",
     };
-
-    private static string Count(int count, string what) => count.ToString("N0", CultureInfo.InvariantCulture) + " " + what + (count == 1 ? "" : "s");
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Stepwise.Cli.Shell;
 using Stepwise.Local;
 
 namespace Stepwise.Cli.Running;
@@ -19,8 +19,6 @@ internal static class Timeline
     /// <summary>The last error of a visit; null if there was none.</summary>
     public static string? ErrorOf(VisitedState visit) => visit.Failures.Count == 0 ? null : visit.Failures[^1].Error ?? "an error without a name";
 
-    private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
     private sealed class Rows(DateTimeOffset start, DateTimeOffset end, IReadOnlyList<LocalMapRun> mapRuns)
     {
         public List<TimelineRow> All { get; } = [];
@@ -39,7 +37,7 @@ internal static class Timeline
                 }
 
                 var all = chain.Skip(i).Take(length * turns).ToList();
-                All.Add(new(depth, null, Count(turns) + " turns", false, 1, Duration(all[0].EnteredAt, all[^1].EndedAt), 0, "", false));
+                All.Add(new(depth, null, CountText.Of(turns, "turn"), false, 1, Duration(all[0].EnteredAt, all[^1].EndedAt), 0, "", false));
                 for (var j = 0; j < length; j++)
                 {
                     Add(depth + 1, [.. Enumerable.Range(0, turns).Select(turn => all[(turn * length) + j])]);
@@ -54,7 +52,7 @@ internal static class Timeline
         {
             var first = visits[0];
             var durations = visits.ConvertAll(visit => visit.EndedAt - visit.EnteredAt);
-            All.Add(new(depth, first.EnteredAt - start, first.Name, true, visits.Count, (durations.Min(), durations.Max()), visits.Sum(visit => visit.Attempts), Note(visits), visits.Exists(HasFailed)));
+            All.Add(new(depth, first.EnteredAt - start, first.Name, true, visits.Count, (durations.Min(), durations.Max()), visits.Sum(visit => visit.Attempts), Note(visits), visits.Exists(visit => visit.HasFailed)));
             var chains = visits.SelectMany(visit => visit.Branches).ToList();
             if (chains.Count == 0)
             {
@@ -66,15 +64,15 @@ internal static class Timeline
             {
                 for (var i = 0; i < chains.Count; i++)
                 {
-                    All.Add(new(depth + 1, null, "branch " + Count(i + 1), false, 1, Duration(chains[i][0].EnteredAt, chains[i][^1].EndedAt), 0, "", false));
+                    All.Add(new(depth + 1, null, "branch " + CountText.Of(i + 1), false, 1, Duration(chains[i][0].EnteredAt, chains[i][^1].EndedAt), 0, "", false));
                     AddChain(depth + 2, chains[i]);
                 }
 
                 return;
             }
 
-            var what = first.Type == "Parallel" ? " branches" : chains.Count == 1 ? " item" : " items";
-            All.Add(new(depth + 1, null, Count(chains.Count) + what, false, 1, Duration(chains.Min(chain => chain[0].EnteredAt), chains.Max(chain => chain[^1].EndedAt)), 0, "", false));
+            var what = first.Type == "Parallel" ? CountText.Of(chains.Count, "branch", "branches") : CountText.Of(chains.Count, "item");
+            All.Add(new(depth + 1, null, what, false, 1, Duration(chains.Min(chain => chain[0].EnteredAt), chains.Max(chain => chain[^1].EndedAt)), 0, "", false));
             foreach (var group in chains.SelectMany(chain => chain).GroupBy(visit => visit.Name, StringComparer.Ordinal))
             {
                 Add(depth + 2, [.. group]);
@@ -95,7 +93,7 @@ internal static class Timeline
 
             var failed = children.Count(child => child.Status != WorkflowStatus.Succeeded);
             var took = Duration(children.Min(child => child.StartedAt), children.Max(child => child.StoppedAt ?? end));
-            All.Add(new(depth, null, Count(children.Count) + (children.Count == 1 ? " child execution" : " child executions"), false, 1, took, 0, failed == 0 ? "" : Count(failed) + " did not succeed", false));
+            All.Add(new(depth, null, CountText.Of(children.Count, "child execution"), false, 1, took, 0, failed == 0 ? "" : CountText.Of(failed) + " did not succeed", false));
             foreach (var group in children.SelectMany(child => child.GetTimeline().States).GroupBy(visit => visit.Name, StringComparer.Ordinal))
             {
                 Add(depth + 1, [.. group]);
@@ -103,8 +101,6 @@ internal static class Timeline
         }
 
         private static (TimeSpan Shortest, TimeSpan Longest) Duration(DateTimeOffset from, DateTimeOffset to) => (to - from, to - from);
-
-        private static bool HasFailed(VisitedState visit) => visit.Fate == VisitFate.NotLeft && (visit.Failures.Count > 0 || visit.Type == "Fail");
 
         private static string Note(List<VisitedState> visits)
         {
@@ -117,7 +113,7 @@ internal static class Timeline
                     VisitFate.Left => ErrorOf(visit) + ", retried",
                     _ => ErrorOf(visit)!,
                 }, StringComparer.Ordinal)
-                .Select(group => visits.Count == 1 ? group.Key : Count(group.Count()) + " x " + group.Key);
+                .Select(group => visits.Count == 1 ? group.Key : CountText.Of(group.Count()) + " x " + group.Key);
             return string.Join("; ", notes);
         }
 

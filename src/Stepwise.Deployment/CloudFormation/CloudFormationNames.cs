@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Stepwise.Deployment.CloudFormation;
 
-/// <summary>Logical names of letters and digits, each once.</summary>
+/// <summary>Makes unique logical names of letters and digits.</summary>
 /// <param name="taken">The names that are in use.</param>
 internal sealed class CloudFormationNames(params string[] taken)
 {
@@ -20,7 +20,7 @@ internal sealed class CloudFormationNames(params string[] taken)
         return unique;
     }
 
-    /// <summary>A name in CloudFormation's style: <c>nightly-run</c> is <c>NightlyRun</c>.</summary>
+    /// <summary>Returns a name in CloudFormation's style: <c>NightlyRun</c> for <c>nightly-run</c>.</summary>
     public static string Pascal(string text)
     {
         var result = new StringBuilder();

@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.CloudFormation;
 
-/// <summary>Writes a workflow as a CloudFormation template that stands alone.</summary>
+/// <summary>Writes a workflow as a CloudFormation template that contains the definition.</summary>
 internal static class CloudFormationTemplate
 {
     /// <summary>Writes the template.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Stepwise.Deployment.Plan;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Permissions;
@@ -10,7 +11,6 @@ namespace Stepwise.Deployment.CloudFormation;
 /// <summary>Writes a plan as parameters, resources and outputs of one template.</summary>
 internal sealed class CloudFormationWriter : PlanWriter
 {
-    private const string ProjectName = "ProjectName";
     private const string Machine = "StateMachine";
     private const string MachineRole = "StateMachineRole";
     private const string LogGroup = "StateMachineLogGroup";
@@ -21,6 +21,12 @@ internal sealed class CloudFormationWriter : PlanWriter
     private const string Alias = "StateMachineAlias";
     private const string Version = "StateMachineVersion";
     private const string CreatorPolicy = "ScheduleCreatorPolicy";
+    private const string DeadLettersPolicy = "DeadLetterQueuePolicy";
+    private const string AlarmActions = "AlarmActions";
+    private const string LogGroupName = "LogGroupName";
+    private const string LogRetention = "LogRetentionInDays";
+    private const string LogLevel = "LogLevel";
+    private const string LogData = "LogIncludeExecutionData";
 
     private readonly bool _isServerless;
     private readonly JsonObject.Builder _parameters = new();
@@ -28,14 +34,14 @@ internal sealed class CloudFormationWriter : PlanWriter
     private readonly JsonObject.Builder _resources = new();
     private readonly JsonObject.Builder _outputs = new();
 
-    /// <summary>Parameters and resources share their names, of letters and digits.</summary>
+    /// <summary>The names of parameters and resources, which must differ from each other.</summary>
     private readonly CloudFormationNames _names = new(
-        ProjectName, CloudFormationText.Prefix, "AlarmActions", CreatorPolicy, Machine, MachineRole, LogGroup, DeadLetters, EventsRole, SchedulerRole, Group, Alias, Version, "DeadLetterQueuePolicy", "LogGroupName", "LogRetentionInDays", "LogLevel", "LogIncludeExecutionData");
+        ProjectName, CloudFormationText.Prefix, Machine, MachineRole, Alias, Version, LogGroup, LogGroupName, LogRetention, LogLevel, LogData, AlarmActions, DeadLetters, DeadLettersPolicy, EventsRole, SchedulerRole, Group, CreatorPolicy);
 
     /// <summary>The text of each key of the plan within <c>Fn::Sub</c>.</summary>
     private readonly Dictionary<string, string> _pieces;
 
-    /// <summary>Those of them that <c>Fn::Sub</c> must be given, because they are parts of parameters.</summary>
+    /// <summary>The values of the derived keys. An <c>Fn::Sub</c> that uses such a key must define it as a variable.</summary>
     private readonly Dictionary<string, JsonValue> _derived = new(StringComparer.Ordinal);
 
     private CloudFormationWriter(DeploymentPlan plan, bool isServerless)
@@ -103,10 +109,22 @@ internal sealed class CloudFormationWriter : PlanWriter
             .ToObject();
     }
 
+    /// <summary>Returns the summary. A summary that is too long for CloudFormation is cut, but not inside a character.</summary>
     private JsonString? Description()
     {
-        const int Limit = 1000;
-        return Plan.Summary is { } summary ? new JsonString(summary.Length > Limit ? summary.Substring(0, Limit) : summary) : null;
+        const int MaxCharacters = 1000;
+        if (Plan.Summary is not { } summary)
+        {
+            return null;
+        }
+
+        var length = Math.Min(summary.Length, MaxCharacters);
+        while (length > 0 && (char.IsHighSurrogate(summary[length - 1]) || Encoding.UTF8.GetByteCount(summary.Substring(0, length)) > Limits.TemplateDescriptionBytes))
+        {
+            length--;
+        }
+
+        return new JsonString(summary.Substring(0, length));
     }
 
     protected override void AddResources(IReadOnlyList<PlannedResource> resources)
@@ -158,7 +176,7 @@ internal sealed class CloudFormationWriter : PlanWriter
             AddLogGroup(logGroup);
         }
 
-        // The serverless resource knows no encryption; a template of either kind may hold the plain one.
+        // AWS::Serverless::StateMachine has no property for encryption. A serverless template may also contain the plain resource.
         if (_isServerless && machine.Encryption is null)
         {
             Resource(Machine, "AWS::Serverless::StateMachine", Properties(machine, "Name", "Type", "Role", "Logging", "Tracing")
@@ -175,7 +193,7 @@ internal sealed class CloudFormationWriter : PlanWriter
         AddOutputs(machine.Outputs);
         if (machine.PublishesVersion)
         {
-            // Each revision is a resource that replaces the last one; executions of the older version go on.
+            // Each deployment replaces the version by a new one. Executions of the old version continue.
             Resource(Version, "AWS::StepFunctions::StateMachineVersion", new JsonObject.Builder()
                 .Add("StateMachineArn", Value(PlanKeys.MachineArn))
                 .Add("StateMachineRevisionId", Attribute(Machine, "StateMachineRevisionId")), isKept: true);
@@ -189,7 +207,7 @@ internal sealed class CloudFormationWriter : PlanWriter
         }
     }
 
-    /// <summary>The properties that both resources have, under the names that each has for them.</summary>
+    /// <summary>Returns the properties that both types of resource have. The parameters are the names of these properties, which differ.</summary>
     private JsonObject.Builder Properties(PlannedMachine machine, string name, string type, string role, string logging, string tracing)
     {
         var properties = new JsonObject.Builder()
@@ -199,8 +217,8 @@ internal sealed class CloudFormationWriter : PlanWriter
         if (machine.LogGroup is not null)
         {
             properties.Add(logging, JsonObject.Create(
-                ("Level", Ref("LogLevel")),
-                ("IncludeExecutionData", Ref("LogIncludeExecutionData")),
+                ("Level", Ref(LogLevel)),
+                ("IncludeExecutionData", Ref(LogData)),
                 ("Destinations", JsonArray.Create(JsonObject.Create(("CloudWatchLogsLogGroup", JsonObject.Create(("LogGroupArn", Value(PlanKeys.LogGroupArn)))))))));
         }
 
@@ -223,26 +241,26 @@ internal sealed class CloudFormationWriter : PlanWriter
 
     private void AddLogGroup(PlannedLogGroup group)
     {
-        AddParameter("LogGroupName", group.Name);
-        AddParameter("LogRetentionInDays", group.RetentionDays);
-        AddParameter("LogLevel", group.Level);
-        AddParameter("LogIncludeExecutionData", group.IncludeExecutionData);
-        _conditions.Add("HasDefaultLogGroupName", IsEmpty("LogGroupName"));
-        _conditions.Add("KeepsLogsForEver", JsonObject.Create(("Fn::Equals", JsonArray.Create(Ref("LogRetentionInDays"), "0"))));
+        AddParameter(LogGroupName, group.Name);
+        AddParameter(LogRetention, group.RetentionDays);
+        AddParameter(LogLevel, group.Level);
+        AddParameter(LogData, group.IncludeExecutionData);
+        _conditions.Add("HasDefaultLogGroupName", IsEmpty(LogGroupName));
+        _conditions.Add("KeepsLogsForEver", JsonObject.Create(("Fn::Equals", JsonArray.Create(Ref(LogRetention), "0"))));
         Resource(LogGroup, "AWS::Logs::LogGroup", new JsonObject.Builder()
-            .Add("LogGroupName", If("HasDefaultLogGroupName", Resolve(Template.Around(group.NamePrefix, PlanKeys.Name, "")), Ref("LogGroupName")))
-            .Add("RetentionInDays", If("KeepsLogsForEver", Ref("AWS::NoValue"), Ref("LogRetentionInDays"))), isKept: true);
+            .Add("LogGroupName", If("HasDefaultLogGroupName", Resolve(Template.Around(group.NamePrefix, PlanKeys.Name, "")), Ref(LogGroupName)))
+            .Add("RetentionInDays", If("KeepsLogsForEver", Ref("AWS::NoValue"), Ref(LogRetention))), isKept: true);
         AddOutputs(group.Outputs);
     }
 
     protected override void AddAlarms(IReadOnlyList<PlannedAlarm> alarms)
     {
-        _parameters.Add("AlarmActions", JsonObject.Create(
+        _parameters.Add(AlarmActions, JsonObject.Create(
             ("Type", "String"),
             ("Description", "ARNs of further actions of every alarm, such as topics, with commas between; empty for none."),
             ("Default", ""),
             ("AllowedPattern", "^(arn:[^, ]+(,arn:[^, ]+)*)?$")));
-        _conditions.Add("HasAlarmActions", JsonObject.Create(("Fn::Not", JsonArray.Create(IsEmpty("AlarmActions")))));
+        _conditions.Add("HasAlarmActions", JsonObject.Create(("Fn::Not", JsonArray.Create(IsEmpty(AlarmActions)))));
         foreach (var alarm in alarms)
         {
             var name = _names.Add(alarm.Metric + "Alarm");
@@ -263,13 +281,13 @@ internal sealed class CloudFormationWriter : PlanWriter
         }
     }
 
-    /// <summary>The alarm's own actions and those of the parameter, of which there may be none.</summary>
+    /// <summary>Returns the actions of the alarm and those of the parameter, which may be empty.</summary>
     private JsonObject Actions(PlannedAlarm alarm)
     {
         List<JsonValue> own = [.. alarm.Actions.Select(Resolve)];
         JsonValue further = own.Count == 0
-            ? Ref("AlarmActions")
-            : JsonObject.Create(("Fn::Join", JsonArray.Create(",", new JsonArray(own.Append(Ref("AlarmActions"))))));
+            ? Ref(AlarmActions)
+            : JsonObject.Create(("Fn::Join", JsonArray.Create(",", new JsonArray(own.Append(Ref(AlarmActions))))));
         return If("HasAlarmActions", JsonObject.Create(("Fn::Split", JsonArray.Create(",", further))), own.Count == 0 ? Ref("AWS::NoValue") : new JsonArray(own));
     }
 
@@ -310,7 +328,7 @@ internal sealed class CloudFormationWriter : PlanWriter
         }
 
         AddOutputs(events.Outputs);
-        Resource("DeadLetterQueuePolicy", "AWS::SQS::QueuePolicy", new JsonObject.Builder()
+        Resource(DeadLettersPolicy, "AWS::SQS::QueuePolicy", new JsonObject.Builder()
             .Add("Queues", JsonArray.Create(Ref(DeadLetters)))
             .Add("PolicyDocument", Document([events.DeadLetters])));
     }
@@ -365,7 +383,7 @@ internal sealed class CloudFormationWriter : PlanWriter
 
     private void AddParameter(string name, PlannedSetting setting)
     {
-        // A parameter has no type for true and false.
+        // CloudFormation has no Boolean parameters.
         var isFlag = setting.Default is JsonBoolean;
         JsonValue[] allowed = isFlag ? ["true", "false"] : [.. setting.AllowedValues];
         _parameters.Add(name, new JsonObject.Builder()

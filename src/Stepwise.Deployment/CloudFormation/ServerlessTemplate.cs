@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.CloudFormation;
 
-/// <summary>Writes a workflow as a template of the Serverless Application Model, which takes the definition from its file beside the template.</summary>
+/// <summary>Writes a workflow as a template of the Serverless Application Model. The template refers to the file of the definition beside it.</summary>
 internal static class ServerlessTemplate
 {
     /// <summary>Writes the template.</summary>

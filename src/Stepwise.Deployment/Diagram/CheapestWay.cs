@@ -1,6 +1,6 @@
 namespace Stepwise.Deployment.Diagram;
 
-/// <summary>The cheapest of the ways tried for one edge; of several that cost the same, the first. Only a way that is cheaper than all before it is kept as an array of its own.</summary>
+/// <summary>Finds the cheapest route for one edge. If several cost the same, it is the first. To avoid allocations, only a route that is cheaper than all routes before it is copied.</summary>
 internal sealed class CheapestWay(LineMap lines)
 {
     private readonly (int X, int Y)[] _two = new (int X, int Y)[2];
@@ -10,7 +10,7 @@ internal sealed class CheapestWay(LineMap lines)
     private DiagramEdge? _edge;
     private int _cost;
 
-    /// <summary>The corners of the cheapest way.</summary>
+    /// <summary>The corners of the cheapest route.</summary>
     public (int X, int Y)[] Points { get; private set; } = [];
 
     public void Begin(DiagramEdge edge) => (_edge, _cost, Points) = (edge, int.MaxValue, []);

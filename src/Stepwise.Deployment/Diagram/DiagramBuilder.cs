@@ -5,15 +5,23 @@ using Stepwise.StatesLanguage.Vocabulary;
 namespace Stepwise.Deployment.Diagram;
 
 /// <summary>
-/// Lays a machine out on a grid. The main path runs straight down column 0; rows follow the longest way from the start, loops left out; every other state stands to the right, as near to where it is
-/// reached from as the grid allows, and what only errors lead to stands last. Routes and pixels are the business of <see cref="EdgeRouter"/> and <see cref="DiagramMetrics"/>.
+/// Places the states of a machine on a grid. The main path runs straight down column 0. The row of a state is the length of the longest path to it, without loops. All other states stand to the right,
+/// as near as possible to the states that lead to them; states that only errors lead to are placed last. <see cref="EdgeRouter"/> then routes the edges, and <see cref="DiagramMetrics"/> computes the pixels.
 /// </summary>
 internal static class DiagramBuilder
 {
     public const int NameSize = 13;
     public const int CaptionSize = 11;
 
-    private const int LineHeight = 17;
+    /// <summary>The height of a line of a name, in pixels.</summary>
+    public const int LineHeight = 17;
+
+    /// <summary>The height of the start mark above a nested machine, in pixels.</summary>
+    public const int InnerStart = 22;
+
+    /// <summary>The space around each nested machine, in pixels.</summary>
+    public const int InnerGap = 12;
+
     private const int BlockedCost = 6;
 
     public static DiagramLayout Build(StateMachine machine)
@@ -85,21 +93,14 @@ internal static class DiagramBuilder
         var text = Math.Max(node.Lines.Max(line => TextMeasure.WidthOf(line, NameSize)), TextMeasure.WidthOf(node.Caption, CaptionSize));
         node.Width = Even(Math.Max(130, text + (node.State is ChoiceState ? 52 : 32)));
         node.Height = Even((node.Lines.Count * LineHeight) + 32);
-        IReadOnlyList<StateMachine> inner = node.State switch
-        {
-            ParallelState parallel => parallel.Branches,
-            MapState map => [map.ItemProcessor],
-            _ => [],
-        };
-        if (inner.Count == 0)
+        if (node.State?.Machines is not { Count: > 0 } inner)
         {
             return;
         }
 
-        // A nested machine has a start mark above it.
-        node.Inner = [.. inner.Select(Build).Select(layout => layout with { Height = layout.Height + 22 })];
-        node.Width = Even(Math.Max(node.Width, node.Inner.Sum(layout => layout.Width) + (12 * (node.Inner.Count + 1))));
-        node.Height = Even(node.Height + node.Inner.Max(layout => layout.Height) + 12);
+        node.Inner = [.. inner.Select(Build).Select(layout => layout with { Height = layout.Height + InnerStart })];
+        node.Width = Even(Math.Max(node.Width, node.Inner.Sum(layout => layout.Width) + (InnerGap * (node.Inner.Count + 1))));
+        node.Height = Even(node.Height + node.Inner.Max(layout => layout.Height) + InnerGap);
     }
 
     private static int Even(int length) => length + (length & 1);
@@ -169,7 +170,7 @@ internal static class DiagramBuilder
         return outgoing;
     }
 
-    /// <summary>Longest way from the start.</summary>
+    /// <summary>The row of a state is the length of the longest path to it.</summary>
     private static void SetRows(List<DiagramNode> nodes, List<DiagramEdge> edges)
     {
         var forward = edges.Where(edge => !edge.IsBack).ToList();
@@ -228,7 +229,7 @@ internal static class DiagramBuilder
             {
                 for (var column = source.Column + 1; column <= Math.Max(columns, source.Column + 1) + 1; column++)
                 {
-                    // Behind another state the way there would have to go around it.
+                    // If another state stands between, the edge has to go around it.
                     var isHidden = row == source.Row && Enumerable.Range(source.Column + 1, column - source.Column - 1).Any(between => taken.Contains((row, between)));
                     var cost = ((row - source.Row) * 2) + ((column - source.Column) * 3) + (lanes.Contains((row, column)) ? 2 : 0) + (isHidden ? 4 : 0);
                     if (cost < best.Cost && !taken.Contains((row, column)))
@@ -256,7 +257,7 @@ internal static class DiagramBuilder
                 var farthestError = 0;
                 foreach (var edge in incoming[node.Index].Where(edge => placed.Contains(edge.From)))
                 {
-                    // Errors that lead to one state share a line, which is as long as its longest way; a state that only one other leads to stays below it.
+                    // The Catch edges to one state share a line, so only the longest of them costs. A state with one predecessor should stand below it.
                     var distance = Math.Abs(column - edge.From.Column);
                     farthestError = edge.IsCatch ? Math.Max(farthestError, distance) : farthestError;
                     cost += (edge.IsCatch ? 0 : incoming[node.Index].Count == 1 ? 3 * distance : 2 * distance) + (IsBlocked(edge.From, node, column) ? BlockedCost : 0);

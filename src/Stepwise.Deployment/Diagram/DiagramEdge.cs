@@ -11,7 +11,7 @@ internal sealed class DiagramEdge(DiagramNode from, DiagramNode to, TransitionKi
 
     public TransitionKind Kind { get; } = kind;
 
-    /// <summary>What is written at the edge; empty when nothing is.</summary>
+    /// <summary>The label; empty if the edge has none.</summary>
     public string Label { get; set; } = label;
 
     public bool IsCatch => Kind == TransitionKind.Catch;

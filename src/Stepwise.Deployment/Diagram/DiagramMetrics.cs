@@ -1,6 +1,6 @@
 namespace Stepwise.Deployment.Diagram;
 
-/// <summary>Turns the grid into pixels: columns as wide as their widest state, gaps as wide as their tracks and labels need; then finds room for the labels.</summary>
+/// <summary>Converts the grid to pixels and places the labels. A column is as wide as its widest state. A gap is as wide as its tracks and labels need.</summary>
 internal static class DiagramMetrics
 {
     public const int LabelSize = 11;
@@ -68,7 +68,7 @@ internal static class DiagramMetrics
         return axis;
     }
 
-    /// <summary>Which part of a line carries the label: the last that lies flat, because there a line is alone; otherwise the longest.</summary>
+    /// <summary>Returns the end index of the segment that carries the label: the last horizontal segment, because other lines rarely share it. If there is none, it is the last segment.</summary>
     private static int LabelSegment(IReadOnlyList<(int X, int Y)> points)
     {
         for (var i = points.Count - 1; i > 0; i--)
@@ -82,7 +82,7 @@ internal static class DiagramMetrics
         return points.Count - 1;
     }
 
-    /// <summary>Lines begin and end at the border of their state.</summary>
+    /// <summary>Moves the ends of an edge to the borders of its states.</summary>
     private static void Attach(DiagramEdge edge)
     {
         var points = edge.Points.ToArray();

@@ -2,23 +2,23 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Deployment.Diagram;
 
-/// <summary>A state in a diagram, or a name that a transition leads to and that no state has.</summary>
+/// <summary>A state in a diagram, or the missing target of a transition.</summary>
 internal sealed class DiagramNode(int index, string name, State? state)
 {
-    /// <summary>How far the points of a choice stand out.</summary>
+    /// <summary>The width of the points at the left and right of a Choice, in pixels.</summary>
     public const int PointLength = 18;
 
     public int Index { get; } = index;
 
     public string Name { get; } = name;
 
-    /// <summary>The state; null when a transition leads to a state that does not exist.</summary>
+    /// <summary>The state; null if a transition leads to a state that does not exist.</summary>
     public State? State { get; } = state;
 
-    /// <summary>The name, broken into lines that fit.</summary>
+    /// <summary>The name, wrapped into lines.</summary>
     public IReadOnlyList<string> Lines { get; set; } = [];
 
-    /// <summary>What the state is, in a few words.</summary>
+    /// <summary>The type of the state in a few words, such as <c>Wait 1 min</c>.</summary>
     public string Caption { get; set; } = "";
 
     /// <summary>The machines inside, from left to right.</summary>
@@ -33,7 +33,7 @@ internal sealed class DiagramNode(int index, string name, State? state)
     /// <summary>The row of the grid, from the top.</summary>
     public int Row { get; set; }
 
-    /// <summary>The column of the grid; 0 is the main path's.</summary>
+    /// <summary>The column of the grid; 0 for the main path.</summary>
     public int Column { get; set; }
 
     /// <summary>The centre, in pixels.</summary>
@@ -50,6 +50,6 @@ internal sealed class DiagramNode(int index, string name, State? state)
 
     public int Bottom => Top + Height;
 
-    /// <summary>How far the outline lies inside the box at a height: the sides of a choice are pointed.</summary>
+    /// <summary>Returns the distance, in pixels, between the box and the outline at a height. It is 0 for all states but a Choice, whose sides are pointed.</summary>
     public int InsetAt(int y) => State is ChoiceState ? PointLength * Math.Abs(y - Y) / Math.Max(1, Height / 2) : 0;
 }

@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Diagram;
 
-/// <summary>The few words that a diagram has for states and transitions.</summary>
+/// <summary>Writes the short texts of a diagram: captions of states and labels of transitions.</summary>
 internal static class DiagramText
 {
     private const int LabelLength = 34;
@@ -132,7 +132,7 @@ internal static class DiagramText
         return operation == "BooleanEquals" && !isPath ? (comparison.Operand == JsonBoolean.True ? name : "not " + name) : name + " " + sign + " " + operand;
     }
 
-    /// <summary>The last member of a path, which is what a person calls the value.</summary>
+    /// <summary>Returns the last member of a path, which usually is the name of the value.</summary>
     private static string NameOf(string path)
     {
         var dot = path.LastIndexOf('.');

@@ -1,14 +1,14 @@
 namespace Stepwise.Deployment.Diagram;
 
-/// <summary>The dashed lines drawn so far. Dashes over dashes look like a solid line, so a line ends where it meets another that goes to the same state.</summary>
+/// <summary>The dashed lines drawn so far. Two dashed lines on top of each other look like a solid line, so a line ends where it meets another line to the same state.</summary>
 internal sealed class DrawnLines
 {
     private readonly Dictionary<DiagramNode, List<((int X, int Y) Start, (int X, int Y) End)>> _lines = [];
 
-    /// <summary>The corners of an edge up to where an edge to the same state, drawn before, goes on.</summary>
+    /// <summary>Returns the corners of an edge up to the point from which an earlier edge to the same state covers the rest.</summary>
     /// <param name="edge">The edge.</param>
-    /// <param name="overlap">How far it goes along with the other, so that the corner is a curve.</param>
-    /// <returns>The edge's own points where it shares nothing.</returns>
+    /// <param name="overlap">The length, in pixels, by which the edge still follows the other one, so that the corner can be rounded.</param>
+    /// <returns>The corners. If no earlier edge covers a part, these are the points of the edge.</returns>
     public IReadOnlyList<(int X, int Y)> WithoutShared(DiagramEdge edge, int overlap)
     {
         var points = edge.Points;
@@ -17,14 +17,14 @@ internal sealed class DrawnLines
             _lines.Add(edge.To, lines = []);
         }
 
-        // The last corner from which on all is drawn already.
+        // From this corner on, everything is drawn already.
         var own = points.Count - 1;
         while (own > 0 && lines.Exists(line => Covers(line, points[own - 1], points[own])))
         {
             own--;
         }
 
-        // And how much of the part before it.
+        // A part of the segment before that corner can be drawn already, too.
         var meeting = own == 0 ? points[0] : Meeting(lines, points[own - 1], points[own]);
         for (var i = 1; i <= own; i++)
         {
@@ -46,7 +46,7 @@ internal sealed class DrawnLines
         return [.. points.Take(own + 1), (corner.X + (Math.Sign(next.X - corner.X) * length), corner.Y + (Math.Sign(next.Y - corner.Y) * length))];
     }
 
-    /// <summary>Where a line that ends in the same place begins to lie under this one; the end where none does.</summary>
+    /// <summary>Returns the point from which a line with the same end covers this line; the end if there is no such line.</summary>
     private static (int X, int Y) Meeting(List<((int X, int Y) Start, (int X, int Y) End)> lines, (int X, int Y) start, (int X, int Y) end)
     {
         var meeting = end;

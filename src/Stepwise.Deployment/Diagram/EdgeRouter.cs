@@ -1,8 +1,8 @@
 namespace Stepwise.Deployment.Diagram;
 
 /// <summary>
-/// Finds a way for each edge on the grid: right-angled, never through a state, with few bends and crossings. A cell is 1000 units wide and high, a state takes the middle 400 of them, and what is
-/// between two states is a gap in which lines have tracks. The simplest shapes are tried first; one that goes through gaps only is always possible.
+/// Finds a route for each edge on the grid: right-angled, never through a state, with few bends and crossings. A cell is 1000 units wide and high, and a state takes the middle 400 of them. Between two
+/// states is a gap with tracks for lines. The simplest shapes are tried first. A route that uses only gaps always exists.
 /// </summary>
 internal static class EdgeRouter
 {
@@ -81,7 +81,7 @@ internal static class EdgeRouter
         var ports = isLarge ? [0, 100] : _ports;
         foreach (var gap in gaps)
         {
-            // Out on one side, along the gap, in on a side.
+            // Leave the state at a side, follow the gap, and enter the other state at a side.
             var (out1, in2) = (gap >= from.Column ? Half : -Half, gap >= to.Column ? Half : -Half);
             foreach (var track in TracksOf(gap, from.Row, to.Row, isVertical: true, lines, isLarge))
             {
@@ -98,7 +98,7 @@ internal static class EdgeRouter
             }
         }
 
-        // Down into the gap below, across, and down to the state: the shortest way to a line that others have already.
+        // Go down into the gap below, across, and down to the state. This is the shortest route to a line that other edges share.
         if (from.Row < to.Row - 1)
         {
             foreach (var level in TracksOf(from.Row, from.Column, to.Column, isVertical: false, lines, isLarge))
@@ -128,7 +128,7 @@ internal static class EdgeRouter
                     ways.Try((x1 + port, y1 + Half), (x1 + port, level), (x2, level), (x2, y2 - Half));
                 }
 
-                // Only gaps: always free.
+                // A route that uses only gaps is never blocked.
                 foreach (var (side, tracks) in beside)
                 {
                     foreach (var track in tracks)

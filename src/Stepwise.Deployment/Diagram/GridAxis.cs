@@ -1,6 +1,6 @@
 namespace Stepwise.Deployment.Diagram;
 
-/// <summary>One direction of the grid: where its cells and the tracks between them are, in pixels.</summary>
+/// <summary>The pixels of one axis of the grid: of its cells, and of the tracks between them.</summary>
 internal sealed class GridAxis(int[] sizes, int portDistance, int trackDistance, int margin)
 {
     private readonly SortedSet<int>[] _tracks = [.. Enumerable.Range(0, sizes.Length + 1).Select(_ => new SortedSet<int>())];
@@ -11,10 +11,10 @@ internal sealed class GridAxis(int[] sizes, int portDistance, int trackDistance,
     private readonly int[] _gapStarts = new int[sizes.Length + 1];
     private int _minimumSide;
 
-    /// <summary>The whole length, known after <see cref="Finish"/>.</summary>
+    /// <summary>The length of the axis, in pixels. <see cref="Finish"/> sets it.</summary>
     public int Length { get; private set; }
 
-    /// <summary>Says that a line runs along a place; nothing happens when that is not in a gap.</summary>
+    /// <summary>Adds a track for a line. If the line is not in a gap, nothing happens.</summary>
     public void Use(int at)
     {
         if (GapOf(at) is { } gap)
@@ -23,7 +23,7 @@ internal sealed class GridAxis(int[] sizes, int portDistance, int trackDistance,
         }
     }
 
-    /// <summary>Asks for room on a stretch that begins or ends at a state: before the tracks, behind them, or in the whole gap where there is no track.</summary>
+    /// <summary>Reserves room for a label on a segment that begins or ends at a state: before the tracks, after them, or in the whole gap if the segment does not end at a track.</summary>
     public void MakeRoom(int start, int end, int length)
     {
         if (GapOf(start) is { } gapOfStart)
@@ -75,7 +75,7 @@ internal sealed class GridAxis(int[] sizes, int portDistance, int trackDistance,
         Length = at + margin;
     }
 
-    /// <summary>The pixel of a place in units of the grid.</summary>
+    /// <summary>Returns the pixel of a place, which is in units of the grid.</summary>
     public int At(int place)
     {
         if (GapOf(place) is { } gap)
@@ -98,7 +98,7 @@ internal sealed class GridAxis(int[] sizes, int portDistance, int trackDistance,
         return _centres[cell] + ((place - (cell * EdgeRouter.Cell)) * portDistance / 100);
     }
 
-    /// <summary>The gap that a place is in, counted from the one before the first cell; null when it is in a cell.</summary>
+    /// <summary>Returns the index of the gap of a place; null if the place is in a cell. The gap before the first cell has the index 0.</summary>
     private static int? GapOf(int place)
     {
         var shifted = place + EdgeRouter.Cell;

@@ -1,6 +1,6 @@
 namespace Stepwise.Deployment.Diagram;
 
-/// <summary>What is on the grid: states, and the lines routed so far. Says what another line would cost.</summary>
+/// <summary>The states and the lines on the grid. Computes the cost of another line.</summary>
 internal sealed class LineMap
 {
     private const int BendCost = 40;
@@ -54,7 +54,7 @@ internal sealed class LineMap
     public bool IsTaken(int at, int from, int to, bool isVertical)
         => (isVertical ? _vertical : _horizontal).Exists(line => line.At == at && line.From <= to && line.To >= from);
 
-    /// <summary>What a way costs; a number above the limit as soon as it is known to be above it.</summary>
+    /// <summary>Returns the cost of a route. If the cost is not below the limit, the result is any number that is not below it.</summary>
     public int CostOf(DiagramEdge edge, (int X, int Y)[] points, int limit)
     {
         var cost = (points.Length - 2) * BendCost;
@@ -64,7 +64,7 @@ internal sealed class LineMap
             cost += 80;
         }
 
-        // A way that is not the main one leaves at the side.
+        // An edge that does not belong to the main path should leave the state at a side.
         if (points[0].X == points[1].X && (edge.IsCatch || edge.To.Column != edge.From.Column))
         {
             cost += 15;
@@ -83,7 +83,7 @@ internal sealed class LineMap
         return cost;
     }
 
-    /// <summary>Whether a way goes through a state, or its length alone costs the limit: both are known without a look at any other line.</summary>
+    /// <summary>Whether a route goes through a state, or its length alone reaches the limit. Neither depends on other lines, so this check comes first.</summary>
     private bool IsTooLong(DiagramEdge edge, (int X, int Y)[] points, int limit)
     {
         var least = 0;
@@ -106,7 +106,7 @@ internal sealed class LineMap
         return least >= limit;
     }
 
-    /// <summary>How many lines an edge may lie on for less than nothing.</summary>
+    /// <summary>Returns the numbers of horizontal and vertical lines that the edge may share. Sharing a line lowers the cost.</summary>
     private (int Horizontal, int Vertical) SharedBy(DiagramEdge edge) => _shared.TryGetValue((edge.To, edge.IsCatch), out var count) ? count : default;
 
     private static int PortCost((int X, int Y) point)
@@ -130,7 +130,7 @@ internal sealed class LineMap
             {
                 if (line.Edge.IsCatch == edge.IsCatch && line.Edge.To == edge.To)
                 {
-                    // One line for what leads to one state: nothing to pay, on the contrary.
+                    // Edges to the same state should share a line, so this lowers the cost.
                     cost -= Math.Min(SharingGain, (Math.Min(line.To, to) - Math.Max(line.From, from)) / 60);
                 }
                 else

@@ -4,19 +4,14 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Deployment.Diagram;
 
-/// <summary>Writes a definition as a Mermaid flowchart, which GitHub and others draw in Markdown.</summary>
+/// <summary>Writes a definition as a Mermaid flowchart, which GitHub and other sites render in Markdown.</summary>
 internal static class MermaidDiagram
 {
     /// <summary>Writes a definition.</summary>
-    /// <param name="machine">The definition; it need not be valid.</param>
-    /// <returns>Mermaid text with a final line break, without the fence; the same for the same definition.</returns>
+    /// <param name="machine">The definition. It may be invalid.</param>
+    /// <returns>Mermaid text with a final line break, without a code fence. The same definition gives the same text.</returns>
     public static string Write(StateMachine machine)
     {
-        if (machine is null)
-        {
-            throw new ArgumentNullException(nameof(machine));
-        }
-
         var text = new StringBuilder("flowchart TD\n");
         text.Append("  start(( )):::start\n");
         Write(text, machine, "s", "start", "  ");
@@ -74,12 +69,7 @@ internal static class MermaidDiagram
 
     private static void Write(StringBuilder text, State state, string id, string indent)
     {
-        IReadOnlyList<StateMachine> inner = state switch
-        {
-            ParallelState parallel => parallel.Branches,
-            MapState map => [map.ItemProcessor],
-            _ => [],
-        };
+        var inner = state.Machines;
         var label = "\"" + Escape(state.Name) + "<br/>" + Escape(DiagramText.CaptionOf(state) + (state is TransitionState { End: true } ? ", end" : "")) + "\"";
         if (inner.Count == 0)
         {

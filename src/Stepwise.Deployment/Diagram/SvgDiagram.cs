@@ -4,12 +4,11 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Deployment.Diagram;
 
-/// <summary>Draws a definition as an SVG picture that stands alone: no script, no font, no link; light or dark as the reader's settings are.</summary>
+/// <summary>Draws a definition as an SVG picture without scripts, fonts or links. It is light or dark, as the reader's settings say.</summary>
 internal static class SvgDiagram
 {
     private const int Radius = 7;
     private const int StartRoom = 26;
-    private const int InnerStart = 22;
 
     private const string Style = """
         svg{background:var(--paper);color-scheme:light dark;--paper:#ffffff;--ink:#1f2933;--soft:#5b6875;--line:#52606d;--task:#eaf2fd;--task-line:#2f6fc4;--choice:#fff6de;--choice-line:#b7791f;--wait:#f3edfb;--wait-line:#7a4fc0;--pass:#f1f3f5;--pass-line:#7b8794;--good:#e6f6ea;--good-line:#2f8f4e;--bad:#fdeceb;--bad-line:#c53f3a;--box:#f8fafc}
@@ -24,18 +23,13 @@ internal static class SvgDiagram
     private static readonly string _plainStyle = Style.Replace("\r", "");
 
     /// <summary>Draws a definition.</summary>
-    /// <param name="machine">The definition. It need not be valid: what a transition leads to and does not exist is drawn as missing.</param>
-    /// <param name="title">What the picture is called; null means the definition's comment.</param>
-    /// <returns>SVG text with a final line break; the same for the same definition.</returns>
+    /// <param name="machine">The definition. It may be invalid: the target of a transition that does not exist is drawn as missing.</param>
+    /// <param name="title">The title of the picture. Default: the definition's comment.</param>
+    /// <returns>SVG text with a final line break. The same definition gives the same text.</returns>
     public static string Write(StateMachine machine, string? title = null)
     {
-        if (machine is null)
-        {
-            throw new ArgumentNullException(nameof(machine));
-        }
-
         var layout = DiagramBuilder.Build(machine);
-        var legend = layout.Edges.Any(edge => edge.IsCatch) || layout.Nodes.Any(node => node.Inner.Any(inner => inner.Edges.Any(edge => edge.IsCatch)));
+        var legend = HasCatch(layout);
         var svg = new StringBuilder(16 * 1024);
         var (width, height) = (Math.Max(layout.Width, legend ? 180 : 0), layout.Height + StartRoom + (legend ? 22 : 0));
         Line(svg, $"""<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="title description">""");
@@ -55,6 +49,8 @@ internal static class SvgDiagram
         return svg.ToString();
     }
 
+    private static bool HasCatch(DiagramLayout layout) => layout.Edges.Any(edge => edge.IsCatch) || layout.Nodes.Any(node => node.Inner.Any(HasCatch));
+
     private static void Write(StringBuilder svg, DiagramLayout layout)
     {
         if (layout.Start is { } start)
@@ -73,7 +69,7 @@ internal static class SvgDiagram
             Write(svg, node);
         }
 
-        // Labels last, so that no line runs through them.
+        // Labels come last, so that no line is drawn over them.
         foreach (var edge in layout.Edges.Where(edge => edge.Label.Length > 0))
         {
             Line(svg, $"""<g class="edge{(edge.IsCatch ? " catch" : "")}"><text class="label" x="{edge.LabelAt.X}" y="{edge.LabelAt.Y + 4}">{Escape(edge.Label)}</text></g>""");
@@ -124,21 +120,21 @@ internal static class SvgDiagram
         foreach (var line in node.Lines)
         {
             Line(svg, $"""<text class="name" x="{node.X}" y="{y}">{Escape(line)}</text>""");
-            y += 17;
+            y += DiagramBuilder.LineHeight;
         }
 
         Line(svg, $"""<text class="caption" x="{node.X}" y="{y - 1}">{Escape(node.Caption + (node.IsEnd ? ", end" : ""))}</text>""");
         Line(svg, $"</g>");
-        var x = node.X - ((node.Inner.Sum(inner => inner.Width) + (12 * (node.Inner.Count - 1))) / 2);
+        var x = node.X - ((node.Inner.Sum(inner => inner.Width) + (DiagramBuilder.InnerGap * (node.Inner.Count - 1))) / 2);
         foreach (var inner in node.Inner)
         {
             var height = node.Inner.Max(other => other.Height);
-            Line(svg, $"""<g transform="translate({x} {node.Bottom - height - 12})">""");
+            Line(svg, $"""<g transform="translate({x} {node.Bottom - height - DiagramBuilder.InnerGap})">""");
             Line(svg, $"""<rect class="inner" width="{inner.Width}" height="{height}" rx="6"/>""");
-            Line(svg, $"""<g transform="translate(0 {InnerStart})">""");
+            Line(svg, $"""<g transform="translate(0 {DiagramBuilder.InnerStart})">""");
             Write(svg, inner);
             Line(svg, $"</g></g>");
-            x += inner.Width + 12;
+            x += inner.Width + DiagramBuilder.InnerGap;
         }
     }
 
@@ -179,7 +175,7 @@ internal static class SvgDiagram
 
     private static string Escape(string text) => IsPlain(text) ? text : Escaped(text);
 
-    /// <summary>Whether a text is only what SVG takes as it is, as most texts are.</summary>
+    /// <summary>Whether a text needs no escape, as most texts do not.</summary>
     private static bool IsPlain(string text)
     {
         foreach (var character in text)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Stepwise.Deployment.Diagram;
 
-/// <summary>Takes an interpolated string straight into the picture's text: numbers are those of no culture, and no text is made in between.</summary>
+/// <summary>Appends the parts of an interpolated string to the text of the picture, without an intermediate string. Numbers are written with the invariant culture.</summary>
 [InterpolatedStringHandler]
 internal readonly ref struct SvgText
 {

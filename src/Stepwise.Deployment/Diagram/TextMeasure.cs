@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Stepwise.Deployment.Diagram;
 
-/// <summary>Estimates how wide text is, without a font: wide enough for the common sans-serif fonts. Breaks long names into lines.</summary>
+/// <summary>Estimates the width of text without a font, so that it fits in the common sans-serif fonts. Wraps long names into lines.</summary>
 internal static class TextMeasure
 {
     private const int LineWidth = 170;
@@ -74,7 +74,7 @@ internal static class TextMeasure
         ? text
         : text.Substring(0, char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1) + "…";
 
-    /// <summary>The places where a name may be broken: behind a space or a sign, and before a capital that begins a word.</summary>
+    /// <summary>Splits a name where it may be wrapped: after a space or a punctuation mark, and before a capital letter that begins a word.</summary>
     private static IEnumerable<string> WordsOf(string text)
     {
         var start = 0;

@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Documentation;
 
-/// <summary>What executions cost, and where the history's limit is.</summary>
+/// <summary>Writes the section on the cost of executions and the limit of the history.</summary>
 internal static class CostSection
 {
     public static void Write(Markdown text, DocumentSource source)

@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage.Permissions;
 
 namespace Stepwise.Deployment.Documentation;
 
-/// <summary>What the document of a workflow is written from.</summary>
+/// <summary>The source of the document of a workflow.</summary>
 internal sealed record DocumentSource
 {
     /// <summary>The workflow's name; the document refers to <c>name.svg</c>.</summary>
@@ -14,10 +14,10 @@ internal sealed record DocumentSource
     /// <summary>The definition.</summary>
     public required StateMachine Machine { get; init; }
 
-    /// <summary>What the compiler says beside the definition; null when the definition did not come from it.</summary>
+    /// <summary>The manifest; null if Stepwise did not compile the definition.</summary>
     public WorkflowManifest? Manifest { get; init; }
 
-    /// <summary>Why each permission of the machine's role is in its policy, and what is to look at: the notes of the policy that is deployed.</summary>
+    /// <summary>The notes of the policy that is deployed: the reason for each permission, and what a reviewer should look at.</summary>
     public required IReadOnlyList<PermissionNote> Permissions { get; init; }
 
     /// <summary>The size of the policy that is deployed, in characters without white space.</summary>
@@ -33,6 +33,6 @@ internal sealed record DocumentSource
 
     internal bool IsExpress => Manifest?.Type == "EXPRESS";
 
-    /// <summary>What the source says of states, by name.</summary>
+    /// <summary>Returns the states of the manifest, by name.</summary>
     internal DescribedStates Described() => new(Manifest?.States ?? []);
 }

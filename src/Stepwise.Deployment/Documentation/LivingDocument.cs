@@ -8,19 +8,14 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Documentation;
 
-/// <summary>Writes the document of a workflow: what a person must know who operates it. All of it comes from the definition, the manifest and the schemas, so that it is never out of date.</summary>
+/// <summary>Writes the document of a workflow for the people who operate it. Everything in it comes from the definition, the manifest and the schemas, so it is never out of date.</summary>
 internal static class LivingDocument
 {
     /// <summary>Writes the document.</summary>
-    /// <param name="source">The definition and what is known beside it.</param>
-    /// <returns>Markdown with a final line break; the same for the same source.</returns>
+    /// <param name="source">The definition, the manifest and the schemas.</param>
+    /// <returns>Markdown with a final line break. The same source gives the same text.</returns>
     public static string Write(DocumentSource source)
     {
-        if (source is null)
-        {
-            throw new ArgumentNullException(nameof(source));
-        }
-
         var text = new Markdown();
         Head(text, source);
         StatesTable(text, source);
@@ -133,7 +128,7 @@ internal static class LivingDocument
         text.Paragraph("A failure in a Choice, Pass, Wait or Succeed state cannot be caught.");
     }
 
-    /// <summary>A caught error as it is in the data, if the workflow keeps it under a name.</summary>
+    /// <summary>Returns an example of the data with a caught error; null if the machine has no Catch.</summary>
     private static JsonObject? CaughtError(DocumentSource source)
     {
         var error = JsonObject.Create(("Error", "Lambda.Unknown"), ("Cause", "what happened, often JSON as text"));
@@ -209,7 +204,7 @@ internal static class LivingDocument
         foreach (var alarm in manifest.Alarms)
         {
             items.Add("Alarm on " + Markdown.Code(alarm.Metric) + ": " + Threshold(alarm) + string.Format(CultureInfo.InvariantCulture, " within {0}", DiagramText.OfDuration((long)alarm.PeriodSeconds * alarm.EvaluationPeriods))
-                + (alarm.Actions.Count == 0 ? "." : "; notifies " + Markdown.Codes(alarm.Actions.Select(key => "${" + key + "}")) + ".")
+                + (alarm.Actions.Count == 0 ? "." : "; notifies " + Markdown.Codes(alarm.Actions.Select(action => ManifestAlarm.IsArn(action) ? action : "${" + action + "}")) + ".")
                 + (alarm.Metric == "ExecutionTime" ? " The metric is published when an execution closes: one that hangs is only caught by the machine's timeout, as `ExecutionsTimedOut`." : ""));
         }
 
@@ -291,7 +286,7 @@ internal static class LivingDocument
         }
     }
 
-    /// <summary>How the first failure that names its error looks from outside.</summary>
+    /// <summary>Returns what <c>describe-execution</c> shows after the first Fail state with a constant error.</summary>
     private static JsonObject FailureExample(List<FailState> failures)
     {
         var failure = failures.Find(state => state.Error is JsonString) ?? failures[0];

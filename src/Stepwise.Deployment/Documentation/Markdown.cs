@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage.Manifest;
 
 namespace Stepwise.Deployment.Documentation;
 
-/// <summary>Collects Markdown (GitHub's). Text is escaped, so that no name of a state becomes markup.</summary>
+/// <summary>Writes GitHub Flavored Markdown. Text is escaped, so that the name of a state does not become markup.</summary>
 internal sealed class Markdown
 {
     private readonly StringBuilder _text = new();
@@ -36,9 +36,10 @@ internal sealed class Markdown
 
     public static string Code(string text)
     {
-        // A bar ends a cell of a table even in code.
+        // A vertical bar ends a cell of a table, also inside code.
         var clean = text.Replace('\n', ' ').Replace('\r', ' ').Replace("|", "\\|");
-        return clean.IndexOf('`') >= 0 ? "`` " + clean + " ``" : "`" + clean + "`";
+        var fence = Fence(clean, "`");
+        return fence.Length > 1 ? fence + " " + clean + " " + fence : fence + clean + fence;
     }
 
     public static string Codes(IEnumerable<string> texts) => string.Join(", ", texts.Select(Code));
@@ -68,7 +69,7 @@ internal sealed class Markdown
         _text.Append('\n');
     }
 
-    /// <summary>What the source's documentation says.</summary>
+    /// <summary>Writes notes from the documentation comments of the source.</summary>
     public void Notes(IEnumerable<NoteBlock> blocks)
     {
         foreach (var block in blocks)
@@ -108,7 +109,7 @@ internal sealed class Markdown
         return Sheltered(text.ToString());
     }
 
-    /// <summary>A line that does not begin as a heading, a list or a quotation does.</summary>
+    /// <summary>Escapes the start of a line that would begin a heading, a list or a quotation.</summary>
     private static string Sheltered(string line)
     {
         var digits = 0;
@@ -124,12 +125,7 @@ internal sealed class Markdown
 
     public void Block(string language, string text)
     {
-        var fence = "```";
-        while (text.IndexOf(fence, StringComparison.Ordinal) >= 0)
-        {
-            fence += "`";
-        }
-
+        var fence = Fence(text, "```");
         _text.Append(fence).Append(language).Append('\n').Append(text.TrimEnd('\n')).Append('\n').Append(fence).Append("\n\n");
     }
 
@@ -144,6 +140,9 @@ internal sealed class Markdown
 
         _text.Append('\n');
     }
+
+    /// <summary>The shortest fence, from <paramref name="fence"/> on, that the text does not contain.</summary>
+    private static string Fence(string text, string fence) => text.IndexOf(fence, StringComparison.Ordinal) < 0 ? fence : Fence(text, fence + "`");
 
     public override string ToString() => _text.ToString().TrimEnd('\n') + "\n";
 

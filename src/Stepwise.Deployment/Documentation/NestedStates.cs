@@ -2,25 +2,19 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Deployment.Documentation;
 
-/// <summary>The states of a machine with those of the machines within it.</summary>
+/// <summary>Finds the states of a machine and of the machines inside it.</summary>
 internal static class NestedStates
 {
-    /// <summary>All states, each before those within it.</summary>
+    /// <summary>Returns all states. A state comes before the states inside it.</summary>
     /// <param name="machine">The machine.</param>
-    /// <param name="path">What to write before the names, as Markdown.</param>
-    /// <returns>The states, with the names of those around them.</returns>
+    /// <param name="path">The path of the machine: the names of the states around it, as Markdown.</param>
+    /// <returns>The states, each with the path of its machine.</returns>
     public static IEnumerable<(string Path, State State)> WithNested(this StateMachine machine, string path = "")
     {
         foreach (var state in machine.States)
         {
             yield return (path, state);
-            IReadOnlyList<StateMachine> inner = state switch
-            {
-                ParallelState parallel => parallel.Branches,
-                MapState map => [map.ItemProcessor],
-                _ => [],
-            };
-            foreach (var nested in inner.SelectMany(branch => WithNested(branch, path + Markdown.Text(state.Name) + " / ")))
+            foreach (var nested in state.Machines.SelectMany(branch => WithNested(branch, path + Markdown.Text(state.Name) + " / ")))
             {
                 yield return nested;
             }

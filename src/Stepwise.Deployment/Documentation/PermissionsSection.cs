@@ -2,7 +2,7 @@ using Stepwise.StatesLanguage.Permissions;
 
 namespace Stepwise.Deployment.Documentation;
 
-/// <summary>What the role may do, and why: a row for each reason.</summary>
+/// <summary>Writes the section on the permissions of the role and their reasons.</summary>
 internal static class PermissionsSection
 {
     public static void Write(Markdown text, DocumentSource source)
@@ -33,7 +33,7 @@ internal static class PermissionsSection
         }
     }
 
-    /// <summary>Actions that share their resources are one row, and states that need the same are one row: no row allows more than the notes say.</summary>
+    /// <summary>Returns the rows of the table. Actions on the same resources share a row, and states that need the same permissions share a row. No row allows more than the notes.</summary>
     private static IEnumerable<IReadOnlyList<string>> Rows(List<PermissionNote> granted)
         => from action in granted.GroupBy(note => (note.State, Reason: FullReason(note, granted), note.Action))
            select (action.Key.State, action.Key.Reason, Action: Markdown.Code(action.Key.Action), Resources: Lines(action.Select(note => note.Resource))) into grant
@@ -48,7 +48,7 @@ internal static class PermissionsSection
                Markdown.Text(row.Key.Reason),
            ];
 
-    /// <summary>A reason that only says more than another, for the same action of the same state, stands for both.</summary>
+    /// <summary>Returns the reason for a permission. If a longer reason for the same action of the same state begins with this reason, returns the longer one.</summary>
     private static string FullReason(PermissionNote note, List<PermissionNote> granted)
         => granted.Where(other => other.State == note.State && other.Action == note.Action && other.Reason.StartsWith(note.Reason, StringComparison.Ordinal))
             .Select(other => other.Reason).OrderByDescending(reason => reason.Length).First();

@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Deployment.Documentation;
 
-/// <summary>Makes an example of a JSON schema.</summary>
+/// <summary>Creates an example value of a JSON schema.</summary>
 internal static class SchemaExample
 {
     private const int MaxDepth = 12;

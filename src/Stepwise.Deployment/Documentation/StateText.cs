@@ -6,7 +6,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Documentation;
 
-/// <summary>Says in words what the definition says of a state.</summary>
+/// <summary>Describes the fields of a state in words.</summary>
 internal static class StateText
 {
     public static string TimeoutOf(State state) => state is not TaskState task ? ""
@@ -23,7 +23,7 @@ internal static class StateText
 
     public static string Of(Retrier retrier)
     {
-        var (attempts, interval, rate) = (retrier.MaxAttempts ?? 3, retrier.IntervalSeconds ?? 1, retrier.BackoffRate ?? 2);
+        var (attempts, interval, rate) = (retrier.MaxAttempts ?? Retrier.DefaultMaxAttempts, retrier.IntervalSeconds ?? Retrier.DefaultIntervalSeconds, retrier.BackoffRate ?? Retrier.DefaultBackoffRate);
         var errors = Errors(retrier.ErrorEquals);
         if (attempts == 0)
         {
@@ -50,7 +50,7 @@ internal static class StateText
         return text.Length > 0 ? text : state is FailState ? "fails" : "ends";
     }
 
-    /// <summary>The error or cause of a Fail state.</summary>
+    /// <summary>Describes the error or the cause of a Fail state.</summary>
     public static string ValueOf(JsonValue? value, string? path)
         => value is JsonString text ? Markdown.Code(text.Value) : value is not null ? Markdown.Code(value.ToJson()) : path is not null ? "from " + Markdown.Code(path) : "none";
 

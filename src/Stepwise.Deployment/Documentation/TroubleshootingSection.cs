@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage.Cost;
 
 namespace Stepwise.Deployment.Documentation;
 
-/// <summary>Where to look when an execution failed, went on after an error, or does not end. What the source says of a state comes first, then what follows from the definition.</summary>
+/// <summary>Writes the section on what to do if an execution failed, continued after an error, or does not end. The notes of the source come first, then what can be derived from the definition.</summary>
 internal static class TroubleshootingSection
 {
     public static void Write(Markdown text, DocumentSource source)
@@ -72,7 +72,7 @@ internal static class TroubleshootingSection
         }
     }
 
-    /// <summary>Loops that share a state are one trouble; the states are in the order of the shortest loop, then of the others.</summary>
+    /// <summary>Joins loops that share a state. The states are in the order of the shortest loop, followed by the other states of the other loops.</summary>
     private static List<List<string>> Joined(IReadOnlyList<ExecutionLoop> loops)
     {
         var joined = new List<List<string>>();
@@ -124,7 +124,7 @@ internal static class TroubleshootingSection
         }
     }
 
-    /// <summary>The states whose output a Choice decides on.</summary>
+    /// <summary>Returns a hint to the output of the tasks directly before a Choice; empty if there are none.</summary>
     private static string Before(State choice, StateMachine machine)
     {
         var tasks = machine.States.Where(state => state is TaskState && Transition.FromState(state).Any(way => way.Kind == TransitionKind.Next && way.To == choice.Name)).Select(state => Markdown.Text(state.Name)).ToList();

@@ -4,12 +4,12 @@ using Stepwise.StatesLanguage.Manifest;
 
 namespace Stepwise.Deployment.Plan;
 
-/// <summary>What an alarm means in the words of CloudWatch.</summary>
+/// <summary>The name, description and settings of an alarm, as CloudWatch has them.</summary>
 internal static class AlarmText
 {
     private const string ExecutionTime = "ExecutionTime";
 
-    /// <summary>Each alarm with the words that end its name: <c>ExecutionsFailed</c> is <c>executions-failed</c>, a second one <c>executions-failed-2</c>.</summary>
+    /// <summary>Returns each alarm with the end of its name: <c>executions-failed</c> for the first alarm on <c>ExecutionsFailed</c>, <c>executions-failed-2</c> for the second.</summary>
     public static IEnumerable<(ManifestAlarm Alarm, string Words)> Named(IReadOnlyList<ManifestAlarm> alarms)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -21,10 +21,7 @@ internal static class AlarmText
         }
     }
 
-    /// <summary>Whether an action is an ARN as it stands; else it is the key of a substitution.</summary>
-    public static bool IsArn(string action) => action.StartsWith("arn:", StringComparison.Ordinal);
-
-    /// <summary>Counts are added up; of times the longest counts.</summary>
+    /// <summary>Counts are summed. Of the times of a period, the longest is compared with the threshold.</summary>
     public static string Statistic(ManifestAlarm alarm) => alarm.Metric == ExecutionTime ? "Maximum" : "Sum";
 
     public static string Operator(ManifestAlarm alarm) => alarm.Metric == ExecutionTime ? "GreaterThanThreshold" : "GreaterThanOrEqualToThreshold";

@@ -3,15 +3,15 @@ using Stepwise.StatesLanguage.Permissions;
 
 namespace Stepwise.Deployment.Plan;
 
-/// <summary>The substitutions of a workflow, and what is known of those that neither a function nor a topic nor a queue stands for.</summary>
+/// <summary>Finds the substitutions of a workflow, and where their values come from.</summary>
 internal static class DeclaredSubstitutions
 {
-    /// <summary>The keys of all substitutions for which a value must be known where the workflow is deployed, sorted.</summary>
+    /// <summary>Returns the keys of all substitutions that need a value when the workflow is deployed, sorted.</summary>
     public static SortedSet<string> Keys(WorkflowSource source)
     {
         var keys = DefinitionText.Keys(source.Definition);
         keys.UnionWith(DefinitionText.Keys(source.Policy));
-        keys.UnionWith(source.Manifest.Alarms.SelectMany(alarm => alarm.Actions).Where(action => !AlarmText.IsArn(action)));
+        keys.UnionWith(source.Manifest.Alarms.SelectMany(alarm => alarm.Actions).Where(action => !ManifestAlarm.IsArn(action)));
         if (source.Manifest.Encryption is { } encryption)
         {
             keys.UnionWith(DefinitionText.Keys(encryption.KmsKeyArn));
@@ -20,14 +20,14 @@ internal static class DeclaredSubstitutions
         return keys;
     }
 
-    /// <summary>What a key stands for, when an author declared it for a state; otherwise null.</summary>
+    /// <summary>Returns the description of a key that the author declared as a resource of a state; null for any other key.</summary>
     public static string? DescriptionOf(string key, WorkflowManifest manifest)
     {
         var states = manifest.States.Where(state => state.Resources.Contains("${" + key + "}")).Select(state => state.Name).ToList();
         return states.Count == 0 ? null : "The ARN of what " + string.Join(", ", states) + " may reach.";
     }
 
-    /// <summary>The keys of a policy whose values are parts of other ones, which somebody supplies. What a definition needs is supplied as it is.</summary>
+    /// <summary>Returns the substitutions of the policy whose values can be computed from the values of other keys. A key that the definition names is not among them: its value is supplied.</summary>
     public static Dictionary<string, DerivedSubstitution> Derived(SortedSet<string> keys, string definition)
     {
         var needed = DefinitionText.Keys(definition);

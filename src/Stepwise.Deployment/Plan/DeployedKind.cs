@@ -1,7 +1,7 @@
 namespace Stepwise.Deployment.Plan;
 
-/// <summary>A kind of resource that exists beside the machine.</summary>
-/// <param name="Word">What a person calls it.</param>
+/// <summary>A kind of resource that a workflow uses and its deployment does not create.</summary>
+/// <param name="Word">The word for it in descriptions.</param>
 /// <param name="Service">The service in its ARN.</param>
 /// <param name="ArnBeforeName">The text between account and name in its ARN.</param>
 /// <param name="NamePattern">The regular expression of its names.</param>

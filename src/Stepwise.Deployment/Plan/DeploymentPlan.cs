@@ -2,7 +2,7 @@ using Stepwise.StatesLanguage.Permissions;
 
 namespace Stepwise.Deployment.Plan;
 
-/// <summary>What the deployment of a workflow consists of, as data. Each deployment language has a <see cref="PlanWriter"/> for it.</summary>
+/// <summary>Everything that the deployment of a workflow consists of, as data. Each deployment language has a <see cref="PlanWriter"/>, which writes it.</summary>
 internal sealed record DeploymentPlan
 {
     /// <summary>The workflow's name, without the project's name before it.</summary>
@@ -11,13 +11,13 @@ internal sealed record DeploymentPlan
     /// <summary>The documentation of the workflow, or null.</summary>
     public required string? Summary { get; init; }
 
-    /// <summary>The longest project name, without the hyphen after it, with which every name still fits.</summary>
+    /// <summary>The length of the longest project name with which every name still fits, without the hyphen after it.</summary>
     public required int ProjectNameLimit { get; init; }
 
-    /// <summary>The keys that a text of the plan may name.</summary>
+    /// <summary>The keys that a <see cref="Template"/> of the plan may name.</summary>
     public required ICollection<string> Keys { get; init; }
 
-    /// <summary>The functions, topics and queues that exist beside the machine.</summary>
+    /// <summary>The functions, topics and queues that the workflow uses.</summary>
     public required IReadOnlyList<PlannedResource> Resources { get; init; }
 
     /// <summary>The other substitutions whose values are supplied when the workflow is deployed, ordered by key.</summary>
@@ -32,7 +32,7 @@ internal sealed record DeploymentPlan
     /// <summary>The alarms on the machine.</summary>
     public required IReadOnlyList<PlannedAlarm> Alarms { get; init; }
 
-    /// <summary>The queue for events that could not start an execution; null if nothing starts one.</summary>
+    /// <summary>The queue for events that could not start an execution; null if there are no event rules and no schedules.</summary>
     public required PlannedDeadLetters? DeadLetters { get; init; }
 
     /// <summary>The rules of EventBridge that start executions, or null.</summary>

@@ -2,13 +2,11 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Plan;
 
-/// <summary>How long names may be.</summary>
+/// <summary>AWS's limits for the names of deployed resources.</summary>
 internal static class NameLimits
 {
-    private const int Event = 64;
-
-    /// <summary>The longest text that still fits before every name that the workflow's deployment makes.</summary>
-    public static int LongestPrefix(WorkflowSource source)
+    /// <summary>Returns the length of the longest project name with which every name of the deployment still fits.</summary>
+    public static int LongestProjectName(WorkflowSource source)
     {
         var manifest = source.Manifest;
         var limit = Limits.NameLength - source.Name.Length - "-dlq".Length;
@@ -20,9 +18,10 @@ internal static class NameLimits
 
         foreach (var name in names)
         {
-            limit = Math.Min(limit, Event - name.Length);
+            limit = Math.Min(limit, Limits.TriggerNameLength - name.Length);
         }
 
-        return Math.Max(limit, 0);
+        // A hyphen follows the project's name.
+        return Math.Max(limit - 1, 0);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class PlanBuilder
     private readonly WorkflowManifest _manifest;
     private readonly List<PlannedResource> _resources;
 
-    /// <summary>The keys that a text may name.</summary>
+    /// <summary>The keys that a template may name.</summary>
     private readonly HashSet<string> _keys = new(PlanKeys.Predefined, StringComparer.Ordinal);
 
     public PlanBuilder(WorkflowSource source)
@@ -31,7 +31,7 @@ internal sealed class PlanBuilder
 
     private bool HasSchedules => _manifest.Schedules.Count > 0 || _manifest.DynamicSchedules is not null;
 
-    /// <summary>What triggers start: the alias if there is one, so that they follow it.</summary>
+    /// <summary>The key of the ARN that triggers start: the alias if there is one, otherwise the machine.</summary>
     private string TargetKey => _manifest.Publish?.Alias is null ? PlanKeys.MachineArn : PlanKeys.AliasArn;
 
     public DeploymentPlan Build()
@@ -46,8 +46,7 @@ internal sealed class PlanBuilder
         {
             Name = _source.Name,
             Summary = _manifest.Summary,
-            // A hyphen follows the project's name.
-            ProjectNameLimit = Math.Max(NameLimits.LongestPrefix(_source) - 1, 0),
+            ProjectNameLimit = NameLimits.LongestProjectName(_source),
             Keys = _keys,
             Resources = _resources,
             Substitutions = supplied,
@@ -124,7 +123,7 @@ internal sealed class PlanBuilder
         Threshold = alarm.Threshold,
         PeriodSeconds = alarm.PeriodSeconds,
         EvaluationPeriods = alarm.EvaluationPeriods,
-        Actions = [.. alarm.Actions.Select(action => AlarmText.IsArn(action) ? Template.Literal(action) : Template.Key(action))],
+        Actions = [.. alarm.Actions.Select(action => ManifestAlarm.IsArn(action) ? Template.Literal(action) : Template.Key(action))],
     };
 
     private static PlannedDeadLetters DeadLetters() => new(
@@ -192,7 +191,7 @@ internal sealed class PlanBuilder
 
     private Template? Input(JsonValue? input) => input is null ? null : Template.Of(input.ToJsonTemplate(), _keys);
 
-    /// <summary>A role with which a service starts executions for its own resources of this account, and nothing else.</summary>
+    /// <summary>Plans a role with which a service starts executions. Only resources of that service in this account may use it.</summary>
     private PlannedRole Starter(string service, string arnTest, string sourceKey, params PlannedStatement[] further) => new(
         Template.Around("Starts executions of ", PlanKeys.Name, "."),
         "start-execution",

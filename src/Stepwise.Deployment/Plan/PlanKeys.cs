@@ -1,8 +1,8 @@
 namespace Stepwise.Deployment.Plan;
 
 /// <summary>
-/// What a text of the plan can refer to that only the deployment knows. Each writer has one expression for each of these keys.
-/// Keys with a colon are the plan's own: a key in a definition or a policy has only letters and digits, so that no text of a user reaches them.
+/// The keys of values that are known only when the workflow is deployed. Each writer has one expression for each key.
+/// Keys with a colon belong to the plan. A key in a definition or a policy has only letters and digits, so no text of a user can name them.
 /// </summary>
 internal static class PlanKeys
 {
@@ -13,10 +13,10 @@ internal static class PlanKeys
     /// <summary>The deployed name of the machine, as a definition refers to it.</summary>
     public const string StateMachineName = "StateMachineName";
 
-    /// <summary>The deployed name of the machine. It is not a reference to the machine, so that the machine's role can use it.</summary>
+    /// <summary>The deployed name of the machine, computed from the project's name. It does not depend on the machine's resource, so the machine's role can use it.</summary>
     public const string Name = ":name";
 
-    /// <summary>The project's name and a hyphen, or nothing.</summary>
+    /// <summary>The project's name and a hyphen; empty if the project has no name.</summary>
     public const string Prefix = ":prefix";
 
     public const string MachineArn = ":machine.arn";

@@ -2,7 +2,7 @@ using Stepwise.StatesLanguage.Permissions;
 
 namespace Stepwise.Deployment.Plan;
 
-/// <summary>Writes a plan in a deployment language. What is added to the plan has a method here, so that a language that leaves it out does not compile.</summary>
+/// <summary>Writes a plan in a deployment language. Each part of the plan has an abstract method, so a writer that leaves out a part does not compile.</summary>
 /// <param name="plan">The plan.</param>
 internal abstract class PlanWriter(DeploymentPlan plan)
 {

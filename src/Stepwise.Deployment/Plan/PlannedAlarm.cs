@@ -6,7 +6,7 @@ internal sealed record PlannedAlarm
     /// <summary>The metric's name in the namespace AWS/States.</summary>
     public required string Metric { get; init; }
 
-    /// <summary>The words that end its name and tell it apart from the other alarms, such as <c>executions-failed</c>.</summary>
+    /// <summary>The end of its name, which no other alarm of the machine has: <c>executions-failed</c>.</summary>
     public required string Words { get; init; }
 
     /// <summary>Its name.</summary>
@@ -30,6 +30,6 @@ internal sealed record PlannedAlarm
     /// <summary>How many periods are evaluated.</summary>
     public required int EvaluationPeriods { get; init; }
 
-    /// <summary>The ARNs of the alarm's own actions: each is a literal text or one key.</summary>
+    /// <summary>The ARNs of its actions. Each is a literal text or one key.</summary>
     public required IReadOnlyList<Template> Actions { get; init; }
 }

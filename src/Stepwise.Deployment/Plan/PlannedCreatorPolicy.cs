@@ -1,6 +1,6 @@
 namespace Stepwise.Deployment.Plan;
 
-/// <summary>A managed policy that allows to create schedules at run time.</summary>
+/// <summary>A managed policy for roles that create schedules at run time.</summary>
 /// <param name="Description">Its description.</param>
 /// <param name="Statements">Its statements.</param>
 /// <param name="Output">The output of its ARN.</param>

@@ -16,7 +16,7 @@ internal sealed record PlannedEventRule(string Id, Template Name, Template Descr
     /// <summary>The pattern of the events; null if the rule has a schedule.</summary>
     public JsonValue? Pattern { get; init; }
 
-    /// <summary>The names in <see cref="InputTemplate"/>, each with the JSON path of the event that it stands for.</summary>
+    /// <summary>The JSON path into the event for each name in <see cref="InputTemplate"/>.</summary>
     public JsonObject InputPaths { get; init; } = JsonObject.Empty;
 
     /// <summary>The input with names in angle brackets, or null.</summary>

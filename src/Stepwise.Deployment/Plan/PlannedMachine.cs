@@ -6,7 +6,7 @@ internal sealed record PlannedMachine
     /// <summary>ASL's machine type, STANDARD or EXPRESS.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The text of the definition. No brace in it is read as an expression but those of substitutions.</summary>
+    /// <summary>The text of the definition. Deployment tools read only its substitutions as expressions.</summary>
     public required string Definition { get; init; }
 
     /// <summary>The keys of the substitutions in the definition, sorted.</summary>
@@ -15,7 +15,7 @@ internal sealed record PlannedMachine
     /// <summary>Whether executions are traced with X-Ray.</summary>
     public required bool Tracing { get; init; }
 
-    /// <summary>The customer's key; null for a key that AWS owns.</summary>
+    /// <summary>The customer managed key; null for a key that AWS owns.</summary>
     public required PlannedEncryption? Encryption { get; init; }
 
     /// <summary>The log group; null if executions are not logged.</summary>

@@ -18,6 +18,6 @@ internal sealed record PlannedStatement
     /// <summary>IAM <c>Resource</c>; null in a trust policy.</summary>
     public PlannedTexts? Resources { get; init; }
 
-    /// <summary>IAM <c>Condition</c>. Conditions of one operator stand together.</summary>
+    /// <summary>IAM <c>Condition</c>, in the order of the policy.</summary>
     public IReadOnlyList<(string Operator, string Key, PlannedTexts Values)> Conditions { get; init; } = [];
 }

@@ -2,12 +2,12 @@ using Stepwise.Json;
 
 namespace Stepwise.Deployment.Plan;
 
-/// <summary>Reads the policies that come with a definition.</summary>
-/// <param name="workflow">The workflow's name, which the ARNs of the machine have.</param>
+/// <summary>Reads the policies that the compiler writes for a definition.</summary>
+/// <param name="workflow">The workflow's name, which is the name in the ARNs of the machine.</param>
 /// <param name="keys">The keys of the substitutions.</param>
 internal sealed class RolePolicies(string workflow, ICollection<string> keys)
 {
-    /// <summary>Begins the ARNs that the compiler writes for the machine itself.</summary>
+    /// <summary>The start of the ARNs of the machine itself, as the compiler writes them.</summary>
     private const string Own = "arn:${Partition}:states:${Region}:${AccountId}:";
 
     /// <summary>Reads the statements of a policy.</summary>
@@ -59,8 +59,8 @@ internal sealed class RolePolicies(string workflow, ICollection<string> keys)
     };
 
     /// <summary>
-    /// Takes a text apart. In the ARN of the machine and of its executions the name becomes a key, because the deployed name is known at deployment only.
-    /// It is not a reference to the machine, which needs the role first.
+    /// Splits a text. In the ARNs of the machine and its executions the name becomes the key <see cref="PlanKeys.Name"/>, because the deployed name is not known yet.
+    /// <see cref="PlanKeys.MachineArn"/> would be a circular reference: the machine needs the role, and the role needs this policy.
     /// </summary>
     private Template WithName(string text)
     {

@@ -3,8 +3,8 @@ using Stepwise.Json;
 namespace Stepwise.Deployment.Plan;
 
 /// <summary>
-/// A text of the user, taken apart: what is to stay as it is, and the keys of substitutions. Every writer escapes the one and resolves the other in its own language,
-/// so that no text of a user is ever read as an expression.
+/// A text, split into literal parts and keys of substitutions. Each writer escapes the literal parts and replaces the keys by expressions of its language,
+/// so that a literal text of the user is never read as an expression.
 /// </summary>
 internal sealed class Template
 {
@@ -22,17 +22,17 @@ internal sealed class Template
 
     /// <summary>A key between two literal texts, of which either may be empty.</summary>
     public static Template Around(string before, string key, string after) =>
-        new([.. before.Length > 0 ? [new(before, IsKey: false)] : Array.Empty<Placeholder>(), new(key, IsKey: true), .. after.Length > 0 ? [new(after, IsKey: false)] : Array.Empty<Placeholder>()]);
+        new([.. new[] { new Placeholder(before, IsKey: false), new Placeholder(key, IsKey: true), new Placeholder(after, IsKey: false) }.Where(part => part.Value.Length > 0)]);
 
-    /// <summary>Takes a string apart. Its whole text is literal if <see cref="JsonString.HasSubstitutions"/> is false.</summary>
+    /// <summary>Splits a string. If <see cref="JsonString.HasSubstitutions"/> is false, the whole text is literal.</summary>
     public static Template Of(JsonString text, ICollection<string> keys) => text.HasSubstitutions ? Of(text.Value, keys) : Literal(text.Value);
 
-    /// <summary>Takes a text apart. Only what names one of the keys is a substitution.</summary>
+    /// <summary>Splits a text. <c>${Name}</c> is a substitution only if the name is one of the keys.</summary>
     public static Template Of(string text, ICollection<string> keys) => new(PartsOf(text, keys));
 
-    /// <summary>Takes the texts before and after a key apart.</summary>
+    /// <summary>Splits the texts before and after a key.</summary>
     public static Template Of(string before, string key, string after, ICollection<string> keys) =>
-        new([.. PartsOf(before, keys), new(key, IsKey: true), .. after.Length > 0 ? PartsOf(after, keys) : []]);
+        new([.. PartsOf(before, keys), new(key, IsKey: true), .. PartsOf(after, keys)]);
 
     private static List<Placeholder> PartsOf(string text, ICollection<string> keys)
     {
@@ -63,7 +63,7 @@ internal sealed class Template
             plain = at = end + 1;
         }
 
-        if (plain < text.Length || parts.Count == 0)
+        if (plain < text.Length)
         {
             parts.Add(new(text.Substring(plain), IsKey: false));
         }

@@ -9,7 +9,7 @@ internal static class TerraformModule
 {
     /// <summary>The names of the module's files, in order.</summary>
     /// <param name="workflow">The workflow's name.</param>
-    /// <returns>The names, without the folder's.</returns>
+    /// <returns>The names, without the folder.</returns>
     public static IReadOnlyList<string> FileNames(string workflow) =>
         [.. new[] { ArtifactNames.Definition(workflow), "README.md", "main.tf.json", "outputs.tf.json", "variables.tf.json", "versions.tf.json" }.OrderBy(name => name, StringComparer.Ordinal)];
 

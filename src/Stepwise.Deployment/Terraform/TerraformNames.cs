@@ -1,15 +1,16 @@
+using System.Globalization;
 using System.Text;
 
 namespace Stepwise.Deployment.Terraform;
 
-/// <summary>Names of variables and labels of resources: lower case with underscores, each once.</summary>
+/// <summary>Makes names of variables and labels of resources: lower case, with underscores, and unique.</summary>
 internal sealed class TerraformNames
 {
-    // Terraform keeps these for itself in module blocks, and the rest are the module's own.
+    // A module block has arguments of these names of its own. "for" begins an expression where it is the first key of an object.
     private readonly HashSet<string> _taken;
 
     public TerraformNames(params string[] taken) => _taken =
-        new(["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals", .. taken], StringComparer.Ordinal);
+        new(["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals", "for", .. taken], StringComparer.Ordinal);
 
     public string Add(string text)
     {
@@ -17,13 +18,13 @@ internal sealed class TerraformNames
         var unique = name;
         for (var number = 2; !_taken.Add(unique); number++)
         {
-            unique = name + "_" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            unique = name + "_" + number.ToString(CultureInfo.InvariantCulture);
         }
 
         return unique;
     }
 
-    /// <summary>A name in Terraform's style: <c>LogGroupName</c> is <c>log_group_name</c>.</summary>
+    /// <summary>Returns a name in Terraform's style: <c>log_group_name</c> for <c>LogGroupName</c>.</summary>
     public static string Snake(string text)
     {
         var result = new StringBuilder();

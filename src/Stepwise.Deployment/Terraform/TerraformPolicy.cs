@@ -3,7 +3,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Deployment.Terraform;
 
-/// <summary>Writes statements as an <c>aws_iam_policy_document</c>, in which every text is an element of a list.</summary>
+/// <summary>Writes statements as an <c>aws_iam_policy_document</c>, whose members are always lists.</summary>
 internal static class TerraformPolicy
 {
     public static JsonObject Write(IReadOnlyList<PlannedStatement> statements, IReadOnlyDictionary<string, string> expressions) =>

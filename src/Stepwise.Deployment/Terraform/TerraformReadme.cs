@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Deployment.Terraform;
 
-/// <summary>Writes the module's README: how to call it, what goes in and what comes out.</summary>
+/// <summary>Writes the module's README: an example of a call, the variables and the outputs.</summary>
 internal static class TerraformReadme
 {
     public static string Write(DeploymentPlan plan, TerraformWriter module)

@@ -4,18 +4,18 @@ using Stepwise.Json;
 
 namespace Stepwise.Deployment.Terraform;
 
-/// <summary>A string of Terraform's JSON syntax. Each is a template there: text is escaped and expressions are spliced here and nowhere else.</summary>
+/// <summary>Builds a string of Terraform's JSON syntax. Terraform reads every such string as a template. Only this class escapes text and inserts expressions.</summary>
 internal sealed class TerraformText
 {
     private readonly StringBuilder _text = new();
 
-    /// <summary>A text that means itself.</summary>
+    /// <summary>Returns a literal text.</summary>
     public static JsonString Of(string text) => new TerraformText().Text(text).ToJson();
 
-    /// <summary>An expression alone, which keeps its type.</summary>
+    /// <summary>Returns an expression. Because nothing else is in the string, the value keeps its type.</summary>
     public static JsonString Expression(string expression) => new TerraformText().Splice(expression).ToJson();
 
-    /// <summary>A template, each of whose keys stands for an expression.</summary>
+    /// <summary>Returns the text of a template. Each key is replaced by its expression.</summary>
     public static JsonString Of(Template template, IReadOnlyDictionary<string, string> expressions)
     {
         var result = new TerraformText();
@@ -27,7 +27,7 @@ internal sealed class TerraformText
         return result.ToJson();
     }
 
-    /// <summary>A string literal inside an expression.</summary>
+    /// <summary>Returns a string literal for use inside an expression.</summary>
     public static string Quoted(string text)
     {
         var result = new StringBuilder("\"");
@@ -55,7 +55,7 @@ internal sealed class TerraformText
 
     public TerraformText Splice(string expression)
     {
-        // A dollar sign before an expression would escape it.
+        // "$" directly before "${" would escape the expression. "%" is handled in the same way.
         if (_text.Length > 0 && _text[_text.Length - 1] is var last and ('$' or '%'))
         {
             _text.Length--;

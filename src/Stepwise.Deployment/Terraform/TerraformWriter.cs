@@ -62,7 +62,7 @@ internal sealed class TerraformWriter : PlanWriter
 
     /// <summary>Writes a plan.</summary>
     /// <param name="plan">The plan.</param>
-    /// <returns>The module, from which the files are taken.</returns>
+    /// <returns>The writer, which returns the content of each file.</returns>
     public static TerraformWriter Write(DeploymentPlan plan)
     {
         var writer = new TerraformWriter(plan);
@@ -128,8 +128,8 @@ internal sealed class TerraformWriter : PlanWriter
     }
 
     /// <summary>
-    /// Adds a variable that takes a name or an ARN, and what follows from it. The data source has a count that no resource decides, because the ARN may be that of a
-    /// function that is made in the same run and is not known while planning.
+    /// Adds a variable for the name or the ARN of a resource, a data source that looks it up, and local values for its ARN and URL. The count of the data source depends on
+    /// a variable only: the ARN can be that of a resource that is created in the same run, and is then unknown during the plan.
     /// </summary>
     private void AddResource(PlannedResource resource)
     {
@@ -209,7 +209,7 @@ internal sealed class TerraformWriter : PlanWriter
                 .ToObject());
         }
 
-        // Creating a machine checks that its role may deliver logs.
+        // When a machine is created, Step Functions checks that its role may deliver logs.
         Resource("aws_sfn_state_machine", "this", body.Add("tags", Tags).Add("depends_on", JsonArray.Create("aws_iam_role_policy.state_machine")));
         AddRole("state_machine", "states", machine.Role);
         AddOutputs(machine.Outputs);
@@ -430,17 +430,17 @@ internal sealed class TerraformWriter : PlanWriter
         }
     }
 
-    /// <summary>Adds an output with the ARNs of several resources of one type, by their labels.</summary>
+    /// <summary>Adds an output that maps the labels of several resources of one type to their ARNs.</summary>
     private void AddMap(string name, string type, IEnumerable<string> labels, string description) =>
         _outputs.Add(new(name, "{" + string.Join(", ", labels.Select(label => $"{label} = {type}.{label}.arn")) + "}", description));
 
     private JsonString Value(string key) => Expression(_expressions[key]);
 
-    /// <summary>The quoted ARN of a resource in the account and region of the deployment.</summary>
+    /// <summary>Returns a string literal: the ARN of a resource in the account and region of the deployment.</summary>
     private static string InThisRegion(string service, string resource) =>
         "\"arn:${data.aws_partition.current.partition}:" + service + ":${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:" + resource + "\"";
 
-    /// <summary>A text within the quotes of an expression.</summary>
+    /// <summary>Returns a text for use inside the quotes of a string literal.</summary>
     private static string Inside(string text) => Quoted(text) is var quoted ? quoted.Substring(1, quoted.Length - 2) : text;
 
     private void Resource(string type, string label, JsonObject.Builder body) => Add(_resources, type, label, body.ToObject());

@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage.Permissions;
 
 namespace Stepwise.Generator.Compiler;
 
-/// <summary>Reports a policy that is wider than the workflow needs, lacks a permission, or is too large. Each diagnostic is on its state, or on the class if it concerns no single state.</summary>
+/// <summary>Reports a policy that is wider than the workflow needs, lacks a permission, or is too large. Each diagnostic is on its state, or on the class if it does not concern a single state.</summary>
 internal static class PermissionRules
 {
     private const string OnClass = "the state machine itself";

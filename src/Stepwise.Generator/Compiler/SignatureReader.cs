@@ -9,8 +9,8 @@ using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Compiler;
 
-/// <summary>Reads the declarations of a workflow class. It runs for every workflow at every keystroke: arguments come from syntax, bodies are not bound
-/// (except for the type of what a Succeed state returns), and nothing is checked: the analyzer does that.</summary>
+/// <summary>Reads the declarations of a workflow class. It runs for every workflow at every keystroke, so that it reads arguments from syntax and does not bind bodies,
+/// except for the type that a Succeed state returns. It checks nothing: the analyzer does.</summary>
 internal sealed class SignatureReader
 {
     private readonly INamedTypeSymbol _type;
@@ -52,14 +52,14 @@ internal sealed class SignatureReader
             }
         }
 
-        var attribute = workflow.Attribute(compilation, cancellationToken);
         var known = workflow.Attributes(compilation, cancellationToken);
-        return new SignatureReader(workflow.Type, AttributeValues.Naming(attribute), known, cancellationToken).Read(declaration, attribute, compilation, containers);
+        var attribute = workflow.Attribute(known, cancellationToken);
+        return new SignatureReader(workflow.Type, AttributeValues.Naming(attribute), known, cancellationToken).Read(declaration, attribute, containers);
     }
 
-    private SignatureModel Read(TypeDeclarationSyntax declaration, AttributeUse attribute, Compilation compilation, List<string> containers)
+    private SignatureModel Read(TypeDeclarationSyntax declaration, AttributeUse attribute, List<string> containers)
     {
-        var methods = StateMethods.Of(_type, _known, compilation, _cancellationToken);
+        var methods = StateMethods.Of(_type, _known, _cancellationToken);
         var input = new ContractSignature(null, default);
         var tasks = new List<TaskSignature>();
         var bodies = new List<string>();
@@ -82,7 +82,7 @@ internal sealed class SignatureReader
             var (task, end) = reader.Sign(method, _context);
             if (task is not null)
             {
-                // The name stands twice while the source is half-typed; the record and the method can stand only once.
+                // While the source is being typed, two tasks can have one name. The record and the method can be generated only once.
                 if (!seen.Add(task.Name))
                 {
                     continue;
@@ -104,7 +104,7 @@ internal sealed class SignatureReader
             new EquatableArray<string>(containers),
             Keyword(declaration),
             _type.Name,
-            attribute.String(attribute.Positional(0, "name")) ?? _type.Name,
+            MachineName.Of(attribute) ?? _type.Name,
             _context.IsPublic ? "public" : "internal",
             input,
             output,
@@ -114,7 +114,7 @@ internal sealed class SignatureReader
             ScheduleGroup());
     }
 
-    /// <summary>The group of <c>[DynamicSchedules]</c>, on whichever part of the class it stands.</summary>
+    /// <summary>The group of <c>[DynamicSchedules]</c>, which can be on any part of the class.</summary>
     private string? ScheduleGroup()
     {
         foreach (var reference in _type.DeclaringSyntaxReferences)
@@ -129,7 +129,7 @@ internal sealed class SignatureReader
         return null;
     }
 
-    /// <summary>One existing type that all ends have is the output; else the properties of all are merged into one record.</summary>
+    /// <summary>If all ends have the same existing type, that type is the output. Otherwise the properties of all ends are merged into one record.</summary>
     private ContractSignature Output(List<EndSignature> ends)
     {
         ITypeSymbol? only = null;

@@ -15,7 +15,7 @@ namespace Stepwise.Generator.Compiler;
 
 /// <summary>What a workflow compiles to.</summary>
 /// <param name="Diagnostics">All findings, those of reading first.</param>
-/// <param name="Artifacts">The files; empty where a finding stops them from being made.</param>
+/// <param name="Artifacts">The files; empty if a finding is an error.</param>
 internal sealed record CompiledWorkflow(EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<Artifact> Artifacts);
 
 /// <summary>Compiles a workflow that has been read: flow, translation, validation, files. The generator and the analyzer both run this, so that
@@ -61,7 +61,7 @@ internal static class WorkflowCompiler
             HasErrors(diagnostics) || definition is null ? default : new EquatableArray<Artifact>(artifacts));
     }
 
-    /// <summary>The machine as a definition: with what only the outermost machine has.</summary>
+    /// <summary>Adds the fields that only the outermost machine has.</summary>
     private static Asl.StateMachine? DefinitionOf(WorkflowModel workflow, Asl.StateMachine? machine) => machine is null ? null : machine with
     {
         QueryLanguage = workflow.Machine.Language is Language.Jsonata ? Asl.AslQueryLanguage.Jsonata : Asl.AslQueryLanguage.JsonPath,
@@ -70,7 +70,7 @@ internal static class WorkflowCompiler
 
     private static bool HasErrors(List<DiagnosticInfo> diagnostics) => diagnostics.Exists(static diagnostic => DiagnosticCatalogue.IsBlocking(diagnostic.Id));
 
-    /// <summary>Nothing that this compiler emits may be invalid: what the rules above have not seen, the validator sees.</summary>
+    /// <summary>Validates the definition. The compiler must not emit an invalid definition, and the validator finds what the other rules do not.</summary>
     private static void Validate(WorkflowModel workflow, JsonObject definition, Action<DiagnosticInfo> report)
     {
         var options = new ValidationOptions { Type = workflow.IsExpress ? Asl.StateMachineType.Express : Asl.StateMachineType.Standard };

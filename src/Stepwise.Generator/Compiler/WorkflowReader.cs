@@ -6,12 +6,13 @@ using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Kinds;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Symbols;
+using Stepwise.Generator.Text;
 using Stepwise.Generator.Triggers;
 using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Compiler;
 
-/// <summary>Reads a workflow class: its attributes, its states, their bodies. What it returns is plain data; places stay in the context.</summary>
+/// <summary>Reads a workflow class: its attributes, its states, and their bodies. It returns plain data, and the places apart from it.</summary>
 internal sealed class WorkflowReader
 {
     private readonly ReadingContext _context;
@@ -32,15 +33,15 @@ internal sealed class WorkflowReader
     /// <summary>Reads a class.</summary>
     /// <param name="workflow">The class.</param>
     /// <param name="compilation">The compilation that has it.</param>
-    /// <param name="trees">Takes up the trees outside the class in which bodies were looked into.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public static (WorkflowModel Model, IReadOnlyList<Location> Locations) Read(WorkflowClass workflow, Compilation compilation, SourceTrees trees, CancellationToken cancellationToken)
+    public static (WorkflowModel Model, IReadOnlyList<Location> Locations) Read(WorkflowClass workflow, Compilation compilation, CancellationToken cancellationToken)
     {
-        var attribute = workflow.Attribute(compilation, cancellationToken);
+        var known = workflow.Attributes(compilation, cancellationToken);
+        var attribute = workflow.Attribute(known, cancellationToken);
         var naming = AttributeValues.Naming(attribute);
-        var context = new ReadingContext(compilation, naming, trees, cancellationToken);
+        var context = new ReadingContext(compilation, naming, cancellationToken);
         var anchor = context.Anchor(workflow.Declaration.Identifier);
-        var reader = new WorkflowReader(context, workflow.Type, attribute, workflow.Attributes(compilation, cancellationToken), anchor);
+        var reader = new WorkflowReader(context, workflow.Type, attribute, known, anchor);
         return (reader.Read(workflow.Declaration, naming), context.Locations);
     }
 
@@ -49,10 +50,11 @@ internal sealed class WorkflowReader
         CheckClass(declaration);
         var name = ReadName();
         var language = AttributeValues.Language(_attribute) ?? Language.Jsonata;
-        var methods = StateMethods.Of(_type, _known, _context.Compilation, _context.CancellationToken);
+        var methods = StateMethods.Of(_type, _known, _context.CancellationToken);
         CheckMembers(methods);
 
-        var states = new MachineReader(_context, naming).Read(methods, language, out var start);
+        var attributes = ClassAttributes();
+        var states = new MachineReader(_context, naming).Read(methods, attributes, language, out var start);
         if (start is null)
         {
             _context.Report(DiagnosticIds.NoStart, _anchor, _type.Name);
@@ -64,7 +66,7 @@ internal sealed class WorkflowReader
         var deployment = new DeploymentReader(_context);
         var retry = new List<RetryModel>();
         var catches = new List<CatchModel>();
-        foreach (var use in ClassAttributes())
+        foreach (var use in attributes)
         {
             switch (use.Name)
             {
@@ -135,7 +137,7 @@ internal sealed class WorkflowReader
 
         if (!_type.IsSealed)
         {
-            _context.Report(DiagnosticIds.ClassNotSealed, _anchor, _type.Name);
+            _context.Report(DiagnosticIds.ClassNotSealed, _anchor, _type.Name, _type.IsStatic ? " and not static" : _type.IsAbstract ? " and not abstract" : "");
         }
 
         for (var outer = _type; outer is not null; outer = outer.ContainingType)
@@ -158,37 +160,16 @@ internal sealed class WorkflowReader
 
     private string ReadName()
     {
-        var expression = _attribute.Positional(0, "name");
-        var name = _attribute.String(expression);
-        if (expression is null)
+        var name = MachineName.Of(_attribute);
+        if (name is null && _attribute.Positional(0, "name") is { } expression)
         {
-            return _type.Name;
+            _context.Report(DiagnosticIds.InvalidWorkflowName, _context.Anchor(expression), Printable.Of(_attribute.String(expression) ?? expression.ToString()));
         }
 
-        var place = _context.Anchor(expression);
-        if (name is null || name.Length is 0 or > Limits.NameLength || !IsMachineName(name))
-        {
-            _context.Report(DiagnosticIds.InvalidWorkflowName, place, name ?? expression.ToString());
-            return _type.Name;
-        }
-
-        return name;
+        return name ?? _type.Name;
     }
 
-    private static bool IsMachineName(string name)
-    {
-        foreach (var character in name)
-        {
-            if (character is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_'))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Names that the generated part of the class takes.</summary>
+    /// <summary>Reports names that the generated part of the class takes.</summary>
     private void CheckMembers(List<StateMethod> methods)
     {
         var records = new HashSet<string>(StringComparer.Ordinal);
@@ -198,6 +179,12 @@ internal sealed class WorkflowReader
             {
                 records.Add(record);
             }
+        }
+
+        // C# allows no member with the name of its class.
+        if (ReservedNames.IsMember(_type.Name, records))
+        {
+            _context.Report(DiagnosticIds.ReservedName, _anchor, _type.Name, ReservedNames.Reason(_type.Name));
         }
 
         foreach (var member in _type.GetMembers())
@@ -214,7 +201,7 @@ internal sealed class WorkflowReader
         }
     }
 
-    /// <summary><c>ScheduleAt</c> is generated where there are dynamic schedules, and only there.</summary>
+    /// <summary>Reports members that are called <c>ScheduleAt</c>. The method is generated only for a class with dynamic schedules.</summary>
     private void CheckScheduleAt()
     {
         foreach (var member in _type.GetMembers(SignatureModel.ScheduleAt))
@@ -248,7 +235,7 @@ internal sealed class WorkflowReader
     };
 
     /// <summary>Stepwise's attributes on all parts of the class.</summary>
-    private IEnumerable<AttributeUse> ClassAttributes()
+    private List<AttributeUse> ClassAttributes()
     {
         var parts = new List<TypeDeclarationSyntax>();
         foreach (var reference in _type.DeclaringSyntaxReferences)
@@ -261,13 +248,7 @@ internal sealed class WorkflowReader
         }
 
         parts.Sort(SourceOrder.Compare);
-        foreach (var part in parts)
-        {
-            foreach (var use in _known.On(part))
-            {
-                yield return use;
-            }
-        }
+        return [.. parts.SelectMany(_known.On)];
     }
 
     private LoggingModel ReadLogging(AttributeUse use)
@@ -297,7 +278,7 @@ internal sealed class WorkflowReader
             return null;
         }
 
-        // 512 characters for the group, of which the machine has 80.
+        // CloudWatch Logs allows 512 characters for the name of the group. The name of the machine takes up to 80 of them.
         const int Longest = 432;
         if (use.String(expression) is { Length: > 0 and <= Longest } prefix && prefix.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '/' or '#' or '-'))
         {

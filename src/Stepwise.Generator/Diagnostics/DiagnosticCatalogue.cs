@@ -19,7 +19,7 @@ internal static class DiagnosticCatalogue
         "'{0}' must be partial: the generator adds its records and the bodies of its states");
 
     public static readonly DiagnosticDescriptor ClassNotSealed = Blocking(DiagnosticIds.ClassNotSealed, "A workflow class must be sealed",
-        "'{0}' must be sealed: a workflow class cannot have derived classes");
+        "'{0}' must be sealed{1}: a workflow class cannot have derived classes");
 
     public static readonly DiagnosticDescriptor ClassGeneric = Blocking(DiagnosticIds.ClassGeneric, "A workflow class cannot be generic",
         "'{0}' cannot be a workflow because '{1}' has type parameters: remove them");

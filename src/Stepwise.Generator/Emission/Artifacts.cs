@@ -2,7 +2,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Emission;
 
-/// <summary>The properties of a workflow's class that read its files.</summary>
+/// <summary>The properties of a workflow class that read the workflow's files.</summary>
 internal static class Artifacts
 {
     public static IEnumerable<(string Property, string File, string Summary)> PropertiesOf(string workflow) =>
@@ -16,5 +16,5 @@ internal static class Artifacts
     ];
 }
 
-/// <summary>A file that a workflow yields.</summary>
+/// <summary>A file that a workflow compiles to.</summary>
 internal sealed record Artifact(string Path, string Content);

@@ -3,11 +3,11 @@ using Stepwise.Json;
 
 namespace Stepwise.Generator.Emission;
 
-/// <summary>An example of the documentation as a value on the wire.</summary>
+/// <summary>Reads an example in the documentation as a JSON value.</summary>
 internal static class ExampleValue
 {
     /// <summary>Reads an example.</summary>
-    /// <param name="text">What is written: text as it is, a member of an enum by its name in C# or on the wire, all else as JSON.</param>
+    /// <param name="text">The example. Text stands for itself, a member of an enum is written by its name in C# or in JSON, and every other value is JSON.</param>
     /// <param name="type">The type of the value.</param>
     /// <returns>The value; null if the text is not a value of the type.</returns>
     public static JsonValue? Of(string text, WireType type)

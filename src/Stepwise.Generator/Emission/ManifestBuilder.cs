@@ -9,7 +9,7 @@ using Asl = Stepwise.StatesLanguage;
 
 namespace Stepwise.Generator.Emission;
 
-/// <summary>Fills the manifest: what deployment and documentation need beside the definition.</summary>
+/// <summary>Builds the manifest: what deployment and documentation need in addition to the definition.</summary>
 internal static class ManifestBuilder
 {
     public static WorkflowManifest Build(
@@ -58,7 +58,7 @@ internal static class ManifestBuilder
         return paths.IsEmpty ? null : result.ToObject();
     }
 
-    /// <summary>An object of all paths. EventBridge writes the quotes around a placeholder that is text.</summary>
+    /// <summary>A template that is an object with a property for each path. EventBridge adds the quotes around a placeholder that is text.</summary>
     private static string Template(EquatableArray<InputPathModel> paths)
     {
         var members = new List<string>(paths.Count);
@@ -117,7 +117,7 @@ internal static class ManifestBuilder
         within.Remove(shape.TypeName);
     }
 
-    /// <summary>The documentation, in blocks. A state that it refers to has its name in the definition.</summary>
+    /// <summary>Reads the documentation. A reference to a state becomes the state's name in the definition.</summary>
     private static ManifestNotes Notes(NotesModel? notes, WorkflowModel workflow)
     {
         return notes is null

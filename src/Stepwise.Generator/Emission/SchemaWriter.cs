@@ -5,7 +5,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Generator.Emission;
 
-/// <summary>Writes contracts as JSON Schema (draft 2020-12). Objects are definitions of their own, so that a recursive type ends.</summary>
+/// <summary>Writes the input and the output as JSON Schema (draft 2020-12). Each object type is a definition, so that a recursive type refers to itself.</summary>
 internal sealed class SchemaWriter
 {
     private readonly ObjectShapes _shapes;
@@ -146,7 +146,7 @@ internal sealed class SchemaWriter
         return JsonObject.Create(("$ref", "#/$defs/" + name));
     }
 
-    /// <summary>The type's simple name, with a number where two types share one.</summary>
+    /// <summary>The type's simple name. If two types have the same simple name, a number is added.</summary>
     private string DefinitionName(WireType type)
     {
         var text = TypeText.Of(type.AsNotNullable()).ToCharArray();

@@ -6,7 +6,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Emission;
 
-/// <summary>Writes why a workflow has no files, for the build to repeat.</summary>
+/// <summary>Writes why a workflow has no files. The build task reports it again.</summary>
 internal static class StatusWriter
 {
     public static Artifact Write(string workflow, EquatableArray<DiagnosticInfo> diagnostics)

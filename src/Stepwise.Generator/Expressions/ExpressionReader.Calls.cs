@@ -130,7 +130,7 @@ internal sealed partial class ExpressionReader
     private Expression ReadInvocation(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (method.ContainingType is { } type && TypeReader.IsStepwise(type))
+        if (method.ContainingType is { } type && StepwiseSymbols.Contains(type))
         {
             switch (type.Name)
             {

@@ -178,7 +178,7 @@ internal sealed partial class ExpressionReader
         var symbol = property.Symbol;
         if (symbol.DeclaringSyntaxReferences is [var reference])
         {
-            context.Trees.Add(reference.SyntaxTree);
+            // This code asks whether there is an initial value or a body, and not what is in it. The memo relies on that: a stamp of the file has no more.
             switch (reference.GetSyntax(CancellationToken))
             {
                 case PropertyDeclarationSyntax { Initializer: null, AccessorList: { } accessors } when accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }):

@@ -377,7 +377,7 @@ internal sealed partial class ExpressionReader(
         if (conversion.OperatorMethod is { } method)
         {
             var from = method.Parameters.Length == 1 ? method.Parameters[0].Type : null;
-            if (from is { Name: "TaskToken" } && TypeReader.IsStepwise(from) && conversion.Type?.SpecialType is SpecialType.System_String)
+            if (from is { Name: "TaskToken" } && StepwiseSymbols.Contains(from) && conversion.Type?.SpecialType is SpecialType.System_String)
             {
                 return Read(conversion.Operand);
             }

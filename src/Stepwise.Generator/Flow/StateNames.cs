@@ -1,6 +1,5 @@
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
-using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Flow;
 

@@ -55,11 +55,10 @@ internal sealed class WorkflowReadings
         {
             if (!_workflows.TryGet(declaration, compilation, out var reading))
             {
-                var trees = SourceTrees.Of(type);
                 reading = Find(type, declaration, cancellationToken) is { } workflow
-                    ? new WorkflowReading(HintNames.Of(type), type.Name, WorkflowReader.Read(workflow, compilation, trees, cancellationToken).Model, null)
+                    ? new WorkflowReading(HintNames.Of(type), type.Name, WorkflowReader.Read(workflow, compilation, cancellationToken).Model, null)
                     : null;
-                _workflows.Add(declaration, compilation, trees, reading);
+                _workflows.Add(declaration, compilation, SourceTrees.Of(type), reading);
             }
 
             return reading;

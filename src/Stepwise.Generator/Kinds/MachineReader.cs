@@ -4,12 +4,13 @@ using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Symbols;
+using Stepwise.Generator.Text;
 using Stepwise.StatesLanguage.Permissions;
 using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Kinds;
 
-/// <summary>Reads the methods of a class that is a machine: what all kinds of states have in common; the rest each kind reads itself.</summary>
+/// <summary>Reads the methods of a class that is a machine. It reads what all kinds of states have in common; each kind reads the rest.</summary>
 internal sealed class MachineReader
 {
     private readonly ReadingContext _context;
@@ -23,12 +24,13 @@ internal sealed class MachineReader
 
     /// <summary>Reads the methods of one class.</summary>
     /// <param name="methods">The start and the states, in the order of the source.</param>
+    /// <param name="classAttributes">Stepwise's attributes on the class.</param>
     /// <param name="machineLanguage">The query language of the machine.</param>
     /// <param name="start">The start; null where the class has none.</param>
-    public List<StateModel> Read(List<StateMethod> methods, Language machineLanguage, out StartModel? start)
+    public List<StateModel> Read(List<StateMethod> methods, IReadOnlyList<AttributeUse> classAttributes, Language machineLanguage, out StartModel? start)
     {
         start = null;
-        var parameters = new ParameterReader(_context, _naming, ValueTypes.Of(methods, _context));
+        var parameters = new ParameterReader(_context, _naming, ValueTypes.Of(methods, classAttributes, _context));
         var states = new List<StateModel>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         var members = new HashSet<string>(StringComparer.Ordinal);
@@ -79,7 +81,7 @@ internal sealed class MachineReader
         var place = expression is null ? anchor : _context.Anchor(expression);
         if (name.Length is 0 or > Limits.NameLength)
         {
-            _context.Report(DiagnosticIds.InvalidStateName, place, name, $"it has {name.Length} characters; Step Functions allows 1 to {Limits.NameLength}");
+            _context.Report(DiagnosticIds.InvalidStateName, place, Printable.Of(name), $"it has {name.Length} characters; Step Functions allows 1 to {Limits.NameLength}");
         }
         else
         {
@@ -87,7 +89,7 @@ internal sealed class MachineReader
             {
                 if (char.IsControl(character) || Limits.ForbiddenInNames.IndexOf(character) >= 0)
                 {
-                    _context.Report(DiagnosticIds.InvalidStateName, place, name, $"the character '{character}' is not allowed");
+                    _context.Report(DiagnosticIds.InvalidStateName, place, Printable.Of(name), $"the character '{Printable.Of(character.ToString())}' is not allowed");
                     break;
                 }
             }

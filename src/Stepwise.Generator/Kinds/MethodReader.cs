@@ -9,9 +9,9 @@ internal abstract class MethodReader
     /// <summary>The name of the attribute's class without the suffix <c>Attribute</c>.</summary>
     public abstract string Attribute { get; }
 
-    /// <summary>The name of the record that is generated from the method's parameters, unless one of them is the <c>[Payload]</c>; null where there is none.</summary>
+    /// <summary>The name of the record that is generated from the method's parameters, unless one of them is the <c>[Payload]</c>; null if no record is generated.</summary>
     public abstract string? RecordOf(string method);
 
-    /// <summary>The types in the workflow's contracts that the method brings in: their objects are described in the schemas.</summary>
+    /// <summary>The types that the method adds to the workflow's input and output. The schemas describe them.</summary>
     public abstract IEnumerable<ITypeSymbol> ContractTypes(StateMethod method, ReadingContext context);
 }

@@ -7,7 +7,7 @@ using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Kinds;
 
-/// <summary>Reads the parameters of a state: what each reads, and what it is called on the wire.</summary>
+/// <summary>Reads the parameters of a state: the value that each reads, and its name in JSON.</summary>
 internal sealed class ParameterReader
 {
     private readonly ReadingContext _context;
@@ -120,7 +120,7 @@ internal sealed class ParameterReader
                 }
 
                 _context.Report(DiagnosticIds.InvalidSource, place, path,
-                    $"{current.Name} has no property '{parts[i]}' in JSON" + (names.Count == 0 ? "" : "; it has " + string.Join(", ", names)));
+                    $"{current.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} has no property '{parts[i]}' in JSON" + (names.Count == 0 ? "" : "; it has " + string.Join(", ", names)));
                 return (source, true, new InvalidExpression(place));
             }
 

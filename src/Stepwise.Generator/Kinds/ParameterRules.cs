@@ -4,7 +4,7 @@ using Stepwise.Generator.Symbols;
 
 namespace Stepwise.Generator.Kinds;
 
-/// <summary>Checks the parameters of a method of which a record is generated.</summary>
+/// <summary>Checks the parameters of a method. For some methods a record is generated from them.</summary>
 internal static class ParameterRules
 {
     /// <summary>Reports each parameter that cannot become a property of the record.</summary>

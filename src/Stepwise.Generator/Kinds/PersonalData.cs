@@ -5,7 +5,7 @@ using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Kinds;
 
-/// <summary>Finds members that hold what the law calls personal data, by the words of their names. A campaign's name is no person's.</summary>
+/// <summary>Finds members that probably hold personal data, by the words of their names. <c>CustomerName</c> is one; <c>CampaignName</c> is not.</summary>
 internal sealed class PersonalData
 {
     private static readonly HashSet<string> _words = new(StringComparer.Ordinal)
@@ -14,20 +14,20 @@ internal sealed class PersonalData
         "ssn", "passport", "iban", "surname", "forename", "firstname", "lastname", "fullname", "username", "gender", "religion", "salary",
     };
 
-    /// <summary>What a name must follow to be a person's.</summary>
+    /// <summary>The words before <c>Name</c> that make it the name of a person, as in <c>CustomerName</c>.</summary>
     private static readonly HashSet<string> _persons = new(StringComparer.Ordinal)
     {
         "first", "last", "full", "middle", "maiden", "given", "family", "nick", "user", "person", "customer", "contact", "client", "patient", "employee", "recipient", "caller", "holder",
         "member", "subscriber", "guest", "driver", "student",
     };
 
-    /// <summary>What makes of the rest something that is said about it: how many, where it is kept, whether it was sent.</summary>
+    /// <summary>The last words that make a member a fact about the data and not the data, as in <c>EmailCount</c> or <c>EmailSent</c>.</summary>
     private static readonly HashSet<string> _facts = new(StringComparer.Ordinal)
     {
         "count", "id", "ids", "template", "type", "status", "arn", "url", "enabled", "sent", "verified", "valid", "limit", "total", "kind",
     };
 
-    /// <summary>What makes a thing of it, wherever it follows: an app for mobiles, a file of a zip, the subject of an email.</summary>
+    /// <summary>The words that, anywhere after the word, make the member a thing and not personal data, as in <c>MobileAppVersion</c>, <c>ZipFile</c> or <c>EmailSubject</c>.</summary>
     private static readonly HashSet<string> _things = new(StringComparer.Ordinal)
     {
         "template", "templates", "subject", "file", "files", "app", "apps", "version", "service", "provider", "server", "model", "channel", "format",
@@ -39,7 +39,7 @@ internal sealed class PersonalData
 
     private PersonalData(TypeReader types) => _types = types;
 
-    /// <summary>The members of the input and of results that look like it, in the order of the source, each once.</summary>
+    /// <summary>The members of the input and of results that look like personal data, in the order of the source, each once.</summary>
     public static List<string> In(List<StateMethod> methods, TypeReader types)
     {
         var search = new PersonalData(types);
@@ -80,7 +80,7 @@ internal sealed class PersonalData
             Visit(argument);
         }
 
-        if (_types.Read(type).Kind is not WireKind.Object || TypeReader.IsStepwise(type))
+        if (_types.Read(type).Kind is not WireKind.Object || StepwiseSymbols.Contains(type))
         {
             return;
         }
@@ -100,9 +100,9 @@ internal sealed class PersonalData
         }
     }
 
-    /// <summary>Whether a member is called like personal data.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="owner">The simple name of its type, which says whose name a plain <c>Name</c> is.</param>
+    /// <summary>Whether the name of a member looks like personal data.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <param name="owner">The simple name of the type that declares the member. It decides for a member <c>Name</c>: the name of a <c>Customer</c> is personal.</param>
     public static bool IsPersonal(string name, string? owner)
     {
         var words = WireNames.SnakeCase(name).Split(['_'], StringSplitOptions.RemoveEmptyEntries);

@@ -7,7 +7,7 @@ using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Kinds;
 
-/// <summary>What the readers of signatures share in one pass over a class: types and records as C# text.</summary>
+/// <summary>What the readers of signatures share while one class is read. It writes types and records as C# text.</summary>
 internal sealed class SignatureContext(Naming naming, CancellationToken cancellationToken)
 {
     private readonly StringBuilder _buffer = new(256);
@@ -18,10 +18,10 @@ internal sealed class SignatureContext(Naming naming, CancellationToken cancella
 
     public TypeReader Types { get; } = new(naming, cancellationToken);
 
-    /// <summary>Whether all types that were asked for are public, so that the generated types can be public, too.</summary>
+    /// <summary>Whether all types that <see cref="Text"/> has written are public, so that the generated types can be public too.</summary>
     public bool IsPublic { get; private set; } = true;
 
-    /// <summary>The parameters. A method without any is not asked, because it would bind its return type, too: half of all states are markers.</summary>
+    /// <summary>The parameters. A method without parameters is not asked for them, because the compiler would also bind its return type. Half of all states have no parameters.</summary>
     public static ImmutableArray<IParameterSymbol> Parameters(StateMethod method) =>
         method.Syntax.ParameterList.Parameters.Count == 0 ? ImmutableArray<IParameterSymbol>.Empty : method.Symbol.Parameters;
 
@@ -46,7 +46,7 @@ internal sealed class SignatureContext(Naming naming, CancellationToken cancella
         var properties = new List<PropertySignature>(parameters.Length);
         foreach (var parameter in parameters)
         {
-            var isToken = parameter.Type.Name == "TaskToken" && TypeReader.IsStepwise(parameter.Type);
+            var isToken = parameter.Type.Name == "TaskToken" && StepwiseSymbols.Contains(parameter.Type);
             var text = isToken ? "string" : Text(parameter.Type);
             properties.Add(new PropertySignature(text, UniqueName(parameter.Name, recordName, properties), WireNames.Apply(naming, parameter.Name), text.EndsWith("?", StringComparison.Ordinal)));
         }
@@ -66,7 +66,7 @@ internal sealed class SignatureContext(Naming naming, CancellationToken cancella
         return properties;
     }
 
-    /// <summary>A property name that the record can have. Where the author's name is not one, the analyzer says so; the code compiles all the same.</summary>
+    /// <summary>A property name that the record can have. If the name of the parameter is not valid, the analyzer reports it, and the generated code still compiles.</summary>
     public static string UniqueName(string parameterName, string recordName, List<PropertySignature> known)
     {
         var name = GeneratedRecord.PropertyName(parameterName);

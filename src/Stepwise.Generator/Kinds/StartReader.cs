@@ -23,7 +23,7 @@ internal sealed class StartReader : MethodReader
     /// <param name="method">The method.</param>
     /// <param name="parameters">Its parameters.</param>
     /// <param name="anchor">Its identifier.</param>
-    /// <param name="context">Takes places and diagnostics.</param>
+    /// <param name="context">Collects places and diagnostics.</param>
     public static StartModel Read(StateMethod method, EquatableArray<ParameterModel> parameters, int anchor, ReadingContext context)
     {
         if (!method.Symbol.ReturnsVoid)

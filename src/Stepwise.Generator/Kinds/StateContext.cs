@@ -4,7 +4,7 @@ using Asl = Stepwise.StatesLanguage;
 
 namespace Stepwise.Generator.Kinds;
 
-/// <summary>What a kind needs of the machine to build a state.</summary>
+/// <summary>What a kind needs from the machine to build a state.</summary>
 /// <param name="Language">Fills the fields that depend on the query language.</param>
 /// <param name="Resilience">The retriers and catchers that are in force.</param>
 /// <param name="Machines">The machines that the state runs, built.</param>

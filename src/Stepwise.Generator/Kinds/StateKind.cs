@@ -3,7 +3,7 @@ using Asl = Stepwise.StatesLanguage;
 
 namespace Stepwise.Generator.Kinds;
 
-/// <summary>A kind of state: how a method becomes a model, and the model a state of ASL.</summary>
+/// <summary>A kind of state. It turns a method into a model, and the model into a state of ASL.</summary>
 internal abstract class StateKind
 {
     /// <summary>Reads the methods that are states of this kind.</summary>

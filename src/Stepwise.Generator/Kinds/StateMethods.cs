@@ -7,11 +7,10 @@ namespace Stepwise.Generator.Kinds;
 /// <summary>Finds the start and the states of a workflow class in the order of the source: files by path, then position.</summary>
 internal static class StateMethods
 {
-    public static List<StateMethod> Of(INamedTypeSymbol type, StepwiseAttributes known, Compilation compilation, CancellationToken cancellationToken)
+    public static List<StateMethod> Of(INamedTypeSymbol type, StepwiseAttributes known, CancellationToken cancellationToken)
     {
         var members = type.GetMembers();
         var result = new List<StateMethod>(members.Length);
-        SemanticModel? model = null;
         foreach (var member in members)
         {
             if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaringSyntaxReferences: { Length: > 0 } references } method
@@ -24,18 +23,11 @@ internal static class StateMethods
             var attributes = known.On(syntax);
             foreach (var attribute in attributes)
             {
-                if (StateKinds.All.FindReader(attribute.Name) is not { } reader)
+                if (StateKinds.All.FindReader(attribute.Name) is { } reader)
                 {
-                    continue;
+                    result.Add(new StateMethod(method, syntax, known.ModelOf(syntax), reader, attribute, attributes, known));
+                    break;
                 }
-
-                if (model is null || model.SyntaxTree != syntax.SyntaxTree)
-                {
-                    model = compilation.GetSemanticModel(syntax.SyntaxTree);
-                }
-
-                result.Add(new StateMethod(method, syntax, model, reader, attribute, attributes, known));
-                break;
             }
         }
 

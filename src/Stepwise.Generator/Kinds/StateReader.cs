@@ -5,7 +5,7 @@ using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Kinds;
 
-/// <summary>Reads the states of one kind: symbols and syntax become a model. Nothing of Roslyn is in what it returns, apart from the types in a <see cref="StateSignature"/>.</summary>
+/// <summary>Reads the states of one kind. It turns symbols and syntax into a model that holds no objects of Roslyn. Only a <see cref="StateSignature"/> holds type symbols.</summary>
 internal abstract class StateReader : MethodReader
 {
     /// <summary>Whether the attribute has <c>Next</c> and <c>End</c>.</summary>
@@ -17,7 +17,7 @@ internal abstract class StateReader : MethodReader
     /// <summary>Whether the state reaches resources: <c>[Resource]</c> may stand on it.</summary>
     public abstract bool ReachesResources { get; }
 
-    /// <summary>The type of the value that the state computes or gets: what <c>[From]</c> looks into; null where there is none.</summary>
+    /// <summary>The type of the value that the state computes or receives, whose members <c>[From]</c> can name; null if the state has no value.</summary>
     public abstract ITypeSymbol? ResultType(StateMethod method);
 
     /// <summary>What is wrong with the method's declaration for a state of this kind; null if nothing is.</summary>
@@ -26,7 +26,7 @@ internal abstract class StateReader : MethodReader
     /// <summary>Reads a state.</summary>
     public abstract StateModel Read(StateReading state);
 
-    /// <summary>Reads what the generated part of the class needs. This runs at every keystroke: it does not look into the body.</summary>
+    /// <summary>Reads what the generated part of the class needs. This runs at every keystroke, so that it does not bind the body.</summary>
     public abstract StateSignature Sign(StateMethod method, SignatureContext context);
 
     /// <summary>The name on the wire of a parameter.</summary>

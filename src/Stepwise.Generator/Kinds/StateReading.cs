@@ -8,11 +8,11 @@ using Stepwise.Json;
 
 namespace Stepwise.Generator.Kinds;
 
-/// <summary>A state while its kind reads it: what all kinds have in common is read already.</summary>
+/// <summary>A state while its kind reads it. What all kinds have in common has been read.</summary>
 /// <param name="method">The method.</param>
 /// <param name="declaration">What all kinds have in common.</param>
 /// <param name="language">The query language of the machine.</param>
-/// <param name="context">Takes places and diagnostics.</param>
+/// <param name="context">Collects places and diagnostics.</param>
 internal sealed class StateReading(StateMethod method, StateDeclaration declaration, Language language, ReadingContext context)
 {
     public StateMethod Method => method;

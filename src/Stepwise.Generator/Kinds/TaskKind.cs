@@ -4,11 +4,11 @@ using Asl = Stepwise.StatesLanguage;
 
 namespace Stepwise.Generator.Kinds;
 
-/// <summary>A kind of Task state: the resource and the arguments differ, the rest is the same for all.</summary>
+/// <summary>A kind of Task state. The kinds differ in the resource and the arguments.</summary>
 internal abstract class TaskKind<TModel>(TaskReader<TModel> reader) : StateKind<TModel>(reader)
     where TModel : TaskModel
 {
-    /// <summary>The ARN of what does the work.</summary>
+    /// <summary>The ASL <c>Resource</c>.</summary>
     protected abstract string ResourceOf(TModel task);
 
     /// <summary>Sets the arguments, and puts the result where it goes.</summary>

@@ -15,7 +15,7 @@ internal abstract record TaskModel : StateModel
     /// <summary>The result's type where the task ends the execution: the output.</summary>
     public WireType? OutputType { get; init; }
 
-    /// <summary>Whether a parameter is the task token, so that the task waits until somebody sends it back.</summary>
+    /// <summary>Whether a parameter is the task token. The task then waits until the token is sent back.</summary>
     public bool WaitsForToken { get; init; }
 
     public sealed override IReadOnlyList<TransitionModel> Transitions => NextOrEnd();

@@ -5,10 +5,10 @@ using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Kinds;
 
-/// <summary>What a task returns, and under which name.</summary>
+/// <summary>Reads the type of a task's result and derives its name.</summary>
 internal static class TaskResult
 {
-    /// <summary>The type that a method without a body keeps; null where it is discarded.</summary>
+    /// <summary>The type of the result of a method without a body; null if the method returns no result.</summary>
     public static ITypeSymbol? Of(StateMethod method) => method.HasBody ? null : Awaited(method.Symbol.ReturnType);
 
     /// <summary>Whether a type is <c>Task</c> or <c>Task&lt;T&gt;</c>.</summary>
@@ -22,9 +22,9 @@ internal static class TaskResult
 
     /// <summary>The <c>T</c> of <c>LambdaResult&lt;T&gt;</c>; null for everything else.</summary>
     public static ITypeSymbol? Enveloped(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "LambdaResult", TypeArguments: [var payload] } && TypeReader.IsStepwise(type) ? payload : null;
+        type is INamedTypeSymbol { Name: "LambdaResult", TypeArguments: [var payload] } && StepwiseSymbols.Contains(type) ? payload : null;
 
-    /// <summary>The name that follows from the type: camel case of a simple type's name; null where the type has no name of its own.</summary>
+    /// <summary>The default name of a result: the name of its type in camel case. Null for a type such as <c>int</c> or <c>List&lt;Order&gt;</c>, whose name says nothing about the value.</summary>
     public static string? DefaultName(ITypeSymbol type, Model.WireType wire)
     {
         var named = Enveloped(type) ?? type;

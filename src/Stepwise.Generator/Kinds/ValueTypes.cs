@@ -4,15 +4,20 @@ using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Kinds;
 
-/// <summary>The types of the workflow's values by name, as the first pass over the states finds them: what <c>[From]</c> looks into.</summary>
+/// <summary>The types of the workflow's values by name. They are collected before any state is read, so that <c>[From]</c> can name a member of a later value.</summary>
 internal sealed class ValueTypes
 {
     private readonly Dictionary<string, ITypeSymbol> _types = new(StringComparer.Ordinal);
 
-    public static ValueTypes Of(List<StateMethod> methods, ReadingContext context)
+    /// <summary>Collects the types.</summary>
+    /// <param name="methods">The start and the states.</param>
+    /// <param name="classAttributes">Stepwise's attributes on the class, whose catchers write errors as those on states do.</param>
+    /// <param name="context">Reads types.</param>
+    public static ValueTypes Of(List<StateMethod> methods, IReadOnlyList<AttributeUse> classAttributes, ReadingContext context)
     {
         var result = new ValueTypes();
-        var error = context.Compilation.GetTypesByMetadataName("Stepwise.WorkflowError") is [var only] ? only : null;
+        var error = context.Compilation.GetTypesByMetadataName("Stepwise.WorkflowError").FirstOrDefault(StepwiseSymbols.Contains);
+        result.AddErrors(classAttributes, error);
         foreach (var method in methods)
         {
             if (method.Reader is not StateReader reader)
@@ -24,10 +29,7 @@ internal sealed class ValueTypes
                 result.Add(method, type, context);
             }
 
-            if (error is not null)
-            {
-                result.AddErrors(method, error);
-            }
+            result.AddErrors(method.Attributes, error);
         }
 
         return result;
@@ -59,10 +61,15 @@ internal sealed class ValueTypes
         }
     }
 
-    private void AddErrors(StateMethod method, INamedTypeSymbol error)
+    private void AddErrors(IReadOnlyList<AttributeUse> attributes, INamedTypeSymbol? error)
     {
+        if (error is null)
+        {
+            return;
+        }
+
         _types["error"] = error;
-        foreach (var use in method.Attributes)
+        foreach (var use in attributes)
         {
             if (use.Name == "Catch" && use.String(use.Named("ResultName")) is { } name)
             {

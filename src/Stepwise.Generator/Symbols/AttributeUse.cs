@@ -5,8 +5,8 @@ using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Symbols;
 
-/// <summary>An attribute as it stands in the source. Arguments are read from syntax; the semantic model is asked only for those that are no literal,
-/// because this runs for every workflow at every keystroke.</summary>
+/// <summary>An attribute in the source. Arguments that are literals are read from syntax, because this runs for every workflow at every keystroke. For other arguments
+/// the semantic model is asked.</summary>
 internal readonly struct AttributeUse
 {
     private readonly INamedTypeSymbol _type;
@@ -14,7 +14,7 @@ internal readonly struct AttributeUse
     private readonly CancellationToken _cancellationToken;
 
     /// <param name="syntax">The attribute.</param>
-    /// <param name="type">Its class; if it is generic, the type argument may be that of another use.</param>
+    /// <param name="type">The class of the attribute. If the class is generic, its type argument may come from another use of the attribute.</param>
     /// <param name="model">The model of its file.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public AttributeUse(AttributeSyntax syntax, INamedTypeSymbol type, SemanticModel model, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal readonly struct AttributeUse
     /// <summary>The name of the attribute's class, without the suffix <c>Attribute</c>. The source may call it by an alias.</summary>
     public string Name => _type.Name.Substring(0, _type.Name.Length - "Attribute".Length);
 
-    /// <summary>The type argument of a generic attribute, or the alias that has it; null for an attribute without one.</summary>
+    /// <summary>The type argument of a generic attribute, or the alias that stands for the attribute with its type argument; null if the attribute is not generic.</summary>
     public TypeSyntax? TypeArgument => _type.Arity == 0 ? null : WrittenTypeArgument ?? (TypeSyntax)Syntax.Name;
 
     private TypeSyntax? WrittenTypeArgument => RightMost(Syntax.Name) is GenericNameSyntax { TypeArgumentList.Arguments: { Count: > 0 } arguments } ? arguments[0] : null;
@@ -66,7 +66,7 @@ internal readonly struct AttributeUse
         return null;
     }
 
-    /// <summary>The expressions of all positional arguments, those of an array among them.</summary>
+    /// <summary>The expressions of all positional arguments. An array is replaced by its elements.</summary>
     public List<ExpressionSyntax> AllPositional()
     {
         var result = new List<ExpressionSyntax>();
@@ -92,7 +92,7 @@ internal readonly struct AttributeUse
         return result;
     }
 
-    /// <summary>The expression of a property that is set.</summary>
+    /// <summary>The expression that a property of the attribute is set to; null if it is not set.</summary>
     public ExpressionSyntax? Named(string property)
     {
         if (Syntax.ArgumentList is { } list)
@@ -122,8 +122,11 @@ internal readonly struct AttributeUse
         LiteralExpressionSyntax { Token.Value: int number } => number,
         _ => Constant(expression) switch
         {
+            // A constant keeps its type, also where C# converts it to the type of the attribute's property.
             int number => number,
             short number => number,
+            ushort number => number,
+            sbyte number => number,
             byte number => number,
             char number => number,
             _ => null,
@@ -140,7 +143,14 @@ internal readonly struct AttributeUse
             double number => number,
             float number => number,
             int number => number,
+            uint number => number,
             long number => number,
+            ulong number => number,
+            short number => number,
+            ushort number => number,
+            sbyte number => number,
+            byte number => number,
+            char number => number,
             _ => null,
         },
     };
@@ -169,7 +179,7 @@ internal readonly struct AttributeUse
     /// <summary>What <c>nameof(...)</c> names: the last identifier; null for anything else.</summary>
     public static string? NameOfTarget(ExpressionSyntax? expression) => TargetOf(expression)?.Identifier.ValueText;
 
-    /// <summary>The smallest part of an expression that says what it names: the identifier in <c>nameof(...)</c>, else the expression.</summary>
+    /// <summary>The part of an expression to put a diagnostic on: the identifier in <c>nameof(...)</c>, or else the whole expression.</summary>
     public static ExpressionSyntax NameIn(ExpressionSyntax expression) => TargetOf(expression) is { Identifier.IsMissing: false } name ? name : expression;
 
     private static SimpleNameSyntax? TargetOf(ExpressionSyntax? expression) =>

@@ -6,7 +6,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Symbols;
 
-/// <summary>Values of attributes: those of an enum, and numbers within the limits that AWS sets.</summary>
+/// <summary>Reads arguments of attributes that are a member of an enum, or a number within a limit of AWS.</summary>
 internal static class AttributeValues
 {
     /// <summary>The query language that a class's or a state's attribute sets; null where it sets none.</summary>
@@ -17,7 +17,7 @@ internal static class AttributeValues
         _ => null,
     };
 
-    /// <summary>How names in C# become names on the wire, by the class's attribute.</summary>
+    /// <summary>The naming that the class's attribute sets: how names in C# become names in JSON.</summary>
     public static Naming Naming(AttributeUse use) => use.EnumMember(use.Named("JsonNaming"), "JsonNaming") switch
     {
         "AsWritten" => Model.Naming.AsWritten,
@@ -25,7 +25,7 @@ internal static class AttributeValues
         _ => Model.Naming.CamelCase,
     };
 
-    /// <summary>A number of seconds that is written; null where it is not, or is not valid.</summary>
+    /// <summary>Reads a number of seconds; null if it is not written, or not valid, which is reported.</summary>
     public static int? Seconds(ReadingContext context, AttributeUse use, string property, int minimum) =>
         Seconds(context, use, use.Named(property), property, minimum, Limits.Seconds);
 

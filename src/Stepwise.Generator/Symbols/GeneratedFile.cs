@@ -1,8 +1,8 @@
 namespace Stepwise.Generator.Symbols;
 
-/// <summary>How this generator's files are called.</summary>
+/// <summary>The names of the files that this generator adds.</summary>
 internal static class GeneratedFile
 {
-    /// <summary>The end of every hint name; the front end passes over what is declared in such a file.</summary>
+    /// <summary>The end of every hint name. The readers skip declarations in such files.</summary>
     public const string Suffix = ".stepwise.g.cs";
 }

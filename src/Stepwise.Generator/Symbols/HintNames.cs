@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Stepwise.Generator.Symbols;
 
-/// <summary>Names of generated files: readable, bounded in length, and unique also where the file system does not tell case apart.</summary>
+/// <summary>Makes the names of generated files. They are readable, limited in length, and unique even on a file system that ignores case.</summary>
 internal static class HintNames
 {
     private const int MaximumLength = 80;
@@ -23,6 +23,7 @@ internal static class HintNames
         return readable.Append('.').Append(Hash(name).ToString("x8", CultureInfo.InvariantCulture)).ToString();
     }
 
+    /// <summary>Appends the full name. A metadata name has the number of type parameters: a class and a generic class of the same name are two classes.</summary>
     private static void Append(StringBuilder builder, ISymbol symbol)
     {
         if (symbol.ContainingSymbol is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false })
@@ -31,7 +32,7 @@ internal static class HintNames
             builder.Append('.');
         }
 
-        builder.Append(symbol.Name);
+        builder.Append(symbol.MetadataName);
     }
 
     /// <summary>FNV-1a: the same on every machine and in every run.</summary>

@@ -3,15 +3,14 @@ using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Symbols;
 
-/// <summary>What one pass over one workflow class collects: places, findings, types. It lives as long as the pass; only plain data leaves it.</summary>
+/// <summary>Collects places, findings and types while one workflow class is read. It lives only while the class is read; only plain data leaves it.</summary>
 internal sealed class ReadingContext
 {
     private readonly List<Location> _locations = [];
     private readonly List<DiagnosticInfo> _diagnostics = [];
 
-    public ReadingContext(Compilation compilation, Naming naming, SourceTrees trees, CancellationToken cancellationToken)
+    public ReadingContext(Compilation compilation, Naming naming, CancellationToken cancellationToken)
     {
-        Trees = trees;
         Compilation = compilation;
         CancellationToken = cancellationToken;
         Types = new TypeReader(naming, cancellationToken);
@@ -22,9 +21,6 @@ internal sealed class ReadingContext
     public CancellationToken CancellationToken { get; }
 
     public TypeReader Types { get; }
-
-    /// <summary>The trees whose bodies are read. Whoever looks into a body or an initial value outside the class adds its tree.</summary>
-    public SourceTrees Trees { get; }
 
     /// <summary>The places, by anchor.</summary>
     public IReadOnlyList<Location> Locations => _locations;

@@ -1,11 +1,11 @@
 namespace Stepwise.Generator.Symbols;
 
-/// <summary>Names that the generated part of a workflow class takes, or that make no valid record.</summary>
+/// <summary>Names that the generated part of a workflow class uses, and names that a property of a record cannot have.</summary>
 internal static class ReservedNames
 {
     private static readonly HashSet<string> _members = new(StringComparer.Ordinal)
     {
-        "Input", "Output", "ITasks", "Workflow", "Definition", "Policy", "Trust", "InputSchema", "OutputSchema", "Manifest",
+        "Input", "Output", "ITasks", "Workflow", "Definition", "Policy", "Trust", "InputSchema", "OutputSchema", "Manifest", "ReadArtifact", "StateIsDeclaration",
     };
 
     private static readonly HashSet<string> _recordMembers = new(StringComparer.Ordinal)
@@ -18,7 +18,7 @@ internal static class ReservedNames
     /// <param name="records">The names of the records that are generated from the class's methods.</param>
     public static bool IsMember(string name, ISet<string> records) => _members.Contains(name) || records.Contains(name);
 
-    /// <summary>Whether a type that does not exist yet is probably one that the generator will add.</summary>
+    /// <summary>Whether a type that does not exist is probably one that the generator adds.</summary>
     public static bool IsGeneratedType(string name) => name is "Output" || name.EndsWith("Input", StringComparison.Ordinal);
 
     public static string Reason(string name) => _members.Contains(name)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Stepwise.Generator.Symbols;
 
-/// <summary>The order in which the parts of a class are read, whatever the order in which the compiler was given its files.</summary>
+/// <summary>The order in which the parts of a class are read. It does not depend on the order of the files in the compilation.</summary>
 internal static class SourceOrder
 {
     /// <summary>Files by path, then position.</summary>

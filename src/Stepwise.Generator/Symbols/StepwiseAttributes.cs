@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Stepwise.Generator.Symbols;
@@ -16,14 +17,22 @@ internal sealed class StepwiseAttributes
     private readonly Dictionary<(TypeDeclarationSyntax? Part, string Name), INamedTypeSymbol?> _classes = [];
     private SemanticModel? _model;
 
+    /// <param name="type">The class. The compiler has bound its own attributes already, to find it, and members have attributes of the same names.</param>
     /// <param name="assembly">The assembly that has Stepwise's attributes.</param>
     /// <param name="compilation">The compilation that has the class.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public StepwiseAttributes(IAssemblySymbol assembly, Compilation compilation, CancellationToken cancellationToken)
+    public StepwiseAttributes(INamedTypeSymbol type, IAssemblySymbol assembly, Compilation compilation, CancellationToken cancellationToken)
     {
         _assembly = assembly;
         _compilation = compilation;
         _cancellationToken = cancellationToken;
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { Parent.Parent: TypeDeclarationSyntax part } syntax)
+            {
+                _classes[(part, NameOf(syntax.Name))] = OwnOrNull(attribute.AttributeClass);
+            }
+        }
     }
 
     /// <summary>Stepwise's attributes on a class, a method or a parameter, in the order of the source.</summary>
@@ -71,25 +80,36 @@ internal sealed class StepwiseAttributes
         return null;
     }
 
-    /// <summary>The attribute's class if it is one of Stepwise's. While its arguments are being typed no constructor fits, but the name is bound all the same.</summary>
+    /// <summary>The model of the file that a node stands in. Nodes come file by file, so that the last model is the one that is asked for next.</summary>
+    public SemanticModel ModelOf(SyntaxNode node) => _model?.SyntaxTree == node.SyntaxTree ? _model : _model = _compilation.GetSemanticModel(node.SyntaxTree);
+
+    /// <summary>The attribute's class if it is one of Stepwise's.</summary>
     private INamedTypeSymbol? ClassOf(AttributeSyntax attribute, TypeDeclarationSyntax? part)
     {
         var key = (part, NameOf(attribute.Name));
         if (!_classes.TryGetValue(key, out var type))
         {
-            type = ModelOf(attribute).GetTypeInfo(attribute, _cancellationToken).Type as INamedTypeSymbol;
-            if (type is IErrorTypeSymbol || !SymbolEqualityComparer.Default.Equals(type?.ContainingAssembly, _assembly))
-            {
-                type = null;
-            }
-
+            type = OwnOrNull(Bind(attribute, part));
             _classes.Add(key, type);
         }
 
         return type;
     }
 
-    private SemanticModel ModelOf(SyntaxNode node) => _model?.SyntaxTree == node.SyntaxTree ? _model : _model = _compilation.GetSemanticModel(node.SyntaxTree);
+    /// <summary>Binds an attribute's name without its arguments, which would cost several times as much as the name.</summary>
+    private INamedTypeSymbol? Bind(AttributeSyntax attribute, TypeDeclarationSyntax? part)
+    {
+        // Names mean the same at the brace as in the attribute, and to ask there makes no model of the attribute.
+        var position = part is { OpenBraceToken: { RawKind: not 0, IsMissing: false } brace } ? brace.SpanStart : attribute.SpanStart;
+        var bound = ModelOf(attribute).GetSpeculativeSymbolInfo(position, SyntaxFactory.Attribute(attribute.Name));
+
+        // Most constructors need arguments, so that none fits. Each of them is one of the class that is looked for.
+        var constructor = bound.CandidateReason is CandidateReason.OverloadResolutionFailure ? bound.CandidateSymbols.FirstOrDefault() : bound.Symbol;
+        return constructor is IMethodSymbol { MethodKind: MethodKind.Constructor } ? constructor.ContainingType : null;
+    }
+
+    private INamedTypeSymbol? OwnOrNull(INamedTypeSymbol? type) =>
+        type is not null and not IErrorTypeSymbol && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _assembly) ? type : null;
 
     /// <summary>The name as it is looked up: type arguments make no difference, but their number does.</summary>
     private static string NameOf(NameSyntax name) => name switch

@@ -8,15 +8,15 @@ using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Symbols;
 
-/// <summary>The source of a string constant, unit by unit of its text: literals of each kind, and literals that are added up. It is asked only where there is something to report.</summary>
+/// <summary>Maps each UTF-16 unit of a string constant to its place in the source. It knows every kind of string literal, and sums of literals. It runs only if there is something to report.</summary>
 internal sealed class StringConstant
 {
     private readonly StringBuilder _text = new();
 
-    /// <summary>The source of each unit of the text.</summary>
+    /// <summary>The place in the source of each unit of the text.</summary>
     private readonly List<TextSpan> _sources = [];
 
-    /// <summary>The place of a part of a constant; of the whole constant, where the source of the part is not known, as in a constant that is declared elsewhere.</summary>
+    /// <summary>The place of a part of a constant. If the place of the part is not known, as for a constant that is declared elsewhere, it is the place of the whole constant.</summary>
     public static Location Locate(Location constant, TextPart part, CancellationToken cancellationToken)
     {
         if (constant.SourceTree is not { } tree
@@ -136,7 +136,7 @@ internal sealed class StringConstant
         AddRange(token, quotes, token.Text.Length - quotes);
     }
 
-    /// <summary>The lines between the quotes, without the indentation of the closing quotes and without the last line's break.</summary>
+    /// <summary>Adds the lines between the quotes, without the indentation of the closing quotes and without the last line break.</summary>
     private void AddRawLines(SyntaxToken token)
     {
         var source = token.Text;

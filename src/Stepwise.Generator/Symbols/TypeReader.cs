@@ -6,7 +6,7 @@ using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Symbols;
 
-/// <summary>Reads what a .NET type is on the wire: kind, names of properties, form of enums.</summary>
+/// <summary>Reads how a .NET type is written in JSON: its kind, the names of its properties, the form of enums.</summary>
 internal sealed class TypeReader
 {
     private static readonly SymbolDisplayFormat _nameFormat = SymbolDisplayFormat.FullyQualifiedFormat;
@@ -34,7 +34,7 @@ internal sealed class TypeReader
 
         if (!_types.TryGetValue(type, out var result))
         {
-            // Recursion through an element ends here: a type that contains itself is found in the table.
+            // A type that contains itself is found in the table, so that the recursion ends.
             _types[type] = new WireType(WireKind.Object, Name(type));
             result = ReadCore(type);
             _types[type] = result;
@@ -46,7 +46,7 @@ internal sealed class TypeReader
     /// <summary>The type as C# writes it, with <c>global::</c>, without the outer annotation.</summary>
     public static string Name(ITypeSymbol type) => type.ToDisplayString(_nameFormat);
 
-    /// <summary>The properties that are on the wire, base types first.</summary>
+    /// <summary>The properties that are written to JSON, those of base types first.</summary>
     public IReadOnlyList<WireProperty> Properties(ITypeSymbol type)
     {
         if (_properties.TryGetValue(type, out var known))
@@ -60,11 +60,11 @@ internal sealed class TypeReader
         return result;
     }
 
-    /// <summary>The property's name on the wire.</summary>
+    /// <summary>The property's name in JSON.</summary>
     public string WireName(ISymbol property) =>
         Attribute(property, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : WireNames.Apply(_naming, property.Name);
 
-    /// <summary>The property's type, a converter on the property itself included.</summary>
+    /// <summary>The property's type. A converter on the property itself counts.</summary>
     public WireType TypeOf(IPropertySymbol property)
     {
         var type = Read(property.Type);
@@ -80,10 +80,10 @@ internal sealed class TypeReader
         return type.IsNullable ? converted.AsNullable() : converted;
     }
 
-    /// <summary>Whether the property is on the wire even when it is null.</summary>
+    /// <summary>Whether the property is written to JSON even if it is null.</summary>
     public static bool IsAlwaysPresent(ISymbol property)
     {
-        if (property.ContainingType is { Name: "WorkflowError" } type && IsStepwise(type))
+        if (property.ContainingType is { Name: "WorkflowError" } type && StepwiseSymbols.Contains(type))
         {
             return true;
         }
@@ -91,7 +91,7 @@ internal sealed class TypeReader
         return Attribute(property, "JsonIgnoreAttribute") is { } ignore && IgnoreCondition(ignore) == 0;
     }
 
-    /// <summary>Whether the symbol was added by this generator. The analyzer sees it, the generator sees only that there is no such type, and both must say the same.</summary>
+    /// <summary>Whether this generator adds the symbol. The analyzer sees the symbol, but the generator sees an error type of its name. Both must come to the same result.</summary>
     public static bool IsGenerated(ISymbol symbol)
     {
         if (symbol is IErrorTypeSymbol)
@@ -110,10 +110,7 @@ internal sealed class TypeReader
         return symbol.DeclaringSyntaxReferences.Length > 0;
     }
 
-    public static bool IsStepwise(ISymbol symbol) =>
-        symbol.ContainingNamespace is { Name: "Stepwise", ContainingNamespace.IsGlobalNamespace: true };
-
-    /// <summary>The object and the objects that it is made of, for a contract's schema.</summary>
+    /// <summary>Adds the shape of an object, and the shapes of the objects that it contains, for a schema.</summary>
     public void CollectShapes(ITypeSymbol type, SortedDictionary<string, ObjectShape> shapes)
     {
         var wire = Read(type);
@@ -149,7 +146,7 @@ internal sealed class TypeReader
         }
     }
 
-    /// <summary>What the source says of a property; nothing for one of another assembly.</summary>
+    /// <summary>The documentation of a property; null if it is in another assembly or has no documentation.</summary>
     private ValueDocumentation? DocumentationOf(IPropertySymbol property)
     {
         foreach (var reference in property.DeclaringSyntaxReferences)
@@ -220,14 +217,14 @@ internal sealed class TypeReader
                 : array.Rank == 1 ? Of(WireKind.Array) with { Element = Read(array.ElementType) } : Of(WireKind.Unknown);
         }
 
-        if (IsStepwise(type))
+        if (type.Name is "TaskToken" or "WorkflowContext" or "NextState" && StepwiseSymbols.Contains(type))
         {
-            switch (type.Name)
+            return Of(type.Name switch
             {
-                case "TaskToken": return Of(WireKind.TaskToken);
-                case "WorkflowContext": return Of(WireKind.Context);
-                case "NextState": return Of(WireKind.NextState);
-            }
+                "TaskToken" => WireKind.TaskToken,
+                "WorkflowContext" => WireKind.Context,
+                _ => WireKind.NextState,
+            });
         }
 
         if (InNamespace(type, "System"))
@@ -376,7 +373,10 @@ internal sealed class TypeReader
     private static ITypeSymbol? DictionaryValue(ITypeSymbol type)
     {
         static ITypeSymbol? ValueOf(INamedTypeSymbol candidate) =>
-            candidate is { Name: "IDictionary" or "IReadOnlyDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, var value] } ? value : null;
+            candidate is { Name: "IDictionary" or "IReadOnlyDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, var value] }
+                && candidate.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic"
+                ? value
+                : null;
 
         if (type is INamedTypeSymbol named && ValueOf(named) is { } own)
         {
@@ -416,5 +416,5 @@ internal sealed class TypeReader
         symbol.ContainingNamespace is { ContainingNamespace.IsGlobalNamespace: true } parent && parent.Name == name;
 }
 
-/// <summary>A property that is on the wire.</summary>
+/// <summary>A property that is written to JSON.</summary>
 internal sealed record WireProperty(IPropertySymbol Symbol, string WireName, WireType Type);

@@ -2,7 +2,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Symbols;
 
-/// <summary>What a value may be called: it becomes a field of the document or a variable, and a parameter of that name reads it.</summary>
+/// <summary>Checks the name of a value. The value becomes a field of the document or a variable, and a parameter of that name reads it.</summary>
 internal static class ValueNames
 {
     public static readonly string Rule = $"it must be a C# identifier of at most {Limits.NameLength} characters, because a parameter of that name reads it";

@@ -7,12 +7,9 @@ namespace Stepwise.Generator.Symbols;
 internal sealed class WorkflowClass
 {
     /// <summary>The full name of the attribute's class.</summary>
-    public const string AttributeName = "Stepwise." + Machine;
+    public const string AttributeName = StepwiseSymbols.Namespace + "." + Machine;
 
     private const string Machine = "StateMachineAttribute";
-
-    /// <summary>What only Stepwise's own assembly has beside the attribute: what the generator emits.</summary>
-    private const string Artifact = "Stepwise.WorkflowArtifactAttribute";
 
     private readonly AttributeSyntax _syntax;
     private readonly INamedTypeSymbol _attributeClass;
@@ -30,14 +27,13 @@ internal sealed class WorkflowClass
     /// <summary>The part of the class that has the attribute.</summary>
     public TypeDeclarationSyntax Declaration { get; }
 
-    /// <summary>Finds the attribute on a class; null if it has none, or one of that name from another assembly. If it has two, which the compiler refuses, it is the first.</summary>
+    /// <summary>Finds the attribute on a class; null if the class does not have it. An attribute of that name from another assembly does not count. If the class has two, which the compiler rejects, the first counts.</summary>
     public static WorkflowClass? Find(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         foreach (var attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: Machine, ContainingType: null } attributeClass
-                && TypeReader.IsStepwise(attributeClass)
-                && attributeClass.ContainingAssembly?.GetTypeByMetadataName(Artifact) is not null
+            if (attribute.AttributeClass is { Name: Machine } attributeClass
+                && StepwiseSymbols.Contains(attributeClass)
                 && attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { Parent.Parent: TypeDeclarationSyntax declaration } syntax)
             {
                 return new WorkflowClass(type, declaration, syntax, attributeClass);
@@ -48,9 +44,8 @@ internal sealed class WorkflowClass
     }
 
     /// <summary>The <c>[StateMachine]</c>.</summary>
-    public AttributeUse Attribute(Compilation compilation, CancellationToken cancellationToken) =>
-        new(_syntax, _attributeClass, compilation.GetSemanticModel(_syntax.SyntaxTree), cancellationToken);
+    public AttributeUse Attribute(StepwiseAttributes known, CancellationToken cancellationToken) => new(_syntax, _attributeClass, known.ModelOf(_syntax), cancellationToken);
 
-    /// <summary>What tells Stepwise's attributes on the class and on its members.</summary>
-    public StepwiseAttributes Attributes(Compilation compilation, CancellationToken cancellationToken) => new(_attributeClass.ContainingAssembly, compilation, cancellationToken);
+    /// <summary>Finds Stepwise's attributes on the class and on its members.</summary>
+    public StepwiseAttributes Attributes(Compilation compilation, CancellationToken cancellationToken) => new(Type, _attributeClass.ContainingAssembly, compilation, cancellationToken);
 }

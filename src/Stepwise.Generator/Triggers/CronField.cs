@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Stepwise.Generator.Triggers;
 
-/// <summary>One of the six fields of <c>cron(...)</c>: its values, and which of the wildcards it takes.</summary>
+/// <summary>One of the six fields of <c>cron(...)</c>: the values and the wildcards that it allows.</summary>
 internal sealed class CronField
 {
     public static readonly IReadOnlyList<CronField> All =
@@ -32,13 +32,13 @@ internal sealed class CronField
         _isDayOfWeek = isDayOfWeek;
     }
 
-    /// <summary>What the field can be, for a message.</summary>
+    /// <summary>The values that the field allows, for a message.</summary>
     private string Allowed => Numbers + (_names.Length == 0 ? "" : " or " + _names[0] + "-" + _names[_names.Length - 1]) + ", with , - * /"
         + (_isDayOfMonth ? " ? L W" : _isDayOfWeek ? " ? L #" : "");
 
     private string Numbers => Text(_minimum) + "-" + Text(_maximum);
 
-    /// <summary>What is wrong with the field's text; null where nothing is.</summary>
+    /// <summary>What is wrong with the field's text; null if it is valid.</summary>
     public string? Problem(string text)
     {
         if (text == "?" && (_isDayOfMonth || _isDayOfWeek))
@@ -95,7 +95,7 @@ internal sealed class CronField
         return dash < 0 ? IsValue(range) : IsValue(range.Substring(0, dash)) && IsValue(range.Substring(dash + 1));
     }
 
-    /// <summary>Days before the month's last one: <c>L-3</c>.</summary>
+    /// <summary>Whether an item counts days back from the last day of the month, as <c>L-3</c> does.</summary>
     private static bool IsLastMinus(string item) => item.StartsWith("L-", StringComparison.Ordinal) && IsNumber(item.Substring(2), out var days) && days is >= 1 and <= 30;
 
     private bool IsValue(string text)

@@ -10,7 +10,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Triggers;
 
-/// <summary>Reads the attributes of a workflow class that concern its deployment only. Values that AWS would refuse are reported where they stand.</summary>
+/// <summary>Reads the attributes of a workflow class that concern only its deployment. Values that AWS would reject are reported on the argument.</summary>
 internal sealed class DeploymentReader
 {
     private const int LongestPattern = 4096;
@@ -18,7 +18,8 @@ internal sealed class DeploymentReader
 
     private const int MostInputPaths = 100;
     private const int LongestInputPath = 256;
-    private const string TriggerNameRule = "use 1 to 64 of A-Z, a-z, 0-9, -, _ and a dot";
+    private const string PartOfName = "a placeholder cannot be part of a property name";
+    private static readonly string _triggerNameRule = "use 1 to " + Limits.TriggerNameLength.ToString(CultureInfo.InvariantCulture) + " of A-Z, a-z, 0-9, -, _ and a dot";
 
     private readonly ReadingContext _context;
     private readonly List<AlarmModel> _alarms = [];
@@ -40,7 +41,7 @@ internal sealed class DeploymentReader
         Publish = _publish,
     };
 
-    /// <summary>Reads an attribute, if it is one of these.</summary>
+    /// <summary>Reads an attribute. An attribute that does not concern the deployment is ignored.</summary>
     public void Read(AttributeUse use)
     {
         switch (use.Name)
@@ -58,7 +59,7 @@ internal sealed class DeploymentReader
                 _eventRules.Add(ReadEventRule(use));
                 break;
             case "DynamicSchedules":
-                _scheduleGroup = ReadName(use, "group", TriggerNameRule, 64, allowsDot: true);
+                _scheduleGroup = ReadName(use, "group", _triggerNameRule, Limits.TriggerNameLength, allowsDot: true);
                 break;
             case "Publish":
                 _publish = ReadPublish(use);
@@ -179,13 +180,13 @@ internal sealed class DeploymentReader
 
     private ScheduleModel ReadSchedule(AttributeUse use)
     {
-        var name = ReadName(use, "name", TriggerNameRule, 64, allowsDot: true) ?? "";
+        var name = ReadName(use, "name", _triggerNameRule, Limits.TriggerNameLength, allowsDot: true) ?? "";
         CheckUnique(use, name, "Schedule", _schedules);
         var expression = use.Positional(1, "expression");
         var when = use.String(expression);
         if (expression is not null && when is not null)
         {
-            CheckWhen(expression, when);
+            CheckWhen(expression, when, allowsAt: true);
         }
 
         var zone = use.Named("TimeZone");
@@ -216,7 +217,7 @@ internal sealed class DeploymentReader
 
     private EventRuleModel ReadEventRule(AttributeUse use)
     {
-        var name = ReadName(use, "name", TriggerNameRule, 64, allowsDot: true) ?? "";
+        var name = ReadName(use, "name", _triggerNameRule, Limits.TriggerNameLength, allowsDot: true) ?? "";
         CheckUnique(use, name, "EventRule", _eventRules);
         var schedule = use.Named("Schedule");
         var when = use.String(schedule);
@@ -228,7 +229,7 @@ internal sealed class DeploymentReader
             }
             else
             {
-                CheckWhen(schedule, when);
+                CheckWhen(schedule, when, allowsAt: false);
             }
         }
 
@@ -284,9 +285,9 @@ internal sealed class DeploymentReader
         return new PublishModel(alias);
     }
 
-    private void CheckWhen(ExpressionSyntax expression, string when)
+    private void CheckWhen(ExpressionSyntax expression, string when, bool allowsAt)
     {
-        if (ScheduleExpression.Problem(when) is { } problem)
+        if (ScheduleExpression.Problem(when, allowsAt) is { } problem)
         {
             _context.Report(new DiagnosticInfo(DiagnosticIds.InvalidSchedule, _context.Anchor(expression), when, problem.Message) { Part = problem.Part });
         }
@@ -370,7 +371,7 @@ internal sealed class DeploymentReader
             : EventPath.Problem(path);
         if (problem is not null)
         {
-            InvalidPath(element, text.IndexOf(path, split, StringComparison.Ordinal), path.Length, problem);
+            InvalidPath(element, text.IndexOf(path, split + 1, StringComparison.Ordinal), path.Length, problem);
             return null;
         }
 
@@ -380,7 +381,7 @@ internal sealed class DeploymentReader
     private void InvalidPath(ExpressionSyntax element, int start, int length, string rule) =>
         _context.Report(new DiagnosticInfo(DiagnosticIds.InvalidAttributeValue, _context.Anchor(element), "InputPaths", element.ToString(), rule) { Part = new TextPart(start, length) });
 
-    /// <summary>Reads a template as JSON in which a string of the same length stands for each placeholder, so that positions stay what they are.</summary>
+    /// <summary>Reads a template as JSON. Each placeholder is replaced by a string of the same length, so that positions do not change.</summary>
     private WrittenJson<JsonValue>? ReadTemplate(ExpressionSyntax expression, string template, EquatableArray<InputPathModel> paths, List<PlaceholderModel> placeholders)
     {
         var place = _context.Anchor(expression);
@@ -402,7 +403,7 @@ internal sealed class DeploymentReader
             {
                 var isQuoted = stringStart >= 0;
                 placeholders.Add(new PlaceholderModel(name, isQuoted ? stringStart : i, isQuoted));
-                if (PlaceholderProblem(name, isQuoted, paths) is { } problem)
+                if ((!isQuoted && IsMemberName(template, close + 1) ? PartOfName : PlaceholderProblem(name, isQuoted, paths)) is { } problem)
                 {
                     ReportJson("InputTemplate", place, i, problem);
                     isValid = false;
@@ -423,7 +424,7 @@ internal sealed class DeploymentReader
             {
                 if (stringStart >= 0 && IsMemberName(template, i + 1) && placeholders.Exists(placeholder => placeholder.Start == stringStart))
                 {
-                    ReportJson("InputTemplate", place, stringStart, "a placeholder cannot be part of a property name");
+                    ReportJson("InputTemplate", place, stringStart, PartOfName);
                     isValid = false;
                 }
 
@@ -494,7 +495,7 @@ internal sealed class DeploymentReader
             return null;
         }
 
-        // The deployed text has no spaces, and it has an escape where a literal brace follows $ or %.
+        // The limit is for the deployed text. It has no spaces, and it escapes a literal brace that follows $ or %.
         if (value.ToJsonTemplate().Length is var length && length > longest)
         {
             ReportLength(property, place, length, longest);
@@ -582,7 +583,7 @@ internal sealed class DeploymentReader
     private void Invalid(ExpressionSyntax expression, string property, string rule) =>
         _context.Report(DiagnosticIds.InvalidAttributeValue, _context.Anchor(expression), property, expression.ToString(), rule);
 
-    /// <summary>The name of the property that is set to an expression.</summary>
+    /// <summary>The anchor of the property that is set to an expression.</summary>
     private int NameOf(ExpressionSyntax value) => _context.Anchor(value.Parent is AttributeArgumentSyntax { NameEquals.Name: var name } ? name : value);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -5,10 +5,10 @@ using Stepwise.Json;
 
 namespace Stepwise.Generator.Triggers;
 
-/// <summary>Checks what starts executions against the input contract.</summary>
+/// <summary>Checks the inputs that schedules and event rules start executions with against the type of the workflow's input.</summary>
 internal sealed class DeploymentRules
 {
-    /// <summary>The fields of an event, which is the input where none is written.</summary>
+    /// <summary>The fields of an event. Without an Input, the event is the input of the execution.</summary>
     private static readonly HashSet<string> _eventFields = new(StringComparer.Ordinal)
     {
         "version", "id", "detail-type", "source", "account", "time", "region", "resources", "detail",
@@ -18,7 +18,7 @@ internal sealed class DeploymentRules
     private readonly ObjectShapes _shapes;
     private readonly EquatableArray<PropertyShape> _input;
 
-    /// <summary>The rule whose template is being checked; null while none is.</summary>
+    /// <summary>The rule whose template is being checked; null while a constant is checked.</summary>
     private EventRuleModel? _template;
 
     private DeploymentRules(WorkflowModel workflow, EquatableArray<PropertyShape> input, Action<DiagnosticInfo> report)
@@ -52,7 +52,7 @@ internal sealed class DeploymentRules
         }
     }
 
-    /// <summary>The properties of the input; null where they are not known.</summary>
+    /// <summary>The properties of the input; null if they are not known.</summary>
     private static EquatableArray<PropertyShape>? InputOf(WorkflowModel workflow, StartModel start)
     {
         var properties = new List<PropertyShape>();
@@ -98,7 +98,7 @@ internal sealed class DeploymentRules
         }
     }
 
-    /// <summary>Checks the input that is an object of all paths.</summary>
+    /// <summary>Checks the input of a rule with InputPaths and without a template: an object with a property for each path.</summary>
     private void CheckPaths(string subject, EventRuleModel rule)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -297,7 +297,7 @@ internal sealed class DeploymentRules
         }
     }
 
-    /// <summary>The placeholder that stands for a value of the template, or the first in it.</summary>
+    /// <summary>The placeholder that a value of the template is, or the first one in a string; null if the value has none.</summary>
     private PlaceholderModel? PlaceholderAt(JsonValue value)
     {
         if (_template is not null && value is JsonString { Position.Offset: var start })
@@ -314,7 +314,7 @@ internal sealed class DeploymentRules
         return null;
     }
 
-    /// <summary>What a placeholder is in every event; null where only the sender knows.</summary>
+    /// <summary>The kind of value that a placeholder has in every event; null if it depends on the sender.</summary>
     private JsonKind? KindOf(PlaceholderModel placeholder)
     {
         foreach (var path in _template!.InputPaths)
@@ -328,7 +328,7 @@ internal sealed class DeploymentRules
         return EventPath.KindOfPredefined(placeholder.Name);
     }
 
-    /// <summary>The form that a type's text has, where a text does not have it; null where it does, or where the form is not that plain.</summary>
+    /// <summary>The form that the text of a type must have, for a message; null if the text has it, or if the form of the type is not checked.</summary>
     private static string? Form(WireKind kind, string text) => kind switch
     {
         WireKind.Guid when !Guid.TryParseExact(text, "D", out _) => "a GUID, such as 00000000-0000-0000-0000-000000000000",
@@ -342,18 +342,18 @@ internal sealed class DeploymentRules
         _ => null,
     };
 
-    /// <summary>Whether a text begins with a date, as each text of System.Text.Json does that has one.</summary>
+    /// <summary>Whether a text begins with a date, as System.Text.Json writes dates.</summary>
     private static bool IsDate(string text) =>
         text.Length >= 10 && DateTime.TryParseExact(text.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    /// <summary>What a type is in JSON, where a value of the kind cannot be it; null where it can.</summary>
+    /// <summary>The kind of value that a type has in JSON, for a message; null if a value of the given kind fits the type.</summary>
     private static string? Expected(WireType type, JsonKind kind) => type.Kind switch
     {
-        WireKind.Boolean => "a boolean",
+        WireKind.Boolean => kind is JsonKind.Boolean ? null : "a boolean",
         WireKind.Array => kind is JsonKind.Array ? null : "an array",
         WireKind.Object or WireKind.Dictionary => kind is JsonKind.Object ? null : "an object",
-        WireKind.Integer or WireKind.Long => "a whole number",
-        _ when type.IsNumeric => "a number",
+        WireKind.Integer or WireKind.Long => kind is JsonKind.Number ? null : "a whole number",
+        _ when type.IsNumeric => kind is JsonKind.Number ? null : "a number",
         _ when type.IsText => kind is JsonKind.String ? null : "a string",
         _ => null,
     };
@@ -369,7 +369,7 @@ internal sealed class DeploymentRules
         _report(new DiagnosticInfo(DiagnosticIds.UnknownInputProperty, anchor, name, subject, known.Count == 0 ? "nothing" : string.Join(", ", known)) { Part = PartAt(position) });
     }
 
-    /// <summary>A mismatch on the token of the JSON text that is wrong.</summary>
+    /// <summary>Makes a mismatch that is reported on the token of the JSON text that is wrong.</summary>
     private static DiagnosticInfo At(JsonValue value, int anchor, string subject, string problem) =>
         new(DiagnosticIds.InputMismatch, anchor, subject, problem) { Part = PartAt(value.Position) };
 

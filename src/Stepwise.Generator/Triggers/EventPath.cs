@@ -2,12 +2,12 @@ using Stepwise.Json;
 
 namespace Stepwise.Generator.Triggers;
 
-/// <summary>A path into an event, in the part of JSONPath that EventBridge reads.</summary>
+/// <summary>A path into an event, in the subset of JSONPath that EventBridge supports.</summary>
 internal static class EventPath
 {
     private const string Fields = "version, id, detail-type, source, account, time, region, resources, detail";
 
-    /// <summary>What is wrong with a path; null where nothing is.</summary>
+    /// <summary>What is wrong with a path; null if it is valid.</summary>
     public static string? Problem(string path)
     {
         if (path.Length == 0 || path[0] != '$')
@@ -57,7 +57,7 @@ internal static class EventPath
             : "an event has no field '" + field + "', only " + Fields + "; the data of its sender is in $.detail";
     }
 
-    /// <summary>What a path finds in every event; null where only the sender knows.</summary>
+    /// <summary>The kind of value that a path selects in every event; null if it depends on the sender.</summary>
     public static JsonKind? KindOf(string path) => path switch
     {
         "$" or "$.detail" => JsonKind.Object,
@@ -66,7 +66,7 @@ internal static class EventPath
         _ => path.StartsWith("$.resources[", StringComparison.Ordinal) && path.IndexOf('*') < 0 ? JsonKind.String : null,
     };
 
-    /// <summary>What a placeholder is that EventBridge defines; null for another one.</summary>
+    /// <summary>The kind of value of a placeholder that EventBridge defines; null for any other placeholder.</summary>
     public static JsonKind? KindOfPredefined(string placeholder) => placeholder switch
     {
         "aws.events.rule-arn" or "aws.events.rule-name" or "aws.events.event.ingestion-time" => JsonKind.String,

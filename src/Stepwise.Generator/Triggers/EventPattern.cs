@@ -5,7 +5,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Generator.Triggers;
 
-/// <summary>Checks an event pattern as EventBridge does when a rule is created: an object of objects that end in arrays of what matches, a value or a filter.</summary>
+/// <summary>Checks an event pattern as EventBridge does when a rule is created. A pattern is an object whose fields are objects or arrays. An array lists what matches: values and filters.</summary>
 internal sealed class EventPattern
 {
     private const double NumberLimit = 5e9;
@@ -241,7 +241,7 @@ internal sealed class EventPattern
         }
     }
 
-    /// <summary>An operator and a number, or two of each that make a range.</summary>
+    /// <summary>Checks an operator with a number, or two of each, which make a range.</summary>
     private void CheckNumeric(JsonValue value)
     {
         if (value is not JsonArray { Count: > 0 } terms)

@@ -3,19 +3,24 @@ using Stepwise.Generator.Model;
 
 namespace Stepwise.Generator.Triggers;
 
-/// <summary>Checks when something runs: <c>rate(...)</c>, <c>cron(...)</c>, <c>at(...)</c>.</summary>
+/// <summary>Checks the expression of a schedule: <c>rate(...)</c>, <c>cron(...)</c> or <c>at(...)</c>.</summary>
 internal static class ScheduleExpression
 {
     private const int LongestExpression = 256;
 
-    private const string Forms = "write rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2026-01-15T10:00:00)";
+    private const string RuleForms = "write rate(5 minutes) or cron(0 9 ? * MON-FRI *)";
+
+    private const string ScheduleForms = "write rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2026-01-15T10:00:00)";
 
     /// <summary>Whether the expression is a single time.</summary>
     public static bool IsAt(string expression) => expression.StartsWith("at(", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What is wrong with it, and what to write; null where nothing is.</summary>
-    public static ScheduleProblem? Problem(string expression)
+    /// <summary>What is wrong with the expression, and what to write; null if it is valid.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="allowsAt">Whether the trigger can run at a single time: a schedule can, a rule cannot.</param>
+    public static ScheduleProblem? Problem(string expression, bool allowsAt)
     {
+        var forms = allowsAt ? ScheduleForms : RuleForms;
         if (expression.Length > LongestExpression)
         {
             return Whole(string.Format(CultureInfo.InvariantCulture, "it has {0} characters, and at most {1} are allowed", expression.Length, LongestExpression));
@@ -24,7 +29,7 @@ internal static class ScheduleExpression
         var open = expression.IndexOf('(');
         if (open <= 0 || !expression.EndsWith(")", StringComparison.Ordinal))
         {
-            return Whole(Forms);
+            return Whole(forms);
         }
 
         var kind = expression.Substring(0, open);
@@ -32,7 +37,7 @@ internal static class ScheduleExpression
         if (kind is not ("rate" or "cron" or "at"))
         {
             var lower = kind.ToLowerInvariant();
-            return Whole(lower is "rate" or "cron" or "at" ? "it must be in lower case: write " + lower + "(" + inner + ")" : Forms);
+            return Whole(lower is "rate" or "cron" or "at" ? "it must be in lower case: write " + lower + "(" + inner + ")" : forms);
         }
 
         return kind switch
@@ -105,5 +110,5 @@ internal static class ScheduleExpression
 
 /// <summary>What is wrong with an expression, and what to write.</summary>
 /// <param name="Message">The end of a sentence.</param>
-/// <param name="Part">The part that is wrong; null for all of it.</param>
+/// <param name="Part">The part that is wrong; null for the whole expression.</param>
 internal readonly record struct ScheduleProblem(string Message, TextPart? Part = null);

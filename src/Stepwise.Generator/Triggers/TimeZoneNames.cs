@@ -1,6 +1,6 @@
 namespace Stepwise.Generator.Triggers;
 
-/// <summary>The time zones of the IANA database, release 2025b, links among them. They are written down, because what the machine that compiles knows depends on its system.</summary>
+/// <summary>The time zones of the IANA database, release 2025b, with links. The list is part of the source, because the list of the operating system differs between machines.</summary>
 internal static class TimeZoneNames
 {
     private const string Text = """

@@ -3,10 +3,10 @@ using Stepwise.Local.History;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>How an operator of a Choice compares two values. Values of other types than the operator's are never in the relation.</summary>
+/// <summary>Compares two values for an operator of a Choice. If a value is not of the operator's type, the comparison is false.</summary>
 internal abstract class ChoiceComparison
 {
-    /// <summary>The comparison of an operator.</summary>
+    /// <summary>Makes the comparison of an operator.</summary>
     /// <param name="name">The operator's name, without <c>Path</c> at the end.</param>
     public static ChoiceComparison Of(string name) => name switch
     {
@@ -18,7 +18,7 @@ internal abstract class ChoiceComparison
         _ => throw new ArgumentException($"There is no operator '{name}'.", nameof(name)),
     };
 
-    /// <summary>Whether two values are in the relation.</summary>
+    /// <summary>Whether the comparison is true.</summary>
     /// <param name="value">The value of the input.</param>
     /// <param name="operand">The value to compare with.</param>
     public abstract bool Holds(JsonValue value, JsonValue operand);
@@ -77,14 +77,14 @@ internal abstract class ChoiceComparison
             => value is JsonString left && operand is JsonString right && Timestamp.TryParse(left.Value, out var first) && Timestamp.TryParse(right.Value, out var second) && IsIn(relation, first.CompareTo(second));
     }
 
-    /// <summary><c>*</c> stands for any text; <c>\*</c> and <c>\\</c> are the characters themselves.</summary>
+    /// <summary>Matches a pattern. <c>*</c> matches any text; <c>\*</c> and <c>\\</c> match the characters <c>*</c> and <c>\</c>.</summary>
     private sealed class Matches : ChoiceComparison
     {
         public override bool Holds(JsonValue value, JsonValue operand) => value is JsonString text && operand is JsonString pattern && IsMatch(text.Value, pattern.Value);
 
         private static bool IsMatch(string text, string pattern)
         {
-            // The usual walk with one place to come back to: the last star.
+            // A greedy match: if it fails, it goes back to the last star and lets the star match one more character.
             int at = 0, part = 0, star = -1, afterStar = 0;
             while (at < text.Length)
             {

@@ -6,10 +6,10 @@ using Stepwise.StatesLanguage.Paths;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>What a rule of a JSONPath Choice tests, prepared.</summary>
+/// <summary>The condition of a rule of a JSONPath Choice, prepared for evaluation.</summary>
 internal abstract class ChoiceCondition
 {
-    /// <summary>The condition of a test.</summary>
+    /// <summary>Makes the condition of a test.</summary>
     /// <param name="test">The test.</param>
     public static ChoiceCondition Of(ChoiceTest test) => test switch
     {
@@ -22,9 +22,9 @@ internal abstract class ChoiceCondition
         _ => throw new ArgumentException($"There is no test of the kind {test.GetType().Name}.", nameof(test)),
     };
 
-    /// <summary>Whether it holds.</summary>
-    /// <param name="scope">What its paths read.</param>
-    /// <exception cref="EvaluationException">A path leads nowhere.</exception>
+    /// <summary>Whether the condition is true.</summary>
+    /// <param name="scope">The values that its paths read.</param>
+    /// <exception cref="EvaluationException">A path selects nothing.</exception>
     public abstract bool Holds(EvaluationScope scope);
 
     private static JsonValue Read(string path, EvaluationScope scope)

@@ -38,7 +38,7 @@ internal sealed class ChoiceStep : ImmediateStep
             }
         }
 
-        // The documents name States.NoChoiceMatched, which AWS does not report.
+        // The documentation of AWS names States.NoChoiceMatched, but AWS reports another error.
         return _default is null
             ? throw new EvaluationException(ErrorNames.Runtime, "Failed to transition out of the state. The state does not point to a next state.")
             : Go(visit, _default);

@@ -3,10 +3,10 @@ using Stepwise.Local.History;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>Makes the context object: what is known of the execution, the state and the machine.</summary>
+/// <summary>Makes the context object, which describes the execution, the state and the machine.</summary>
 internal static class ContextObject
 {
-    /// <summary>The context object in a visit of a state.</summary>
+    /// <summary>Makes the context object for a visit of a state.</summary>
     /// <param name="visit">The visit.</param>
     /// <param name="step">The state.</param>
     public static JsonObject Of(StateVisit visit, Step step)

@@ -6,11 +6,11 @@ using Stepwise.Local.Timing;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>What is known and kept of one execution. Everything here happens on the loop, except where it says otherwise.</summary>
+/// <summary>The state of one execution. Members are used on the loop only, unless their documentation says otherwise.</summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The source of cancellation has no timer and no handle: there is nothing to release.")]
 internal sealed partial class Execution
 {
-    /// <summary>How many events a history may have.</summary>
+    /// <summary>The largest number of events in a history.</summary>
     public const int MaxEvents = Limits.HistoryEvents;
 
     private const int MaxRedrives = 1000;
@@ -38,10 +38,10 @@ internal sealed partial class Execution
     private int _redriveCount;
     private bool _isFull;
 
-    /// <summary>Runs it, on the loop; null once it has begun to run.</summary>
+    /// <summary>Begins to run the execution, on the loop; null once it has begun.</summary>
     private Action? _begin;
 
-    /// <summary>Whether it runs as an execution, and not as the surroundings of a tested state, whose events nobody is told.</summary>
+    /// <summary>Whether this is a real execution. It is false for an execution that only surrounds a tested state: the listener does not see its events.</summary>
     private bool _isStarted;
 
     public required IExecutionHost Host { get; init; }
@@ -54,17 +54,17 @@ internal sealed partial class Execution
 
     public required JsonValue Input { get; init; }
 
-    /// <summary>Where its random numbers, UUIDs and jitter come from.</summary>
+    /// <summary>The source of its random numbers, UUIDs and jitter.</summary>
     public required Random Random { get; init; }
 
     public LocalOptions Options => Host.Options;
 
     public EventLoop Loop => Host.Loop;
 
-    /// <summary>When it was started, on its clock.</summary>
+    /// <summary>When the execution was started, on its clock.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>Where it stands. May be read from any thread; what is read is of one moment.</summary>
+    /// <summary>The status and the result so far. May be read from any thread, and all values in it are of one moment.</summary>
     public ExecutionOutcome Outcome => _outcome;
 
     public WorkflowStatus Status => _outcome.Status;
@@ -72,7 +72,7 @@ internal sealed partial class Execution
     /// <summary>How many transitions AWS bills. May be read from any thread.</summary>
     public int Transitions => Volatile.Read(ref _transitions);
 
-    /// <summary>How often it has been redriven. May be read from any thread.</summary>
+    /// <summary>How often the execution has been redriven. May be read from any thread.</summary>
     public int RedriveCount => Volatile.Read(ref _redriveCount);
 
     /// <summary>The history so far. May be read from any thread.</summary>
@@ -85,16 +85,16 @@ internal sealed partial class Execution
         }
     }
 
-    /// <summary>Ends when the execution does. May be read from any thread.</summary>
+    /// <summary>Completes when the execution ends. May be read from any thread.</summary>
     public Task Completion => _completion.Task;
 
-    /// <summary>Ends when the execution does, on the loop.</summary>
+    /// <summary>Completes on the loop when the execution ends.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>Cancelled when the execution ends: by itself, by its timeout, or because it is stopped.</summary>
+    /// <summary>Cancelled when the execution ends, when it times out, and when it is stopped.</summary>
     public CancellationToken Cancellation => _cancellation.Token;
 
-    /// <summary>The context in which handlers run: that of whoever started the execution.</summary>
+    /// <summary>The context in which handlers run: the context of the code that started the execution.</summary>
     public ExecutionContext? HandlerContext { get; init; }
 
     /// <summary>The execution as its users see it.</summary>
@@ -112,7 +112,7 @@ internal sealed partial class Execution
         .AddIfNotNull("RedriveCount", StateMachine.Type == WorkflowType.Express ? null : RedriveCount)
         .ToObject();
 
-    /// <summary>Starts it. May be called from any thread.</summary>
+    /// <summary>Starts the execution. May be called from any thread.</summary>
     public void Start()
     {
         _isStarted = true;
@@ -121,12 +121,12 @@ internal sealed partial class Execution
         Loop.Post(Begin);
     }
 
-    /// <summary>Adds an event to the history. Nothing is added any more once the execution is being ended from outside, or its history is full.</summary>
-    /// <param name="type">What happened.</param>
-    /// <param name="details">What there is to say about it.</param>
-    /// <param name="previousEventId">The event that it follows.</param>
+    /// <summary>Adds an event to the history. If the execution is being stopped or has timed out, or if its history is full, nothing is added.</summary>
+    /// <param name="type">The type of the event.</param>
+    /// <param name="details">The details of the event.</param>
+    /// <param name="previousEventId">The id of the event that it follows.</param>
     /// <returns>Its id.</returns>
-    /// <exception cref="StateException">The history is full; nothing catches that.</exception>
+    /// <exception cref="StateException">The history is full. No Catch catches this.</exception>
     public long Record(HistoryEventType type, HistoryEventDetails? details, long previousEventId)
     {
         if (_ending is not null || _isFull)
@@ -146,31 +146,31 @@ internal sealed partial class Execution
     /// <summary>Counts a transition that AWS bills.</summary>
     public void CountTransition() => Volatile.Write(ref _transitions, _transitions + 1);
 
-    /// <summary>Keeps what a handler threw: the wire has names and texts only, and a person who reads why a test fails wants the place in the code.</summary>
+    /// <summary>Keeps the exception that a handler threw. The history has only its name and text, but the author of a failing test needs its stack trace.</summary>
     /// <param name="stateName">The state.</param>
     /// <param name="exception">The exception.</param>
     public void NoteException(string stateName, Exception exception)
         => LazyInitializer.EnsureInitialized(ref _exceptions)[stateName] = exception;
 
-    /// <summary>What the handler of a state threw last; null for nothing. May be called from any thread.</summary>
+    /// <summary>The exception that the handler of a state threw last; null if it threw none. May be called from any thread.</summary>
     /// <param name="stateName">The state.</param>
     public Exception? ExceptionOf(string stateName) => Volatile.Read(ref _exceptions)?.GetValueOrDefault(stateName);
 
-    /// <summary>Has the loop end it from outside; one that has ended stays as it is. May be called from any thread.</summary>
-    /// <param name="error">An error to note; null for none.</param>
-    /// <param name="cause">A cause to note; null for none.</param>
+    /// <summary>Asks the loop to stop the execution. An execution that has ended does not change. May be called from any thread.</summary>
+    /// <param name="error">The error's name for the history; null for none.</param>
+    /// <param name="cause">The cause for the history; null for none.</param>
     public void RequestStop(string? error, string? cause) => Loop.Interrupt(() => Stop(error, cause));
 
-    /// <summary>Ends it from outside. It ends when what is under way has been cancelled.</summary>
-    /// <param name="error">An error to note; null for none.</param>
-    /// <param name="cause">A cause to note; null for none.</param>
+    /// <summary>Stops the execution. It ends when its running work has been cancelled.</summary>
+    /// <param name="error">The error's name for the history; null for none.</param>
+    /// <param name="cause">The cause for the history; null for none.</param>
     public void Stop(string? error, string? cause) => EndFromOutside(new(HistoryEventType.ExecutionAborted, new(WorkflowStatus.Aborted) { Error = error, Cause = cause }));
 
-    /// <summary>Ends it because its time is over.</summary>
+    /// <summary>Ends the execution because of its timeout.</summary>
     public void TimeOut() => EndFromOutside(new(HistoryEventType.ExecutionTimedOut, new(WorkflowStatus.TimedOut)));
 
-    /// <summary>Ends it where the loop no longer does. May be called from any thread.</summary>
-    /// <param name="cause">Why.</param>
+    /// <summary>Ends the execution after the loop has stopped. May be called from any thread.</summary>
+    /// <param name="cause">The reason.</param>
     public void Abandon(string cause)
     {
         TaskCompletionSource completion;
@@ -187,7 +187,7 @@ internal sealed partial class Execution
         completion.TrySetResult();
     }
 
-    /// <summary>Why AWS would not redrive it, apart from its status; null where nothing is in the way. May be called from any thread.</summary>
+    /// <summary>The reason, other than the status, why AWS would not redrive the execution; null if there is no such reason. May be called from any thread.</summary>
     public string? WhyNotRedrivable()
     {
         if (_outcome.StoppedAt is { } stopped && Loop.Now - stopped > _redrivePeriod)
@@ -203,9 +203,9 @@ internal sealed partial class Execution
         return RedriveCount >= MaxRedrives ? "it has been redriven 1,000 times." : null;
     }
 
-    /// <summary>Runs it again from the state in which it ended. May be called from any thread.</summary>
-    /// <returns>Whether it had ended, and without success; otherwise nothing happens.</returns>
-    /// <exception cref="ObjectDisposedException">Nothing runs any more.</exception>
+    /// <summary>Runs the execution again from the state in which it ended. May be called from any thread.</summary>
+    /// <returns>True if the execution had ended without success, and runs again. Otherwise false, and nothing changes.</returns>
+    /// <exception cref="ObjectDisposedException">The service was disposed of.</exception>
     public bool TryRedrive()
     {
         lock (_gate)
@@ -239,7 +239,7 @@ internal sealed partial class Execution
         begin?.Invoke();
     }
 
-    /// <summary>Runs it to its end, from the start or from where it ended earlier. It does not throw: whatever happens is the execution's outcome.</summary>
+    /// <summary>Runs the execution to its end, from the start or from the state in which it ended earlier. It does not throw: an exception becomes the outcome of the execution.</summary>
     private async Task RunAsync(HistoryEventType type, HistoryEventDetails details, MachineRun? earlier, JsonValue input)
     {
         Loop.RunningExecutions++;
@@ -284,7 +284,7 @@ internal sealed partial class Execution
         {
             Fail(LocalErrors.ListenerFailed, exception.Message, exception.InnerException);
         }
-#pragma warning disable CA1031 // A fault of the interpreter must not hang its user.
+#pragma warning disable CA1031 // A fault of the interpreter must not leave the execution running for ever.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -298,7 +298,7 @@ internal sealed partial class Execution
             new ErrorDetails(error, cause),
             _machine?.LastEventId ?? 0);
 
-    /// <summary>Ends it. It does not throw, so that who waits for the end is always told.</summary>
+    /// <summary>Ends the execution. It does not throw, so that every wait for the end completes.</summary>
     private void End(Ending ending, HistoryEventDetails details, long previousEventId)
     {
         _ending = ending;
@@ -311,12 +311,12 @@ internal sealed partial class Execution
         }
         catch (ListenerException)
         {
-            // The history stands.
+            // The event is in the history. The exception is in _listenerFailure.
         }
 
         if (_listenerFailure is { } failure)
         {
-            // It is often a failed assertion, which a test must not miss: neither in the last event nor in a branch that another branch had ended.
+            // A listener often throws a failed assertion, which a test must not miss. It counts even if the last event, or a branch that another branch ended, caused it.
             outcome = new(WorkflowStatus.Failed) { Error = LocalErrors.ListenerFailed, Cause = failure.Message, Exception = failure.InnerException };
         }
 
@@ -329,7 +329,7 @@ internal sealed partial class Execution
             outcome = new(WorkflowStatus.Failed) { Error = LocalErrors.InternalError, Cause = $"The execution could not be cancelled. This is a fault of Stepwise, not of the definition: {exception}", Exception = exception };
         }
 
-        // From when the outcome is published it may be redriven.
+        // Once the outcome is published, another thread may redrive the execution.
         Loop.RunningExecutions--;
         Host.Unregister(this);
         TaskCompletionSource completion;
@@ -356,7 +356,7 @@ internal sealed partial class Execution
             _ending = ending;
             _cancellation.Cancel();
 
-            // If it waits for its turn behind a handler, it begins and ends now.
+            // If the execution has not begun because a handler keeps the loop, it begins and ends now.
             Begin();
         }
     }
@@ -408,7 +408,7 @@ internal sealed partial class Execution
         }
     }
 
-    /// <summary>Ends an execution after a time. A clock keeps timers longer than they are needed; this one does not keep the execution with it.</summary>
+    /// <summary>Ends an execution after a time. A clock can keep a timer after it is disposed of. This timer then does not keep the execution in memory.</summary>
     private sealed class TimeLimit(Execution execution) : IDisposable
     {
         private Execution? _execution = execution;
@@ -429,6 +429,6 @@ internal sealed partial class Execution
         private void Fire() => _execution?.TimeOut();
     }
 
-    /// <summary>How it ends: the last event, and the outcome without its time.</summary>
+    /// <summary>How the execution ends: the type of its last event, and its outcome without the time.</summary>
     private sealed record Ending(HistoryEventType Type, ExecutionOutcome Outcome);
 }

@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>Where an execution stands. It is replaced as a whole when the execution ends, so that every thread reads status, output and error of one moment.</summary>
+/// <summary>The status and the result of an execution. The whole object is replaced when the execution ends, so that every thread reads status, output and error of one moment.</summary>
 /// <param name="Status">The status.</param>
 internal sealed record ExecutionOutcome(WorkflowStatus Status)
 {

@@ -4,7 +4,7 @@ using Stepwise.Local.Machine.Tasks;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>What <c>DescribeExecution</c> says of an execution.</summary>
+/// <summary>Describes an execution as <c>DescribeExecution</c> does.</summary>
 internal static class ExecutionRecord
 {
     private static readonly JsonObject _included = JsonObject.Create(("included", true));

@@ -4,10 +4,10 @@ using Stepwise.Local.Timing;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>What executions need of the service that they run in.</summary>
+/// <summary>What executions need from the service that they run in.</summary>
 internal interface IExecutionHost
 {
-    /// <summary>The loop on which everything happens.</summary>
+    /// <summary>The loop that runs the executions.</summary>
     EventLoop Loop { get; }
 
     /// <summary>How executions run.</summary>
@@ -19,7 +19,7 @@ internal interface IExecutionHost
     /// <summary>The activities.</summary>
     Activities Activities { get; }
 
-    /// <summary>Looks a state machine up.</summary>
+    /// <summary>Finds a state machine.</summary>
     /// <param name="arn">Its ARN, or that of one of its versions or aliases.</param>
     /// <returns>The machine; null if there is none.</returns>
     LocalStateMachine? FindStateMachine(string arn);
@@ -32,12 +32,12 @@ internal interface IExecutionHost
     /// <returns>Why it is refused; null if it runs.</returns>
     StartRefusal? TryStartExecution(LocalStateMachine machine, JsonValue input, string? name, out Execution? execution);
 
-    /// <summary>An execution starts to run.</summary>
+    /// <summary>Registers an execution that starts to run.</summary>
     /// <param name="execution">The execution.</param>
-    /// <exception cref="ObjectDisposedException">Nothing runs any more. While what runs is being stopped, it may still start executions of its own, which are stopped with it.</exception>
+    /// <exception cref="ObjectDisposedException">The service was disposed of. While it stops its executions, these may still start executions, which are stopped too.</exception>
     void Register(Execution execution);
 
-    /// <summary>An execution has ended.</summary>
+    /// <summary>Removes an execution that has ended.</summary>
     /// <param name="execution">The execution.</param>
     void Unregister(Execution execution);
 

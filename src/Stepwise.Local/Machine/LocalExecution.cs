@@ -79,7 +79,7 @@ public sealed class LocalExecution
     {
         var completion = Execution.Completion;
 
-        // An execution of another loop runs in real time for this handler, which then keeps its own loop.
+        // For this handler, an execution of another loop takes real time. The handler then keeps its own loop busy.
         using (HandlerCall.Current is { } handler && handler.IsOf(Execution.Loop) ? new HandlerWait(handler, Execution.Ended) : null)
         {
             await completion.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -72,7 +72,7 @@ public sealed class LocalStateMachine
     /// <returns>The ended execution.</returns>
     /// <exception cref="ArgumentException">An execution of this name exists, the name is not valid, or the input has more than 256 KiB.</exception>
     /// <exception cref="ObjectDisposedException">The <see cref="LocalStepFunctions"/> was disposed of.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the execution was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled, and the execution was stopped or did not start. If the execution ends before it is stopped, it is returned.</exception>
     public async Task<LocalExecution> RunAsync(JsonValue input, string? name = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -82,7 +82,12 @@ public sealed class LocalStateMachine
             await execution.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
+        // An execution that ended before it could be stopped has its own outcome, although the token is cancelled.
+        if (execution.Status == WorkflowStatus.Aborted)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
         return execution;
     }
 
@@ -93,7 +98,7 @@ public sealed class LocalStateMachine
     /// <returns>The ended execution.</returns>
     /// <exception cref="ArgumentException">The text is not JSON, an execution of this name exists, the name is not valid, or the input has more than 256 KiB.</exception>
     /// <exception cref="ObjectDisposedException">The <see cref="LocalStepFunctions"/> was disposed of.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the execution was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled, and the execution was stopped or did not start. If the execution ends before it is stopped, it is returned.</exception>
     public Task<LocalExecution> RunAsync([StringSyntax(StringSyntaxAttribute.Json)] string inputJson, string? name = null, CancellationToken cancellationToken = default)
         => RunAsync(Parse(inputJson), name, cancellationToken);
 

@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>A machine as it is executed: its states, prepared once.</summary>
+/// <summary>A machine that is prepared for execution. Its states are prepared once.</summary>
 internal sealed class MachinePlan
 {
     private static readonly ConditionalWeakTable<StateMachine, MachinePlan>[] _known = [[], []];
@@ -25,25 +25,25 @@ internal sealed class MachinePlan
 
     public StateMachine Machine { get; }
 
-    /// <summary>The first state; null if there is none of that name.</summary>
+    /// <summary>The first state; null if no state has the name in <c>StartAt</c>.</summary>
     public Step? Start => Find(Machine.StartAt);
 
-    /// <summary>The plan of a machine.</summary>
+    /// <summary>Gets the plan of a machine.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="language">Its query language.</param>
-    /// <returns>The plan, the same each time.</returns>
+    /// <returns>The plan. It is the same object for each call.</returns>
     public static MachinePlan Of(StateMachine machine, AslQueryLanguage language)
         => _known[language == AslQueryLanguage.Jsonata ? 1 : 0].GetValue(machine, language == AslQueryLanguage.Jsonata ? static machine => new(machine, AslQueryLanguage.Jsonata) : static machine => new(machine, AslQueryLanguage.JsonPath));
 
-    /// <summary>A state.</summary>
-    /// <param name="name">Its name; null for none.</param>
-    /// <returns>The state; null if there is none of that name.</returns>
+    /// <summary>Finds a state.</summary>
+    /// <param name="name">The name; null for none.</param>
+    /// <returns>The state; null if no state has the name.</returns>
     public Step? Find(string? name) => name is not null && _steps.TryGetValue(name, out var step) ? step : null;
 
-    /// <summary>A state that a field names.</summary>
+    /// <summary>Finds a state that a field names.</summary>
     /// <param name="from">The state with the field.</param>
     /// <param name="name">The name.</param>
-    /// <returns>The state; one that fails where there is none of that name.</returns>
+    /// <returns>The state. If no state has the name, it is a state that fails.</returns>
     public Step Target(Step from, string name)
         => Find(name) ?? new UnfitStep(from.State, from.Language, $"The state '{from.Name}' goes to '{name}', which is no state of its machine.");
 

@@ -4,13 +4,13 @@ using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>A machine that runs from state to state: that of an execution, a branch of a Parallel, an iteration of a Map.</summary>
+/// <summary>Runs a machine from state to state. The machine is that of an execution, a branch of a Parallel, or an iteration of a Map.</summary>
 internal sealed class MachineRun
 {
-    /// <summary>After how many states that take no time the loop gets to do something else.</summary>
+    /// <summary>The number of states that take no time after which the loop can run other items.</summary>
     private const int StatesInARow = 10_000;
 
-    /// <summary>After how many states that take no time an Express execution is taken to have met its limit of five minutes, which on a virtual clock it never would.</summary>
+    /// <summary>The number of states that take no time after which an Express execution times out. On a virtual clock such an execution would never reach its limit of five minutes.</summary>
     private const int MostStatesInARow = 1_000_000;
 
     private readonly MachinePlan _plan;
@@ -29,7 +29,7 @@ internal sealed class MachineRun
     /// <param name="machine">The machine.</param>
     /// <param name="within">The visit of the Parallel or Map.</param>
     /// <param name="map">The member <c>Map</c> of the context object, for an iteration; null for a branch.</param>
-    /// <param name="previousEventId">The event that the machine's first one follows.</param>
+    /// <param name="previousEventId">The id of the event that the machine's first event follows.</param>
     /// <param name="cancellation">Ends the machine.</param>
     public MachineRun(StateMachine machine, StateVisit within, JsonObject? map, long previousEventId, CancellationToken cancellation)
         : this(within.Execution, machine, within.Machine.Language, within.Machine, cancellation)
@@ -56,36 +56,36 @@ internal sealed class MachineRun
 
     public AslQueryLanguage Language { get; }
 
-    /// <summary>The machine around it, whose variables it reads; null for that of an execution.</summary>
+    /// <summary>The machine around it, whose variables it reads; null for the machine of an execution.</summary>
     public MachineRun? Outer { get; }
 
-    /// <summary>Its variables, and through them those of the machines around it.</summary>
+    /// <summary>Its variables. They also read the variables of the machines around it.</summary>
     public Variables Variables { get; }
 
     /// <summary>The member <c>Map</c> of the context object; null outside of iterations.</summary>
     public JsonObject? Map { get; }
 
-    /// <summary>The last event of this machine: what its next one follows.</summary>
+    /// <summary>The id of the last event of this machine, which the next event follows.</summary>
     public long LastEventId { get; set; }
 
     /// <summary>The state that the machine is in or was in last; null before the first.</summary>
     public Step? Current { get; private set; }
 
-    /// <summary>What that state was entered with.</summary>
+    /// <summary>The input of that state.</summary>
     public JsonValue? CurrentInput { get; private set; }
 
-    /// <summary>Ends the machine: its next await throws <see cref="OperationCanceledException"/>, after the states that were under way have noted that they are aborted.</summary>
+    /// <summary>Ends the machine. Its states first record that they are aborted, and then its next await throws <see cref="OperationCanceledException"/>.</summary>
     public CancellationToken Cancellation { get; }
 
     /// <summary>Runs the machine.</summary>
     /// <param name="input">Its input.</param>
     /// <returns>Its output.</returns>
-    /// <exception cref="StateException">It fails.</exception>
-    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    /// <exception cref="StateException">The machine fails.</exception>
+    /// <exception cref="OperationCanceledException">The machine was ended.</exception>
     public ValueTask<JsonValue> RunAsync(JsonValue input)
         => RunAsync(_plan.Start ?? throw new StateException(ErrorNames.Runtime, $"The machine starts at '{Machine.StartAt}', which is none of its states.", isCatchable: false), input);
 
-    /// <summary>Runs the machine from a state on.</summary>
+    /// <summary>Runs the machine, beginning with a state.</summary>
     /// <param name="start">The state.</param>
     /// <param name="input">The state's input.</param>
     /// <returns>The machine's output.</returns>
@@ -136,7 +136,7 @@ internal sealed class MachineRun
             }
             catch (StateException exception) when (_isBranch && exception.IsCatchable && timed.State is TaskState)
             {
-                // As recorded; there is nothing of the kind in iterations of a Map.
+                // Executions recorded on AWS have this. Iterations of a Map do not.
                 visit.Record(HistoryEventType.TaskStateAborted, null);
                 throw;
             }
@@ -146,7 +146,7 @@ internal sealed class MachineRun
         }
     }
 
-    /// <summary>Runs states that take no time, until one comes that does, or the machine ends.</summary>
+    /// <summary>Runs states that take no time until it reaches a state that does, or the machine ends.</summary>
     private void RunImmediate(ref Step? step, ref JsonValue data)
     {
         while (step is ImmediateStep immediate && _statesInARow++ < StatesInARow)

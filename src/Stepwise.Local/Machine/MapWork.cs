@@ -16,7 +16,7 @@ internal sealed class MapWork(MapState state) : StateWork
             return await DistributedMap.RedriveAsync(state, visit, redriven);
         }
 
-        // An ItemReader reads in the map run, of which the state does not know the length yet.
+        // An ItemReader reads the items in the map run, so that their number is not known yet.
         var items = _isDistributed && state.ItemReader is not null ? null : MapItems.Of(state, visit);
         var maxConcurrency = MapNumbers.MaxConcurrency(state, visit);
         visit.Record(HistoryEventType.MapStateStarted, new MapStateStartedDetails(items?.Count ?? 0));

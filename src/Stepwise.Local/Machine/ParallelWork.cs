@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>The work of a Parallel: all branches begin, in the order in which they are written, and the first that fails ends the others.</summary>
+/// <summary>The work of a Parallel. All branches begin in the order of the definition, and the first branch that fails ends the others.</summary>
 internal sealed class ParallelWork(ParallelState state) : StateWork
 {
     public override async ValueTask<JsonValue> PerformAsync(StateVisit visit)
@@ -60,7 +60,7 @@ internal sealed class ParallelWork(ParallelState state) : StateWork
                     _lastEventId = machine.LastEventId;
                 }
             }
-#pragma warning disable CA1031 // Whatever ends a branch is kept until all have ended.
+#pragma warning disable CA1031 // The exception of a branch is kept until all branches have ended.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
@@ -72,13 +72,13 @@ internal sealed class ParallelWork(ParallelState state) : StateWork
                 }
                 else if (exception is ListenerException)
                 {
-                    // It ends the execution, whatever ended the other branch.
+                    // This exception ends the execution, even if another branch failed before.
                     _failure = exception;
                 }
             }
         }
 
-        /// <summary>What the branches came to, in the order in which they are written.</summary>
+        /// <summary>The outputs of the branches, in the order of the definition.</summary>
         public JsonArray Result()
         {
             visit.Cancellation.ThrowIfCancellationRequested();
@@ -88,7 +88,7 @@ internal sealed class ParallelWork(ParallelState state) : StateWork
                 ExceptionDispatchInfo.Throw(_failure);
             }
 
-            // The event is off the chain: that of the state's end follows the branch's last one.
+            // No later event has this one as its previous event: that of the state's end follows the branch's last event.
             visit.Execution.Record(HistoryEventType.ParallelStateSucceeded, null, _lastEventId);
             return new JsonArray(_outputs);
         }

@@ -3,12 +3,12 @@ using Stepwise.Json;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>Measures payloads, of which AWS lets <see cref="Limit"/> bytes of UTF-8 pass.</summary>
+/// <summary>Measures payloads. AWS allows <see cref="Limit"/> bytes of UTF-8.</summary>
 internal static class PayloadSize
 {
     public const int Limit = Limits.PayloadBytes;
 
-    /// <summary>Whether a value is larger than that. No more of it is looked at than is needed to know.</summary>
+    /// <summary>Whether a value is larger than the limit. It stops as soon as the answer is known.</summary>
     /// <param name="value">The value.</param>
     public static bool Exceeds(JsonValue value)
     {

@@ -2,7 +2,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>Counts the retries of one visit, retrier by retrier, and says when to try again.</summary>
+/// <summary>Counts the retries of one visit for each retrier, and decides when to try again.</summary>
 internal sealed class Retrying
 {
     private readonly IReadOnlyList<Retrier> _retriers;
@@ -17,9 +17,9 @@ internal sealed class Retrying
         Array.Fill(_counts, earlier);
     }
 
-    /// <summary>Says whether and when to try again.</summary>
-    /// <param name="error">The error's name; null where it has none.</param>
-    /// <param name="index">The place of the retrier that is responsible; -1 for none.</param>
+    /// <summary>Decides whether and when to try again.</summary>
+    /// <param name="error">The error's name; null if it has none.</param>
+    /// <param name="index">The index of the retrier that matches; -1 for none.</param>
     /// <param name="delay">How long to wait.</param>
     /// <returns>Whether to try again.</returns>
     public bool TryNext(string? error, out int index, out TimeSpan delay)
@@ -30,7 +30,7 @@ internal sealed class Retrying
             var retrier = _retriers[index];
             if (ErrorNames.Match(retrier.ErrorEquals, error))
             {
-                if (_counts[index] >= (retrier.MaxAttempts ?? 3))
+                if (_counts[index] >= (retrier.MaxAttempts ?? Retrier.DefaultMaxAttempts))
                 {
                     return false;
                 }
@@ -46,12 +46,12 @@ internal sealed class Retrying
 
     /// <summary>How long to wait before a retry.</summary>
     /// <param name="retrier">The retrier.</param>
-    /// <param name="earlier">How often it has retried.</param>
-    /// <param name="random">Where jitter comes from.</param>
+    /// <param name="earlier">How often the retrier has retried.</param>
+    /// <param name="random">The source of jitter.</param>
     /// <returns>The delay.</returns>
     public static TimeSpan Delay(Retrier retrier, int earlier, Random random)
     {
-        var seconds = (retrier.IntervalSeconds ?? 1) * Math.Pow(retrier.BackoffRate ?? 2, earlier);
+        var seconds = (retrier.IntervalSeconds ?? Retrier.DefaultIntervalSeconds) * Math.Pow(retrier.BackoffRate ?? Retrier.DefaultBackoffRate, earlier);
         seconds = Math.Min(seconds, retrier.MaxDelaySeconds ?? Limits.Seconds);
         if (retrier.JitterStrategy == "FULL")
         {

@@ -2,16 +2,16 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>A state fails.</summary>
+/// <summary>The failure of a state.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "An error of a state has a name.")]
 [SuppressMessage("Design", "CA1064:Exceptions should be public", Justification = "None leaves an execution.")]
 internal sealed class StateException : Exception
 {
-    /// <summary>A failure.</summary>
-    /// <param name="error">The error's name; null where a Fail state or a token names none.</param>
+    /// <summary>Makes a failure.</summary>
+    /// <param name="error">The error's name; null if a Fail state or a task token gives none.</param>
     /// <param name="cause">The whole cause; null for none.</param>
-    /// <param name="isCatchable">Whether a Retry or Catch may see it.</param>
-    /// <param name="inner">What was behind it; null for nothing.</param>
+    /// <param name="isCatchable">Whether a Retry or Catch can match it.</param>
+    /// <param name="inner">The exception that caused it; null for none.</param>
     public StateException(string? error, string? cause, bool isCatchable = true, Exception? inner = null)
         : base(cause ?? error, inner)
     {
@@ -26,8 +26,8 @@ internal sealed class StateException : Exception
 
     public bool IsCatchable { get; }
 
-    /// <summary>The failure of a state whose execution failed with one of <see cref="LocalErrors"/>: nothing may catch it there either.</summary>
-    /// <param name="inner">How the execution ended that the state started.</param>
+    /// <summary>Makes the failure of a state from the end of the execution that it started, if that execution failed with one of <see cref="LocalErrors"/>. No Catch catches it.</summary>
+    /// <param name="inner">The outcome of the execution that the state started.</param>
     /// <returns>The failure; null if the execution did not fail in that way.</returns>
     public static StateException? FromLocalError(ExecutionOutcome inner)
         => LocalErrors.Includes(inner.Error) ? new(inner.Error, inner.Cause, isCatchable: false, inner.Exception) : null;

@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>One visit of a state, from when it is entered until it is left, with all its attempts: what the state's work reads and notes.</summary>
+/// <summary>One visit of a state, from entering it to leaving it, with all its attempts. The work of the state reads its data here and adds its events here.</summary>
 internal sealed class StateVisit : IContextSource
 {
     private readonly Step _step;
@@ -36,7 +36,7 @@ internal sealed class StateVisit : IContextSource
     /// <summary>When the state was entered.</summary>
     public DateTimeOffset EnteredAt { get; }
 
-    /// <summary>What the state was entered with.</summary>
+    /// <summary>The input of the state.</summary>
     public JsonValue RawInput { get; }
 
     /// <summary>The input after <c>InputPath</c>: <c>$</c>, <c>$states.input</c>.</summary>
@@ -53,7 +53,7 @@ internal sealed class StateVisit : IContextSource
         }
     }
 
-    /// <summary>The event with which the state was entered.</summary>
+    /// <summary>The id of the event of entering the state.</summary>
     public long EnteredEventId { get; set; }
 
     /// <summary>How often the state has been retried in this visit.</summary>
@@ -81,19 +81,19 @@ internal sealed class StateVisit : IContextSource
     /// <summary>Ends the visit.</summary>
     public CancellationToken Cancellation => Machine.Cancellation;
 
-    /// <summary>Is told the stages of the state's data; null where nobody asks.</summary>
+    /// <summary>Observes the stages of the state's data; null if they are not needed.</summary>
     public IStageObserver? Observer { get; init; }
 
-    /// <summary>The context object to use; null where it is made of what is known.</summary>
+    /// <summary>The context object to use; null to make it from the visit.</summary>
     public JsonObject? GivenContext { get; init; }
 
-    /// <summary>Who does the state's work instead of its own; null for nobody.</summary>
+    /// <summary>The work that replaces the state's own work; null for none.</summary>
     public StateWork? Work { get; init; }
 
-    /// <summary>The context object now.</summary>
+    /// <summary>The context object at this moment.</summary>
     public JsonObject Context => (JsonObject)Scope.Context;
 
-    /// <summary>What paths and expressions read.</summary>
+    /// <summary>The values that paths and expressions read.</summary>
     public EvaluationScope Scope => _scope ??= new(_input)
     {
         ContextSource = this,
@@ -102,13 +102,13 @@ internal sealed class StateVisit : IContextSource
         TimeProvider = Execution.Loop.Time,
     };
 
-    /// <summary>The same scope with another input.</summary>
-    /// <param name="input">The input: a result, an error that was caught.</param>
+    /// <summary>Makes the same scope with another input.</summary>
+    /// <param name="input">The input, such as a result or an error that was caught.</param>
     public EvaluationScope ScopeOf(JsonValue input) => ReferenceEquals(input, _input) ? Scope : Scope with { Input = input };
 
     /// <summary>Adds an event after the last one of this machine.</summary>
-    /// <param name="type">What happened.</param>
-    /// <param name="details">What there is to say about it.</param>
+    /// <param name="type">The type of the event.</param>
+    /// <param name="details">The details of the event.</param>
     /// <returns>Its id.</returns>
     public long Record(HistoryEventType type, HistoryEventDetails? details)
         => Machine.LastEventId = Execution.Record(type, details, Machine.LastEventId);
@@ -116,29 +116,29 @@ internal sealed class StateVisit : IContextSource
     /// <summary>Evaluates a field's template in the state's query language.</summary>
     /// <param name="field">The field, such as <c>Parameters</c>, <c>ItemSelector</c> or <c>Arguments</c>.</param>
     /// <param name="template">Its value.</param>
-    /// <param name="scope">What it reads; null for <see cref="Scope"/>.</param>
+    /// <param name="scope">The values that it reads; null for <see cref="Scope"/>.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="EvaluationException">It fails; whoever runs the visit makes AWS's error of it.</exception>
+    /// <exception cref="EvaluationException">The template fails. The caller of the visit turns this into the error that AWS reports.</exception>
     public JsonValue Evaluate(string field, JsonValue template, EvaluationScope? scope = null)
         => Language == AslQueryLanguage.Jsonata ? JsonataTemplate.Evaluate(field, template, scope ?? Scope) : PayloadTemplate.Evaluate(template, scope ?? Scope);
 
-    /// <summary>What a path selects in a value.</summary>
+    /// <summary>Selects a value by a path.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="input">What <c>$</c> is.</param>
+    /// <param name="input">The value of <c>$</c>.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="EvaluationException">The path leads nowhere.</exception>
+    /// <exception cref="EvaluationException">The path selects nothing.</exception>
     public JsonValue Select(string path, JsonValue input) => path == "$" ? input : JsonPath.Select(path, ScopeOf(input));
 
-    /// <summary>The variables that <c>Assign</c> sets. They are set when the state is left.</summary>
-    /// <param name="assign">The field; null where it is absent.</param>
-    /// <param name="scope">What it reads; null for <see cref="Scope"/>.</param>
+    /// <summary>Evaluates the variables that <c>Assign</c> sets. They are set when the state is left.</summary>
+    /// <param name="assign">The field; null if it is absent.</param>
+    /// <param name="scope">The values that it reads; null for <see cref="Scope"/>.</param>
     /// <returns>Names and values; null if there are none.</returns>
     public JsonObject? Assign(Template? assign, EvaluationScope? scope = null) => (JsonObject?)assign?.Evaluate(this, scope);
 
-    /// <summary>Notes that the state has waited for something: what fails from now on follows the machine's last event.</summary>
+    /// <summary>Records that the state has waited. The event of a later failure follows the machine's last event.</summary>
     public void BeginStage() => _stageEventId = Machine.LastEventId;
 
-    /// <summary>Makes AWS's error of an expression or a path that fails, and notes it where AWS does.</summary>
+    /// <summary>Turns the failure of an expression or a path into the error that AWS reports, and adds the event that AWS adds.</summary>
     /// <param name="exception">What failed.</param>
     /// <returns>The error.</returns>
     public StateException ErrorOf(EvaluationException exception)

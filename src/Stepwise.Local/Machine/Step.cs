@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>A state as it is executed: what can be found out about it once is found out here, and is kept with the machine.</summary>
+/// <summary>A state that is prepared for execution. What needs to be computed only once per state is computed here and kept with the machine.</summary>
 internal abstract class Step
 {
     protected Step(State state, AslQueryLanguage language, HistoryEventType entered, HistoryEventType? exited)
@@ -26,13 +26,13 @@ internal abstract class Step
     /// <summary>The event of entering the state.</summary>
     public HistoryEventType Entered { get; }
 
-    /// <summary>The event of leaving the state; null where it is never left.</summary>
+    /// <summary>The event of leaving the state; null if the state is never left.</summary>
     public HistoryEventType? Exited { get; }
 
     /// <summary>Whether <c>State.RetryCount</c> is in the context object.</summary>
     public virtual bool CountsRetries => false;
 
-    /// <summary>Looks the states up to which this one goes.</summary>
+    /// <summary>Finds the states that this state can go to.</summary>
     /// <param name="plan">The machine.</param>
     public virtual void Connect(MachinePlan plan)
     {
@@ -57,7 +57,7 @@ internal abstract class Step
         { } path => visit.Select(path.Path!, output),
     };
 
-    /// <summary>Puts a result into the state's input, as <c>ResultPath</c> says.</summary>
+    /// <summary>Puts a result into the state's input at <c>ResultPath</c>.</summary>
     protected static JsonValue Place(JsonPathField? path, JsonValue input, JsonValue result) => path switch
     {
         null or { Path: "$" } => result,

@@ -63,7 +63,7 @@ internal sealed class TaskWork : StateWork
         }
     }
 
-    /// <summary>Evaluates what an attempt needs, and finds who does its work.</summary>
+    /// <summary>Evaluates the fields of an attempt, and finds the handler, mock or fault for it.</summary>
     private TaskAttempt Prepare(StateVisit visit)
     {
         var isJsonata = visit.Language == AslQueryLanguage.Jsonata;
@@ -132,7 +132,7 @@ internal sealed class TaskWork : StateWork
         };
     }
 
-    /// <summary>What mocks and faults have to say of this call. A fault comes before a mock.</summary>
+    /// <summary>Finds the fault or the mock for this call. A fault comes before a mock.</summary>
     private (TaskAnswer? Injected, TimeSpan Delay, bool NeverEnds, bool IsExact) Inject(StateVisit visit, LocalOptions options)
     {
         var call = TaskCalls.Next(visit.Execution, _state.Name);
@@ -153,7 +153,7 @@ internal sealed class TaskWork : StateWork
     {
         if (_integration is ActivityIntegration)
         {
-            // AWS's own words for an activity that is not there.
+            // This is the text of AWS for an activity that does not exist.
             return new EvaluationException(ErrorNames.Runtime, $"The activity {request.Resource.Text} does not exist.");
         }
 
@@ -172,7 +172,7 @@ internal sealed class TaskWork : StateWork
             : "";
         return new StateException(
             LocalErrors.NoHandler,
-            $"The state '{_state.Name}' {what}, and nobody does its work: there is neither a handler nor a mock. Add LocalOptions.Tasks.{registration},{nested} or LocalOptions.Mocks.Return({state}, ...). "
+            $"The state '{_state.Name}' {what}, but it has neither a handler nor a mock. Add LocalOptions.Tasks.{registration},{nested} or LocalOptions.Mocks.Return({state}, ...). "
                 + (known.Count == 0 ? "No handler is registered." : $"Registered are: {string.Join("; ", known)}."),
             isCatchable: false);
     }
@@ -183,6 +183,6 @@ internal sealed class TaskWork : StateWork
 
     private static string? RoleOf(JsonValue? credentials) => ((credentials as JsonObject)?["RoleArn"] as JsonString)?.Value;
 
-    /// <summary>The fields that are evaluated at each attempt. Executions on several clocks share them, so that they are set at once.</summary>
+    /// <summary>The fields that are evaluated at each attempt. Executions on several threads share the object, so that all of it is set in one step.</summary>
     private sealed record Templates(Template? Parameters, Template? Credentials);
 }

@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>A field whose value is a template. Whether there is anything to evaluate in it is found out once.</summary>
+/// <summary>A field whose value is a template. Whether it contains anything to evaluate is determined once.</summary>
 internal sealed class Template
 {
     private readonly string _field;
@@ -19,16 +19,16 @@ internal sealed class Template
         _isConstant = IsConstant(value, isJsonata);
     }
 
-    /// <summary>The template of a field.</summary>
+    /// <summary>Makes the template of a field.</summary>
     /// <param name="field">The field's name.</param>
-    /// <param name="value">Its value; null where it is absent.</param>
+    /// <param name="value">Its value; null if it is absent.</param>
     /// <param name="isJsonata">Whether the state's language is JSONata.</param>
-    /// <returns>The template; null where the field is absent.</returns>
+    /// <returns>The template; null if the field is absent.</returns>
     public static Template? Of(string field, JsonValue? value, bool isJsonata) => value is null ? null : new(field, value, isJsonata);
 
-    /// <summary>The value.</summary>
+    /// <summary>Evaluates the template.</summary>
     /// <param name="visit">The visit.</param>
-    /// <param name="scope">What is read; null for the visit's scope.</param>
+    /// <param name="scope">The values that it reads; null for the visit's scope.</param>
     /// <returns>The value.</returns>
     public JsonValue Evaluate(StateVisit visit, EvaluationScope? scope = null)
     {

@@ -4,7 +4,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>The variables of a machine. Those of the machines around it are read through it, and are not set.</summary>
+/// <summary>The variables of a machine. The variables of the machines around it can be read here, but not set.</summary>
 internal sealed class Variables(Variables? outer) : IReadOnlyDictionary<string, JsonValue>
 {
     private Dictionary<string, JsonValue>? _own;
@@ -44,7 +44,7 @@ internal sealed class Variables(Variables? outer) : IReadOnlyDictionary<string, 
         }
     }
 
-    /// <summary>Takes over the variables of a run that ended.</summary>
+    /// <summary>Sets the variables to those of a run that ended.</summary>
     /// <param name="earlier">The variables.</param>
     public void Set(Variables earlier) => _own = earlier._own is { } own ? new(own, StringComparer.Ordinal) : null;
 

@@ -49,10 +49,10 @@ internal sealed class WaitStep : TimedStep
 
             if (value is not JsonNumber number || !number.TryGetInt64(out var seconds))
             {
-                throw Runtime($"The SecondsPath parameter cannot be parsed as a long value: {secondsPath} == {TextOf(value)}");
+                throw Runtime($"The SecondsPath parameter cannot be parsed as a long value: {secondsPath} == {JsonText.ToText(value)}");
             }
 
-            return seconds < 0 ? throw Runtime($"The SecondsPath parameter references a negative value: {secondsPath} == {TextOf(value)}") : After(now, seconds);
+            return seconds < 0 ? throw Runtime($"The SecondsPath parameter references a negative value: {secondsPath} == {JsonText.ToText(value)}") : After(now, seconds);
         }
 
         if (_state.TimestampPath is { } timestampPath)
@@ -64,7 +64,7 @@ internal sealed class WaitStep : TimedStep
 
             return value is JsonString { Value: var text } && Timestamp.TryParse(text, out var time)
                 ? Until(now, time)
-                : throw Runtime($"The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: {timestampPath} == {TextOf(value)}");
+                : throw Runtime($"The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: {timestampPath} == {JsonText.ToText(value)}");
         }
 
         return IsJsonata ? JsonataDue(visit, now) : ConstantDue(now);
@@ -90,7 +90,7 @@ internal sealed class WaitStep : TimedStep
             visit.BeginStage();
             if (!((JsonNumber)value).TryGetInt64(out var seconds))
             {
-                throw Query($"The Seconds field cannot be parsed as a long value: {TextOf(value)}", "Seconds");
+                throw Query($"The Seconds field cannot be parsed as a long value: {JsonText.ToText(value)}", "Seconds");
             }
 
             return seconds is < 0 or > MaxSeconds
@@ -114,6 +114,4 @@ internal sealed class WaitStep : TimedStep
     private static EvaluationException Runtime(string reason) => new(ErrorNames.Runtime, reason);
 
     private static EvaluationException Query(string reason, string field) => new(ErrorNames.QueryEvaluationError, reason, field);
-
-    private static string TextOf(JsonValue value) => value is JsonString text ? text.Value : value.ToJson();
 }

@@ -1,10 +1,10 @@
 namespace Stepwise.Local.Machine;
 
-/// <summary>The types of the events of a state that has work done.</summary>
-/// <param name="Entered">It is entered.</param>
-/// <param name="Exited">It is left.</param>
-/// <param name="Aborted">It is ended from outside.</param>
-/// <param name="Failed">Its work has failed for good; null for a Task, whose own events say so.</param>
+/// <summary>The types of the events of a Task, Parallel or Map.</summary>
+/// <param name="Entered">The state is entered.</param>
+/// <param name="Exited">The state is left.</param>
+/// <param name="Aborted">The state is aborted.</param>
+/// <param name="Failed">The work of the state has failed, and no retry is left; null for a Task, which has other events for it.</param>
 internal sealed record WorkEvents(HistoryEventType Entered, HistoryEventType Exited, HistoryEventType Aborted, HistoryEventType? Failed)
 {
     public static WorkEvents Task { get; } = new(HistoryEventType.TaskStateEntered, HistoryEventType.TaskStateExited, HistoryEventType.TaskStateAborted, null);

@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine;
 
-/// <summary>A Task, a Parallel or a Map: has its work done, tries again, catches, and shapes the result.</summary>
+/// <summary>A Task, a Parallel or a Map. It runs the work, retries, catches, and shapes the result.</summary>
 internal sealed class WorkStep : TimedStep
 {
     private readonly WorkState _state;
@@ -16,11 +16,11 @@ internal sealed class WorkStep : TimedStep
     private readonly Catching[] _catching;
     private Step? _next;
 
-    /// <summary>A step.</summary>
+    /// <summary>Makes a step.</summary>
     /// <param name="state">The state.</param>
     /// <param name="language">The query language of its machine.</param>
     /// <param name="events">The types of its events.</param>
-    /// <param name="work">What it has done.</param>
+    /// <param name="work">The work.</param>
     public WorkStep(WorkState state, AslQueryLanguage language, WorkEvents events, StateWork work)
         : base(state, language, events.Entered, events.Exited, events.Aborted)
     {
@@ -103,7 +103,7 @@ internal sealed class WorkStep : TimedStep
             }
             catch (EvaluationException exception)
             {
-                // Nothing catches what fails in a Catch.
+                // No Catch catches a failure of a Catch.
                 failure = visit.ErrorOf(exception);
                 if (failure.IsCatchable && _failed is not null)
                 {
@@ -162,7 +162,7 @@ internal sealed class WorkStep : TimedStep
 
     private static JsonValue TextOrNull(string? text) => text is null ? JsonNull.Instance : text;
 
-    /// <summary>A Catcher, prepared.</summary>
+    /// <summary>A catcher that is prepared for execution.</summary>
     private sealed class Catching(Catcher catcher, bool isJsonata)
     {
         public Catcher Catcher => catcher;

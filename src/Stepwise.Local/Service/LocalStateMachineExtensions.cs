@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using JsonValue = Stepwise.Json.JsonValue;
 using Stepwise.Json;
+using JsonValue = Stepwise.Json.JsonValue;
 
 namespace Stepwise.Local;
 
@@ -42,7 +42,7 @@ public static class LocalStateMachineExtensions
     /// <returns>The ended execution.</returns>
     /// <exception cref="ArgumentException">An execution of this name exists, the name is not valid, or the input has more than 256 KiB.</exception>
     /// <exception cref="ObjectDisposedException">The <see cref="LocalStepFunctions"/> was disposed of.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the execution was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled, and the execution was stopped or did not start. If the execution ends before it is stopped, it is returned.</exception>
     public static Task<LocalExecution> RunAsync(this LocalStateMachine machine, JsonElement input, string? name = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(machine);
@@ -57,7 +57,7 @@ public static class LocalStateMachineExtensions
     /// <returns>The ended execution.</returns>
     /// <exception cref="ArgumentException">An execution of this name exists, the name is not valid, or the input has more than 256 KiB.</exception>
     /// <exception cref="ObjectDisposedException">The <see cref="LocalStepFunctions"/> was disposed of.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the execution was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled, and the execution was stopped or did not start. If the execution ends before it is stopped, it is returned.</exception>
     public static Task<LocalExecution> RunAsync(this LocalStateMachine machine, JsonNode? input, string? name = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(machine);

@@ -144,14 +144,14 @@ public sealed partial class LocalStepFunctions : IExecutionHost, IAsyncDisposabl
 
             // Whatever else runs, an execution of a name does the same.
             var seed = unchecked((Options.Seed * 397) ^ (name is null || isExpress ? number : HashOf(name)));
-            name ??= NewId(new Random(seed));
+            name ??= Uuid.Create(new Random(seed));
             var random = new Random(seed);
             execution = new Execution
             {
                 Host = this,
                 StateMachine = machine,
                 Name = name,
-                Arn = $"arn:aws:states:{Options.Region}:{Options.AccountId}:{(isExpress ? "express" : "execution")}:{machine.Name}:{name}" + (isExpress ? ":" + NewId(random) : ""),
+                Arn = $"arn:aws:states:{Options.Region}:{Options.AccountId}:{(isExpress ? "express" : "execution")}:{machine.Name}:{name}" + (isExpress ? ":" + Uuid.Create(random) : ""),
                 Input = input,
                 StartedAt = _loop.Now,
                 Random = random,
@@ -269,12 +269,5 @@ public sealed partial class LocalStepFunctions : IExecutionHost, IAsyncDisposabl
         }
 
         return unchecked((int)hash);
-    }
-
-    private static string NewId(Random random)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        random.NextBytes(bytes);
-        return new Guid(bytes).ToString();
     }
 }

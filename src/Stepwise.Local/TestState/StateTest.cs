@@ -145,7 +145,7 @@ internal sealed class StateTest
     {
         var options = _service.Options;
         var random = new Random(options.Seed);
-        var machineName = NewName(random);
+        var machineName = Uuid.Create(random);
         var machine = new LocalStateMachine(
             _service,
             machineName,
@@ -153,7 +153,7 @@ internal sealed class StateTest
             _tested.Machine,
             WorkflowType.Express,
             _request.RoleArn ?? "");
-        var name = NewName(random);
+        var name = Uuid.Create(random);
         return new()
         {
             Host = _service,
@@ -165,13 +165,6 @@ internal sealed class StateTest
             Random = random,
             HandlerContext = handlerContext,
         };
-    }
-
-    private static string NewName(Random random)
-    {
-        var bytes = new byte[16];
-        random.NextBytes(bytes);
-        return new Guid(bytes).ToString();
     }
 
     private StateWork? MockedWork() => (_request.Mock, _tested.State) switch

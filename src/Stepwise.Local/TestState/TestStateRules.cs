@@ -37,16 +37,14 @@ internal static class TestStateRules
             throw Refused("MapItemReaderData must be valid JSON");
         }
 
-        if (request.Configuration.ErrorCausedByState is { } inner && !MachinesWithin(state).Any(machine => Holds(machine, inner)))
+        if (request.Configuration.ErrorCausedByState is { } inner && !state.Machines.Any(machine => Holds(machine, inner)))
         {
             throw Refused($"The state '{inner}', which ErrorCausedByState names, is not within the state that is tested.");
         }
     }
 
     private static bool Holds(StateMachine machine, string name)
-        => machine.Find(name) is not null || machine.States.SelectMany(MachinesWithin).Any(inner => Holds(inner, name));
-
-    private static IReadOnlyList<StateMachine> MachinesWithin(State state) => TestedState.MachinesWithin(state);
+        => machine.Find(name) is not null || machine.States.SelectMany(static outer => outer.Machines).Any(inner => Holds(inner, name));
 
     private static void CheckType(TestStateRequest request, State state)
     {

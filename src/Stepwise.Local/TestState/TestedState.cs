@@ -38,14 +38,6 @@ internal sealed record TestedState(StateMachine Machine, State State, MapState? 
             ?? throw new TestStateException("ValidationException", "State not found in definition");
     }
 
-    /// <summary>The machines that a state holds.</summary>
-    public static IReadOnlyList<StateMachine> MachinesWithin(State state) => state switch
-    {
-        ParallelState parallel => parallel.Branches,
-        MapState map => [map.ItemProcessor],
-        _ => [],
-    };
-
     private static JsonObject Parse(string text)
     {
         if (!JsonValue.TryParse(text, out var value, out var error))
@@ -102,7 +94,7 @@ internal sealed record TestedState(StateMachine Machine, State State, MapState? 
 
         foreach (var outer in machine.States)
         {
-            foreach (var inner in MachinesWithin(outer))
+            foreach (var inner in outer.Machines)
             {
                 if (Find(inner, inner.QueryLanguage ?? outer.QueryLanguage ?? language, name, outer as MapState ?? map) is { } found)
                 {

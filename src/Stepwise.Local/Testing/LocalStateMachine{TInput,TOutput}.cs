@@ -37,7 +37,7 @@ public sealed class LocalStateMachine<TInput, TOutput>
     /// <returns>The ended execution.</returns>
     /// <exception cref="ArgumentException">An execution of this name exists, the name is not valid, or the input has more than 256 KiB.</exception>
     /// <exception cref="ObjectDisposedException">The <see cref="LocalStepFunctions"/> was disposed of.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the execution was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled, and the execution was stopped or did not start. If the execution ends before it is stopped, it is returned.</exception>
     public async Task<LocalExecution<TOutput>> RunAsync(TInput input, string? name = null, CancellationToken cancellationToken = default)
         => Typed(await StateMachine.RunAsync(Wire(input), name, cancellationToken).ConfigureAwait(false));
 

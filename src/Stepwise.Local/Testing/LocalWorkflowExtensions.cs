@@ -16,7 +16,7 @@ public static class LocalWorkflowExtensions
     /// <param name="options">How it runs, and the handlers of other services; null for the defaults. Handlers of states in <see cref="LocalOptions.Tasks"/> go before <paramref name="tasks"/>.</param>
     /// <param name="cancellationToken">Stops the execution.</param>
     /// <returns>The ended execution.</returns>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the execution was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled, and the execution was stopped or did not start. If the execution ends before it is stopped, it is returned.</exception>
     public static async Task<LocalExecution<TOutput>> RunLocallyAsync<TInput, TOutput, TTasks>(
         this WorkflowDescriptor<TInput, TOutput, TTasks> workflow,
         TTasks tasks,
@@ -70,7 +70,7 @@ public static class LocalWorkflowExtensions
     /// <returns>The ended execution.</returns>
     /// <exception cref="ArgumentException">Another machine has the workflow's name, or the workflow has a machine with other tasks; an execution of this name exists, or the name is not valid.</exception>
     /// <exception cref="ObjectDisposedException"><paramref name="stepFunctions"/> was disposed of.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the execution was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled, and the execution was stopped or did not start. If the execution ends before it is stopped, it is returned.</exception>
     public static Task<LocalExecution<TOutput>> RunAsync<TInput, TOutput, TTasks>(
         this LocalStepFunctions stepFunctions,
         WorkflowDescriptor<TInput, TOutput, TTasks> workflow,

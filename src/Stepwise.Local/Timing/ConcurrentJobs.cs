@@ -1,12 +1,12 @@
 
 namespace Stepwise.Local.Timing;
 
-/// <summary>Runs numbered jobs on the loop: in order, no more than so many at once, until one of them fails or says that no more are to begin.</summary>
+/// <summary>Runs numbered jobs on the loop. Jobs begin in order, and a limited number runs at once. After the first failure, or after <see cref="Stop"/>, no more jobs begin.</summary>
 /// <param name="loop">The loop.</param>
-/// <param name="count">How many jobs there are.</param>
-/// <param name="limit">How many may be under way at once.</param>
-/// <param name="job">Does a job.</param>
-/// <param name="stop">Is cancelled when the execution is stopped: the jobs then end even while a handler works.</param>
+/// <param name="count">The number of jobs.</param>
+/// <param name="limit">How many jobs may run at once.</param>
+/// <param name="job">Runs the job of a number.</param>
+/// <param name="stop">Cancelled when the execution is stopped. The jobs then end even while a handler runs.</param>
 internal sealed class ConcurrentJobs(EventLoop loop, int count, int limit, Func<int, ValueTask> job, CancellationToken stop)
 {
     private TaskCompletionSource? _ended;
@@ -14,17 +14,17 @@ internal sealed class ConcurrentJobs(EventLoop loop, int count, int limit, Func<
     private int _running;
     private bool _isStarting;
 
-    /// <summary>How many jobs have begun, which are the first ones.</summary>
+    /// <summary>The number of jobs that have begun. They are the first jobs.</summary>
     public int Begun { get; private set; }
 
     /// <summary>Whether no more jobs begin.</summary>
     public bool IsStopped { get; private set; }
 
-    /// <summary>Begins no more jobs.</summary>
+    /// <summary>Stops more jobs from beginning.</summary>
     public void Stop() => IsStopped = true;
 
     /// <summary>Runs the jobs.</summary>
-    /// <returns>Ends when no job is under way and none is to begin, with the first failure of a job: at once where no job waits for anything, otherwise in an item of the loop of its own.</returns>
+    /// <returns>A task that ends when no job runs and no more begin. It has the first failure of a job. If no job waits for anything, the task has ended already; otherwise it ends in an item of its own on the loop.</returns>
     public Task RunAsync()
     {
         Start();
@@ -39,7 +39,7 @@ internal sealed class ConcurrentJobs(EventLoop loop, int count, int limit, Func<
 
     private void Start()
     {
-        // A job that ends while another one begins makes room; the loop below sees it.
+        // If a job ends while another one begins, the loop below begins the next job.
         if (_isStarting)
         {
             return;
@@ -65,7 +65,7 @@ internal sealed class ConcurrentJobs(EventLoop loop, int count, int limit, Func<
         {
             await work;
         }
-#pragma warning disable CA1031 // Whatever a job throws is the failure of them all.
+#pragma warning disable CA1031 // The first exception of a job is the failure of all jobs.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -77,7 +77,7 @@ internal sealed class ConcurrentJobs(EventLoop loop, int count, int limit, Func<
         Start();
         if (_running == 0 && _ended is not null)
         {
-            // Whoever waits goes on in an item of its own: chains of Maps do not pile up on the stack.
+            // The waiting code continues in an item of its own, so that a chain of Maps does not overflow the stack.
             loop.Continue(End, stop);
         }
     }

@@ -1,7 +1,7 @@
 namespace Stepwise.Local.Timing;
 
-/// <summary>Runs everything that executions do, one thing after another, and lets time pass when nothing is left to do. It has no thread of its own: whoever posts something to an idle loop has the thread pool run it.</summary>
-/// <remarks>On a virtual clock handlers run one at a time: while one works and does not wait for the clock, nothing else happens, so that the order of events depends on nothing but the definition and the handlers.</remarks>
+/// <summary>Runs the items of all executions one after another. On a virtual clock, it advances the time when no item is left. The loop has no thread of its own: an item that is posted to an idle loop starts it on the thread pool.</summary>
+/// <remarks>On a virtual clock, handlers run one at a time. While a handler runs and does not wait for the clock, no other item runs. The order of events then depends only on the definition and the handlers.</remarks>
 internal sealed class EventLoop : IDisposable
 {
     private readonly Queue<Action> _items = new();
@@ -12,9 +12,9 @@ internal sealed class EventLoop : IDisposable
     private bool _isInItem;
     private bool _isDisposed;
 
-    /// <summary>A loop.</summary>
+    /// <summary>Creates a loop.</summary>
     /// <param name="time">The clock of the executions.</param>
-    /// <param name="unresponsiveAfter">How long, in real time, a handler may take before the loop goes on without it.</param>
+    /// <param name="unresponsiveAfter">How long, in real time, a handler may take before the loop continues without it.</param>
     /// <param name="realTime">The clock by which that is measured; null for the system's.</param>
     public EventLoop(TimeProvider time, TimeSpan unresponsiveAfter, TimeProvider? realTime = null)
     {
@@ -24,26 +24,26 @@ internal sealed class EventLoop : IDisposable
         _clock?.Attach(this);
     }
 
-    /// <summary>The clock.</summary>
+    /// <summary>The clock of the executions.</summary>
     public TimeProvider Time { get; }
 
-    /// <summary>The time.</summary>
+    /// <summary>The time on the clock.</summary>
     public DateTimeOffset Now => Time.GetUtcNow();
 
-    /// <summary>The longest time that a timer of the clock takes: 49 days for a clock that is not virtual, because the timers of the system count milliseconds in 32 bits.</summary>
+    /// <summary>The longest time for a timer of the clock. For a clock that is not virtual it is 49 days, because timers of the system count milliseconds in 32 bits.</summary>
     public TimeSpan LongestTimer => _clock is null ? TimeSpan.FromDays(49) : TimeSpan.MaxValue;
 
     /// <summary>The calls of handlers that the loop makes.</summary>
     public HandlerCalls Handlers { get; }
 
-    /// <summary>How many executions run. While none does, the clock stands.</summary>
+    /// <summary>The number of running executions. While it is 0, a virtual clock does not advance.</summary>
     public int RunningExecutions { get; set; }
 
     /// <summary>Guards the loop and its calls of handlers.</summary>
     internal object Gate { get; } = new();
 
-    /// <summary>Has the loop do something, after everything that it was given before. May be called from any thread.</summary>
-    /// <param name="item">What to do. It must not throw and must not block.</param>
+    /// <summary>Adds an item that runs after all items that were posted before. May be called from any thread.</summary>
+    /// <param name="item">The item. It must not throw and must not block.</param>
     public void Post(Action item)
     {
         lock (Gate)
@@ -53,9 +53,9 @@ internal sealed class EventLoop : IDisposable
         }
     }
 
-    /// <summary>Posts what follows from a cancellation: in turn, or, if an execution is being stopped, at once, even while a handler works.</summary>
-    /// <param name="item">What to do. It must not throw and must not block.</param>
-    /// <param name="stop">Is cancelled when the execution that the item belongs to is stopped.</param>
+    /// <summary>Adds an item that follows from a cancellation. If the execution is being stopped, the item runs next, even while a handler runs. Otherwise it is posted.</summary>
+    /// <param name="item">The item. It must not throw and must not block.</param>
+    /// <param name="stop">Cancelled when the execution of the item is stopped.</param>
     public void Continue(Action item, CancellationToken stop)
     {
         if (stop.IsCancellationRequested)
@@ -68,8 +68,8 @@ internal sealed class EventLoop : IDisposable
         }
     }
 
-    /// <summary>Has the loop do something before anything else, also while it waits for a handler: what must not depend on user code that may not come back, such as stopping an execution. May be called from any thread.</summary>
-    /// <param name="item">What to do. It must not throw and must not block.</param>
+    /// <summary>Adds an item that runs before all posted items, even while the loop waits for a handler. Stopping an execution is such an item: it must not depend on user code that may not return. May be called from any thread.</summary>
+    /// <param name="item">The item. It must not throw and must not block.</param>
     public void Interrupt(Action item)
     {
         lock (Gate)
@@ -79,10 +79,10 @@ internal sealed class EventLoop : IDisposable
         }
     }
 
-    /// <summary>Waits for a time. The task ends on the loop, in an item of its own.</summary>
-    /// <param name="due">The time; one that has passed is now.</param>
-    /// <param name="cancellation">Cancels the wait; to be cancelled on the loop.</param>
-    /// <param name="stop">Is cancelled before <paramref name="cancellation"/> when the execution is stopped: the wait then ends even while a handler works.</param>
+    /// <summary>Waits until a time. The task ends on the loop, in an item of its own.</summary>
+    /// <param name="due">The time. If it has passed, the wait ends as soon as possible.</param>
+    /// <param name="cancellation">Cancels the wait. It must be cancelled on the loop.</param>
+    /// <param name="stop">Cancelled before <paramref name="cancellation"/> when the execution is stopped. The wait then ends even while a handler runs.</param>
     /// <returns>The wait.</returns>
     public Task DelayUntilAsync(DateTimeOffset due, CancellationToken cancellation, CancellationToken stop = default)
     {
@@ -104,7 +104,7 @@ internal sealed class EventLoop : IDisposable
         {
             if (due - Now > TimeSpan.FromDays(1) && !promise.Task.IsCompleted)
             {
-                // The timer was the longest one, and not long enough.
+                // The time is longer than the longest timer, so that the timer is started again.
                 timer!.Change(Rest(), Timeout.InfiniteTimeSpan);
                 return;
             }
@@ -125,8 +125,8 @@ internal sealed class EventLoop : IDisposable
         }
     }
 
-    /// <summary>Keeps a virtual clock where it is until the result is disposed: while a test does something that the loop cannot see.</summary>
-    /// <returns>Lets the clock go on when it is disposed.</returns>
+    /// <summary>Stops a virtual clock until the result is disposed of. A test uses it while it does something that the loop cannot see.</summary>
+    /// <returns>An object whose disposal lets the clock continue.</returns>
     public IDisposable Hold()
     {
         lock (Gate)
@@ -137,7 +137,7 @@ internal sealed class EventLoop : IDisposable
         return new Hold(this);
     }
 
-    /// <summary>Does what there is to do now on this thread, unless another thread is in the middle of something.</summary>
+    /// <summary>Runs the items that are due now on this thread, unless another thread is running an item.</summary>
     public void Drain()
     {
         object token;
@@ -148,14 +148,14 @@ internal sealed class EventLoop : IDisposable
                 return;
             }
 
-            // A pump that has been asked for and has not begun does nothing.
+            // A pump that was queued and has not begun sees another token and returns.
             _pump = token = new();
         }
 
         Pump(token);
     }
 
-    /// <summary>Stops. What was posted and has not begun is dropped.</summary>
+    /// <summary>Stops the loop. Items that have not begun are dropped.</summary>
     public void Dispose()
     {
         lock (Gate)
@@ -167,7 +167,7 @@ internal sealed class EventLoop : IDisposable
         }
     }
 
-    /// <summary>Has the loop look again whether there is something to do.</summary>
+    /// <summary>Makes the loop check again whether there is something to do.</summary>
     public void Look()
     {
         lock (Gate)
@@ -186,25 +186,25 @@ internal sealed class EventLoop : IDisposable
         }
     }
 
-    /// <summary>Whether something comes before the next item. The gate is held.</summary>
+    /// <summary>Whether an item runs before the next posted item. The caller holds the gate.</summary>
     internal bool HasArrivals => _arrivals.Count > 0;
 
-    /// <summary>Has the loop do something before anything else. The gate is held.</summary>
-    /// <param name="item">What to do.</param>
+    /// <summary>Adds an item that runs before all posted items. The caller holds the gate.</summary>
+    /// <param name="item">The item.</param>
     internal void Arrive(Action item)
     {
         _arrivals.Enqueue(item);
         Wake();
     }
 
-    /// <summary>Goes on with another thread: a handler holds that of the loop. The gate is held.</summary>
+    /// <summary>Gives up the thread of the loop, because a handler blocks it. The caller holds the gate.</summary>
     internal void AbandonThread()
     {
         _pump = null;
         _isInItem = false;
     }
 
-    /// <summary>Has a thread run the loop, if none does. The gate is held.</summary>
+    /// <summary>Starts the loop on the thread pool, unless it runs. The caller holds the gate.</summary>
     internal void Wake()
     {
         if (_pump is null && !_isDisposed)
@@ -234,7 +234,7 @@ internal sealed class EventLoop : IDisposable
 
                 if (!_arrivals.TryDequeue(out item) && (Handlers.IsBusy || !_items.TryDequeue(out item)))
                 {
-                    // Time passes only when nothing is left to do now.
+                    // Time advances only when no item is left.
                     if (Handlers.IsBusy || _holds > 0 || RunningExecutions == 0 || _clock is null || !_clock.TryAdvance(out item))
                     {
                         _pump = null;

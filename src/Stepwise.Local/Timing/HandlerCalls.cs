@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Stepwise.Local.Timing;
 
-/// <summary>Calls handlers for a loop: user code, of which nothing is known. A handler that does not come back within <see cref="UnresponsiveAfter"/> of real time is left alone, with the thread that it holds, and the loop goes on without it.</summary>
+/// <summary>Calls handlers, which are user code, for a loop. If a handler does not return within <see cref="UnresponsiveAfter"/> of real time, the loop continues without it and without the thread that it blocks.</summary>
 internal sealed class HandlerCalls
 {
     private readonly EventLoop _loop;
@@ -12,10 +12,10 @@ internal sealed class HandlerCalls
     private ITimer? _watchdog;
     private HandlerCall? _current;
 
-    /// <summary>The calls of a loop.</summary>
+    /// <summary>Makes the calls of a loop.</summary>
     /// <param name="loop">The loop.</param>
-    /// <param name="isVirtual">Whether the loop's clock is virtual: handlers then run one at a time, and are watched.</param>
-    /// <param name="unresponsiveAfter">How long, in real time, a handler may take before the loop goes on without it.</param>
+    /// <param name="isVirtual">Whether the loop's clock is virtual. Handlers then run one at a time and are watched.</param>
+    /// <param name="unresponsiveAfter">How long, in real time, a handler may take before the loop continues without it.</param>
     /// <param name="realTime">The clock by which that is measured.</param>
     public HandlerCalls(EventLoop loop, bool isVirtual, TimeSpan unresponsiveAfter, TimeProvider realTime)
     {
@@ -25,18 +25,18 @@ internal sealed class HandlerCalls
         UnresponsiveAfter = unresponsiveAfter;
     }
 
-    /// <summary>How long, in real time, a handler may take before the loop goes on without it.</summary>
+    /// <summary>How long, in real time, a handler may take before the loop continues without it.</summary>
     public TimeSpan UnresponsiveAfter { get; }
 
-    /// <summary>Whether a handler keeps the loop. The gate of the loop is held.</summary>
+    /// <summary>Whether a handler keeps the loop busy. The caller holds the gate of the loop.</summary>
     public bool IsBusy => _busy.Count > 0;
 
-    /// <summary>Calls a handler: user code, of which nothing is known. The task ends on the loop, in an item of its own, with what the handler's task ended with.</summary>
+    /// <summary>Calls a handler. The returned task ends on the loop, in an item of its own, with the result of the handler's task.</summary>
     /// <typeparam name="T">What the handler returns.</typeparam>
     /// <param name="handler">The handler.</param>
     /// <param name="context">The context, such as async locals, in which it runs; null for none.</param>
-    /// <param name="cancellation">Ends the wait for the handler, and tells the handler; to be cancelled on the loop.</param>
-    /// <param name="abandoned">Is called on the loop when it goes on without the handler, which did not come back; null for nothing.</param>
+    /// <param name="cancellation">Ends the wait for the handler, and cancels the handler's token. It must be cancelled on the loop.</param>
+    /// <param name="abandoned">Called on the loop when it continues without a handler that did not return; null for no callback.</param>
     /// <returns>The call.</returns>
     public Task<T> CallAsync<T>(Func<CancellationToken, ValueTask<T>> handler, ExecutionContext? context, CancellationToken cancellation, Action? abandoned = null)
     {
@@ -45,14 +45,14 @@ internal sealed class HandlerCalls
         return call.Result;
     }
 
-    /// <summary>A handler begins or ends to wait for the clock: while it does, it does not keep the loop.</summary>
+    /// <summary>Records that a handler begins or stops to wait for the clock. While it waits, it does not keep the loop busy.</summary>
     /// <param name="call">The call.</param>
     /// <param name="isWaiting">Whether it waits.</param>
     public void SetWaiting(HandlerCall call, bool isWaiting)
     {
         lock (_loop.Gate)
         {
-            // In real time no handler keeps the loop.
+            // In real time, handlers do not keep the loop busy.
             if (!_isVirtual || !call.IsPending || call.IsUnresponsive)
             {
                 return;
@@ -71,9 +71,9 @@ internal sealed class HandlerCalls
         }
     }
 
-    /// <summary>Goes on with a handler that waited for the clock.</summary>
+    /// <summary>Continues a handler that waited for the clock.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="continuation">What the timer does.</param>
+    /// <param name="continuation">The callback of the timer.</param>
     public void Resume(HandlerCall call, Action continuation)
     {
         lock (_loop.Gate)
@@ -92,7 +92,7 @@ internal sealed class HandlerCalls
         }
     }
 
-    /// <summary>Stops the watchdog. The gate of the loop is held.</summary>
+    /// <summary>Stops the watchdog. The caller holds the gate of the loop.</summary>
     public void StopWatching()
     {
         _watchdog?.Dispose();
@@ -103,7 +103,7 @@ internal sealed class HandlerCalls
     {
         if (!_isVirtual)
         {
-            // In real time handlers run side by side.
+            // In real time, handlers run in parallel.
             call.IsPending = true;
             ThreadPool.UnsafeQueueUserWorkItem(_ => Invoke(call, context).ContinueWith(Arrive, call, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default), null);
             return;
@@ -126,7 +126,7 @@ internal sealed class HandlerCalls
                 _current = null;
             }
 
-            // What has interrupted while the handler ran, or was asked for by the handler itself, comes before its result.
+            // Items that arrived while the handler ran, from other threads or from the handler itself, run before its result is used.
             isDone = task.IsCompleted && !call.IsUnresponsive && !_loop.HasArrivals;
             if (!task.IsCompleted && !call.IsUnresponsive && !call.IsWaiting)
             {
@@ -145,7 +145,7 @@ internal sealed class HandlerCalls
         }
     }
 
-    /// <summary>Tells a handler that nobody waits for it any more.</summary>
+    /// <summary>Cancels the token of a handler whose result is no longer needed.</summary>
     /// <param name="call">The call.</param>
     /// <param name="told">The source of the handler's token.</param>
     public void Tell(HandlerCall call, CancellationTokenSource told)
@@ -165,7 +165,7 @@ internal sealed class HandlerCalls
         }
         catch (AggregateException)
         {
-            // What the handler does when it is cancelled does not concern the execution.
+            // An exception that the handler throws when it is cancelled does not concern the execution.
         }
 
         lock (_loop.Gate)
@@ -203,7 +203,7 @@ internal sealed class HandlerCalls
     {
         var call = (HandlerCall)state!;
 
-        // Seen, even if the loop is disposed of before it looks.
+        // The exception is observed even if the loop is disposed of before it completes the call.
         _ = task.Exception;
         lock (_loop.Gate)
         {
@@ -213,7 +213,7 @@ internal sealed class HandlerCalls
         }
     }
 
-    /// <summary>Looks for handlers that do not come back.</summary>
+    /// <summary>Looks for handlers that do not return.</summary>
     private void Watch()
     {
         if (Debugger.IsAttached)
@@ -225,7 +225,7 @@ internal sealed class HandlerCalls
         {
             if (_current is { } current && _realTime.GetElapsedTime(current.BusySince) > UnresponsiveAfter)
             {
-                // It holds the loop's thread: another one takes over.
+                // The handler blocks the loop's thread, so that another thread takes over.
                 Abandon(current);
                 _current = null;
                 _loop.AbandonThread();

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Stepwise.Local.Timing;
 
-/// <summary>A handler with a result that is under way.</summary>
+/// <summary>A call of a handler with a result.</summary>
 /// <typeparam name="T">The result.</typeparam>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The source of the handler's token has no timer and no handle: there is nothing to release.")]
 internal sealed class HandlerCall<T> : HandlerCall
@@ -13,11 +13,11 @@ internal sealed class HandlerCall<T> : HandlerCall
     private readonly CancellationTokenRegistration _registration;
     private readonly TaskCompletionSource<T> _promise = new();
 
-    /// <summary>A call that has not begun.</summary>
+    /// <summary>Creates a call that has not begun.</summary>
     /// <param name="calls">The calls of the loop.</param>
     /// <param name="loop">The loop.</param>
     /// <param name="handler">The handler.</param>
-    /// <param name="cancellation">Ends the wait for the handler, and tells the handler.</param>
+    /// <param name="cancellation">Ends the wait for the handler, and cancels the handler's token.</param>
     public HandlerCall(HandlerCalls calls, EventLoop loop, Func<CancellationToken, ValueTask<T>> handler, CancellationToken cancellation)
         : base(calls)
     {
@@ -25,7 +25,7 @@ internal sealed class HandlerCall<T> : HandlerCall
         _cancellation = cancellation;
         if (cancellation.CanBeCanceled)
         {
-            // The handler has a token of its own: what it does when it is cancelled is user code, too.
+            // The handler has a token of its own, because its reaction to a cancellation is user code too.
             var told = _told = new();
             _registration = cancellation.UnsafeRegister(
                 _ => loop.Interrupt(() =>
@@ -37,7 +37,7 @@ internal sealed class HandlerCall<T> : HandlerCall
         }
     }
 
-    /// <summary>Ends on the loop, with what the handler's task ended with.</summary>
+    /// <summary>Ends on the loop, with the result of the handler's task.</summary>
     public Task<T> Result => _promise.Task;
 
     public override Task Invoke()
@@ -51,7 +51,7 @@ internal sealed class HandlerCall<T> : HandlerCall
         {
             return _handler(_told?.Token ?? default).AsTask();
         }
-#pragma warning disable CA1031 // Whatever a handler throws is its result.
+#pragma warning disable CA1031 // An exception of the handler is its result.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -68,7 +68,7 @@ internal sealed class HandlerCall<T> : HandlerCall
                 _promise.TrySetException(new TaskCanceledException(task));
                 break;
             case { IsFaulted: true }:
-                // Observed, whether or not somebody still waits for it.
+                // The exception is observed, even if no code waits for the result any more.
                 _promise.TrySetException(task.Exception!.InnerExceptions);
                 _ = _promise.Task.Exception;
                 break;

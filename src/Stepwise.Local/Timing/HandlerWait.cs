@@ -1,6 +1,6 @@
 namespace Stepwise.Local.Timing;
 
-/// <summary>A handler waits for something that happens on its own loop: meanwhile it does not keep the loop.</summary>
+/// <summary>The wait of a handler for something that happens on its own loop. While it waits, it does not keep the loop busy.</summary>
 internal sealed class HandlerWait : IDisposable
 {
     private readonly HandlerCall _handler;
@@ -8,7 +8,7 @@ internal sealed class HandlerWait : IDisposable
 
     /// <summary>Begins the wait.</summary>
     /// <param name="handler">The handler.</param>
-    /// <param name="ended">Ends, on the loop, when what the handler waits for does.</param>
+    /// <param name="ended">A task that ends, on the loop, when the wait is over.</param>
     public HandlerWait(HandlerCall handler, Task ended)
     {
         _handler = handler;

@@ -1,6 +1,6 @@
 namespace Stepwise.Local.Timing;
 
-/// <summary>Keeps the virtual clock of a loop where it is until it is disposed.</summary>
+/// <summary>Stops the virtual clock of a loop until this object is disposed of.</summary>
 internal sealed class Hold(EventLoop loop) : IDisposable
 {
     private int _isReleased;

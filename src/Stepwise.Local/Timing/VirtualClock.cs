@@ -81,7 +81,7 @@ public sealed class VirtualClock : TimeProvider
     /// <exception cref="InvalidOperationException">No <see cref="LocalStepFunctions"/> uses this clock.</exception>
     public IDisposable Hold() => _loop?.Hold() ?? throw new InvalidOperationException("No LocalStepFunctions uses this clock. Give the clock to one (LocalOptions.TimeProvider) before Hold.");
 
-    /// <summary>Jumps to the next time at which something is due.</summary>
+    /// <summary>Advances to the next time at which a timer is due.</summary>
     internal bool TryAdvance(out Action fire)
     {
         fire = null!;
@@ -141,7 +141,7 @@ public sealed class VirtualClock : TimeProvider
         return order;
     }
 
-    /// <summary>Forgets timers that were stopped, with all that they hold, once they are most of those that are kept.</summary>
+    /// <summary>Removes the stopped timers once they are more than half of all timers, so that they do not keep their callbacks in memory.</summary>
     private void Sweep()
     {
         if (_stopped > 64 && _stopped > _timers.Count / 2)
@@ -158,7 +158,7 @@ public sealed class VirtualClock : TimeProvider
         private readonly HandlerCall? _call = HandlerCall.Current;
         private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
-        /// <summary>The place in the order of all timers of the start that counts; 0 where it is stopped.</summary>
+        /// <summary>The number of the timer's last start, in the order of all starts; 0 if the timer is stopped.</summary>
         public long Order { get; set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)

@@ -7,8 +7,6 @@ namespace Stepwise.StatesLanguage.Cost;
 /// <param name="PerItemWithRetries">The same as <paramref name="PerItem"/>, if all retries are used.</param>
 internal readonly record struct TransitionCount(int Transitions, int PerItem, int WithRetries, int PerItemWithRetries)
 {
-    private const int DefaultAttempts = 3;
-
     public static TransitionCount Of(IEnumerable<State> states)
     {
         var sum = default(TransitionCount);
@@ -52,7 +50,7 @@ internal readonly record struct TransitionCount(int Transitions, int PerItem, in
     private static IEnumerable<State> MainStates(StateMachine machine) => MainPath.Of(machine).Select(name => machine.Find(name)!);
 
     /// <summary>The number of attempts: the first one, and the retries of all retriers, each of which has its own count.</summary>
-    private static long Tries(WorkState state) => 1 + (state.Retry ?? []).Sum(retrier => (long)Math.Max(0, retrier.MaxAttempts ?? DefaultAttempts));
+    private static long Tries(WorkState state) => 1 + (state.Retry ?? []).Sum(retrier => (long)Math.Max(0, retrier.MaxAttempts ?? Retrier.DefaultMaxAttempts));
 
     private static int Bounded(long number) => (int)Math.Min(number, int.MaxValue);
 }

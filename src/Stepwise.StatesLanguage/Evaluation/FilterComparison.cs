@@ -68,7 +68,7 @@ internal static class FilterComparison
 
         try
         {
-            return pattern.IsMatch(value is JsonString text ? text.Value : value.ToJson());
+            return pattern.IsMatch(JsonText.ToText(value));
         }
         catch (RegexMatchTimeoutException exception)
         {

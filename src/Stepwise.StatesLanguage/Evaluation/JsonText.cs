@@ -21,6 +21,9 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Returns the text of a string, and JSON on one line for any other value.</summary>
+    public static string ToText(JsonValue value) => value is JsonString text ? text.Value : Of(value);
+
     public static EvaluationException TooDeep(Exception inner) => new("States.Runtime", "The value is nested too deeply.", inner: inner);
 
     /// <summary>Returns the text of Java's <c>toString()</c>: <c>{a=1, b=[x, y]}</c>.</summary>

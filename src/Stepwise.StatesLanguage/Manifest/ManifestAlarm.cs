@@ -5,5 +5,9 @@ namespace Stepwise.StatesLanguage.Manifest;
 /// <param name="Threshold">The value from which the alarm is raised; milliseconds for ExecutionTime.</param>
 /// <param name="PeriodSeconds">The length of one period.</param>
 /// <param name="EvaluationPeriods">How many periods are looked at.</param>
-/// <param name="Actions">The keys of the substitutions that hold the ARNs of the topics to notify.</param>
-internal sealed record ManifestAlarm(string Metric, double Threshold, int PeriodSeconds, int EvaluationPeriods, IReadOnlyList<string> Actions);
+/// <param name="Actions">The topics to notify: each is an ARN, or the key of the substitution that holds an ARN.</param>
+internal sealed record ManifestAlarm(string Metric, double Threshold, int PeriodSeconds, int EvaluationPeriods, IReadOnlyList<string> Actions)
+{
+    /// <summary>Whether an element of <see cref="Actions"/> is an ARN. Otherwise it is a key.</summary>
+    public static bool IsArn(string action) => action.StartsWith("arn:", StringComparison.Ordinal);
+}

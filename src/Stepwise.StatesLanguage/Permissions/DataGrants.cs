@@ -53,7 +53,7 @@ internal static class DataGrants
                 "glue:DeleteDatabase", "glue:DeletePartition", "glue:DeleteTable", "glue:UpdateDatabase", "glue:UpdatePartition", "glue:UpdateTable",
             ],
             UnlessReading(QueriedTables())),
-        new("athena:startQueryExecution", Always, "UseLakeFormation", ["lakeformation:GetDataAccess"], Everything("lakeformation:GetDataAccess knows no narrower resource.")),
+        new("athena:startQueryExecution", Always, "UseLakeFormation", ["lakeformation:GetDataAccess"], Everything("lakeformation:GetDataAccess does not support resource-level permissions.")),
         new("athena:stopQueryExecution", Always, "RunQueries", ["athena:StopQueryExecution"], Of("athena:workgroup/*").Because(WorkGroup)),
         new("athena:getQueryExecution", Always, "RunQueries", ["athena:GetQueryExecution"], Of("athena:workgroup/*").Because(WorkGroup)),
         new("athena:getQueryResults", Always, "RunQueries", ["athena:GetQueryResults"], Of("athena:workgroup/*").Because(WorkGroup)),

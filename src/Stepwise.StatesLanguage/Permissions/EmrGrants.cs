@@ -17,7 +17,7 @@ internal static class EmrGrants
 
     public static readonly IntegrationGrant[] Rows =
     [
-        new("elasticmapreduce:createCluster", Always, "CreateClusters", ["elasticmapreduce:RunJobFlow"], Everything("elasticmapreduce:RunJobFlow knows no narrower resource.")),
+        new("elasticmapreduce:createCluster", Always, "CreateClusters", ["elasticmapreduce:RunJobFlow"], Everything("elasticmapreduce:RunJobFlow does not support resource-level permissions.")),
         new("elasticmapreduce:createCluster", Always, "UseClusters", ["elasticmapreduce:AddTags"], Of("elasticmapreduce:cluster/*").When("Tags").NarrowestBecause(NewCluster)),
         new("elasticmapreduce:createCluster", Job, "UseClusters", ["elasticmapreduce:DescribeCluster", "elasticmapreduce:TerminateJobFlows"], Of("elasticmapreduce:cluster/*").NarrowestBecause(NewCluster)),
         Watch("elasticmapreduce:createCluster", "StepFunctionsGetEventForEMRRunJobFlowRule"),
@@ -35,7 +35,7 @@ internal static class EmrGrants
         new("elasticmapreduce:modifyInstanceFleetByName", Always, "UseClusters", ["elasticmapreduce:ListInstanceFleets", "elasticmapreduce:ModifyInstanceFleet"], Of(Cluster)),
         new("elasticmapreduce:modifyInstanceGroupByName", Always, "UseClusters", ["elasticmapreduce:ListInstanceGroups", "elasticmapreduce:ModifyInstanceGroups"], Of(Cluster)),
 
-        new("emr-containers:createVirtualCluster", Always, "CreateVirtualClusters", ["emr-containers:CreateVirtualCluster"], Everything("emr-containers:CreateVirtualCluster knows no narrower resource.")),
+        new("emr-containers:createVirtualCluster", Always, "CreateVirtualClusters", ["emr-containers:CreateVirtualCluster"], Everything("emr-containers:CreateVirtualCluster does not support resource-level permissions.")),
         new(
             "emr-containers:createVirtualCluster",
             Always,

@@ -27,7 +27,7 @@ internal static class MachineGrants
             "logs:PutResourcePolicy",
             "logs:UpdateLogDelivery",
         ],
-        Everything("Log delivery knows no narrower resource."));
+        Everything("The actions of log delivery do not support resource-level permissions."));
 
     /// <summary>Traces. IAM has no narrower resource for these actions.</summary>
     public static IntegrationGrant Tracing { get; } = new(
@@ -35,7 +35,7 @@ internal static class MachineGrants
         Always,
         "SendTraces",
         ["xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"],
-        Everything("X-Ray knows no narrower resource."));
+        Everything("These X-Ray actions do not support resource-level permissions."));
 
     /// <summary>The child executions of a Distributed Map, which are executions of its own machine. The ARNs are built from the name of the machine: a reference to the machine would need its role, and the role needs this policy.</summary>
     public static IReadOnlyList<IntegrationGrant> DistributedMap { get; } =

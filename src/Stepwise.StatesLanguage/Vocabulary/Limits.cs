@@ -21,6 +21,12 @@ internal static class Limits
     /// <summary>The greatest length of the name of a state machine, an execution, a state or a variable, in characters.</summary>
     public const int NameLength = 80;
 
+    /// <summary>The greatest length of the name of an event rule, a schedule or a group of schedules, in characters.</summary>
+    public const int TriggerNameLength = 64;
+
+    /// <summary>The greatest length of the <c>Description</c> of a CloudFormation template, in bytes of UTF-8.</summary>
+    public const int TemplateDescriptionBytes = 1_024;
+
     /// <summary>The greatest length of the <c>Label</c> of a Map, in characters.</summary>
     public const int LabelLength = 40;
 

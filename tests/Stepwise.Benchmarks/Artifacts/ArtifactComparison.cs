@@ -2,7 +2,6 @@ extern alias generator;
 
 using System.Diagnostics;
 using System.Text.Json;
-using Stepwise.StatesLanguage.Diagnostics;
 using generator::Stepwise.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,9 +12,10 @@ using Stepwise.Deployment;
 using Stepwise.Deployment.CloudFormation;
 using Stepwise.Deployment.Diagram;
 using Stepwise.Deployment.Documentation;
-using Stepwise.StatesLanguage.Manifest;
 using Stepwise.Deployment.Terraform;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Diagnostics;
+using Stepwise.StatesLanguage.Manifest;
 using WorkflowSource = Stepwise.Deployment.WorkflowSource;
 
 namespace Stepwise.Benchmarks.Artifacts;

@@ -4,8 +4,8 @@ using BenchmarkDotNet.Attributes;
 using generator::Stepwise.Generator;
 using generator::Stepwise.Generator.Compiler;
 using generator::Stepwise.Generator.Emission;
-using generator::Stepwise.Generator.Model;
 using generator::Stepwise.Generator.Incremental;
+using generator::Stepwise.Generator.Model;
 using generator::Stepwise.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -31,7 +31,7 @@ public class WorkflowBenchmarks
         var declaration = semanticModel.SyntaxTree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().Single();
         _workflowClass = WorkflowClass.Find(semanticModel.GetDeclaredSymbol(declaration)!, CancellationToken.None)!;
         _signature = SignatureReader.Read(_workflowClass, _compilation, CancellationToken.None)!;
-        _workflow = WorkflowReader.Read(_workflowClass, _compilation, SourceTrees.Of(_workflowClass.Type), CancellationToken.None).Model;
+        _workflow = WorkflowReader.Read(_workflowClass, _compilation, CancellationToken.None).Model;
     }
 
     [Benchmark(Description = "Read the signature")]
@@ -41,11 +41,11 @@ public class WorkflowBenchmarks
     public string EmitSignature() => SignatureEmitter.Emit(_signature);
 
     [Benchmark(Description = "Read the bodies")]
-    public object ReadWorkflow() => WorkflowReader.Read(_workflowClass, _compilation, SourceTrees.Of(_workflowClass.Type), CancellationToken.None).Model;
+    public object ReadWorkflow() => WorkflowReader.Read(_workflowClass, _compilation, CancellationToken.None).Model;
 
     [Benchmark(Description = "Compile what was read")]
     public object Compile() => WorkflowCompiler.Compile(_workflow, CancellationToken.None);
 
     [Benchmark(Description = "Read and compile")]
-    public object ReadAndCompile() => WorkflowCompiler.Compile(WorkflowReader.Read(_workflowClass, _compilation, SourceTrees.Of(_workflowClass.Type), CancellationToken.None).Model, CancellationToken.None);
+    public object ReadAndCompile() => WorkflowCompiler.Compile(WorkflowReader.Read(_workflowClass, _compilation, CancellationToken.None).Model, CancellationToken.None);
 }

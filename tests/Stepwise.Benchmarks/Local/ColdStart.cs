@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime;
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
 using Stepwise.Local;
@@ -10,10 +11,10 @@ namespace Stepwise.Benchmarks.Local;
 /// <summary>Measures a first run in a fresh process, whose assemblies are loaded and in which nothing of them has run.</summary>
 internal static class ColdStart
 {
-    /// <summary>The median of several fresh processes by elapsed time, in milliseconds, with the processor time of the same process.</summary>
-    public static (double Busy, double Elapsed) Measure(string definitionFile, int processes)
+    /// <summary>The median of several fresh processes by elapsed time.</summary>
+    public static ColdStartTimes Measure(string definitionFile, int processes)
     {
-        var times = new List<(double Busy, double Elapsed)>();
+        var times = new List<ColdStartTimes>();
         for (var i = 0; i < processes; i++)
         {
             using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Host(), "local", "cold", definitionFile]) { RedirectStandardOutput = true })!;
@@ -25,11 +26,13 @@ internal static class ColdStart
             }
 
             var parts = text.Split(' ');
-            times.Add((double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture)));
+            times.Add(new(Number(parts[0]), Number(parts[1]), Number(parts[2]), (int)Number(parts[3])));
         }
 
         times.Sort(static (left, right) => left.Elapsed.CompareTo(right.Elapsed));
         return times[times.Count / 2];
+
+        static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
     }
 
     /// <summary>What the fresh process does.</summary>
@@ -43,9 +46,12 @@ internal static class ColdStart
 
         // The runtime's own is warm: the thread pool, timers, tasks.
         Task.Run(static () => Task.Delay(1)).Wait();
+        var (methods, compilation) = (JitInfo.GetCompiledMethodCount(), JitInfo.GetCompilationTime());
         var (start, busy) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var status = First(definition);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(Environment.CpuUsage.TotalTime - busy).TotalMilliseconds:F2} {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F2}"));
+        var (elapsed, spent) = (Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - busy);
+        (methods, compilation) = (JitInfo.GetCompiledMethodCount() - methods, JitInfo.GetCompilationTime() - compilation);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{spent.TotalMilliseconds:F2} {elapsed.TotalMilliseconds:F2} {compilation.TotalMilliseconds:F2} {methods}"));
         return status == WorkflowStatus.Succeeded ? 0 : 1;
     }
 

@@ -141,8 +141,10 @@ internal static class LocalComparison
         try
         {
             File.WriteAllText(file, definition);
-            var (busy, elapsed) = ColdStart.Measure(file, processes: 7);
-            return new(name, elapsed, "ms", 50, IsLimit: true, Note: string.Create(CultureInfo.InvariantCulture, $"a first run of the reference in a fresh process, after load; median of 7; {busy:F0} ms of processor time"));
+            var times = ColdStart.Measure(file, processes: 7);
+            return new(name, times.Elapsed, "ms", 50, IsLimit: true, Note: string.Create(
+                CultureInfo.InvariantCulture,
+                $"a first run of the reference in a fresh process, after load; median of 7; {times.Busy:F0} ms of processor time; {times.Methods} methods compiled in {times.Compilation:F0} ms"));
         }
         finally
         {

@@ -10,6 +10,8 @@ namespace Stepwise.Deployment.Tests.Diagram;
 
 public sealed class SvgDiagramTests
 {
+    private const string Legend = ">on an error</text>";
+
     [Fact]
     public void The_campaign_looks_as_it_did() => SvgDiagram.Write(ReferenceMachine.Machine).MatchSnapshot();
 
@@ -70,6 +72,22 @@ public sealed class SvgDiagramTests
                 Assert.False(edge.Label.Length > 0 && edge.LabelAt.X > node.Left && edge.LabelAt.X < node.Right && edge.LabelAt.Y > node.Top && edge.LabelAt.Y < node.Bottom, edge.Label);
             }
         }
+    }
+
+    [Fact]
+    public void The_legend_explains_a_Catch_at_any_depth()
+    {
+        State state = new PassState { Name = "Work", End = true };
+        Assert.DoesNotContain(Legend, Draw(state), StringComparison.Ordinal);
+
+        state = new TaskState { Name = "Work", Resource = "arn:aws:states:::sns:publish", Catch = [new() { ErrorEquals = ["States.ALL"], Next = "Work" }], End = true };
+        for (var depth = 0; depth < 4; depth++)
+        {
+            Assert.Contains(Legend, Draw(state), StringComparison.Ordinal);
+            state = new ParallelState { Name = "Level " + depth, Branches = [new() { StartAt = state.Name, States = [state] }], End = true };
+        }
+
+        static string Draw(State state) => SvgDiagram.Write(new() { StartAt = state.Name, States = [state] });
     }
 
     [Fact]

@@ -89,6 +89,20 @@ public sealed class LivingDocumentTests
     }
 
     [Fact]
+    public void An_alarm_names_each_topic_by_its_ARN_or_by_its_substitution()
+    {
+        var manifest = new WorkflowManifest { Name = "x", Alarms = [new("ExecutionsFailed", 1, 60, 1, ["arn:aws:sns:eu-west-1:123456789012:alerts", "OnCallTopicArn"])] };
+        var document = LivingDocument.Write(new() { Name = "x", Machine = new() { StartAt = "End", States = [new SucceedState { Name = "End" }] }, Manifest = manifest, Permissions = [] });
+        Assert.Contains("; notifies `arn:aws:sns:eu-west-1:123456789012:alerts`, `${OnCallTopicArn}`.\n", document, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a", "`a`")]
+    [InlineData("a`b", "`` a`b ``")]
+    [InlineData("a``b", "``` a``b ```")]
+    public void Code_may_contain_backticks(string text, string markdown) => Assert.Equal(markdown, Markdown.Code(text));
+
+    [Fact]
     public void A_name_becomes_no_markup()
     {
         var document = LivingDocument.Write(new() { Name = "x", Machine = new() { StartAt = "a | <b> `c` *d*", States = [new FailState { Name = "a | <b> `c` *d*", Error = "a|b`" }] }, Permissions = [] });

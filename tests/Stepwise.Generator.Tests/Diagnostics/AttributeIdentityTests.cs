@@ -124,6 +124,34 @@ public sealed class AttributeIdentityTests
     }
 
     [Fact]
+    public void Types_in_a_namespace_Stepwise_of_another_assembly_are_objects()
+    {
+        const string Types = "namespace Stepwise { public sealed record TaskToken(string Value); public sealed record LambdaResult<T>(T Payload); }";
+        var source = Order
+            .Replace("Start(string id", "Start(TaskToken id", StringComparison.Ordinal)
+            .Replace("LambdaTask(\"reserve\", ", "LambdaTask(\"reserve\", ResultName = \"answer\", ", StringComparison.Ordinal)
+            .Replace("Task Reserve(string id)", "Task<LambdaResult<string>> Reserve(TaskToken id)", StringComparison.Ordinal);
+        var compilation = TestBed.Compile(("Stepwise.cs", "global using Stepwise;"), ("Types.cs", Types), ("Order.cs", source));
+        Assert.Empty(Errors(compilation));
+        var artifacts = TestBed.Artifacts(compilation);
+        Assert.Contains("$states.result.Payload", artifacts["order/order.asl.json"], StringComparison.Ordinal);
+        Assert.DoesNotContain("waitForTaskToken", artifacts["order/order.asl.json"], StringComparison.Ordinal);
+        Assert.Contains("\"$ref\": \"#/$defs/TaskToken\"", artifacts["order/input.schema.json"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_NextState_in_a_namespace_Stepwise_of_another_assembly_is_not_what_a_choice_returns()
+    {
+        const string Types = "namespace Stepwise { public sealed class NextState { public static implicit operator NextState(string name) => new(); } }";
+        var source = Order.Replace("[Succeed]", "[Choice] public static NextState Decide(string note) => note == \"\" ? nameof(Done) : nameof(Failed);\n    [Succeed]", StringComparison.Ordinal)
+            .Replace("nameof(Pause)", "nameof(Decide)", StringComparison.Ordinal);
+        Assert.DoesNotContain(TestBed.Analyze(Compile(source)), static finding => finding.Id == "ASL008");
+        Assert.Contains(
+            TestBed.Analyze(TestBed.Compile(("Stepwise.cs", "global using Stepwise;"), ("Types.cs", Types), ("Order.cs", source))),
+            static finding => finding.Id == "ASL008" && finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture).EndsWith("a [Choice] returns NextState", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Two_parts_with_the_attribute_are_one_workflow()
     {
         // The compiler refuses the second attribute. A generator that added two files of one name would fail for all workflows.

@@ -33,6 +33,23 @@ public sealed class DeclarationDiagnosticsTests
         """)
         .Reports("ASL003", "'Order' must be sealed: a workflow class cannot have derived classes");
 
+    [Theory]
+    [InlineData("static")]
+    [InlineData("abstract")]
+    public void ASL003_says_which_modifier_sealed_excludes(string modifier) => Marked.Source(
+        $$"""
+        [StateMachine("order")]
+        public {{modifier}} partial class [|Order|]
+        {
+            [Start(Next = nameof(Done))]
+            public static partial void Start(string orderId);
+
+            [Succeed]
+            public static partial void Done();
+        }
+        """)
+        .Reports("ASL003", $"'Order' must be sealed and not {modifier}: a workflow class cannot have derived classes");
+
     [Fact]
     public void ASL004_A_workflow_class_cannot_be_generic() => Marked.Source(
         """

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Stepwise.Generator.Symbols;
+
 namespace Stepwise.Generator.Tests.Diagnostics;
 
 /// <summary>Declarations that are wrong, or unusual and fine.</summary>
@@ -69,13 +72,17 @@ public sealed class DeclarationVariantTests
         """)
         .Reports("ASL016", $"'action' cannot be {action}: {reason}");
 
-    [Fact]
-    public void A_function_has_a_name() => Marked.Members(
-        """
+    [Theory]
+    [InlineData("-")]
+    [InlineData("reserve stock")]
+    [InlineData("réserve")]
+    [InlineData("stock/reserve")]
+    public void A_function_has_a_name(string function) => Marked.Members(
+        $$"""
             [Start(Next = nameof(Work))] public static partial void Start(string orderId);
-            [LambdaTask([|"-"|], Next = nameof(Done))] public static partial Task Work(string orderId);
+            [LambdaTask([|"{{function}}"|], Next = nameof(Done))] public static partial Task Work(string orderId);
         """)
-        .Reports("ASL016", "'function' cannot be \"-\": it must be the function's name, such as \"validate-campaign\"");
+        .Reports("ASL016", $"'function' cannot be \"{function}\": it must be the function's name, such as \"validate-campaign\"");
 
     [Fact]
     public void A_state_of_a_JSONata_machine_is_not_JSONPath() => Marked.Members(
@@ -134,6 +141,123 @@ public sealed class DeclarationVariantTests
         """,
         "StateMachine(\"order\")")
         .ReportsFirst("ASL014", $"'{name}' is reserved: the generated part of the class has a member with that name. Choose another name");
+
+    [Theory]
+    [InlineData("Workflow", "the generated part of the class has a member with that name")]
+    [InlineData("Manifest", "the generated part of the class has a member with that name")]
+    [InlineData("WorkInput", "it is the generated record of a task's payload")]
+    public void A_class_cannot_have_the_name_of_a_generated_member(string name, string reason) => Marked.Source($$"""
+        [StateMachine("order"), Retry, Catch(Next = nameof(Failed))]
+        public sealed partial class [|{{name}}|]
+        {
+            [Start(Next = nameof(Work))] public static partial void Start(string orderId);
+            [LambdaTask("f", Next = nameof(Done))] public static partial Task Work(string orderId);
+            [Succeed] public static partial void Done();
+            [Fail("OrderFailed")] public static partial void Failed();
+        }
+        """)
+        .Reports("ASL014", $"'{name}' is reserved: {reason}. Choose another name");
+
+    [Fact]
+    public void Every_member_of_the_generated_part_is_reserved()
+    {
+        var compilation = Marked.Compile("""
+            [StateMachine("order"), Retry, Catch(Next = nameof(Failed))]
+            public sealed partial class Order
+            {
+                [Start(Next = nameof(Work))] public static partial void Start(string orderId);
+                [LambdaTask("f", Next = nameof(Done))] public static partial Task Work(string orderId);
+                [Succeed] public static partial void Done();
+                [Fail("OrderFailed")] public static partial void Failed();
+            }
+            """);
+        var written = compilation.GetTypeByMetadataName("Order")!.GetMembers().Select(static member => member.Name).ToHashSet(StringComparer.Ordinal);
+        var generated = TestBed.Generate(compilation, out _).GetTypeByMetadataName("Order")!.GetMembers()
+            .Where(member => !member.IsImplicitlyDeclared && member is not IMethodSymbol { AssociatedSymbol: not null } && !written.Contains(member.Name))
+            .Select(static member => member.Name)
+            .ToList();
+        Assert.Contains("ReadArtifact", generated);
+        Assert.All(generated, static name => Assert.True(ReservedNames.IsMember(name, new HashSet<string> { "WorkInput" }), name));
+    }
+
+    [Fact]
+    public void A_class_and_a_generic_class_may_have_one_name()
+    {
+        const string Members = "{ [Start(Next = nameof(Done))] public static partial void Start(string orderId); [Succeed] public static partial void Done(); }";
+        var compilation = Marked.Compile($"[StateMachine(\"order\")] public sealed partial class Order {Members}\n[StateMachine(\"other\")] public sealed partial class Order<T> {Members}");
+        TestBed.Generate(compilation, out var result);
+        Assert.Null(Assert.Single(result.Results).Exception);
+        Assert.Contains("order/order.asl.json", TestBed.Artifacts(compilation).Keys);
+    }
+
+    [Fact]
+    public void A_name_with_a_line_break_breaks_neither_the_message_nor_the_generated_part()
+    {
+        var machine = Marked.Members("    [Start(Next = nameof(Done))] public static partial void Start(string orderId);", "StateMachine([|\"a\\nb\"|])");
+        machine.ReportsFirst("ASL011", "'a\\u000Ab' is not a valid state machine name: use 1 to 80 of A-Z, a-z, 0-9, - and _");
+        Assert.Empty(machine.CompilerErrors());
+
+        var state = Marked.Members("    [Start(Next = nameof(Work))] public static partial void Start(string orderId);\n    [Pass(StateName = [|\"a\\nb\"|], Next = nameof(Done))] public static partial void Work();");
+        state.ReportsFirst("ASL012", "'a\\u000Ab' is not a valid state name: the character '\\u000A' is not allowed. Set another name with StateName");
+        Assert.Empty(state.CompilerErrors());
+    }
+
+    [Theory]
+    [InlineData("[Pass(End = true)] public static void [|Work|]() => Console.WriteLine();", "a [Pass] must be a partial void method, or have a body that returns its value")]
+    [InlineData("[Succeed] public static void [|Work|]() => Console.WriteLine();", "a [Succeed] must be a partial void method, or have a body that returns the output")]
+    public void A_body_without_a_value_breaks_nothing_that_is_generated(string state, string problem)
+    {
+        var source = Marked.Members("    [Start(Next = nameof(Work))] public static partial void Start(string orderId);\n    " + state);
+        source.ReportsFirst("ASL008", $"'Work' does not fit its kind of state: {problem}");
+        Assert.Empty(source.CompilerErrors());
+    }
+
+    [Theory]
+    [InlineData("short")]
+    [InlineData("ushort")]
+    [InlineData("sbyte")]
+    [InlineData("byte")]
+    [InlineData("char")]
+    [InlineData("int")]
+    public void A_number_may_be_a_constant_of_any_type_that_converts(string type)
+    {
+        var definition = TestBed.Definition($$"""
+            using Stepwise;
+
+            [StateMachine("order"), Catch(Next = nameof(Failed))]
+            public sealed partial class Order
+            {
+                private const {{type}} Two = ({{type}})2;
+                [Start(Next = nameof(Work))] public static partial void Start(string orderId);
+                [Retry(BackoffRate = Two, MaxAttempts = Two), LambdaTask("f", TimeoutSeconds = Two, Next = nameof(Done))] public static partial Task Work(string orderId);
+                [Succeed] public static partial void Done();
+                [Fail("OrderFailed")] public static partial void Failed();
+            }
+            """);
+        Assert.Contains("\"TimeoutSeconds\": 2", definition, StringComparison.Ordinal);
+        Assert.Contains("\"MaxAttempts\": 2", definition, StringComparison.Ordinal);
+        Assert.Contains("\"BackoffRate\": 2", definition, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_type_that_is_called_like_a_dictionary_is_an_object()
+    {
+        var artifacts = TestBed.Artifacts(Marked.Compile("""
+            namespace Own
+            {
+                public interface IReadOnlyDictionary<TKey, TValue> { TKey Key { get; } TValue Value { get; } }
+
+                [StateMachine("order")]
+                public sealed partial class Order
+                {
+                    [Start(Next = nameof(Done))] public static partial void Start(Own.IReadOnlyDictionary<string, int> entry);
+                    [Succeed] public static partial void Done();
+                }
+            }
+            """));
+        Assert.DoesNotContain("additionalProperties", artifacts["order/input.schema.json"], StringComparison.Ordinal);
+        Assert.Contains("\"value\"", artifacts["order/input.schema.json"], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_name_of_a_payload_is_reserved() => Marked.Members(

@@ -20,11 +20,21 @@ public sealed class DeploymentDiagnosticsTests
     [InlineData("rate(30 seconds)", "the unit of rate() must be minutes, hours or days")]
     [InlineData("cron(0 9 * * *)", "cron() takes six fields (minutes, hours, day of month, month, day of week, year), but here are 5")]
     [InlineData("cron(0 9 * * * *)", "exactly one of day of month and day of week must be ?, such as in cron(0 9 ? * MON-FRI *)")]
-    [InlineData("every minute", "write rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2026-01-15T10:00:00)")]
     public void ASL504_EventBridge_cannot_read_the_schedule(string expression, string reason)
     {
         Class($$"""[EventRule("poll", Schedule = [|"{{expression}}"|], {{Fits}})]""").Reports("ASL504", $"EventBridge cannot read '{expression}': {reason}");
         Class($$"""[Schedule("poll", [|"{{expression}}"|], {{Fits}})]""").Reports("ASL504", $"EventBridge cannot read '{expression}': {reason}");
+    }
+
+    [Theory]
+    [InlineData("every minute")]
+    [InlineData("hourly(5)")]
+    public void ASL504_The_suggested_forms_are_those_that_the_trigger_allows(string expression)
+    {
+        Class($$"""[EventRule("poll", Schedule = [|"{{expression}}"|], {{Fits}})]""")
+            .Reports("ASL504", $"EventBridge cannot read '{expression}': write rate(5 minutes) or cron(0 9 ? * MON-FRI *)");
+        Class($$"""[Schedule("poll", [|"{{expression}}"|], {{Fits}})]""")
+            .Reports("ASL504", $"EventBridge cannot read '{expression}': write rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2026-01-15T10:00:00)");
     }
 
     [Fact]
@@ -244,6 +254,8 @@ public sealed class DeploymentDiagnosticsTests
         "'InputPaths' cannot be \"count = $.orderId\": an event has no field 'orderId', only version, id, detail-type, source, account, time, region, resources, detail; the data of its sender is in $.detail")]
     [InlineData("""[EventRule("n", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.detail.id", "[|AWSid|]=$.id"])]""",
         "'InputPaths' cannot be \"AWSid=$.id\": a name does not begin with AWS")]
+    [InlineData("""[EventRule("n", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.detail.id", "count=[|==|]"])]""",
+        "'InputPaths' cannot be \"count===\": a path must begin with $, such as $.detail.campaignId")]
     [InlineData("""[EventRule("n", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.detail.id", "count=[|detail.count|]"])]""",
         "'InputPaths' cannot be \"count=detail.count\": a path must begin with $, such as $.detail.campaignId")]
     [InlineData("""[EventRule("n", Pattern = "{ \"source\": [\"crm\"] }", InputPaths = ["orderId=$.id", "count=[|$.detail..id|]"])]""",

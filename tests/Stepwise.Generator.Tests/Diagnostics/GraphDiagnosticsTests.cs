@@ -155,6 +155,42 @@ public sealed class GraphDiagnosticsTests
         """)
         .Reports("ASL108", "The loop Check -> IsDone -> Check runs without waiting: each iteration costs state transitions, and 25,000 history events end the execution. Add a [Wait] to it");
 
+    [Theory]
+    [InlineData("[RawTask(\"arn:aws:states:::glue:startJobRun.sync\", \"{}\", Next = nameof(IsDone))] public static partial Task Check();")]
+    [InlineData("[RawTask(\"arn:aws:states:::aws-sdk:ecs:runTask.waitForTaskToken\", \"{}\", Next = nameof(IsDone))] public static partial Task Check();")]
+    [InlineData("[RawTask(\"arn:aws:states:us-east-1:123456789012:activity:check\", \"{}\", Next = nameof(IsDone))] public static partial Task Check();")]
+    [InlineData("""[RawState("{ \"Type\": \"Task\", \"Resource\": \"arn:aws:states:::glue:startJobRun.sync\", \"Next\": \"IsDone\" }")] public static partial void Check();""")]
+    public void ASL108_Time_passes_in_a_raw_task_that_waits(string check)
+    {
+        var source = Loop(check);
+        Assert.DoesNotContain(Marked.Analyze(source), static finding => finding.Id is "ASL108");
+        foreach (var pattern in new[] { ".sync", ".waitForTaskToken" })
+        {
+            var response = source.Replace(pattern, "", StringComparison.Ordinal);
+            Assert.Equal(response != source, Marked.Analyze(response).Any(static finding => finding.Id is "ASL108"));
+        }
+    }
+
+    private static string Loop(string check) => $$"""
+        [StateMachine("poll"), Retry, Catch(Next = nameof(Failed))]
+        public sealed partial class Poll
+        {
+            [Start(Next = nameof(Check))]
+            public static partial void Start(string jobId);
+
+            {{check}}
+
+            [Choice]
+            public static NextState IsDone(string jobId) => jobId == "" ? nameof(Done) : nameof(Check);
+
+            [Succeed]
+            public static partial void Done();
+
+            [Fail("PollFailed")]
+            public static partial void Failed();
+        }
+        """;
+
     [Fact]
     public void ASL109_The_definition_is_not_valid() => Marked.Source(
         """

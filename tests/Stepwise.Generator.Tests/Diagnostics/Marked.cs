@@ -74,9 +74,13 @@ internal sealed class Marked
     {
         var compilation = Compile(_source);
         Assert.Equal("", string.Join("\n", TestBed.Analyze(compilation).Where(static finding => finding.Severity is DiagnosticSeverity.Error).Select(Describe)));
-        Assert.Empty(TestBed.Generate(compilation, out _).GetDiagnostics().Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error));
+        Assert.Empty(CompilerErrors());
         Assert.Contains(TestBed.Artifacts(compilation).Keys, static path => path.EndsWith(".asl.json", StringComparison.Ordinal));
     }
+
+    /// <summary>The errors of the compiler in the source and in what is generated.</summary>
+    public IEnumerable<Diagnostic> CompilerErrors() =>
+        TestBed.Generate(Compile(_source), out _).GetDiagnostics().Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
 
     private static IOrderedEnumerable<Diagnostic> Of(IReadOnlyList<Diagnostic> findings, string id) =>
         findings.Where(finding => finding.Id == id).OrderBy(static finding => finding.Location.SourceSpan.Start);

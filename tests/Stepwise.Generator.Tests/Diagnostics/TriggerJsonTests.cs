@@ -119,6 +119,7 @@ public sealed class TriggerJsonTests
     [InlineData("""{ "orderId": [|<aws.events.rule>|] }""", "InputPaths has no path named 'aws.events.rule'")]
     [InlineData("""{ "orderId": "[|<aws.events.event>|]" }""", "<aws.events.event> is an object: remove the quotes around it")]
     [InlineData("""{ [|"<id>"|] : 1 }""", "a placeholder cannot be part of a property name")]
+    [InlineData("""{ "orderId": <id>, [|<n>|] : 1 }""", "a placeholder cannot be part of a property name")]
     [InlineData("""{ "orderId": <id> [|"|]count": 1 }""", "line 1, column 19: An object goes on with ',' or ends with '}', not '\"'")]
     public void A_template_that_EventBridge_refuses(string template, string problem) => Template(template.Replace("[|\"|]count\"", "[|\"count\"|]", StringComparison.Ordinal))
         .Reports("ASL512", "'InputTemplate' is not valid: " + problem);

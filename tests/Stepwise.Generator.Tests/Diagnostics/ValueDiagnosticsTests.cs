@@ -201,4 +201,45 @@ public sealed class ValueDiagnosticsTests
         }
         """)
         .Reports("ASL209", "[From(\"customer.Town\")] cannot be read: Customer has no property 'Town' in JSON; it has Name, City");
+
+    [Fact]
+    public void ASL209_An_array_has_no_properties() => Marked.Source(
+        """
+        [StateMachine("order"), Retry, Catch(Next = nameof(Failed))]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Ship))]
+            public static partial void Start(string[] lines);
+
+            [LambdaTask("ship", End = true)]
+            public static partial Task Ship([From([|"lines.Length"|])] int count);
+
+            [Fail("OrderFailed")]
+            public static partial void Failed();
+        }
+        """)
+        .Reports("ASL209", "[From(\"lines.Length\")] cannot be read: string[] has no property 'Length' in JSON");
+
+    [Theory]
+    [InlineData("[StateMachine(\"order\"), Retry, Catch(Next = nameof(Failed), ResultName = \"failure\")]", "")]
+    [InlineData("[StateMachine(\"order\"), Retry]", "[Catch(Next = nameof(Failed), ResultName = \"failure\")] ")]
+    public void A_member_of_an_error_can_be_read_wherever_the_catch_stands(string onClass, string onTask)
+    {
+        var source = $$"""
+            {{onClass}}
+            public sealed partial class Order
+            {
+                [Start(Next = nameof(Ship))]
+                public static partial void Start(string orderId);
+
+                {{onTask}}[LambdaTask("ship", End = true)]
+                public static partial Task Ship(string orderId);
+
+                [Fail("OrderFailed")]
+                public static string? Failed([From("failure.Cause")] string? why) => why;
+            }
+            """;
+        Marked.Source(source).IsFine();
+        Assert.Contains("$failure.Cause", TestBed.Artifacts(Marked.Compile(source))["order/order.asl.json"], StringComparison.Ordinal);
+    }
 }

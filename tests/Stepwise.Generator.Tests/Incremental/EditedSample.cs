@@ -103,6 +103,8 @@ internal static class EditedSample
         Replace("an initial value that appears", "E", true, "public string Plain { get; set; }", "public string Plain { get; set; } = \"z\";"),
         Replace("an initial value that changes", "E", false, "Filled { get; set; } = \"\"", "Filled { get; set; } = \"z\""),
         Replace("a field that becomes a property", "C", true, "public int Held;", "public int Held => 1;"),
+        Replace("a body of a property of a type that is built", "E", false, "Number * 2", "Number * 3"),
+        Replace("a property that is computed", "E", true, "public string Plain { get; set; }", "public string Plain => \"\";"),
         Replace("a property that gets a body", "E", true, "public string Plain { get; set; }", "public string Plain { get { return \"\"; } set { } }"),
         Replace("a nullable context that ends in a body", "C", true, "var nothing = 0;", "\n#nullable disable annotations\n"),
         Replace("a nullable context that ends", "C", true, "public class Lists", "\n#nullable disable annotations\npublic class Lists"),
@@ -231,7 +233,7 @@ internal static class EditedSample
         }
         """;
 
-    /// <summary>A type that a state builds. Its initial values are looked into, so that it stands in a file of its own: any edit of this file is seen.</summary>
+    /// <summary>A type that a state builds: what is generated depends on whether its properties have initial values and bodies, and not on what these are.</summary>
     private const string Built = """
         namespace App.Types;
 
@@ -241,6 +243,7 @@ internal static class EditedSample
             public string Text { get; set; } = "";
             public string Filled { get; set; } = "";
             public string Plain { get; set; }
+            [System.Text.Json.Serialization.JsonIgnore] public int Twice => Number * 2;
         }
         """;
 

@@ -104,7 +104,7 @@ public sealed class IncrementalTests
     {
         var compilation = TestBed.Compile(source, CampaignSample.Contracts);
         var type = compilation.GetTypeByMetadataName("CampaignSystem.CampaignExecution")!;
-        return WorkflowReader.Read(WorkflowClass.Find(type, CancellationToken.None)!, compilation, SourceTrees.Of(type), CancellationToken.None).Model;
+        return WorkflowReader.Read(WorkflowClass.Find(type, CancellationToken.None)!, compilation, CancellationToken.None).Model;
     }
 
     private static GeneratorDriverRunResult Edit(string path, string source)

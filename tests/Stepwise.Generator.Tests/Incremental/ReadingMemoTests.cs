@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Incremental;
-using Stepwise.Generator.Symbols;
 
 namespace Stepwise.Generator.Tests.Incremental;
 
@@ -13,14 +12,14 @@ public sealed class ReadingMemoTests
     private readonly CSharpCompilation _compilation = TestBed.Compile(("A.cs", "class A { }"), ("B.cs", "class B { int M() => 1; }"), ("C.cs", "class C { int M() => 1; }"));
 
     [Fact]
-    public void A_reading_is_found_after_an_edit_of_a_body_that_was_not_looked_into()
+    public void A_reading_is_found_after_an_edit_of_a_body_in_a_file_that_is_not_of_the_class()
     {
         Add("B.cs");
         Assert.True(IsFoundIn(Edit("C.cs", "class C { int M() => 2; }")));
     }
 
     [Fact]
-    public void A_reading_is_not_found_after_an_edit_of_a_body_that_was_looked_into()
+    public void A_reading_is_not_found_after_an_edit_of_a_body_in_a_file_of_the_class()
     {
         Add("B.cs");
         Assert.False(IsFoundIn(Edit("B.cs", "class B { int M() => 2; }")));
@@ -75,10 +74,10 @@ public sealed class ReadingMemoTests
 
     private SyntaxTree Tree(string path) => _compilation.SyntaxTrees.Single(tree => tree.FilePath == path);
 
-    private void Add(params string[] consulted)
+    private void Add(params string[] ofClass)
     {
         var trees = new SourceTrees();
-        foreach (var path in consulted)
+        foreach (var path in ofClass)
         {
             trees.Add(Tree(path));
         }

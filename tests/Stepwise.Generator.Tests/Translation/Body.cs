@@ -86,7 +86,7 @@ internal sealed class Body
         var syntax = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First(static method => method.Identifier.ValueText == "State");
         var model = compilation.GetSemanticModel(tree);
         var method = model.GetDeclaredSymbol(syntax)!;
-        var context = new ReadingContext(compilation, Naming.CamelCase, new SourceTrees(), CancellationToken.None);
+        var context = new ReadingContext(compilation, Naming.CamelCase, CancellationToken.None);
         return (context, method, syntax, model, Reads(context, method));
     }
 

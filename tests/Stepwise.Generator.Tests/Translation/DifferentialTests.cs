@@ -162,7 +162,7 @@ public class DifferentialTests(ITestOutputHelper output)
         foreach (var syntax in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(static method => method.Identifier.ValueText[0] == 'M'))
         {
             var method = (IMethodSymbol)model.GetDeclaredSymbol(syntax)!;
-            var context = new ReadingContext(compilation, Naming.CamelCase, new SourceTrees(), CancellationToken.None);
+            var context = new ReadingContext(compilation, Naming.CamelCase, CancellationToken.None);
             var value = StateBody.Open(context, method, syntax, model, Body.Reads(context, method)).ReadValue();
             var text = syntax.ExpressionBody!.Expression.ToString();
             if (context.Diagnostics.Count > 0)

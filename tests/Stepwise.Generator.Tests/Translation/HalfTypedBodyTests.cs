@@ -56,7 +56,7 @@ public class HalfTypedBodyTests
         foreach (var syntax in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
         {
             var method = (IMethodSymbol)model.GetDeclaredSymbol(syntax)!;
-            var context = new ReadingContext(compilation, Naming.CamelCase, new SourceTrees(), CancellationToken.None);
+            var context = new ReadingContext(compilation, Naming.CamelCase, CancellationToken.None);
             var reads = Body.Reads(context, method);
             Expression[] values =
             [

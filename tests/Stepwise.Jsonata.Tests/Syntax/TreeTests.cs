@@ -1,5 +1,5 @@
-using Stepwise.Jsonata.Syntax;
 using Stepwise.Json;
+using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata.Tests.Syntax;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Stepwise.Jsonata.Syntax;
 using Stepwise.Json;
+using Stepwise.Jsonata.Syntax;
 
 namespace Stepwise.Jsonata.Tests.Syntax;
 

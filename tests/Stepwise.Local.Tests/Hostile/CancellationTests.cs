@@ -62,6 +62,38 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
+    public async Task An_execution_that_ends_before_it_is_stopped_is_returned()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var service = NewService((_, item) =>
+        {
+            if (item.Type == HistoryEventType.ExecutionSucceeded)
+            {
+                cancellation.Cancel();
+            }
+        });
+        var execution = await service.CreateStateMachine("machine", Definition).RunAsync(JsonValue.Parse("[1,2,3]"), cancellationToken: cancellation.Token).WaitAsync(_patience);
+        Assert.True(cancellation.IsCancellationRequested);
+        Assert.Equal(WorkflowStatus.Succeeded, execution.Status);
+    }
+
+    [Fact]
+    public async Task Cancellation_does_not_hide_what_a_listener_throws()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var service = NewService((_, item) =>
+        {
+            if (item.Id == 3)
+            {
+                cancellation.Cancel();
+                throw new InvalidOperationException("an assertion failed");
+            }
+        });
+        var execution = await service.CreateStateMachine("machine", Definition).RunAsync(JsonValue.Parse("[1,2,3]"), cancellationToken: cancellation.Token).WaitAsync(_patience);
+        Assert.Equal(LocalErrors.ListenerFailed, execution.Error);
+    }
+
+    [Fact]
     public async Task A_token_that_is_cancelled_already_starts_nothing()
     {
         using var service = NewService(null);
@@ -187,7 +219,7 @@ public sealed class CancellationTests : IDisposable
     [InlineData(false)]
     public async Task Disposal_does_not_wait_for_a_handler_that_holds_its_thread(bool isAsynchronous)
     {
-        var time = new ManualTime();
+        var time = new ManualClock();
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var returned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var never = new ManualResetEventSlim();

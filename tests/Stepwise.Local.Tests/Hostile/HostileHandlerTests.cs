@@ -16,7 +16,7 @@ public sealed class HostileHandlerTests : IDisposable
 
     private readonly UnobservedExceptions _unobserved = new();
     private readonly ManualResetEventSlim _never = new();
-    private readonly ManualTime _realTime = new();
+    private readonly ManualClock _realTime = new();
 
     public void Dispose()
     {

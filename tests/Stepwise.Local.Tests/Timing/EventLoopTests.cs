@@ -6,7 +6,7 @@ namespace Stepwise.Local.Tests.Timing;
 public sealed class EventLoopTests
 {
     private readonly VirtualClock _clock = new();
-    private readonly ManualTime _realTime = new();
+    private readonly ManualClock _realTime = new();
 
     [Fact]
     public async Task Waits_end_in_the_order_in_which_they_are_due_and_take_no_real_time()

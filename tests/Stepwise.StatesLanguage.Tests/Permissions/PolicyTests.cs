@@ -22,7 +22,7 @@ public sealed class PolicyTests
         Assert.Equal(["${CampaignNotificationsTopicArn}"], policy.Statements[2].Resources);
         Assert.Equal(["NotifyFailure", "NotifyUser"], policy.Notes.Where(note => note.Action == "sns:Publish").Select(note => note.State).Order());
         Assert.All(policy.Notes, note => Assert.Equal(note.Resource.Contains('*') ? PermissionNoteKind.Narrowest : PermissionNoteKind.Granted, note.Kind));
-        Assert.Contains(policy.Notes, note => note is { State: null, Action: "xray:PutTraceSegments", Resource: "*", Reason: "Executions are traced. X-Ray knows no narrower resource." });
+        Assert.Contains(policy.Notes, note => note is { State: null, Action: "xray:PutTraceSegments", Resource: "*", Reason: "Executions are traced. These X-Ray actions do not support resource-level permissions." });
     }
 
     [Fact]

@@ -16,8 +16,8 @@ public partial class LimitsTests
         var figures = new TheoryData<string>();
         foreach (var limit in typeof(Limits).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral))
         {
-            // A small or a round figure, such as 80 or 10,000, means something else in most places.
-            if (limit.GetRawConstantValue() is int and > 1_000 and not 10_000 and var figure)
+            // A small or a round figure, such as 80, 1,024 or 10,000, means something else in most places.
+            if (limit.GetRawConstantValue() is int and > 1_000 and not (1_024 or 10_000) and var figure)
             {
                 figures.Add(figure.ToString(CultureInfo.InvariantCulture));
             }

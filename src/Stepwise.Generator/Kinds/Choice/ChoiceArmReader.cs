@@ -8,13 +8,13 @@ using Stepwise.Generator.Symbols;
 
 namespace Stepwise.Generator.Kinds.Choice;
 
-/// <summary>Flattens what a Choice returns, switch expressions and conditionals in any nesting, into rules in order.</summary>
+/// <summary>Flattens what the body of a Choice returns into rules in order. The body can nest switch expressions and conditional expressions.</summary>
 internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader reader)
 {
     private readonly List<ChoiceArm> _arms = [];
     private bool _hasDefault;
 
-    /// <summary>The ways out of a Choice, in order. Where reading fails, an arm has an <see cref="InvalidExpression"/> as its condition, or is not there.</summary>
+    /// <summary>Reads the ways out of a Choice, in order. An arm that cannot be read has an <see cref="InvalidExpression"/> as its condition, or is left out.</summary>
     public static EquatableArray<ChoiceArm> Read(ReadingContext context, StateBody body)
     {
         if (body.Result is not { } result)
@@ -27,7 +27,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         return new EquatableArray<ChoiceArm>(reader._arms);
     }
 
-    /// <summary>Adds the rules of an expression that is reached when a condition holds. Who does not leave by them does not get past it.</summary>
+    /// <summary>Adds the rules of an expression that is evaluated if a condition holds. If the condition holds, one of the rules matches.</summary>
     private void Flatten(IOperation operation, Expression reached)
     {
         if (_hasDefault || ExpressionSimplifier.AsBoolean(reached) is false)
@@ -72,7 +72,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
             }
             else if (i == last && isExhaustive && condition is not InvalidExpression)
             {
-                // The compiler has proved that what comes here matches: Default says it better than a rule.
+                // The compiler has proved that the last arm matches every value that is left, so that it is the Default.
                 condition = ExpressionSimplifier.Constant(true, condition.Anchor);
             }
 
@@ -83,7 +83,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
             }
         }
 
-        // At the top, a value that no arm matches fails in C# and in the definition alike; inside, it would go on to the next rule.
+        // If no arm matches, an outermost switch fails in C# and in the definition. In the definition, a nested switch would continue with the next rule.
         if (ExpressionSimplifier.AsBoolean(reached) is not true && @switch.Syntax is SwitchExpressionSyntax syntax)
         {
             reader.Refuse(syntax.SwitchKeyword.GetLocation(), "a nested switch that does not cover every value", "add an arm '_ => nameof(State)'");
@@ -92,7 +92,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
 
     private static Expression And(Expression left, Expression right) => ExpressionSimplifier.And(right.Anchor, left, right);
 
-    /// <summary>The state that an arm names. The operation tree has only the text of nameof: what is named stands in the syntax.</summary>
+    /// <summary>Reads the state that an arm names. The operation tree has only the text of nameof; the syntax has the name.</summary>
     private StateReference Target(IOperation operation)
     {
         var syntax = operation.Syntax;
@@ -128,7 +128,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
                 DiagnosticIds.ChoiceArmNotAState, context.Anchor(syntax), new EquatableArray<string>(ExpressionReader.Shorten(syntax), "write nameof(State)"), properties));
         }
 
-        // It leads nowhere that is known, so that nothing is said of what can be reached.
+        // The target is not known, so that no state is reported as unreachable.
         return new StateReference("", context.Anchor(syntax));
     }
 

@@ -35,7 +35,7 @@ internal sealed class LambdaTaskReader : TaskReader<LambdaTaskModel>
         var context = state.Context;
         var expression = state.Attribute.Positional(0, "function");
         var function = state.Attribute.String(expression) ?? "";
-        if (expression is not null && (function.Length == 0 || WireNames.Pascal(function).Length == 0))
+        if (expression is not null && !IsFunctionName(function))
         {
             context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "function", expression.ToString(), "it must be the function's name, such as \"validate-campaign\"");
         }
@@ -56,4 +56,9 @@ internal sealed class LambdaTaskReader : TaskReader<LambdaTaskModel>
             WaitsForToken = HasToken(state),
         };
     }
+
+    /// <summary>Whether the text can name a function: by its name or ARN, with a version or alias, or by a substitution.</summary>
+    private static bool IsFunctionName(string function) =>
+        WireNames.Pascal(function).Length > 0
+        && function.All(static character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or ':' or '$' or '{' or '}');
 }

@@ -26,7 +26,7 @@ internal sealed class PassReader : StateReader<PassModel>
         method.HasBody == method.Symbol.ReturnsVoid ? "a [Pass] must be a partial void method, or have a body that returns its value" : null;
 
     public override StateSignature Sign(StateMethod method, SignatureContext context) =>
-        method.HasBody && method.IsEnd ? new StateSignature(null, EndSignature.Of(method.Symbol.ReturnType)) : StateSignature.None;
+        method.IsEnd && ResultType(method) is { } type ? new StateSignature(null, EndSignature.Of(type)) : StateSignature.None;
 
     protected override PassModel ReadModel(StateReading state)
     {

@@ -31,7 +31,7 @@ internal sealed record RawStateModel : StateModel
 
     public override WorkModel? Work => null;
 
-    public override bool PassesTime => Type == "Wait";
+    public override bool PassesTime => Type == "Wait" || (Type == "Task" && Body.Value["Resource"] is JsonString { Value: var resource } && RawResource.PassesTime(resource));
 
     public override bool IsAnalysed => false;
 }

@@ -57,7 +57,7 @@ internal sealed class RawStateReader : StateReader<RawStateModel>
         };
     }
 
-    /// <summary>A state whose JSON could not be read. Nobody knows where it leads, so that nothing is said of what can be reached.</summary>
+    /// <summary>Makes a state whose JSON could not be read. Its target is not known, so that no state is reported as unreachable.</summary>
     private static RawStateModel Unread(StateReading state, int place) => new()
     {
         Declaration = state.Declaration,
@@ -66,7 +66,7 @@ internal sealed class RawStateReader : StateReader<RawStateModel>
         Targets = new EquatableArray<StateReference>(new StateReference("", place)),
     };
 
-    /// <summary>Where a state's own fields lead: Next, Default, the rules of a Choice, the catchers.</summary>
+    /// <summary>The states that the state's own fields name: Next, Default, the rules of a Choice, the catchers.</summary>
     private static List<StateReference> TargetsOf(JsonObject body, int place)
     {
         var targets = new List<StateReference>();

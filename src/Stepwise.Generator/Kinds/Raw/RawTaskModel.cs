@@ -12,7 +12,7 @@ internal sealed record RawTaskModel : TaskModel
 
     public override IReadOnlyList<Expression> Expressions => [];
 
-    public override bool PassesTime => WaitsForToken;
+    public override bool PassesTime => RawResource.PassesTime(Resource);
 
     public override bool IsAnalysed => false;
 

@@ -5,10 +5,10 @@ namespace Stepwise.Generator.Kinds.Service;
 /// <summary>A Task state that calls an action of a service.</summary>
 internal sealed record ServiceTaskModel : TaskModel
 {
-    /// <summary><c>sns:publish</c>, without the suffix of a pattern.</summary>
+    /// <summary>The service and the action, such as <c>sns:publish</c>, without the suffix of a pattern.</summary>
     public required string Action { get; init; }
 
-    /// <summary>Whether the task waits until the job ends that it starts (<c>.sync</c>).</summary>
+    /// <summary>Whether the task starts a job and waits until the job ends (<c>.sync</c>).</summary>
     public bool RunsJob { get; init; }
 
     /// <summary>The arguments that the body builds; null for a partial method, whose parameters are the arguments.</summary>

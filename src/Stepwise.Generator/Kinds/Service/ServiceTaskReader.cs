@@ -13,10 +13,10 @@ internal sealed class ServiceTaskReader : TaskReader<ServiceTaskModel>
 
     public override string? RecordOf(string method) => null;
 
-    /// <summary>The response: the type argument of the attribute, else what the method returns.</summary>
+    /// <summary>The type of the response: the type argument of the attribute, or else the type that the method returns.</summary>
     public override ITypeSymbol? ResultType(StateMethod method) => method.Attribute.TypeArgumentSymbol() ?? base.ResultType(method);
 
-    /// <summary>An argument of an AWS API: <c>topicArn</c> is <c>TopicArn</c>.</summary>
+    /// <summary>The name of an argument of an AWS API. The parameter <c>topicArn</c> becomes <c>TopicArn</c>.</summary>
     public override string WireName(string parameter, Naming naming) => parameter.Length == 0 ? parameter : char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
 
     public override string? CheckShape(StateMethod method, TypeReader types)

@@ -6,7 +6,7 @@ using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Kinds.Succeed;
 
-/// <summary>What a Succeed state's body builds.</summary>
+/// <summary>Reads the type of the output that the body of a Succeed state builds.</summary>
 internal static class OutputContract
 {
     /// <summary>The type of the value that the body returns: the anonymous type, not the <c>object</c> that the method declares.</summary>
@@ -16,11 +16,11 @@ internal static class OutputContract
         return expression is null ? null : method.Model.GetTypeInfo(expression, cancellationToken).Type ?? method.Symbol.ReturnType;
     }
 
-    /// <summary>The members of the anonymous object that the body returns, found without binding it; null where there is none or where one is more than a
+    /// <summary>The members of the anonymous object that the body returns, found without binding the body. Null if the body does not return one, or if a member is not a
     /// <see cref="ParameterPath"/>.</summary>
     public static List<OutputProperty<ITypeSymbol>>? PlainMembers(StateMethod method, Naming naming, CancellationToken cancellationToken)
     {
-        // Statements before it could narrow what may be null.
+        // A statement before the return could narrow which values may be null.
         if (method.Syntax.Body is { Statements.Count: not 1 }
             || Returned(method) is not AnonymousObjectCreationExpressionSyntax creation
             || (method.Model.GetNullableContext(creation.SpanStart) & NullableContext.WarningsEnabled) == 0)

@@ -45,7 +45,7 @@ internal sealed class SucceedReader : StateReader<SucceedModel>
     public override string? CheckShape(StateMethod method, TypeReader types) =>
         method.HasBody == method.Symbol.ReturnsVoid ? "a [Succeed] must be a partial void method, or have a body that returns the output" : null;
 
-    /// <summary>The output is the one thing that a body says about the generated part of the class: its type is asked for, and not more.</summary>
+    /// <summary>Reads the output. Its type is the only thing in a body that the generated part of the class depends on.</summary>
     public override StateSignature Sign(StateMethod method, SignatureContext context) => new(null, method.HasBody ? EndOfBody(method, context) : new EndSignature(null, ParametersOf(method, context)));
 
     protected override SucceedModel ReadModel(StateReading state)
@@ -73,7 +73,7 @@ internal sealed class SucceedReader : StateReader<SucceedModel>
 
         var body = OutputContract.BodyType(method, context.CancellationToken);
         return body is { IsAnonymousType: true } ? new EndSignature(null, context.PropertiesOf(body))
-            : body is { SpecialType: SpecialType.System_Object } or IErrorTypeSymbol ? EndSignature.Of(null)
+            : body is { SpecialType: SpecialType.System_Object or SpecialType.System_Void } or IErrorTypeSymbol ? EndSignature.Of(null)
             : EndSignature.Of(body);
     }
 

@@ -36,7 +36,7 @@ internal sealed class WaitReader : StateReader<WaitModel>
 
     public override StateSignature Sign(StateMethod method, SignatureContext context) => StateSignature.None;
 
-    /// <summary>How long a body says to wait (a <see cref="SecondsExpression"/>), or until when (an expression whose type is a DateTimeOffset).</summary>
+    /// <summary>Reads how long to wait (a <see cref="SecondsExpression"/>), or until when (an expression of type DateTimeOffset).</summary>
     public static Expression ReadTime(StateBody body, WireType type)
     {
         if (body.Result is not { } result)

@@ -4,13 +4,13 @@ using Stepwise.Json;
 
 namespace Stepwise.Local.Machine.Maps;
 
-/// <summary>The folder that stands for S3: a folder for each bucket, in it a file for each key.</summary>
+/// <summary>The folder that stands for S3. It has a folder for each bucket, with a file for each key.</summary>
 /// <param name="root">The folder; null if there is none.</param>
-/// <param name="error">The name of the error that a failure has.</param>
+/// <param name="error">The error name of failures.</param>
 internal sealed class BucketFolder(string? root, string error)
 {
     /// <summary>Reads an object.</summary>
-    /// <exception cref="MapRunException">The bucket or the object is not there.</exception>
+    /// <exception cref="MapRunException">The bucket or the object does not exist.</exception>
     public byte[] Read(string bucket, string key)
     {
         var file = PathOf(FolderOf(bucket), key);
@@ -24,8 +24,8 @@ internal sealed class BucketFolder(string? root, string error)
         }
     }
 
-    /// <summary>Writes an object; its bucket must be there.</summary>
-    /// <exception cref="MapRunException">It cannot be written.</exception>
+    /// <summary>Writes an object. Its bucket must exist.</summary>
+    /// <exception cref="MapRunException">The object cannot be written.</exception>
     public void Write(string bucket, string key, Action<Stream> content, out long size)
     {
         var file = PathOf(FolderOf(bucket), key) ?? throw new MapRunException(error, $"The key '{key}' leads out of the folder that stands for the bucket '{bucket}'.");
@@ -43,7 +43,7 @@ internal sealed class BucketFolder(string? root, string error)
     }
 
     /// <summary>The keys of a bucket that begin with a prefix, in the order in which S3 lists them.</summary>
-    /// <exception cref="MapRunException">The bucket is not there.</exception>
+    /// <exception cref="MapRunException">The bucket does not exist.</exception>
     public IReadOnlyList<string> Keys(string bucket, string prefix)
     {
         var folder = FolderOf(bucket);
@@ -53,7 +53,7 @@ internal sealed class BucketFolder(string? root, string error)
             .Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>What <c>ListObjectsV2</c> says of an object, as an item of a Map.</summary>
+    /// <summary>Describes an object as <c>ListObjectsV2</c> does, as an item of a Map.</summary>
     [SuppressMessage("Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "The ETag of an object in S3 is its MD5.")]
     public JsonObject Describe(string bucket, string key)
     {
@@ -80,7 +80,7 @@ internal sealed class BucketFolder(string? root, string error)
         return folder is not null && Directory.Exists(folder) ? folder : throw new MapRunException(error, "The specified bucket does not exist (Service: Amazon S3; Status Code: 404; Error Code: NoSuchBucket)");
     }
 
-    /// <summary>The file for a key; null where the key leads out of the bucket or names no file.</summary>
+    /// <summary>The file for a key; null if the key leads out of the bucket or does not name a file.</summary>
     private static string? PathOf(string folder, string key)
     {
         if (key.Length == 0 || key.Contains('\0', StringComparison.Ordinal))

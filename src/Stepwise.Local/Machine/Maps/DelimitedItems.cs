@@ -6,17 +6,17 @@ namespace Stepwise.Local.Machine.Maps;
 /// <summary>The rows of delimited text as items: objects of strings.</summary>
 internal static class DelimitedItems
 {
-    /// <summary>How long the row of headers may be.</summary>
+    /// <summary>The largest size of the header row.</summary>
     private const int MaxHeaderBytes = 10 * 1024;
 
     /// <summary>Reads rows.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="delimiter">What stands between fields.</param>
-    /// <param name="headers">The names of the columns; null where the first row has them.</param>
-    /// <param name="limit">How many rows are read at most.</param>
-    /// <param name="source">Where the text comes from.</param>
-    /// <returns>The items. A row that is too short has empty strings at its end; what a row has too much is dropped.</returns>
-    /// <exception cref="MapRunException">The text is not delimited text, or two columns have one name.</exception>
+    /// <param name="delimiter">The delimiter between fields.</param>
+    /// <param name="headers">The names of the columns; null if the first row has them.</param>
+    /// <param name="limit">The largest number of rows to read.</param>
+    /// <param name="source">The name of the file, for messages.</param>
+    /// <returns>The items. A row that is too short is filled with empty strings. Extra fields of a row are dropped.</returns>
+    /// <exception cref="MapRunException">The text is not delimited text, or two columns have the same name.</exception>
     public static IEnumerable<MapItem> Read(string text, char delimiter, IReadOnlyList<string>? headers, long limit, string? source)
     {
         var reader = new DelimitedText(text, delimiter);

@@ -3,22 +3,22 @@ using System.Text;
 
 namespace Stepwise.Local.Machine.Maps;
 
-/// <summary>Reads delimited text in the dialect of Step Functions: RFC 4180, in which doubled double quotes are one also in fields without quotes, and a backslash, too, escapes a backslash, a double quote and the delimiter, and is dropped before anything else.</summary>
-/// <remarks>No library for CSV reads this dialect: those that know the backslash do not know doubled quotes beside it.</remarks>
+/// <summary>Reads delimited text in the dialect of Step Functions. It is RFC 4180 with two differences. Two double quotes are one double quote also in a field without quotes. A backslash escapes a backslash, a double quote and the delimiter, and is dropped before any other character.</summary>
+/// <remarks>No CSV library reads this dialect. A library that supports the backslash does not support doubled quotes as well.</remarks>
 /// <param name="text">The text, without a byte order mark.</param>
-/// <param name="delimiter">What stands between fields.</param>
+/// <param name="delimiter">The delimiter between fields.</param>
 internal sealed class DelimitedText(string text, char delimiter)
 {
     private readonly StringBuilder _field = new();
     private int _at;
     private int _nextLine = 1;
 
-    /// <summary>The line, from 1, on which the record that was read last begins.</summary>
+    /// <summary>The line, from 1, on which the last record begins.</summary>
     public int Line { get; private set; }
 
-    /// <summary>Reads a record. Lines without anything are none.</summary>
+    /// <summary>Reads a record. Empty lines are skipped.</summary>
     /// <returns>Its fields; null at the end.</returns>
-    /// <exception cref="FormatException">A quoted field does not end.</exception>
+    /// <exception cref="FormatException">A quoted field has no closing quote.</exception>
     public List<string>? Read()
     {
         while (SkipLineEnd())
@@ -49,7 +49,7 @@ internal sealed class DelimitedText(string text, char delimiter)
             ReadQuoted();
         }
 
-        // Whatever follows a quoted part up to the delimiter belongs to the field.
+        // The text between the closing quote and the delimiter belongs to the field.
         while (_at < text.Length && text[_at] != delimiter && !IsLineEnd())
         {
             _at += text[_at] == '"' && _at + 1 < text.Length && text[_at + 1] == '"' ? 1 : 0;

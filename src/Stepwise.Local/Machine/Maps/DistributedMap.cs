@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Stepwise.Json;
 using Stepwise.Local.Timing;
 using Stepwise.StatesLanguage;
@@ -8,7 +6,7 @@ using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine.Maps;
 
-/// <summary>One attempt at a Map whose iterations are executions of their own: a map run.</summary>
+/// <summary>One attempt of a Map whose iterations are child executions: a map run.</summary>
 internal sealed class DistributedMap
 {
     private readonly MapState _state;
@@ -39,7 +37,9 @@ internal sealed class DistributedMap
         var parent = execution.StateMachine;
         var options = execution.Options;
         var type = state.ItemProcessor.ProcessorConfig?.ExecutionType == StateMachineType.Express ? WorkflowType.Express : WorkflowType.Standard;
-        var name = parent.Name.Split('/')[0] + "/" + (state.Label ?? LabelOf(parent.Arn, state.Name));
+
+        // A Map without a label has the same name in each of its runs.
+        var name = parent.Name.Split('/')[0] + "/" + (state.Label ?? Uuid.FromText(parent.Arn + "\n" + state.Name));
         _machine = new(
             execution.Host,
             name,
@@ -51,7 +51,7 @@ internal sealed class DistributedMap
             Tasks = parent.Tasks,
         };
         _childArnPrefix = $"arn:aws:states:{options.Region}:{options.AccountId}:{(type == WorkflowType.Express ? "express" : "execution")}:{name}:";
-        _run = redriven ?? new($"arn:aws:states:{options.Region}:{options.AccountId}:mapRun:{name}:{NewId()}", state.Name, execution.Arn, execution.Loop.Now)
+        _run = redriven ?? new($"arn:aws:states:{options.Region}:{options.AccountId}:mapRun:{name}:{Uuid.Create(execution.Random)}", state.Name, execution.Arn, execution.Loop.Now)
         {
             MaxConcurrency = maxConcurrency,
             ToleratedFailureCount = _tolerated.Count ?? 0,
@@ -62,8 +62,8 @@ internal sealed class DistributedMap
     /// <summary>Runs all items.</summary>
     /// <param name="state">The Map.</param>
     /// <param name="visit">The visit, whose Map has started.</param>
-    /// <param name="items">The items; null where an <c>ItemReader</c> reads them.</param>
-    /// <param name="maxConcurrency">How many child executions may run at once; 0 for as many as there can be.</param>
+    /// <param name="items">The items; null if an <c>ItemReader</c> reads them.</param>
+    /// <param name="maxConcurrency">How many child executions may run at once; 0 for no limit.</param>
     /// <returns>The outputs in the order of the items, or where the <c>ResultWriter</c> wrote them.</returns>
     /// <exception cref="EvaluationException">A field cannot be evaluated.</exception>
     /// <exception cref="StateException">The map run failed.</exception>
@@ -76,11 +76,11 @@ internal sealed class DistributedMap
         return await map.RunAsync(items);
     }
 
-    /// <summary>Runs the items of a map run again that have not succeeded.</summary>
+    /// <summary>Runs those items of a map run again that did not succeed.</summary>
     /// <param name="state">The Map.</param>
     /// <param name="visit">The visit.</param>
     /// <param name="run">The map run.</param>
-    /// <returns>The outputs of all items, those that had succeeded among them, or where the <c>ResultWriter</c> wrote them.</returns>
+    /// <returns>The outputs of all items, including those that succeeded before, or where the <c>ResultWriter</c> wrote them.</returns>
     /// <exception cref="EvaluationException">A field cannot be evaluated.</exception>
     /// <exception cref="StateException">The map run failed again.</exception>
     /// <exception cref="OperationCanceledException">The visit was ended.</exception>
@@ -90,7 +90,7 @@ internal sealed class DistributedMap
         run.Progress = new(MapRunStatus.Running, null, run.RedriveCount + 1, visit.Execution.Loop.Now);
         visit.Record(HistoryEventType.MapRunRedriven, new MapRunDetails(run.Arn, run.RedriveCount));
 
-        // One that failed before it had read its items reads them now.
+        // If the map run failed before it had read its items, it reads them now.
         return await map.RunAsync(run.Jobs.Length > 0 || state.ItemReader is not null ? null : MapItems.Of(state, visit));
     }
 
@@ -132,7 +132,7 @@ internal sealed class DistributedMap
         }
         finally
         {
-            // An ItemSelector fails, or the history is full.
+            // An ItemSelector failed, or the history is full.
             if (_run.Status == MapRunStatus.Running)
             {
                 End(MapRunStatus.Failed);
@@ -178,7 +178,7 @@ internal sealed class DistributedMap
         await execution.Ended;
         if (StateException.FromLocalError(execution.Outcome) is { } fault)
         {
-            // Also that of a child that was being stopped: a test must not miss it.
+            // The failure of a child that was being stopped counts too, because a test must not miss it.
             _fault ??= fault;
             StopJobs();
             return;
@@ -207,13 +207,13 @@ internal sealed class DistributedMap
         }
 
         var parent = _visit.Execution;
-        job.Name = NewId();
+        job.Name = Uuid.Create(parent.Random);
         job.Execution = new()
         {
             Host = parent.Host,
             StateMachine = _machine,
             Name = job.Name,
-            Arn = _childArnPrefix + job.Name + (_machine.Type == WorkflowType.Express ? ":" + NewId() : ""),
+            Arn = _childArnPrefix + job.Name + (_machine.Type == WorkflowType.Express ? ":" + Uuid.Create(parent.Random) : ""),
             Input = job.Input,
             StartedAt = parent.Loop.Now,
             Random = new(parent.Random.Next()),
@@ -235,7 +235,7 @@ internal sealed class DistributedMap
 
     private JsonValue Succeed(JsonValue result)
     {
-        // Both events are off the chain: that of the state's end follows the start of the map run.
+        // No later event has these two as its previous event: that of the state's end follows the start of the map run.
         var succeeded = _visit.Execution.Record(HistoryEventType.MapRunSucceeded, null, _visit.Machine.LastEventId);
         _visit.Execution.Record(HistoryEventType.MapStateSucceeded, null, succeeded);
         End(MapRunStatus.Succeeded);
@@ -243,22 +243,4 @@ internal sealed class DistributedMap
     }
 
     private void End(MapRunStatus status) => _run.Progress = _run.Progress with { Status = status, StoppedAt = _visit.Execution.Loop.Now };
-
-    private string NewId()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        _visit.Execution.Random.NextBytes(bytes);
-        return IdOf(bytes, version: 4);
-    }
-
-    /// <summary>The label of a Map that has none: the same for each of its runs.</summary>
-    private static string LabelOf(string machineArn, string stateName)
-        => IdOf(SHA256.HashData(Encoding.UTF8.GetBytes(machineArn + "\n" + stateName)).AsSpan(0, 16), version: 8);
-
-    private static string IdOf(Span<byte> bytes, int version)
-    {
-        bytes[6] = (byte)((bytes[6] & 0x0F) | (version << 4));
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true).ToString();
-    }
 }

@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local.Machine.Maps;
 
-/// <summary>One attempt at a Map whose iterations run in the execution itself.</summary>
+/// <summary>One attempt of a Map whose iterations run in the execution itself.</summary>
 internal sealed class InlineMap : IDisposable
 {
     private readonly MapState _state;
@@ -18,10 +18,10 @@ internal sealed class InlineMap : IDisposable
     private readonly int _limit;
     private Exception? _failure;
 
-    /// <summary>The last event of the iteration that ended last, which the one that takes its place follows.</summary>
+    /// <summary>The last event of the iteration that ended last. The first event of the next iteration follows it.</summary>
     private long _followedEventId;
 
-    /// <summary>The event that the state's end follows.</summary>
+    /// <summary>The event that the event of the state's end follows.</summary>
     private long _lastEventId;
 
     public InlineMap(MapState state, StateVisit visit, List<MapItem> items, long maxConcurrency)
@@ -50,7 +50,7 @@ internal sealed class InlineMap : IDisposable
             ExceptionDispatchInfo.Throw(_failure);
         }
 
-        // The event is off the chain: that of the state's end follows the end of the last iteration.
+        // No later event has this one as its previous event: that of the state's end follows the end of the last iteration.
         _visit.Execution.Record(HistoryEventType.MapStateSucceeded, null, _lastEventId);
         return new JsonArray(_outputs);
     }
@@ -74,7 +74,7 @@ internal sealed class InlineMap : IDisposable
                 _lastEventId = ended;
             }
         }
-#pragma warning disable CA1031 // Whatever ends an iteration is kept until all have ended.
+#pragma warning disable CA1031 // The exception of an iteration is kept until all iterations have ended.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -94,7 +94,7 @@ internal sealed class InlineMap : IDisposable
         }
         else if (exception is ListenerException)
         {
-            // It ends the execution, whatever ended the other iteration.
+            // This exception ends the execution, even if another iteration failed before.
             _failure = exception;
         }
 
@@ -109,7 +109,7 @@ internal sealed class InlineMap : IDisposable
                 _visit.Execution.Record(HistoryEventType.MapIterationFailed, new MapIterationDetails(_state.Name, index), lastEventId);
             }
         }
-#pragma warning disable CA1031 // The history is full, or its listener fails: that ends the execution before anything else does.
+#pragma warning disable CA1031 // The history is full, or the listener threw. This ends the execution before any other failure.
         catch (Exception unrecorded)
 #pragma warning restore CA1031
         {

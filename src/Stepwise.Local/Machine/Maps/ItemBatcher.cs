@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine.Maps;
 
-/// <summary>The <c>ItemBatcher</c> of a distributed Map, with its fields evaluated: makes inputs of several items each.</summary>
+/// <summary>The <c>ItemBatcher</c> of a distributed Map, with its fields evaluated. It makes inputs of several items each.</summary>
 internal sealed class ItemBatcher
 {
     private readonly long _maxItems;
@@ -31,7 +31,7 @@ internal sealed class ItemBatcher
         }
     }
 
-    /// <summary>Makes the batches. A batch has at least one item, however large that is.</summary>
+    /// <summary>Makes the batches. A batch has at least one item, even if the item is too large.</summary>
     /// <param name="items">The items' inputs.</param>
     /// <returns>The inputs, each with the number of its items.</returns>
     public IEnumerable<MapRunJob> Batches(IEnumerable<JsonValue> items)
@@ -49,7 +49,7 @@ internal sealed class ItemBatcher
                 bytes = empty;
             }
 
-            // Each item but the first brings a comma, for which the limit has one byte more above.
+            // Each item after the first adds a comma. The limit above has one byte more for the first item.
             batch.Add(item);
             bytes += size;
         }

@@ -6,7 +6,7 @@ using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine.Maps;
 
-/// <summary>The <c>ItemReader</c> of a distributed Map, with its fields evaluated: reads items from the folder that stands for S3.</summary>
+/// <summary>The <c>ItemReader</c> of a distributed Map, with its fields evaluated. It reads items from the folder that stands for S3.</summary>
 internal sealed class ItemReader
 {
     private readonly JsonObject _config;
@@ -32,7 +32,7 @@ internal sealed class ItemReader
 
     /// <summary>Reads the items.</summary>
     /// <returns>The items.</returns>
-    /// <exception cref="MapRunException">They cannot be read.</exception>
+    /// <exception cref="MapRunException">The items cannot be read.</exception>
     public List<MapItem> Read()
     {
         if (_maxItems < 0)
@@ -131,7 +131,7 @@ internal sealed class ItemReader
         }
     }
 
-    /// <summary>The rows of the files that a manifest of Athena lists, one to a line.</summary>
+    /// <summary>The rows of the files that a manifest of Athena lists. The manifest has one file on each line.</summary>
     private IEnumerable<MapItem> ReadAthena(string type, string bucket, string key)
     {
         var lines = new DelimitedText(ReadText(bucket, key), ',');
@@ -142,7 +142,7 @@ internal sealed class ItemReader
                 throw Failure($"The manifest 'S3://{bucket}/{key}' must list one S3 URI to a line, but has '{line[0]}'.");
             }
 
-            // The URI's own properties would change the letters' case and escape what the key says.
+            // The properties of Uri would change the case of the bucket and escape characters of the key.
             var rest = line[0]["s3://".Length..];
             var slash = rest.IndexOf('/', StringComparison.Ordinal);
             foreach (var item in ReadContent(type, slash < 0 ? rest : rest[..slash], slash < 0 ? "" : rest[(slash + 1)..], long.MaxValue))
@@ -165,7 +165,7 @@ internal sealed class ItemReader
             using Stream plain = new MemoryStream(bytes);
             using var stream = bytes is [0x1F, 0x8B, ..] ? new GZipStream(plain, CompressionMode.Decompress) : plain;
 
-            // A byte order mark is no part of the text.
+            // A byte order mark is not part of the text.
             using var reader = new StreamReader(stream, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true);
             return reader.ReadToEnd();
         }
@@ -189,7 +189,7 @@ internal sealed class ItemReader
     {
         "FIRST_ROW" => null,
         "GIVEN" => _config["CSVHeaders"] is JsonArray headers
-            ? headers.Select(header => header is JsonString text ? text.Value : header.ToJson()).ToList()
+            ? headers.Select(JsonText.ToText).ToList()
             : throw Failure("The CSVHeaderLocation GIVEN needs CSVHeaders: the names of the columns."),
         _ => throw Failure("A CSV file needs a CSVHeaderLocation: FIRST_ROW or GIVEN."),
     };

@@ -3,15 +3,15 @@ using Stepwise.Json;
 
 namespace Stepwise.Local.Machine.Maps;
 
-/// <summary>JSON documents and lines of JSON as items.</summary>
+/// <summary>Reads items from JSON documents and from lines of JSON.</summary>
 internal static class JsonItems
 {
-    /// <summary>Reads a document: an array's elements, an object's members.</summary>
+    /// <summary>Reads the items of a document: the elements of an array or the members of an object.</summary>
     /// <param name="text">The document.</param>
     /// <param name="pointer">A JSON pointer to the array or object in it; null for the document itself.</param>
-    /// <param name="limit">How many items are taken at most.</param>
-    /// <param name="source">Where the document comes from.</param>
-    /// <exception cref="MapRunException">The text is not JSON, or there is neither array nor object.</exception>
+    /// <param name="limit">The largest number of items to read.</param>
+    /// <param name="source">The name of the file, for messages.</param>
+    /// <exception cref="MapRunException">The text is not JSON, or the pointer does not lead to an array or an object.</exception>
     public static IEnumerable<MapItem> ReadDocument(string text, string? pointer, long limit, string? source)
     {
         if (!JsonValue.TryParse(text, out var document, out var error))
@@ -24,10 +24,10 @@ internal static class JsonItems
         return items.Take((int)Math.Min(limit, int.MaxValue));
     }
 
-    /// <summary>Reads lines, each of which is an item. Lines without anything are none.</summary>
+    /// <summary>Reads lines. Each line is an item; empty lines are skipped.</summary>
     /// <param name="text">The lines.</param>
-    /// <param name="limit">How many items are read at most.</param>
-    /// <param name="source">Where the lines come from.</param>
+    /// <param name="limit">The largest number of items to read.</param>
+    /// <param name="source">The name of the file, for messages.</param>
     /// <exception cref="MapRunException">A line is not JSON.</exception>
     public static IEnumerable<MapItem> ReadLines(string text, long limit, string? source)
     {
@@ -50,7 +50,7 @@ internal static class JsonItems
         }
     }
 
-    /// <summary>What a JSON pointer (RFC 6901) leads to; null for nothing.</summary>
+    /// <summary>The value that a JSON pointer (RFC 6901) leads to; null if it leads to none.</summary>
     private static JsonValue? Find(JsonValue value, string pointer)
     {
         if (pointer.Length == 0)

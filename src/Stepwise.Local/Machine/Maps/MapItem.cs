@@ -2,18 +2,18 @@ using Stepwise.Json;
 
 namespace Stepwise.Local.Machine.Maps;
 
-/// <summary>What one iteration is for.</summary>
+/// <summary>The item of one iteration.</summary>
 /// <param name="Value">The item: an element of an array, a row, an object's value.</param>
-/// <param name="Key">The name of the object's member; null for anything but an object's.</param>
+/// <param name="Key">The name of the object's member; null for an item that is not the member of an object.</param>
 /// <param name="Source">The object of S3 that the item was read from; null for the state's data.</param>
 internal readonly record struct MapItem(JsonValue Value, string? Key = null, string? Source = null)
 {
-    /// <summary>The iteration's input where no <c>ItemSelector</c> makes another one.</summary>
+    /// <summary>The iteration's input without an <c>ItemSelector</c>.</summary>
     public JsonValue Input => Key is null ? Value : JsonObject.Create(("Key", Key), ("Value", Value));
 
-    /// <summary>The member <c>Map</c> of the context object.</summary>
-    /// <param name="index">The item's place, from 0.</param>
-    /// <param name="isDistributed">Whether the Map is distributed, whose items have a source.</param>
+    /// <summary>Makes the member <c>Map</c> of the context object.</summary>
+    /// <param name="index">The index of the item, from 0.</param>
+    /// <param name="isDistributed">Whether the Map is distributed. The items of a distributed Map have a source.</param>
     public JsonObject Context(int index, bool isDistributed)
     {
         var item = new JsonObject.Builder().Add("Index", index).AddIfNotNull("Key", Key is null ? null : (JsonValue)Key).Add("Value", Value);
@@ -25,7 +25,7 @@ internal readonly record struct MapItem(JsonValue Value, string? Key = null, str
         return JsonObject.Create(("Item", item.ToObject()));
     }
 
-    /// <summary>The items of an array or object; null where the value is neither.</summary>
+    /// <summary>The items of an array or an object; null for any other value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="source">The object of S3 that it was read from; null for the state's data.</param>
     public static List<MapItem>? Of(JsonValue value, string? source = null)

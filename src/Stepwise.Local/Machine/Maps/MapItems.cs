@@ -4,14 +4,14 @@ using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine.Maps;
 
-/// <summary>The items of a Map that come from the state's data, and what each iteration gets.</summary>
+/// <summary>Reads the items of a Map from the state's data, and makes the input of each iteration.</summary>
 internal static class MapItems
 {
     /// <summary>Evaluates <c>ItemsPath</c> or <c>Items</c>.</summary>
     /// <param name="state">The Map.</param>
     /// <param name="visit">The visit.</param>
     /// <returns>The items.</returns>
-    /// <exception cref="EvaluationException">There is no array. Only a distributed Map takes an object for its members, too.</exception>
+    /// <exception cref="EvaluationException">The value is not an array. A distributed Map also takes the members of an object.</exception>
     public static List<MapItem> Of(MapState state, StateVisit visit)
     {
         var takesObjects = IsDistributed(state);
@@ -32,15 +32,15 @@ internal static class MapItems
             return MapItem.Of(value)!;
         }
 
-        // A path into the context object is shown without the dollar sign that says so.
+        // AWS shows a path into the context object with one dollar sign only.
         var shown = path.StartsWith("$$", StringComparison.Ordinal) ? path[1..] : path;
         throw new EvaluationException(ErrorNames.Runtime, $"Reference path \"{shown}\" must point to array.");
     }
 
-    /// <summary>Whether a Map runs its iterations as executions of their own.</summary>
+    /// <summary>Whether a Map runs its iterations as child executions.</summary>
     public static bool IsDistributed(MapState state) => state.ItemProcessor.ProcessorConfig?.Mode == ProcessorMode.Distributed;
 
-    /// <summary>What an iteration gets: what <c>ItemSelector</c>, formerly <c>Parameters</c>, makes of the item, or else the item.</summary>
+    /// <summary>Makes the input of an iteration: the value of <c>ItemSelector</c>, formerly <c>Parameters</c>, or else the item.</summary>
     /// <param name="state">The Map.</param>
     /// <param name="visit">The visit.</param>
     /// <param name="item">The item.</param>

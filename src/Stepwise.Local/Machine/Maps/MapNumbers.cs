@@ -5,24 +5,24 @@ using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine.Maps;
 
-/// <summary>The numbers among a Map's fields, each of which is written as a number, as a JSONata expression, or in JSONPath as a path in the field of its name and <c>Path</c>.</summary>
+/// <summary>The numeric fields of a Map. Each is a number or a JSONata expression; in JSONPath, the field whose name ends with <c>Path</c> can have a path instead.</summary>
 internal static class MapNumbers
 {
-    /// <summary>How many iterations may run at once; 0 for as many as there can be.</summary>
+    /// <summary>How many iterations may run at once; 0 for no limit.</summary>
     public static long MaxConcurrency(MapState state, StateVisit visit)
     {
         var value = Integer(visit, "MaxConcurrency", state.MaxConcurrency, state.MaxConcurrencyPath) ?? 0;
         return value >= 0 ? value : throw Failure(visit, "MaxConcurrency", "MaxConcurrency cannot be negative.");
     }
 
-    /// <summary>How many items may fail; null where nothing is said.</summary>
+    /// <summary>How many items may fail; null if the field is absent.</summary>
     public static long? ToleratedFailureCount(MapState state, StateVisit visit)
     {
         var value = Integer(visit, "ToleratedFailureCount", state.ToleratedFailureCount, state.ToleratedFailureCountPath);
         return value is not < 0 ? value : throw Failure(visit, "ToleratedFailureCount", "ToleratedFailureCount cannot be negative.");
     }
 
-    /// <summary>How many of a hundred items may fail; null where nothing is said.</summary>
+    /// <summary>The percentage of items that may fail; null if the field is absent.</summary>
     public static double? ToleratedFailurePercentage(MapState state, StateVisit visit)
     {
         const string Field = "ToleratedFailurePercentage";
@@ -36,7 +36,7 @@ internal static class MapNumbers
         return value is null or (>= 0 and <= 100) ? value : throw Failure(visit, Field, "ToleratedFailurePercentage must be between 0 and 100.");
     }
 
-    /// <summary>An integer.</summary>
+    /// <summary>Reads an integer.</summary>
     /// <param name="visit">The visit.</param>
     /// <param name="field">The field, without <c>Path</c>.</param>
     /// <param name="literal">Its value: a number or an expression; null when absent.</param>
@@ -52,7 +52,7 @@ internal static class MapNumbers
         var other => throw Unfit(field, other, "integer", path),
     };
 
-    /// <summary>The error of a field that has a value which it must not have.</summary>
+    /// <summary>Makes the error of a field with an invalid value.</summary>
     public static EvaluationException Failure(StateVisit visit, string field, string reason)
         => visit.Language == AslQueryLanguage.Jsonata ? new(ErrorNames.QueryEvaluationError, reason, field) : new(ErrorNames.Runtime, reason);
 

@@ -2,7 +2,7 @@ using Stepwise.Json;
 
 namespace Stepwise.Local.Machine.Maps;
 
-/// <summary>What one child execution of a map run does.</summary>
+/// <summary>The work of one child execution of a map run.</summary>
 /// <param name="input">Its input: an item, or a batch of them.</param>
 /// <param name="itemCount">How many items are in it.</param>
 internal sealed class MapRunJob(JsonValue input, int itemCount)
@@ -17,6 +17,6 @@ internal sealed class MapRunJob(JsonValue input, int itemCount)
     /// <summary>The child execution; null until it begins.</summary>
     public Execution? Execution { get; set; }
 
-    /// <summary>How often it was begun again.</summary>
+    /// <summary>How often the child execution was started again.</summary>
     public int RedriveCount { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace Stepwise.Local.Machine.Maps;
 
-/// <summary>Where a map run stands. It is replaced as a whole, so that every thread reads the status and the times of one moment.</summary>
+/// <summary>The status of a map run. The whole object is replaced at each change, so that every thread reads the status and the times of one moment.</summary>
 /// <param name="Status">The status.</param>
 /// <param name="StoppedAt">When it ended, on its clock; null while it runs.</param>
 /// <param name="RedriveCount">How often it was redriven.</param>

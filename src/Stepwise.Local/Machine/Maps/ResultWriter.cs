@@ -5,7 +5,7 @@ using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine.Maps;
 
-/// <summary>The <c>ResultWriter</c> of a distributed Map, with its fields evaluated: shapes the results of child executions, and writes them into the folder that stands for S3.</summary>
+/// <summary>The <c>ResultWriter</c> of a distributed Map, with its fields evaluated. It shapes the results of child executions, and writes them into the folder that stands for S3.</summary>
 internal sealed class ResultWriter
 {
     private readonly string? _bucket;
@@ -15,7 +15,7 @@ internal sealed class ResultWriter
     private readonly BucketFolder _buckets;
 
     /// <summary>Evaluates the fields.</summary>
-    /// <param name="source">The field; null if there is none, for which the results are the outputs.</param>
+    /// <param name="source">The field; null if it is absent. The results are then the outputs.</param>
     /// <param name="visit">The visit.</param>
     /// <exception cref="EvaluationException">A field cannot be evaluated.</exception>
     public ResultWriter(JsonObject? source, StateVisit visit)
@@ -30,10 +30,10 @@ internal sealed class ResultWriter
         _buckets = new(visit.Execution.Options.BucketFolder, MapRunException.WriterFailed);
     }
 
-    /// <summary>Whether the results are written, and not the state's.</summary>
+    /// <summary>Whether the results are written to files. Otherwise they are the result of the state.</summary>
     public bool Writes => _bucket is not null;
 
-    /// <summary>The state's result where nothing is written.</summary>
+    /// <summary>The state's result if nothing is written.</summary>
     /// <param name="jobs">All jobs, in the order of the items.</param>
     public JsonValue Result(IReadOnlyList<MapRunJob> jobs)
     {
@@ -41,10 +41,10 @@ internal sealed class ResultWriter
         return _writesLines ? string.Join("\n", results.Select(result => result.ToJson())) : new JsonArray(results);
     }
 
-    /// <summary>Writes the results into files by status, and a manifest of them.</summary>
+    /// <summary>Writes the results into one file per status, and a manifest of the files.</summary>
     /// <param name="run">The map run.</param>
     /// <returns>The state's result.</returns>
-    /// <exception cref="MapRunException">They cannot be written.</exception>
+    /// <exception cref="MapRunException">The results cannot be written.</exception>
     public JsonObject Write(LocalMapRun run)
     {
         var folder = (_prefix.Length == 0 || _prefix.EndsWith('/') ? _prefix : _prefix + "/") + run.Arn[(run.Arn.LastIndexOf(':') + 1)..] + "/";
@@ -87,7 +87,7 @@ internal sealed class ResultWriter
         }
     }
 
-    /// <summary>What is said of a job. What did not succeed is described whatever the transformation.</summary>
+    /// <summary>Describes a job. A job that did not succeed is described in the same way for every <c>Transformation</c>.</summary>
     private IEnumerable<JsonValue> Results(MapRunJob job) => job.Execution?.Outcome switch
     {
         { Status: WorkflowStatus.Succeeded, Output: JsonArray outputs } when _transformation == "FLATTEN" => outputs,
@@ -95,7 +95,7 @@ internal sealed class ResultWriter
         _ => [Describe(job)],
     };
 
-    /// <summary>A child execution as the files of results describe it, its members in the order of their names.</summary>
+    /// <summary>Describes a child execution as the files of results do. The members are in the order of their names.</summary>
     private static JsonObject Describe(MapRunJob job)
     {
         var included = JsonObject.Create(("Included", true));

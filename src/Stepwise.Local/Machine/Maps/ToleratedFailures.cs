@@ -1,13 +1,13 @@
 namespace Stepwise.Local.Machine.Maps;
 
-/// <summary>How many items of a map run may fail. Where both limits are written, either one counts; where none is, none may fail.</summary>
-/// <param name="Count">A number; null where nothing is said.</param>
-/// <param name="Percentage">Of a hundred; null where nothing is said.</param>
+/// <summary>The number of items of a map run that may fail. If both limits are written, the map run fails as soon as one is exceeded. If no limit is written, no item may fail.</summary>
+/// <param name="Count">The number of items; null if it is not written.</param>
+/// <param name="Percentage">The percentage of items, from 0 to 100; null if it is not written.</param>
 internal readonly record struct ToleratedFailures(long? Count, double? Percentage)
 {
     /// <summary>Whether too many have failed.</summary>
-    /// <param name="failed">How many have failed.</param>
-    /// <param name="total">How many there are.</param>
+    /// <param name="failed">The number of items that have failed.</param>
+    /// <param name="total">The number of items.</param>
     public bool AreExceededBy(long failed, long total)
     {
         if (failed == 0)

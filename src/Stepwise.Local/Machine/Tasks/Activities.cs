@@ -8,13 +8,13 @@ internal sealed class Activities(EventLoop loop)
 {
     private readonly ConcurrentDictionary<string, Queues> _activities = new(StringComparer.Ordinal);
 
-    /// <summary>Whether there is an activity. May be called from any thread.</summary>
+    /// <summary>Whether an activity exists. May be called from any thread.</summary>
     public bool Exists(string arn) => _activities.ContainsKey(arn);
 
-    /// <summary>Makes an activity; one that exists stays as it is. May be called from any thread.</summary>
+    /// <summary>Creates an activity, unless it exists. May be called from any thread.</summary>
     public void Create(string arn) => _activities.TryAdd(arn, new());
 
-    /// <summary>Has a task wait for a worker. On the loop.</summary>
+    /// <summary>Adds a task that waits for a worker. Called on the loop.</summary>
     public void Offer(string arn, TaskAttempt attempt)
     {
         var queues = _activities[arn];

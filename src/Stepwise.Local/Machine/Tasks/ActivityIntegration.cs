@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>An activity: a handler is its worker, or the task waits until a worker asks for it.</summary>
+/// <summary>An activity. If it has a handler, the handler is its worker. Otherwise the task waits until a worker asks for it.</summary>
 internal sealed class ActivityIntegration(TaskResource resource) : TaskIntegration(resource)
 {
     public override bool HasToken => true;
@@ -17,9 +17,9 @@ internal sealed class ActivityIntegration(TaskResource resource) : TaskIntegrati
             HistoryEventType.ActivityScheduled,
             new WorkScheduledDetails(attempt.Request.Parameters, Resource.Text, attempt.Limits.Timeout, attempt.Limits.Heartbeat, attempt.RoleArn));
 
-    /// <summary>A worker has the task.</summary>
+    /// <summary>Records that a worker has taken the task.</summary>
     /// <param name="attempt">The attempt.</param>
-    /// <param name="workerName">The worker; null where it has no name.</param>
+    /// <param name="workerName">The worker; null if it has no name.</param>
     public static void Start(TaskAttempt attempt, string? workerName)
     {
         attempt.Visit.Record(HistoryEventType.ActivityStarted, new ActivityStartedDetails(workerName));

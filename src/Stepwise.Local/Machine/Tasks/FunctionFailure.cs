@@ -2,15 +2,15 @@ using Stepwise.Json;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>Makes the failure of a task of what a handler throws, as Lambda's .NET runtime reports exceptions.</summary>
+/// <summary>Turns the exception of a handler into the failure of a task, as Lambda's .NET runtime reports exceptions.</summary>
 internal static class FunctionFailure
 {
     private const int MaxDepth = 8;
     private static readonly string _caller = $"at {typeof(TaskAttempt).FullName}.";
 
-    /// <summary>The failure.</summary>
+    /// <summary>Makes the failure.</summary>
     /// <param name="exception">What the handler threw.</param>
-    /// <returns>The exception's own error and cause where it has them; otherwise its type's name, and a JSON text with type, message and stack trace.</returns>
+    /// <returns>The error and the cause of the exception, if it has them. Otherwise the name of its type, and JSON text with type, message and stack trace.</returns>
     public static TaskFailedException Of(Exception exception)
         => exception as TaskFailedException ?? new(exception.GetType().Name, Report(exception, 0).ToJson());
 
@@ -28,7 +28,7 @@ internal static class FunctionFailure
         return report.ToObject();
     }
 
-    /// <summary>The handler's own calls: what called it is no part of a function.</summary>
+    /// <summary>The part of the stack trace that belongs to the handler. The calls that led to the handler are not part of the function.</summary>
     private static IEnumerable<string> StackOf(Exception exception)
         => (exception.StackTrace ?? "")
             .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>A Lambda function, called by its ARN: its result is the task's.</summary>
+/// <summary>A Lambda function that is called by its ARN. Its result is the result of the task.</summary>
 internal sealed class FunctionIntegration(TaskResource resource) : TaskIntegration(resource)
 {
     private readonly string _function = FunctionName.Of(resource.Text);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>Finds the name of a Lambda function in what a definition or an argument says.</summary>
+/// <summary>Finds the name of a Lambda function in a field of a definition or in an argument.</summary>
 internal static class FunctionName
 {
     private const string InArn = "function:";
@@ -10,7 +10,7 @@ internal static class FunctionName
 
     /// <summary>The name in a function's ARN, a part of it, or the name with a version or an alias.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The name. A substitution that was left as it is, such as <c>${ValidateCampaignFunctionArn}</c>, is its own name.</returns>
+    /// <returns>The name. A substitution that was not replaced, such as <c>${ValidateCampaignFunctionArn}</c>, is its own name.</returns>
     public static string Of(string text)
     {
         if (IsSubstitution(text))

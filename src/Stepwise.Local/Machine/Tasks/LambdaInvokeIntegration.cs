@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>A Lambda function, called through <c>lambda:invoke</c>: what it returns comes in an envelope.</summary>
+/// <summary>A Lambda function that is called through <c>lambda:invoke</c>. Its result is in an envelope.</summary>
 internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCallIntegration(resource)
 {
     private static readonly string[] _envelopeMembers = ["ExecutedVersion", "SdkHttpMetadata", "SdkResponseMetadata", "StatusCode"];
@@ -12,7 +12,7 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
     public override string? FunctionOf(JsonValue parameters)
         => (parameters as JsonObject)?["FunctionName"] is JsonString { Value: var name } ? FunctionName.Of(name) : null;
 
-    /// <summary>What the function gets. A text is the request's body as it is; without a payload, or with null for one, the function gets an empty object.</summary>
+    /// <summary>The input of the function. If the payload is a string, the string is the body of the request. If the payload is absent or null, the input is an empty object.</summary>
     public override JsonValue InputOf(JsonValue parameters)
     {
         var payload = (parameters as JsonObject)?["Payload"];
@@ -36,7 +36,7 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
         {
             throw new TaskFailedException(
                 "Lambda.InvalidRequestContentException",
-                $"Could not parse request body into json: {error.Message} (Service: AWSLambda; Status Code: 400; Error Code: InvalidRequestContentException; Request ID: {ServiceResponse.NewId(attempt.Execution).Value}; Proxy: null)");
+                $"Could not parse request body into json: {error.Message} (Service: AWSLambda; Status Code: 400; Error Code: InvalidRequestContentException; Request ID: {Uuid.Create(attempt.Execution.Random)}; Proxy: null)");
         }
 
         switch ((parameters["InvocationType"] as JsonString)?.Value)
@@ -82,7 +82,7 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
 
         if ((attempt.Request.Parameters as JsonObject)?["LogType"] is JsonString { Value: "Tail" } && !given.TryGetValue("LogResult", out _))
         {
-            added.Add(("LogResult", LogOf(ServiceResponse.NewId(attempt.Execution).Value)));
+            added.Add(("LogResult", LogOf(Uuid.Create(attempt.Execution.Random))));
         }
 
         ServiceResponse.AddMetadata(attempt.Execution, given, added);
@@ -92,7 +92,7 @@ internal sealed class LambdaInvokeIntegration(TaskResource resource) : ServiceCa
     private static bool IsEnvelope(JsonValue result)
         => result is JsonObject @object && @object.TryGetValue("Payload", out _) && _envelopeMembers.Any(name => @object.TryGetValue(name, out _));
 
-    /// <summary>The end of the function's log, in which the handler has written nothing.</summary>
+    /// <summary>The end of the function's log. The handler cannot write to it.</summary>
     private static string LogOf(string requestId)
         => Convert.ToBase64String(Encoding.UTF8.GetBytes($"START RequestId: {requestId} Version: $LATEST\nEND RequestId: {requestId}\nREPORT RequestId: {requestId}\n"));
 

@@ -66,7 +66,7 @@ public sealed class LocalTasks
     /// <summary>Finds the handler of a task, other than the fallback.</summary>
     /// <param name="request">The task.</param>
     /// <param name="tasks">The handlers to search, in order; an element may be null.</param>
-    /// <param name="isFunction">Whether it returns what a function returns.</param>
+    /// <param name="isFunction">Whether the handler returns the result of a function.</param>
     /// <returns>The handler; null if there is none.</returns>
     internal static TaskHandler? Find(TaskRequest request, ReadOnlySpan<LocalTasks?> tasks, out bool isFunction)
     {
@@ -104,7 +104,7 @@ public sealed class LocalTasks
         return null;
     }
 
-    /// <summary>Who starts the job of a task; null where the handler of the job is all there is.</summary>
+    /// <summary>The handler that starts the job of a task; null if only the job has a handler.</summary>
     internal static TaskHandler? FindStart(TaskRequest request, ReadOnlySpan<LocalTasks?> tasks)
     {
         foreach (var handlers in tasks)
@@ -118,7 +118,7 @@ public sealed class LocalTasks
         return null;
     }
 
-    /// <summary>What handlers there are, for an error: <c>states 'A', 'B'; functions 'f'</c>.</summary>
+    /// <summary>The registered handlers, for a message: <c>states 'A', 'B'; functions 'f'</c>.</summary>
     internal IEnumerable<string> Describe()
     {
         foreach (var (kind, names) in new[] { ("states", _states.Keys.ToArray()), ("functions", _functions.Keys.ToArray()), ("resources", _resources.Keys.ToArray()) })

@@ -5,11 +5,11 @@ namespace Stepwise.Local.Machine.Tasks;
 /// <summary>An execution that a task starts.</summary>
 internal static class NestedExecution
 {
-    /// <summary>Starts it.</summary>
-    /// <param name="attempt">The attempt, whose parameters say what is started.</param>
-    /// <param name="failure">Makes a failure of the service's error code and its message.</param>
+    /// <summary>Starts the execution.</summary>
+    /// <param name="attempt">The attempt. Its parameters name the state machine.</param>
+    /// <param name="failure">Makes a failure from the error code of the service and its message.</param>
     /// <returns>The execution.</returns>
-    /// <exception cref="TaskFailedException">It cannot be started.</exception>
+    /// <exception cref="TaskFailedException">The execution cannot be started.</exception>
     public static Execution Start(TaskAttempt attempt, Func<string, string, TaskFailedException> failure)
     {
         var host = attempt.Execution.Host;
@@ -20,7 +20,7 @@ internal static class NestedExecution
             throw failure("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
         }
 
-        // An input that is no text is written as one; none at all, or null, is an empty object.
+        // An input that is not a string is written as JSON text. If the input is absent or null, it is an empty object.
         JsonValue input = JsonObject.Empty;
         switch (parameters["Input"])
         {
@@ -41,7 +41,7 @@ internal static class NestedExecution
             : execution!;
     }
 
-    /// <summary>Waits until it ends. If the task ends before, the execution is stopped, as Step Functions does.</summary>
+    /// <summary>Waits until the execution ends. If the task ends first, the execution is stopped, as on AWS.</summary>
     /// <exception cref="OperationCanceledException">The attempt is over.</exception>
     /// <exception cref="StateException">The execution failed for a reason that is not the workflow's.</exception>
     public static async ValueTask EndAsync(TaskAttempt attempt, Execution execution)
@@ -69,44 +69,24 @@ internal static class NestedExecution
         }
     }
 
-    /// <summary>What <c>DescribeExecution</c> says of it, in the shape that integrations hand on.</summary>
+    /// <summary>Describes the execution as <c>DescribeExecution</c> does, in the shape of the results of integrations.</summary>
     /// <param name="execution">The execution.</param>
-    /// <param name="isParsed">Whether input and output are JSON, and not texts that hold it.</param>
-    public static JsonObject Describe(Execution execution, bool isParsed)
-    {
-        var outcome = execution.Outcome;
-        var status = outcome.Status.ToWireName();
-        var included = JsonObject.Create(("Included", true));
-        var builder = new JsonObject.Builder()
-            .AddIfNotNull("Cause", Text(outcome.Cause))
-            .AddIfNotNull("Error", Text(outcome.Error))
-            .Add("ExecutionArn", execution.Arn)
-            .Add("Input", isParsed ? execution.Input : execution.Input.ToJson())
-            .Add("InputDetails", included)
-            .Add("Name", execution.Name);
-        if (outcome.Output is { } output)
-        {
-            builder.Add("Output", isParsed ? output : output.ToJson()).Add("OutputDetails", included);
-        }
+    /// <param name="isParsed">Whether input and output are JSON values. If false, they are JSON text.</param>
+    public static JsonObject Describe(Execution execution, bool isParsed) => Describe(
+        execution,
+        value => isParsed ? value : value.ToJson(),
+        ServiceResponse.Redrive(execution.Outcome.Status.ToWireName(), execution.RedriveCount),
+        ServiceResponse.Milliseconds,
+        execution.Outcome.StoppedAt);
 
-        foreach (var (name, value) in ServiceResponse.Redrive(status, execution.RedriveCount))
-        {
-            builder.Add(name, value);
-        }
-
-        builder.Add("StartDate", ServiceResponse.Milliseconds(execution.StartedAt)).Add("StateMachineArn", execution.StateMachine.Arn).Add("Status", status);
-        if (outcome.StoppedAt is { } stoppedAt)
-        {
-            builder.Add("StopDate", ServiceResponse.Milliseconds(stoppedAt));
-        }
-
-        return builder.ToObject();
-    }
-
-    /// <summary>What <c>StartSyncExecution</c> returns of it.</summary>
+    /// <summary>Describes the execution as <c>StartSyncExecution</c> does.</summary>
     /// <param name="execution">The execution, which has ended.</param>
     /// <param name="time">Writes a time.</param>
-    public static JsonObject DescribeSync(Execution execution, Func<DateTimeOffset, JsonValue> time)
+    public static JsonObject DescribeSync(Execution execution, Func<DateTimeOffset, JsonValue> time) =>
+        Describe(execution, static value => value.ToJson(), [], time, execution.Outcome.StoppedAt ?? execution.Loop.Now);
+
+    private static JsonObject Describe(
+        Execution execution, Func<JsonValue, JsonValue> data, IEnumerable<(string Name, JsonValue Value)> redrive, Func<DateTimeOffset, JsonValue> time, DateTimeOffset? stoppedAt)
     {
         var outcome = execution.Outcome;
         var included = JsonObject.Create(("Included", true));
@@ -114,19 +94,24 @@ internal static class NestedExecution
             .AddIfNotNull("Cause", Text(outcome.Cause))
             .AddIfNotNull("Error", Text(outcome.Error))
             .Add("ExecutionArn", execution.Arn)
-            .Add("Input", execution.Input.ToJson())
+            .Add("Input", data(execution.Input))
             .Add("InputDetails", included)
             .Add("Name", execution.Name);
         if (outcome.Output is { } output)
         {
-            builder.Add("Output", output.ToJson()).Add("OutputDetails", included);
+            builder.Add("Output", data(output)).Add("OutputDetails", included);
+        }
+
+        foreach (var (name, value) in redrive)
+        {
+            builder.Add(name, value);
         }
 
         return builder
             .Add("StartDate", time(execution.StartedAt))
             .Add("StateMachineArn", execution.StateMachine.Arn)
             .Add("Status", outcome.Status.ToWireName())
-            .Add("StopDate", time(outcome.StoppedAt ?? execution.Loop.Now))
+            .AddIfNotNull("StopDate", stoppedAt is { } stop ? time(stop) : null)
             .ToObject();
     }
 

@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>A call of a service: for its response, for the job that it starts, or for a token that comes back.</summary>
+/// <summary>A call of a service. It waits for the response, for the job that it starts, or for a task token.</summary>
 internal class ServiceCallIntegration(TaskResource resource) : TaskIntegration(resource)
 {
     private readonly string _action = resource.Action + resource.PatternText;
@@ -53,7 +53,7 @@ internal class ServiceCallIntegration(TaskResource resource) : TaskIntegration(r
     /// <summary>The response to the call.</summary>
     protected virtual ValueTask<JsonValue> RespondAsync(TaskAttempt attempt) => attempt.WorkAsync();
 
-    /// <summary>What AWS adds to a response and the handler left out.</summary>
+    /// <summary>Adds the members that AWS adds to a response and the handler left out.</summary>
     protected virtual JsonValue Complete(TaskAttempt attempt, JsonValue response) => ServiceResponse.Complete(attempt, response);
 
     /// <summary>The finished job.</summary>

@@ -3,16 +3,17 @@ using System.Security.Cryptography;
 using System.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>Puts responses of services into the shape in which Step Functions hands them on: what the service and the SDK add is filled in where a handler or a mock leaves it out.</summary>
+/// <summary>Gives responses of services the shape of the results on AWS. Members that the service and the SDK add are added if a handler or a mock leaves them out.</summary>
 internal static class ServiceResponse
 {
     /// <summary>The response to a call.</summary>
     /// <param name="attempt">The attempt.</param>
-    /// <param name="response">What the handler or the mock returned; JSON null for nothing.</param>
-    /// <returns>The response. One of a service of which no shape is known is left as it is.</returns>
+    /// <param name="response">What the handler or the mock returned; JSON null for no response.</param>
+    /// <returns>The response. If the shape for the service is not known, the response does not change.</returns>
     public static JsonValue Complete(TaskAttempt attempt, JsonValue response)
     {
         var resource = attempt.Request.Resource;
@@ -29,14 +30,14 @@ internal static class ServiceResponse
                 if (resource.Action == "sendMessage")
                 {
                     Add("MD5OfMessageBody", () => Md5(attempt.Request.Parameters));
-                    Add("MessageId", () => NewId(attempt.Execution));
+                    Add("MessageId", () => new JsonString(Uuid.Create(attempt.Execution.Random)));
                 }
 
                 break;
             case "sns":
                 if (resource.Action == "publish")
                 {
-                    Add("MessageId", () => NewId(attempt.Execution));
+                    Add("MessageId", () => new JsonString(Uuid.Create(attempt.Execution.Random)));
                 }
 
                 break;
@@ -73,7 +74,7 @@ internal static class ServiceResponse
         return Merge(given, [.. Redrive(status, 0).Where(member => !given.TryGetValue(member.Name, out _))]);
     }
 
-    /// <summary>What a described execution says of redriving.</summary>
+    /// <summary>The members of a described execution that concern redriving.</summary>
     /// <param name="status">The execution's status.</param>
     /// <param name="count">How often it has been redriven.</param>
     public static IEnumerable<(string Name, JsonValue Value)> Redrive(string status, int count)
@@ -87,7 +88,7 @@ internal static class ServiceResponse
         }
     }
 
-    /// <summary>Adds what the SDK says of the request, where it is missing.</summary>
+    /// <summary>Adds the members of the SDK about the request, if they are missing.</summary>
     public static void AddMetadata(Execution execution, JsonObject given, List<(string Name, JsonValue Value)> added)
     {
         var hasHttp = given.TryGetValue("SdkHttpMetadata", out _);
@@ -97,7 +98,7 @@ internal static class ServiceResponse
             return;
         }
 
-        var requestId = NewId(execution);
+        JsonString requestId = new(Uuid.Create(execution.Random));
         if (!hasHttp)
         {
             added.Add(("SdkHttpMetadata", JsonObject.Create(
@@ -112,7 +113,7 @@ internal static class ServiceResponse
         }
     }
 
-    /// <summary>An object with more members, in the order of their names, as AWS has them.</summary>
+    /// <summary>Adds members to an object. The members are in the order of their names, as on AWS.</summary>
     public static JsonObject Merge(JsonObject given, List<(string Name, JsonValue Value)> added)
     {
         if (added.Count == 0)
@@ -129,16 +130,6 @@ internal static class ServiceResponse
         return builder.ToObject();
     }
 
-    /// <summary>A new id, such as that of a request; the same seed makes the same ones.</summary>
-    public static JsonString NewId(Execution execution)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        execution.Random.NextBytes(bytes);
-        bytes[7] = (byte)((bytes[7] & 0x0f) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
-        return new(new Guid(bytes).ToString());
-    }
-
     /// <summary>A time as optimized integrations show it.</summary>
     public static JsonValue Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
@@ -149,7 +140,7 @@ internal static class ServiceResponse
     private static JsonString Md5(JsonValue parameters)
     {
         var body = (parameters as JsonObject)?["MessageBody"];
-        var text = body is JsonString { Value: var value } ? value : body?.ToJson() ?? "";
+        var text = body is null ? "" : JsonText.ToText(body);
         return new(Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(text))).ToLowerInvariant());
     }
 
@@ -158,7 +149,7 @@ internal static class ServiceResponse
     {
         var parameters = attempt.Request.Parameters as JsonObject;
         var machine = (parameters?["StateMachineArn"] as JsonString)?.Value ?? "";
-        var name = (parameters?["Name"] as JsonString)?.Value ?? NewId(attempt.Execution).Value;
+        var name = (parameters?["Name"] as JsonString)?.Value ?? Uuid.Create(attempt.Execution.Random);
         return new(string.Create(CultureInfo.InvariantCulture, $"{machine.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}"));
     }
 }

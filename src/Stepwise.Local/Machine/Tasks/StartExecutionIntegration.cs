@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>An execution of another state machine: of this process where it has that machine.</summary>
+/// <summary>An execution of another state machine. If the service has that machine, its execution is started.</summary>
 internal sealed class StartExecutionIntegration(TaskResource resource) : ServiceCallIntegration(resource)
 {
     public override bool IsNative(IExecutionHost host, JsonValue parameters)
@@ -46,7 +46,7 @@ internal sealed class StartExecutionIntegration(TaskResource resource) : Service
             attempt,
             (error, message) => new(
                 $"StepFunctions.{error}Exception",
-                $"{message} (Service: AWSStepFunctions; Status Code: 400; Error Code: {error}; Request ID: {ServiceResponse.NewId(attempt.Execution).Value}; Proxy: null)"));
+                $"{message} (Service: AWSStepFunctions; Status Code: 400; Error Code: {error}; Request ID: {Uuid.Create(attempt.Execution.Random)}; Proxy: null)"));
 
     private static JsonObject Started(Execution execution) => JsonObject.Create(("ExecutionArn", execution.Arn), ("StartDate", ServiceResponse.Milliseconds(execution.StartedAt)));
 }

@@ -4,7 +4,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>Step Functions' own API, called through the SDK (<c>aws-sdk:sfn:...</c>): it acts on this process.</summary>
+/// <summary>The API of Step Functions, called through the SDK (<c>aws-sdk:sfn:...</c>). The calls act on the local service.</summary>
 internal sealed class StepFunctionsIntegration(TaskResource resource) : ServiceCallIntegration(resource)
 {
     public override bool IsNative(IExecutionHost host, JsonValue parameters) => parameters is JsonObject given && Resource.Action switch
@@ -50,7 +50,7 @@ internal sealed class StepFunctionsIntegration(TaskResource resource) : ServiceC
                 throw Late(attempt);
         }
 
-        // The other task goes on in an item of its own, after this one has noted its end.
+        // The other task continues in an item of its own, after this one has recorded its end.
         var loop = attempt.Execution.Loop;
         switch (Resource.Action)
         {
@@ -87,7 +87,7 @@ internal sealed class StepFunctionsIntegration(TaskResource resource) : ServiceC
     private static TaskFailedException Late(TaskAttempt attempt) => Fail(attempt, "TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
 
     private static TaskFailedException Fail(TaskAttempt attempt, string error, string message)
-        => new($"Sfn.{error}Exception", $"{message} (Service: Sfn, Status Code: 400, Request ID: {ServiceResponse.NewId(attempt.Execution).Value}) (SDK Attempt Count: 1)");
+        => new($"Sfn.{error}Exception", $"{message} (Service: Sfn, Status Code: 400, Request ID: {Uuid.Create(attempt.Execution.Random)}) (SDK Attempt Count: 1)");
 
     private static JsonString Time(DateTimeOffset time) => new(Timestamp.Of(time));
 

@@ -4,7 +4,7 @@ using Stepwise.Local.Timing;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>One attempt of a Task. It ends with what comes first: the handler's result, its token's coming back, a limit of time, the end of the visit. Everything here happens on the loop.</summary>
+/// <summary>One attempt of a Task. The first of these ends it: the result of the handler, the return of its token, a timeout, the end of the visit. Members are used on the loop.</summary>
 internal sealed class TaskAttempt : IDisposable
 {
     private readonly CancellationTokenSource _cancellation;
@@ -29,7 +29,7 @@ internal sealed class TaskAttempt : IDisposable
 
     public Execution Execution => Visit.Execution;
 
-    /// <summary>What the handler is asked to do.</summary>
+    /// <summary>The request for the handler.</summary>
     public TaskRequest Request { get; }
 
     public TaskLimits Limits { get; }
@@ -40,50 +40,50 @@ internal sealed class TaskAttempt : IDisposable
     /// <summary>The handler; null if there is none.</summary>
     public TaskHandler? Handler { get; init; }
 
-    /// <summary>Whether the handler returns what a function returns, and not what a service does.</summary>
+    /// <summary>Whether the handler returns the result of a function. Otherwise it returns the response of a service.</summary>
     public bool IsFunctionHandler { get; init; }
 
-    /// <summary>Who starts the job, of a <c>.sync</c> task; null where the handler does all.</summary>
+    /// <summary>The handler that starts the job of a <c>.sync</c> task; null if one handler does all the work.</summary>
     public TaskHandler? JobStart { get; init; }
 
-    /// <summary>How the task ends without its handler; null where it does not.</summary>
+    /// <summary>The result or the failure that replaces the call of the handler; null if the handler is called.</summary>
     public TaskAnswer? Injected { get; init; }
 
-    /// <summary>How long a fault holds the task up.</summary>
+    /// <summary>The delay that a fault adds.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>Whether a fault has the task run into its limit of time.</summary>
+    /// <summary>Whether a fault lets the task time out.</summary>
     public bool NeverEnds { get; init; }
 
-    /// <summary>Whether a mock's result is taken as it is, without what AWS adds.</summary>
+    /// <summary>Whether the result of a mock does not change: the members that AWS adds are not added.</summary>
     public bool IsExact { get; init; }
 
-    /// <summary>Whether the work is done, and not made up by a mock or a fault.</summary>
+    /// <summary>Whether the work is really done, and not replaced by a mock or a fault.</summary>
     public bool IsReal => Injected is null && !NeverEnds;
 
-    /// <summary>Whether the call has been noted that starts what the task waits for.</summary>
+    /// <summary>Whether the history has the event of the call that starts what the task waits for.</summary>
     public bool IsSubmitted { get; set; }
 
-    /// <summary>Whether the token's coming back ends the call of the handler.</summary>
+    /// <summary>Whether the return of the token ends the call of the handler.</summary>
     public bool AnswerEndsCall { get; set; }
 
-    /// <summary>What came back with the token; null before.</summary>
+    /// <summary>The answer that came back with the token; null until then.</summary>
     public TaskAnswer? Answer { get; private set; }
 
-    /// <summary>Whether a limit of time ended the attempt.</summary>
+    /// <summary>Whether a timeout ended the attempt.</summary>
     public bool IsTimedOut { get; private set; }
 
-    /// <summary>Why the attempt timed out, where there is something to say that AWS would not; otherwise null.</summary>
+    /// <summary>The reason for the timeout, if there is more to say than AWS would; otherwise null.</summary>
     public string? TimeoutCause => _isAbandoned
         ? string.Create(CultureInfo.InvariantCulture, $"The handler of the state '{Request.StateName}' did not come back within {Loop.Handlers.UnresponsiveAfter.TotalSeconds} s of real time, so that the clock went on without it.")
         : null;
 
-    /// <summary>Ends what is done for the attempt.</summary>
+    /// <summary>Cancelled when the attempt is over.</summary>
     public CancellationToken Cancellation { get; }
 
     private EventLoop Loop => Execution.Loop;
 
-    /// <summary>The task has started: its time begins to count.</summary>
+    /// <summary>Starts the timers of the task.</summary>
     public void Begin()
     {
         if (Limits.Timeout is { } timeout)
@@ -97,7 +97,7 @@ internal sealed class TaskAttempt : IDisposable
         }
     }
 
-    /// <summary>The worker says that it goes on.</summary>
+    /// <summary>Records a heartbeat of the worker.</summary>
     public void Beat()
     {
         if (!_isOver && Limits.Heartbeat is { } heartbeat)
@@ -106,11 +106,11 @@ internal sealed class TaskAttempt : IDisposable
         }
     }
 
-    /// <summary>Claims the right to answer, which only one has. May be called from any thread.</summary>
+    /// <summary>Claims the right to answer. Only the first claim succeeds. May be called from any thread.</summary>
     public bool TryClaim() => Interlocked.Exchange(ref _claims, 1) == 0;
 
-    /// <summary>The token comes back. What comes after the end changes nothing.</summary>
-    /// <param name="answer">What comes with it.</param>
+    /// <summary>Takes the answer that comes back with the token. After the end of the attempt, it changes nothing.</summary>
+    /// <param name="answer">The answer.</param>
     public void AnswerWith(TaskAnswer answer)
     {
         if (_isOver || Answer is not null)
@@ -124,12 +124,12 @@ internal sealed class TaskAttempt : IDisposable
             _cancellation.Cancel();
         }
 
-        // Whoever waits goes on at once, and may be done with the attempt when this returns.
+        // The code that waits for the answer runs at once. The attempt may be over when this returns.
         _waiting?.TrySetResult();
     }
 
-    /// <summary>Does the work: by the handler, or as a mock or a fault has it. A token that comes back meanwhile wins where it ends the call.</summary>
-    /// <returns>What the handler returns.</returns>
+    /// <summary>Does the work: calls the handler, or applies the mock or the fault. If the return of the token ends the call, a token that comes back during the call wins.</summary>
+    /// <returns>The result of the handler.</returns>
     /// <exception cref="TaskFailedException">The work fails.</exception>
     /// <exception cref="OperationCanceledException">The attempt is over: <see cref="IsTimedOut"/>, or the visit was ended.</exception>
     public ValueTask<JsonValue> WorkAsync()
@@ -155,7 +155,7 @@ internal sealed class TaskAttempt : IDisposable
         }
     }
 
-    /// <summary>Waits as faults have it.</summary>
+    /// <summary>Waits for the delay of the faults.</summary>
     public async ValueTask DelayAsync()
     {
         if (NeverEnds)
@@ -171,8 +171,8 @@ internal sealed class TaskAttempt : IDisposable
 
     /// <summary>Calls a handler.</summary>
     /// <param name="handler">The handler.</param>
-    /// <returns>What it returns.</returns>
-    /// <exception cref="TaskFailedException">It throws.</exception>
+    /// <returns>The result of the handler.</returns>
+    /// <exception cref="TaskFailedException">The handler throws.</exception>
     /// <exception cref="OperationCanceledException">The attempt is over.</exception>
     public async ValueTask<JsonValue> CallAsync(TaskHandler handler)
     {
@@ -185,7 +185,7 @@ internal sealed class TaskAttempt : IDisposable
             var isAnswered = AnswerEndsCall && Answer is not null;
             throw _isAbandoned && !IsTimedOut && !isAnswered && !Visit.Cancellation.IsCancellationRequested ? Unresponsive() : new OperationCanceledException(Cancellation);
         }
-#pragma warning disable CA1031 // Whatever a handler throws is the failure of its task.
+#pragma warning disable CA1031 // Every exception of a handler is the failure of its task.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -194,7 +194,7 @@ internal sealed class TaskAttempt : IDisposable
         }
     }
 
-    /// <summary>Calls the handler and does not wait for its result, as an asynchronous invocation does: what the handler returns or throws changes nothing.</summary>
+    /// <summary>Calls the handler and does not wait for its result, as an asynchronous invocation does. The result or the exception of the handler is ignored.</summary>
     /// <returns>Ends when the handler has begun.</returns>
     public Task FireAsync()
     {
@@ -205,8 +205,8 @@ internal sealed class TaskAttempt : IDisposable
     }
 
     /// <summary>Waits until the token comes back.</summary>
-    /// <returns>What came with it.</returns>
-    /// <exception cref="TaskFailedException">It came back with a failure.</exception>
+    /// <returns>The answer.</returns>
+    /// <exception cref="TaskFailedException">The answer is a failure.</exception>
     /// <exception cref="OperationCanceledException">The attempt is over.</exception>
     public async ValueTask<JsonValue> AnswerAsync()
     {
@@ -214,7 +214,7 @@ internal sealed class TaskAttempt : IDisposable
         return Answer!.GetResult();
     }
 
-    /// <summary>Waits until a condition holds. It is checked now, after each <see cref="Wake"/> and after an answer.</summary>
+    /// <summary>Waits until a condition is true. The condition is checked now, after each <see cref="Wake"/> and after an answer.</summary>
     /// <param name="isSo">The condition.</param>
     /// <exception cref="OperationCanceledException">The attempt is over.</exception>
     public async ValueTask UntilAsync(Func<bool> isSo)
@@ -235,7 +235,7 @@ internal sealed class TaskAttempt : IDisposable
     /// <summary>Makes <see cref="UntilAsync"/> check its condition again.</summary>
     public void Wake() => _waiting?.TrySetResult();
 
-    /// <summary>The attempt is over.</summary>
+    /// <summary>Ends the attempt.</summary>
     public void Dispose()
     {
         _isOver = true;
@@ -254,7 +254,7 @@ internal sealed class TaskAttempt : IDisposable
         await UntilAsync(() => false);
     }
 
-    /// <summary>Starts a timer that ends the attempt; null if the time is longer than a timer takes.</summary>
+    /// <summary>Starts a timer that ends the attempt; null if the time is longer than the longest timer.</summary>
     private ITimer? StartTimer(TimeSpan due)
         => due <= Loop.LongestTimer ? Loop.Time.CreateTimer(static attempt => ((TaskAttempt)attempt!).Loop.Post(((TaskAttempt)attempt).TimeOut), this, due, Timeout.InfiniteTimeSpan) : null;
 
@@ -267,7 +267,7 @@ internal sealed class TaskAttempt : IDisposable
         }
     }
 
-    /// <summary>The loop goes on without the handler. AWS would wait for it as long as the state allows. If the state has no timeout, the attempt fails at once.</summary>
+    /// <summary>Called when the loop continues without the handler. AWS would wait until the timeout of the state. If the state has no timeout, the attempt fails at once.</summary>
     private void Abandon()
     {
         if (!_isOver)

@@ -78,7 +78,7 @@ public sealed class TaskFaults
     /// <returns>The same object.</returns>
     public TaskFaults TimeOut(string stateName, int firstAttempt, int lastAttempt) => Add(stateName, firstAttempt, lastAttempt, TimeSpan.Zero, null, neverEnds: true);
 
-    /// <summary>What happens to a call.</summary>
+    /// <summary>Finds the fault for a call.</summary>
     /// <param name="stateName">The state.</param>
     /// <param name="call">Which call, from 0.</param>
     internal (TaskAnswer? Failure, TimeSpan Delay, bool NeverEnds) For(string stateName, int call)

@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>What a Task's resource is: how its work goes, and what the history says of it.</summary>
+/// <summary>A kind of resource of a Task. It does the work, and adds the events of the resource to the history.</summary>
 internal abstract class TaskIntegration(TaskResource resource)
 {
     public TaskResource Resource => resource;
@@ -14,11 +14,11 @@ internal abstract class TaskIntegration(TaskResource resource)
     /// <summary>Whether an attempt can be answered with a token.</summary>
     public virtual bool HasToken => HasContextToken;
 
-    /// <summary>What the text about a result that is too large names.</summary>
+    /// <summary>The subject of the message about a result that is too large.</summary>
     public abstract string ResultSource { get; }
 
-    /// <summary>The integration of a resource.</summary>
-    /// <param name="resource">The resource. A text that is not an ARN is a substitution that was not replaced: it is a function's unless its name says that it is an activity's.</param>
+    /// <summary>Finds the integration of a resource.</summary>
+    /// <param name="resource">The resource. A text that is not an ARN is a substitution that was not replaced. It stands for a function, unless its name is that of an activity.</param>
     /// <returns>The integration.</returns>
     public static TaskIntegration Of(TaskResource resource) => resource.Kind switch
     {
@@ -32,13 +32,13 @@ internal abstract class TaskIntegration(TaskResource resource)
         _ => new FunctionIntegration(resource),
     };
 
-    /// <summary>The function that a task calls; null where it calls none.</summary>
+    /// <summary>The function that a task calls; null if it does not call a function.</summary>
     public virtual string? FunctionOf(JsonValue parameters) => null;
 
-    /// <summary>What the handler works on.</summary>
+    /// <summary>The input of the handler.</summary>
     public virtual JsonValue InputOf(JsonValue parameters) => parameters;
 
-    /// <summary>Whether the work is done here where no handler is registered.</summary>
+    /// <summary>Whether the integration does the work itself if no handler is registered.</summary>
     public virtual bool IsNative(IExecutionHost host, JsonValue parameters) => false;
 
     public abstract void NoteScheduled(TaskAttempt attempt);
@@ -49,7 +49,7 @@ internal abstract class TaskIntegration(TaskResource resource)
 
     public abstract void NoteTimedOut(TaskAttempt attempt, string? cause);
 
-    /// <summary>Does the work, and notes what happens between <see cref="NoteScheduled"/> and the end.</summary>
+    /// <summary>Does the work, and adds the events between <see cref="NoteScheduled"/> and the end.</summary>
     /// <param name="attempt">The attempt.</param>
     /// <returns>The result.</returns>
     /// <exception cref="TaskFailedException">The work fails.</exception>

@@ -5,18 +5,18 @@ using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>How long an attempt of a Task may take.</summary>
-/// <param name="Timeout">ASL <c>TimeoutSeconds</c>; null where nothing is said.</param>
-/// <param name="Heartbeat">ASL <c>HeartbeatSeconds</c>; null where nothing is said.</param>
+/// <summary>The timeout and the heartbeat of an attempt of a Task.</summary>
+/// <param name="Timeout">ASL <c>TimeoutSeconds</c>; null if the field is absent.</param>
+/// <param name="Heartbeat">ASL <c>HeartbeatSeconds</c>; null if the field is absent.</param>
 internal readonly record struct TaskLimits(long? Timeout, long? Heartbeat)
 {
     private const long MaxSeconds = Limits.Seconds;
 
-    /// <summary>The limits of an attempt.</summary>
+    /// <summary>Evaluates the limits of an attempt.</summary>
     /// <param name="state">The state.</param>
     /// <param name="visit">The visit, which paths and expressions read.</param>
     /// <returns>The limits.</returns>
-    /// <exception cref="EvaluationException">A path leads nowhere, an expression fails, or its value is not a number of seconds.</exception>
+    /// <exception cref="EvaluationException">A path selects nothing, an expression fails, or its value is not a number of seconds.</exception>
     public static TaskLimits Of(TaskState state, StateVisit visit) => new(
         Seconds("TimeoutSeconds", state.TimeoutSeconds, state.TimeoutSecondsPath, visit),
         Seconds("HeartbeatSeconds", state.HeartbeatSeconds, state.HeartbeatSecondsPath, visit));
@@ -28,7 +28,7 @@ internal readonly record struct TaskLimits(long? Timeout, long? Heartbeat)
             var selected = JsonPath.Select(path, visit.Scope);
             if (selected is not JsonNumber number || !number.TryGetInt64(out var seconds))
             {
-                throw new EvaluationException(ErrorNames.Runtime, $"The {field}Path parameter cannot be parsed as a long value: {path} == {TextOf(selected)}");
+                throw new EvaluationException(ErrorNames.Runtime, $"The {field}Path parameter cannot be parsed as a long value: {path} == {JsonText.ToText(selected)}");
             }
 
             return seconds is > 0 and <= MaxSeconds
@@ -45,7 +45,7 @@ internal readonly record struct TaskLimits(long? Timeout, long? Heartbeat)
         var evaluated = value is JsonString && isJsonata ? JsonataTemplate.Evaluate(field, value, JsonKind.Number, visit.Scope) : value;
         if (evaluated is not JsonNumber given || !given.TryGetInt64(out var constant))
         {
-            throw Unfit($"The {field} field cannot be parsed as a long value: {TextOf(evaluated)}");
+            throw Unfit($"The {field} field cannot be parsed as a long value: {JsonText.ToText(evaluated)}");
         }
 
         return constant is > 0 and <= MaxSeconds
@@ -54,6 +54,4 @@ internal readonly record struct TaskLimits(long? Timeout, long? Heartbeat)
 
         EvaluationException Unfit(string reason) => isJsonata ? new(ErrorNames.QueryEvaluationError, reason, field) : new(ErrorNames.Runtime, reason);
     }
-
-    private static string TextOf(JsonValue value) => value is JsonString text ? text.Value : value.ToJson();
 }

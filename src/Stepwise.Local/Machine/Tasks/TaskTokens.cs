@@ -5,14 +5,14 @@ using Stepwise.Local.Timing;
 
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>The tokens of tasks that wait to be answered. They are made on the loop and may be looked up from any thread.</summary>
+/// <summary>The tokens of tasks that wait for an answer. Tokens are made on the loop and can be found from any thread.</summary>
 internal sealed class TaskTokens(EventLoop loop, int seed)
 {
     private readonly ConcurrentDictionary<string, TaskAttempt?> _attempts = new(StringComparer.Ordinal);
     private readonly Random _random = new(seed);
     private long _count;
 
-    /// <summary>Makes a token: a text of which a program can tell nothing. The same seed makes the same ones.</summary>
+    /// <summary>Makes a token. It is opaque text. The same seed gives the same tokens.</summary>
     public string New()
     {
         Span<byte> bytes = stackalloc byte[66];
@@ -21,16 +21,16 @@ internal sealed class TaskTokens(EventLoop loop, int seed)
         return "AAAAKgAAAAIAAAAA" + Convert.ToBase64String(bytes);
     }
 
-    /// <summary>A task waits for a token.</summary>
+    /// <summary>Adds a task that waits for an answer.</summary>
     public void Open(string token, TaskAttempt attempt) => _attempts[token] = attempt;
 
-    /// <summary>A task has ended. Its token is known on, so that an answer that comes too late can be told so.</summary>
+    /// <summary>Records that a task has ended. Its token is kept, so that a late answer gets the right error.</summary>
     public void Close(string token) => _attempts[token] = null;
 
-    /// <summary>Looks for the task that waits for a token.</summary>
+    /// <summary>Finds the task that waits for a token.</summary>
     /// <param name="token">The token.</param>
     /// <param name="attempt">The task; null if there is none.</param>
-    /// <returns>Whether the task waits, has ended, or never was.</returns>
+    /// <returns>Whether the task waits, has ended, or never existed.</returns>
     public TokenState Find(string token, out TaskAttempt? attempt)
         => !_attempts.TryGetValue(token, out attempt) ? TokenState.Unknown : attempt is null ? TokenState.Closed : TokenState.Open;
 
@@ -57,7 +57,7 @@ internal sealed class TaskTokens(EventLoop loop, int seed)
     /// <exception cref="InvalidOperationException">No task waits for the token.</exception>
     public void Fail(string token, string? error, string? cause) => Answer(token, new(null, error, cause));
 
-    /// <summary>Says that the work behind a token goes on. May be called from any thread.</summary>
+    /// <summary>Records a heartbeat for a token. May be called from any thread.</summary>
     /// <param name="token">The token.</param>
     /// <exception cref="InvalidOperationException">No task waits for the token.</exception>
     public void Beat(string token)

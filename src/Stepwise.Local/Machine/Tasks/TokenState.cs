@@ -1,14 +1,14 @@
 namespace Stepwise.Local.Machine.Tasks;
 
-/// <summary>What has become of a token.</summary>
+/// <summary>The state of a task token.</summary>
 internal enum TokenState
 {
-    /// <summary>It was never given out.</summary>
+    /// <summary>The token was never given out.</summary>
     Unknown,
 
-    /// <summary>A task waits for it.</summary>
+    /// <summary>A task waits for the token.</summary>
     Open,
 
-    /// <summary>Its task has ended.</summary>
+    /// <summary>The task of the token has ended.</summary>
     Closed,
 }

@@ -54,7 +54,7 @@ public sealed class DistributedMapTests
             "[1,2,3]");
 
         Assert.Equal((WorkflowStatus.Failed, LocalErrors.NoHandler), (run.Status, run.Error));
-        Assert.Contains("The state 'T' calls 'sns:publish', and nobody does its work", run.Cause, StringComparison.Ordinal);
+        Assert.Contains("The state 'T' calls 'sns:publish', but it has neither a handler nor a mock", run.Cause, StringComparison.Ordinal);
         Assert.Equal(MapRunStatus.Failed, Assert.Single(run.MapRuns).Status);
     }
 

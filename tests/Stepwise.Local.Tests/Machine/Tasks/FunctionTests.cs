@@ -159,7 +159,7 @@ public sealed class FunctionTests
     public async Task A_handler_that_blocks_for_good_times_out_and_the_text_says_that_it_did_not_come_back()
     {
         using var never = new ManualResetEventSlim();
-        var time = new ManualTime();
+        var time = new ManualClock();
         var options = new LocalOptions
         {
             RealTime = time,
@@ -190,7 +190,7 @@ public sealed class FunctionTests
         Assert.Equal(WorkflowStatus.Failed, execution.Status);
         Assert.Equal(LocalErrors.NoHandler, execution.Error);
         Assert.Equal(
-            "The state 'A' calls the function 'work', and nobody does its work: there is neither a handler nor a mock. Add LocalOptions.Tasks.OnFunction(\"work\", ...) or OnState(\"A\", ...), or LocalOptions.Mocks.Return(\"A\", ...). Registered are: states 'B'; functions 'wrok'.",
+            "The state 'A' calls the function 'work', but it has neither a handler nor a mock. Add LocalOptions.Tasks.OnFunction(\"work\", ...) or OnState(\"A\", ...), or LocalOptions.Mocks.Return(\"A\", ...). Registered are: states 'B'; functions 'wrok'.",
             execution.Cause);
     }
 

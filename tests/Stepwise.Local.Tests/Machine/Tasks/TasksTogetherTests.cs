@@ -89,7 +89,7 @@ public sealed class TasksTogetherTests
               {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"F:a","End":true}}},
               {"StartAt":"B","States":{"B":{"Type":"Task","Resource":"F:b","TimeoutSeconds":1,"Catch":[{"ErrorEquals":["States.Timeout"],"Next":"C"}],"End":true},"C":{"Type":"Pass","Result":"late","End":true}}}]}}}
             """.Replace("F:", "arn:aws:lambda:us-east-1:123456789012:function:", StringComparison.Ordinal);
-        var time = new ManualTime();
+        var time = new ManualClock();
         var b = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var execution = await Run(definition, new LocalOptions
         {

@@ -4,7 +4,7 @@ using Stepwise.Local.Machine.Tasks;
 
 namespace Stepwise.Local;
 
-/// <summary>What the calls of a mocked state return, in their order.</summary>
+/// <summary>The responses of a mocked state to its calls, in order.</summary>
 public sealed class StateMock
 {
     private readonly List<Response> _responses = [];
@@ -13,10 +13,10 @@ public sealed class StateMock
     {
     }
 
-    /// <summary>Whether what AWS adds to responses is filled in where it is missing.</summary>
+    /// <summary>Whether members that AWS adds to responses are added if they are missing.</summary>
     internal bool IsCompleted { get; set; } = true;
 
-    /// <summary>Whether the last response stands for all further calls.</summary>
+    /// <summary>Whether the last response is also the response to all further calls.</summary>
     internal bool RepeatsLast { get; set; } = true;
 
     /// <summary>The next calls return a result. The last response also stands for all further calls.</summary>
@@ -40,7 +40,7 @@ public sealed class StateMock
         return Add(new(null, error, cause), times);
     }
 
-    /// <summary>The response to some calls, from 0; they lie behind those that have one.</summary>
+    /// <summary>Adds the response to a range of calls, from 0. The range begins after the calls that have a response.</summary>
     internal void Add(int first, int last, TaskAnswer answer) => _responses.Add(new Response(first, last, answer));
 
     /// <summary>The response to a call, from 0; null if there is none.</summary>
@@ -57,7 +57,7 @@ public sealed class StateMock
         return RepeatsLast && _responses is [.., var last] && call > last.Last ? last.Answer : null;
     }
 
-    /// <summary>Which calls have a response, for an error: <c>0, 1-3</c>.</summary>
+    /// <summary>The calls that have a response, for a message: <c>0, 1-3</c>.</summary>
     internal string Describe() => _responses.Count == 0
         ? "none"
         : string.Join(", ", _responses.Select(item => item.First == item.Last ? Text(item.First) : Text(item.First) + "-" + Text(item.Last)));

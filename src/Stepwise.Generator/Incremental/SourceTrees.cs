@@ -1,9 +1,8 @@
 using Microsoft.CodeAnalysis;
 
-namespace Stepwise.Generator.Symbols;
+namespace Stepwise.Generator.Incremental;
 
-/// <summary>The trees whose whole content a reading depends on: those of the class, and those in which a body or an initial value was looked into.
-/// It depends on all other trees only by their declarations.</summary>
+/// <summary>The trees whose whole content a reading depends on: those of the class. It depends on all other trees only by what a stamp of them contains.</summary>
 internal sealed class SourceTrees
 {
     private readonly List<WeakReference<SyntaxTree>> _trees = [];

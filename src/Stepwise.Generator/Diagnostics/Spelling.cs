@@ -1,4 +1,4 @@
-namespace Stepwise.Generator.Text;
+namespace Stepwise.Generator.Diagnostics;
 
 /// <summary>Finds what somebody meant.</summary>
 internal static class Spelling

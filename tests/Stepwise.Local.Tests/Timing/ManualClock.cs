@@ -1,4 +1,4 @@
-namespace Stepwise.Cli.Tests;
+namespace Stepwise.Local.Tests.Timing;
 
 /// <summary>A clock that moves only when a test moves it. A timer runs on the thread that moves the clock.</summary>
 internal sealed class ManualClock : TimeProvider
@@ -24,7 +24,6 @@ internal sealed class ManualClock : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        Assert.Equal(Timeout.InfiniteTimeSpan, period);
         var timer = new ManualTimer(this, () => callback(state));
         timer.Change(dueTime, period);
         return timer;
@@ -59,7 +58,11 @@ internal sealed class ManualClock : TimeProvider
         {
             var next = _timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
             _now = next?.Due ?? end;
-            if (next is not null)
+            if (next?.Period > TimeSpan.Zero)
+            {
+                next.Due += next.Period;
+            }
+            else if (next is not null)
             {
                 _timers.Remove(next);
             }
@@ -80,7 +83,10 @@ internal sealed class ManualClock : TimeProvider
     {
         public Action Callback { get; } = callback;
 
-        public DateTimeOffset Due { get; private set; }
+        public DateTimeOffset Due { get; set; }
+
+        /// <summary>The time from one call to the next; zero or infinite for a single call.</summary>
+        public TimeSpan Period { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
@@ -89,7 +95,7 @@ internal sealed class ManualClock : TimeProvider
                 clock._timers.Remove(this);
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {
-                    Due = clock._now + dueTime;
+                    (Due, Period) = (clock._now + dueTime, period);
                     clock._timers.Add(this);
                 }
 

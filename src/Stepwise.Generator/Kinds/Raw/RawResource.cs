@@ -1,0 +1,11 @@
+using Stepwise.StatesLanguage;
+
+namespace Stepwise.Generator.Kinds.Raw;
+
+/// <summary>What the compiler knows of a Task from a <c>Resource</c> that the author wrote.</summary>
+internal static class RawResource
+{
+    /// <summary>Whether the Task waits for a worker, for a job or for a task token.</summary>
+    public static bool PassesTime(string resource) =>
+        TaskResource.Parse(resource) is { Kind: TaskResourceKind.Activity } or { Pattern: not TaskPattern.RequestResponse };
+}
