@@ -15,10 +15,9 @@ namespace Stepwise.Differential;
 internal sealed class DifferentialRun(int seed, Features features, int expressions, TextWriter output)
 {
     private const int ValuesOfAnExpression = 20;
-    private const int ValuesWhileShrinking = 60;
+    private const int ValuesWhileShrinking = 40;
     private const int MostShrunk = 60;
-    private const int MostCandidates = 120;
-    private const int MostRounds = 30;
+    private const int CandidatesAtOnce = 40;
 
     private int _assemblies;
 
@@ -86,40 +85,43 @@ internal sealed class DifferentialRun(int seed, Features features, int expressio
         return [.. states.Select(state => found.GetValueOrDefault(state))];
     }
 
-    /// <summary>Makes disagreements smaller until nothing smaller disagrees. All smaller candidates of all of them are one assembly.</summary>
+    /// <summary>Makes disagreements smaller until nothing smaller disagrees. The next candidates of all of them are one assembly, those that are a lot smaller first.</summary>
     private List<Disagreement> Shrink(Catalogue types, IEnumerable<Disagreement> found, int assemblySeed)
     {
-        var current = found.OrderBy(static item => item.State.Size).DistinctBy(static item => item.Shape).Take(MostShrunk).ToList();
+        var current = found.OrderBy(static item => item.State.Size).DistinctBy(static item => item.Shape).Take(MostShrunk).Select(static item => new Shrinkable(item, Candidates(item.State))).ToList();
         var done = new List<Disagreement>();
-        for (var round = 0; round < MostRounds && current.Count > 0; round++)
+        while (current.Count > 0)
         {
-            var candidates = current.Select(static (item, index) => Candidates(item.State).Select(state => (Index: index, State: state))).SelectMany(static items => items).ToList();
+            var candidates = current.SelectMany(static (item, index) => item.Candidates.Take(CandidatesAtOnce).Select(state => (Index: index, State: state))).ToList();
             var results = candidates.Count == 0 ? [] : Compare(types, [.. candidates.Select(static item => item.State)], assemblySeed, ValuesWhileShrinking, isCounted: false);
-            var next = new List<Disagreement>();
+            var next = new List<Shrinkable>();
             for (var i = 0; i < current.Count; i++)
             {
                 var smallest = results.Where((result, index) => result is not null && candidates[index].Index == i).MinBy(static result => result!.State.Size);
-                (smallest is null ? done : next).Add(smallest ?? current[i]);
+                var rest = current[i].Candidates.Skip(CandidatesAtOnce).ToList();
+                if (smallest is null && rest.Count == 0)
+                {
+                    done.Add(current[i].Disagreement);
+                }
+                else
+                {
+                    next.Add(smallest is null ? new(current[i].Disagreement, rest) : new(smallest, Candidates(smallest.State)));
+                }
             }
 
-            current = [.. next.DistinctBy(static item => item.Shape)];
+            current = [.. next.DistinctBy(static item => item.Disagreement.Shape)];
         }
 
-        return [.. done, .. current];
+        return done;
     }
 
-    private static IEnumerable<RandomState> Candidates(RandomState state)
+    private static List<RandomState> Candidates(RandomState state)
     {
         var smaller = Shrinking.Smaller(state.Body).Where(body => body.Size < state.Body.Size || IsSimpler(body, state.Body))
             .DistinctBy(static body => body.Write(isExecuted: false))
             .OrderBy(static body => body.Size)
             .Select(body => state with { Body = body });
-        if (state.Result is not null)
-        {
-            smaller = smaller.Prepend(state with { Result = null });
-        }
-
-        return smaller.Take(MostCandidates);
+        return [.. state.Result is null ? smaller : smaller.Prepend(state with { Result = null })];
     }
 
     /// <summary>Whether a body of the same size has fewer paths and longer literals.</summary>
@@ -132,4 +134,7 @@ internal sealed class DifferentialRun(int seed, Features features, int expressio
         Report.Times[name] = Report.Times.GetValueOrDefault(name) + (Environment.CpuUsage.TotalTime - before);
         return result;
     }
+
+    /// <summary>A disagreement and the smaller states that have not been tried yet.</summary>
+    private sealed record Shrinkable(Disagreement Disagreement, List<RandomState> Candidates);
 }

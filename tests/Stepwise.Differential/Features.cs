@@ -2,9 +2,8 @@ namespace Stepwise.Differential;
 
 /// <summary>A kind of C# that random expressions may contain.</summary>
 /// <param name="Name">Its name on the command line.</param>
-/// <param name="Weight">How often it is chosen beside others.</param>
 /// <param name="OffBecause">Why it is not generated, such as <c>D3</c>; null if it is.</param>
-internal sealed record Feature(string Name, double Weight, string? OffBecause = null);
+internal sealed record Feature(string Name, string? OffBecause = null);
 
 /// <summary>The features of one run: which are on.</summary>
 internal sealed class Features
@@ -28,31 +27,37 @@ internal sealed class Features
     public const string CapturedArguments = "capturedArguments";
     public const string SubstitutionNames = "substitutionNames";
     public const string EagerOperators = "eagerOperators";
+    public const string ThrowingOperands = "throwingOperands";
+    public const string ValueBehindTwoTests = "valueBehindTwoTests";
+    public const string NestedCoalesce = "nestedCoalesce";
     public const string NullElements = "nullElements";
 
     /// <summary>All features. Those that are off wait for the translation to be mended, or are documented as not exact.</summary>
     public static IReadOnlyList<Feature> All { get; } =
     [
-        new(NullableMemberOfComputed, 1, "D1"),
-        new(NullableTypeArguments, 1, "D2"),
-        new(ObliviousTypes, 1, "D3"),
-        new(AlwaysPresentNull, 1, "D5"),
-        new(IgnoredDefaults, 1, "D7"),
-        new(TextNumbers, 1, "D8"),
-        new(DerivedCreation, 1, "D9"),
-        new(PropertyEnumConverter, 1, "D12"),
-        new(NumberKeys, 1, "D13"),
-        new(ThrowingLocals, 1, "D14"),
-        new(VolatileLocals, 1, "D14"),
-        new(Suppression, 1, "D16"),
-        new(NamedArguments, 1, "D17"),
-        new(LongAdditionInJsonPath, 1, "D19"),
-        new(DoubleDivision, 1, "D21"),
-        new(EnumCasts, 1, "D22"),
-        new(CapturedArguments, 1, "D25"),
-        new(SubstitutionNames, 1, "D27"),
-        new(EagerOperators, 1, "D28"),
-        new(NullElements, 1),
+        new(NullableMemberOfComputed, "D1"),
+        new(NullableTypeArguments, "D2"),
+        new(ObliviousTypes, "D3"),
+        new(AlwaysPresentNull, "D5"),
+        new(IgnoredDefaults, "D7"),
+        new(TextNumbers, "D8"),
+        new(DerivedCreation, "D9"),
+        new(PropertyEnumConverter, "D12"),
+        new(NumberKeys, "D13"),
+        new(ThrowingLocals, "D14"),
+        new(VolatileLocals, "D14"),
+        new(Suppression, "D16"),
+        new(NamedArguments, "D17"),
+        new(LongAdditionInJsonPath, "D19"),
+        new(DoubleDivision, "D21"),
+        new(EnumCasts, "D22"),
+        new(CapturedArguments, "D25"),
+        new(SubstitutionNames, "D27"),
+        new(EagerOperators, "D28"),
+        new(ThrowingOperands, "N1"),
+        new(ValueBehindTwoTests, "N2"),
+        new(NestedCoalesce, "N3"),
+        new(NullElements),
     ];
 
     private readonly HashSet<string> _on;
@@ -61,9 +66,6 @@ internal sealed class Features
 
     /// <summary>The features that are on by default.</summary>
     public static Features Default { get; } = new(All.Where(static feature => feature.OffBecause is null).Select(static feature => feature.Name));
-
-    /// <summary>Every feature.</summary>
-    public static Features Everything { get; } = new(All.Select(static feature => feature.Name));
 
     public bool IsOn(string name) => _on.Contains(name);
 

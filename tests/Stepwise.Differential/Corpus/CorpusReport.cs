@@ -8,17 +8,19 @@ internal static class CorpusReport
     /// <returns>The exit code: 0 if every entry fares as its file says.</returns>
     public static int Print(TextWriter output)
     {
-        var entries = FaultCorpus.Read();
-        var refusals = FaultCorpus.Refusals(entries);
         var unexpected = 0;
-        foreach (var (name, wrong) in FaultCorpus.Compare(entries))
+        foreach (var result in FaultCorpus.Compare(FaultCorpus.Read()))
         {
-            var open = entries.First(entry => entry.Name == name).Open;
-            unexpected += open is null == wrong is null ? 0 : 1;
-            output.WriteLine($"{name}: {(wrong is not null ? "disagrees" : refusals.TryGetValue(name, out var reason) ? "refused, " + reason : "agrees")}{(open is not null && wrong is null ? ". It is still marked as open" : "")}");
-            if (wrong is not null)
+            var isAsMarked = result.Error is null && result.Entry.Open is null == result.Disagreement is null;
+            unexpected += isAsMarked ? 0 : 1;
+            var fate = result.Disagreement is not null ? "disagrees"
+                : result.Error is { } error ? "is not C#, " + error
+                : result.Refusal is { } reason ? "refused, " + reason
+                : "agrees";
+            output.WriteLine($"{result.Entry.Name}: {fate}{(isAsMarked ? "" : ". This is not what the file says")}");
+            if (result.Disagreement is not null)
             {
-                output.WriteLine(wrong);
+                output.WriteLine(result.Disagreement);
             }
         }
 

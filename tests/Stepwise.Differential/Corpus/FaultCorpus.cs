@@ -21,28 +21,18 @@ internal static class FaultCorpus
     ];
 
     /// <summary>Compares both sides of all entries.</summary>
-    /// <returns>For each entry its name and what is wrong; null if both sides agree on all values, or the entry is refused.</returns>
-    public static IReadOnlyDictionary<string, string?> Compare(IReadOnlyList<CorpusEntry> entries)
+    public static IReadOnlyList<CorpusResult> Compare(IReadOnlyList<CorpusEntry> entries)
     {
         var states = entries.Select(State).ToList();
         using var batch = BatchCompiler.Compile(NoTypes("Library"), NoTypes("Data"), states);
-        var result = new Dictionary<string, string?>(StringComparer.Ordinal);
-        for (var i = 0; i < entries.Count; i++)
-        {
-            var invalid = batch.Invalid.FirstOrDefault(item => ReferenceEquals(item.State, states[i])).Error;
-            var accepted = batch.Accepted.FirstOrDefault(item => ReferenceEquals(item.State, states[i]));
-            result[entries[i].Name] = invalid is not null ? "is not C#: " + invalid : accepted is null ? null : Compare(entries[i], accepted);
-        }
-
-        return result;
-    }
-
-    /// <summary>Why Stepwise refuses each entry that it refuses.</summary>
-    public static IReadOnlyDictionary<string, string> Refusals(IReadOnlyList<CorpusEntry> entries)
-    {
-        var states = entries.Select(State).ToList();
-        using var batch = BatchCompiler.Compile(NoTypes("Library"), NoTypes("Data"), states);
-        return batch.Refused.ToDictionary(item => entries[states.FindIndex(state => ReferenceEquals(state, item.State))].Name, static item => item.Reason, StringComparer.Ordinal);
+        var accepted = batch.Accepted.ToDictionary<CompiledState, RandomState>(static item => item.State, ReferenceEqualityComparer.Instance);
+        var refused = batch.Refused.ToDictionary<(RandomState State, string Reason), RandomState, string>(static item => item.State, static item => item.Reason, ReferenceEqualityComparer.Instance);
+        var invalid = batch.Invalid.ToDictionary<(RandomState State, string Error), RandomState, string>(static item => item.State, static item => item.Error, ReferenceEqualityComparer.Instance);
+        return [.. entries.Zip(states, (entry, state) => new CorpusResult(
+            entry,
+            accepted.TryGetValue(state, out var compiled) ? Compare(entry, compiled) : null,
+            refused.GetValueOrDefault(state),
+            invalid.GetValueOrDefault(state)))];
     }
 
     /// <summary>A file for a namespace that workflows import.</summary>
@@ -98,7 +88,6 @@ internal static class FaultCorpus
         };
         return new(entry.Place, entry.Language, parameters, parameters.FirstOrDefault(parameter => parameter.Name == entry.Result), returns, Node.Verbatim(entry.Body, entry.Executed))
         {
-            Read = parameters,
             OwnTypes = entry.Types,
         };
     }

@@ -13,8 +13,8 @@ namespace Stepwise.Differential.Places;
 internal sealed record RandomState(Place Place, Language Language, IReadOnlyList<Variable> Parameters, Variable? Result, string ReturnType, Node Body)
 {
     /// <summary>The parameters that the body reads.</summary>
-    public IReadOnlyList<Variable> Read { get; init; } = Place is Place.LambdaPayload
-        ? [.. Body.Children.Select(static child => child.Reads!)]
+    public IReadOnlyList<Variable> Read => Place is Place.LambdaPayload ? [.. Body.Children.Select(static child => child.Reads!)]
+        : OwnTypes is not null ? Parameters
         : [.. Parameters.Where(Body.All().Select(static node => node.Reads).ToHashSet().Contains)];
 
     /// <summary>Types that only this state uses, in C#; null for none.</summary>
@@ -22,9 +22,6 @@ internal sealed record RandomState(Place Place, Language Language, IReadOnlyList
 
     /// <summary>The features that the body needs.</summary>
     public IReadOnlyList<string> Features => [.. Body.All().Select(static node => node.Feature).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-
-    /// <summary>Whether the body has JSONata that C# cannot execute.</summary>
-    public bool HasRaw => Body.All().Any(static node => node.Executed is not null);
 
     /// <summary>How large the body is.</summary>
     public int Size => Body.Size + (Result is not null && Read.Contains(Result) ? 1 : 0);

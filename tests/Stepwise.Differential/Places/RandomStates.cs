@@ -73,6 +73,9 @@ internal sealed class RandomStates(Random random, Catalogue types, Features feat
                 return ("NextState", expressions.Body(inner => new("choice", null, "@ ? nameof(Yes) : nameof(No)", expressions.Condition(depth, inner)), scope, depth));
             case Place.ChoiceSwitch:
                 return ("NextState", expressions.Body(inner => expressions.ChoiceSwitch(depth, inner), scope, 0));
+            case Place.Succeed when language is Language.JsonPath:
+                var output = types.RandomParameter(isRecord: true).NotNull;
+                return (output.Text, expressions.Body(inner => expressions.Least(output, inner), scope, 0));
             case Place.Succeed:
                 return ("object", expressions.Body(inner => expressions.AnonymousObject(depth, inner), scope, depth));
             case Place.Fail:

@@ -8,6 +8,8 @@ namespace Stepwise.Differential.Running;
 /// <summary>Equality of values on the wire: a member that is null equals one that is missing, numbers are doubles, and Guids and instants are equal whatever their spelling.</summary>
 internal static partial class JsonEquality
 {
+    private const double ExactIntegers = 9_007_199_254_740_992;
+
     public static bool AreEqual(JsonNode? left, JsonNode? right)
     {
         switch (left, right)
@@ -22,7 +24,7 @@ internal static partial class JsonEquality
             case (JsonValue, JsonValue) when left!.GetValueKind() == right!.GetValueKind():
                 return left.GetValueKind() switch
                 {
-                    JsonValueKind.Number => Number(left).Equals(Number(right)),
+                    JsonValueKind.Number => AreEqual(Number(left), Number(right)),
                     JsonValueKind.String => AreEqual(left.GetValue<string>(), right.GetValue<string>()),
                     _ => true,
                 };
@@ -32,6 +34,9 @@ internal static partial class JsonEquality
     }
 
     private static double Number(JsonNode node) => double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture) + 0.0;
+
+    /// <summary>Integers beyond 2^53 are not exact in Step Functions, which ASL304 says.</summary>
+    private static bool AreEqual(double left, double right) => left.Equals(right) || (Math.Abs(left) > ExactIntegers && Math.Abs(left - right) < Math.Abs(left) * 1e-12);
 
     private static bool AreEqual(string left, string right)
     {

@@ -94,7 +94,8 @@ internal static class ScriptSide
 
     private static JsonObject? Request(CompiledState compiled, List<Comparison> comparisons)
     {
-        if (compiled.State.Language is Language.JsonPath)
+        // $uuid is a function of Step Functions and not of JSONata.
+        if (compiled.State.Language is Language.JsonPath || compiled.Definition.Contains("$uuid(", StringComparison.Ordinal))
         {
             return null;
         }

@@ -12,7 +12,7 @@ internal static class Members
         if (isConditional && target.IsConditionalChain && DeclaredNotNull(target))
         {
             // C# reads 'a?.B.C' as a whole: nothing is read if 'a' is null.
-            return new("member", member.Type.Nullable, "@." + member.Name, target) { IsPrimary = true, IsPath = target.IsPath, IsConditionalChain = true, Feature = member.Feature };
+            return new("member", member.Type.Nullable, "@." + member.Name, target) { IsPrimary = true, IsPath = target.IsPath, IsConditionalChain = true, Feature = FeatureOf(target, member) };
         }
 
         return isConditional
@@ -30,5 +30,11 @@ internal static class Members
     }
 
     private static string? FeatureOf(Node target, Member member) =>
-        !target.IsPath && (member.Type.MayBeNull || target.Type!.MayBeNull) ? Features.NullableMemberOfComputed : member.Feature;
+        IsValueBehindTwoTests(target, member) ? Features.ValueBehindTwoTests
+        : !target.IsPath && (member.Type.MayBeNull || target.Type!.MayBeNull) ? Features.NullableMemberOfComputed : member.Feature;
+
+    /// <summary>Whether it is a value as in <c>a?.B?.C</c>, which is never null where neither of the two is.</summary>
+    private static bool IsValueBehindTwoTests(Node target, Member member) =>
+        member.Type is { MayBeNull: false, Type.IsValueType: true }
+        && target.All().Count(static node => node.Kind == "conditionalMember") + (target.IsConditionalChain && DeclaredNotNull(target) ? 0 : 1) > 1;
 }

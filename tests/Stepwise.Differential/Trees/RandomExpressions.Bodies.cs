@@ -19,14 +19,19 @@ internal sealed partial class RandomExpressions
         var statements = new List<Node>();
         for (var i = _random.Next(1, 4); i > 0; i--)
         {
-            var local = Local(scope, depth - 1);
-            if (local is null)
+            if (_features.IsOn(Features.VolatileLocals) && _random.Next(6) == 0)
             {
-                continue;
+                // The value is another one each time: all that both sides agree on is that it equals itself.
+                var (id, isSame) = (NewVariable("v", _types.Text), NewVariable("v", _types.Boolean));
+                statements.Add(new("local", null, $"var {id.Name} = Asl.Jsonata<string>(\"$uuid()\");") { Executed = $"var {id.Name} = Guid.NewGuid().ToString();", Feature = Features.VolatileLocals });
+                statements.Add(new("local", null, $"var {isSame.Name} = {id.Name} == {id.Name};"));
+                scope = scope.With([isSame]);
             }
-
-            statements.Add(local.Value.Declaration);
-            scope = scope.With([local.Value.Variable]);
+            else if (Local(scope, depth - 1) is var (declaration, variable))
+            {
+                statements.Add(declaration);
+                scope = scope.With([variable]);
+            }
         }
 
         statements.Add(new("return", null, "return #;", result(scope)));
@@ -75,12 +80,6 @@ internal sealed partial class RandomExpressions
     private (Node Declaration, Variable Variable)? Local(Scope scope, int depth)
     {
         var variable = NewVariable("v", OneOf(_types.Scalars));
-        if (_features.IsOn(Features.VolatileLocals) && _random.Next(6) == 0)
-        {
-            variable = new(variable.Name, _types.Text, isParameter: false);
-            return (new("local", null, $"var {variable.Name} = Asl.Jsonata<string>(\"$uuid()\");") { Executed = $"var {variable.Name} = Guid.NewGuid().ToString();", Feature = Features.VolatileLocals }, variable);
-        }
-
         var type = _random.Next(3) == 0 ? _types.RandomParameter(isRecord: true) : variable.Type;
         type = _random.Next(3) == 0 ? type.Nullable : type.NotNull;
         var value = Value(type, depth, scope);

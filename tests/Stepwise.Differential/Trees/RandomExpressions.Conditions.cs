@@ -35,7 +35,7 @@ internal sealed partial class RandomExpressions
 
             if (IsJsonata)
             {
-                options.Add((0.8, () => new("coalesce", _types.Boolean, "@ ?? @", Value(_types.Boolean.Nullable, depth - 1, scope), Condition(depth - 1, scope))));
+                options.Add((0.8, () => Coalesce(_types.Boolean, Value(_types.Boolean.Nullable, depth - 1, scope), Condition(depth - 1, scope))));
                 options.Add((0.8, () => new("conditional", _types.Boolean, "@ ? @ : @", Condition(depth - 1, scope), Condition(depth - 1, scope), Condition(depth - 1, scope))));
             }
         }
@@ -54,7 +54,7 @@ internal sealed partial class RandomExpressions
     {
         var type = OneOf(_types.Scalars);
         var (left, right) = (_random.Next(2) == 0 ? type.Nullable : type, _random.Next(3) == 0 ? type.Nullable : type);
-        return new("equality", _types.Boolean, $"@ {OneOf(_equalities)} @", Value(left, depth - 1, scope), Value(right, depth - 1, scope));
+        return Comparison("equality", OneOf(_equalities), Value(left, depth - 1, scope), Value(right, depth - 1, scope));
     }
 
     private Node Order(int depth, Scope scope)
@@ -69,8 +69,16 @@ internal sealed partial class RandomExpressions
 
         TypeRef[] numbers = [_types.Int, _types.Int, _types.Long, _types.Double, _types.Decimal];
         var type = OneOf(numbers);
-        return new("order", _types.Boolean, $"@ {OneOf(_orders)} @", Value(_random.Next(2) == 0 ? type.Nullable : type, depth - 1, scope), Value(_random.Next(4) == 0 ? type.Nullable : type, depth - 1, scope));
+        return Comparison("order", OneOf(_orders), Value(_random.Next(2) == 0 ? type.Nullable : type, depth - 1, scope), Value(_random.Next(4) == 0 ? type.Nullable : type, depth - 1, scope));
     }
+
+    /// <summary>A comparison of two values. C# computes both, also where one is null and decides.</summary>
+    private Node Comparison(string kind, string sign, Node left, Node right) => new(kind, _types.Boolean, $"@ {sign} @", left, right)
+    {
+        Feature = (left.Type!.MayBeNull && MayDivideByZero(right)) || (right.Type!.MayBeNull && MayDivideByZero(left)) ? Features.ThrowingOperands : null,
+    };
+
+    private static bool MayDivideByZero(Node node) => node.All().Any(static inner => inner.Kind == "arithmetic");
 
     private Node NullTest(int depth, Scope scope)
     {
