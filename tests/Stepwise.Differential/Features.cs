@@ -28,8 +28,9 @@ internal sealed class Features
     public const string SubstitutionNames = "substitutionNames";
     public const string EagerOperators = "eagerOperators";
     public const string ThrowingOperands = "throwingOperands";
-    public const string ValueBehindTwoTests = "valueBehindTwoTests";
-    public const string NestedCoalesce = "nestedCoalesce";
+    public const string MemberBehindTwoTests = "memberBehindTwoTests";
+    public const string TwoTemporaries = "twoTemporaries";
+    public const string GuidText = "guidText";
     public const string NullElements = "nullElements";
 
     /// <summary>All features. Those that are off wait for the translation to be mended, or are documented as not exact.</summary>
@@ -55,8 +56,9 @@ internal sealed class Features
         new(SubstitutionNames, "D27"),
         new(EagerOperators, "D28"),
         new(ThrowingOperands, "N1"),
-        new(ValueBehindTwoTests, "N2"),
-        new(NestedCoalesce, "N3"),
+        new(MemberBehindTwoTests, "N2"),
+        new(TwoTemporaries, "N3"),
+        new(GuidText, "documented: the text of a Guid is the text in the JSON"),
         new(NullElements),
     ];
 

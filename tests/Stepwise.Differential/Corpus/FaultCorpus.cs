@@ -53,7 +53,7 @@ internal static class FaultCorpus
                 input["isAssigned"] = isAssigned;
             }
 
-            definition.Start(Stepwise.Json.JsonValue.Parse(input.ToJsonString()), isAssigned ? Stepwise.Json.JsonValue.Parse(result?.ToJsonString() ?? "null") : null);
+            definition.StartAsync(Stepwise.Json.JsonValue.Parse(input.ToJsonString()), isAssigned ? Stepwise.Json.JsonValue.Parse(result?.ToJsonString() ?? "null") : null).GetAwaiter().GetResult();
         }
 
         var ends = definition.FinishAsync().GetAwaiter().GetResult();

@@ -38,14 +38,18 @@ internal sealed class DefinitionSide : IDisposable
     /// <summary>How arguments of a service are serialized: by the names in C#.</summary>
     public static JsonSerializerOptions AsWritten { get; } = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    /// <summary>Starts an execution.</summary>
+    /// <summary>Starts an execution. One that waits is waited for: all share one clock, and the next starts when it has ended.</summary>
     /// <param name="input">The input.</param>
     /// <param name="result">What the earlier state gives.</param>
-    public void Start(JsonValue input, JsonValue? result)
+    public async Task StartAsync(JsonValue input, JsonValue? result)
     {
         var index = _executions.Count;
         _results[index] = result;
         _executions.Add(_machine.StartExecution(input, index.ToString(CultureInfo.InvariantCulture)));
+        if (_place is Place.WaitFor or Place.WaitUntil)
+        {
+            await _executions[index].WaitAsync();
+        }
     }
 
     /// <summary>Waits until all executions have ended.</summary>

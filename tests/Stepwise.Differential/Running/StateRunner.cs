@@ -61,7 +61,7 @@ internal sealed class StateRunner(ValuePool pool, JsonSerializerOptions options)
                 arguments[j] = value.Clr;
             }
 
-            definition.Start(input.ToObject(), given);
+            await definition.StartAsync(input.ToObject(), given);
             values.Add((shown, arguments));
         }
 

@@ -30,11 +30,11 @@ internal static class Members
     }
 
     private static string? FeatureOf(Node target, Member member) =>
-        IsValueBehindTwoTests(target, member) ? Features.ValueBehindTwoTests
+        IsBehindTwoTests(target, member) ? Features.MemberBehindTwoTests
         : !target.IsPath && (member.Type.MayBeNull || target.Type!.MayBeNull) ? Features.NullableMemberOfComputed : member.Feature;
 
-    /// <summary>Whether it is a value as in <c>a?.B?.C</c>, which is never null where neither of the two is.</summary>
-    private static bool IsValueBehindTwoTests(Node target, Member member) =>
-        member.Type is { MayBeNull: false, Type.IsValueType: true }
+    /// <summary>Whether it is a member as in <c>a?.B?.C</c>, which is never null where neither of the two is.</summary>
+    private static bool IsBehindTwoTests(Node target, Member member) =>
+        !member.Type.MayBeNull
         && target.All().Count(static node => node.Kind == "conditionalMember") + (target.IsConditionalChain && DeclaredNotNull(target) ? 0 : 1) > 1;
 }

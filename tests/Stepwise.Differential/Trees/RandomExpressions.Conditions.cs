@@ -35,7 +35,7 @@ internal sealed partial class RandomExpressions
 
             if (IsJsonata)
             {
-                options.Add((0.8, () => Coalesce(_types.Boolean, Value(_types.Boolean.Nullable, depth - 1, scope), Condition(depth - 1, scope))));
+                options.Add((0.8, () => new("coalesce", _types.Boolean, "@ ?? @", Value(_types.Boolean.Nullable, depth - 1, scope), Condition(depth - 1, scope))));
                 options.Add((0.8, () => new("conditional", _types.Boolean, "@ ? @ : @", Condition(depth - 1, scope), Condition(depth - 1, scope), Condition(depth - 1, scope))));
             }
         }
@@ -75,7 +75,9 @@ internal sealed partial class RandomExpressions
     /// <summary>A comparison of two values. C# computes both, also where one is null and decides.</summary>
     private Node Comparison(string kind, string sign, Node left, Node right) => new(kind, _types.Boolean, $"@ {sign} @", left, right)
     {
-        Feature = (left.Type!.MayBeNull && MayDivideByZero(right)) || (right.Type!.MayBeNull && MayDivideByZero(left)) ? Features.ThrowingOperands : null,
+        Feature = (left.Type!.MayBeNull && MayDivideByZero(right)) || (right.Type!.MayBeNull && MayDivideByZero(left)) ? Features.ThrowingOperands
+            : left is { IsPath: false, Type.MayBeNull: true } && right.All().Any(static inner => inner.Kind == "coalesce") ? Features.TwoTemporaries
+            : null,
     };
 
     private static bool MayDivideByZero(Node node) => node.All().Any(static inner => inner.Kind == "arithmetic");
@@ -185,7 +187,7 @@ internal sealed partial class RandomExpressions
     /// <summary>A value whose text is the same in C# and in JSON.</summary>
     private Node Hole(int depth, Scope scope)
     {
-        TypeRef[] types = [_types.Text, _types.Text, _types.Int, _types.Char, _types.Guid];
+        TypeRef[] types = [_types.Text, _types.Text, _types.Int, _types.Char, _features.IsOn(Features.GuidText) ? _types.Guid : _types.Text];
         var type = OneOf(types);
         return Value(IsJsonata && _random.Next(3) == 0 ? type.Nullable : type, depth, scope);
     }

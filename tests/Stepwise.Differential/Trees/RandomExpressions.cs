@@ -71,7 +71,7 @@ internal sealed partial class RandomExpressions
 
         if (IsJsonata)
         {
-            options.Add((1.5, () => Coalesce(type, Value(type.Nullable, depth - 1, scope), Value(type, depth - 1, scope))));
+            options.Add((1.5, () => new("coalesce", type, "@ ?? @", Value(type.Nullable, depth - 1, scope), Value(type, depth - 1, scope))));
             options.Add((1.2, () => new("conditional", type, "@ ? @ : @", Condition(depth - 1, scope), Value(type, depth - 1, scope), Value(type, depth - 1, scope))));
             options.Add((0.7, () => Switch(type, depth, scope)));
             options.Add((0.8, () => MemberOfComputed(type, depth, scope, mayBeNull: false)));
@@ -91,9 +91,6 @@ internal sealed partial class RandomExpressions
         return options;
     }
 
-    private static Node Coalesce(TypeRef type, Node left, Node right) =>
-        new("coalesce", type, "@ ?? @", left, right) { Feature = left.Kind == "coalesce" ? Features.NestedCoalesce : null };
-
     private List<(double Weight, Func<Node?> Make)> NullableValues(TypeRef type, int depth, Scope scope)
     {
         List<(double, Func<Node?>)> options =
@@ -104,7 +101,7 @@ internal sealed partial class RandomExpressions
         ];
         if (depth > 0 && IsJsonata)
         {
-            options.Add((1, () => Coalesce(type, Value(type, depth - 1, scope), Value(type, depth - 1, scope))));
+            options.Add((1, () => new("coalesce", type, "@ ?? @", Value(type, depth - 1, scope), Value(type, depth - 1, scope))));
             options.Add((1.2, () => new("conditional", type, "@ ? @ : @", Condition(depth - 1, scope), Value(type, depth - 1, scope), Value(type, depth - 1, scope))));
             options.Add((0.5, () => Switch(type, depth, scope)));
             options.Add((1, () => MemberOfComputed(type, depth, scope, mayBeNull: true)));
