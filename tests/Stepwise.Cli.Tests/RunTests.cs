@@ -355,7 +355,7 @@ public sealed class RunTests : IDisposable
             """);
         var (code, output, _) = await Start(new ManualClock(), isInteractive: true, "run", file);
 
-        Assert.Equal(1, code);
+        Assert.Equal(2, code);
         var lines = output.ReplaceLineEndings("\n").Split('\n');
         Assert.Contains("\u001b[", StyleOf("Inner"), StringComparison.Ordinal);
         Assert.Equal(StyleOf("Inner"), StyleOf("Outer"));
