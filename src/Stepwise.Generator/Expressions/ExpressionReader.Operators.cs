@@ -419,6 +419,16 @@ internal sealed partial class ExpressionReader
             }
         }
 
+        // C# computes both sides, even if one of them is null.
+        if (left.MayBeNull() && right.CanFail())
+        {
+            right = Once(right);
+        }
+        else if (right.MayBeNull() && left.CanFail())
+        {
+            left = Once(left);
+        }
+
         return left.Type.IsTextEnum && HasSynonyms(left.Type) ? CompareNames(operation, relation, left, right) : ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
     }
 

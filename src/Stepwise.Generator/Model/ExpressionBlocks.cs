@@ -218,6 +218,11 @@ internal static class ExpressionBlocks
                     }
 
                     break;
+                case ComparisonExpression comparison when comparison.Left.MayBeNull() || comparison.Right.MayBeNull():
+                    // A side is not computed where the other one is null.
+                    Visit(comparison.Left, isCertain && !comparison.Right.MayBeNull(), isWhole: !comparison.Left.MayBeNull());
+                    Visit(comparison.Right, isCertain && !comparison.Left.MayBeNull(), isWhole: !comparison.Right.MayBeNull());
+                    break;
                 case ConditionalExpression conditional:
                     Visit(conditional.Condition, isCertain, isWhole: true);
                     Visit(conditional.WhenTrue, isCertain: false, isWhole: true);

@@ -144,7 +144,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
         }
 
         _translator.CheckNames(value);
-        if (value.Type.IsNullable && value is not MemberExpression { IsAlwaysPresent: true })
+        if (value.MayBeMissing())
         {
             _report(new DiagnosticInfo(
                 DiagnosticIds.CannotGuard, value.Anchor, "'" + value.Describe() + "'", "make it non-nullable if it is always set, or " + JsonPathTranslator.UseJsonata));

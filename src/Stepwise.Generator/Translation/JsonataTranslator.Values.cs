@@ -89,7 +89,7 @@ internal sealed partial class JsonataTranslator
             return new JsonataFragment(left.In(strength) + sign + Value(arithmetic.Right).In(strength + 1), strength);
         }
 
-        var isInteger = arithmetic.Type.Kind is WireKind.Integer or WireKind.Long;
+        var isInteger = arithmetic.Type.Kind is WireKind.Integer or WireKind.Long or WireKind.Enum;
         if (arithmetic.Right is ConstantExpression { Value: JsonNumber constant } && constant.ToDouble() != 0)
         {
             var quotient = left.In(strength) + (arithmetic.Operator is ArithmeticOperator.Divide ? " / " : " % ") + Value(arithmetic.Right).In(strength + 1);

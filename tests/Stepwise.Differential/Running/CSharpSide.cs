@@ -47,7 +47,8 @@ internal static class CSharpSide
             ? new(null, "a wait that AWS does not have", "wait")
             : new(JsonValue.Create(Math.Round(wait.TotalSeconds, 3))),
         (Place.WaitUntil, DateTimeOffset until) => new(JsonValue.Create(Math.Round(Math.Max(0, (until - startedAt).TotalSeconds), 3))),
-        (Place.ServicePayload, _) => new(JsonSerializer.SerializeToNode(result, options)!["payload"]),
+        // A function that is given no payload receives an empty object.
+        (Place.ServicePayload, _) => new(JsonSerializer.SerializeToNode(result, options)!["payload"] ?? new JsonObject()),
         (Place.ServiceArguments, _) => new(JsonSerializer.SerializeToNode(result, result!.GetType(), DefinitionSide.AsWritten)),
         // The service does not tell an empty cause from none.
         (Place.Fail, _) => new(result is string { Length: > 0 } cause ? JsonValue.Create(cause) : null),
