@@ -25,6 +25,8 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
 
     private static ComparisonTest Never => new ComparisonTest("$", "IsPresent", JsonBoolean.False);
 
+    private static ComparisonTest Always => new ComparisonTest("$", "IsPresent", JsonBoolean.True);
+
     public ChoiceTest Translate(Expression expression)
     {
         if (_rules < MostRules)
@@ -183,7 +185,12 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
             }
         }
 
-        return flat.Count == 1 ? flat[0] : new AndTest(flat);
+        return flat.Count switch
+        {
+            0 => Always,
+            1 => flat[0],
+            _ => new AndTest(flat),
+        };
     }
 
     private static ChoiceTest Any(IEnumerable<ChoiceTest> rules)

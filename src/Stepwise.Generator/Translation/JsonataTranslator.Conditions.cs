@@ -48,7 +48,7 @@ internal sealed partial class JsonataTranslator
             Learn(operand);
         }
 
-        return Chain(parts, "and", JsonataFragment.And);
+        return Join(parts);
     });
 
     /// <summary>What a condition that holds says about paths.</summary>
