@@ -296,7 +296,7 @@ internal sealed partial class RandomExpressions
     /// <summary>JSONata that is written by hand, beside C# that means the same.</summary>
     private Node? Raw(TypeRef type, int depth, Scope scope) => type.Type switch
     {
-        ScalarType { Scalar: Scalar.Text } => new("raw", type, "Asl.Jsonata<string>(\"$arg0 & '-' & $arg1\", #, #)", Value(_types.Text, depth - 1, scope), Value(_types.Text, depth - 1, scope)) { IsPrimary = true, Executed = "string.Concat(#, \"-\", #)" },
+        ScalarType { Scalar: Scalar.Text } => new("raw", type, "Asl.Jsonata<string>(\"($arg0 = null ? '' : $arg0) & '-' & ($arg1 = null ? '' : $arg1)\", #, #)", Value(_types.Text, depth - 1, scope), Value(_types.Text, depth - 1, scope)) { IsPrimary = true, Executed = "string.Concat(#, \"-\", #)" },
         ScalarType { Scalar: Scalar.Int } => new("raw", type, "Asl.Jsonata<int>(\"$arg0 - $arg1\", #, #)", Value(_types.Int, depth - 1, scope), Value(_types.Int, depth - 1, scope)) { IsPrimary = true, Executed = "(@ - @)" },
         _ => null,
     };
