@@ -76,7 +76,7 @@ internal sealed partial class ExpressionReader
             case INegatedPatternOperation not:
                 return ExpressionSimplifier.Not(Match(not.Pattern, subject), anchor);
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and:
-                return MatchBoth(and, subject);
+                return ExpressionSimplifier.And(anchor, Match(and.LeftPattern, subject), Match(and.RightPattern, subject));
             case IBinaryPatternOperation or:
                 return ExpressionSimplifier.Or(anchor, Match(or.LeftPattern, subject), Match(or.RightPattern, subject));
             case IDeclarationPatternOperation { MatchesNull: true } var:
@@ -110,14 +110,6 @@ internal sealed partial class ExpressionReader
         }
     }
 
-    /// <summary>In <c>left and right</c> the right pattern sees what the left one let through: it is not null where the left one says so.</summary>
-    private Expression MatchBoth(IBinaryPatternOperation and, Subject subject)
-    {
-        var left = Match(and.LeftPattern, subject);
-        var right = Match(and.RightPattern, subject);
-        return ExpressionSimplifier.And(Anchor(and), left, right);
-    }
-
     private static ComparisonOperator Relation(BinaryOperatorKind kind) => kind switch
     {
         BinaryOperatorKind.LessThan => ComparisonOperator.LessThan,
@@ -136,7 +128,7 @@ internal sealed partial class ExpressionReader
             return null;
         }
 
-        if (subject.Value is not { } value)
+        if (subject.WhereMatched is not { } value)
         {
             return Refuse(variable.Locations[0], "a variable for a tuple", "name its elements, as in 'var (a, b)'");
         }
@@ -254,7 +246,8 @@ internal sealed partial class ExpressionReader
                 return MatchLength(length, subpattern.Pattern, value);
             case IPropertyReferenceOperation property:
                 var member = ReadMember(value, property, instance: null);
-                return member is InvalidExpression ? member : Match(subpattern.Pattern, member);
+                return member is InvalidExpression ? member
+                    : Match(subpattern.Pattern, new Subject(member, null) { WhereMatched = value.MayBeNull() ? ReadMember(value.AsNotNull(), property, instance: null) : member });
             case IInvalidOperation:
                 return Invalid(subpattern);
             default:
@@ -336,7 +329,7 @@ internal sealed partial class ExpressionReader
                 return refused;
             }
 
-            var member = WireMember.Of(value, property, Anchor(subpattern));
+            var member = new Subject(WireMember.Of(value, property, Anchor(subpattern)), null) { WhereMatched = WireMember.Of(value.AsNotNull(), property, Anchor(subpattern)) };
             result = ExpressionSimplifier.And(Anchor(pattern), result, Match(subpattern, member));
         }
 

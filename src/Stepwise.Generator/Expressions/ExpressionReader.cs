@@ -486,6 +486,12 @@ internal sealed partial class ExpressionReader(
                 : Refuse(NameOf(conversion), "the cast '" + Shorten(conversion.Syntax) + "'", "declare the value with the type that it has");
         }
 
+        return Widen(conversion, converted, operand, source, target);
+    }
+
+    /// <summary>A value after an implicit conversion to another type. It is refused where it is written otherwise there.</summary>
+    private Expression Widen(IOperation conversion, IOperation converted, Expression operand, ITypeSymbol? source, ITypeSymbol? target)
+    {
         if (source?.SpecialType is SpecialType.System_Single && target?.SpecialType is SpecialType.System_Double)
         {
             WarnInexact(conversion, "float");
@@ -637,7 +643,7 @@ internal sealed partial class ExpressionReader(
                 OpenBlock();
             }
 
-            chain.Push((coalesce, Read(coalesce.Value)));
+            chain.Push((coalesce, ReadLeft(coalesce)));
             rest = WithoutConversion(coalesce.WhenNull);
         }
 
@@ -654,6 +660,21 @@ internal sealed partial class ExpressionReader(
         }
 
         return result;
+    }
+
+    /// <summary>Reads the left side of <c>??</c>. C# converts it to the type of the whole, and that conversion is not an operation of its own.</summary>
+    private Expression ReadLeft(ICoalesceOperation coalesce)
+    {
+        var conversion = coalesce.ValueConversion;
+        var left = conversion is { IsReference: true, IsImplicit: true } ? WithoutUpcast(coalesce.Value) : coalesce.Value;
+        var value = Read(left);
+        if (conversion.IsUserDefined)
+        {
+            return value is InvalidExpression ? value : Refuse(left, "the conversion to '" + Minimal(coalesce.Type) + "'", "use a value of that type");
+        }
+
+        var (source, target) = (Underlying(left.Type)?.WithNullableAnnotation(NullableAnnotation.NotAnnotated), Underlying(coalesce.Type));
+        return value is InvalidExpression || conversion.IsIdentity || SymbolEqualityComparer.Default.Equals(source, target) ? value : Widen(left, left, value, source, target);
     }
 
     private Expression Coalesce(ICoalesceOperation operation, Expression left, Expression right)

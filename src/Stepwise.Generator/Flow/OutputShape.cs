@@ -30,7 +30,7 @@ internal sealed record OutputShape(WireType? Type, EquatableArray<PropertyShape>
 
         if (types.Count > 0 && types[0] is { } only && types.TrueForAll(type => type?.Name == only.Name))
         {
-            return new OutputShape(only, default);
+            return new OutputShape(types.Exists(static type => type is { IsNullable: true }) ? only.AsNullable() : only, default);
         }
 
         for (var i = 0; i < types.Count; i++)
@@ -43,7 +43,7 @@ internal sealed record OutputShape(WireType? Type, EquatableArray<PropertyShape>
 
         var merged = OutputMerge.Of(
             outputs,
-            static (left, right) => left.IsTypeOf(right),
+            static (left, right) => left.Join(right),
             (property, known, index) => report(new DiagnosticInfo(DiagnosticIds.OutputWithTwoTypes, states[index].Anchor,
                 property.WireName, TypeText.Of(known), TypeText.Of(property.Type), states[index].Member)));
         foreach (var state in states)
@@ -72,7 +72,7 @@ internal sealed record OutputShape(WireType? Type, EquatableArray<PropertyShape>
         foreach (var value in values.Values)
         {
             if (merged.Find(property => property.WireName == value.WireName) is { WireName: not null } property
-                && property.Type.AsNotNullable() != value.Type.AsNotNullable())
+                && property.Type.Join(value.Type) is null)
             {
                 report(new DiagnosticInfo(
                     DiagnosticIds.OutputWithTwoTypes, state.Anchor, property.WireName, TypeText.Of(property.Type), TypeText.Of(value.Type), state.Member));

@@ -114,7 +114,8 @@ internal static class ExpressionBlocks
                 return ExpressionSimplifier.Conditional(
                     Replace(conditional.Condition, values), Replace(conditional.WhenTrue, values), Replace(conditional.WhenFalse, values), conditional.Type, conditional.Anchor);
             case CoalesceExpression coalesce:
-                return ExpressionSimplifier.Coalesce(Replace(coalesce.Left, values), Replace(coalesce.Right, values), coalesce.Type, coalesce.Anchor);
+                var coalesced = ExpressionSimplifier.Coalesce(Replace(coalesce.Left, values), Replace(coalesce.Right, values), coalesce.Type, coalesce.Anchor);
+                return coalesced is CoalesceExpression replaced ? replaced with { IsDefault = coalesce.IsDefault } : coalesced;
             case FormatExpression format:
                 return format with { Parts = All(format.Parts, values) };
             case ArithmeticExpression arithmetic:

@@ -185,4 +185,43 @@ public sealed class MachineEdgeTests
             [Succeed] public static partial void Done();
         }
         """).IsFine();
+
+    [Fact]
+    public void What_may_be_null_inside_a_value_is_no_other_output() => Marked.Source("""
+        [StateMachine("order", QueryLanguage = QueryLanguage.JsonPath)]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(IsLarge))] public static partial void Start(string n, IReadOnlyList<string?> words);
+            [Choice] public static NextState IsLarge(string n) => n == "1" ? nameof(Done) : nameof(Later);
+            [Succeed(QueryLanguage = QueryLanguage.Jsonata)] public static object Done(string n) => new { Words = (IReadOnlyList<string>)[n] };
+            [Wait(1, End = true)] public static partial void Later();
+        }
+        """).IsFine();
+
+    [Theory]
+    [InlineData("object", "new { A = orderId }", "object", "new { A = note }", "string? A")]
+    [InlineData("object", "new { A = note }", "object", "new { A = orderId }", "string? A")]
+    [InlineData("Result", "new Result(orderId)", "object", "new { A = note }", "string? A")]
+    [InlineData("string", "orderId", "string?", "note", ", string?, ITasks>")]
+    public void An_output_may_be_null_where_one_state_may_give_null(string type, string first, string otherType, string second, string contract)
+    {
+        var compilation = Marked.Compile($$"""
+            public sealed record Result(string A);
+
+            [StateMachine("order")]
+            public sealed partial class Order
+            {
+                [Start(Next = nameof(IsKnown))] public static partial void Start(string orderId, string? note);
+                [Choice] public static NextState IsKnown(string orderId) => orderId == "1" ? nameof(First) : nameof(Second);
+                [Succeed] public static {{type}} First(string orderId, string? note) => {{first}};
+                [Succeed] public static {{otherType}} Second(string orderId, string? note) => {{second}};
+            }
+            """);
+        var schema = TestBed.Artifacts(compilation).Single(static artifact => artifact.Key.EndsWith("output.schema.json", StringComparison.Ordinal)).Value;
+        Assert.Contains("null", schema);
+        Assert.DoesNotContain("required", schema);
+        TestBed.Generate(compilation, out var result);
+        var sources = string.Join("\n", result.GeneratedTrees.Select(static tree => tree.ToString()));
+        Assert.Contains(contract, sources);
+    }
 }

@@ -82,6 +82,19 @@ public class BlockTests
         Assert.Equal(["ASL301 «x» a value that changes with each evaluation, in more than one rule of a Choice,: compute it in a [Pass] before"], Others(read));
     }
 
+    [Theory]
+    [InlineData("Asl.Jsonata<bool>(\"$random() > 0.5\") ? flag ? nameof(A) : nameof(B) : nameof(C)", "Asl.Jsonata<bool>(\"$random() > 0.5\")")]
+    [InlineData("flag ? nameof(A) : Asl.Jsonata<double>(\"$random()\") > 0.5 ? n switch { 1 => nameof(A), 2 => nameof(B), _ => nameof(C) } : nameof(C)", "Asl.Jsonata<double>(\"$random()\") > 0.5")]
+    public void A_condition_that_changes_is_not_asked_in_each_rule_of_a_choice(string body, string condition)
+    {
+        var read = Body.ReadChoice(body);
+        Assert.Equal(["ASL301 «" + condition + "» a value that changes with each evaluation, in more than one rule of a Choice,: compute it in a [Pass] before"], Others(read));
+    }
+
+    [Fact]
+    public void A_condition_that_changes_can_decide_one_rule_of_a_choice() =>
+        Assert.Empty(Others(Body.ReadChoice("flag && Asl.Jsonata<bool>(\"$random() > 0.5\") ? nameof(A) : n > 1 ? nameof(B) : nameof(C)")));
+
     [Fact]
     public void A_condition_that_changes_is_not_asked_again()
     {

@@ -121,6 +121,55 @@ public sealed class WireTypeTests
         """{"s":{"limit":2,"sub":{"size":0}},"u":"","limit":7,"n":3}""");
 
     [Fact]
+    public void A_variable_of_a_pattern_is_read_where_the_pattern_has_matched() => new Agreement(
+        "public sealed record Sub(string? Note, int Size, Sub? Next); public sealed record Sample(Sub? Sub, bool Ok, bool? Maybe);",
+        "Sample s, Sample? o, string t, bool flag").Holds(
+        [
+            ("int", "o is { Sub: { Size: var x } } ? x + 1 : 0"),
+            ("int", "o is { Sub: { Size: var x and > 1 } } ? x + 1 : 0"),
+            ("int", "o is { } v && v.Sub is { Size: var x } ? x + 1 : 0"),
+            ("int", "o is { Sub: { Next: { Size: var x }, Size: var y } q } && x > 0 ? x + y + q.Size : 0"),
+            ("int", "s.Sub is (_, var z, _) ? z + 1 : 0"),
+            ("int", "(o?.Sub) is { Size: var x } ? x + 1 : 0"),
+            ("bool", "o is { Ok: var k } && !k"),
+            ("bool", "(o, flag) is ({ Ok: var k }, true) && k"),
+            ("bool", "o is { Sub: { Note: var a } } && (a == null || a == t)"),
+            ("bool", "o is { Maybe: var a } && (a ?? flag)"),
+            ("object?", "o is { Sub: { Note: var a, Size: var b } c } ? new { A = a, B = b + 1, c.Next } : null"),
+        ],
+        """{"s":{"ok":true},"t":"a","flag":true}""",
+        """{"s":{"sub":{"size":1},"ok":true},"o":null,"t":"a","flag":true}""",
+        """{"s":{"sub":{"size":1},"ok":true},"o":{"sub":{"note":"a","size":3,"next":{"size":4}},"ok":true,"maybe":true},"t":"a","flag":true}""",
+        """{"s":{"sub":{"size":0},"ok":true},"o":{"sub":{"note":null,"size":0,"next":{"size":4}},"ok":false,"maybe":null},"t":"a","flag":false}""");
+
+    [Fact]
+    public void The_left_side_of_a_coalesce_is_written_as_the_whole() => new Agreement(
+        "public record Base(string Name); public sealed record Derived(string Name, int Extra) : Base(Name); public sealed record Sample(Derived? D, Base B, int? N, float? F);",
+        "Sample s").Holds(
+        [
+            ("object", "(object?)s.D ?? s.B"),
+            ("Base", "(s.D is null ? null : new Derived(s.D.Name, 1)) ?? s.B"),
+            ("decimal", "s.N ?? 1.5m"),
+            ("long", "s.N ?? 5L"),
+            ("double", "s.F ?? 1.5"),
+        ],
+        """{"s":{"b":{"name":"b"}}}""",
+        """{"s":{"d":{"name":"d","extra":2},"b":{"name":"b"},"n":3,"f":0.5}}""");
+
+    [Fact]
+    public void The_left_side_of_a_coalesce_is_not_written_otherwise_than_the_whole() => new Agreement(
+        """
+        public record Base(string Name);
+        public sealed record Derived(string Name, int Extra) : Base(Name);
+        public readonly record struct Metres(double Value) { public static implicit operator double(Metres metres) => metres.Value; }
+        public sealed record Sample(Derived? D, Base B, char? Letter, Metres? Height);
+        """,
+        "Sample s").Refuses(
+        ("Base", "s.D ?? s.B", "ASL301 «D» a 'Derived' where 'Base' is declared: declare it as 'Derived': the JSON has only what is declared"),
+        ("int", "s.Letter ?? 5", "ASL301 «s.Letter» the number of a character: compare it with a character"),
+        ("double", "s.Height ?? 1.5", "ASL301 «s.Height» the conversion to 'double': use a value of that type"));
+
+    [Fact]
     public void A_member_that_is_left_out_where_it_is_the_default_is_the_default_where_it_is_missing() => new Agreement(
         """
         public enum Level { Low, High = 5 }

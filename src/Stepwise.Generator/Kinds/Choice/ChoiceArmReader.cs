@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,7 +17,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
     /// <summary>The blocks of which a rule has been built: what can fail in them has been evaluated.</summary>
     private readonly HashSet<Block> _evaluated = [];
 
-    /// <summary>How many rules read each variable.</summary>
+    /// <summary>How many rules evaluate each variable, and each condition that changes.</summary>
     private readonly Dictionary<string, int> _reads = new(StringComparer.Ordinal);
     private bool _hasDefault;
 
@@ -120,6 +121,11 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         for (var reached = last; reached is not null; reached = reached.Outer)
         {
             rule = rule is null ? reached.Condition : ExpressionSimplifier.And(rule.Anchor, reached.Condition, rule);
+            if (reached.Condition.IsVolatile())
+            {
+                Count("condition " + reached.Condition.Anchor.ToString(CultureInfo.InvariantCulture), reached.Condition, reached.Condition.Anchor);
+            }
+
             var isFirst = _evaluated.Add(reached.Block);
             var bindings = ExpressionBlocks.ReadBy(reached.Block.Bindings, rule, binding => isFirst && binding.Value.CanFail());
             computed.AddRange(bindings);
@@ -128,16 +134,21 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
 
         foreach (var binding in computed)
         {
-            _reads.TryGetValue(binding.Name, out var count);
-            _reads[binding.Name] = count + 1;
-            if (count == 1 && binding.Value.IsVolatile())
-            {
-                context.Report(
-                    DiagnosticIds.UnsupportedExpression, binding.Anchor, "a value that changes with each evaluation, in more than one rule of a Choice,", "compute it in a [Pass] before");
-            }
+            Count(binding.Name, binding.Value, binding.Anchor);
         }
 
         return rule!;
+    }
+
+    /// <summary>Counts that a rule evaluates a value, and reports one that changes if that is the second rule.</summary>
+    private void Count(string name, Expression value, int anchor)
+    {
+        _reads.TryGetValue(name, out var count);
+        _reads[name] = count + 1;
+        if (count == 1 && value.IsVolatile())
+        {
+            context.Report(DiagnosticIds.UnsupportedExpression, anchor, "a value that changes with each evaluation, in more than one rule of a Choice,", "compute it in a [Pass] before");
+        }
     }
 
     /// <summary>A condition that is reached, in a block, behind another.</summary>
