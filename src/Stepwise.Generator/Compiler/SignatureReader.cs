@@ -129,6 +129,10 @@ internal sealed class SignatureReader
         return null;
     }
 
+    /// <summary>The type of two outputs, which may be null if one of them may; null where they are not one type.</summary>
+    private static ITypeSymbol? Join(ITypeSymbol left, ITypeSymbol right) =>
+        !SymbolEqualityComparer.Default.Equals(left, right) ? null : left.NullableAnnotation is NullableAnnotation.Annotated ? left : right;
+
     /// <summary>If all ends have the same existing type, that type is the output. Otherwise the properties of all ends are merged into one record.</summary>
     private ContractSignature Output(List<EndSignature> ends)
     {
@@ -137,7 +141,7 @@ internal sealed class SignatureReader
         foreach (var end in ends)
         {
             isOnly &= end.Type is not null && (only is null || SymbolEqualityComparer.Default.Equals(only, end.Type));
-            only ??= end.Type;
+            only = only is null || end.Type is null ? only ?? end.Type : Join(only, end.Type) ?? only;
         }
 
         if (isOnly)
@@ -157,7 +161,7 @@ internal sealed class SignatureReader
         }
 
         var properties = new List<PropertySignature>();
-        foreach (var property in OutputMerge.Of(outputs, static (left, right) => SymbolEqualityComparer.Default.Equals(left, right)))
+        foreach (var property in OutputMerge.Of(outputs, Join))
         {
             var text = _context.Text(property.Type);
             var isNullable = text.EndsWith("?", StringComparison.Ordinal);

@@ -42,7 +42,7 @@ internal static class WorkflowCompiler
 
         var flow = MachineFlow.Analyse(workflow.Machine, workflow.Shapes, Report, outer: null, cancellationToken);
         DeploymentRules.Check(workflow, Report);
-        var output = OutputShape.Of(workflow, Report);
+        var output = OutputShape.Of(workflow, flow.Values, Report);
         var resources = DeployedResources.Of(workflow, Report);
         var definition = DefinitionOf(workflow, new MachineBuilder(StateKinds.All, Report).Build(flow, cancellationToken));
 

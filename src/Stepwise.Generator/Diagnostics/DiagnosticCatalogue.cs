@@ -136,7 +136,7 @@ internal static class DiagnosticCatalogue
         "{0} cannot be expressed in JSONPath. {1}");
 
     public static readonly DiagnosticDescriptor CannotGuard = Blocking(DiagnosticIds.CannotGuard, "JSONPath fails on a missing value",
-        "{0} may be missing here, and JSONPath fails on a missing value. {1}");
+        "{0} may be missing or null here, and JSONPath has no value for that. {1}");
 
     public static readonly DiagnosticDescriptor InexactNumber = Configurable(DiagnosticIds.InexactNumber, "The number is not exact in JSON",
         "'{0}' uses a {1}, which Step Functions reads as a double: a value above 2^53 is rounded, and two different numbers can be equal. Use int, or pass the number as a string", DiagnosticSeverity.Warning);
@@ -149,6 +149,9 @@ internal static class DiagnosticCatalogue
 
     public static readonly DiagnosticDescriptor DoubtfulJsonata = Configurable(DiagnosticIds.DoubtfulJsonata, "The JSONata cannot work",
         "Step Functions accepts this JSONata, but it fails or returns nothing when it runs: {0}", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor NestedTooDeeply = Blocking(DiagnosticIds.NestedTooDeeply, "The expression is nested too deeply",
+        "This nests {0} evaluations in JSONata, and Step Functions allows {1}: compute a part of it in a local variable");
 
     public static readonly DiagnosticDescriptor NoRetry = Configurable(DiagnosticIds.NoRetry, "A task has no Retry",
         "'{0}' has no [Retry]: a transient failure fails the task. Put [Retry] on the method, or on the class for all tasks", DiagnosticSeverity.Warning);

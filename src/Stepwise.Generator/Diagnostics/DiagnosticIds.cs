@@ -56,6 +56,7 @@ internal static class DiagnosticIds
     public const string NotAnalysed = "ASL305";
     public const string InvalidJsonata = "ASL306";
     public const string DoubtfulJsonata = "ASL307";
+    public const string NestedTooDeeply = "ASL308";
 
     // Resilience
     public const string NoRetry = "ASL401";

@@ -18,7 +18,7 @@ internal static class ExampleValue
             {
                 if (member.WireText == text || member.Name == text)
                 {
-                    return member.WireText is { } wire ? new JsonString(wire) : new JsonNumber(member.Value);
+                    return member.Wire;
                 }
             }
 

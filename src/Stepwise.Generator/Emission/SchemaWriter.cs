@@ -71,7 +71,7 @@ internal sealed class SchemaWriter
         foreach (var property in properties)
         {
             members.Add(property.WireName, Described(Of(property.Type), property));
-            if (!property.Type.IsNullable || property.IsAlwaysPresent)
+            if (property.IsRequired)
             {
                 required.Add(new JsonString(property.WireName));
             }
@@ -170,10 +170,9 @@ internal sealed class SchemaWriter
         var values = new List<JsonValue>();
         foreach (var member in type.Members)
         {
-            JsonValue value = member.WireText is { } text ? new JsonString(text) : new JsonNumber(member.Value);
-            if (!values.Contains(value))
+            if (!values.Contains(member.Wire))
             {
-                values.Add(value);
+                values.Add(member.Wire);
             }
         }
 

@@ -21,12 +21,12 @@ internal sealed partial class ExpressionReader
         operation = Unwrap(operation);
         switch (operation)
         {
-            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
-                var condition = Read(conditional.Condition);
-                var whenTrueSeconds = ReadSeconds(conditional.WhenTrue);
-                return JoinSeconds(conditional, condition, whenTrueSeconds, ReadSeconds(whenFalse));
+            case IConditionalOperation { WhenFalse: not null } conditional:
+                return ReadConditional(conditional, ReadSeconds, JoinSeconds);
             case ISwitchExpressionOperation @switch:
-                return ReadSecondsSwitch(@switch);
+                return ReadSwitch(@switch, ReadSeconds, JoinSeconds);
+            case ICoalesceOperation coalesce:
+                return ReadSecondsOr(coalesce);
             case IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: "TimeSpan" } }:
                 return Seconds(operation, 0);
             case IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: "TimeSpan" } method } call when UnitOf(method.Name) is var unit && unit > 0:
@@ -42,6 +42,24 @@ internal sealed partial class ExpressionReader
             : Refuse(operation, "'" + Shorten(operation.Syntax) + "' as a duration", "write TimeSpan.FromSeconds(x)");
     }
 
+    private Expression ReadSecondsOr(ICoalesceOperation coalesce)
+    {
+        var value = Once(Read(coalesce.Value));
+        if (value is InvalidExpression)
+        {
+            return value;
+        }
+
+        var wait = new SecondsExpression(value.AsNotNull(), 0, Anchor(coalesce.Value));
+        if (!value.MayBeNull())
+        {
+            return wait;
+        }
+
+        var isNull = ExpressionSimplifier.IsNull(value, value.Anchor);
+        return JoinSeconds(coalesce, isNull, Behind(coalesce.WhenNull, isNull, () => ReadSeconds(coalesce.WhenNull)), wait);
+    }
+
     private static int UnitOf(string method) => method switch
     {
         "FromSeconds" => 1,
@@ -53,23 +71,19 @@ internal sealed partial class ExpressionReader
 
     private Expression ReadUnits(IInvocationOperation call, int unit)
     {
-        var argument = call.Arguments[0].Value;
-        for (var i = 1; i < call.Arguments.Length; i++)
+        if (ConstantDuration(call) is { } constant)
         {
-            if (call.Arguments[i].ArgumentKind is not ArgumentKind.DefaultValue)
-            {
-                return Refuse(call.Arguments[i], "'" + Shorten(call.Syntax) + "'", "pass one number");
-            }
+            return constant >= TimeSpan.Zero && constant.TotalSeconds <= Limits.Seconds && constant.Ticks % TimeSpan.TicksPerSecond == 0
+                ? Seconds(call, constant.Ticks / TimeSpan.TicksPerSecond)
+                : Refuse(ArgumentOf(call.Arguments, 0)!, "'" + Shorten(call.Syntax) + "'", string.Format(CultureInfo.InvariantCulture, "a Wait takes whole seconds, 0 to {0:N0}", Limits.Seconds));
         }
 
-        if (argument.ConstantValue is { HasValue: true, Value: IConvertible constant })
+        if (call.Arguments.FirstOrDefault(static part => part is { Parameter.Ordinal: > 0, ArgumentKind: not ArgumentKind.DefaultValue }) is { } more)
         {
-            var seconds = constant.ToDouble(CultureInfo.InvariantCulture) * unit;
-            return seconds is >= 0 and <= Limits.Seconds && Math.Floor(seconds) == seconds
-                ? Seconds(call, (long)seconds)
-                : Refuse(argument, "'" + Shorten(call.Syntax) + "'", string.Format(CultureInfo.InvariantCulture, "a Wait takes whole seconds, 0 to {0:N0}", Limits.Seconds));
+            return Refuse(more, "'" + Shorten(call.Syntax) + "'", "pass one number");
         }
 
+        var argument = ArgumentOf(call.Arguments, 0)!;
         var amount = Read(argument);
         if (amount is InvalidExpression)
         {
@@ -82,49 +96,79 @@ internal sealed partial class ExpressionReader
                 : Refuse(argument, "'" + Shorten(argument.Syntax) + "' as a number of seconds", "use an integer: a Wait takes whole seconds");
     }
 
+    /// <summary>The duration of <c>TimeSpan.FromHours(5, 30)</c> and the like; null if it is not constant or no such call.</summary>
+    private static TimeSpan? ConstantDuration(IInvocationOperation call)
+    {
+        if (call.TargetMethod is not { IsStatic: true, ContainingType.Name: "TimeSpan" } method || UnitOf(method.Name) == 0)
+        {
+            return null;
+        }
+
+        var ticks = 0m;
+        foreach (var argument in call.Arguments)
+        {
+            var ticksPerUnit = argument.Parameter?.Name switch
+            {
+                "value" => UnitOf(method.Name) * TimeSpan.TicksPerSecond,
+                "days" => TimeSpan.TicksPerDay,
+                "hours" => TimeSpan.TicksPerHour,
+                "minutes" => TimeSpan.TicksPerMinute,
+                "seconds" => TimeSpan.TicksPerSecond,
+                "milliseconds" => TimeSpan.TicksPerMillisecond,
+                "microseconds" => TimeSpan.TicksPerMillisecond / 1000,
+                _ => 0L,
+            };
+            switch (ticksPerUnit > 0 && argument.Value.ConstantValue is { HasValue: true, Value: var value } ? value : null)
+            {
+                // As .NET does it: the product of doubles without its fraction.
+                case double number when Math.Abs(number * ticksPerUnit) < long.MaxValue:
+                    ticks += (long)(number * ticksPerUnit);
+                    break;
+                case int or long:
+                    ticks += Convert.ToInt64(argument.Value.ConstantValue.Value, CultureInfo.InvariantCulture) * (decimal)ticksPerUnit;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return ticks is >= long.MinValue and <= long.MaxValue ? TimeSpan.FromTicks((long)ticks) : null;
+    }
+
+    /// <summary>The value that a parameter gets; null if it gets none. <c>Arguments</c> stands in the order of evaluation, which named arguments change.
+    /// The order itself matters only if an argument fails.</summary>
+    private static IOperation? ArgumentOf(IEnumerable<IArgumentOperation> arguments, int ordinal)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.Ordinal == ordinal)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+
     private SecondsExpression Seconds(IOperation operation, long seconds) =>
         new(new ConstantExpression(new JsonNumber(seconds), WireType.Integer, Anchor(operation)), 1, Anchor(operation));
 
-    private Expression ReadSecondsSwitch(ISwitchExpressionOperation @switch)
-    {
-        var subject = ReadSubject(@switch.Value);
-        Expression? result = null;
-        for (var i = @switch.Arms.Length - 1; i >= 0; i--)
-        {
-            var arm = @switch.Arms[i];
-            var condition = Match(arm.Pattern, subject);
-            if (arm.Guard is not null)
-            {
-                condition = ExpressionSimplifier.And(condition.Anchor, condition, Read(arm.Guard));
-            }
-            else if (i == @switch.Arms.Length - 1 && @switch.IsExhaustive && !subject.MayBeNull)
-            {
-                condition = ExpressionSimplifier.Constant(true, condition.Anchor);
-            }
-
-            var value = ReadSeconds(arm.Value);
-            if (result is null && ExpressionSimplifier.AsBoolean(condition) is not true)
-            {
-                return condition is InvalidExpression ? condition : Refuse(@switch, "a switch that does not cover every value", "add an arm '_ => ...'");
-            }
-
-            result = result is null ? value : JoinSeconds(@switch, condition, value, result);
-        }
-
-        return result ?? Invalid(@switch);
-    }
-
     private Expression JoinSeconds(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse)
     {
-        if (whenTrue is not SecondsExpression first || whenFalse is not SecondsExpression second)
+        if (whenTrue.Result() is not SecondsExpression || whenFalse.Result() is not SecondsExpression)
         {
-            return whenTrue is SecondsExpression ? whenFalse : whenTrue;
+            return whenTrue.Result() is SecondsExpression ? whenFalse : whenTrue;
         }
 
-        var joined = ExpressionSimplifier.Conditional(condition, Amount(first), Amount(second), WireType.Integer, Anchor(operation));
+        var joined = ExpressionSimplifier.Conditional(condition, Amount(whenTrue), Amount(whenFalse), WireType.Integer, Anchor(operation));
         return joined is InvalidExpression ? joined : new SecondsExpression(joined, 1, Anchor(operation));
 
-        static Expression Amount(SecondsExpression seconds) => seconds.SecondsPerUnit == 1 ? seconds.Amount : seconds;
+        static Expression Amount(Expression seconds) => seconds switch
+        {
+            LetExpression let => let with { Body = Amount(let.Body) },
+            SecondsExpression { SecondsPerUnit: 1, Amount: var amount } => amount,
+            _ => seconds,
+        };
     }
 
     private Expression ReadInvocation(IInvocationOperation call)
@@ -148,23 +192,23 @@ internal sealed partial class ExpressionReader
         switch (method.ContainingType?.ToDisplayString(), method.Name)
         {
             case ("System.Array", "Empty"):
-                return new ArrayExpression(default, context.Types.Read(call.Type!), Anchor(call));
+                return new ArrayExpression(default, context.Types.Read(call.Type!).AsNotNullable(), Anchor(call));
             case ("System.Guid", "Parse") when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string text } }]:
                 return GuidConstant(call, text);
             case ("System.Guid" or "int" or "char", "ToString") when call.Instance is { } instance && call.Arguments.All(IsInvariant):
                 return Hole(instance) is { } hole ? Format(call, [hole]) : Invalid(instance);
-            case ("System.DateTimeOffset", "Parse") when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string text } }, ..]:
+            case ("System.DateTimeOffset", "Parse") when ArgumentOf(call.Arguments, 0) is { ConstantValue: { HasValue: true, Value: string text } }:
                 return InstantOf(call, text);
             case ("System.Guid", "Equals") or ("System.DateTimeOffset", "Equals") when call is { Instance: { } left, Arguments: [{ Value: var right }] }:
                 return Compare(call, ComparisonOperator.Equal, Read(left), Read(Unwrap(right)));
         }
 
-        return Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method));
+        return Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method, call.Instance));
     }
 
     private static bool IsInvariant(IArgumentOperation argument) => Unwrap(argument.Value) is IPropertyReferenceOperation { Property.Name: "InvariantCulture" };
 
-    private static string InsteadOf(IMethodSymbol method) => (method.ContainingType?.Name, method.Name) switch
+    private static string InsteadOf(IMethodSymbol method, IOperation? instance) => (method.ContainingType?.Name, method.Name) switch
     {
         ("Guid", "NewGuid") => "write Asl.Jsonata<Guid>(\"$uuid()\") in a JSONata state",
         ("Enumerable", "Any") => "match a list pattern, as in 'items is not []'",
@@ -173,6 +217,8 @@ internal sealed partial class ExpressionReader
         ("Enumerable", _) => "write it with Asl.Jsonata in a JSONata state",
         ("TimeSpan", _) => "only a Wait has a duration",
         ("Math", _) => "write it with Asl.Jsonata in a JSONata state",
+        ("DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "TimeSpan", "ToString") => "let a function format the time",
+        (_, "ToString") when Underlying(instance?.Type)?.TypeKind is TypeKind.Enum => "use a switch expression, or let a function format it",
         (_, "ToString") => "use '$\"{x}\"' for a string, an integer or a Guid",
         (_, "HasFlag") => "let a function return a bool",
         _ => "call it in a Lambda function, or write it with Asl.Jsonata in a JSONata state",
@@ -279,6 +325,7 @@ internal sealed partial class ExpressionReader
                     return operand;
                 }
 
+                operand = Once(operand);
                 var anchor = Anchor(call);
                 var empty = new ConstantExpression(new JsonString(""), WireType.String, anchor);
                 return ExpressionSimplifier.Or(
@@ -287,7 +334,7 @@ internal sealed partial class ExpressionReader
                     ExpressionSimplifier.Compare(ComparisonOperator.Equal, operand, empty, anchor));
             case "Concat" when call.Arguments.All(static argument => argument.Parameter?.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object):
                 var parts = new List<Expression>();
-                foreach (var argument in call.Arguments)
+                foreach (var argument in call.Arguments.OrderBy(static argument => argument.Parameter!.Ordinal))
                 {
                     if (Hole(argument.Value) is not { } part)
                     {
@@ -313,7 +360,7 @@ internal sealed partial class ExpressionReader
             "the method call '" + Shorten(call.Syntax) + "'",
             method.Name switch
             {
-                "IsNullOrWhiteSpace" => "use string.IsNullOrEmpty",
+                "IsNullOrWhiteSpace" => "let a function decide, or use string.IsNullOrEmpty if white space counts as text",
                 "Format" => "use an interpolated string",
                 "Compare" => "use string.CompareOrdinal, compared with 0",
                 "Join" or "Split" or "Replace" or "Substring" or "Trim" or "ToUpperInvariant" or "ToLowerInvariant" or "PadLeft" or "PadRight" or "IndexOf" =>
@@ -425,16 +472,9 @@ internal sealed partial class ExpressionReader
             return ExpressionSimplifier.Constant(true, Anchor(call));
         }
 
-        for (var i = 0; i < text.Length; i++)
+        if (HasHalfPair(text))
         {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(text[i]))
-            {
-                return Refuse(pattern, "half of a surrogate pair", "search for whole characters");
-            }
+            return Refuse(pattern, "half of a surrogate pair", "search for whole characters");
         }
 
         var match = call.TargetMethod.Name switch

@@ -67,7 +67,7 @@ internal sealed partial class ExpressionReader
             case "System.DateTimeOffset":
                 return ReadInstant(creation);
             case "object" when creation.Arguments.IsEmpty:
-                return new ObjectExpression(default, context.Types.Read(type), Anchor(creation));
+                return new ObjectExpression(default, context.Types.Read(type).AsNotNullable(), Anchor(creation));
         }
 
         if (TypeReader.IsGenerated(type))
@@ -88,7 +88,7 @@ internal sealed partial class ExpressionReader
                 return ReadUserObject(creation, (INamedTypeSymbol)type, wire);
             default:
                 return Refuse(
-                    NameOf(creation), "'new " + Minimal(type) + "'", "build records, anonymous objects, arrays, lists and dictionaries with string keys");
+                    NameOf(creation), "'new " + Minimal(type) + "'", "build records, anonymous objects, arrays, lists and dictionaries");
         }
     }
 
@@ -108,16 +108,25 @@ internal sealed partial class ExpressionReader
                 return Refuse(NameOf(creation), "'new " + Minimal(type) + "(...)', whose constructor cannot be translated,", "make it a record, or use an object initialiser");
             }
 
-            foreach (var argument in creation.Arguments)
+            var constructor = ConstructorReader.Read(creation, creation.Constructor!, context.Compilation, CancellationToken);
+            if (constructor.Obstacle is { } obstacle)
             {
-                var name = argument.Parameter?.Name;
-                var property = known.FirstOrDefault(candidate => candidate.Symbol.Name == name);
-                if (property is null)
-                {
-                    return Refuse(argument, "the argument '" + name + "'", "it sets no property that is in the JSON: remove it");
-                }
+                return Refuse(NameOf(creation), obstacle + ",", "build an anonymous object, or let a function build it");
+            }
 
-                values[property.Symbol.Name] = ReadAs(argument.Value, property.Type);
+            foreach (var property in known)
+            {
+                if (constructor.Values.TryGetValue(property.Symbol, out var assigned))
+                {
+                    values[property.Symbol.Name] = assigned.IsArgument
+                        ? ReadAs(assigned.Value, property.Type)
+                        : Constant(creation, assigned.Value.ConstantValue.Value, property.Type, assigned.Value.Type ?? property.Symbol.Type);
+                }
+            }
+
+            if (CheckArguments(creation, known, constructor, values) is { } refused)
+            {
+                return refused;
             }
 
             foreach (var initializer in creation.Initializer?.Initializers ?? [])
@@ -133,6 +142,11 @@ internal sealed partial class ExpressionReader
                     return Refuse(initializer, "the property '" + target.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
                 }
 
+                if (IsOwn(property.Symbol) && !ConstructorReader.IsPlain(property.Symbol, CancellationToken))
+                {
+                    return Refuse(TargetOf(initializer), "the property '" + target.Name + "', whose accessors have bodies,", "build an anonymous object");
+                }
+
                 values[target.Name] = ReadAs(value, property.Type);
             }
 
@@ -144,13 +158,8 @@ internal sealed partial class ExpressionReader
                     value = InitialValue(creation, property);
                 }
 
-                if (value is not InvalidExpression && !IsWrittenAlike(value, property.Type))
-                {
-                    return Refuse(NameOf(creation), "a value for '" + property.Symbol.Name + "' that has another JSON form than the property", "give both the same converter");
-                }
-
                 var name = asWritten && !HasExplicitName(property.Symbol) ? property.Symbol.Name : property.WireName;
-                properties.Add(name, value, TypeReader.IsAlwaysPresent(property.Symbol));
+                properties.Add(name, Write(property, value), TypeReader.IsAlwaysPresent(property.Symbol));
             }
 
             return properties.ToObject(wire.AsNotNullable(), Anchor(creation))
@@ -158,42 +167,66 @@ internal sealed partial class ExpressionReader
         });
     }
 
-    private bool HasExplicitName(IPropertySymbol property) => context.Types.WireName(property) != WireNames.Apply(context.Types.Naming, property.Name);
-
-    /// <summary>Reads a value for a place that has no converter of its own: a property's converter does not go with the value.</summary>
-    private Expression ReadAlike(IOperation operation)
+    /// <summary>Checks that each argument sets a property, that a computed one sets only one (it would be computed again for the other), and that setting a property does no more.</summary>
+    private InvalidExpression? CheckArguments(IObjectCreationOperation creation, IReadOnlyList<WireProperty> known, ConstructorReader constructor, Dictionary<string, Expression> values)
     {
-        var value = Read(operation);
-        return operation.Type is { } type && value.Type.Kind is WireKind.Enum && !IsWrittenAlike(value, context.Types.Read(Underlying(Unwrap(operation).Type ?? type)!))
-            ? Refuse(operation, "'" + Shorten(operation.Syntax) + "', which has another JSON form in its property than by its type", "put the converter on the enum")
-            : value;
+        foreach (var argument in creation.Arguments)
+        {
+            var set = known.Where(property => constructor.Values.TryGetValue(property.Symbol, out var assigned) && assigned.Value == argument.Value).ToList();
+            switch (set)
+            {
+                case []:
+                    return Refuse(argument, "the argument '" + argument.Parameter?.Name + "'", "it sets no property that is in the JSON: remove it");
+                case [var first, var second, ..] when values[first.Symbol.Name] is { } value and not (ConstantExpression or InvalidExpression) && !value.IsPath():
+                    return Refuse(
+                        argument, "a computed value for both '" + first.Symbol.Name + "' and '" + second.Symbol.Name + "'", "compute it in a [Pass] of its own, and pass its result");
+            }
+        }
+
+        foreach (var property in known)
+        {
+            if (property.Symbol.ContainingType.BaseType is { } parent && context.Types.Properties(parent).FirstOrDefault(inherited => inherited.Symbol.Name == property.Symbol.Name) is { } hidden
+                && hidden.WireName != property.WireName)
+            {
+                return Refuse(NameOf(creation), "the property '" + property.Symbol.Name + "', which has another name in JSON than in '" + Minimal(parent) + "',", "give both the same name: a serializer writes both");
+            }
+
+            if (constructor.Values.ContainsKey(property.Symbol) && IsOwn(property.Symbol) && !ConstructorReader.IsPlain(property.Symbol, CancellationToken))
+            {
+                return Refuse(NameOf(creation), "the property '" + property.Symbol.Name + "', whose accessors have bodies,", "build an anonymous object");
+            }
+        }
+
+        return null;
     }
 
-    private static bool IsWrittenAlike(Expression value, WireType type) =>
-        value.Type.Kind is not WireKind.Enum || type.Kind is not WireKind.Enum || value.Type.IsTextEnum == type.IsTextEnum;
+    private bool IsOwn(ISymbol symbol) => ConstructorReader.IsOwn(symbol, context.Compilation);
+
+    private static Location TargetOf(IOperation assignment) =>
+        assignment.Syntax is AssignmentExpressionSyntax { Left: var target } ? target.GetLocation() : assignment.Syntax.GetLocation();
+
+    private bool HasExplicitName(IPropertySymbol property) => context.Types.WireName(property) != WireNames.Apply(context.Types.Naming, property.Name);
 
     /// <summary>What a property that is not given has: serializers write it all the same.</summary>
     private Expression InitialValue(IOperation creation, WireProperty property)
     {
         var symbol = property.Symbol;
-        if (symbol.DeclaringSyntaxReferences is [var reference])
+        if (!IsOwn(symbol))
         {
-            // This code asks whether there is an initial value or a body, and not what is in it. The memo relies on that: a stamp of the file has no more.
-            switch (reference.GetSyntax(CancellationToken))
-            {
-                case PropertyDeclarationSyntax { Initializer: null, AccessorList: { } accessors } when accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }):
-                    break;
-                case PropertyDeclarationSyntax { Initializer: not null }:
-                    return Refuse(
-                        NameOf(creation), "the initial value of '" + symbol.Name + "'", "give '" + symbol.Name + "' a value here");
-                default:
-                    return Refuse(
-                        NameOf(creation), "the computed property '" + symbol.Name + "'", "mark it [JsonIgnore], or build an anonymous object");
-            }
+            return symbol.SetMethod is not { DeclaredAccessibility: Accessibility.Public }
+                ? Refuse(NameOf(creation), "the computed property '" + symbol.Name + "'", "build an anonymous object")
+                : Refuse(NameOf(creation), "the initial value of '" + symbol.Name + "', which is in another assembly,", "give '" + symbol.Name + "' a value here");
         }
-        else if (symbol.SetMethod is null)
+
+        // This code asks whether there is an initial value or a body, and not what is in it. The memo relies on that: a stamp of the file has no more.
+        if (symbol.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(CancellationToken) is PropertyDeclarationSyntax { Initializer: not null })
         {
-            return Refuse(NameOf(creation), "the computed property '" + symbol.Name + "'", "build an anonymous object");
+            return Refuse(NameOf(creation), "the initial value of '" + symbol.Name + "'", "give '" + symbol.Name + "' a value here");
+        }
+
+        if (!ConstructorReader.IsPlain(symbol, CancellationToken))
+        {
+            return Refuse(NameOf(creation), "the computed property '" + symbol.Name + "'", "mark it [JsonIgnore], or build an anonymous object");
         }
 
         Expression? value = DefaultOf(symbol.Type);
@@ -258,9 +291,9 @@ internal sealed partial class ExpressionReader
                 return entry is IInvalidOperation ? Invalid(entry) : Refuse(entry, "'" + Shorten(entry.Syntax) + "'", "write entries as '[\"key\"] = value'");
             }
 
-            if (key.ConstantValue is not { HasValue: true, Value: string name })
+            if (KeyOf(key, type) is not { } name)
             {
-                return key is IInvalidOperation ? Invalid(key) : Refuse(key, "a key that is not a constant", "write keys as constants");
+                return key is IInvalidOperation ? Invalid(key) : Refuse(key, "the key '" + Shorten(key.Syntax) + "'", "write a constant string, number, character or member of an enum");
             }
 
             properties.Add(name, Inside(() => ReadAlike(value)), isAlwaysPresent: true);
@@ -282,7 +315,7 @@ internal sealed partial class ExpressionReader
         }
 
         return array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }]
-            ? new ArrayExpression(default, type, Anchor(array))
+            ? new ArrayExpression(default, type.AsNotNullable(), Anchor(array))
             : Refuse(array, "'" + Shorten(array.Syntax) + "'", "list the elements");
     }
 
@@ -315,6 +348,7 @@ internal sealed partial class ExpressionReader
             items.Add(item);
         }
 
+        invalid ??= RefuseOrder(operation, items);
         return invalid ?? new ArrayExpression(new EquatableArray<Expression>(items), type.AsNotNullable(), Anchor(operation));
     }
 
@@ -323,7 +357,7 @@ internal sealed partial class ExpressionReader
     {
         var numbers = new List<int>();
         TimeSpan? offset = null;
-        foreach (var argument in creation.Arguments)
+        foreach (var argument in creation.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal))
         {
             switch (argument.Value)
             {
@@ -333,8 +367,8 @@ internal sealed partial class ExpressionReader
                 case IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: "TimeSpan" } }:
                     offset = TimeSpan.Zero;
                     break;
-                case IInvocationOperation { TargetMethod: { Name: "FromHours", ContainingType.Name: "TimeSpan" }, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: IConvertible hours } }, ..] }:
-                    offset = TimeSpan.FromTicks((long)(hours.ToDouble(System.Globalization.CultureInfo.InvariantCulture) * TimeSpan.TicksPerHour));
+                case IInvocationOperation call:
+                    offset = ConstantDuration(call);
                     break;
             }
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Text;
 using Stepwise.Json;
 
 namespace Stepwise.Generator.Expressions;
@@ -41,6 +42,7 @@ internal sealed partial class ExpressionReader
 
         switch (value)
         {
+            case string or char when HasHalfPair(value.ToString()!): return RefuseHalfPair(operation);
             case bool boolean: return new ConstantExpression(JsonBoolean.From(boolean), type, anchor);
             case string text: return new ConstantExpression(new JsonString(text), type, anchor);
             case char character: return new ConstantExpression(new JsonString(character.ToString()), type, anchor);
@@ -60,34 +62,37 @@ internal sealed partial class ExpressionReader
         }
     }
 
-    private Expression EnumConstant(IOperation operation, object value, WireType type)
+    /// <summary>Whether a text has a surrogate without its other half. A serializer writes another character in its place.</summary>
+    private static bool HasHalfPair(string text)
     {
-        var number = value is ulong unsigned ? unchecked((long)unsigned) : ((IConvertible)value).ToInt64(CultureInfo.InvariantCulture);
-        if (!type.IsTextEnum)
+        for (var i = 0; i < text.Length; i++)
         {
-            return new ConstantExpression(new JsonNumber(number), type, Anchor(operation));
-        }
-
-        foreach (var member in type.Members)
-        {
-            if (member.Value == number && member.WireText is { } text)
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
-                return new ConstantExpression(new JsonString(text), type, Anchor(operation));
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return true;
             }
         }
 
-        return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "use a member of the enum: the enum is a name in JSON");
+        return false;
     }
 
-    /// <summary>Reads a value that is compared with, or assigned to, something of a type: an enum's converter may stand on the property.</summary>
-    private Expression ReadAs(IOperation operation, WireType type)
+    private InvalidExpression RefuseHalfPair(IOperation operation) => Refuse(operation, "half of a surrogate pair", "write whole characters");
+
+    private Expression EnumConstant(IOperation operation, object value, WireType type)
     {
-        if (type.Kind is WireKind.Enum && operation.ConstantValue is { HasValue: true, Value: { } value })
+        var number = ((IConvertible)value).ToDecimal(CultureInfo.InvariantCulture);
+        if (!type.IsTextEnum)
         {
-            return EnumConstant(operation, value, type.AsNotNullable());
+            return new ConstantExpression(EnumMember.NumberOf(number), type, Anchor(operation));
         }
 
-        return Read(operation);
+        return type.Members.FirstOrDefault(member => member.Value == number) is { } found
+            ? new ConstantExpression(found.Wire, type, Anchor(operation))
+            : Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "use a member of the enum: the enum is a name in JSON");
     }
 
     private Expression ReadDefault(IOperation operation, ITypeSymbol type)
@@ -105,17 +110,7 @@ internal sealed partial class ExpressionReader
         }
 
         var type = context.Types.Read(symbol);
-        JsonValue? value = type.Kind switch
-        {
-            WireKind.Boolean => JsonBoolean.False,
-            WireKind.Integer or WireKind.Long or WireKind.Decimal or WireKind.Double => new JsonNumber(0L),
-            WireKind.Enum when !type.IsTextEnum => new JsonNumber(0L),
-            WireKind.Enum => type.Members.FirstOrDefault(static member => member.Value == 0)?.WireText is { } text ? new JsonString(text) : null,
-            WireKind.Guid => new JsonString(Guid.Empty.ToString("D")),
-            WireKind.TimeSpan => new JsonString("00:00:00"),
-            _ => null,
-        };
-        return value is null ? null : new ConstantExpression(value, type, 0);
+        return type.Default is { } value ? new ConstantExpression(value, type, 0) : null;
     }
 
     private Expression ReadUnary(IUnaryOperation unary)
@@ -145,6 +140,11 @@ internal sealed partial class ExpressionReader
 
     private Expression ReadBinary(IBinaryOperation binary)
     {
+        if (!IsFlattened(binary) && !ReadLeftOperands(binary))
+        {
+            return RefuseChain(binary);
+        }
+
         switch (binary.OperatorKind)
         {
             case BinaryOperatorKind.ConditionalAnd:
@@ -183,21 +183,65 @@ internal sealed partial class ExpressionReader
         return Calculate(binary, arithmetic, Read(binary.LeftOperand), Read(binary.RightOperand), binary.LeftOperand, binary.RightOperand);
     }
 
-    private Expression Connect(IBinaryOperation binary, bool isAnd)
+    /// <summary>Reads the left operands of a chain of operators, the innermost first, so that a chain of any length needs no stack. False where it is too long.</summary>
+    private bool ReadLeftOperands(IBinaryOperation last)
     {
-        var left = Read(binary.LeftOperand);
-        var right = Read(binary.RightOperand);
-        if (left.MayBeNull() && left is not InvalidExpression)
+        var chain = new Stack<IBinaryOperation>();
+        for (var left = last.LeftOperand; left is IBinaryOperation { ConstantValue.HasValue: false } binary && !IsFlattened(binary) && !_leftOperands.ContainsKey(binary); left = binary.LeftOperand)
         {
-            return RefuseLifted(binary, binary.LeftOperand);
+            chain.Push(binary);
         }
 
-        if (right.MayBeNull() && right is not InvalidExpression)
+        if (chain.Count >= ChainLimit)
         {
-            return RefuseLifted(binary, binary.RightOperand);
+            return false;
         }
 
-        return isAnd ? ExpressionSimplifier.And(Anchor(binary), left, right) : ExpressionSimplifier.Or(Anchor(binary), left, right);
+        while (chain.Count > 0)
+        {
+            var binary = chain.Pop();
+            _leftOperands[binary] = Read(binary);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a chain of the operator is read as one: <c>&amp;&amp;</c>, <c>||</c>, <c>&amp;</c>, <c>|</c> and <c>+</c> of texts.</summary>
+    private static bool IsFlattened(IBinaryOperation binary) =>
+        binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or
+        || binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };
+
+    /// <summary>Reads <c>a &amp;&amp; b &amp;&amp; c</c>, of any length. The operators <c>&amp;</c> and <c>|</c> evaluate both operands.</summary>
+    private Expression Connect(IBinaryOperation connection, bool isAnd)
+    {
+        var operands = new List<(IOperation Operation, Func<Expression> Read)>();
+        var pending = new Stack<(IOperation Operation, IBinaryOperation Of)>();
+        pending.Push((connection, connection));
+        while (pending.Count > 0)
+        {
+            var (operation, of) = pending.Pop();
+            if (operation is IBinaryOperation { ConstantValue.HasValue: false } nested && nested.OperatorKind == connection.OperatorKind)
+            {
+                pending.Push((nested.RightOperand, nested));
+                pending.Push((nested.LeftOperand, nested));
+            }
+            else
+            {
+                operands.Add((operation, () => Read(operation) switch
+                {
+                    var operand and not InvalidExpression when operand.MayBeNull() => RefuseLifted(of, operation),
+                    var operand => operand,
+                }));
+            }
+        }
+
+        if (connection.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+        {
+            return ReadInTurn(connection, operands, isAnd);
+        }
+
+        // The definition's 'and' stops at the first operand that decides: one that can fail is evaluated before.
+        return Join(operands.ConvertAll(static operand => operand.Read()).ConvertAll(operand => operand.CanFail() ? Once(operand) : operand), Anchor(connection), isAnd);
     }
 
     private Expression Calculate(
@@ -224,7 +268,9 @@ internal sealed partial class ExpressionReader
             WarnInexact(operation, Minimal(operation.Type));
         }
 
-        return new ArithmeticExpression(@operator, left, right, type, Anchor(operation));
+        return @operator is ArithmeticOperator.Divide or ArithmeticOperator.Remainder && right.Unbounded() is { } quotient
+            ? RefuseUnbounded(quotient)
+            : new ArithmeticExpression(@operator, left, right, type, Anchor(operation));
     }
 
     private Expression ReadComparison(IBinaryOperation binary)
@@ -259,14 +305,16 @@ internal sealed partial class ExpressionReader
             right = Unwrap(right);
         }
 
-        var leftValue = left.ConstantValue.HasValue ? null : Read(left);
-        var rightValue = right.ConstantValue.HasValue ? null : Read(right);
-        return Compare(
-            binary,
-            relation,
-            leftValue ?? ReadAs(left, rightValue?.Type ?? WireType.Unknown),
-            rightValue ?? ReadAs(right, leftValue?.Type ?? WireType.Unknown));
+        var isNull = IsNullLiteral(left) || IsNullLiteral(right);
+        if (!isNull && left.Type?.SpecialType is SpecialType.System_Object && right.Type?.SpecialType is SpecialType.System_Object)
+        {
+            return Refuse(NameOf(binary), "'" + Shorten(binary.Syntax) + "', which compares references,", "compare values of a type that has an equality of its own, such as two properties");
+        }
+
+        return Compare(binary, relation, Read(isNull ? WithoutUpcast(left) : left), Read(isNull ? WithoutUpcast(right) : right));
     }
+
+    private static bool IsNullLiteral(IOperation operation) => Unwrap(operation).ConstantValue is { HasValue: true, Value: null };
 
     private static IOperation Unwrap(IOperation operation)
     {
@@ -280,17 +328,24 @@ internal sealed partial class ExpressionReader
 
     private Expression CompareOrdinal(IInvocationOperation invocation, ComparisonOperator relation)
     {
-        var left = Read(invocation.Arguments[0].Value);
-        var right = Read(invocation.Arguments[1].Value);
+        var (first, second) = (ArgumentOf(invocation.Arguments, 0)!, ArgumentOf(invocation.Arguments, 1)!);
+        var left = Read(first);
+        var right = Read(second);
         if (left is InvalidExpression || right is InvalidExpression)
         {
             return left is InvalidExpression ? left : right;
         }
 
         return left.MayBeNull() || right.MayBeNull()
-            ? RefuseLifted(invocation, invocation.Arguments[left.MayBeNull() ? 0 : 1].Value)
+            ? RefuseLifted(invocation, left.MayBeNull() ? first : second)
             : ExpressionSimplifier.Compare(relation, left, right, Anchor(invocation));
     }
+
+    /// <summary>C# can test a quotient that is infinite. JSON has no such number, and so the division fails in the definition.</summary>
+    private InvalidExpression RefuseUnbounded(ArithmeticExpression quotient) => Refuse(
+        context.Locations[quotient.Anchor],
+        "a calculation or a test with a quotient that is infinite where '" + quotient.Right.Describe() + "' is 0,",
+        "test the divisor first, as in '(x == 0 ? 0 : y / x) > 1', or compute the quotient in a [Pass] of its own");
 
     /// <summary>A comparison of two values that have been read, if they can be compared on the wire.</summary>
     private Expression Compare(IOperation operation, ComparisonOperator relation, Expression left, Expression right)
@@ -305,6 +360,20 @@ internal sealed partial class ExpressionReader
             return ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
         }
 
+        if (WrittenAs(right, left.Type) is { } asLeft)
+        {
+            right = asLeft;
+        }
+        else if (WrittenAs(left, right.Type) is { } asRight)
+        {
+            left = asRight;
+        }
+
+        if ((left.Unbounded() ?? right.Unbounded()) is { } quotient)
+        {
+            return RefuseUnbounded(quotient);
+        }
+
         var isOrder = relation is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual);
         foreach (var operand in new[] { left, right })
         {
@@ -315,24 +384,24 @@ internal sealed partial class ExpressionReader
 
             var instead = operand.Type.Kind switch
             {
-                WireKind.Any when operand == left && right is ConstantExpression => null,
-                WireKind.Object or WireKind.Array or WireKind.Dictionary or WireKind.Any => "compare a property of it",
+                WireKind.Any => InsteadOfAny(operation, relation, operand),
+                WireKind.Object or WireKind.Array or WireKind.Dictionary or WireKind.Bytes => "compare a property of it",
                 WireKind.DateTime => "use a DateTimeOffset, which is an unambiguous instant",
                 WireKind.TimeSpan or WireKind.TimeOnly => "use a number of seconds",
                 WireKind.NextState or WireKind.Context or WireKind.Unknown => "compare values of the workflow",
                 WireKind.Enum when isOrder && operand.Type.IsTextEnum => "the enum is a name in JSON: list the members, as in 'is A or B'",
-                WireKind.String or WireKind.Guid or WireKind.Char or WireKind.Bytes or WireKind.TaskToken or WireKind.Boolean when isOrder => "compare for equality",
+                WireKind.String or WireKind.Guid or WireKind.Char or WireKind.TaskToken or WireKind.Boolean when isOrder => "compare for equality",
                 _ => null,
             };
             if (instead is not null)
             {
-                return Refuse(operation, "a comparison of '" + Shorten(operation.Syntax) + "'", instead);
+                return Refuse(NameOf(operation), "a comparison of '" + Shorten(operation.Syntax) + "'", instead);
             }
         }
 
-        if (left.Type.Kind is not WireKind.Any && (left.Type.IsNumeric != right.Type.IsNumeric || left.Type.IsText != right.Type.IsText))
+        if (left.Type.IsNumeric != right.Type.IsNumeric || left.Type.IsText != right.Type.IsText)
         {
-            return Refuse(operation, "a comparison of '" + Shorten(operation.Syntax) + "'", "the two have different JSON forms");
+            return Refuse(NameOf(operation), "a comparison of '" + Shorten(operation.Syntax) + "'", "the two have different JSON forms");
         }
 
         foreach (var operand in new[] { left, right })
@@ -342,9 +411,81 @@ internal sealed partial class ExpressionReader
                 WarnInexact(operation, operand.Type.Name);
                 break;
             }
+
+            if (operand.Type is { Kind: WireKind.Enum, IsTextEnum: false } && operand.Type.Members.Any(static member => Math.Abs(member.Value) > 1L << 53))
+            {
+                WarnInexact(operation, TypeText.Of(operand.Type.AsNotNullable()));
+                break;
+            }
         }
 
-        return ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
+        // C# computes both sides, even if one of them is null.
+        if (left.MayBeNull() && right.CanFail())
+        {
+            right = Once(right);
+        }
+        else if (right.MayBeNull() && left.CanFail())
+        {
+            left = Once(left);
+        }
+
+        return left.Type.IsTextEnum && HasSynonyms(left.Type) ? CompareNames(operation, relation, left, right) : ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
+    }
+
+    /// <summary>What to write for a pattern that compares a value of which C# knows nothing.</summary>
+    private static string InsteadOfAny(IOperation operation, ComparisonOperator relation, Expression operand)
+    {
+        var constant = operation switch
+        {
+            IConstantPatternOperation pattern => Shorten(pattern.Value.Syntax),
+            IRelationalPatternOperation pattern => Shorten(pattern.Value.Syntax),
+            _ => "y",
+        };
+        var sign = relation switch
+        {
+            ComparisonOperator.LessThan => "<",
+            ComparisonOperator.LessThanOrEqual => "<=",
+            ComparisonOperator.GreaterThan => ">",
+            ComparisonOperator.GreaterThanOrEqual => ">=",
+            _ => "=",
+        };
+        return "System.Text.Json reads it as a JsonElement, so that C# finds it unequal to every value: declare its type, or write Asl.Jsonata<bool>(\"$arg0 " + sign + " $arg1\", "
+            + (operand.IsPath() ? operand.Describe() : "x") + ", " + constant + ")";
+    }
+
+    /// <summary>Whether two members of an enum have one value, so that the value has two names on the wire.</summary>
+    private static bool HasSynonyms(WireType type)
+    {
+        var values = new HashSet<decimal>();
+        foreach (var member in type.Members)
+        {
+            if (!values.Add(member.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A comparison with a member of an enum that has several names: System.Text.Json reads each of them.</summary>
+    private Expression CompareNames(IOperation operation, ComparisonOperator relation, Expression left, Expression right)
+    {
+        var (value, constant) = left is ConstantExpression ? (right, left) : (left, right);
+        if (constant is not ConstantExpression { Value: JsonString name } || value is ConstantExpression)
+        {
+            return value is ConstantExpression && constant is ConstantExpression
+                ? ExpressionSimplifier.Compare(relation, left, right, Anchor(operation))
+                : Refuse(NameOf(operation), "a comparison of '" + Shorten(operation.Syntax) + "'", "one value of the enum has two names in JSON: compare with the members of the enum");
+        }
+
+        var number = constant.Type.Members.First(member => member.WireText == name.Value).Value;
+        var equal = ExpressionSimplifier.Or(Anchor(operation), constant.Type.Members
+            .Where(member => member.Value == number)
+            .Select(member => ExpressionSimplifier.Compare(
+                ComparisonOperator.Equal, value, new ConstantExpression(member.Wire, constant.Type, constant.Anchor), Anchor(operation)))
+            .ToArray());
+        return relation is ComparisonOperator.NotEqual ? ExpressionSimplifier.Not(equal, Anchor(operation)) : equal;
     }
 
     private Expression ReadConcatenation(IBinaryOperation binary)
@@ -381,13 +522,15 @@ internal sealed partial class ExpressionReader
         {
             switch (content)
             {
+                case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string half } } when HasHalfPair(half):
+                    return RefuseHalfPair(content);
                 case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } }:
                     parts.Add(new ConstantExpression(new JsonString(literal), WireType.String, Anchor(content)));
                     break;
                 case IInterpolationOperation { Alignment: { } alignment }:
                     return Refuse(alignment, "an alignment", "remove it");
                 case IInterpolationOperation { FormatString: { } format }:
-                    return Refuse(format, "a format", "remove it, or let a function format the value");
+                    return Refuse(format, "a format", "let a function format the value");
                 case IInterpolationOperation interpolation:
                     if (Hole(interpolation.Expression) is not { } hole)
                     {

@@ -10,18 +10,56 @@ namespace Stepwise.Generator.Expressions;
 /// <content>Patterns: each becomes the condition under which it matches.</content>
 internal sealed partial class ExpressionReader
 {
-    /// <summary>What a switch or <c>is</c> looks at; a tuple is taken apart.</summary>
-    public Subject ReadSubject(IOperation operation)
+    /// <summary>What a switch or <c>is</c> looks at; a tuple is taken apart. What is computed is computed once, even if no pattern looks at it.</summary>
+    /// <param name="operation">The operand.</param>
+    /// <param name="patterns">The patterns that look at it, in order.</param>
+    public Subject ReadSubject(IOperation operation, IEnumerable<IPatternOperation> patterns)
     {
         while (operation is IConversionOperation { Operand: ITupleOperation tuple })
         {
             operation = tuple;
         }
 
-        return operation is ITupleOperation { Elements: var elements }
-            ? new Subject(null, elements.Select(ReadSubject).ToArray())
-            : Read(operation);
+        if (operation is ITupleOperation { Elements: var elements })
+        {
+            return new Subject(null, elements.Select((element, i) => ReadSubject(element, patterns.SelectMany(pattern => PatternsOf(pattern, i)))).ToArray());
+        }
+
+        var value = Read(operation);
+        var reads = patterns.Sum(ReadsOf);
+        return reads > 1 && !value.IsSmallTest() ? Once(value, patterns.Select(NameIn).FirstOrDefault(static name => name is not null) ?? "value")
+            : value.CanFail() ? Once(value)
+            : value;
     }
+
+    /// <summary>The patterns in a pattern of a tuple that look at one element of it.</summary>
+    private static IEnumerable<IPatternOperation> PatternsOf(IPatternOperation pattern, int element) => pattern switch
+    {
+        IRecursivePatternOperation { DeconstructionSubpatterns: var subpatterns } => element < subpatterns.Length ? [subpatterns[element]] : [],
+        IBinaryPatternOperation binary => PatternsOf(binary.LeftPattern, element).Concat(PatternsOf(binary.RightPattern, element)),
+        INegatedPatternOperation not => PatternsOf(not.Pattern, element),
+        _ => [],
+    };
+
+    /// <summary>How often the condition that a pattern becomes reads the operand: 2 stands for any number above 1.</summary>
+    private static int ReadsOf(IPatternOperation pattern) => pattern switch
+    {
+        IDiscardPatternOperation => 0,
+        IConstantPatternOperation or IRelationalPatternOperation or ITypePatternOperation => 1,
+        IRecursivePatternOperation { DeclaredSymbol: null, PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } => 1,
+        INegatedPatternOperation not => ReadsOf(not.Pattern),
+        IBinaryPatternOperation binary => ReadsOf(binary.LeftPattern) + ReadsOf(binary.RightPattern),
+        _ => 2,
+    };
+
+    /// <summary>The name that a pattern gives the operand; null where it gives none.</summary>
+    private static string? NameIn(IPatternOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation { DeclaredSymbol.Name: var name } => name,
+        IRecursivePatternOperation { DeclaredSymbol.Name: var name } => name,
+        IListPatternOperation { DeclaredSymbol.Name: var name } => name,
+        _ => null,
+    };
 
     public Expression Match(IPatternOperation pattern, Subject subject)
     {
@@ -38,7 +76,7 @@ internal sealed partial class ExpressionReader
             case INegatedPatternOperation not:
                 return ExpressionSimplifier.Not(Match(not.Pattern, subject), anchor);
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and:
-                return MatchBoth(and, subject);
+                return ExpressionSimplifier.And(anchor, Match(and.LeftPattern, subject), Match(and.RightPattern, subject));
             case IBinaryPatternOperation or:
                 return ExpressionSimplifier.Or(anchor, Match(or.LeftPattern, subject), Match(or.RightPattern, subject));
             case IDeclarationPatternOperation { MatchesNull: true } var:
@@ -72,14 +110,6 @@ internal sealed partial class ExpressionReader
         }
     }
 
-    /// <summary>In <c>left and right</c> the right pattern sees what the left one let through: it is not null where the left one says so.</summary>
-    private Expression MatchBoth(IBinaryPatternOperation and, Subject subject)
-    {
-        var left = Match(and.LeftPattern, subject);
-        var right = Match(and.RightPattern, subject);
-        return ExpressionSimplifier.And(Anchor(and), left, right);
-    }
-
     private static ComparisonOperator Relation(BinaryOperatorKind kind) => kind switch
     {
         BinaryOperatorKind.LessThan => ComparisonOperator.LessThan,
@@ -98,7 +128,7 @@ internal sealed partial class ExpressionReader
             return null;
         }
 
-        if (subject.Value is not { } value)
+        if (subject.WhereMatched is not { } value)
         {
             return Refuse(variable.Locations[0], "a variable for a tuple", "name its elements, as in 'var (a, b)'");
         }
@@ -141,23 +171,29 @@ internal sealed partial class ExpressionReader
 
     private Expression TestType(IOperation test, ITypeSymbol type, ITypeSymbol? inputType, Expression value)
     {
-        if (value.Type.Kind is WireKind.Any)
+        if (SymbolEqualityComparer.Default.Equals(Underlying(inputType), Underlying(type)))
         {
-            WireKind? kind = context.Types.Read(type).Kind switch
-            {
-                WireKind.String => WireKind.String,
-                WireKind.Boolean => WireKind.Boolean,
-                WireKind.Integer or WireKind.Long or WireKind.Double or WireKind.Decimal => WireKind.Double,
-                _ => null,
-            };
-            return kind is { } known
-                ? new IsKindExpression(value, known, Anchor(test))
-                : Refuse(NameOf(test), "a test for '" + Minimal(type) + "'", "test for string, bool or a number, or declare the type of the value");
+            return ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(value, Anchor(test)), Anchor(test));
         }
 
-        return SymbolEqualityComparer.Default.Equals(Underlying(inputType), Underlying(type))
-            ? ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(value, Anchor(test)), Anchor(test))
-            : Refuse(NameOf(test), "a test for the type '" + Minimal(type) + "'", "test a property instead: JSON has no .NET types");
+        if (value.Type.Kind is not WireKind.Any)
+        {
+            return Refuse(NameOf(test), "a test for the type '" + Minimal(type) + "'", "test a property instead: JSON has no .NET types");
+        }
+
+        var name = context.Types.Read(type) switch
+        {
+            { Kind: WireKind.Boolean } => "boolean",
+            { IsNumeric: true } => "number",
+            { Kind: WireKind.Array } => "array",
+            { Kind: WireKind.Object or WireKind.Dictionary } => "object",
+            _ => "string",
+        };
+        return Refuse(
+            NameOf(test),
+            "a test for '" + Minimal(type) + "'",
+            "System.Text.Json reads '" + Minimal(inputType) + "' as JSON, so that the test is false for every value in C#: declare the type of the value, or write Asl.Jsonata<bool>(\"$type($arg0) = '" + name + "'\", "
+                + value.Describe() + ")");
     }
 
     private Expression MatchRecursive(IRecursivePatternOperation pattern, Subject subject)
@@ -170,7 +206,7 @@ internal sealed partial class ExpressionReader
 
         var value = subject.Value!;
         Expression result;
-        if (value.Type.Kind is WireKind.Any || !SymbolEqualityComparer.Default.Equals(Underlying(pattern.InputType), Underlying(pattern.MatchedType)))
+        if (!SymbolEqualityComparer.Default.Equals(Underlying(pattern.InputType), Underlying(pattern.MatchedType)))
         {
             result = MatchType(pattern, pattern.MatchedType, value);
         }
@@ -210,7 +246,8 @@ internal sealed partial class ExpressionReader
                 return MatchLength(length, subpattern.Pattern, value);
             case IPropertyReferenceOperation property:
                 var member = ReadMember(value, property, instance: null);
-                return member is InvalidExpression ? member : Match(subpattern.Pattern, member);
+                return member is InvalidExpression ? member
+                    : Match(subpattern.Pattern, new Subject(member, null) { WhereMatched = value.MayBeNull() ? ReadMember(value.AsNotNull(), property, instance: null) : member });
             case IInvalidOperation:
                 return Invalid(subpattern);
             default:
@@ -287,9 +324,12 @@ internal sealed partial class ExpressionReader
                 return Refuse(subpattern, "the property '" + name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
             }
 
-            var memberType = value.MayBeNull() ? property.Type.AsNullable() : property.Type;
-            var member = new MemberExpression(
-                value, property.WireName, TypeReader.IsAlwaysPresent(property.Symbol), memberType, Anchor(subpattern), property.Symbol.Name);
+            if (RefuseUnread(property, subpattern) is { } refused)
+            {
+                return refused;
+            }
+
+            var member = new Subject(WireMember.Of(value, property, Anchor(subpattern)), null) { WhereMatched = WireMember.Of(value.AsNotNull(), property, Anchor(subpattern)) };
             result = ExpressionSimplifier.And(Anchor(pattern), result, Match(subpattern, member));
         }
 

@@ -15,14 +15,23 @@ namespace Stepwise.Generator.Expressions;
 internal sealed partial class ExpressionReader(
     ReadingContext context, SemanticModel model, IReadOnlyDictionary<string, Expression> parameters, BodyKind kind)
 {
-    /// <summary>Deeper than anything that a person writes, and shallow enough for the stack of any host.</summary>
+    /// <summary>Deeper than anything that a person writes, and shallow enough for the stack of any host. A chain of operators is not nested, however long it is.</summary>
     private const int DepthLimit = 200;
+
+    /// <summary>The greatest number of operators of one kind, or of arms, in a row. The definition could hold more, and nobody could read it.</summary>
+    private const int ChainLimit = 500;
 
     private readonly Dictionary<ISymbol, Expression> _locals = new(SymbolEqualityComparer.Default);
     private readonly Stack<Expression> _conditionalReceivers = new();
+
+    /// <summary>Left operands that have been read before the operator.</summary>
+    private readonly Dictionary<IOperation, Expression> _leftOperands = [];
     private int _depth;
 
     public CancellationToken CancellationToken => context.CancellationToken;
+
+    /// <summary>What the tests before the current place prove.</summary>
+    public KnownPaths Known { get; } = new();
 
     /// <summary>A piece of C# on one line, short enough for a message.</summary>
     public static string Shorten(SyntaxNode syntax)
@@ -35,14 +44,15 @@ internal sealed partial class ExpressionReader(
 
     public InvalidExpression Refuse(IOperation operation, string what, string instead) => Refuse(operation.Syntax.GetLocation(), what, instead);
 
-    public InvalidExpression Refuse(Location location, string what, string instead)
+    public InvalidExpression Refuse(Location location, string what, string instead) => Refuse(context.Anchor(location), what, instead);
+
+    private InvalidExpression Refuse(int anchor, string what, string instead)
     {
-        var anchor = context.Anchor(location);
         context.Report(DiagnosticIds.UnsupportedExpression, anchor, what, instead);
         return new InvalidExpression(anchor);
     }
 
-    /// <summary>Reads the local variables of a body. They are what they are initialised with.</summary>
+    /// <summary>Reads the local variables of a body. A path or a constant needs no variable; anything else is computed where it is declared, once, and also if nothing reads it.</summary>
     public void ReadLocals(IVariableDeclarationGroupOperation group)
     {
         foreach (var declaration in group.Declarations)
@@ -51,7 +61,11 @@ internal sealed partial class ExpressionReader(
             {
                 if (declarator.GetVariableInitializer()?.Value is { } value)
                 {
-                    _locals[declarator.Symbol] = Read(value);
+                    var read = Read(value);
+                    _locals[declarator.Symbol] = read.IsPath() || read is ConstantExpression or InvalidExpression
+                        ? read
+                        : read.Unbounded() is { } quotient ? RefuseUnbounded(quotient)
+                        : Declare(read, declarator.Symbol.Name, context.Anchor(NameOf(declarator)), isDeclared: true);
                 }
             }
         }
@@ -59,9 +73,15 @@ internal sealed partial class ExpressionReader(
 
     public Expression Read(IOperation operation)
     {
+        if (operation is IBinaryOperation && _leftOperands.TryGetValue(operation, out var known))
+        {
+            _leftOperands.Remove(operation);
+            return known;
+        }
+
         if (_depth == DepthLimit)
         {
-            return Refuse(operation, "an expression that is nested this deeply", "split it over several states");
+            return Refuse(operation, "an expression that is nested this deeply", "compute a part of it in a local variable");
         }
 
         _depth++;
@@ -99,13 +119,13 @@ internal sealed partial class ExpressionReader(
             case IConditionalOperation { WhenFalse: not null } conditional: return ReadConditional(conditional);
             case ICoalesceOperation coalesce: return ReadCoalesce(coalesce);
             case ISwitchExpressionOperation @switch: return ReadSwitch(@switch);
-            case IIsPatternOperation pattern: return Match(pattern.Pattern, ReadSubject(pattern.Value));
+            case IIsPatternOperation pattern: return Match(pattern.Pattern, ReadSubject(pattern.Value, [pattern.Pattern]));
             case IIsTypeOperation type: return ReadTypeTest(type);
             case IUnaryOperation unary: return ReadUnary(unary);
             case IBinaryOperation binary: return ReadBinary(binary);
             case IInterpolatedStringOperation text: return ReadInterpolation(text);
             case IInvocationOperation invocation: return ReadInvocation(invocation);
-            case IObjectCreationOperation creation: return ReadObject(creation);
+            case IObjectCreationOperation creation: return Discriminated(ReadObject(creation), creation.Type);
             case IAnonymousObjectCreationOperation creation: return ReadAnonymousObject(creation);
             case IArrayCreationOperation array: return ReadArray(array);
             case ICollectionExpressionOperation collection: return ReadCollection(collection);
@@ -135,46 +155,34 @@ internal sealed partial class ExpressionReader(
 
         return value is ContextExpression { Path: "" } && reference.Parent is not IPropertyReferenceOperation
             ? Refuse(reference, "the whole context as a value", "read a property of it, as in '" + reference.Parameter.Name + ".ExecutionId'")
-            : Narrow(At(value, reference), reference);
+            : Known.Apply(At(value, reference));
     }
 
     private Expression ReadLocal(ILocalReferenceOperation reference) =>
         _locals.TryGetValue(reference.Local, out var value)
-            ? Narrow(At(value, reference), reference)
+            ? Known.Apply(At(value, reference))
             : Refuse(reference, "the variable '" + reference.Local.Name + "'", "declare it in the body with its value");
 
     private Expression At(Expression expression, IOperation operation) =>
         expression is InvalidExpression ? expression : expression with { Anchor = Anchor(operation) };
 
-    /// <summary>Takes from C#'s own flow analysis what is not null here.</summary>
-    private Expression Narrow(Expression expression, IOperation operation) =>
-        expression.MayBeNull() && expression is not InvalidExpression && IsKnownNotNull(operation) ? expression.AsNotNull() : expression;
-
-    private bool IsKnownNotNull(IOperation operation)
+    /// <summary>Whether C# warns that what is dereferenced here may be null. Where the nullable analysis is off, or <c>!</c> silences it, the author answers for it.</summary>
+    private bool MayBeNullHere(Expression target, IOperation operation)
     {
-        SyntaxNode? syntax = operation.Syntax;
-        if (syntax is not ExpressionSyntax expression)
+        if (!target.MayBeNull() || operation.Syntax is not ExpressionSyntax expression)
         {
             return false;
         }
 
-        if (model.GetTypeInfo(expression, CancellationToken).Nullability.FlowState is NullableFlowState.NotNull)
-        {
-            return true;
-        }
-
-        while (syntax.Parent is ParenthesizedExpressionSyntax or MemberBindingExpressionSyntax)
+        SyntaxNode syntax = expression;
+        while (syntax.Parent is ParenthesizedExpressionSyntax)
         {
             syntax = syntax.Parent;
         }
 
-        return syntax.Parent is PostfixUnaryExpressionSyntax postfix && postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression);
+        return syntax.Parent?.IsKind(SyntaxKind.SuppressNullableWarningExpression) is not true
+            && model.GetTypeInfo(expression, CancellationToken).Nullability.FlowState is NullableFlowState.MaybeNull;
     }
-
-    /// <summary>Whether C# warns that what is dereferenced here may be null. Where nullable analysis is off, the author answers for it.</summary>
-    private bool MayBeNullHere(Expression target, IOperation operation) =>
-        target.MayBeNull()
-        && !(operation.Syntax is ExpressionSyntax syntax && model.GetTypeInfo(syntax, CancellationToken).Nullability.FlowState is NullableFlowState.None);
 
     private Expression ReadField(IFieldReferenceOperation reference)
     {
@@ -190,7 +198,7 @@ internal sealed partial class ExpressionReader(
         return field.ContainingType?.IsTupleType is true
             ? Refuse(reference, "an element of a tuple", "match the tuple with a positional pattern, or make it a record")
             : Refuse(
-                NameOf(reference), "the field '" + field.Name + "'", field.IsStatic ? "make it a const" : "make it a property, which is in the JSON");
+                NameOf(reference), "the field '" + field.Name + "'", field.IsStatic ? InsteadOfStatic(field.Type) : "make it a property, which is in the JSON");
     }
 
     private Expression ReadProperty(IPropertyReferenceOperation reference)
@@ -208,13 +216,24 @@ internal sealed partial class ExpressionReader(
                 : Refuse(reference, "'" + Shorten(reference.Syntax) + "'", "read a property");
         }
 
-        return ReadMember(Read(reference.Instance), reference, reference.Instance);
+        // Which members there are is decided by the type whose member it is, and not by what the value was before.
+        return ReadMember(Read(WithoutUpcast(reference.Instance)), reference, reference.Instance);
     }
 
     private static string InsteadOfStatic(IPropertySymbol property) => property.ContainingType.Name switch
     {
         "DateTimeOffset" or "DateTime" => "take a WorkflowContext and read its StateEnteredTime or ExecutionStartTime",
         _ => "make it a const",
+    };
+
+    /// <summary>What to write in place of a static field. Not every type can be a const.</summary>
+    private static string InsteadOfStatic(ITypeSymbol type) => type.Name switch
+    {
+        "DateTimeOffset" => "write the time here, as in 'new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero)'",
+        "TimeSpan" => "use a number of seconds",
+        "Guid" => "write it here, as in 'Guid.Parse(\"00000000-0000-0000-0000-000000000000\")'",
+        _ when type.SpecialType is not SpecialType.None || type.TypeKind is TypeKind.Enum => "make it a const",
+        _ => "write its value here",
     };
 
     /// <summary>A property of a value that has been read.</summary>
@@ -256,6 +275,7 @@ internal sealed partial class ExpressionReader(
             case WireKind.Context:
                 return ContextMember(target, reference);
             case WireKind.Array when property.Name is "Count" or "Length":
+            case WireKind.Dictionary when property.Name is "Count":
                 return new CountExpression(target.AsNotNull(), Anchor(reference));
             case WireKind.String when property.Name is "Length":
                 return Refuse(
@@ -271,19 +291,50 @@ internal sealed partial class ExpressionReader(
                     "let a function compute it and return it as a property of its own");
         }
 
-        foreach (var wire in context.Types.Properties(property.ContainingType))
+        foreach (var wire in context.Types.Properties(OwnerOf(reference)))
         {
-            if (SymbolEqualityComparer.Default.Equals(wire.Symbol, property))
+            if (IsProperty(wire.Symbol, property))
             {
-                var type = target.MayBeNull() ? wire.Type.AsNullable() : wire.Type;
-                var member = new MemberExpression(
-                    target, wire.WireName, TypeReader.IsAlwaysPresent(property), type, context.Anchor(NameOf(reference)), property.Name);
-                return instance is null ? member : Narrow(member, reference);
+                if (RefuseUnread(wire, reference) is { } refused)
+                {
+                    return refused;
+                }
+
+                return Known.Apply(WireMember.Of(Once(target), wire, context.Anchor(NameOf(reference))));
             }
         }
 
         return Refuse(NameOf(reference), "the property '" + property.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
     }
+
+    /// <summary>The type whose properties the value has: a derived type can write a property of its base otherwise.</summary>
+    private static ITypeSymbol OwnerOf(IPropertyReferenceOperation reference) =>
+        reference.Instance?.Type is INamedTypeSymbol { TypeKind: not TypeKind.TypeParameter } type
+        && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, reference.Property.ContainingType.OriginalDefinition)
+            ? type
+            : reference.Property.ContainingType;
+
+    private static bool IsProperty(IPropertySymbol written, IPropertySymbol property)
+    {
+        for (var symbol = written; symbol is not null; symbol = symbol.OverriddenProperty)
+        {
+            if (SymbolEqualityComparer.Default.Equals(symbol, property))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Refuses a property that the JSON does not give; null for one that can be read.</summary>
+    private InvalidExpression? RefuseUnread(WireProperty property, IOperation reference) => property switch
+    {
+        { IsRead: false } => Refuse(NameOf(reference), "the property '" + property.Symbol.Name + "'", "System.Text.Json writes it and does not read it: remove its [JsonIgnore]"),
+        { IsLeftOutByDefault: true, Default: null } => Refuse(
+            NameOf(reference), "the property '" + property.Symbol.Name + "'", "it is not in the JSON where it is the default of its type: remove its [JsonIgnore]"),
+        _ => null,
+    };
 
     private InvalidExpression RefuseNull(IOperation reference, IOperation instance)
     {
@@ -295,7 +346,7 @@ internal sealed partial class ExpressionReader(
     private InvalidExpression RefuseOpaque(Location location, WireType type, string consequence)
     {
         var anchor = context.Anchor(location);
-        context.Report(DiagnosticIds.UnknownWireForm, anchor, TypeText.Of(type.AsNotNullable()), consequence);
+        context.Report(DiagnosticIds.UnknownWireForm, anchor, TypeText.Of(type.AsNotNullable()) + (type.Form is null ? "" : " with " + type.Form), consequence);
         return new InvalidExpression(anchor);
     }
 
@@ -321,6 +372,11 @@ internal sealed partial class ExpressionReader(
             "RetryCount" => "State.RetryCount",
             _ => null,
         };
+        if (path == "State.RetryCount" && kind is not BodyKind.ServiceArguments)
+        {
+            return Refuse(NameOf(reference), "'RetryCount' outside of a task", "read it in the body of a [ServiceTask]: only a task has a retry count in its context");
+        }
+
         return path is null || target is not ContextExpression
             ? Refuse(NameOf(reference), "'" + reference.Property.Name + "'", "read a property of WorkflowContext")
             : new ContextExpression(path, context.Types.Read(reference.Property.Type), context.Anchor(NameOf(reference)));
@@ -339,7 +395,7 @@ internal sealed partial class ExpressionReader(
             return RefuseNull(operation, instance);
         }
 
-        target = target.AsNotNull();
+        target = Once(target.AsNotNull());
         var element = target.Type.Element ?? WireType.Unknown;
         if (index is IConversionOperation { ConstantValue.HasValue: false, Operand: var inner } && inner.ConstantValue.HasValue)
         {
@@ -349,16 +405,18 @@ internal sealed partial class ExpressionReader(
         switch (target.Type.Kind)
         {
             case WireKind.Array when index.ConstantValue is { HasValue: true, Value: int position } && position >= 0:
-                return Narrow(new ElementExpression(target, position, element, Anchor(operation)), operation);
+                return Known.Apply(new ElementExpression(target, position, element, Anchor(operation)));
             case WireKind.Array when index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int fromEnd } }
                 && fromEnd > 0:
-                return Narrow(new ElementExpression(target, -fromEnd, element, Anchor(operation)), operation);
-            case WireKind.Dictionary when index.ConstantValue is { HasValue: true, Value: string key }:
-                return Narrow(new MemberExpression(target, key, IsAlwaysPresent: false, element, Anchor(operation)), operation);
-            case WireKind.Array or WireKind.Dictionary:
+                return Known.Apply(new ElementExpression(target, -fromEnd, element, Anchor(operation)));
+            case WireKind.Dictionary when KeyOf(index, target.Type) is { } key:
+                return Known.Apply(new MemberExpression(target, key, IsAlwaysPresent: false, element, Anchor(operation)));
+            case WireKind.Dictionary:
+                return Refuse(index, "the key '" + Shorten(index.Syntax) + "'", "index by a constant string, number, character or member of an enum");
+            case WireKind.Array:
                 return Refuse(index, "an index that is not a constant", "index by a constant, as in 'items[0]' or 'items[^1]'");
             default:
-                return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "index an array, a list or a dictionary with string keys");
+                return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "index an array, a list or a dictionary");
         }
     }
 
@@ -390,54 +448,78 @@ internal sealed partial class ExpressionReader(
             return Refuse(conversion, "the conversion to '" + Minimal(conversion.Type) + "'", "use a value of that type");
         }
 
+        // Of several conversions to base types the last one is the place: only it decides what is written.
         var kindOfConversion = conversion.GetConversion();
-        var operand = Read(conversion.Operand);
+        var converted = kindOfConversion is { IsReference: true, IsImplicit: true } ? WithoutUpcast(conversion.Operand) : conversion.Operand;
+        var operand = Read(converted);
         if (operand is InvalidExpression || kindOfConversion.IsIdentity)
         {
             return operand;
         }
 
-        if (kindOfConversion.IsNullable && conversion.Operand.Type is { } nullable && IsNullableValue(nullable) && !IsNullableValue(conversion.Type))
+        if (kindOfConversion.IsNullable && IsNullableValue(converted.Type) && !IsNullableValue(conversion.Type))
         {
-            return MayBeNullHere(operand, conversion.Operand) ? RefuseNull(conversion, conversion.Operand) : operand.AsNotNull();
+            if (MayBeNullHere(operand, converted))
+            {
+                return RefuseNull(conversion, converted);
+            }
+
+            operand = operand.AsNotNull();
         }
 
-        var source = Underlying(conversion.Operand.Type);
+        var source = Underlying(converted.Type);
         var target = Underlying(conversion.Type);
-        if (kindOfConversion.IsEnumeration || source?.TypeKind is TypeKind.Enum != target?.TypeKind is TypeKind.Enum && target is { SpecialType: not SpecialType.System_Object })
+        if (SymbolEqualityComparer.Default.Equals(source, target))
         {
-            return operand.Type.IsTextEnum || (target?.TypeKind is TypeKind.Enum && context.Types.Read(target).IsTextEnum)
-                ? Refuse(conversion, "a number for '" + Minimal(source?.TypeKind is TypeKind.Enum ? source : target) + "'", "the enum is a name in JSON: compare it with a member of the enum")
-                : operand;
+            return operand;
+        }
+
+        if (target is { IsValueType: true } && source is not null && (source.TypeKind is TypeKind.Enum || target.TypeKind is TypeKind.Enum))
+        {
+            return RefuseEnum(conversion, operand, source, target) ?? operand with { Type = context.Types.Read(target) with { IsNullable = operand.MayBeNull() } };
         }
 
         if (kindOfConversion.IsExplicit)
         {
-            return kindOfConversion.IsNumeric || kindOfConversion.IsNullable
-                ? Refuse(conversion, "the cast '" + Shorten(conversion.Syntax) + "'", "keep the number's type, or let a function convert it")
-                : Refuse(conversion, "the cast '" + Shorten(conversion.Syntax) + "'", "match the type with a pattern");
+            return source?.IsValueType is true && target?.IsValueType is true
+                ? Refuse(NameOf(conversion), "the cast '" + Shorten(conversion.Syntax) + "'", "keep the number's type, or let a function convert it")
+                : Refuse(NameOf(conversion), "the cast '" + Shorten(conversion.Syntax) + "'", "declare the value with the type that it has");
         }
 
+        return Widen(conversion, converted, operand, source, target);
+    }
+
+    /// <summary>A value after an implicit conversion to another type. It is refused where it is written otherwise there.</summary>
+    private Expression Widen(IOperation conversion, IOperation converted, Expression operand, ITypeSymbol? source, ITypeSymbol? target)
+    {
         if (source?.SpecialType is SpecialType.System_Single && target?.SpecialType is SpecialType.System_Double)
         {
             WarnInexact(conversion, "float");
         }
 
-        return source?.SpecialType is SpecialType.System_Char && target?.SpecialType is not (SpecialType.System_Char or SpecialType.System_Object)
-            ? Refuse(conversion, "the number of a character", "compare it with a character")
+        if (source?.SpecialType is SpecialType.System_Char && target?.IsValueType is true)
+        {
+            return Refuse(conversion, "the number of a character", "compare it with a character");
+        }
+
+        return target?.IsReferenceType is true && source is not null
+            ? Upcast(operand, source, target, converted is IObjectCreationOperation ? context.Anchor(NameOf(converted)) : operand.Anchor)
             : operand;
     }
 
     private Expression ReadConditionalAccess(IConditionalAccessOperation access)
     {
-        var receiver = Read(access.Operation);
+        var receiver = Once(Read(access.Operation));
         if (receiver is InvalidExpression)
         {
             return receiver;
         }
 
         _conditionalReceivers.Push(receiver.AsNotNull());
-        var result = Read(access.WhenNotNull);
+        var isNull = ExpressionSimplifier.IsNull(receiver, receiver.Anchor);
+        var result = receiver.MayBeNull()
+            ? Behind(access.WhenNotNull, ExpressionSimplifier.Not(isNull, receiver.Anchor), () => Read(access.WhenNotNull))
+            : Read(access.WhenNotNull);
         _conditionalReceivers.Pop();
         if (result is InvalidExpression || !receiver.MayBeNull())
         {
@@ -445,9 +527,8 @@ internal sealed partial class ExpressionReader(
         }
 
         return result.IsPath() && receiver.IsPath()
-            ? Narrow(Rebase(result, receiver), access)
-            : ExpressionSimplifier.Conditional(
-                ExpressionSimplifier.IsNull(receiver, receiver.Anchor), ExpressionSimplifier.Null(result.Type, Anchor(access)), result, result.Type.AsNullable(), Anchor(access));
+            ? Known.Apply(Rebase(result, receiver))
+            : ExpressionSimplifier.Conditional(isNull, ExpressionSimplifier.Null(result.Type, Anchor(access)), result, result.Type.AsNullable(), Anchor(access));
     }
 
     /// <summary>Puts back that the receiver may be null, and with it all that is read from it.</summary>
@@ -466,70 +547,209 @@ internal sealed partial class ExpressionReader(
         };
     }
 
-    private Expression ReadConditional(IConditionalOperation conditional)
-    {
-        var condition = Read(conditional.Condition);
-        return Choose(conditional, condition, Read(conditional.WhenTrue), Read(conditional.WhenFalse!));
-    }
+    /// <summary>Reads <c>a ? b : c ? d : e</c>: a chain, however long it is.</summary>
+    private Expression ReadConditional(IConditionalOperation first) => ReadConditional(first, Read, Choose);
 
-    private Expression Choose(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse)
+    private Expression ReadConditional(IConditionalOperation first, Func<IOperation, Expression> read, Chooser choose)
     {
-        var type = operation.Type is { } symbol && symbol.SpecialType is not SpecialType.System_Object ? context.Types.Read(symbol) : whenTrue.Type;
-        type = whenTrue.MayBeNull() || whenFalse.MayBeNull() ? type.AsNullable() : type.AsNotNullable();
-        return ExpressionSimplifier.Conditional(condition, whenTrue, whenFalse, type, Anchor(operation));
-    }
-
-    private Expression ReadCoalesce(ICoalesceOperation coalesce)
-    {
-        var left = Read(coalesce.Value);
-        var right = Read(coalesce.WhenNull);
-        var type = right.MayBeNull() ? left.Type.AsNullable() : left.Type.AsNotNullable();
-        return ExpressionSimplifier.Coalesce(left, right, type, Anchor(coalesce));
-    }
-
-    private Expression ReadSwitch(ISwitchExpressionOperation @switch)
-    {
-        var subject = ReadSubject(@switch.Value);
-        var arms = new List<(Expression Condition, Expression Value)>();
-        var last = @switch.Arms.Length - 1;
-        for (var i = 0; i <= last; i++)
+        var arms = new Stack<(IConditionalOperation Operation, Expression Condition, Expression Value)>();
+        IOperation rest = first;
+        var mark = Known.Mark;
+        while (rest is IConditionalOperation { WhenFalse: { } whenFalse, ConstantValue.HasValue: false } conditional && arms.Count < ChainLimit)
         {
-            var arm = @switch.Arms[i];
-            var condition = Match(arm.Pattern, subject);
-            if (arm.Guard is not null)
+            if (arms.Count > 0)
             {
-                condition = ExpressionSimplifier.And(condition.Anchor, condition, Read(arm.Guard));
-            }
-            else if (i == last && @switch.IsExhaustive && !subject.MayBeNull && condition is not InvalidExpression)
-            {
-                condition = ExpressionSimplifier.Constant(true, condition.Anchor);
+                OpenBlock();
             }
 
-            if (condition is InvalidExpression)
-            {
-                return condition;
-            }
-
-            if (ExpressionSimplifier.AsBoolean(condition) is not false)
-            {
-                arms.Add((condition, Read(arm.Value)));
-            }
+            var condition = Read(conditional.Condition);
+            arms.Push((conditional, condition, Behind(conditional.WhenTrue, condition, () => Assuming(condition, holds: true, () => read(conditional.WhenTrue)))));
+            Known.Learn(condition, holds: false);
+            rest = WithoutConversion(whenFalse);
         }
 
-        if (arms.Count == 0 || ExpressionSimplifier.AsBoolean(arms[arms.Count - 1].Condition) is not true)
-        {
-            return @switch.Syntax is SwitchExpressionSyntax { Arms.Count: > 0 } syntax
-                ? Refuse(syntax.SwitchKeyword.GetLocation(), "a switch that does not cover every value", "add an arm '_ => ...'")
-                : Invalid(@switch);
-        }
+        var last = rest;
+        var otherwise = arms.Count == ChainLimit ? RefuseChain(last) : Behind(last, Otherwise(arms), () => read(last));
+        Known.Forget(mark);
+        return Fold(arms, otherwise, choose);
+    }
 
-        var result = arms[arms.Count - 1].Value;
-        for (var i = arms.Count - 2; i >= 0; i--)
+    /// <summary>Joins arms from the last one to the first. Each but the first stands in a block that is evaluated only if the arms before do not apply.</summary>
+    private Expression Fold<TOperation>(Stack<(TOperation Operation, Expression Condition, Expression Value)> arms, Expression otherwise, Chooser choose)
+        where TOperation : IOperation
+    {
+        var result = otherwise;
+        while (arms.Count > 0)
         {
-            result = Choose(@switch, arms[i].Condition, arms[i].Value, result);
+            var (operation, condition, value) = arms.Pop();
+            result = choose(operation, condition, value, result);
+            if (arms.Count > 0)
+            {
+                result = Close(operation, Otherwise(arms), result);
+            }
         }
 
         return result;
+    }
+
+    private InvalidExpression RefuseChain(IOperation rest) =>
+        Refuse(rest, "a chain of more than " + ChainLimit.ToString(CultureInfo.InvariantCulture) + " operators or arms", "compute a part of it in a local variable");
+
+    /// <summary>That the last of the arms does not apply.</summary>
+    private static Expression Otherwise<TOperation>(Stack<(TOperation Operation, Expression Condition, Expression Value)> arms) =>
+        ExpressionSimplifier.Not(arms.Peek().Condition, arms.Peek().Condition.Anchor);
+
+    /// <summary>The operand of an implicit conversion that changes nothing on the wire.</summary>
+    private static IOperation WithoutConversion(IOperation operation)
+    {
+        while (operation is IConversionOperation { IsImplicit: true, OperatorMethod: null, ConstantValue.HasValue: false } conversion
+            && conversion.GetConversion() is { IsNumeric: false } kind
+            && (kind.IsIdentity || kind.IsConditionalExpression || kind.IsSwitchExpression
+                || (kind.IsNullable && SymbolEqualityComparer.Default.Equals(Underlying(conversion.Type), Underlying(conversion.Operand.Type)) && !IsNullableValue(conversion.Operand.Type))))
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation;
+    }
+
+    /// <summary>Joins the values of a choice.</summary>
+    private delegate Expression Chooser(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse);
+
+    /// <summary>Reads what is evaluated only where a condition holds, or only where it does not.</summary>
+    private T Assuming<T>(Expression condition, bool holds, Func<T> read)
+    {
+        var mark = Known.Mark;
+        Known.Learn(condition, holds);
+        var result = read();
+        Known.Forget(mark);
+        return result;
+    }
+
+    private Expression Choose(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse) =>
+        Join(operation, ref whenTrue, ref whenFalse) is { } type
+            ? ExpressionSimplifier.Conditional(condition, whenTrue, whenFalse, type, Anchor(operation))
+            : new InvalidExpression(Anchor(operation));
+
+    /// <summary>Reads <c>a ?? b ?? c</c>: a chain, however long it is.</summary>
+    private Expression ReadCoalesce(ICoalesceOperation first)
+    {
+        var chain = new Stack<(ICoalesceOperation Operation, Expression Left)>();
+        IOperation rest = first;
+        while (rest is ICoalesceOperation { ConstantValue.HasValue: false } coalesce && chain.Count < ChainLimit)
+        {
+            if (chain.Count > 0)
+            {
+                OpenBlock();
+            }
+
+            chain.Push((coalesce, ReadLeft(coalesce)));
+            rest = WithoutConversion(coalesce.WhenNull);
+        }
+
+        var last = rest;
+        var result = chain.Count == ChainLimit ? RefuseChain(last) : Behind(last, guard: null, () => Read(last));
+        while (chain.Count > 0)
+        {
+            var (operation, left) = chain.Pop();
+            result = Coalesce(operation, left, result);
+            if (chain.Count > 0)
+            {
+                result = Close(operation, guard: null, result);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Reads the left side of <c>??</c>. C# converts it to the type of the whole, and that conversion is not an operation of its own.</summary>
+    private Expression ReadLeft(ICoalesceOperation coalesce)
+    {
+        var conversion = coalesce.ValueConversion;
+        var left = conversion is { IsReference: true, IsImplicit: true } ? WithoutUpcast(coalesce.Value) : coalesce.Value;
+        var value = Read(left);
+        if (conversion.IsUserDefined)
+        {
+            return value is InvalidExpression ? value : Refuse(left, "the conversion to '" + Minimal(coalesce.Type) + "'", "use a value of that type");
+        }
+
+        var (source, target) = (Underlying(left.Type)?.WithNullableAnnotation(NullableAnnotation.NotAnnotated), Underlying(coalesce.Type));
+        return value is InvalidExpression || conversion.IsIdentity || SymbolEqualityComparer.Default.Equals(source, target) ? value : Widen(left, left, value, source, target);
+    }
+
+    private Expression Coalesce(ICoalesceOperation operation, Expression left, Expression right)
+    {
+        if (left is InvalidExpression || right is InvalidExpression)
+        {
+            return left is InvalidExpression ? left : right;
+        }
+
+        // What is left of '??' is not null where it is the result.
+        var value = left.AsNotNull();
+        return Join(operation, ref value, ref right) is { } type
+            ? ExpressionSimplifier.Coalesce(left.MayBeNull() ? value.AsNullable() : value, right, type, Anchor(operation))
+            : Invalid(operation);
+    }
+
+    private Expression ReadSwitch(ISwitchExpressionOperation @switch) => ReadSwitch(@switch, Read, Choose);
+
+    private Expression ReadSwitch(ISwitchExpressionOperation @switch, Func<IOperation, Expression> read, Chooser choose)
+    {
+        var subject = ReadSubject(@switch.Value, @switch.Arms.Select(static arm => arm.Pattern));
+        var arms = new Stack<(ISwitchExpressionOperation Operation, Expression Condition, Expression Value)>();
+        var mark = Known.Mark;
+        Expression? otherwise = @switch.Arms.Length > ChainLimit ? RefuseChain(@switch.Arms[ChainLimit]) : null;
+        for (var i = 0; i < @switch.Arms.Length && otherwise is null; i++)
+        {
+            var arm = @switch.Arms[i];
+            var isBehind = arms.Count > 0;
+            if (isBehind)
+            {
+                OpenBlock();
+            }
+
+            var condition = MatchArm(@switch, i, subject);
+            var decided = ExpressionSimplifier.AsBoolean(condition);
+            if (decided is null && condition is not InvalidExpression)
+            {
+                arms.Push((@switch, condition, Behind(arm.Value, condition, () => Assuming(condition, holds: true, () => read(arm.Value)))));
+                Known.Learn(condition, holds: false);
+                continue;
+            }
+
+            otherwise = decided switch { true => read(arm.Value), false => null, null => condition };
+            if (isBehind && otherwise is not null)
+            {
+                otherwise = Close(arm, Otherwise(arms), otherwise);
+            }
+            else if (isBehind)
+            {
+                CloseBlock();
+            }
+        }
+
+        Known.Forget(mark);
+        otherwise ??= @switch.Syntax is SwitchExpressionSyntax { Arms.Count: > 0 } syntax
+            ? Refuse(syntax.SwitchKeyword.GetLocation(), "a switch that does not cover every value", "add an arm '_ => ...'")
+            : Invalid(@switch);
+        return Fold(arms, otherwise, choose);
+    }
+
+    /// <summary>The condition under which an arm of a switch applies, if none before it does.</summary>
+    public Expression MatchArm(ISwitchExpressionOperation @switch, int index, Subject subject)
+    {
+        var arm = @switch.Arms[index];
+        if (arm.Guard is { } guard)
+        {
+            return ReadInTurn(arm, [(arm.Pattern, () => Match(arm.Pattern, subject)), (guard, () => Read(guard))], isAnd: true);
+        }
+
+        var condition = Match(arm.Pattern, subject);
+
+        // The compiler has proved that what comes to the last arm matches.
+        return index == @switch.Arms.Length - 1 && @switch.IsExhaustive && !subject.MayBeNull && condition is not InvalidExpression
+            ? ExpressionSimplifier.Constant(true, condition.Anchor)
+            : condition;
     }
 
     private ConstantExpression Instant(IOperation operation, DateTimeOffset instant)
@@ -583,6 +803,7 @@ internal sealed partial class ExpressionReader(
         BinaryExpressionSyntax binary => binary.OperatorToken.GetLocation(),
         PrefixUnaryExpressionSyntax prefix => prefix.OperatorToken.GetLocation(),
         CastExpressionSyntax cast => cast.Type.GetLocation(),
+        VariableDeclaratorSyntax declarator => declarator.Identifier.GetLocation(),
         var syntax => syntax.GetLocation(),
     };
 

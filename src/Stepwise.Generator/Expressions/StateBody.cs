@@ -45,7 +45,11 @@ internal sealed class StateBody
     }
 
     /// <summary>The value that the body returns; an <see cref="InvalidExpression"/> where there is none.</summary>
-    public Expression ReadValue() => Result is { } result ? Expressions.Read(result) : Invalid();
+    public Expression ReadValue() => Read(static (expressions, result) => expressions.ReadAlike(result));
+
+    /// <summary>What the body returns, behind its local variables; an <see cref="InvalidExpression"/> where there is none.</summary>
+    /// <param name="read">Reads what the body returns.</param>
+    public Expression Read(Func<ExpressionReader, IOperation, Expression> read) => Result is { } result ? Expressions.InBlock(read(Expressions, result)) : Invalid();
 
     /// <summary>The value of a body without a <see cref="Result"/>.</summary>
     public InvalidExpression Invalid() => new(_anchor);

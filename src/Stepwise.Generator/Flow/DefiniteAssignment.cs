@@ -55,10 +55,12 @@ internal sealed class DefiniteAssignment
             return;
         }
 
-        if (parameter.Type.Kind is not WireKind.Any && actual.AsNotNullable() != parameter.Type.AsNotNullable())
+        if (parameter.Type.Kind is WireKind.Any ? actual.Form is not null : !parameter.Type.Accepts(actual))
         {
             _report(new DiagnosticInfo(DiagnosticIds.WrongType, parameter.TypeAnchor, parameter.Name, TypeText.Of(parameter.Type), TypeText.Of(actual),
-                $"write '{TypeText.Of(actual)} {parameter.Name}'"));
+                actual.Form is { } form ? $"{form} gives the property another JSON form than its type has, which no parameter can read; read the whole object, or put the attribute on the type"
+                : parameter.Type.IsTypeOf(actual) ? $"something in it may be null; write '{TypeText.Of(actual)} {parameter.Name}' and handle null"
+                : $"write '{TypeText.Of(actual)} {parameter.Name}'"));
             return;
         }
 

@@ -9,7 +9,7 @@ namespace Stepwise.Generator.Flow;
 /// <param name="Properties">The properties of all of them, otherwise; a property that not all set is nullable.</param>
 internal sealed record OutputShape(WireType? Type, EquatableArray<PropertyShape> Properties)
 {
-    public static OutputShape Of(WorkflowModel workflow, Action<DiagnosticInfo> report)
+    public static OutputShape Of(WorkflowModel workflow, ValueTable values, Action<DiagnosticInfo> report)
     {
         var types = new List<WireType?>();
         var outputs = new List<List<OutputProperty<WireType>>>();
@@ -30,7 +30,7 @@ internal sealed record OutputShape(WireType? Type, EquatableArray<PropertyShape>
 
         if (types.Count > 0 && types[0] is { } only && types.TrueForAll(type => type?.Name == only.Name))
         {
-            return new OutputShape(only, default);
+            return new OutputShape(types.Exists(static type => type is { IsNullable: true }) ? only.AsNullable() : only, default);
         }
 
         for (var i = 0; i < types.Count; i++)
@@ -43,9 +43,14 @@ internal sealed record OutputShape(WireType? Type, EquatableArray<PropertyShape>
 
         var merged = OutputMerge.Of(
             outputs,
-            static (left, right) => left.AsNotNullable() == right.AsNotNullable(),
+            static (left, right) => left.Join(right),
             (property, known, index) => report(new DiagnosticInfo(DiagnosticIds.OutputWithTwoTypes, states[index].Anchor,
                 property.WireName, TypeText.Of(known), TypeText.Of(property.Type), states[index].Member)));
+        foreach (var state in states)
+        {
+            CheckDocument(workflow.Machine, state, values, merged, report);
+        }
+
         var result = new List<PropertyShape>(merged.Count);
         foreach (var property in merged)
         {
@@ -53,6 +58,26 @@ internal sealed record OutputShape(WireType? Type, EquatableArray<PropertyShape>
         }
 
         return new OutputShape(null, new EquatableArray<PropertyShape>(result));
+    }
+
+    /// <summary>A JSONPath state that computes no output hands the document on, whose fields must then agree with what the other states put out.</summary>
+    private static void CheckDocument(
+        MachineModel machine, StateModel state, ValueTable values, List<MergedProperty<WireType>> merged, Action<DiagnosticInfo> report)
+    {
+        if (state.Output != OutputModel.None || (state.Language ?? machine.Language) is not Language.JsonPath)
+        {
+            return;
+        }
+
+        foreach (var value in values.Values)
+        {
+            if (merged.Find(property => property.WireName == value.WireName) is { WireName: not null } property
+                && property.Type.Join(value.Type) is null)
+            {
+                report(new DiagnosticInfo(
+                    DiagnosticIds.OutputWithTwoTypes, state.Anchor, property.WireName, TypeText.Of(property.Type), TypeText.Of(value.Type), state.Member));
+            }
+        }
     }
 
     /// <summary>What is said of the input or the one property of that name and type of which the workflow knows: a value keeps its meaning where it is put out under its own name.</summary>

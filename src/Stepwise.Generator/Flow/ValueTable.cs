@@ -13,9 +13,11 @@ internal sealed class ValueTable
     private readonly List<ValueModel> _values = [];
     private readonly ValueTable? _outer;
     private readonly Action<DiagnosticInfo> _report;
+    private readonly bool _isDocument;
 
-    private ValueTable(ValueTable? outer, Action<DiagnosticInfo> report)
+    private ValueTable(Language language, ValueTable? outer, Action<DiagnosticInfo> report)
     {
+        _isDocument = language is Language.JsonPath;
         _outer = outer;
         _report = report;
     }
@@ -34,7 +36,7 @@ internal sealed class ValueTable
     /// <param name="report">Takes the diagnostics.</param>
     public static ValueTable Create(MachineModel machine, StateGraph graph, ObjectShapes shapes, ValueTable? outer, Action<DiagnosticInfo> report)
     {
-        var table = new ValueTable(outer, report);
+        var table = new ValueTable(machine.Language, outer, report);
         foreach (var parameter in machine.Start?.Parameters ?? default)
         {
             table.AddInput(parameter, shapes);
@@ -49,7 +51,8 @@ internal sealed class ValueTable
 
             foreach (var catcher in node.Resilience.Catch)
             {
-                table.AddWritten(new ValueModel(catcher.ResultName, _errorType, ValueOrigin.Error, catcher.ResultName), catcher.Anchor, "this [Catch]");
+                var mayLackCause = node.State.Work is { MayFailWithoutCause: true };
+                table.AddWritten(new ValueModel(catcher.ResultName, _errorType, ValueOrigin.Error, catcher.ResultName, mayLackCause), catcher.Anchor, "this [Catch]");
             }
         }
 
@@ -78,6 +81,12 @@ internal sealed class ValueTable
 
     private void AddWritten(ValueModel value, int anchor, string writer)
     {
+        // In the document of JSONPath, inputs and results are fields of one object.
+        if (_isDocument && _values.Find(other => other.Origin is ValueOrigin.Input && other.WireName == value.WireName && other.Name != value.Name) is { } input)
+        {
+            _report(new DiagnosticInfo(DiagnosticIds.ResultHidesInput, anchor, input.WireName, writer));
+        }
+
         if (!_byName.TryGetValue(value.Name, out var known))
         {
             Add(value);
@@ -88,13 +97,13 @@ internal sealed class ValueTable
         {
             _report(new DiagnosticInfo(DiagnosticIds.ResultHidesInput, anchor, value.Name, writer));
         }
-        else if (known.Type.AsNotNullable() != value.Type.AsNotNullable())
+        else if (known.Type.Join(value.Type) is not { } joined)
         {
             _report(new DiagnosticInfo(DiagnosticIds.ResultNameWithTwoTypes, anchor, value.Name, TypeText.Of(known.Type), TypeText.Of(value.Type), writer));
         }
-        else if (value.Type.IsNullable && !known.Type.IsNullable)
+        else if (joined != known.Type || (value.MayLackCause && !known.MayLackCause))
         {
-            var merged = known with { Type = known.Type.AsNullable() };
+            var merged = known with { Type = joined, MayLackCause = known.MayLackCause || value.MayLackCause };
             _byName[value.Name] = merged;
             _values[_values.IndexOf(known)] = merged;
         }

@@ -112,7 +112,8 @@ internal sealed class TreeStamp
     {
         if (Has(StampParts.BodyMarkers))
         {
-            Add((SyntaxKind)body.RawKind, "");
+            // A constructor with an empty body does nothing but assign members.
+            Add((SyntaxKind)body.RawKind, body is BlockSyntax { Parent: ConstructorDeclarationSyntax, Statements.Count: 0 } ? "empty" : "");
         }
 
         if (!body.ContainsDirectives)

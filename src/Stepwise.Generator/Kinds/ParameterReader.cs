@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Diagnostics;
+using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
@@ -45,6 +46,12 @@ internal sealed class ParameterReader
             _context.Report(DiagnosticIds.MemberShape, anchor, method.Symbol.Name, $"its parameter '{parameter.Name}' must be an ordinary one, without ref, in, out or params");
         }
 
+        if (method.Reader is StartReader && syntax.Default is { } given && !(parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null } && type.IsNullable))
+        {
+            _context.Report(DiagnosticIds.MemberShape, _context.Anchor(given), method.Symbol.Name,
+                $"an input that lacks '{parameter.Name}' does not get its default value: make the parameter nullable, and write '{parameter.Name} ?? {given.Value}' where it is read");
+        }
+
         if (TypeReader.IsGenerated(parameter.Type))
         {
             _context.Report(DiagnosticIds.GeneratedTypeInBody, typeAnchor, parameter.Type.Name);
@@ -63,7 +70,7 @@ internal sealed class ParameterReader
         {
             ParameterRole.Token => new ContextExpression("Task.Token", type, anchor),
             ParameterRole.Context => new ContextExpression("", type, anchor),
-            _ => new ValueExpression(parameter.Name, type, anchor),
+            _ => ReadValue(parameter.Name, type, anchor),
         };
         if (method.Find(parameter, "From") is { } use)
         {
@@ -72,6 +79,24 @@ internal sealed class ParameterReader
 
         var wireName = method.Reader is StateReader reader ? reader.WireName(parameter.Name, _naming) : WireNames.Apply(_naming, parameter.Name);
         return new ParameterModel(parameter.Name, wireName, type, role, isPayload, source, hasPath, value, anchor, typeAnchor);
+    }
+
+    /// <summary>Reads a value of the workflow. A property of the input that is left out where it has the default of its type is read with that default.</summary>
+    private Expression ReadValue(string name, WireType type, int anchor)
+    {
+        var value = new ValueExpression(name, type, anchor);
+        if (_values.FindLeftOut(name) is not { } property)
+        {
+            return value;
+        }
+
+        if (property.Default is not null)
+        {
+            return WireMember.OrDefault(value, property);
+        }
+
+        _context.Report(DiagnosticIds.InvalidSource, anchor, name, $"the input does not always have '{property.WireName}': remove the [JsonIgnore] of its property");
+        return new InvalidExpression(anchor);
     }
 
     /// <summary>Follows <c>a.b.c</c> from the value a through the properties of its type.</summary>
@@ -94,7 +119,7 @@ internal sealed class ParameterReader
                 _context.Report(DiagnosticIds.InvalidSource, place, path, "it must be the name of a value, or of a member of one: 'statusResult.Metrics.Answered'");
             }
 
-            return (source, false, new ValueExpression(source, type, anchor));
+            return (source, false, ReadValue(source, type, anchor));
         }
 
         Expression value = new ValueExpression(source, _context.Types.Read(current), anchor);
@@ -111,6 +136,12 @@ internal sealed class ParameterReader
                 }
             }
 
+            if (found is { IsRead: false } or { IsLeftOutByDefault: true, Default: null })
+            {
+                _context.Report(DiagnosticIds.InvalidSource, place, path, $"the JSON does not always have '{parts[i]}': remove its [JsonIgnore]");
+                return (source, true, new InvalidExpression(place));
+            }
+
             if (found is null)
             {
                 var names = new List<string>();
@@ -124,8 +155,7 @@ internal sealed class ParameterReader
                 return (source, true, new InvalidExpression(place));
             }
 
-            var memberType = value.Type.IsNullable ? found.Type.AsNullable() : found.Type;
-            value = new MemberExpression(value, found.WireName, TypeReader.IsAlwaysPresent(found.Symbol), memberType, anchor, found.Symbol.Name);
+            value = WireMember.Of(value, found, anchor);
             current = found.Symbol.Type;
         }
 

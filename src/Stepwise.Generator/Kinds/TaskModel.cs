@@ -31,7 +31,11 @@ internal abstract record TaskModel : StateModel
     public sealed override WorkModel Work => new(
         TakesDefaultRetry: true,
         MayWaitForever: WaitsForToken && TimeoutSeconds is null && HeartbeatSeconds is null,
+        MayFailWithoutCause,
         Invokes);
+
+    /// <inheritdoc cref="WorkModel.MayFailWithoutCause"/>
+    protected virtual bool MayFailWithoutCause => WaitsForToken;
 
     /// <summary>What the task calls; null where that is not analysed.</summary>
     protected abstract InvocationModel? Invokes { get; }

@@ -8,6 +8,7 @@ namespace Stepwise.Generator.Kinds;
 internal sealed class ValueTypes
 {
     private readonly Dictionary<string, ITypeSymbol> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WireProperty> _leftOut = new(StringComparer.Ordinal);
 
     /// <summary>Collects the types.</summary>
     /// <param name="methods">The start and the states.</param>
@@ -16,7 +17,7 @@ internal sealed class ValueTypes
     public static ValueTypes Of(List<StateMethod> methods, IReadOnlyList<AttributeUse> classAttributes, ReadingContext context)
     {
         var result = new ValueTypes();
-        var error = context.Compilation.GetTypesByMetadataName("Stepwise.WorkflowError").FirstOrDefault(StepwiseSymbols.Contains);
+        var error = context.Compilation.GetTypesByMetadataName("Stepwise.WorkflowError").FirstOrDefault(StepwiseSymbols.Contains)?.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         result.AddErrors(classAttributes, error);
         foreach (var method in methods)
         {
@@ -37,6 +38,9 @@ internal sealed class ValueTypes
 
     public ITypeSymbol? Find(string name) => _types.TryGetValue(name, out var type) ? type : null;
 
+    /// <summary>The property of the input that a value is, where that is left out if it has the default of its type; null for all other values.</summary>
+    public WireProperty? FindLeftOut(string name) => _leftOut.TryGetValue(name, out var property) ? property : null;
+
     private void AddInputs(StateMethod method, ReadingContext context)
     {
         foreach (var parameter in method.Symbol.Parameters)
@@ -46,7 +50,12 @@ internal sealed class ValueTypes
             {
                 foreach (var property in context.Types.Properties(parameter.Type))
                 {
-                    _types[WireNames.CamelCase(property.Symbol.Name)] = property.Symbol.Type;
+                    var name = WireNames.CamelCase(property.Symbol.Name);
+                    _types[name] = property.Symbol.Type;
+                    if (property.IsLeftOutByDefault)
+                    {
+                        _leftOut[name] = property;
+                    }
                 }
             }
         }
@@ -61,7 +70,7 @@ internal sealed class ValueTypes
         }
     }
 
-    private void AddErrors(IReadOnlyList<AttributeUse> attributes, INamedTypeSymbol? error)
+    private void AddErrors(IReadOnlyList<AttributeUse> attributes, ITypeSymbol? error)
     {
         if (error is null)
         {

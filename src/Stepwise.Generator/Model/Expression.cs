@@ -22,6 +22,20 @@ internal sealed record ConstantExpression(JsonValue Value, WireType Type, int An
 /// <summary>The value of a parameter: one of the workflow's values, by name.</summary>
 internal sealed record ValueExpression(string Name, WireType Type, int Anchor) : Expression(Type, Anchor);
 
+/// <summary>A variable of a <see cref="LetExpression"/> around it. It always has a value, which may be null.</summary>
+/// <param name="Name">Its name, which no other variable and no value of the body has.</param>
+internal sealed record LocalExpression(string Name, WireType Type, int Anchor) : Expression(Type, Anchor);
+
+/// <summary>Values that are computed once, in order, before the body reads them by name. A value may read those before it.</summary>
+internal sealed record LetExpression(EquatableArray<Binding> Bindings, Expression Body, WireType Type, int Anchor) : Expression(Type, Anchor);
+
+/// <summary>A variable of a <see cref="LetExpression"/>.</summary>
+/// <param name="Name">Its name, which a <see cref="LocalExpression"/> reads.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Anchor">Where the variable is declared, or where its value stands.</param>
+/// <param name="IsDeclared">Whether the author declared it; it is then computed even if nothing reads it.</param>
+internal sealed record Binding(string Name, Expression Value, int Anchor, bool IsDeclared = false);
+
 /// <summary>A member of the context object: <c>Execution.Id</c>; empty for the whole.</summary>
 internal sealed record ContextExpression(string Path, WireType Type, int Anchor) : Expression(Type, Anchor);
 
@@ -83,7 +97,11 @@ internal sealed record ConditionalExpression(Expression Condition, Expression Wh
     : Expression(Type, Anchor);
 
 /// <summary><c>left ?? right</c>.</summary>
-internal sealed record CoalesceExpression(Expression Left, Expression Right, WireType Type, int Anchor) : Expression(Type, Anchor);
+internal sealed record CoalesceExpression(Expression Left, Expression Right, WireType Type, int Anchor) : Expression(Type, Anchor)
+{
+    /// <summary>Whether the right side is what a missing member means, rather than something that the author wrote.</summary>
+    public bool IsDefault { get; init; }
+}
 
 /// <summary>Text with holes; a hole that is null or missing is empty text.</summary>
 internal sealed record FormatExpression(EquatableArray<Expression> Parts, int Anchor) : Expression(WireType.String, Anchor);

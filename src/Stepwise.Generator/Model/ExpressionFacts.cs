@@ -3,9 +3,13 @@ namespace Stepwise.Generator.Model;
 /// <summary>What an expression can be on the wire, as far as its types say.</summary>
 internal static class ExpressionFacts
 {
+    /// <summary>The functions of JSONata that give another value each time.</summary>
+    private static readonly string[] _volatile = ["$uuid", "$random", "$shuffle", "$now", "$millis"];
+
     /// <summary>Whether it can be missing; one that is always present can still be null.</summary>
     public static bool MayBeMissing(this Expression expression) => expression switch
     {
+        LocalExpression => false,
         MemberExpression { IsAlwaysPresent: true } member => expression.Type.IsNullable && member.Target.MayBeNull(),
         _ => expression.Type.IsNullable,
     };
@@ -13,10 +17,10 @@ internal static class ExpressionFacts
     /// <summary>Whether it can be null or missing.</summary>
     public static bool MayBeNull(this Expression expression) => expression.Type.IsNullable;
 
-    /// <summary>Whether it reads a value as it stands: a value, a member, an element, the context.</summary>
+    /// <summary>Whether it reads a value as it stands: a value, a variable, a member, an element, the context.</summary>
     public static bool IsPath(this Expression expression) => expression switch
     {
-        ValueExpression or ContextExpression => true,
+        ValueExpression or LocalExpression or ContextExpression => true,
         MemberExpression member => member.Target.IsPath(),
         ElementExpression element => element.Target.IsPath(),
         _ => false,
@@ -39,10 +43,56 @@ internal static class ExpressionFacts
         _ => null,
     };
 
+    /// <summary>The value of a path before its first step.</summary>
+    public static Expression Root(this Expression path)
+    {
+        while (path.Parent() is { } parent)
+        {
+            path = parent;
+        }
+
+        return path;
+    }
+
+    /// <summary>What a block gives: the expression behind its variables.</summary>
+    public static Expression Result(this Expression expression)
+    {
+        while (expression is LetExpression let)
+        {
+            expression = let.Body;
+        }
+
+        return expression;
+    }
+
+    /// <summary>Whether its evaluation can fail where C# throws, so that it matters whether it is evaluated.</summary>
+    public static bool CanFail(this Expression expression) => expression switch
+    {
+        RawJsonataExpression or SecondsExpression { SecondsPerUnit: 0 } => true,
+        ArithmeticExpression { Operator: ArithmeticOperator.Divide or ArithmeticOperator.Remainder, Right: not ConstantExpression } => true,
+        _ => expression.Parts().Any(CanFail),
+    };
+
+    /// <summary>Whether each evaluation gives another value.</summary>
+    public static bool IsVolatile(this Expression expression) =>
+        expression is RawJsonataExpression raw
+            ? _volatile.Any(raw.Text.Contains) || raw.Arguments.Any(IsVolatile)
+            : expression.Parts().Any(IsVolatile);
+
+    /// <summary>Whether it is as short as a name for it would be: a test of paths, or a number of elements.</summary>
+    public static bool IsSmallTest(this Expression expression) => expression switch
+    {
+        NotExpression not => not.Operand.IsPath() || not.Operand.IsSmallTest(),
+        IsNullExpression or IsKindExpression or CountExpression or TextMatchExpression or ComparisonExpression =>
+            expression.Parts().All(static part => part is ConstantExpression || part.IsPath()),
+        _ => false,
+    };
+
     /// <summary>The path as C# would say it, for messages, and as a key: two paths with one text read the same.</summary>
     public static string Describe(this Expression expression) => expression switch
     {
         ValueExpression value => value.Name,
+        LocalExpression local => local.Name,
         ContextExpression context => "context." + context.Path,
         MemberExpression member => member.Target.Describe() + Step(member.Name ?? member.WireName),
         ElementExpression { Index: < 0 } element => element.Target.Describe() + "[^" + Text(-element.Index) + "]",
@@ -80,6 +130,7 @@ internal static class ExpressionFacts
             case ArrayExpression array: return array.Items;
             case RawJsonataExpression raw: return raw.Arguments;
             case SecondsExpression seconds: return [seconds.Amount];
+            case LetExpression let: return let.Bindings.Select(static binding => binding.Value).Append(let.Body);
             default: return [];
         }
     }

@@ -39,9 +39,9 @@ internal static class ExpressionSimplifier
             }
         }
 
-        if (flat.Exists(static operand => AsBoolean(operand) is false))
+        if (Decided(flat, by: false, anchor) is { } decided)
         {
-            return Constant(false, anchor);
+            return decided;
         }
 
         for (var i = flat.Count - 2; i >= 0; i--)
@@ -90,9 +90,9 @@ internal static class ExpressionSimplifier
             }
         }
 
-        if (flat.Exists(static operand => AsBoolean(operand) is true))
+        if (Decided(flat, by: true, anchor) is { } decided)
         {
-            return Constant(true, anchor);
+            return decided;
         }
 
         return flat.Count switch
@@ -106,6 +106,7 @@ internal static class ExpressionSimplifier
     public static Expression Not(Expression operand, int anchor) => operand switch
     {
         InvalidExpression => operand,
+        LetExpression let => let with { Body = Not(let.Body, anchor) },
         ConstantExpression { Value: JsonBoolean constant } => Constant(!constant.Value, anchor),
         NotExpression not => not.Operand,
         ComparisonExpression { Operator: ComparisonOperator.Equal } equal => equal with { Operator = ComparisonOperator.NotEqual },
@@ -119,11 +120,34 @@ internal static class ExpressionSimplifier
     {
         InvalidExpression => operand,
         ConstantExpression constant => Constant(constant.Value is JsonNull, anchor),
-        ConditionalExpression conditional when IsNullConstant(conditional.WhenTrue) && !conditional.WhenFalse.MayBeNull() => conditional.Condition,
-        ConditionalExpression conditional when IsNullConstant(conditional.WhenFalse) && !conditional.WhenTrue.MayBeNull() => Not(conditional.Condition, anchor),
-        _ when operand.IsPath() || operand.MayBeNull() => new IsNullExpression(operand, anchor),
+        ConditionalExpression conditional when IsNullConstant(conditional.WhenTrue) && IsCertainlySet(conditional.WhenFalse) => conditional.Condition,
+        ConditionalExpression conditional when IsNullConstant(conditional.WhenFalse) && IsCertainlySet(conditional.WhenTrue) => Not(conditional.Condition, anchor),
+        _ when operand.IsPath() || !IsCertainlySet(operand) => new IsNullExpression(operand, anchor),
         _ => Constant(false, anchor),
     };
+
+    /// <summary>What a constant among the operands decides: those behind it are not evaluated, and those before it need not be unless they can fail. Null where none decides.</summary>
+    private static Expression? Decided(List<Expression> operands, bool by, int anchor)
+    {
+        var decides = operands.FindIndex(operand => AsBoolean(operand) == by);
+        if (decides < 0)
+        {
+            return null;
+        }
+
+        var before = operands.GetRange(0, decides);
+        if (!before.Exists(ExpressionFacts.CanFail))
+        {
+            return Constant(by, anchor);
+        }
+
+        before.Add(operands[decides]);
+        var rest = new EquatableArray<Expression>(before);
+        return by ? new OrExpression(rest, anchor) : new AndExpression(rest, anchor);
+    }
+
+    /// <summary>Whether an evaluation can give nothing but a value that is not null.</summary>
+    private static bool IsCertainlySet(Expression expression) => !expression.MayBeNull() && !expression.CanFail();
 
     /// <summary>A null check that C# implies: nothing where the type is not nullable.</summary>
     public static Expression IsNotNull(Expression operand, int anchor) =>

@@ -1,7 +1,14 @@
 namespace Stepwise.Generator.Model;
 
 /// <summary>A property of an object on the wire.</summary>
-internal sealed record PropertyShape(string Name, string WireName, WireType Type, bool IsAlwaysPresent, ValueDocumentation? Documentation = null);
+internal sealed record PropertyShape(string Name, string WireName, WireType Type, bool IsAlwaysPresent, ValueDocumentation? Documentation = null)
+{
+    /// <summary>Whether it is left out where it has the default of its type.</summary>
+    public bool IsLeftOutByDefault { get; init; }
+
+    /// <summary>Whether the object always has it.</summary>
+    public bool IsRequired => !IsLeftOutByDefault && (!Type.IsNullable || IsAlwaysPresent);
+}
 
 /// <summary>An object on the wire: the properties in the order in which they are written.</summary>
 /// <param name="TypeName">The <see cref="WireType.Name"/> of its type.</param>

@@ -10,8 +10,10 @@ internal readonly record struct MergedProperty<T>(string Name, string WireName, 
 internal static class OutputMerge
 {
     /// <param name="outputs">What each ending state puts into the output; empty for a marker.</param>
+    /// <param name="join">The type that reads the values of both; null where they are not one type.</param>
     /// <param name="conflict">Called for a property whose type differs from the known one: the property, the known type, and the index of the later output.</param>
-    public static List<MergedProperty<T>> Of<T>(List<List<OutputProperty<T>>> outputs, Func<T, T, bool> areEqual, Action<OutputProperty<T>, T, int>? conflict = null)
+    public static List<MergedProperty<T>> Of<T>(List<List<OutputProperty<T>>> outputs, Func<T, T, T?> join, Action<OutputProperty<T>, T, int>? conflict = null)
+        where T : class
     {
         var merged = new List<MergedProperty<T>>();
         var counts = new List<int>();
@@ -28,7 +30,11 @@ internal static class OutputMerge
                 }
 
                 counts[known]++;
-                if (!areEqual(merged[known].Type, property.Type))
+                if (join(merged[known].Type, property.Type) is { } joined)
+                {
+                    merged[known] = merged[known] with { Type = joined };
+                }
+                else
                 {
                     conflict?.Invoke(property, merged[known].Type, i);
                 }

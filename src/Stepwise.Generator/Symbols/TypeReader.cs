@@ -3,18 +3,30 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stepwise.Generator.Documentation;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Text;
+using Stepwise.Json;
 
 namespace Stepwise.Generator.Symbols;
 
 /// <summary>Reads how a .NET type is written in JSON: its kind, the names of its properties, the form of enums.</summary>
 internal sealed class TypeReader
 {
+    // The values of JsonIgnoreCondition.
+    private const int Never = 0;
+    private const int Always = 1;
+    private const int WhenWritingDefault = 2;
+    private const int WhenWriting = 4;
+    private const int WhenReading = 5;
+
+    /// <summary>The <see cref="WireType.Form"/> of numbers that may be text.</summary>
+    public const string NumberHandling = "[JsonNumberHandling]";
+
     private static readonly SymbolDisplayFormat _nameFormat = SymbolDisplayFormat.FullyQualifiedFormat;
+    private static readonly SymbolDisplayFormat _nameWithoutArguments = _nameFormat.WithGenericsOptions(SymbolDisplayGenericsOptions.None);
 
     private readonly Naming _naming;
     private readonly CancellationToken _cancellationToken;
-    private readonly Dictionary<ITypeSymbol, WireType> _types = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ITypeSymbol, IReadOnlyList<WireProperty>> _properties = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ITypeSymbol, WireType> _types = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<ITypeSymbol, IReadOnlyList<WireProperty>> _properties = new(SymbolEqualityComparer.IncludeNullability);
 
     public TypeReader(Naming naming, CancellationToken cancellationToken)
     {
@@ -24,7 +36,7 @@ internal sealed class TypeReader
 
     public Naming Naming => _naming;
 
-    /// <summary>Reads a type with its nullable annotation.</summary>
+    /// <summary>Reads a type with its nullable annotation. A reference type without annotation may be null: nothing says that it is not.</summary>
     public WireType Read(ITypeSymbol type)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
@@ -40,11 +52,35 @@ internal sealed class TypeReader
             _types[type] = result;
         }
 
-        return type.NullableAnnotation is NullableAnnotation.Annotated && !type.IsValueType ? result.AsNullable() : result;
+        return MayBeNull(type) && result.Kind is not (WireKind.Unknown or WireKind.Context or WireKind.TaskToken or WireKind.NextState) ? result.AsNullable() : result;
     }
 
-    /// <summary>The type as C# writes it, with <c>global::</c>, without the outer annotation.</summary>
-    public static string Name(ITypeSymbol type) => type.ToDisplayString(_nameFormat);
+    /// <summary>The type as C# writes it, with <c>global::</c>, with the annotations inside it and without its own.</summary>
+    public static string Name(ITypeSymbol type)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                return AnnotatedName(array.ElementType) + "[" + new string(',', array.Rank - 1) + "]";
+            case INamedTypeSymbol { IsTupleType: false, IsAnonymousType: false, TypeArguments.Length: > 0, ContainingType: null or { IsGenericType: false } } generic:
+                var arguments = new List<string>(generic.TypeArguments.Length);
+                foreach (var argument in generic.TypeArguments)
+                {
+                    arguments.Add(AnnotatedName(argument));
+                }
+
+                return generic.ToDisplayString(_nameWithoutArguments) + "<" + string.Join(", ", arguments) + ">";
+            default:
+                return type.ToDisplayString(_nameFormat);
+        }
+    }
+
+    private static string AnnotatedName(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? Name(nullable.TypeArguments[0]) + "?"
+        : MayBeNull(type) && type.TypeKind is not (TypeKind.Error or TypeKind.TypeParameter) ? Name(type) + "?"
+        : Name(type);
+
+    private static bool MayBeNull(ITypeSymbol type) => !type.IsValueType && type.NullableAnnotation is not NullableAnnotation.NotAnnotated;
 
     /// <summary>The properties that are written to JSON, those of base types first.</summary>
     public IReadOnlyList<WireProperty> Properties(ITypeSymbol type)
@@ -55,7 +91,7 @@ internal sealed class TypeReader
         }
 
         var result = new List<WireProperty>();
-        AddProperties(type, result);
+        AddProperties(type, Attribute(type, "JsonNumberHandlingAttribute"), result);
         _properties[type] = result;
         return result;
     }
@@ -64,21 +100,66 @@ internal sealed class TypeReader
     public string WireName(ISymbol property) =>
         Attribute(property, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : WireNames.Apply(_naming, property.Name);
 
-    /// <summary>The property's type. A converter on the property itself counts.</summary>
-    public WireType TypeOf(IPropertySymbol property)
+    /// <summary>How places of a type tell the types apart that derive from it; null where they do not.</summary>
+    public static Polymorphism? PolymorphismOf(ITypeSymbol type)
     {
-        var type = Read(property.Type);
-        if (Attribute(property, "JsonConverterAttribute") is not { } converter)
+        const string Usual = "$type";
+        var discriminator = Usual;
+        var isPolymorphic = false;
+        var writesBase = false;
+        var derived = new List<DerivedType>();
+        foreach (var attribute in type.GetAttributes())
         {
-            return type;
+            if (IsOfSerialization(attribute, "JsonPolymorphicAttribute"))
+            {
+                isPolymorphic = true;
+                discriminator = Named(attribute, "TypeDiscriminatorPropertyName") as string ?? Usual;
+                writesBase = Named(attribute, "UnknownDerivedTypeHandling") is 1;
+            }
+            else if (IsOfSerialization(attribute, "JsonDerivedTypeAttribute") && attribute.ConstructorArguments is [{ Value: ITypeSymbol registered }, .. var rest])
+            {
+                JsonValue? value = rest is [{ Value: string text }] ? new JsonString(text) : rest is [{ Value: int number }] ? new JsonNumber((long)number) : null;
+                derived.Add(new DerivedType(registered, value));
+            }
         }
 
-        var underlying = property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : property.Type;
-        var converted = underlying.TypeKind is TypeKind.Enum ? ReadEnum((INamedTypeSymbol)underlying, converter) : new WireType(WireKind.Opaque, Name(underlying));
-        return type.IsNullable ? converted.AsNullable() : converted;
+        return isPolymorphic || derived.Count > 0 ? new Polymorphism(discriminator, derived, writesBase) : null;
     }
+
+    /// <summary>The property's type: a converter or a number handling on the property itself, or one of numbers on the type that is written, included.</summary>
+    private WireType TypeOf(IPropertySymbol property, AttributeData? numberHandlingOfType)
+    {
+        var type = Read(property.Type);
+        if (Attribute(property, "JsonConverterAttribute") is { } converter)
+        {
+            var underlying = property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+                ? nullable.TypeArguments[0]
+                : property.Type;
+            var converted = underlying.TypeKind is TypeKind.Enum ? ReadEnum((INamedTypeSymbol)underlying, converter) : new WireType(WireKind.Opaque, Name(underlying));
+            if (converted.Kind is WireKind.Opaque || converted != type.AsNotNullable())
+            {
+                converted = converted with { Form = NameOf(converter) };
+            }
+
+            return type.IsNullable ? converted.AsNullable() : converted;
+        }
+
+        return (Attribute(property, "JsonNumberHandlingAttribute") ?? numberHandlingOfType) is { ConstructorArguments: [{ Value: int handling }] } && Changes(handling, type)
+            ? type with { Kind = WireKind.Opaque, Element = null, Form = NumberHandling }
+            : type;
+    }
+
+    /// <summary>Whether a JsonNumberHandling (1 AllowReadingFromString, 2 WriteAsString, 4 AllowNamedFloatingPointLiterals) lets numbers be text.</summary>
+    private static bool Changes(int handling, WireType type) => type.Kind switch
+    {
+        WireKind.Integer or WireKind.Long or WireKind.Decimal => (handling & 3) != 0,
+        WireKind.Double => (handling & 7) != 0,
+        WireKind.Array or WireKind.Dictionary => type.Element is { } element && Changes(handling, element),
+        _ => false,
+    };
+
+    private static string NameOf(AttributeData converter) =>
+        converter.ConstructorArguments is [{ Value: ITypeSymbol type }] ? type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) : converter.AttributeClass?.Name ?? "";
 
     /// <summary>Whether the property is written to JSON even if it is null.</summary>
     public static bool IsAlwaysPresent(ISymbol property)
@@ -88,7 +169,7 @@ internal sealed class TypeReader
             return true;
         }
 
-        return Attribute(property, "JsonIgnoreAttribute") is { } ignore && IgnoreCondition(ignore) == 0;
+        return Attribute(property, "JsonIgnoreAttribute") is { } ignore && IgnoreCondition(ignore) == Never;
     }
 
     /// <summary>Whether this generator adds the symbol. The analyzer sees the symbol, but the generator sees an error type of its name. Both must come to the same result.</summary>
@@ -133,7 +214,10 @@ internal sealed class TypeReader
                 var list = new List<PropertyShape>(own.Count);
                 foreach (var property in own)
                 {
-                    list.Add(new PropertyShape(property.Symbol.Name, property.WireName, property.Type, IsAlwaysPresent(property.Symbol), DocumentationOf(property.Symbol)));
+                    list.Add(new PropertyShape(property.Symbol.Name, property.WireName, property.Type, IsAlwaysPresent(property.Symbol), DocumentationOf(property.Symbol))
+                    {
+                        IsLeftOutByDefault = property.IsLeftOutByDefault,
+                    });
                 }
 
                 shapes[wire.Name] = new ObjectShape(wire.Name, new EquatableArray<PropertyShape>(list));
@@ -171,12 +255,7 @@ internal sealed class TypeReader
             return array.ElementType;
         }
 
-        if (DictionaryValue(type) is { } value)
-        {
-            return value;
-        }
-
-        return Enumerated(type);
+        return DictionaryOf(type)?.Value ?? Enumerated(type);
     }
 
     private WireType ReadCore(ITypeSymbol type)
@@ -257,12 +336,31 @@ internal sealed class TypeReader
             return Of(WireKind.Opaque);
         }
 
-        if (DictionaryValue(type) is { } value)
+        if (DictionaryOf(type) is { } dictionary)
         {
-            return Of(WireKind.Dictionary) with { Element = Read(value) };
+            var key = Read(dictionary.Key).AsNotNullable();
+            return CanBeKey(key) ? Of(WireKind.Dictionary) with { Element = Read(dictionary.Value), Key = key.Kind is WireKind.String ? null : key } : Of(WireKind.Opaque);
         }
 
-        return Enumerated(type) is { } element ? Of(WireKind.Array) with { Element = Read(element) } : Of(WireKind.Object);
+        return Enumerated(type) is { } element ? Of(WireKind.Array) with { Element = Read(element) }
+            : IsOfSystem(type) && type.Name != "KeyValuePair" ? Of(WireKind.Opaque)
+            : Of(WireKind.Object);
+    }
+
+    /// <summary>Whether System.Text.Json writes a key of the type as the name of a member.</summary>
+    private static bool CanBeKey(WireType key) => key.Kind is WireKind.String or WireKind.Guid or WireKind.Boolean or WireKind.Integer or WireKind.Long or WireKind.Decimal or WireKind.Double
+        or WireKind.DateTimeOffset or WireKind.DateTime or WireKind.DateOnly or WireKind.TimeOnly or WireKind.TimeSpan or WireKind.Char or WireKind.Enum or WireKind.Any;
+
+    /// <summary>Whether a type is one of .NET's own. System.Text.Json writes many of them with converters of its own, as it writes ReadOnlyMemory as an array.</summary>
+    private static bool IsOfSystem(ITypeSymbol type)
+    {
+        var space = type.IsAnonymousType ? null : type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space is { Name: "System" };
     }
 
     private static WireType ReadEnum(INamedTypeSymbol type, AttributeData? converter)
@@ -270,13 +368,13 @@ internal sealed class TypeReader
         var asText = false;
         if (converter is not null)
         {
-            if (converter.ConstructorArguments is not [{ Value: INamedTypeSymbol { Name: "JsonStringEnumConverter" } converterType }]
+            if (converter.ConstructorArguments is not [{ Value: INamedTypeSymbol { Name: "JsonStringEnumConverter" or "JsonNumberEnumConverter" } converterType }]
                 || converterType.ContainingNamespace?.ToDisplayString() is not "System.Text.Json.Serialization")
             {
                 return new WireType(WireKind.Opaque, Name(type));
             }
 
-            asText = true;
+            asText = converterType.Name == "JsonStringEnumConverter";
         }
 
         var members = new List<EnumMember>();
@@ -287,49 +385,59 @@ internal sealed class TypeReader
                 var text = asText
                     ? Attribute(field, "JsonStringEnumMemberNameAttribute") is { ConstructorArguments: [{ Value: string given }] } ? given : field.Name
                     : null;
-                members.Add(new EnumMember(field.Name, ToInt64(field.ConstantValue!), text));
+                members.Add(field.ConstantValue is ulong unsigned
+                    ? new EnumMember(field.Name, unchecked((long)unsigned), text, IsBeyondLong: unsigned > long.MaxValue)
+                    : new EnumMember(field.Name, Convert.ToInt64(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture), text));
             }
         }
 
         return new WireType(WireKind.Enum, Name(type), Members: new EquatableArray<EnumMember>(members));
     }
 
-    private static long ToInt64(object value) => value is ulong unsigned ? unchecked((long)unsigned) : Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture);
-
-    private void AddProperties(ITypeSymbol type, List<WireProperty> result)
+    /// <param name="type">The type whose properties are added; a base type, or an interface, of the type that is written.</param>
+    /// <param name="numberHandling">The JsonNumberHandling of the type that is written: base types do not hand theirs on.</param>
+    /// <param name="result">What is on the wire.</param>
+    private void AddProperties(ITypeSymbol type, AttributeData? numberHandling, List<WireProperty> result)
     {
         if (type.BaseType is { SpecialType: SpecialType.None } baseType)
         {
-            AddProperties(baseType, result);
+            AddProperties(baseType, numberHandling, result);
         }
 
         if (type.TypeKind is TypeKind.Interface)
         {
             foreach (var parent in type.AllInterfaces)
             {
-                AddOwn(parent, result);
+                AddOwn(parent, numberHandling, result);
             }
         }
 
-        AddOwn(type, result);
+        AddOwn(type, numberHandling, result);
     }
 
-    private void AddOwn(ITypeSymbol type, List<WireProperty> result)
+    private void AddOwn(ITypeSymbol type, AttributeData? numberHandling, List<WireProperty> result)
     {
         foreach (var member in type.GetMembers())
         {
-            if (member is not IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null } property || property.ExplicitInterfaceImplementations.Length > 0)
+            if (member is not IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: { } getter } property || property.ExplicitInterfaceImplementations.Length > 0
+                || !(getter.DeclaredAccessibility is Accessibility.Public || Attribute(property, "JsonIncludeAttribute") is not null)
+                || Attribute(property, "JsonExtensionDataAttribute") is not null)
             {
                 continue;
             }
 
-            var isVisible = property.DeclaredAccessibility is Accessibility.Public || Attribute(property, "JsonIncludeAttribute") is not null;
-            if (!isVisible || (Attribute(property, "JsonIgnoreAttribute") is { } ignore && IgnoreCondition(ignore) == 1))
+            int? condition = Attribute(property, "JsonIgnoreAttribute") is { } ignore ? IgnoreCondition(ignore) : null;
+            if (condition is Always or WhenWriting)
             {
                 continue;
             }
 
-            var wire = new WireProperty(property, WireName(property), TypeOf(property));
+            var wireType = TypeOf(property, numberHandling);
+            var wire = new WireProperty(property, WireName(property), wireType)
+            {
+                IsRead = condition is not WhenReading,
+                IsLeftOutByDefault = condition is WhenWritingDefault && property.Type.IsValueType && !wireType.IsNullable,
+            };
             var overridden = result.FindIndex(known => known.Symbol.Name == property.Name);
             if (overridden >= 0)
             {
@@ -342,26 +450,27 @@ internal sealed class TypeReader
         }
     }
 
-    /// <summary>JsonIgnoreCondition: 0 Never, 1 Always (the default), 2 WhenWritingDefault, 3 WhenWritingNull.</summary>
-    private static int IgnoreCondition(AttributeData ignore)
+    private static int IgnoreCondition(AttributeData ignore) => Named(ignore, "Condition") as int? ?? Always;
+
+    private static object? Named(AttributeData attribute, string name)
     {
-        foreach (var argument in ignore.NamedArguments)
+        foreach (var argument in attribute.NamedArguments)
         {
-            if (argument.Key == "Condition" && argument.Value.Value is int condition)
+            if (argument.Key == name)
             {
-                return condition;
+                return argument.Value.Value;
             }
         }
 
-        return 1;
+        return null;
     }
 
+    /// <summary>The attribute of System.Text.Json with a name, or one that derives from it.</summary>
     private static AttributeData? Attribute(ISymbol symbol, string name)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { } type && type.Name == name
-                && type.ContainingNamespace?.ToDisplayString() is "System.Text.Json.Serialization")
+            if (IsOfSerialization(attribute, name))
             {
                 return attribute;
             }
@@ -370,24 +479,38 @@ internal sealed class TypeReader
         return null;
     }
 
-    private static ITypeSymbol? DictionaryValue(ITypeSymbol type)
+    private static bool IsOfSerialization(AttributeData attribute, string name)
     {
-        static ITypeSymbol? ValueOf(INamedTypeSymbol candidate) =>
-            candidate is { Name: "IDictionary" or "IReadOnlyDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, var value] }
+        for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
+        {
+            if (type.Name == name && type.ContainingNamespace?.ToDisplayString() is "System.Text.Json.Serialization")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The key and the value of a dictionary; null for everything else.</summary>
+    private static (ITypeSymbol Key, ITypeSymbol Value)? DictionaryOf(ITypeSymbol type)
+    {
+        static (ITypeSymbol Key, ITypeSymbol Value)? Of(ITypeSymbol candidate) =>
+            candidate is INamedTypeSymbol { Name: "IDictionary" or "IReadOnlyDictionary", TypeArguments: [var key, var value] }
                 && candidate.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic"
-                ? value
+                ? (key, value)
                 : null;
 
-        if (type is INamedTypeSymbol named && ValueOf(named) is { } own)
+        if (Of(type) is { } own)
         {
             return own;
         }
 
         foreach (var parent in type.AllInterfaces)
         {
-            if (ValueOf(parent) is { } value)
+            if (Of(parent) is { } inherited)
             {
-                return value;
+                return inherited;
             }
         }
 
@@ -415,6 +538,3 @@ internal sealed class TypeReader
     private static bool InNamespace(ISymbol symbol, string name) =>
         symbol.ContainingNamespace is { ContainingNamespace.IsGlobalNamespace: true } parent && parent.Name == name;
 }
-
-/// <summary>A property that is written to JSON.</summary>
-internal sealed record WireProperty(IPropertySymbol Symbol, string WireName, WireType Type);

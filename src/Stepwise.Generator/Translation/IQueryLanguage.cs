@@ -40,6 +40,10 @@ internal interface IQueryLanguage
     /// <param name="anchor">Where an output that the language cannot express is reported.</param>
     Asl.SucceedState WithOutput(Asl.SucceedState succeed, Expression? output, int anchor);
 
+    /// <summary>Ends the execution with a state that computes no output.</summary>
+    T WithoutOutput<T>(T state)
+        where T : Asl.State;
+
     /// <summary>Ends the execution with a cause that is computed.</summary>
     Asl.FailState WithCause(Asl.FailState fail, Expression cause);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
@@ -13,10 +14,36 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
     /// <summary>The paths that are known to be present and not null.</summary>
     private readonly List<string> _notNull = [];
 
+    /// <summary>The most rules of one condition. JSONPath has no conditionals: each writes its condition twice, and in a condition of a condition that is exponential.</summary>
+    private const int MostRules = 500;
+
+    private int _rules;
+    private bool _isTooLarge;
+
+    /// <summary>The first conditional, which makes the rules many.</summary>
+    private Expression? _expanded;
+
     private static ComparisonTest Never => new ComparisonTest("$", "IsPresent", JsonBoolean.False);
+
+    private static ComparisonTest Always => new ComparisonTest("$", "IsPresent", JsonBoolean.True);
 
     public ChoiceTest Translate(Expression expression)
     {
+        if (_rules < MostRules)
+        {
+            _rules += expression is AndExpression or OrExpression or NotExpression or ConditionalExpression or CoalesceExpression ? 0 : 1;
+        }
+        else
+        {
+            if (!_isTooLarge)
+            {
+                values.NeedsJsonata(_expanded ?? expression, "a condition that would take more than " + MostRules.ToString(CultureInfo.InvariantCulture) + " rules");
+                _isTooLarge = true;
+            }
+
+            return Never;
+        }
+
         switch (expression)
         {
             case InvalidExpression:
@@ -40,6 +67,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
             case ComparisonExpression comparison:
                 return Scoped(() => Compare(comparison.Operator, comparison.Left, comparison.Right, comparison));
             case ConditionalExpression conditional:
+                _expanded ??= conditional;
                 return Translate(Expand(conditional));
             case CoalesceExpression coalesce:
                 return Translate(Expand(coalesce, static value => value));
@@ -157,7 +185,12 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
             }
         }
 
-        return flat.Count == 1 ? flat[0] : new AndTest(flat);
+        return flat.Count switch
+        {
+            0 => Always,
+            1 => flat[0],
+            _ => new AndTest(flat),
+        };
     }
 
     private static ChoiceTest Any(IEnumerable<ChoiceTest> rules)

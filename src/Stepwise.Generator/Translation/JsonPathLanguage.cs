@@ -13,7 +13,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
 
     public JsonPathLanguage(ValueReferences values, Action<DiagnosticInfo> report)
     {
-        _translator = new JsonPathTranslator(values.InJsonPath, report);
+        _translator = new JsonPathTranslator(values.InJsonPath, report, values.IsNeverNull);
         _report = report;
     }
 
@@ -23,6 +23,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
 
     public Asl.TaskState InvokeFunction(Asl.TaskState task, FunctionCall call, Destination destination)
     {
+        call = call with { Payload = WithoutVariables(call.Payload) };
         var state = WithResult(task, destination);
         if (call.IsPlain)
         {
@@ -41,17 +42,18 @@ internal sealed class JsonPathLanguage : IQueryLanguage
     }
 
     public Asl.TaskState WithArguments(Asl.TaskState task, Expression arguments, Destination destination) =>
-        WithResult(task, destination) with { Parameters = _translator.TemplateObject(arguments) };
+        WithResult(task, destination) with { Parameters = _translator.TemplateObject(WithoutVariables(arguments)) };
 
     public Asl.TaskState WithArguments(Asl.TaskState task, JsonValue? arguments, Destination destination) =>
         WithResult(task, destination) with { Parameters = arguments };
 
     public Asl.Catcher WithError(Asl.Catcher catcher, string value) => catcher with { ResultPath = Field(value) };
 
-    public Asl.ChoiceRule WithCondition(Asl.ChoiceRule rule, Expression condition) => rule with { Test = _translator.Condition(condition) };
+    public Asl.ChoiceRule WithCondition(Asl.ChoiceRule rule, Expression condition) => rule with { Test = _translator.Condition(WithoutVariables(condition)) };
 
     public Asl.WaitState WithTime(Asl.WaitState wait, Expression time)
     {
+        time = WithoutVariables(time);
         switch (time)
         {
             case SecondsExpression { SecondsPerUnit: 1, Amount: var amount } when _translator.Path(amount) is not null:
@@ -68,6 +70,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
 
     public Asl.PassState WithValue(Asl.PassState pass, Expression value, Destination destination)
     {
+        value = WithoutVariables(value);
         var state = destination.Value is { } name ? pass with { ResultPath = Field(name) } : pass;
         switch (value)
         {
@@ -87,6 +90,7 @@ internal sealed class JsonPathLanguage : IQueryLanguage
 
     public Asl.SucceedState WithOutput(Asl.SucceedState succeed, Expression? output, int anchor)
     {
+        output = output is null ? null : WithoutVariables(output);
         switch (output)
         {
             case null or InvalidExpression:
@@ -99,21 +103,28 @@ internal sealed class JsonPathLanguage : IQueryLanguage
         }
     }
 
+    /// <summary>The document is handed on.</summary>
+    public T WithoutOutput<T>(T state)
+        where T : Asl.State => state;
+
     public Asl.FailState WithCause(Asl.FailState fail, Expression cause)
     {
+        cause = WithoutVariables(cause);
+        if (cause is InvalidExpression)
+        {
+            return fail;
+        }
+
         if (_translator.Path(cause) is not null)
         {
-            return fail with { CausePath = GuardedPath(cause) };
+            _translator.CheckNames(cause);
+            return fail with { CausePath = _translator.NotNullPath(cause) ?? "$" };
         }
 
-        if (_translator.Intrinsic(cause) is { } intrinsic)
-        {
-            return fail with { CausePath = intrinsic };
-        }
-
-        NeedsJsonata(cause.Anchor, "this cause", "return a value or an interpolated string, or " + JsonPathTranslator.UseJsonata);
-        return fail;
+        return _translator.Intrinsic(cause) is { } intrinsic ? fail with { CausePath = intrinsic } : fail;
     }
+
+    private Expression WithoutVariables(Expression expression) => JsonPathVariables.Replace(expression, _report) ?? new InvalidExpression(expression.Anchor);
 
     private static Asl.JsonPathField Field(string value) => Asl.JsonPathField.From(ValueReferences.Path(value));
 
@@ -132,7 +143,8 @@ internal sealed class JsonPathLanguage : IQueryLanguage
             return "$";
         }
 
-        if (value.Type.IsNullable && value is not MemberExpression { IsAlwaysPresent: true })
+        _translator.CheckNames(value);
+        if (value.MayBeMissing())
         {
             _report(new DiagnosticInfo(
                 DiagnosticIds.CannotGuard, value.Anchor, "'" + value.Describe() + "'", "make it non-nullable if it is always set, or " + JsonPathTranslator.UseJsonata));

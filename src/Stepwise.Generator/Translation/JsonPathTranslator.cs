@@ -10,13 +10,18 @@ namespace Stepwise.Generator.Translation;
 /// <summary>Writes values in JSONPath: paths, intrinsic functions and templates. It has no conditionals: what may be missing cannot be read here, what must be decided is refused.</summary>
 /// <param name="resolve">What reads a value of the workflow: <c>$.statusResult</c>.</param>
 /// <param name="report">Takes what cannot be said.</param>
-internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<DiagnosticInfo> report)
+/// <param name="isNeverNull">Whether a nullable path is null for no value that can reach it; null where that is not known of any.</param>
+internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<DiagnosticInfo> report, Func<Expression, bool>? isNeverNull = null)
 {
     /// <summary>The way out that findings point to.</summary>
     public const string UseJsonata = "set QueryLanguage = QueryLanguage.Jsonata on this state";
 
     /// <summary>What a rule of a Choice tests.</summary>
-    public ChoiceTest Condition(Expression expression) => new JsonPathCondition(this).Translate(expression);
+    public ChoiceTest Condition(Expression expression)
+    {
+        CheckNames(expression);
+        return new JsonPathCondition(this).Translate(expression);
+    }
 
     /// <summary>The object as a template: a name ends in <c>.$</c> where a path or a function follows.</summary>
     public JsonObject TemplateObject(Expression expression)
@@ -91,6 +96,8 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
                 return Arithmetic(arithmetic);
             case ArrayExpression array:
                 return Call("States.Array", array.Items);
+            case CoalesceExpression { IsDefault: true } read:
+                return NeedsJsonata(expression, "'" + read.Left.Describe() + "', which is left out where it is the default,");
             case CoalesceExpression:
                 return NeedsJsonata(expression, "'??'");
             case ConditionalExpression:
@@ -109,6 +116,30 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
                 return NeedsJsonata(expression, "a multiplication", "read a number of seconds with TimeSpan.FromSeconds, or ");
             default:
                 return NeedsJsonata(expression, "this value");
+        }
+    }
+
+    /// <summary>The path of a value for a field that cannot be null: a diagnostic where the value may be missing or null.</summary>
+    public string? NotNullPath(Expression expression) => Path(expression) is { } path && NotNull(expression) ? path : null;
+
+    /// <summary>Reports the names that would stand in a path as they are, and that deployment tools would take for a substitution.</summary>
+    public void CheckNames(Expression expression)
+    {
+        var name = expression switch
+        {
+            MemberExpression member => member.WireName,
+            ValueExpression value => resolve(value.Name),
+            _ => "",
+        };
+        if (name.Contains("${") || name.Contains("%{"))
+        {
+            NeedsJsonata(expression, "a name with '${' or '%{' in a path");
+            return;
+        }
+
+        foreach (var part in expression.Parts())
+        {
+            CheckNames(part);
         }
     }
 
@@ -162,6 +193,19 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
         return false;
     }
 
+    /// <summary>Whether a path that may be null is read where null has no text; if so, that is a finding.</summary>
+    private bool NotNull(Expression path)
+    {
+        if (!path.MayBeNull() || isNeverNull?.Invoke(path) is true)
+        {
+            return true;
+        }
+
+        report(new DiagnosticInfo(
+            DiagnosticIds.CannotGuard, path.Anchor, "'" + path.Describe() + "'", "make it non-nullable if it is always set, or " + UseJsonata));
+        return false;
+    }
+
     private string? Format(FormatExpression format)
     {
         var text = new StringBuilder();
@@ -177,7 +221,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
                     text.Append("${").Append(substitution.Key).Append('}');
                     break;
                 default:
-                    if (Argument(part) is not { } argument)
+                    if ((Path(part) is not null && !NotNull(part)) || Argument(part) is not { } argument)
                     {
                         return null;
                     }
@@ -198,11 +242,17 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
             return NeedsJsonata(arithmetic, "arithmetic with fractions");
         }
 
+        if (!IsInt32(arithmetic.Type) || !IsInt32(arithmetic.Left.Type) || !IsInt32(arithmetic.Right.Type))
+        {
+            return NeedsJsonata(arithmetic, "arithmetic with numbers that may need more than 32 bits, which States.MathAdd does not take,");
+        }
+
         switch (arithmetic)
         {
             case { Operator: ArithmeticOperator.Add }:
                 return Call("States.MathAdd", [arithmetic.Left, arithmetic.Right]);
-            case { Operator: ArithmeticOperator.Subtract, Right: ConstantExpression { Value: JsonNumber number } constant } when number.TryGetInt64(out var subtrahend):
+            case { Operator: ArithmeticOperator.Subtract, Right: ConstantExpression { Value: JsonNumber number } constant }
+                when number.TryGetInt64(out var subtrahend) && subtrahend != int.MinValue:
                 return Call("States.MathAdd", [arithmetic.Left, constant with { Value = new JsonNumber(-subtrahend) }]);
             default:
                 return NeedsJsonata(
@@ -216,6 +266,8 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
                     });
         }
     }
+
+    private static bool IsInt32(WireType type) => type.Name is "int" or "short" or "ushort" or "byte" or "sbyte";
 
     private string? Call(string function, IEnumerable<Expression> arguments)
     {

@@ -34,7 +34,7 @@ internal abstract class JsonataLanguage : IQueryLanguage
     public Asl.WaitState WithTime(Asl.WaitState wait, Expression time)
     {
         var value = Embed(Translate(time));
-        return time is SecondsExpression ? wait with { Seconds = value } : wait with { Timestamp = value };
+        return time.Result() is SecondsExpression ? wait with { Seconds = value } : wait with { Timestamp = value };
     }
 
     public Asl.PassState WithValue(Asl.PassState pass, Expression value, Destination destination) =>
@@ -43,7 +43,11 @@ internal abstract class JsonataLanguage : IQueryLanguage
         : pass;
 
     public Asl.SucceedState WithOutput(Asl.SucceedState succeed, Expression? output, int anchor) =>
-        succeed with { Output = output is null ? JsonObject.Empty : Template(output) };
+        output is null ? WithoutOutput(succeed) : succeed with { Output = Template(output) };
+
+    /// <summary>The output is an empty object. Without <c>Output</c>, it would be what the state before put out.</summary>
+    public T WithoutOutput<T>(T state)
+        where T : Asl.State => (T)(state with { Output = JsonObject.Empty });
 
     /// <summary>The cause must be a string: one that is missing is empty.</summary>
     public Asl.FailState WithCause(Asl.FailState fail, Expression cause) => fail with
@@ -71,5 +75,5 @@ internal abstract class JsonataLanguage : IQueryLanguage
     private Asl.TaskState WithResult(Asl.TaskState task, string result, Destination destination) =>
         !task.End ? Store(task, destination.Value, result)
         : destination.IsOutput ? task with { Output = Embed(result) }
-        : task with { Output = JsonObject.Empty };
+        : WithoutOutput(task);
 }

@@ -8,6 +8,11 @@ internal sealed partial class JsonataTranslator
 {
     private JsonataFragment Comparison(ComparisonExpression comparison)
     {
+        if (InParts(comparison) is { } inParts)
+        {
+            return inParts;
+        }
+
         var (@operator, left, right) = (comparison.Operator, comparison.Left, comparison.Right);
         if (@operator is ComparisonOperator.NotEqual && (left.MayBeNull() || right.MayBeNull()))
         {
@@ -17,12 +22,12 @@ internal sealed partial class JsonataTranslator
         // What is computed and may be null is given a name, so that it is computed once.
         if (left.MayBeNull() && !left.IsPath())
         {
-            return Bound(left, right, name => Comparison(comparison with { Left = name }));
+            return Bound(left, name => Comparison(comparison with { Left = name }));
         }
 
         if (right.MayBeNull() && !right.IsPath())
         {
-            return Bound(right, left, name => Comparison(comparison with { Right = name }));
+            return Bound(right, name => Comparison(comparison with { Right = name }));
         }
 
         var isEquality = @operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual;

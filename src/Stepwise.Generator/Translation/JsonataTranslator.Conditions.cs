@@ -43,11 +43,12 @@ internal sealed partial class JsonataTranslator
                 continue;
             }
 
-            parts.Add(Condition(operand).In(JsonataFragment.And));
+            var condition = Condition(operand);
+            parts.AddRange(condition is { Strength: JsonataFragment.And, Operands: { } inner } ? inner : [condition.In(JsonataFragment.And)]);
             Learn(operand);
         }
 
-        return parts.Count == 1 ? new JsonataFragment(parts[0], JsonataFragment.And) : new JsonataFragment(string.Join(" and ", parts), JsonataFragment.And);
+        return Join(parts);
     });
 
     /// <summary>What a condition that holds says about paths.</summary>
@@ -99,7 +100,7 @@ internal sealed partial class JsonataTranslator
             parts.Add(Scoped(() => Condition(operand)).In(JsonataFragment.Or + 1));
         }
 
-        return new JsonataFragment(string.Join(" or ", parts), JsonataFragment.Or);
+        return Chain(parts, "or", JsonataFragment.Or);
     }
 
     /// <summary>One value compared with several constants: <c>x in ['a', 'b']</c>.</summary>
@@ -123,7 +124,7 @@ internal sealed partial class JsonataTranslator
 
         var parts = VariableGuards(subject!);
         parts.Add(Path(subject!) + " in [" + string.Join(", ", constants) + "]");
-        return parts.Count == 1 ? new JsonataFragment(parts[0], JsonataFragment.Comparison) : new JsonataFragment(string.Join(" and ", parts), JsonataFragment.And);
+        return parts.Count == 1 ? new JsonataFragment(parts[0], JsonataFragment.Comparison) : Join(parts);
     }
 
     private JsonataFragment IsNull(IsNullExpression test)
@@ -193,7 +194,7 @@ internal sealed partial class JsonataTranslator
 
         if (!operand.IsPath())
         {
-            return Bound(operand, operand, name => Guarded(name, condition));
+            return Bound(operand, name => Guarded(name, condition));
         }
 
         var guards = NotNull(operand);
@@ -210,8 +211,7 @@ internal sealed partial class JsonataTranslator
     private static JsonataFragment Join(List<string> parts) => parts.Count switch
     {
         0 => Primary("true"),
-        1 => new JsonataFragment(parts[0], JsonataFragment.And),
-        _ => new JsonataFragment(string.Join(" and ", parts), JsonataFragment.And),
+        _ => Chain(parts, "and", JsonataFragment.And),
     };
 
     /// <summary>Runs a translation. The paths that it finds to be present do not count as present afterwards.</summary>

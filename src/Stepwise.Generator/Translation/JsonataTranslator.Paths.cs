@@ -11,7 +11,9 @@ internal sealed partial class JsonataTranslator
         switch (path)
         {
             case ValueExpression value:
-                return Resolve(value);
+                return resolve(value.Name);
+            case LocalExpression local:
+                return Variable(local);
             case ContextExpression context:
                 return context.Path.Length == 0 ? "$states.context" : "$states.context." + context.Path;
             case MemberExpression member:
@@ -40,9 +42,9 @@ internal sealed partial class JsonataTranslator
         var result = new List<string>();
         foreach (var step in path.Steps())
         {
-            if (step is ValueExpression { Type.IsNullable: true } value && !IsBound(value))
+            if (step is ValueExpression { Type.IsNullable: true } value)
             {
-                var text = Resolve(value);
+                var text = resolve(value.Name);
                 if (text.IndexOf('.') < 0 && !IsPresent(text))
                 {
                     result.Add("$exists(" + text + ")");
@@ -75,7 +77,7 @@ internal sealed partial class JsonataTranslator
             return [];
         }
 
-        var isThere = IsBound(operand) || (operand is MemberExpression { IsAlwaysPresent: true } && !operand.MayBeMissing());
+        var isThere = operand is LocalExpression || (operand is MemberExpression { IsAlwaysPresent: true } && !operand.MayBeMissing());
         var guards = isThere ? VariableGuards(operand) : Exists(operand);
         guards.Add(path + " != null");
         AddPresent(operand);

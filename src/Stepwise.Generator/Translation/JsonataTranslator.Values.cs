@@ -7,40 +7,46 @@ namespace Stepwise.Generator.Translation;
 /// <content>Values that are computed: choices, texts, numbers, objects, arrays.</content>
 internal sealed partial class JsonataTranslator
 {
-    private JsonataFragment Conditional(ConditionalExpression conditional, bool isDropped)
+    /// <summary>A choice by conditions or by what is null: a chain of arms.</summary>
+    private JsonataFragment Choice(Expression choice, bool isDropped) => Scoped(() =>
     {
-        var condition = Condition(conditional.Condition).In(JsonataFragment.Conditional + 1);
-        var whenTrue = Scoped(() =>
+        var arms = new List<(JsonataFragment Condition, JsonataFragment Value)>();
+        while (true)
         {
-            Learn(conditional.Condition);
-            return Branch(conditional.WhenTrue);
-        });
-        var whenFalse = Scoped(() =>
-        {
-            Learn(ExpressionSimplifier.Not(conditional.Condition, conditional.Anchor));
-            return Branch(conditional.WhenFalse);
-        });
+            switch (choice)
+            {
+                case ConditionalExpression conditional:
+                    var condition = Condition(conditional.Condition);
+                    arms.Add((condition, Scoped(() =>
+                    {
+                        Learn(conditional.Condition);
+                        return Branch(conditional.WhenTrue);
+                    })));
+                    Learn(ExpressionSimplifier.Not(conditional.Condition, conditional.Anchor));
+                    choice = conditional.WhenFalse;
+                    break;
+                case CoalesceExpression coalesce when coalesce.Left.IsPath():
+                    var guards = Scoped(() => NotNull(coalesce.Left));
+                    var value = Primary(Path(coalesce.Left));
+                    if (guards.Count == 0)
+                    {
+                        return arms.Count == 0 ? value : Arms(arms, value);
+                    }
 
-        // A conditional swallows what follows it: inside the first branch it would take the second.
-        var text = condition + " ? " + whenTrue.In(JsonataFragment.Conditional + 1);
-        return new JsonataFragment(isDropped && ExpressionSimplifier.IsNullConstant(conditional.WhenFalse) ? text : text + " : " + whenFalse.Text, JsonataFragment.Conditional);
-
-        JsonataFragment Branch(Expression branch) => isDropped ? Droppable(branch) : Value(branch);
-    }
-
-    private JsonataFragment Coalesce(CoalesceExpression coalesce, bool isDropped)
-    {
-        if (!coalesce.Left.IsPath())
-        {
-            return Bound(coalesce.Left, coalesce.Right, name => Coalesce(coalesce with { Left = name }, isDropped));
+                    arms.Add((Join(guards), value));
+                    choice = coalesce.Right;
+                    break;
+                case CoalesceExpression coalesce:
+                    var bound = Bound(coalesce.Left, name => Choice(coalesce with { Left = name }, isDropped));
+                    return arms.Count == 0 ? bound : Arms(arms, bound);
+                default:
+                    // A conditional swallows what follows it: inside the first branch it would take the second.
+                    return Arms(arms, isDropped && ExpressionSimplifier.IsNullConstant(choice) ? null : Branch(choice));
+            }
         }
 
-        var guards = Scoped(() => NotNull(coalesce.Left));
-        var otherwise = isDropped ? Droppable(coalesce.Right) : Value(coalesce.Right);
-        return guards.Count == 0
-            ? Primary(Path(coalesce.Left))
-            : new JsonataFragment(string.Join(" and ", guards) + " ? " + Path(coalesce.Left) + " : " + otherwise.Text, JsonataFragment.Conditional);
-    }
+        JsonataFragment Branch(Expression branch) => isDropped ? Droppable(branch) : Value(branch);
+    });
 
     private JsonataFragment Format(FormatExpression format)
     {
@@ -52,7 +58,7 @@ internal sealed partial class JsonataTranslator
                 : Primary("$string(" + Value(part).Text + ")");
         }
 
-        return new JsonataFragment(string.Join(" & ", format.Parts.Select(part => Hole(part).In(JsonataFragment.Sum + 1))), JsonataFragment.Sum);
+        return Chain([.. format.Parts.Select(part => Hole(part).In(JsonataFragment.Sum + 1))], "&", JsonataFragment.Sum);
     }
 
     /// <summary>The value of a hole in a text. In JSONata a missing value joins as empty text, and null does not.</summary>
@@ -64,41 +70,46 @@ internal sealed partial class JsonataTranslator
         }
 
         var empty = new ConstantExpression(new JsonString(""), WireType.String, part.Anchor);
-        return Coalesce(new CoalesceExpression(part, empty, WireType.String, part.Anchor), isDropped: false);
+        return Choice(new CoalesceExpression(part, empty, WireType.String, part.Anchor), isDropped: false);
     }
 
     private JsonataFragment Arithmetic(ArithmeticExpression arithmetic)
     {
+        if (InParts(arithmetic) is { } parts)
+        {
+            return parts;
+        }
+
         var isProduct = arithmetic.Operator is ArithmeticOperator.Multiply or ArithmeticOperator.Divide or ArithmeticOperator.Remainder;
         var strength = isProduct ? JsonataFragment.Product : JsonataFragment.Sum;
         var left = Value(arithmetic.Left);
-        var right = Value(arithmetic.Right);
         if (arithmetic.Operator is not (ArithmeticOperator.Divide or ArithmeticOperator.Remainder))
         {
             var sign = arithmetic.Operator switch { ArithmeticOperator.Add => " + ", ArithmeticOperator.Subtract => " - ", _ => " * " };
-            return new JsonataFragment(left.In(strength) + sign + right.In(strength + 1), strength);
+            return new JsonataFragment(left.In(strength) + sign + Value(arithmetic.Right).In(strength + 1), strength);
         }
 
-        var isInteger = arithmetic.Type.Kind is WireKind.Integer or WireKind.Long;
-        var divisor = right.In(strength + 1);
-        var quotient = left.In(strength) + (arithmetic.Operator is ArithmeticOperator.Divide ? " / " : " % ");
-        var isSafe = arithmetic.Right is ConstantExpression { Value: JsonNumber constant } && constant.ToDouble() != 0;
-        if (isSafe)
+        var isInteger = arithmetic.Type.Kind is WireKind.Integer or WireKind.Long or WireKind.Enum;
+        if (arithmetic.Right is ConstantExpression { Value: JsonNumber constant } && constant.ToDouble() != 0)
         {
-            return arithmetic.Operator is ArithmeticOperator.Divide && isInteger
-                ? Primary("(" + Truncated(quotient + divisor) + ")")
-                : new JsonataFragment(quotient + divisor, strength);
+            var quotient = left.In(strength) + (arithmetic.Operator is ArithmeticOperator.Divide ? " / " : " % ") + Value(arithmetic.Right).In(strength + 1);
+            return arithmetic.Operator is ArithmeticOperator.Divide && isInteger ? Truncated(quotient) : new JsonataFragment(quotient, strength);
         }
 
-        var dividend = Fresh("$dividend", arithmetic.Right);
-        var divisorName = Fresh("$divisor", arithmetic.Right);
+        var block = new BlockText(this);
+        var dividend = block.Bind("dividend", left);
+        var divisorName = block.Bind("divisor", Value(arithmetic.Right));
         var named = dividend + (arithmetic.Operator is ArithmeticOperator.Divide ? " / " : " % ") + divisorName;
-        var result = arithmetic.Operator is ArithmeticOperator.Divide && isInteger ? "(" + Truncated(named) + ")" : named;
-        return Primary(
-            "(" + dividend + " := " + left.Text + "; " + divisorName + " := " + right.Text + "; "
-            + divisorName + " = 0 ? $error('Attempted to divide by zero.') : " + result + ")");
+        var result = arithmetic.Operator is ArithmeticOperator.Divide && isInteger ? Truncated(named) : Primary(named);
+        return block.Return(Primary(divisorName + " = 0 ? $error('Attempted to divide by zero.') : " + result.Text));
+    }
 
-        static string Truncated(string quotient) => "$quotient := " + quotient + "; $quotient < 0 ? $ceil($quotient) : $floor($quotient)";
+    /// <summary>A quotient of integers, without its fraction.</summary>
+    private JsonataFragment Truncated(string quotient)
+    {
+        var block = new BlockText(this);
+        var name = block.Bind("quotient", Primary(quotient));
+        return block.Return(Primary(name + " < 0 ? $ceil(" + name + ") : $floor(" + name + ")"));
     }
 
     private JsonataFragment Object(ObjectExpression @object)
@@ -162,7 +173,7 @@ internal sealed partial class JsonataTranslator
     {
         if (!item.IsPath())
         {
-            return Bound(item, item, Wrapped);
+            return Bound(item, Wrapped);
         }
 
         var guards = Scoped(() => NotNull(item));
@@ -177,7 +188,7 @@ internal sealed partial class JsonataTranslator
             return Primary("(" + raw.Text + ")");
         }
 
-        var bindings = raw.Arguments.Select((argument, i) => "$arg" + Number(i) + " := " + Value(argument).Text + "; ");
+        var bindings = raw.Arguments.Select((argument, i) => "$" + BlockVariables.Argument(i) + " := " + Value(argument).Text + "; ");
         return Primary("(" + string.Concat(bindings) + raw.Text + ")");
     }
 
@@ -190,9 +201,9 @@ internal sealed partial class JsonataTranslator
             case > 1:
                 return new JsonataFragment(Value(seconds.Amount).In(JsonataFragment.Product) + " * " + Number(seconds.SecondsPerUnit), JsonataFragment.Product);
             default:
-                // [-][d.]hh:mm:ss[.fffffff], as System.Text.Json writes it. A time in the past waits zero seconds.
+                // [-][d.]hh:mm:ss[.fffffff], as System.Text.Json writes it. A negative number of seconds fails in AWS, and so does a negative TimeSpan.
                 return Primary(
-                    "($text := " + Value(seconds.Amount).Text + "; $substring($text, 0, 1) = '-' ? 0 : ($parts := $split($text, ':'); $hours := $split($parts[0], '.'); "
+                    "($text := " + Value(seconds.Amount).Text + "; $substring($text, 0, 1) = '-' ? $error('A negative wait.') : ($parts := $split($text, ':'); $hours := $split($parts[0], '.'); "
                     + "($count($hours) = 2 ? $number($hours[0]) * 86400 : 0) + $number($hours[-1]) * 3600 + $number($parts[1]) * 60 + $floor($number($parts[2]))))");
         }
     }

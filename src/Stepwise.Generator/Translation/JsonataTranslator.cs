@@ -20,15 +20,19 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
     /// <summary>The expression as text, without delimiters. It gives a value for everything that can reach it: null for what is missing.</summary>
     public string Translate(Expression expression)
     {
-        _present.Clear();
-        return Value(expression).Text;
+        Start(expression);
+        return Checked(expression, Value(expression).Text);
     }
 
     /// <summary>The expression as JSON with expressions in its strings.</summary>
-    public JsonValue Template(Expression expression)
+    public JsonValue Template(Expression expression) => Json(expression is LetExpression let ? ByLeaf(let) : expression);
+
+    private void Start(Expression expression)
     {
         _present.Clear();
-        return Json(expression);
+        _variables.Clear();
+        _boundCount = 0;
+        _names = new BlockVariables(expression, resolve);
     }
 
     private JsonValue Json(Expression expression)
@@ -59,7 +63,7 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
         }
     }
 
-    private JsonString Leaf(Expression expression) => JsonString.WithSubstitutions(Embed(Value(expression).Text));
+    private JsonString Leaf(Expression expression) => JsonString.WithSubstitutions(Embed(Translate(expression)));
 
     /// <summary>Whether a property is never on the wire: its value is the constant null.</summary>
     private static bool IsOmitted(PropertyExpression property) => ExpressionSimplifier.IsNullConstant(property.Value) && !property.IsAlwaysPresent;
@@ -72,7 +76,15 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
     /// <summary>A value, null where C# has null.</summary>
     private JsonataFragment Value(Expression expression)
     {
-        if (!expression.MayBeMissing() || !expression.IsPath() || IsBound(expression))
+        if (expression is RawJsonataExpression raw && raw.MayBeNull())
+        {
+            // It may give nothing at all.
+            var block = new BlockText(this);
+            var variable = block.Bind("value", Raw(raw));
+            return block.Return(new JsonataFragment("$exists(" + variable + ") ? " + variable + " : null", JsonataFragment.Conditional));
+        }
+
+        if (!expression.MayBeMissing() || !expression.IsPath())
         {
             return Loose(expression, isDropped: false);
         }
@@ -87,7 +99,7 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
         if (expression.IsPath() && expression.MayBeNull())
         {
             var path = Path(expression);
-            var guards = VariableGuards(expression);
+            var guards = expression is LocalExpression ? [path + " != null"] : VariableGuards(expression);
             return guards.Count == 0 || IsPresent(path) ? Primary(path) : new JsonataFragment(string.Join(" and ", guards) + " ? " + path, JsonataFragment.Conditional);
         }
 
@@ -102,16 +114,16 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
                 return Constant(constant.Value);
             case SubstitutionExpression substitution:
                 return Primary("'${" + substitution.Key + "}'");
-            case ValueExpression or ContextExpression or MemberExpression or ElementExpression:
+            case ValueExpression or LocalExpression or ContextExpression or MemberExpression or ElementExpression:
                 return Primary(Path(expression));
             case CountExpression count:
-                return Primary("$count(" + Value(count.Target).Text + ")");
+                return Primary(count.Target.Type.Kind is WireKind.Dictionary ? "$count($keys(" + Value(count.Target).Text + "))" : "$count(" + Value(count.Target).Text + ")");
             case ComparisonExpression or AndExpression or OrExpression or NotExpression or IsNullExpression or IsKindExpression or TextMatchExpression:
                 return Condition(expression);
-            case ConditionalExpression conditional:
-                return Conditional(conditional, isDropped);
-            case CoalesceExpression coalesce:
-                return Coalesce(coalesce, isDropped);
+            case ConditionalExpression or CoalesceExpression:
+                return Choice(expression, isDropped);
+            case LetExpression let:
+                return Let(let, isDropped);
             case FormatExpression format:
                 return Format(format);
             case ArithmeticExpression arithmetic:

@@ -28,7 +28,7 @@ internal sealed class ValueReferences
         }
     }
 
-    /// <summary>The variable that holds a value, without the dollar. The name of a JSONata function would hide the function: it gets a suffix.</summary>
+    /// <summary>The variable that holds a value, without the dollar. A name that would hide a JSONata function, or that an argument of the author's JSONata would hide, gets a suffix.</summary>
     public string Variable(string value) => _variables.TryGetValue(value, out var name) ? name : _outer?.Variable(value) ?? value;
 
     /// <summary>A value in a JSONata machine.</summary>
@@ -55,6 +55,9 @@ internal sealed class ValueReferences
         _ => Field("$states.input", value),
     };
 
+    /// <summary>Whether a nullable path is null for no value that can reach it: the members of an error that a function or a service gives.</summary>
+    public bool IsNeverNull(Expression path) => path is MemberExpression { Target: ValueExpression error } && Find(error.Name) is { Origin: ValueOrigin.Error, MayLackCause: false };
+
     /// <summary>The reference path of a field of the document.</summary>
     public static string Path(string field)
     {
@@ -78,7 +81,7 @@ internal sealed class ValueReferences
     private string NewVariable(ValueModel value)
     {
         var name = value is { Origin: ValueOrigin.Error, Name: "error" } ? "caughtError" : value.Name;
-        while (JsonataLibrary.IsTaken(name) || _outer?.HasVariable(name) is true || (name != value.Name && (_values.ContainsKey(name) || _variables.ContainsValue(name))))
+        while (JsonataLibrary.IsTaken(name) || BlockVariables.IsArgument(name) || _outer?.HasVariable(name) is true || (name != value.Name && (_values.ContainsKey(name) || _variables.ContainsValue(name))))
         {
             name += "Value";
         }

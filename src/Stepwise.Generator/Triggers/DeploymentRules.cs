@@ -117,7 +117,7 @@ internal sealed class DeploymentRules
 
         foreach (var property in _input)
         {
-            if (!property.Type.IsNullable && !names.Contains(property.WireName))
+            if (property is { Type.IsNullable: false, IsLeftOutByDefault: false } && !names.Contains(property.WireName))
             {
                 _report(new DiagnosticInfo(DiagnosticIds.InputMismatch, rule.InputAnchor, subject, "'" + property.WireName + "' is missing"));
             }
@@ -135,7 +135,7 @@ internal sealed class DeploymentRules
         {
             foreach (var property in _input)
             {
-                if (!property.Type.IsNullable && !_eventFields.Contains(property.WireName))
+                if (property is { Type.IsNullable: false, IsLeftOutByDefault: false } && !_eventFields.Contains(property.WireName))
                 {
                     _report(new DiagnosticInfo(DiagnosticIds.InputMismatch, trigger.InputAnchor, subject,
                         "it has no Input, so the event is the input, and an event has no '" + property.WireName + "'"));
@@ -182,7 +182,7 @@ internal sealed class DeploymentRules
 
         foreach (var property in properties)
         {
-            if (!property.Type.IsNullable && value[property.WireName] is null)
+            if (property is { Type.IsNullable: false, IsLeftOutByDefault: false } && value[property.WireName] is null)
             {
                 _report(At(value, anchor, subject, "'" + prefix + property.WireName + "' is missing"));
             }

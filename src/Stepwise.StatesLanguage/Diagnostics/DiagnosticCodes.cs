@@ -60,6 +60,9 @@ public static class DiagnosticCodes
     /// <summary>A warning that Stepwise adds: an expression calls a function with too few or too many arguments.</summary>
     public const string WrongArgumentCount = "WRONG_ARGUMENT_COUNT";
 
+    /// <summary>A warning that Stepwise adds: an expression nests more evaluations than Step Functions allows.</summary>
+    public const string DeepExpression = "DEEP_EXPRESSION";
+
     /// <summary>A warning that Stepwise adds: no terminal state can be reached from a state.</summary>
     public const string EndlessLoop = "ENDLESS_LOOP";
 

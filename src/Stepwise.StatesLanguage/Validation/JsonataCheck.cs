@@ -42,6 +42,13 @@ internal sealed class JsonataCheck
         var check = new JsonataCheck(tree.Root, scope, variables);
         check.CollectBound(tree.Root);
         check.Visit(tree.Root, hasContext: false);
+        if (JsonataDepth.Of(tree.Root) is var depth && depth > Limits.NestedEvaluations)
+        {
+            check.Report(
+                DiagnosticCodes.DeepExpression, $"The expression nests {depth} evaluations; Step Functions allows {Limits.NestedEvaluations}. Bind a part of it to a variable, as in '($a := ...; ...)'.",
+                tree.Root, DefinitionSeverity.Warning);
+        }
+
         return [.. check._problems.OrderBy(static problem => problem.Start)];
     }
 

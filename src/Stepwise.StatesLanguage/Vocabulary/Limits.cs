@@ -12,6 +12,9 @@ internal static class Limits
     /// <summary>The largest input or output of a state, a task or an execution, in bytes of UTF-8.</summary>
     public const int PayloadBytes = 262_144;
 
+    /// <summary>The greatest number of nested evaluations of a JSONata expression: <c>1 + 1</c> takes two.</summary>
+    public const int NestedEvaluations = 100;
+
     /// <summary>The number of events that the history of a Standard execution can hold.</summary>
     public const int HistoryEvents = 25_000;
 

@@ -60,7 +60,7 @@ public sealed class TranslationDiagnosticsTests
             public static partial void Failed();
         }
         """)
-        .Reports("ASL303", "'price.Remark' may be missing here, and JSONPath fails on a missing value. Make it non-nullable if it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state");
+        .Reports("ASL303", "'price.Remark' may be missing or null here, and JSONPath has no value for that. Make it non-nullable if it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state");
 
     [Fact]
     public void ASL304_The_number_is_not_exact_on_the_wire() => Marked.Source(

@@ -104,6 +104,7 @@ internal static class EditedSample
         Replace("an initial value that changes", "E", false, "Filled { get; set; } = \"\"", "Filled { get; set; } = \"z\""),
         Replace("a field that becomes a property", "C", true, "public int Held;", "public int Held => 1;"),
         Replace("a body of a property of a type that is built", "E", false, "Number * 2", "Number * 3"),
+        Replace("a constructor that gets a statement", "E", true, "public Box() { }", "public Box() { Number = 5; }"),
         Replace("a property that is computed", "E", true, "public string Plain { get; set; }", "public string Plain => \"\";"),
         Replace("a property that gets a body", "E", true, "public string Plain { get; set; }", "public string Plain { get { return \"\"; } set { } }"),
         Replace("a nullable context that ends in a body", "C", true, "var nothing = 0;", "\n#nullable disable annotations\n"),
@@ -233,12 +234,13 @@ internal static class EditedSample
         }
         """;
 
-    /// <summary>A type that a state builds: what is generated depends on whether its properties have initial values and bodies, and not on what these are.</summary>
+    /// <summary>A type that a state builds: what is generated depends on whether its properties have initial values and bodies and whether its constructor is empty, and not on what these are.</summary>
     private const string Built = """
         namespace App.Types;
 
         public class Box
         {
+            public Box() { }
             public int Number { get; set; }
             public string Text { get; set; } = "";
             public string Filled { get; set; } = "";

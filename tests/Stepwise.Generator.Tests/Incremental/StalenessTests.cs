@@ -49,12 +49,13 @@ public sealed class StalenessTests
     }
 
     [Fact]
-    public void Edits_in_any_order_are_seen() =>
+    public void Edits_in_any_order_are_seen()
+    {
+        var changes = 0;
         Gen.Int[0, EditedSample.Edits.Count - 1].Array[12].Sample(
-            static order =>
+            order =>
             {
                 var oracle = new IncrementalOracle(StampParts.All);
-                var changes = 0;
                 foreach (var edit in order.Select(static index => EditedSample.Edits[index]))
                 {
                     var before = oracle.Generated;
@@ -62,12 +63,14 @@ public sealed class StalenessTests
                     Assert.Equal(oracle.Fresh(), oracle.Generated);
                     changes += oracle.Generated == before ? 0 : 1;
                 }
-
-                Assert.True(changes >= 2, "Hardly any of these edits changes what is generated.");
             },
             seed: "0000KOIXQy_4",
             iter: 8,
             threads: 1);
+
+        // Of 96 edits; the oracle says nothing about an edit that changes nothing.
+        Assert.True(changes >= 24, $"Only {changes} of the edits change what is generated.");
+    }
 
     /// <summary>Without any one of its parts a stamp misses edits, and this test would see it.</summary>
     [Theory]

@@ -22,7 +22,7 @@ internal sealed record BranchesModel : StateModel
 
     public override EquatableArray<MachineModel> Machines => Branches;
 
-    public override WorkModel Work => new(TakesDefaultRetry: false, MayWaitForever: false, Invokes: null);
+    public override WorkModel Work => new(TakesDefaultRetry: false, MayWaitForever: false, MayFailWithoutCause: true, Invokes: null);
 
     public override bool PassesTime => false;
 

@@ -34,27 +34,39 @@ internal sealed class Body
 
     public static Body ReadValue(string returnType, string body, BodyKind kind = BodyKind.Data, string parameters = SampleTypes.Parameters)
     {
-        var (context, method, syntax, model, reads) = Prepare(returnType, parameters, " => " + body + ";");
+        var (context, method, syntax, model, reads) = Prepare(returnType, parameters, AsBody(body));
         return new Body(context, StateBody.Open(context, method, syntax, model, reads, kind).ReadValue(), default);
     }
 
-    public static Body ReadBlock(string returnType, string block)
+    /// <summary>Reads a body beside another assembly: a project, as the IDE has it, or a file, as a build has it.</summary>
+    public static Body ReadBeside(string library, bool isProject, string returnType, string body, string parameters)
     {
-        var (context, method, syntax, model, reads) = Prepare(returnType, SampleTypes.Parameters, block);
+        var other = TestBed.Compile(library).WithAssemblyName("Library");
+        var (context, method, syntax, model, reads) = Prepare(returnType, parameters, AsBody(body), isProject ? other.ToMetadataReference() : Image(other));
         return new Body(context, StateBody.Open(context, method, syntax, model, reads).ReadValue(), default);
+
+        static PortableExecutableReference Image(CSharpCompilation compilation)
+        {
+            using var image = new MemoryStream();
+            Assert.True(compilation.Emit(image).Success);
+            return MetadataReference.CreateFromImage(image.ToArray());
+        }
     }
 
-    public static Body ReadWait(string returnType, string body)
+    public static Body ReadWait(string returnType, string body, string parameters = SampleTypes.Parameters)
     {
-        var (context, method, syntax, model, reads) = Prepare(returnType, SampleTypes.Parameters, " => " + body + ";");
+        var (context, method, syntax, model, reads) = Prepare(returnType, parameters, AsBody(body));
         return new Body(context, WaitReader.ReadTime(StateBody.Open(context, method, syntax, model, reads), context.Types.Read(method.ReturnType)), default);
     }
 
     public static Body ReadChoice(string body)
     {
-        var (context, method, syntax, model, reads) = Prepare("NextState", SampleTypes.Parameters, " => " + body + ";");
+        var (context, method, syntax, model, reads) = Prepare("NextState", SampleTypes.Parameters, AsBody(body));
         return new Body(context, null, ChoiceArmReader.Read(context, StateBody.Open(context, method, syntax, model, reads)));
     }
+
+    /// <summary>The body of a method: an expression, or a block with its braces.</summary>
+    public static string AsBody(string text) => text.StartsWith('{') ? text : " => " + text + ";";
 
     public void Report(DiagnosticInfo finding) => _found.Add(finding);
 
@@ -79,9 +91,9 @@ internal sealed class Body
         """);
 
     private static (ReadingContext Context, IMethodSymbol Method, MethodDeclarationSyntax Syntax, SemanticModel Model, Dictionary<string, Expression> Reads) Prepare(
-        string returnType, string parameters, string body)
+        string returnType, string parameters, string body, params MetadataReference[] references)
     {
-        var compilation = Compile($"public static {returnType} State({parameters}){body}");
+        var compilation = Compile($"public static {returnType} State({parameters}){body}").AddReferences(references);
         var tree = compilation.SyntaxTrees.Last();
         var syntax = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First(static method => method.Identifier.ValueText == "State");
         var model = compilation.GetSemanticModel(tree);

@@ -11,6 +11,9 @@ internal static class DifferentialExpressions
         .. Integers.Select(static text => ("int?", text)),
         .. Fractions.Select(static text => ("double", text)),
         .. Objects.Select(static text => ("object?", text)),
+        .. Computed,
+        .. Blocks,
+        .. LongChains(),
     ];
 
     private static string[] Conditions =>
@@ -82,6 +85,98 @@ internal static class DifferentialExpressions
         "flag ? new Point(n, m) : new Point(m, null)", "new { s.Color, s.Level, s.Id, s.Day, C = Color.Red, L = Level.High }", "new { Empty = new { }, List = Array.Empty<int>(), note }", "note is null ? null : new { note }",
         "s.Maybe", "maybe", "s.Maybe ?? flag", "new { B = s.Note == \"a\", C = o?.Ok, note }", "new { A = $\"{note}-{n}\", note }", "(List<int>)[n, m]",
     ];
+
+    /// <summary>Members and elements of what is computed: they may be missing as those of a path may.</summary>
+    private static (string Type, string Text)[] Computed =>
+    [
+        .. new[]
+        {
+            "(o ?? s).Note is null", "(o ?? s).Note == null", "(o ?? s).Note is { }", "(o ?? s).Note is { Length: > 0 }", "(o ?? s).Limit.HasValue", "(o ?? s).Limit > 1", "string.IsNullOrEmpty((o ?? s).Note)",
+            "string.IsNullOrEmpty(flag ? note : s.Note)", "(o ?? s).Note == note", "(o ?? s).Note != note", "(o ?? s).Words?.Count == 0", "(o ?? s).Words is null or []", "(flag ? s : o ?? s) is { Note: null }",
+            "(flag ? s : o ?? s) is { Detail: { Note: null } }", "(flag ? s : o) is { Note: null, Count: > 0 }", "(flag ? s : o)?.Note is null", "(flag ? s : o)?.Detail?.Note == \"a\"", "(flag ? s.Detail : o?.Detail)?.Open == true",
+            "(o ?? s) switch { { Note: null } => flag, { Note: \"a\" } => true, { Limit: > 1 } => false, _ => s.Ok }", "(s.Detail ?? s.Inner).Next is null", "(s.Detail ?? s.Inner).Next?.Note is null",
+            "new Named(text, s.Note).Note is null", "new Named(text, note) is { Note: null }", "(flag ? s.Parts : (o ?? s).Parts)[0].Note is null", "(flag ? s.Parts : (o ?? s).Parts)[^1] is { Note: null }",
+            "flag && (o ?? s).Note is null", "flag || (o ?? s).Note is null", "(o ?? s).Maybe ?? false", "(o ?? s).Maybe is null", "(o ?? s).Tint == tint", "(o ?? s).Other == other", "(o ?? s).Until < at",
+        }.Select(static text => ("bool", text)),
+        .. new[]
+        {
+            "(o ?? s).Note", "(o ?? s).Note ?? \"d\"", "(flag ? s : o ?? s).Note + \"!\"", "$\"<{(o ?? s).Note}>\"", "(o ?? s) is { Note: { } t } ? t : \"none\"", "(flag ? s : o)?.Note ?? \"d\"", "new Named(text, note).Note ?? \"d\"",
+            "(s.Detail ?? s.Inner).Next?.Name", "(flag ? words : s.Words) is [var w, ..] ? w : null",
+        }.Select(static text => ("string?", text)),
+        ("int?", "(o ?? s).Limit ?? -1"), ("int?", "(flag ? s : o)?.Limit"), ("int?", "(o ?? s).Words?.Count"), ("object?", "new { (o ?? s).Note, (o ?? s).Limit, n }"), ("object?", "new { A = (flag ? s : o)?.Detail, note }"),
+    ];
+
+    /// <summary>Local variables, and variables of patterns before, behind and outside of conditions.</summary>
+    private static (string Type, string Text)[] Blocks =>
+    [
+        .. new[]
+        {
+            "{ var r = o ?? s; return r.Note is null; }", "{ var r = o ?? s; return r is { Note: null, Limit: > 1 }; }", "{ var r = flag ? s : o; return r?.Note == r?.Text; }", "{ var r = flag ? s : o; return r is not null && r.Ok; }",
+            "{ var q = n / m; return m != 0 && q > 1; }", "{ var q = n / m; return flag; }", "{ var count = n + m; return count > 1 && count < 9; }", "{ var a = note ?? s.Note; return a is null || a == text; }",
+            "{ var a = o is { Ok: true }; var b = a || flag; return a == b; }", "{ var list = flag ? words : s.Words; return list is [] or [_, ..] && list.Count < 2; }",
+            "flag && (o ?? s) is { } v && v.Note is null", "flag && (note ?? s.Note) is { } k && k != text", "flag || (note ?? s.Note) is not { } k || k == text", "!(flag && (note ?? s.Note) is { } k && k != text) || s.Ok",
+            "(flag && (note ?? s.Note) is { } k) ? k == \"a\" : s.Ok", "(flag && s.Ok && (n > 1 ? note : s.Note) is { } k && k != \"b\") ? k == \"a\" : s.Ok", "(flag || (note ?? s.Note) is not { } k) ? s.Ok : k == \"a\"",
+            "flag ? (o ?? s).Note is null : (s.Detail ?? s.Inner).Note is null", "flag ? (note ?? s.Note) is { } k && k == \"a\" : (n > m ? n : m) is > 0 and < 5", "(n > m ? n : m) is > 0 and < 5 or 10", "n + m is > 0 and < 5",
+            "m != 0 && n / m is > 0 and < 3", "m != 0 && n / m is var q && q > 0 && q < 3", "m == 0 || n / m is var q && (q > 0 || q < -3)", "n / m is > 0 and < 3", "flag && s.Ok && n / m is 1 or 2",
+            "n / m > 0 | flag", "flag | n / m > 0", "flag & n / m > 0", "n / m > 0 || true", "flag && false && n / m > 0", "(n > 1, n + m) is (true, > 3) or (false, < 2)", "(flag, n / m) is (true, > 1)",
+            "o?.Inner is { } i && (i.Next ?? i) is { } j && j.Note is null",
+        }.Select(static text => ("bool", text)),
+        .. new[]
+        {
+            "{ var a = note ?? \"d\"; return a + a; }", "{ var a = flag ? note : s.Note; var b = a ?? text; return $\"{a}{b}{b}\"; }", "{ var a = flag ? note : s.Note; return a; }", "{ var substring = $\"{text}!\"; return substring.StartsWith('a') ? substring : substring + substring; }",
+            "{ var states = text + n; var exists = states + m; return exists + states + exists; }", "{ var value = note ?? \"x\"; return (flag ? value : s.Note) ?? value; }",
+            "n switch { 0 => text, _ when (note ?? s.Note) is { } k && k != \"a\" => k, _ when (o ?? s) is { Note: { } t } => t, _ => \"z\" }", "(note ?? s.Note) switch { null => \"null\", \"a\" => \"A\", var z when z == text => z + z, { Length: > 0 } z => z + \"!\", _ => \"\" }",
+            "(n > m ? n : m) switch { > 3 => \"a\", > 1 when flag => \"b\", var z when z == n => \"c\", _ => \"d\" }", "flag ? (note ?? s.Note) is { } k ? k : \"none\" : (s.Odd ?? text) is var z && z != \"a\" ? z + z : \"a\"",
+            "(o ?? s) is { Note: { } x } y && x != y.Text ? x + y.Text : \"none\"", "note ?? ((flag ? s.Note : s.Odd) is { } k && k != \"a\" ? k + k : null) ?? \"z\"",
+        }.Select(static text => ("string?", text)),
+        .. new[]
+        {
+            "{ var q = n / m; return m == 0 ? 0 : q; }", "{ var q = n + m; var r = q * q; return r - q; }", "{ var q = limit ?? n; return q * q + q; }", "{ double q = n + m; return (limit ?? 0) + n; }", "(limit ?? n) is var z && flag ? z * z : z",
+            "n + m is var sum && sum > 3 ? sum * 2 : sum", "(n, m) is (> 0, var y) && y + n is var z && z > 2 ? z : n",
+        }.Select(static text => ("int?", text)),
+        .. new[]
+        {
+            "{ var total = n * m; return new { total, s.Text }; }", "{ var total = n * m; return new { total, twice = total * 2, note }; }", "{ var a = flag ? note : s.Note; return new { a, b = n }; }", "{ var a = flag ? note : null; var b = new { a, n }; return new { b, c = b }; }",
+            "{ var list = new[] { n, m }; return new { list, first = list[0], count = list.Length }; }", "{ var list = new[] { new[] { n } }; return new { list, note }; }", "{ var p = new Point(n, limit); return new { p.X, p.Y, P = p }; }",
+            "{ var q = n / m; return new { A = 1 }; }", "{ var list = flag ? words : s.Words; return list; }", "{ var e = new int[0]; return new { e, note, f = e }; }",
+        }.Select(static text => ("object?", text)),
+    ];
+
+    /// <summary>Two hundred operators of each kind.</summary>
+    private static IEnumerable<(string Type, string Text)> LongChains()
+    {
+        const int Count = 200;
+        yield return ("bool", Join(" && ", static i => $"n != {i + 5}"));
+        yield return ("bool", Join(" && ", static i => $"s.Limit != {i + 5}"));
+        yield return ("bool", Join(" && ", static i => i % 2 == 0 ? $"limit < {i + 50}" : "note != \"q\""));
+        yield return ("bool", Join(" || ", static i => $"n == {i + 3} && flag"));
+        yield return ("bool", Join(" || ", static i => $"s.Limit > {i + 3}"));
+        yield return ("bool", Join(" & ", static i => $"n != {i + 5}"));
+        yield return ("bool", Join(" | ", static i => $"n == {i + 5} & flag"));
+        yield return ("bool", Join(" ^ ", static i => i % 3 == 0 ? "flag" : $"n > {i - 100}"));
+        yield return ("bool", Join(" == ", static i => i % 3 == 0 ? "flag" : $"(n > {i - 100})"));
+        yield return ("bool", Join(" or ", static i => (i + 3).ToString(System.Globalization.CultureInfo.InvariantCulture), "n is "));
+        yield return ("bool", Join(" and ", static i => $"not {i + 3}", "n + m is "));
+        yield return ("int?", Join(" + ", static i => i % 2 == 0 ? "n" : "m"));
+        yield return ("int?", Join(" - ", static i => i % 2 == 0 ? "n" : "m"));
+        yield return ("int?", Join(" * ", static i => i == 7 ? "n" : i == 150 ? "m" : "1"));
+        yield return ("int?", Join(" / ", static i => i < 2 ? "1000" : i == 100 ? "n" : "1"));
+        yield return ("int?", Join(" % ", static i => i == 0 ? "n" : (500 - i).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        yield return ("int?", Join("", static i => (i % 4) switch { 0 => " + n", 1 => " - m * 2", 2 => " + (m - n) / 3", _ => " - n % 5" }, "n"));
+        yield return ("double", Join(" + ", static i => i % 3 == 0 ? "s.Ratio" : "0.1"));
+        yield return ("double", Join("", static i => i % 2 == 0 ? " * 1.1" : " / 1.2", "s.Ratio"));
+        yield return ("string?", Join(" + ", static i => i % 2 == 0 ? "text" : "note"));
+        yield return ("string?", "$\"" + Join("-", static i => i % 2 == 0 ? "{text}" : "{n}") + "\"");
+        yield return ("string?", Join(" ?? ", static i => i % 2 == 0 ? "note" : "s.Note") + " ?? s.Odd");
+        yield return ("string?", Join(" : ", static i => $"n == {i - 3} ? \"v{i}\"") + " : note");
+        yield return ("int?", Join(" : ", static i => $"n + m == {i - 3} ? {i}") + " : null");
+        yield return ("object?", Join(" : ", static i => $"n == {i - 3} ? new {{ A = {i}, note }}") + " : null");
+        yield return ("string?", "n switch { " + Join(", ", static i => $"{i - 3} => \"v{i}\"") + ", _ => s.Note }");
+        yield return ("int?", "(n > m ? n : m) switch { " + Join(", ", static i => $"{i - 3} when s.Count > {i} => {i}") + ", var z => z }");
+        yield return ("int?", "{ " + Join(" ", static i => $"var y{i + 1} = flag ? y{i} + {i} : m;", "var y0 = n + m; ") + " return y200; }");
+
+        static string Join(string separator, Func<int, string> part, string before = "") => before + string.Join(separator, Enumerable.Range(0, Count).Select(part));
+    }
 
     /// <summary>Every pair of a few awkward conditions, joined in every way.</summary>
     private static IEnumerable<string> Combined()

@@ -11,7 +11,10 @@ using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Translation;
+using Stepwise.Jsonata.Syntax;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Validation;
+using Stepwise.StatesLanguage.Vocabulary;
 using Xunit.Abstractions;
 
 namespace Stepwise.Generator.Tests.Translation;
@@ -41,6 +44,7 @@ public class DifferentialTests(ITestOutputHelper output)
         var (expressions, inputs) = _prepared.Value;
         var translator = new JsonataTranslator(static name => "$" + name, static finding => Assert.Fail(finding.ToString()));
         var texts = expressions.Select(expression => translator.Translate(expression.Value)).ToList();
+        Assert.All(texts, static text => Assert.InRange(JsonataDepth.Of(JsonataSyntax.Parse(text).Root), 1, Limits.NestedEvaluations));
         var results = evaluate(texts, inputs.Select(static input => input.Json));
         var disagreements = new StringBuilder();
         var cases = 0;
@@ -77,7 +81,8 @@ public class DifferentialTests(ITestOutputHelper output)
         foreach (var expression in expressions.Where(static expression => expression.Value.Type is { Kind: WireKind.Boolean, IsNullable: false }))
         {
             var findings = new List<DiagnosticInfo>();
-            var rule = new JsonPathTranslator(static name => "$." + name, findings.Add).Condition(expression.Value);
+            var condition = JsonPathVariables.Replace(expression.Value, findings.Add);
+            var rule = condition is null ? null! : new JsonPathTranslator(static name => "$." + name, findings.Add).Condition(condition);
             if (findings.Count > 0)
             {
                 Assert.All(findings, static finding => Assert.Equal(DiagnosticIds.NeedsJsonata, finding.Id));
@@ -146,7 +151,7 @@ public class DifferentialTests(ITestOutputHelper output)
         var members = new StringBuilder();
         for (var i = 0; i < expressions.Count; i++)
         {
-            members.AppendLine(CultureInfo.InvariantCulture, $"public static {expressions[i].Type} M{i}({Parameters}) => {expressions[i].Text};");
+            members.AppendLine(CultureInfo.InvariantCulture, $"public static {expressions[i].Type} M{i}({Parameters}){Body.AsBody(expressions[i].Text)}");
         }
 
         var compilation = Body.Compile(members.ToString());
@@ -164,7 +169,7 @@ public class DifferentialTests(ITestOutputHelper output)
             var method = (IMethodSymbol)model.GetDeclaredSymbol(syntax)!;
             var context = new ReadingContext(compilation, Naming.CamelCase, CancellationToken.None);
             var value = StateBody.Open(context, method, syntax, model, Body.Reads(context, method)).ReadValue();
-            var text = syntax.ExpressionBody!.Expression.ToString();
+            var text = (syntax.ExpressionBody?.Expression ?? (SyntaxNode)syntax.Body!).ToString();
             if (context.Diagnostics.Count > 0)
             {
                 refused.AppendLine(text + ": " + string.Join("; ", context.Diagnostics.Select(static finding => string.Join(": ", (IEnumerable<string>)finding.Arguments))));

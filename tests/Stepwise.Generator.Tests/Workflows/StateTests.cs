@@ -202,6 +202,21 @@ public sealed class StateTests
         AssertState(Body, "Empty", """{"Type":"Succeed"}""", """{"Type":"Succeed","Output":{}}""");
     }
 
+    [Theory]
+    [InlineData("Wait(1, End = true)", "\"Type\":\"Wait\",\"Seconds\":1")]
+    [InlineData("Pass(End = true)", "\"Type\":\"Pass\"")]
+    public void A_state_that_ends_without_a_value_puts_out_no_result_of_the_state_before(string attribute, string fields)
+    {
+        var body = $$"""
+            [Start(Next = nameof(Take))] public static partial void Start(Guid orderId);
+            [LambdaTask("take", Next = nameof(Check))] public static partial Task<Receipt> Take(Guid orderId);
+            [Choice] public static NextState Check(Receipt receipt) => receipt.DelaySeconds > 1 ? nameof(Done) : nameof(Last);
+            [{{attribute}}] public static partial void Last();
+            [Succeed(QueryLanguage = QueryLanguage.Jsonata)] public static object Done(Receipt receipt) => new { receipt.DelaySeconds };
+            """;
+        AssertState(body, "Last", "{" + fields + ",\"End\":true}", "{" + fields + ",\"Output\":{},\"End\":true}");
+    }
+
     [Fact]
     public void A_fail_computes_its_cause()
     {
@@ -288,6 +303,20 @@ public sealed class StateTests
         Assert.Equal(
             """{"Type":"Pass","Assign":{"tags":"{% ($arg0 := $states.context.Execution.Input.order.tags; $count($arg0)) %}"},"Next":"Done"}""",
             State(Body, "Count", jsonPath: false));
+    }
+
+    [Fact]
+    public void Arguments_of_the_author_s_jsonata_hide_no_value()
+    {
+        const string Body = """
+            [Start(Next = nameof(Take))] public static partial void Start(Guid orderId);
+            [LambdaTask("take", ResultName = "arg0", Next = nameof(Difference))] public static partial Task<int> Take(Guid orderId);
+            [Pass(ResultName = "difference", Next = nameof(Done))] public static int Difference(int arg0) => Asl.Jsonata<int>("$arg0 - $arg1", arg0 + 7, arg0);
+            [Succeed] public static partial void Done();
+            """;
+        Assert.Equal(
+            """{"Type":"Pass","Assign":{"difference":"{% ($arg0 := $arg0Value + 7; $arg1 := $arg0Value; $arg0 - $arg1) %}"},"Next":"Done"}""",
+            State(Body, "Difference", jsonPath: false));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,6 +13,12 @@ namespace Stepwise.Generator.Kinds.Choice;
 internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader reader)
 {
     private readonly List<ChoiceArm> _arms = [];
+
+    /// <summary>The blocks of which a rule has been built: what can fail in them has been evaluated.</summary>
+    private readonly HashSet<Block> _evaluated = [];
+
+    /// <summary>How many rules evaluate each variable, and each condition that changes.</summary>
+    private readonly Dictionary<string, int> _reads = new(StringComparer.Ordinal);
     private bool _hasDefault;
 
     /// <summary>Reads the ways out of a Choice, in order. An arm that cannot be read has an <see cref="InvalidExpression"/> as its condition, or is left out.</summary>
@@ -23,14 +30,14 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         }
 
         var reader = new ChoiceArmReader(context, body.Expressions);
-        reader.Flatten(result, ExpressionSimplifier.Constant(true, context.Anchor(result.Syntax)));
+        reader.Flatten(result, new Reached(body.Expressions.CurrentBlock, ExpressionSimplifier.Constant(true, context.Anchor(result.Syntax)), null));
         return new EquatableArray<ChoiceArm>(reader._arms);
     }
 
-    /// <summary>Adds the rules of an expression that is evaluated if a condition holds. If the condition holds, one of the rules matches.</summary>
-    private void Flatten(IOperation operation, Expression reached)
+    /// <summary>Adds the rules of an expression that is evaluated if conditions hold. If they hold, one of the rules matches.</summary>
+    private void Flatten(IOperation operation, Reached reached)
     {
-        if (_hasDefault || ExpressionSimplifier.AsBoolean(reached) is false)
+        if (_hasDefault || ExpressionSimplifier.AsBoolean(reached.Condition) is false)
         {
             return;
         }
@@ -39,8 +46,9 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         switch (operation)
         {
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
-                Flatten(conditional.WhenTrue, And(reached, reader.Read(conditional.Condition)));
-                Flatten(whenFalse, reached);
+                var whenTrue = Read(reached, () => reader.Read(conditional.Condition), out var block);
+                FlattenAssuming(whenTrue.Condition, holds: true, conditional.WhenTrue, whenTrue);
+                FlattenAssuming(whenTrue.Condition, holds: false, whenFalse, reached.In(block));
                 break;
             case ISwitchExpressionOperation @switch:
                 FlattenSwitch(@switch, reached);
@@ -51,46 +59,107 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
                 reader.Refuse(operation, "'throw' in a Choice", "go to a [Fail] state");
                 break;
             default:
-                _hasDefault = ExpressionSimplifier.AsBoolean(reached) is true;
-                _arms.Add(new ChoiceArm(_hasDefault ? null : reached, Target(operation)));
+                var condition = Rule(reached);
+                _hasDefault = ExpressionSimplifier.AsBoolean(condition) is true;
+                _arms.Add(new ChoiceArm(_hasDefault ? null : condition, Target(operation)));
                 break;
         }
     }
 
-    private void FlattenSwitch(ISwitchExpressionOperation @switch, Expression reached)
+    private void FlattenAssuming(Expression condition, bool holds, IOperation operation, Reached reached)
     {
-        var subject = reader.ReadSubject(@switch.Value);
-        var last = @switch.Arms.Length - 1;
-        var isExhaustive = @switch.IsExhaustive && !subject.MayBeNull;
-        for (var i = 0; i <= last; i++)
-        {
-            var arm = @switch.Arms[i];
-            var condition = reader.Match(arm.Pattern, subject);
-            if (arm.Guard is not null)
-            {
-                condition = And(condition, reader.Read(arm.Guard));
-            }
-            else if (i == last && isExhaustive && condition is not InvalidExpression)
-            {
-                // The compiler has proved that the last arm matches every value that is left, so that it is the Default.
-                condition = ExpressionSimplifier.Constant(true, condition.Anchor);
-            }
+        var mark = reader.Known.Mark;
+        reader.Known.Learn(condition, holds);
+        Flatten(operation, reached);
+        reader.Known.Forget(mark);
+    }
 
-            Flatten(arm.Value, And(reached, condition));
-            if (ExpressionSimplifier.AsBoolean(condition) is true || condition is InvalidExpression)
+    private void FlattenSwitch(ISwitchExpressionOperation @switch, Reached reached)
+    {
+        var block = reader.OpenBlock();
+        var subject = reader.ReadSubject(@switch.Value, @switch.Arms.Select(static arm => arm.Pattern));
+        reader.CloseBlock();
+        reached = reached.In(block);
+        var mark = reader.Known.Mark;
+        for (var i = 0; i < @switch.Arms.Length; i++)
+        {
+            var index = i;
+            var arm = Read(reached, () => reader.MatchArm(@switch, index, subject), out _);
+            FlattenAssuming(arm.Condition, holds: true, @switch.Arms[i].Value, arm);
+            if (ExpressionSimplifier.AsBoolean(arm.Condition) is true || arm.Condition is InvalidExpression)
             {
+                reader.Known.Forget(mark);
                 return;
             }
+
+            reader.Known.Learn(arm.Condition, holds: false);
         }
 
+        reader.Known.Forget(mark);
+
         // If no arm matches, an outermost switch fails in C# and in the definition. In the definition, a nested switch would continue with the next rule.
-        if (ExpressionSimplifier.AsBoolean(reached) is not true && @switch.Syntax is SwitchExpressionSyntax syntax)
+        if (!reached.IsCertain && @switch.Syntax is SwitchExpressionSyntax syntax)
         {
             reader.Refuse(syntax.SwitchKeyword.GetLocation(), "a nested switch that does not cover every value", "add an arm '_ => nameof(State)'");
         }
     }
 
-    private static Expression And(Expression left, Expression right) => ExpressionSimplifier.And(right.Anchor, left, right);
+    /// <summary>Reads a condition, in a block behind what is already reached.</summary>
+    private Reached Read(Reached reached, Func<Expression> read, out Block block)
+    {
+        block = reader.OpenBlock();
+        var condition = read();
+        reader.CloseBlock();
+        return new Reached(block, condition, reached);
+    }
+
+    /// <summary>The rule for what is reached. Each rule of a Choice is an expression of its own, with the variables that it reads.</summary>
+    private Expression Rule(Reached last)
+    {
+        Expression? rule = null;
+        var computed = new List<Binding>();
+        for (var reached = last; reached is not null; reached = reached.Outer)
+        {
+            rule = rule is null ? reached.Condition : ExpressionSimplifier.And(rule.Anchor, reached.Condition, rule);
+            if (reached.Condition.IsVolatile())
+            {
+                Count("condition " + reached.Condition.Anchor.ToString(CultureInfo.InvariantCulture), reached.Condition, reached.Condition.Anchor);
+            }
+
+            var isFirst = _evaluated.Add(reached.Block);
+            var bindings = ExpressionBlocks.ReadBy(reached.Block.Bindings, rule, binding => isFirst && binding.Value.CanFail());
+            computed.AddRange(bindings);
+            rule = ExpressionBlocks.Let(bindings, rule, rule.Anchor);
+        }
+
+        foreach (var binding in computed)
+        {
+            Count(binding.Name, binding.Value, binding.Anchor);
+        }
+
+        return rule!;
+    }
+
+    /// <summary>Counts that a rule evaluates a value, and reports one that changes if that is the second rule.</summary>
+    private void Count(string name, Expression value, int anchor)
+    {
+        _reads.TryGetValue(name, out var count);
+        _reads[name] = count + 1;
+        if (count == 1 && value.IsVolatile())
+        {
+            context.Report(DiagnosticIds.UnsupportedExpression, anchor, "a value that changes with each evaluation, in more than one rule of a Choice,", "compute it in a [Pass] before");
+        }
+    }
+
+    /// <summary>A condition that is reached, in a block, behind another.</summary>
+    private sealed record Reached(Block Block, Expression Condition, Reached? Outer)
+    {
+        /// <summary>Whether no condition has to hold.</summary>
+        public bool IsCertain => ExpressionSimplifier.AsBoolean(Condition) is true && Outer?.IsCertain is not false;
+
+        /// <summary>The same with the variables of a block, if it has any.</summary>
+        public Reached In(Block block) => block.Bindings.Count == 0 ? this : new Reached(block, ExpressionSimplifier.Constant(true, Condition.Anchor), this);
+    }
 
     /// <summary>Reads the state that an arm names. The operation tree has only the text of nameof; the syntax has the name.</summary>
     private StateReference Target(IOperation operation)

@@ -12,6 +12,8 @@ internal sealed class PassKind() : StateKind<PassModel>(new PassReader())
         var destination = state.End ? Destination.Output
             : state.Result is { } result ? Destination.To(result.Name)
             : Destination.None;
-        return state.Value is { } value ? context.Language.WithValue(pass, value, destination) : pass;
+        return state.Value is { } value ? context.Language.WithValue(pass, value, destination)
+            : state.End ? context.Language.WithoutOutput(pass)
+            : pass;
     }
 }

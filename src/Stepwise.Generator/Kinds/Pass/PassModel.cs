@@ -21,7 +21,7 @@ internal sealed record PassModel : StateModel
 
     public override IReadOnlyList<Expression> Expressions => Value is { } value ? [value] : [];
 
-    public override OutputModel? Output => End && Value is not null ? new OutputModel(OutputType) : null;
+    public override OutputModel? Output => End ? new OutputModel(OutputType) : null;
 
     public override EquatableArray<MachineModel> Machines => default;
 

@@ -26,18 +26,22 @@ internal sealed class PassReader : StateReader<PassModel>
         method.HasBody == method.Symbol.ReturnsVoid ? "a [Pass] must be a partial void method, or have a body that returns its value" : null;
 
     public override StateSignature Sign(StateMethod method, SignatureContext context) =>
-        method.IsEnd && ResultType(method) is { } type ? new StateSignature(null, EndSignature.Of(type)) : StateSignature.None;
+        method.IsEnd ? new StateSignature(null, EndSignature.Of(ResultType(method))) : StateSignature.None;
 
     protected override PassModel ReadModel(StateReading state)
     {
         var value = state.OpenBody()?.ReadValue();
         var type = ResultType(state.Method);
+        var (result, output) = (state.ResultOf(type), state.OutputOf(type));
+
+        // A value that may be null makes the result nullable: '!' in the body changes nothing.
+        var isNullable = value is not null and not InvalidExpression && value.MayBeNull();
         return new PassModel
         {
             Declaration = state.Declaration,
             Value = value,
-            Result = state.ResultOf(type),
-            OutputType = state.OutputOf(type),
+            Result = isNullable && result is not null ? result with { Type = result.Type.AsNullable() } : result,
+            OutputType = isNullable ? output?.AsNullable() : output,
         };
     }
 }

@@ -16,5 +16,7 @@ internal sealed record RawTaskModel : TaskModel
 
     public override bool IsAnalysed => false;
 
+    protected override bool MayFailWithoutCause => WaitsForToken || RawResource.MayFailWithoutCause(Resource);
+
     protected override InvocationModel? Invokes => null;
 }

@@ -13,6 +13,7 @@ internal sealed class WaitKind() : StateKind<WaitModel>(new WaitReader())
     protected override Asl.State Build(WaitModel state, StateContext context)
     {
         var wait = new Asl.WaitState { Name = state.Name, Next = context.NameOf(state.Next), End = state.End };
+        wait = state.End ? context.Language.WithoutOutput(wait) : wait;
         return state.Until switch
         {
             null => wait with { Seconds = new JsonNumber((long)(state.Seconds ?? 0)) },

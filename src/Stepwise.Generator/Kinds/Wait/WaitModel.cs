@@ -18,7 +18,7 @@ internal sealed record WaitModel : StateModel
 
     public override IReadOnlyList<Expression> Expressions => Until is { } until ? [until] : [];
 
-    public override OutputModel? Output => null;
+    public override OutputModel? Output => End ? OutputModel.None : null;
 
     public override EquatableArray<MachineModel> Machines => default;
 

@@ -34,7 +34,7 @@ internal sealed class WaitReader : StateReader<WaitModel>
             : null;
     }
 
-    public override StateSignature Sign(StateMethod method, SignatureContext context) => StateSignature.None;
+    public override StateSignature Sign(StateMethod method, SignatureContext context) => method.IsEnd ? new StateSignature(null, EndSignature.Of(null)) : StateSignature.None;
 
     /// <summary>Reads how long to wait (a <see cref="SecondsExpression"/>), or until when (an expression of type DateTimeOffset).</summary>
     public static Expression ReadTime(StateBody body, WireType type)
@@ -44,7 +44,7 @@ internal sealed class WaitReader : StateReader<WaitModel>
             return body.Invalid();
         }
 
-        var value = type.Kind is WireKind.TimeSpan ? body.Expressions.ReadSeconds(result) : body.Expressions.Read(result);
+        var value = type.Kind is WireKind.TimeSpan ? body.Read(static (expressions, seconds) => expressions.ReadSeconds(seconds)) : body.ReadValue();
         return value.MayBeNull() && value is not InvalidExpression
             ? body.Expressions.Refuse(result, "a wait that may be null", "give a value for every case, such as 'x ?? TimeSpan.FromMinutes(1)'")
             : value;

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Stepwise.Differential;
+using Stepwise.Differential.Corpus;
+
+var minutes = new Option<double>("--minutes") { Description = "How long to go on. Default: 1.", DefaultValueFactory = static _ => 1 };
+var seed = new Option<int>("--seed") { Description = "The seed. Default: 1.", DefaultValueFactory = static _ => 1 };
+var on = new Option<string[]>("--on") { Description = "Features to turn on, or all.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = static _ => [] };
+var expressions = new Option<int>("--expressions") { Description = "How many expressions an assembly has. Default: 2000.", DefaultValueFactory = static _ => 2000 };
+var corpus = new Option<bool>("--corpus") { Description = "Compares the faults that were found before, and nothing else." };
+var root = new RootCommand("Compares random C# with the definitions that it compiles to, and prints what disagrees.") { minutes, seed, on, expressions, corpus };
+root.SetAction(result =>
+{
+    if (result.GetValue(corpus))
+    {
+        return CorpusReport.Print(result.InvocationConfiguration.Output);
+    }
+
+    var run = new DifferentialRun(
+        result.GetValue(seed),
+        Features.Default.With(result.GetValue(on)!),
+        result.GetValue(expressions),
+        result.InvocationConfiguration.Output);
+    var watch = System.Diagnostics.Stopwatch.StartNew();
+    do
+    {
+        run.NextAssembly();
+    }
+    while (watch.Elapsed < TimeSpan.FromMinutes(result.GetValue(minutes)));
+
+    run.Report.Print(result.InvocationConfiguration.Output);
+    return run.Report.Disagreements.Count == 0 ? 0 : 1;
+});
+return await root.Parse(args).InvokeAsync();

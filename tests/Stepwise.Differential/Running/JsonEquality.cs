@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Stepwise.Differential.Running;
+
+/// <summary>Equality of values on the wire: a member that is null equals one that is missing, numbers are doubles, and Guids and instants are equal whatever their spelling.</summary>
+internal static partial class JsonEquality
+{
+    private const double ExactIntegers = 9_007_199_254_740_992;
+
+    public static bool AreEqual(JsonNode? left, JsonNode? right)
+    {
+        switch (left, right)
+        {
+            case (null, null):
+                return true;
+            case (JsonObject one, JsonObject other):
+                return one.Where(static member => member.Value is not null).All(member => other.TryGetPropertyValue(member.Key, out var value) && AreEqual(member.Value, value))
+                    && other.Where(static member => member.Value is not null).All(member => one[member.Key] is not null);
+            case (JsonArray one, JsonArray other):
+                return one.Count == other.Count && one.Zip(other).All(static pair => AreEqual(pair.First, pair.Second));
+            case (JsonValue, JsonValue) when left!.GetValueKind() == right!.GetValueKind():
+                return left.GetValueKind() switch
+                {
+                    JsonValueKind.Number => AreEqual(Number(left), Number(right)),
+                    JsonValueKind.String => AreEqual(left.GetValue<string>(), right.GetValue<string>()),
+                    _ => true,
+                };
+            default:
+                return false;
+        }
+    }
+
+    private static double Number(JsonNode node) => double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture) + 0.0;
+
+    /// <summary>Integers beyond 2^53 are not exact in Step Functions, which ASL304 says.</summary>
+    private static bool AreEqual(double left, double right) => left.Equals(right) || (Math.Abs(left) > ExactIntegers && Math.Abs(left - right) < Math.Abs(left) * 1e-12);
+
+    private static bool AreEqual(string left, string right)
+    {
+        if (left == right)
+        {
+            return true;
+        }
+
+        // The text of a Guid is the text in the JSON, which C# writes in lower case. The documentation says so.
+        if (left.Length == right.Length && string.Equals(left, right, StringComparison.OrdinalIgnoreCase) && GuidText().Replace(left, LowerCase) == GuidText().Replace(right, LowerCase))
+        {
+            return true;
+        }
+
+        return InstantText().IsMatch(left) && InstantText().IsMatch(right)
+            && DateTimeOffset.TryParse(left, CultureInfo.InvariantCulture, out var one) && DateTimeOffset.TryParse(right, CultureInfo.InvariantCulture, out var other)
+            && one == other;
+    }
+
+#pragma warning disable CA1308 // The text of a Guid is in lower case.
+    private static string LowerCase(Match match) => match.Value.ToLowerInvariant();
+#pragma warning restore CA1308
+
+    [GeneratedRegex("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")]
+    private static partial Regex GuidText();
+
+    [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}T")]
+    private static partial Regex InstantText();
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Stepwise.Differential.Types;
+using Stepwise.Json;
+using JsonObject = System.Text.Json.Nodes.JsonObject;
+using JsonValue = Stepwise.Json.JsonValue;
+
+namespace Stepwise.Differential.Running;
+
+/// <summary>Compares both sides of a state on random values.</summary>
+/// <param name="pool">The values.</param>
+/// <param name="options">How the workflow serializes.</param>
+internal sealed class StateRunner(ValuePool pool, JsonSerializerOptions options)
+{
+    /// <summary>Compares both sides.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="random">Chooses the values.</param>
+    /// <param name="count">How many values.</param>
+    public async Task<List<Comparison>> RunAsync(CompiledState state, Random random, int count)
+    {
+        var values = new List<(JsonObject Shown, object?[] Arguments)>(count);
+        using var definition = new DefinitionSide(state, count);
+        var parameters = state.State.Read;
+        var types = state.Method.GetParameters();
+        var result = state.State.Result;
+        for (var i = 0; i < count; i++)
+        {
+            var shown = new JsonObject();
+            var input = new Stepwise.Json.JsonObject.Builder();
+            JsonValue? given = null;
+            var arguments = new object?[parameters.Count];
+            for (var j = 0; j < parameters.Count; j++)
+            {
+                var parameter = parameters[j];
+                var known = pool.Of(parameter.Type, types[j].ParameterType);
+                var value = known[random.Next(known.Count)];
+                var isWritten = random.Next(2) == 0;
+                if (parameter == result)
+                {
+                    var isAssigned = parameter.Type.Nullness is not Nullness.Nullable || random.Next(3) > 0;
+                    if (parameter.Type.Nullness is Nullness.Nullable)
+                    {
+                        input.Add("isAssigned", JsonBoolean.From(isAssigned));
+                        shown["isAssigned"] = isAssigned;
+                    }
+
+                    if (!isAssigned)
+                    {
+                        continue;
+                    }
+
+                    given = value.OnTheWire ?? JsonNull.Instance;
+                    shown[parameter.Name] = value.Node?.DeepClone();
+                }
+                else if (value.OnTheWire is not null || isWritten)
+                {
+                    input.Add(parameter.Name, value.OnTheWire ?? JsonNull.Instance);
+                    shown[parameter.Name] = value.Node?.DeepClone();
+                }
+
+                arguments[j] = value.Clr;
+            }
+
+            await definition.StartAsync(input.ToObject(), given);
+            values.Add((shown, arguments));
+        }
+
+        var ends = await definition.FinishAsync();
+        return [.. values.Zip(ends, (value, end) => new Comparison(value.Shown, CSharpSide.Run(state, value.Arguments, end.StartedAt, options), end.Outcome))];
+    }
+}
