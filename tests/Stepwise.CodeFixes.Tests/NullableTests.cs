@@ -107,32 +107,4 @@ public sealed class NullableTests
             public static partial void Failed();
         }
         """));
-
-    [Fact]
-    public async Task Nothing_is_offered_where_nullable_annotations_are_off() => Assert.Empty(await Fixing.Offered(
-        "ASL201",
-        """
-        #nullable disable
-        using Stepwise;
-
-        public sealed record Price(int Amount);
-
-        [StateMachine("order"), Retry]
-        public sealed partial class Order
-        {
-            [Start(Next = nameof(Estimate))]
-            public static partial void Start(string id);
-
-            [LambdaTask("estimate", Next = nameof(Book))]
-            [Catch(Next = nameof(Book))]
-            public static partial Task<Price> Estimate(string id);
-
-            [LambdaTask("book", End = true)]
-            [Catch(Next = nameof(Failed))]
-            public static partial Task Book(string id, Price price);
-
-            [Fail("OrderFailed")]
-            public static partial void Failed();
-        }
-        """));
 }

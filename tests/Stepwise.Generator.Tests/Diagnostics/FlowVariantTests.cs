@@ -185,4 +185,19 @@ public sealed class FlowVariantTests
         }
         """)
         .Reports("ASL402", "");
+
+    [Fact]
+    public void Without_nullable_annotations_a_reference_may_be_missing() => Marked.Source("""
+        #nullable disable
+        public sealed record Price(int Amount);
+
+        [StateMachine("order"), Retry]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Estimate))] public static partial void Start(string id);
+            [LambdaTask("estimate", Next = nameof(Book)), Catch(Next = nameof(Book))] public static partial Task<Price> Estimate(string id);
+            [LambdaTask("book", End = true), Catch(Next = nameof(Failed))] public static partial Task Book(string id, Price price);
+            [Fail("OrderFailed")] public static partial void Failed();
+        }
+        """).IsFine();
 }
