@@ -8,7 +8,7 @@ namespace Stepwise.Differential.Running;
 /// <summary>Equality of values on the wire: a member that is null equals one that is missing, numbers are doubles, and Guids and instants are equal whatever their spelling.</summary>
 internal static partial class JsonEquality
 {
-    private const double ExactIntegers = 9_007_199_254_740_992;
+    private const double LeastRounded = 4_503_599_627_370_496;
 
     public static bool AreEqual(JsonNode? left, JsonNode? right)
     {
@@ -35,8 +35,8 @@ internal static partial class JsonEquality
 
     private static double Number(JsonNode node) => double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture) + 0.0;
 
-    /// <summary>Integers beyond 2^53 are not exact in Step Functions, which ASL304 says.</summary>
-    private static bool AreEqual(double left, double right) => left.Equals(right) || (Math.Abs(left) > ExactIntegers && Math.Abs(left - right) < Math.Abs(left) * 1e-12);
+    /// <summary>Integers beyond 2^53 are not exact in Step Functions, as ASL304 says. A result of half that size may have been computed from one.</summary>
+    private static bool AreEqual(double left, double right) => left.Equals(right) || (Math.Abs(left) > LeastRounded && Math.Abs(left - right) < Math.Abs(left) * 1e-12);
 
     private static bool AreEqual(string left, string right)
     {

@@ -92,7 +92,7 @@ internal sealed partial class RandomExpressions
 
         var properties = members.Select(member =>
         {
-            if (member.Type.Type is RecordType inner && _random.Next(3) == 0 && Pick([.. inner.Members.Where(IsAllowed)]) is { } next)
+            if (member.Type.Type is RecordType inner && _random.Next(5) > 0 && Pick([.. inner.Members.Where(IsAllowed)]) is { } next)
             {
                 var nested = member.Type.MayBeNull ? next.Type.Nullable : next.Type;
                 return new Node("nestedProperty", null, $"{member.Name}.{next.Name}: #", Pattern(nested, depth - 1, variables)) { Feature = next.Feature ?? member.Feature };
