@@ -469,6 +469,11 @@ internal sealed partial class ExpressionReader(
 
         var source = Underlying(converted.Type);
         var target = Underlying(conversion.Type);
+        if (operand.Type.Kind is WireKind.Opaque && target is { IsValueType: true } && !SymbolEqualityComparer.Default.Equals(source, target))
+        {
+            return RefuseOpaque(NameOf(conversion), operand.Type, "'" + Shorten(conversion.Syntax) + "' cannot be converted to '" + Minimal(target) + "'");
+        }
+
         if (SymbolEqualityComparer.Default.Equals(source, target))
         {
             return operand;

@@ -252,6 +252,8 @@ public sealed class WireTypeTests
         ("int", "l.Numbers![0]", "ASL301 «l.Numbers![0]» 'l.Numbers![0]': index an array, a list or a dictionary"),
         ("bool", "l.D > 1", "ASL207 «l.D > 1» double with [JsonNumberHandling]: 'l.D > 1' cannot be tested"),
         ("bool", "t.N == 10", "ASL207 «t.N == 10» int with [JsonNumberHandling]: 't.N == 10' cannot be tested"),
+        ("long", "p.N", "ASL207 «N» int with [JsonNumberHandling]: 'p.N' cannot be converted to 'long'"),
+        ("DayOfWeek", "(DayOfWeek)p.N", "ASL207 «DayOfWeek» int with [JsonNumberHandling]: '(DayOfWeek)p.N' cannot be converted to 'DayOfWeek'"),
         ("bool", "t.Strict == 10", ""),
         ("bool", "t.Text == \"x\"", ""),
         ("bool", "p.M == 10", ""),
