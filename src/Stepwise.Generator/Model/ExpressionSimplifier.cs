@@ -334,7 +334,6 @@ internal static class ExpressionSimplifier
             ComparisonExpression { Operator: not ComparisonOperator.NotEqual } comparison =>
                 (Reads(comparison.Left) && !comparison.Right.MayBeNull()) || (Reads(comparison.Right) && !comparison.Left.MayBeNull()),
             TextMatchExpression match => Reads(match.Operand),
-            IsKindExpression kind => Reads(kind.Operand),
             NotExpression { Operand: IsNullExpression { Operand: MemberExpression } test } => Reads(test.Operand) && test.Operand.Describe() != path,
             _ => false,
         };
