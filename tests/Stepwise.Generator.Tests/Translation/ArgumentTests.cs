@@ -98,6 +98,35 @@ public sealed class ArgumentTests
         Assert.Equal(["ASL301 «" + token + "» " + expected], Body.ReadValue("bool", body, parameters: Parameters).Findings);
 
     [Theory]
+    [InlineData("bool", "id.Equals(t)")]
+    [InlineData("bool", "t.Equals(id)")]
+    [InlineData("bool", "at.Equals(t)")]
+    [InlineData("bool", "t.Equals(at)")]
+    [InlineData("bool", "t.Equals(letter)")]
+    [InlineData("bool", "t.Equals('a')")]
+    public void Equals_of_another_type_is_refused(string type, string body) => Assert.Equal(
+        ["ASL301 «Equals» '" + body + "', which compares values of two types and is always false,: compare values of one type"],
+        Body.ReadValue(type, body, parameters: "Guid id, string t, DateTimeOffset at, char letter").Findings);
+
+    [Fact]
+    public void Equals_of_one_type_compares() => new Agreement("", Parameters + ", Guid id, Guid? other").Holds(
+        [
+            ("bool", "id.Equals(other)"),
+            ("bool", "id.Equals(null)"),
+            ("bool", "t.Equals((object)s)"),
+            ("bool", "at.Equals(at)"),
+        ],
+        [.. _inputs.Select(static input => input.Replace("{", "{\"id\":\"00000000-0000-0000-0000-000000000001\",\"other\":\"00000000-0000-0000-0000-000000000001\",", StringComparison.Ordinal))]);
+
+    [Theory]
+    [InlineData("string", "$\"{t}{18446744073709551615UL}\"", "18446744073709551615UL")]
+    [InlineData("string", "t + 9223372036854775808UL", "9223372036854775808UL")]
+    [InlineData("ulong", "ulong.MaxValue", "ulong.MaxValue")]
+    public void A_constant_beyond_long_is_refused(string type, string body, string constant) => Assert.Equal(
+        ["ASL301 «" + constant + "» '" + constant + "', which is greater than long.MaxValue,: write a smaller number, or write it as text"],
+        Body.ReadValue(type, body, parameters: "string t").Findings);
+
+    [Theory]
     [InlineData("bool", "at > DateTimeOffset.MinValue", "ASL301 «MinValue» the field 'MinValue': write the time here, as in 'new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero)'")]
     [InlineData("string", "c.ToString()", "ASL301 «ToString» the method call 'c.ToString()': use a switch expression, or let a function format it")]
     [InlineData("string", "at.ToString(\"O\")", "ASL301 «ToString» the method call 'at.ToString(\"O\")': let a function format the time")]
