@@ -5,6 +5,8 @@ namespace Stepwise.Generator.Model;
 /// <summary>Finds the divisions in an expression whose divisor can be zero. The definition fails there, as C# does for integers and decimals; a double becomes infinite or NaN.</summary>
 internal static class Division
 {
+    private static readonly JsonNumber _zero = new(0L);
+
     /// <summary>The quotient of doubles because of which the expression can be infinite or NaN in C#; null if there is none.</summary>
     public static ArithmeticExpression? Unbounded(this Expression expression) => Quotients(expression).FirstOrDefault();
 
@@ -30,17 +32,7 @@ internal static class Division
         AndExpression { Operands: var operands } when holds => operands.Any(operand => Excludes(operand, divisor, holds)),
         OrExpression { Operands: var operands } when !holds => operands.Any(operand => Excludes(operand, divisor, holds)),
         ComparisonExpression { Right: ConstantExpression { Value: JsonNumber bound } } comparison when divisor.IsPath() && comparison.Left.IsPath() && comparison.Left.Describe() == divisor.Describe() =>
-            Compares(0, comparison.Operator, bound.ToDouble()) != holds,
+            ExpressionSimplifier.Evaluate(comparison.Operator, _zero, bound) != holds,
         _ => false,
-    };
-
-    private static bool Compares(double left, ComparisonOperator relation, double right) => relation switch
-    {
-        ComparisonOperator.Equal => left == right,
-        ComparisonOperator.NotEqual => left != right,
-        ComparisonOperator.LessThan => left < right,
-        ComparisonOperator.LessThanOrEqual => left <= right,
-        ComparisonOperator.GreaterThan => left > right,
-        _ => left >= right,
     };
 }

@@ -281,7 +281,8 @@ internal static class ExpressionSimplifier
         _ => ComparisonOperator.Equal,
     };
 
-    private static bool Evaluate(ComparisonOperator @operator, JsonValue left, JsonValue right)
+    /// <summary>Whether a relation holds between two constants. Null is not in order with anything.</summary>
+    public static bool Evaluate(ComparisonOperator @operator, JsonValue left, JsonValue right)
     {
         if (@operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual)
         {
