@@ -268,7 +268,7 @@ internal sealed partial class ExpressionReader
             WarnInexact(operation, Minimal(operation.Type));
         }
 
-        return @operator is ArithmeticOperator.Divide or ArithmeticOperator.Remainder && right.Unbounded() is { } quotient
+        return @operator is ArithmeticOperator.Divide or ArithmeticOperator.Remainder && right.Unbounded(Known) is { } quotient
             ? RefuseUnbounded(quotient)
             : new ArithmeticExpression(@operator, left, right, type, Anchor(operation));
     }
@@ -369,7 +369,7 @@ internal sealed partial class ExpressionReader
             left = asRight;
         }
 
-        if ((left.Unbounded() ?? right.Unbounded()) is { } quotient)
+        if ((left.Unbounded(Known) ?? right.Unbounded(Known)) is { } quotient)
         {
             return RefuseUnbounded(quotient);
         }

@@ -66,6 +66,9 @@ public sealed class ArgumentTests
             ("bool", "(m != 0 && n > 0 ? d / m : 0) > 1"),
             ("bool", "(!(m > 0) ? 0 : d / m) > 1"),
             ("bool", "d / 2 > 1"),
+            ("bool", "m != 0 && d / m > 1"),
+            ("bool", "m <= 0 || d / m > 1 || 1 / (d / m) > 1"),
+            ("bool", "m is > 0 && n != 0 && d / m + d / n > 1"),
             ("bool", "n / m > 0"),
             ("bool", "n > 0 || n / m > 0"),
         ],
@@ -79,6 +82,12 @@ public sealed class ArgumentTests
     [InlineData("bool", "(m == 0 ? d / m : 1) == 1", "d / m", "m")]
     [InlineData("bool", "(m != 0 ? d / m + 1 / d : 1) == 1", "1 / d", "d")]
     [InlineData("double", "1 / (d / m)", "d / m", "m")]
+    [InlineData("bool", "(m != 0 ? 1 / d / m : 1) == 1", "1 / d", "d")]
+    [InlineData("bool", "m != 0 && 1 / d / m == 1", "1 / d", "d")]
+    [InlineData("bool", "m >= 0 && d / m > 1", "d / m", "m")]
+    [InlineData("bool", "(m != 0 || n > 0) && d / m > 1", "d / m", "m")]
+    [InlineData("bool", "m == 0 || n > 0 ? d / m > 1 : true", "d / m", "m")]
+    [InlineData("bool", "(m != 0 && n > 0) || d / m > 1", "d / m", "m")]
     [InlineData("bool", "d / m is > 1 or < -1", "d / m", "m")]
     public void A_quotient_that_may_be_infinite_is_not_tested(string type, string body, string quotient, string divisor) => Assert.Equal(
         ["ASL301 «" + quotient + "» a calculation or a test with a quotient that is infinite where '" + divisor
