@@ -6,7 +6,7 @@ namespace Stepwise.Generator.Expressions;
 /// <summary>Finds the divisions in an expression whose divisor can be zero. The definition fails there, as C# does for integers and decimals; a double becomes infinite or NaN.</summary>
 internal static class Division
 {
-    /// <summary>The quotient of doubles because of which the expression can be infinite or NaN in C#; null if there is none.</summary>
+    /// <summary>Returns the quotient of doubles that can make the expression infinite or NaN in C#, or null if the expression has no such quotient.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="known">What the tests before the expression prove.</param>
     public static ArithmeticExpression? Unbounded(this Expression expression, KnownPaths known) => Quotients(expression).FirstOrDefault(quotient => !known.IsNotZero(quotient.Right));
