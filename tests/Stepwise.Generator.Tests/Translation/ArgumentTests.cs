@@ -67,7 +67,7 @@ public sealed class ArgumentTests
             ("bool", "(!(m > 0) ? 0 : d / m) > 1"),
             ("bool", "d / 2 > 1"),
             ("bool", "m != 0 && d / m > 1"),
-            ("bool", "m <= 0 || d / m > 1 || 1 / (d / m) > 1"),
+            ("bool", "m <= 0 || d / m > 1 || d % m > 1"),
             ("bool", "m is > 0 && n != 0 && d / m + d / n > 1"),
             ("bool", "n / m > 0"),
             ("bool", "n > 0 || n / m > 0"),
