@@ -26,7 +26,7 @@ internal sealed partial class ExpressionReader
     /// <summary>A value that is read more than once: itself if it is a path or a constant, else a variable of the current block.</summary>
     private Expression Once(Expression value, string name = "value") =>
         value.IsPath() || value is ConstantExpression or InvalidExpression ? value
-        : value.Unbounded() is { } quotient ? RefuseUnbounded(quotient)
+        : value.Unbounded(Known) is { } quotient ? RefuseUnbounded(quotient)
         : Declare(value, name, value.Anchor, isDeclared: false);
 
     private LocalExpression Declare(Expression value, string name, int anchor, bool isDeclared)

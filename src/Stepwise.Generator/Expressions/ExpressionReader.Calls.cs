@@ -200,7 +200,7 @@ internal sealed partial class ExpressionReader
             case ("System.DateTimeOffset", "Parse") when ArgumentOf(call.Arguments, 0) is { ConstantValue: { HasValue: true, Value: string text } }:
                 return InstantOf(call, text);
             case ("System.Guid", "Equals") or ("System.DateTimeOffset", "Equals") when call is { Instance: { } left, Arguments: [{ Value: var right }] }:
-                return Compare(call, ComparisonOperator.Equal, Read(left), Read(Unwrap(right)));
+                return CompareEqual(call, Read(left), right);
         }
 
         return Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method, call.Instance));
@@ -409,7 +409,18 @@ internal sealed partial class ExpressionReader
             left = left.AsNotNull();
         }
 
-        return Compare(call, ComparisonOperator.Equal, left, Read(Unwrap(values[1])));
+        return CompareEqual(call, left, values[1]);
+    }
+
+    /// <summary>A call of Equals. C# finds a value unequal to one of another type, even where both are the same text in JSON.</summary>
+    private Expression CompareEqual(IInvocationOperation call, Expression left, IOperation operation)
+    {
+        operation = Unwrap(operation);
+        var right = Read(operation);
+        return right is not InvalidExpression && Underlying(operation.Type) is { SpecialType: not SpecialType.System_Object } type
+            && !SymbolEqualityComparer.Default.Equals(type, call.TargetMethod.ContainingType)
+            ? Refuse(NameOf(call), "'" + Shorten(call.Syntax) + "', which compares values of two types and is always false,", "compare values of one type")
+            : Compare(call, ComparisonOperator.Equal, left, right);
     }
 
     private Expression ReadTextMatch(IInvocationOperation call, IOperation instance)

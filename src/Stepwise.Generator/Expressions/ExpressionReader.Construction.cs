@@ -70,11 +70,6 @@ internal sealed partial class ExpressionReader
                 return new ObjectExpression(default, context.Types.Read(type).AsNotNullable(), Anchor(creation));
         }
 
-        if (TypeReader.IsGenerated(type))
-        {
-            return RefuseGenerated(creation, type);
-        }
-
         var wire = context.Types.Read(type);
         switch (wire.Kind)
         {
@@ -124,9 +119,9 @@ internal sealed partial class ExpressionReader
                 }
             }
 
-            if (CheckArguments(creation, known, constructor, values) is { } refused)
+            if ((CheckArguments(creation, known, constructor, values) ?? CheckProperties(creation, known, constructor)) is { } invalid)
             {
-                return refused;
+                return invalid;
             }
 
             foreach (var initializer in creation.Initializer?.Initializers ?? [])
@@ -142,9 +137,14 @@ internal sealed partial class ExpressionReader
                     return Refuse(initializer, "the property '" + target.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
                 }
 
-                if (IsOwn(property.Symbol) && !ConstructorReader.IsPlain(property.Symbol, CancellationToken))
+                if (RefuseAccessors(property.Symbol, TargetOf(initializer)) is { } refused)
                 {
-                    return Refuse(TargetOf(initializer), "the property '" + target.Name + "', whose accessors have bodies,", "build an anonymous object");
+                    return refused;
+                }
+
+                if (values.TryGetValue(target.Name, out var replaced) && replaced.CanFail())
+                {
+                    return Refuse(TargetOf(initializer), "a second value for '" + target.Name + "', whose first is computed and can fail,", "give it one value");
                 }
 
                 values[target.Name] = ReadAs(value, property.Type);
@@ -167,22 +167,28 @@ internal sealed partial class ExpressionReader
         });
     }
 
-    /// <summary>Checks that each argument sets a property, that a computed one sets only one (it would be computed again for the other), and that setting a property does no more.</summary>
+    /// <summary>Checks that each argument sets a property, and that a computed one sets only one: it would be computed again for the other. A default value is a constant, and may set nothing.</summary>
     private InvalidExpression? CheckArguments(IObjectCreationOperation creation, IReadOnlyList<WireProperty> known, ConstructorReader constructor, Dictionary<string, Expression> values)
     {
-        foreach (var argument in creation.Arguments)
+        foreach (var argument in creation.Arguments.Where(static argument => argument.ArgumentKind is not ArgumentKind.DefaultValue))
         {
             var set = known.Where(property => constructor.Values.TryGetValue(property.Symbol, out var assigned) && assigned.Value == argument.Value).ToList();
             switch (set)
             {
                 case []:
-                    return Refuse(argument, "the argument '" + argument.Parameter?.Name + "'", "it sets no property that is in the JSON: remove it");
+                    return Refuse(argument, "the argument '" + argument.Parameter?.Name + "', which sets no property that is in the JSON,", "build an anonymous object");
                 case [var first, var second, ..] when values[first.Symbol.Name] is { } value and not (ConstantExpression or InvalidExpression) && !value.IsPath():
                     return Refuse(
                         argument, "a computed value for both '" + first.Symbol.Name + "' and '" + second.Symbol.Name + "'", "compute it in a [Pass] of its own, and pass its result");
             }
         }
 
+        return null;
+    }
+
+    /// <summary>Checks that each property has one name in JSON, and that to set it runs no code.</summary>
+    private InvalidExpression? CheckProperties(IObjectCreationOperation creation, IReadOnlyList<WireProperty> known, ConstructorReader constructor)
+    {
         foreach (var property in known)
         {
             if (property.Symbol.ContainingType.BaseType is { } parent && context.Types.Properties(parent).FirstOrDefault(inherited => inherited.Symbol.Name == property.Symbol.Name) is { } hidden
@@ -191,14 +197,18 @@ internal sealed partial class ExpressionReader
                 return Refuse(NameOf(creation), "the property '" + property.Symbol.Name + "', which has another name in JSON than in '" + Minimal(parent) + "',", "give both the same name: a serializer writes both");
             }
 
-            if (constructor.Values.ContainsKey(property.Symbol) && IsOwn(property.Symbol) && !ConstructorReader.IsPlain(property.Symbol, CancellationToken))
+            if (constructor.Values.ContainsKey(property.Symbol) && RefuseAccessors(property.Symbol, NameOf(creation)) is { } refused)
             {
-                return Refuse(NameOf(creation), "the property '" + property.Symbol.Name + "', whose accessors have bodies,", "build an anonymous object");
+                return refused;
             }
         }
 
         return null;
     }
+
+    private InvalidExpression? RefuseAccessors(IPropertySymbol property, Location place) => IsOwn(property) && !ConstructorReader.IsPlain(property, CancellationToken)
+        ? Refuse(place, "the property '" + property.Name + "', whose accessors have bodies,", "build an anonymous object")
+        : null;
 
     private bool IsOwn(ISymbol symbol) => ConstructorReader.IsOwn(symbol, context.Compilation);
 

@@ -56,7 +56,7 @@ internal sealed partial class ExpressionReader
                 return decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue
                     ? new ConstantExpression(new JsonNumber((long)number), type, anchor)
                     : new ConstantExpression(new JsonNumber((double)number), type, anchor);
-            case ulong number and > long.MaxValue: return new ConstantExpression(new JsonNumber((double)number), type, anchor);
+            case ulong and > long.MaxValue: return Refuse(operation, "'" + Shorten(operation.Syntax) + "', which is greater than long.MaxValue,", "write a smaller number, or write it as text");
             case IConvertible number: return new ConstantExpression(new JsonNumber(number.ToInt64(CultureInfo.InvariantCulture)), type, anchor);
             default: return Refuse(operation, "a constant of type '" + Minimal(symbol) + "'", "use a string, a number or a bool");
         }
@@ -268,7 +268,7 @@ internal sealed partial class ExpressionReader
             WarnInexact(operation, Minimal(operation.Type));
         }
 
-        return @operator is ArithmeticOperator.Divide or ArithmeticOperator.Remainder && right.Unbounded() is { } quotient
+        return @operator is ArithmeticOperator.Divide or ArithmeticOperator.Remainder && right.Unbounded(Known) is { } quotient
             ? RefuseUnbounded(quotient)
             : new ArithmeticExpression(@operator, left, right, type, Anchor(operation));
     }
@@ -369,7 +369,7 @@ internal sealed partial class ExpressionReader
             left = asRight;
         }
 
-        if ((left.Unbounded() ?? right.Unbounded()) is { } quotient)
+        if ((left.Unbounded(Known) ?? right.Unbounded(Known)) is { } quotient)
         {
             return RefuseUnbounded(quotient);
         }

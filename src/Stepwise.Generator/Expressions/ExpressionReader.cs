@@ -64,7 +64,7 @@ internal sealed partial class ExpressionReader(
                     var read = Read(value);
                     _locals[declarator.Symbol] = read.IsPath() || read is ConstantExpression or InvalidExpression
                         ? read
-                        : read.Unbounded() is { } quotient ? RefuseUnbounded(quotient)
+                        : read.Unbounded(Known) is { } quotient ? RefuseUnbounded(quotient)
                         : Declare(read, declarator.Symbol.Name, context.Anchor(NameOf(declarator)), isDeclared: true);
                 }
             }

@@ -1,11 +1,14 @@
 using Stepwise.Generator.Model;
+using Stepwise.Json;
 
 namespace Stepwise.Generator.Expressions;
 
-/// <summary>The paths that are proved not to be null where the reader is, by the tests that the body makes before it gets there.
+/// <summary>The paths that are proved not to be null, or not to be 0, where the reader is, by the tests that the body makes before it gets there.
 /// The flow analysis of C# is not asked: it believes <c>!</c>, which does nothing at run time.</summary>
 internal sealed class KnownPaths
 {
+    private static readonly JsonNumber _zero = new(0L);
+
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
 
@@ -26,6 +29,12 @@ internal sealed class KnownPaths
     /// <summary>A path that is proved not to be null as one that is not nullable; everything else as it is.</summary>
     public Expression Apply(Expression expression) =>
         expression.MayBeNull() && expression.IsPath() && _paths.Contains(expression.Describe()) ? expression.AsNotNull() : expression;
+
+    /// <summary>Whether a value is proved not to be 0. Only a path is known to be the same value in both places.</summary>
+    public bool IsNotZero(Expression value) => value.IsPath() && _paths.Contains(NotZero(value));
+
+    /// <summary>Whether a condition that holds, or does not, proves that a value is not 0.</summary>
+    public static bool ProvesNotZero(Expression condition, bool holds, Expression value) => value.IsPath() && Proved(condition, holds).Contains(NotZero(value));
 
     /// <summary>Learns what a condition says about paths where it holds, or where it does not.</summary>
     public void Learn(Expression condition, bool holds)
@@ -55,18 +64,39 @@ internal sealed class KnownPaths
                 return StepsOf(test.Operand);
             case TextMatchExpression match when holds:
                 return StepsOf(match.Operand);
-            case ComparisonExpression comparison when holds == comparison.Operator is not ComparisonOperator.NotEqual:
-                var proved = comparison.Right.MayBeNull() ? [] : StepsOf(comparison.Left);
-                if (!comparison.Left.MayBeNull())
-                {
-                    proved.AddRange(StepsOf(comparison.Right));
-                }
-
-                return proved;
+            case ComparisonExpression comparison:
+                return Proved(comparison, holds);
             default:
                 return [];
         }
     }
+
+    private static List<string> Proved(ComparisonExpression comparison, bool holds)
+    {
+        var result = new List<string>();
+        if (holds == comparison.Operator is not ComparisonOperator.NotEqual)
+        {
+            if (!comparison.Right.MayBeNull())
+            {
+                result.AddRange(StepsOf(comparison.Left));
+            }
+
+            if (!comparison.Left.MayBeNull())
+            {
+                result.AddRange(StepsOf(comparison.Right));
+            }
+        }
+
+        if (comparison.Right is ConstantExpression { Value: JsonNumber bound } && comparison.Left.IsPath() && ExpressionSimplifier.Evaluate(comparison.Operator, _zero, bound) != holds)
+        {
+            result.Add(NotZero(comparison.Left));
+        }
+
+        return result;
+    }
+
+    /// <summary>That a path is not 0: no path has this text.</summary>
+    private static string NotZero(Expression path) => path.Describe() + " != 0";
 
     /// <summary>What is proved where each of the operands has the value.</summary>
     private static List<string> ByAny(EquatableArray<Expression> operands, bool holds)

@@ -80,9 +80,6 @@ internal sealed record NotExpression(Expression Operand, int Anchor) : Expressio
 /// <summary><c>x is null</c>: missing or null.</summary>
 internal sealed record IsNullExpression(Expression Operand, int Anchor) : Expression(WireType.Boolean, Anchor);
 
-/// <summary>A test for the kind of a JSON value of unknown type; <paramref name="Kind"/> is String, Double (any number), Boolean, Array or Object.</summary>
-internal sealed record IsKindExpression(Expression Operand, WireKind Kind, int Anchor) : Expression(WireType.Boolean, Anchor);
-
 /// <summary><c>x.StartsWith("a", StringComparison.Ordinal)</c>, <c>EndsWith</c> or <c>Contains</c> with a constant that is not empty; false where the operand is null.</summary>
 internal sealed record TextMatchExpression(TextMatch Match, Expression Operand, string Text, int Anchor) : Expression(WireType.Boolean, Anchor);
 

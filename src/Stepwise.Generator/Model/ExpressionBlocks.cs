@@ -106,8 +106,6 @@ internal static class ExpressionBlocks
                 return ExpressionSimplifier.Not(Replace(not.Operand, values), not.Anchor);
             case IsNullExpression test:
                 return ExpressionSimplifier.IsNull(Replace(test.Operand, values), test.Anchor);
-            case IsKindExpression kind:
-                return kind with { Operand = Replace(kind.Operand, values) };
             case TextMatchExpression match:
                 return match with { Operand = Replace(match.Operand, values) };
             case ConditionalExpression conditional:

@@ -79,11 +79,15 @@ internal static class ExpressionFacts
             ? _volatile.Any(raw.Text.Contains) || raw.Arguments.Any(IsVolatile)
             : expression.Parts().Any(IsVolatile);
 
+    /// <summary>Whether it is true or false by a test, rather than a value that stands somewhere.</summary>
+    public static bool IsCondition(this Expression expression) =>
+        expression is ComparisonExpression or AndExpression or OrExpression or NotExpression or IsNullExpression or TextMatchExpression;
+
     /// <summary>Whether it is as short as a name for it would be: a test of paths, or a number of elements.</summary>
     public static bool IsSmallTest(this Expression expression) => expression switch
     {
         NotExpression not => not.Operand.IsPath() || not.Operand.IsSmallTest(),
-        IsNullExpression or IsKindExpression or CountExpression or TextMatchExpression or ComparisonExpression =>
+        IsNullExpression or CountExpression or TextMatchExpression or ComparisonExpression =>
             expression.Parts().All(static part => part is ConstantExpression || part.IsPath()),
         _ => false,
     };
@@ -120,7 +124,6 @@ internal static class ExpressionFacts
             case OrExpression or: return or.Operands;
             case NotExpression not: return [not.Operand];
             case IsNullExpression test: return [test.Operand];
-            case IsKindExpression kind: return [kind.Operand];
             case TextMatchExpression match: return [match.Operand];
             case ConditionalExpression conditional: return [conditional.Condition, conditional.WhenTrue, conditional.WhenFalse];
             case CoalesceExpression coalesce: return [coalesce.Left, coalesce.Right];

@@ -281,7 +281,8 @@ internal static class ExpressionSimplifier
         _ => ComparisonOperator.Equal,
     };
 
-    private static bool Evaluate(ComparisonOperator @operator, JsonValue left, JsonValue right)
+    /// <summary>Whether a relation holds between two constants. Null is not in order with anything.</summary>
+    public static bool Evaluate(ComparisonOperator @operator, JsonValue left, JsonValue right)
     {
         if (@operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual)
         {
@@ -334,7 +335,6 @@ internal static class ExpressionSimplifier
             ComparisonExpression { Operator: not ComparisonOperator.NotEqual } comparison =>
                 (Reads(comparison.Left) && !comparison.Right.MayBeNull()) || (Reads(comparison.Right) && !comparison.Left.MayBeNull()),
             TextMatchExpression match => Reads(match.Operand),
-            IsKindExpression kind => Reads(kind.Operand),
             NotExpression { Operand: IsNullExpression { Operand: MemberExpression } test } => Reads(test.Operand) && test.Operand.Describe() != path,
             _ => false,
         };

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Stepwise.Generator.Symbols;
 
 /// <summary>Tells Stepwise's attributes from all others by the type that the compiler binds them to: other libraries have a <c>[Retry]</c>, too, and an alias can have any name.</summary>
-/// <remarks>It lives as long as one pass over one class. A name is bound once per part of the class, because to bind each attribute would cost more than all else that is read.
+/// <remarks>It lives as long as one <see cref="WorkflowClass"/>: one pass of the generator or of the analyzer over one class. A name is bound once per part of the class, because to bind each attribute would cost more than all else that is read.
 /// Within a part a name means the same everywhere: also the attributes of the class itself see its nested types.</remarks>
 internal sealed class StepwiseAttributes
 {

@@ -13,6 +13,7 @@ internal sealed class WorkflowClass
 
     private readonly AttributeSyntax _syntax;
     private readonly INamedTypeSymbol _attributeClass;
+    private StepwiseAttributes? _attributes;
 
     private WorkflowClass(INamedTypeSymbol type, TypeDeclarationSyntax declaration, AttributeSyntax syntax, INamedTypeSymbol attributeClass)
     {
@@ -46,6 +47,7 @@ internal sealed class WorkflowClass
     /// <summary>The <c>[StateMachine]</c>.</summary>
     public AttributeUse Attribute(StepwiseAttributes known, CancellationToken cancellationToken) => new(_syntax, _attributeClass, known.ModelOf(_syntax), cancellationToken);
 
-    /// <summary>Finds Stepwise's attributes on the class and on its members.</summary>
-    public StepwiseAttributes Attributes(Compilation compilation, CancellationToken cancellationToken) => new(Type, _attributeClass.ContainingAssembly, compilation, cancellationToken);
+    /// <summary>Finds Stepwise's attributes on the class and on its members. The analyzer reads the signature and the bodies: a name that the first has bound is not bound again.</summary>
+    public StepwiseAttributes Attributes(Compilation compilation, CancellationToken cancellationToken) =>
+        _attributes ??= new StepwiseAttributes(Type, _attributeClass.ContainingAssembly, compilation, cancellationToken);
 }

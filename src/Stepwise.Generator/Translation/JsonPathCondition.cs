@@ -60,8 +60,6 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
                 return Not(Scoped(() => Translate(not.Operand)));
             case IsNullExpression test:
                 return IsNull(test.Operand);
-            case IsKindExpression kind:
-                return Scoped(() => Test(kind.Operand, KindOperator(kind.Kind), JsonBoolean.True));
             case TextMatchExpression match:
                 return Scoped(() => Test(match.Operand, "StringMatches", new JsonString(Pattern(match))));
             case ComparisonExpression comparison:
@@ -75,13 +73,6 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
                 return Scoped(() => Test(expression, "BooleanEquals", JsonBoolean.True));
         }
     }
-
-    private static string KindOperator(WireKind kind) => kind switch
-    {
-        WireKind.String => "IsString",
-        WireKind.Boolean => "IsBoolean",
-        _ => "IsNumeric",
-    };
 
     private static string Pattern(TextMatchExpression match)
     {
@@ -121,9 +112,6 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
                 break;
             case TextMatchExpression match:
                 AddNotNull(match.Operand);
-                break;
-            case IsKindExpression kind:
-                AddNotNull(kind.Operand);
                 break;
             case AndExpression and:
                 foreach (var part in and.Operands)
@@ -308,7 +296,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
                 return Compare(ExpressionSimplifier.Flipped(@operator), right, left, whole);
         }
 
-        if (IsCondition(left) || IsCondition(right))
+        if (left.IsCondition() || right.IsCondition())
         {
             return CompareConditions(@operator, left, right, whole);
         }
@@ -364,10 +352,6 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
         rules.Add(new ComparisonTest(leftPath, name + "Path", new JsonString(rightPath)));
         return All(rules);
     }
-
-    /// <summary>Whether it is true or false by a rule rather than a value that stands somewhere.</summary>
-    private static bool IsCondition(Expression expression) =>
-        expression is ComparisonExpression or AndExpression or OrExpression or NotExpression or IsNullExpression or IsKindExpression or TextMatchExpression;
 
     private ChoiceTest CompareConditions(ComparisonOperator @operator, Expression left, Expression right, Expression whole)
     {

@@ -102,8 +102,8 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
                 return NeedsJsonata(expression, "'??'");
             case ConditionalExpression:
                 return NeedsJsonata(expression, "a value that depends on a condition");
-            case ComparisonExpression or AndExpression or OrExpression or NotExpression or IsNullExpression or IsKindExpression or TextMatchExpression:
-                return NeedsJsonata(expression, "a condition as a value", "decide it in a [Choice], or ");
+            case var condition when condition.IsCondition():
+                return NeedsJsonata(condition, "a condition as a value", "decide it in a [Choice], or ");
             case CountExpression:
                 return NeedsJsonata(expression, "the number of elements");
             case RawJsonataExpression:

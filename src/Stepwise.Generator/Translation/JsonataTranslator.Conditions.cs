@@ -21,8 +21,6 @@ internal sealed partial class JsonataTranslator
                 return Primary("$not(" + Scoped(() => Condition(not.Operand)).Text + ")");
             case IsNullExpression test:
                 return IsNull(test);
-            case IsKindExpression kind:
-                return Kind(kind);
             case TextMatchExpression match:
                 return Scoped(() => Guarded(match.Operand, operand => Match(match, operand)));
             case ComparisonExpression comparison:
@@ -69,9 +67,6 @@ internal sealed partial class JsonataTranslator
 
                 break;
             case TextMatchExpression { Operand: var operand } when operand.IsPath():
-                AddPresent(operand);
-                break;
-            case IsKindExpression { Operand: var operand } when operand.IsPath():
                 AddPresent(operand);
                 break;
             case AndExpression and:
@@ -141,21 +136,6 @@ internal sealed partial class JsonataTranslator
             1 => new JsonataFragment(Path(test.Operand) + " = null", JsonataFragment.Comparison),
             _ => Primary("$not(" + string.Join(" and ", guards) + ")"),
         };
-    }
-
-    private JsonataFragment Kind(IsKindExpression kind)
-    {
-        var name = kind.Kind switch
-        {
-            WireKind.String => "string",
-            WireKind.Boolean => "boolean",
-            WireKind.Array => "array",
-            WireKind.Object => "object",
-            _ => "number",
-        };
-        var parts = kind.Operand.IsPath() ? VariableGuards(kind.Operand) : [];
-        parts.Add("$type(" + Loose(kind.Operand, isDropped: true).Text + ") = '" + name + "'");
-        return parts.Count == 1 ? new JsonataFragment(parts[0], JsonataFragment.Comparison) : Join(parts);
     }
 
     private static JsonataFragment Match(TextMatchExpression match, string operand)

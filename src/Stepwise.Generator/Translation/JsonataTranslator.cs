@@ -118,8 +118,8 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
                 return Primary(Path(expression));
             case CountExpression count:
                 return Primary(count.Target.Type.Kind is WireKind.Dictionary ? "$count($keys(" + Value(count.Target).Text + "))" : "$count(" + Value(count.Target).Text + ")");
-            case ComparisonExpression or AndExpression or OrExpression or NotExpression or IsNullExpression or IsKindExpression or TextMatchExpression:
-                return Condition(expression);
+            case var condition when condition.IsCondition():
+                return Condition(condition);
             case ConditionalExpression or CoalesceExpression:
                 return Choice(expression, isDropped);
             case LetExpression let:

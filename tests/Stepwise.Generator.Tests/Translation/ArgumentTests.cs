@@ -66,6 +66,9 @@ public sealed class ArgumentTests
             ("bool", "(m != 0 && n > 0 ? d / m : 0) > 1"),
             ("bool", "(!(m > 0) ? 0 : d / m) > 1"),
             ("bool", "d / 2 > 1"),
+            ("bool", "m != 0 && d / m > 1"),
+            ("bool", "m <= 0 || d / m > 1 || d % m > 1"),
+            ("bool", "m is > 0 && n != 0 && d / m + d / n > 1"),
             ("bool", "n / m > 0"),
             ("bool", "n > 0 || n / m > 0"),
         ],
@@ -79,6 +82,12 @@ public sealed class ArgumentTests
     [InlineData("bool", "(m == 0 ? d / m : 1) == 1", "d / m", "m")]
     [InlineData("bool", "(m != 0 ? d / m + 1 / d : 1) == 1", "1 / d", "d")]
     [InlineData("double", "1 / (d / m)", "d / m", "m")]
+    [InlineData("bool", "(m != 0 ? 1 / d / m : 1) == 1", "1 / d", "d")]
+    [InlineData("bool", "m != 0 && 1 / d / m == 1", "1 / d", "d")]
+    [InlineData("bool", "m >= 0 && d / m > 1", "d / m", "m")]
+    [InlineData("bool", "(m != 0 || n > 0) && d / m > 1", "d / m", "m")]
+    [InlineData("bool", "m == 0 || n > 0 ? d / m > 1 : true", "d / m", "m")]
+    [InlineData("bool", "(m != 0 && n > 0) || d / m > 1", "d / m", "m")]
     [InlineData("bool", "d / m is > 1 or < -1", "d / m", "m")]
     public void A_quotient_that_may_be_infinite_is_not_tested(string type, string body, string quotient, string divisor) => Assert.Equal(
         ["ASL301 «" + quotient + "» a calculation or a test with a quotient that is infinite where '" + divisor
@@ -96,6 +105,35 @@ public sealed class ArgumentTests
     [InlineData("t == $\"{s}\\ud83d\"", "\\ud83d", "half of a surrogate pair: write whole characters")]
     public void Half_of_a_surrogate_pair_is_refused(string body, string token, string expected) =>
         Assert.Equal(["ASL301 «" + token + "» " + expected], Body.ReadValue("bool", body, parameters: Parameters).Findings);
+
+    [Theory]
+    [InlineData("bool", "id.Equals(t)")]
+    [InlineData("bool", "t.Equals(id)")]
+    [InlineData("bool", "at.Equals(t)")]
+    [InlineData("bool", "t.Equals(at)")]
+    [InlineData("bool", "t.Equals(letter)")]
+    [InlineData("bool", "t.Equals('a')")]
+    public void Equals_of_another_type_is_refused(string type, string body) => Assert.Equal(
+        ["ASL301 «Equals» '" + body + "', which compares values of two types and is always false,: compare values of one type"],
+        Body.ReadValue(type, body, parameters: "Guid id, string t, DateTimeOffset at, char letter").Findings);
+
+    [Fact]
+    public void Equals_of_one_type_compares() => new Agreement("", Parameters + ", Guid id, Guid? other").Holds(
+        [
+            ("bool", "id.Equals(other)"),
+            ("bool", "id.Equals(null)"),
+            ("bool", "t.Equals((object)s)"),
+            ("bool", "at.Equals(at)"),
+        ],
+        [.. _inputs.Select(static input => input.Replace("{", "{\"id\":\"00000000-0000-0000-0000-000000000001\",\"other\":\"00000000-0000-0000-0000-000000000001\",", StringComparison.Ordinal))]);
+
+    [Theory]
+    [InlineData("string", "$\"{t}{18446744073709551615UL}\"", "18446744073709551615UL")]
+    [InlineData("string", "t + 9223372036854775808UL", "9223372036854775808UL")]
+    [InlineData("ulong", "ulong.MaxValue", "ulong.MaxValue")]
+    public void A_constant_beyond_long_is_refused(string type, string body, string constant) => Assert.Equal(
+        ["ASL301 «" + constant + "» '" + constant + "', which is greater than long.MaxValue,: write a smaller number, or write it as text"],
+        Body.ReadValue(type, body, parameters: "string t").Findings);
 
     [Theory]
     [InlineData("bool", "at > DateTimeOffset.MinValue", "ASL301 «MinValue» the field 'MinValue': write the time here, as in 'new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero)'")]

@@ -13,6 +13,7 @@ public sealed class ConstructionTests
         public sealed record Late(string Why) : Numbered<int>(Total: 5, Number: 3);
         public sealed record Documented(string Name) { [JsonPropertyName("n")] public string Name { get; init; } = Name; }
         public record struct Pair(int A, string? B);
+        public sealed record Leveled(string Name, [property: JsonIgnore] int Level = 3, int Rank = 4);
         public class Empty { public Empty() { } public int X { get; set; } public int Z { get; set; } }
         public sealed class DerivedEmpty : Empty { public int Y { get; set; } }
 
@@ -54,6 +55,8 @@ public sealed class ConstructionTests
             ("Late", "new Late(t) { Total = n }"),
             ("Documented", "new Documented(t)"),
             ("Both", "new Both(t, t)"),
+            ("Leveled", "new Leveled(t)"),
+            ("Pair", "new Pair(n + 1, t) { A = 2 }"),
             ("Pair", "new Pair { A = n }"),
             ("Pair", "new Pair(n, t)"),
             ("Empty", "new Empty { Z = n }"),
@@ -76,7 +79,9 @@ public sealed class ConstructionTests
         ("Checked", "new Checked(n)", Refusal("Checked", "the initial value of the field '_check', which may be computed from the parameters of 'Checked',")),
         ("Upper", "new Upper { Name = t }", "ASL301 «Name» the property 'Name', whose accessors have bodies,: build an anonymous object"),
         ("InitBody", "new InitBody(1) { B = n }", "ASL301 «B» the property 'B', whose accessors have bodies,: build an anonymous object"),
-        ("PositionalBody", "new PositionalBody(t)", "ASL301 «t» the argument 'Name': it sets no property that is in the JSON: remove it"),
+        ("PositionalBody", "new PositionalBody(t)", "ASL301 «t» the argument 'Name', which sets no property that is in the JSON,: build an anonymous object"),
+        ("Leveled", "new Leveled(t, 3)", "ASL301 «3» the argument 'Level', which sets no property that is in the JSON,: build an anonymous object"),
+        ("Pair", "new Pair(4 / n, t) { A = 2 }", "ASL301 «A» a second value for 'A', whose first is computed and can fail,: give it one value"),
         ("Computing", "new Computing(n)", Refusal("Computing", "the argument 'N + 1' of the base 'Numbered', which is neither a parameter nor a constant,")),
         ("OnDefault", "new OnDefault(t)", Refusal("OnDefault", "the constructor of 'Defaulted', which is called with its default values,")),
         ("Both", "new Both(t + \"x\", t)", "ASL301 «t + \"x\"» a computed value for both 'Kind' and 'Why': compute it in a [Pass] of its own, and pass its result"),
