@@ -12,7 +12,7 @@ internal static class ArtifactPath
         "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
     };
 
-    /// <summary>Returns what is wrong with a path; null if the path is valid.</summary>
+    /// <summary>Returns what is wrong with a path, or null if the path is valid.</summary>
     public static string? Objection(string path)
     {
         if (path.Length == 0)

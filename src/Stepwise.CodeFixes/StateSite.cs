@@ -7,11 +7,11 @@ namespace Stepwise.CodeFixes;
 /// <summary>A state that a finding is about, and its class.</summary>
 internal sealed class StateSite
 {
-    private StateSite(Solution solution, Compilation compilation, INamedTypeSymbol type, MethodDeclarationSyntax method, TypeDeclarationSyntax? classDeclaration)
+    private StateSite(Solution solution, Compilation compilation, WorkflowAttributes attributes, INamedTypeSymbol type, MethodDeclarationSyntax method, TypeDeclarationSyntax? classDeclaration)
     {
         Solution = solution;
         Compilation = compilation;
-        Attributes = new WorkflowAttributes(compilation);
+        Attributes = attributes;
         Type = type;
         Method = method;
         ClassDeclaration = classDeclaration;
@@ -27,7 +27,7 @@ internal sealed class StateSite
 
     public MethodDeclarationSyntax Method { get; }
 
-    /// <summary>The part of the class that has <c>[StateMachine]</c>; null where it is in no document.</summary>
+    /// <summary>The part of the class that has <c>[StateMachine]</c>, or null if that part is not in a document of the solution.</summary>
     public TypeDeclarationSyntax? ClassDeclaration { get; }
 
     public static StateSite? Find(Document document, SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
@@ -38,10 +38,12 @@ internal sealed class StateSite
             return null;
         }
 
-        var declaration = new WorkflowAttributes(model.Compilation).WorkflowDeclaration(type, cancellationToken);
+        var attributes = new WorkflowAttributes(model.Compilation);
+        var declaration = attributes.WorkflowDeclaration(type, cancellationToken);
         return new StateSite(
             document.Project.Solution,
             model.Compilation,
+            attributes,
             type,
             method,
             declaration is not null && document.Project.Solution.GetDocument(declaration.SyntaxTree) is not null ? declaration : null);

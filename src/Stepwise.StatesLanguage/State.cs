@@ -29,7 +29,7 @@ public abstract record State
     /// <summary>ASL <c>Assign</c>: the variables to set, with their values; null when absent.</summary>
     public JsonObject? Assign { get; init; }
 
-    /// <summary>The machines inside the state: the branches of a Parallel, the item processor of a Map. Empty for other states.</summary>
+    /// <summary>The machines inside the state: the branches of a Parallel or the item processor of a Map. Other states have no machines.</summary>
     internal virtual IReadOnlyList<StateMachine> Machines => [];
 
     /// <summary>The JSON from which the state was read; null if it was not read. <see cref="DefinitionWriter"/> ignores it.</summary>

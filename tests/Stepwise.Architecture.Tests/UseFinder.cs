@@ -98,7 +98,7 @@ internal sealed class UseFinder
         _ => TypesOf(symbol.ContainingType),
     };
 
-    /// <summary>Returns the room that declares a type; null for types of other assemblies. A type of the same compilation belongs to the project whose folder contains its file, because the file can be linked.</summary>
+    /// <summary>Returns the room that declares a type, or null for types of other assemblies. A type of the same compilation belongs to the project whose folder contains its file, because the file can be linked.</summary>
     private Room? RoomOf(INamedTypeSymbol type, BoundProject user)
     {
         if (type.IsAnonymousType)

@@ -1,19 +1,15 @@
-using System.Runtime.InteropServices;
-
 namespace Stepwise.Consumer.Tests;
 
 /// <summary>The package with the build task in native code beside the portable one.</summary>
 [Collection(StepwisePackageGroup.Name)]
 public sealed class PrecompiledTaskTests(StepwisePackage package)
 {
-    private readonly string _runtime = RuntimeInformation.RuntimeIdentifier;
-
     [PrecompilerFact]
     public void A_build_runs_the_precompiled_task_where_the_package_has_one_and_writes_the_same_files()
     {
         var version = $"{package.Version}.precompiled";
-        Dotnet.Run(package.Clone, $"pack src/Stepwise -c Release -o \"{package.Feed}\" -p:Version={version} -p:StepwiseTaskRuntimes={_runtime}").Succeeds();
-        Assert.True(package.HasNativeCode($"Stepwise.{version}.nupkg", $"tasks/netstandard2.0/{_runtime}/Stepwise.Build.dll"));
+        Dotnet.Run(package.Clone, $"pack src/Stepwise -c Release -o \"{package.Feed}\" -p:Version={version} -p:StepwiseTaskRuntimes={StepwisePackage.Runtime}").Succeeds();
+        Assert.True(package.HasNativeCode($"Stepwise.{version}.nupkg", $"tasks/netstandard2.0/{StepwisePackage.Runtime}/Stepwise.Build.dll"));
         Assert.False(package.HasNativeCode($"Stepwise.{version}.nupkg", "tasks/netstandard2.0/Stepwise.Build.dll"));
 
         var project = Consumer(package.Version);
@@ -23,12 +19,12 @@ public sealed class PrecompiledTaskTests(StepwisePackage package)
 
         // The same project with the other package: nothing but the path of the task changes, and the task is older than the files.
         project = Consumer(version);
-        Assert.Equal($"tasks/netstandard2.0/{_runtime}/Stepwise.Build.dll", UsedTask(project));
+        Assert.Equal($"tasks/netstandard2.0/{StepwisePackage.Runtime}/Stepwise.Build.dll", UsedTask(project));
         Assert.Equal(portable, Contents(project));
 
         // Everything is rendered by native code.
         Directory.Delete(project.Intermediate, recursive: true);
-        Assert.Equal($"tasks/netstandard2.0/{_runtime}/Stepwise.Build.dll", UsedTask(project));
+        Assert.Equal($"tasks/netstandard2.0/{StepwisePackage.Runtime}/Stepwise.Build.dll", UsedTask(project));
         Assert.Equal(portable, Contents(project));
     }
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Reflection;
 using System.Reflection.PortableExecutable;
-using System.Runtime.InteropServices;
 
 namespace Stepwise.Consumer.Tests;
 
@@ -39,8 +38,10 @@ public sealed class StepwisePackage : IDisposable
         }
     }
 
-    public static string RepositoryRoot { get; } =
-        typeof(StepwisePackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+    public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
+
+    /// <summary>The portable runtime identifier of the SDK, such as <c>linux-x64</c>: native code is chosen by it. <c>RuntimeInformation.RuntimeIdentifier</c> can name the distribution instead.</summary>
+    public static string Runtime { get; } = Metadata("RuntimeIdentifier");
 
     /// <summary>The folder to which NuGet restores packages.</summary>
     public static string Cache { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
@@ -81,7 +82,7 @@ public sealed class StepwisePackage : IDisposable
 
     public void Dispose()
     {
-        string[] others = ["Shop.Workflows", "Stepwise.Cli", "Stepwise.Cli.any", $"Stepwise.Cli.{RuntimeInformation.RuntimeIdentifier}"];
+        string[] others = ["Shop.Workflows", "Stepwise.Cli", "Stepwise.Cli.any", $"Stepwise.Cli.{Runtime}"];
         foreach (var folder in _ids.Concat(others).Select(id => Path.Combine(Cache, id.ToLowerInvariant(), Version)).Append(Root))
         {
             try
@@ -94,6 +95,8 @@ public sealed class StepwisePackage : IDisposable
             }
         }
     }
+
+    private static string Metadata(string key) => typeof(StepwisePackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 
     private void CopySources()
     {

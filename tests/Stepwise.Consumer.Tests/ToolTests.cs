@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Stepwise.Consumer.Tests;
 
 /// <summary>The precompiled packages of the tool. Stepwise.Cli.Tests has the portable one.</summary>
@@ -9,7 +7,7 @@ public sealed class ToolTests(StepwisePackage package)
     [PrecompilerFact]
     public void The_tool_with_native_code_is_packed_chosen_and_run()
     {
-        var runtime = RuntimeInformation.RuntimeIdentifier;
+        var runtime = StepwisePackage.Runtime;
         Dotnet.Run(package.Clone, $"pack src/Stepwise.Cli -c Release -o \"{package.Feed}\" -p:Version={package.Version} -p:StepwiseToolRuntimes={runtime}%3Bany").Succeeds();
 
         Assert.True(HasNativeCode($"Stepwise.Cli.{runtime}", "Stepwise.Cli.dll"));

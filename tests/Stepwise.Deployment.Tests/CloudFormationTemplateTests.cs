@@ -71,7 +71,7 @@ public sealed partial class CloudFormationTemplateTests
 
     [Theory]
     [InlineData("Short.", "", 6)]
-    [InlineData("", "a", 1000)]
+    [InlineData("", "a", 1024)]
     [InlineData("", "\u00fc", 512)]
     [InlineData("", "\U0001f600", 512)]
     [InlineData("a", "\U0001f600", 511)]

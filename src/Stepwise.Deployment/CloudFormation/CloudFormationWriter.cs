@@ -112,13 +112,12 @@ internal sealed class CloudFormationWriter : PlanWriter
     /// <summary>Returns the summary. A summary that is too long for CloudFormation is cut, but not inside a character.</summary>
     private JsonString? Description()
     {
-        const int MaxCharacters = 1000;
         if (Plan.Summary is not { } summary)
         {
             return null;
         }
 
-        var length = Math.Min(summary.Length, MaxCharacters);
+        var length = Math.Min(summary.Length, Limits.TemplateDescriptionBytes);
         while (length > 0 && (char.IsHighSurrogate(summary[length - 1]) || Encoding.UTF8.GetByteCount(summary.Substring(0, length)) > Limits.TemplateDescriptionBytes))
         {
             length--;

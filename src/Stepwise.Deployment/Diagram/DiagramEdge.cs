@@ -11,7 +11,7 @@ internal sealed class DiagramEdge(DiagramNode from, DiagramNode to, TransitionKi
 
     public TransitionKind Kind { get; } = kind;
 
-    /// <summary>The label; empty if the edge has none.</summary>
+    /// <summary>The label. It is empty if the edge has no label.</summary>
     public string Label { get; set; } = label;
 
     public bool IsCatch => Kind == TransitionKind.Catch;

@@ -12,7 +12,7 @@ internal sealed class DiagramNode(int index, string name, State? state)
 
     public string Name { get; } = name;
 
-    /// <summary>The state; null if a transition leads to a state that does not exist.</summary>
+    /// <summary>The state, or null if a transition leads to a state that does not exist.</summary>
     public State? State { get; } = state;
 
     /// <summary>The name, wrapped into lines.</summary>
@@ -33,7 +33,7 @@ internal sealed class DiagramNode(int index, string name, State? state)
     /// <summary>The row of the grid, from the top.</summary>
     public int Row { get; set; }
 
-    /// <summary>The column of the grid; 0 for the main path.</summary>
+    /// <summary>The column of the grid. The main path is in column 0.</summary>
     public int Column { get; set; }
 
     /// <summary>The centre, in pixels.</summary>

@@ -98,7 +98,7 @@ internal sealed class GridAxis(int[] sizes, int portDistance, int trackDistance,
         return _centres[cell] + ((place - (cell * EdgeRouter.Cell)) * portDistance / 100);
     }
 
-    /// <summary>Returns the index of the gap of a place; null if the place is in a cell. The gap before the first cell has the index 0.</summary>
+    /// <summary>Returns the index of the gap of a place, or null if the place is in a cell. The gap before the first cell has the index 0.</summary>
     private static int? GapOf(int place)
     {
         var shifted = place + EdgeRouter.Cell;

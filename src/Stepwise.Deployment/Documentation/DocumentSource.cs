@@ -14,7 +14,7 @@ internal sealed record DocumentSource
     /// <summary>The definition.</summary>
     public required StateMachine Machine { get; init; }
 
-    /// <summary>The manifest; null if Stepwise did not compile the definition.</summary>
+    /// <summary>The manifest, or null if Stepwise did not compile the definition.</summary>
     public WorkflowManifest? Manifest { get; init; }
 
     /// <summary>The notes of the policy that is deployed: the reason for each permission, and what a reviewer should look at.</summary>

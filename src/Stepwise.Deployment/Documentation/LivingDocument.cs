@@ -128,7 +128,7 @@ internal static class LivingDocument
         text.Paragraph("A failure in a Choice, Pass, Wait or Succeed state cannot be caught.");
     }
 
-    /// <summary>Returns an example of the data with a caught error; null if the machine has no Catch.</summary>
+    /// <summary>Returns an example of the data with a caught error, or null if the machine has no Catch.</summary>
     private static JsonObject? CaughtError(DocumentSource source)
     {
         var error = JsonObject.Create(("Error", "Lambda.Unknown"), ("Cause", "what happened, often JSON as text"));

@@ -38,7 +38,7 @@ internal sealed class Markdown
     {
         // A vertical bar ends a cell of a table, also inside code.
         var clean = text.Replace('\n', ' ').Replace('\r', ' ').Replace("|", "\\|");
-        var fence = Fence(clean, "`");
+        var fence = Fence(clean, 1);
         return fence.Length > 1 ? fence + " " + clean + " " + fence : fence + clean + fence;
     }
 
@@ -125,7 +125,7 @@ internal sealed class Markdown
 
     public void Block(string language, string text)
     {
-        var fence = Fence(text, "```");
+        var fence = Fence(text, 3);
         _text.Append(fence).Append(language).Append('\n').Append(text.TrimEnd('\n')).Append('\n').Append(fence).Append("\n\n");
     }
 
@@ -141,8 +141,18 @@ internal sealed class Markdown
         _text.Append('\n');
     }
 
-    /// <summary>The shortest fence, from <paramref name="fence"/> on, that the text does not contain.</summary>
-    private static string Fence(string text, string fence) => text.IndexOf(fence, StringComparison.Ordinal) < 0 ? fence : Fence(text, fence + "`");
+    /// <summary>Returns the shortest run of backticks that the text does not contain and that has at least <paramref name="length"/> of them.</summary>
+    private static string Fence(string text, int length)
+    {
+        var run = 0;
+        foreach (var character in text)
+        {
+            run = character == '`' ? run + 1 : 0;
+            length = Math.Max(length, run + 1);
+        }
+
+        return new string('`', length);
+    }
 
     public override string ToString() => _text.ToString().TrimEnd('\n') + "\n";
 

@@ -20,7 +20,7 @@ internal static class DeclaredSubstitutions
         return keys;
     }
 
-    /// <summary>Returns the description of a key that the author declared as a resource of a state; null for any other key.</summary>
+    /// <summary>Returns the description of a key that the author declared as a resource of a state, or null for any other key.</summary>
     public static string? DescriptionOf(string key, WorkflowManifest manifest)
     {
         var states = manifest.States.Where(state => state.Resources.Contains("${" + key + "}")).Select(state => state.Name).ToList();

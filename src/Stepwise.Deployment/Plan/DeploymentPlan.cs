@@ -32,7 +32,7 @@ internal sealed record DeploymentPlan
     /// <summary>The alarms on the machine.</summary>
     public required IReadOnlyList<PlannedAlarm> Alarms { get; init; }
 
-    /// <summary>The queue for events that could not start an execution; null if there are no event rules and no schedules.</summary>
+    /// <summary>The queue for events that could not start an execution, or null if there are no event rules and no schedules.</summary>
     public required PlannedDeadLetters? DeadLetters { get; init; }
 
     /// <summary>The rules of EventBridge that start executions, or null.</summary>

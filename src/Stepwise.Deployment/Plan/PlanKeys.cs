@@ -16,7 +16,7 @@ internal static class PlanKeys
     /// <summary>The deployed name of the machine, computed from the project's name. It does not depend on the machine's resource, so the machine's role can use it.</summary>
     public const string Name = ":name";
 
-    /// <summary>The project's name and a hyphen; empty if the project has no name.</summary>
+    /// <summary>The project's name and a hyphen, or an empty text if the project has no name.</summary>
     public const string Prefix = ":prefix";
 
     public const string MachineArn = ":machine.arn";

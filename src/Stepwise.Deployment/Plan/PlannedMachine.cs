@@ -15,7 +15,7 @@ internal sealed record PlannedMachine
     /// <summary>Whether executions are traced with X-Ray.</summary>
     public required bool Tracing { get; init; }
 
-    /// <summary>The customer managed key; null for a key that AWS owns.</summary>
+    /// <summary>The customer managed key, or null for a key that AWS owns.</summary>
     public required PlannedEncryption? Encryption { get; init; }
 
     /// <summary>The log group; null if executions are not logged.</summary>

@@ -7,7 +7,7 @@ namespace Stepwise.Deployment.Plan;
 /// <param name="Default">Its default. The type of the setting is the type of this value.</param>
 internal sealed record PlannedSetting(string Description, JsonValue Default)
 {
-    /// <summary>The allowed values; empty if all values of the type are allowed.</summary>
+    /// <summary>The allowed values. The list is empty if all values of the type are allowed.</summary>
     public IReadOnlyList<JsonValue> AllowedValues { get; init; } = [];
 
     /// <summary>The regular expression that its value must match, or null.</summary>

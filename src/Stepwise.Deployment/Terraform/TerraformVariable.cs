@@ -6,7 +6,7 @@ namespace Stepwise.Deployment.Terraform;
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type, as Terraform writes it.</param>
 /// <param name="Description">What it is for.</param>
-/// <param name="Default">Its default; null if the variable is required.</param>
+/// <param name="Default">Its default, or null if the variable is required.</param>
 /// <param name="Condition">The condition of its validation, or null.</param>
 /// <param name="Message">The error message of its validation. Default: the description.</param>
 internal sealed record TerraformVariable(string Name, string Type, string Description, JsonValue? Default = null, string? Condition = null, string? Message = null)

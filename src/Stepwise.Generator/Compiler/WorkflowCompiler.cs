@@ -15,7 +15,7 @@ namespace Stepwise.Generator.Compiler;
 
 /// <summary>What a workflow compiles to.</summary>
 /// <param name="Diagnostics">All findings, those of reading first.</param>
-/// <param name="Artifacts">The files; empty if a finding is an error.</param>
+/// <param name="Artifacts">The files. The list is empty if a finding is an error.</param>
 internal sealed record CompiledWorkflow(EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<Artifact> Artifacts);
 
 /// <summary>Compiles a workflow that has been read: flow, translation, validation, files. The generator and the analyzer both run this, so that

@@ -280,7 +280,7 @@ internal sealed class WorkflowReader
 
         // CloudWatch Logs allows 512 characters for the name of the group. The name of the machine takes up to 80 of them.
         const int Longest = 432;
-        if (use.String(expression) is { Length: > 0 and <= Longest } prefix && prefix.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '/' or '#' or '-'))
+        if (use.String(expression) is { } prefix && Ascii.IsName(prefix, Longest, "_./#-"))
         {
             return prefix;
         }

@@ -9,7 +9,7 @@ internal abstract class MethodReader
     /// <summary>The name of the attribute's class without the suffix <c>Attribute</c>.</summary>
     public abstract string Attribute { get; }
 
-    /// <summary>The name of the record that is generated from the method's parameters, unless one of them is the <c>[Payload]</c>; null if no record is generated.</summary>
+    /// <summary>Returns the name of the record that is generated from the method's parameters, or null if this kind of method has no record. No record is generated if a parameter is the <c>[Payload]</c>.</summary>
     public abstract string? RecordOf(string method);
 
     /// <summary>The types that the method adds to the workflow's input and output. The schemas describe them.</summary>

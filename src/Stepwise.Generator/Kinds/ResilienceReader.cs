@@ -80,7 +80,7 @@ internal static class ResilienceReader
         return new CatchModel(errors, next, name, anchor);
     }
 
-    /// <summary>Reads the name of a state from an argument of an attribute; null if the argument is not written.</summary>
+    /// <summary>Returns the name of a state from an argument of an attribute, or null if the argument is not written.</summary>
     public static StateReference? ReadReference(ReadingContext context, AttributeUse use, ExpressionSyntax? expression) =>
         expression is null ? null : new StateReference(use.String(expression) ?? expression.ToString(), context.Anchor(AttributeUse.NameIn(expression)));
 

@@ -17,7 +17,7 @@ internal abstract class StateReader : MethodReader
     /// <summary>Whether the state reaches resources: <c>[Resource]</c> may stand on it.</summary>
     public abstract bool ReachesResources { get; }
 
-    /// <summary>The type of the value that the state computes or receives, whose members <c>[From]</c> can name; null if the state has no value.</summary>
+    /// <summary>Returns the type of the value that the state computes or receives, whose members <c>[From]</c> can name, or null if the state has no value.</summary>
     public abstract ITypeSymbol? ResultType(StateMethod method);
 
     /// <summary>What is wrong with the method's declaration for a state of this kind; null if nothing is.</summary>

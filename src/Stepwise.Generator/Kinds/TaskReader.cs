@@ -37,10 +37,10 @@ internal abstract class TaskReader<TModel> : StateReader<TModel>
         return false;
     }
 
-    /// <summary>The timeout in seconds; null if it is not written or not valid.</summary>
+    /// <summary>Returns the timeout in seconds, or null if it is not written or not valid.</summary>
     protected static int? TimeoutOf(StateReading state) => AttributeValues.Seconds(state.Context, state.Attribute, "TimeoutSeconds", 1);
 
-    /// <summary>The heartbeat in seconds, which is shorter than the timeout; null if it is not written or not valid.</summary>
+    /// <summary>Returns the heartbeat in seconds, which is shorter than the timeout, or null if it is not written or not valid.</summary>
     protected static int? HeartbeatOf(StateReading state)
     {
         var use = state.Attribute;

@@ -8,7 +8,7 @@ namespace Stepwise.Generator.Kinds;
 /// <summary>Reads the type of a task's result and derives its name.</summary>
 internal static class TaskResult
 {
-    /// <summary>The type of the result of a method without a body; null if the method returns no result.</summary>
+    /// <summary>Returns the type of the result of a method without a body, or null if the method returns no result.</summary>
     public static ITypeSymbol? Of(StateMethod method) => method.HasBody ? null : Awaited(method.Symbol.ReturnType);
 
     /// <summary>Whether a type is <c>Task</c> or <c>Task&lt;T&gt;</c>.</summary>
@@ -24,7 +24,7 @@ internal static class TaskResult
     public static ITypeSymbol? Enveloped(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "LambdaResult", TypeArguments: [var payload] } && StepwiseSymbols.Contains(type) ? payload : null;
 
-    /// <summary>The default name of a result: the name of its type in camel case. Null for a type such as <c>int</c> or <c>List&lt;Order&gt;</c>, whose name says nothing about the value.</summary>
+    /// <summary>Returns the default name of a result, which is the name of its type in camel case. Returns null for a type such as <c>int</c> or <c>List&lt;Order&gt;</c>, whose name says nothing about the value.</summary>
     public static string? DefaultName(ITypeSymbol type, Model.WireType wire)
     {
         var named = Enveloped(type) ?? type;

@@ -30,7 +30,7 @@ internal readonly struct AttributeUse
     /// <summary>The name of the attribute's class, without the suffix <c>Attribute</c>. The source may call it by an alias.</summary>
     public string Name => _type.Name.Substring(0, _type.Name.Length - "Attribute".Length);
 
-    /// <summary>The type argument of a generic attribute, or the alias that stands for the attribute with its type argument; null if the attribute is not generic.</summary>
+    /// <summary>The type argument of a generic attribute, or the alias that stands for the attribute with its type argument. It is null if the attribute is not generic.</summary>
     public TypeSyntax? TypeArgument => _type.Arity == 0 ? null : WrittenTypeArgument ?? (TypeSyntax)Syntax.Name;
 
     private TypeSyntax? WrittenTypeArgument => RightMost(Syntax.Name) is GenericNameSyntax { TypeArgumentList.Arguments: { Count: > 0 } arguments } ? arguments[0] : null;
@@ -92,7 +92,7 @@ internal readonly struct AttributeUse
         return result;
     }
 
-    /// <summary>The expression that a property of the attribute is set to; null if it is not set.</summary>
+    /// <summary>Returns the expression that a property of the attribute is set to, or null if it is not set.</summary>
     public ExpressionSyntax? Named(string property)
     {
         if (Syntax.ArgumentList is { } list)

@@ -25,7 +25,7 @@ internal static class AttributeValues
         _ => Model.Naming.CamelCase,
     };
 
-    /// <summary>Reads a number of seconds; null if it is not written, or not valid, which is reported.</summary>
+    /// <summary>Returns a number of seconds, or null if it is not written or not valid. A number that is not valid is reported.</summary>
     public static int? Seconds(ReadingContext context, AttributeUse use, string property, int minimum) =>
         Seconds(context, use, use.Named(property), property, minimum, Limits.Seconds);
 

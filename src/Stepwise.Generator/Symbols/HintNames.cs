@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Stepwise.Generator.Text;
 
 namespace Stepwise.Generator.Symbols;
 
@@ -17,7 +18,7 @@ internal static class HintNames
         var readable = new StringBuilder(MaximumLength + 9);
         for (var i = Math.Max(0, name.Length - MaximumLength); i < name.Length; i++)
         {
-            readable.Append(name[i] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' ? name[i] : '_');
+            readable.Append(Ascii.IsLetterOrDigit(name[i]) || name[i] is '_' or '.' ? name[i] : '_');
         }
 
         return readable.Append('.').Append(Hash(name).ToString("x8", CultureInfo.InvariantCulture)).ToString();

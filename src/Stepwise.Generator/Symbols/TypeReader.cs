@@ -230,7 +230,7 @@ internal sealed class TypeReader
         }
     }
 
-    /// <summary>The documentation of a property; null if it is in another assembly or has no documentation.</summary>
+    /// <summary>Returns the documentation of a property, or null if it is in another assembly or has no documentation.</summary>
     private ValueDocumentation? DocumentationOf(IPropertySymbol property)
     {
         foreach (var reference in property.DeclaringSyntaxReferences)

@@ -28,7 +28,7 @@ internal sealed class WorkflowClass
     /// <summary>The part of the class that has the attribute.</summary>
     public TypeDeclarationSyntax Declaration { get; }
 
-    /// <summary>Finds the attribute on a class; null if the class does not have it. An attribute of that name from another assembly does not count. If the class has two, which the compiler rejects, the first counts.</summary>
+    /// <summary>Returns the attribute on a class, or null if the class does not have it. An attribute of that name from another assembly does not count. If the class has two, which the compiler rejects, the first counts.</summary>
     public static WorkflowClass? Find(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         foreach (var attribute in type.GetAttributes())

@@ -97,7 +97,7 @@ internal static class WireNames
         var startsWord = true;
         foreach (var character in name)
         {
-            if (character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
+            if (Ascii.IsLetterOrDigit(character))
             {
                 builder.Append(startsWord ? char.ToUpperInvariant(character) : character);
                 startsWord = false;

@@ -38,7 +38,7 @@ internal sealed class CronField
 
     private string Numbers => Text(_minimum) + "-" + Text(_maximum);
 
-    /// <summary>What is wrong with the field's text; null if it is valid.</summary>
+    /// <summary>Returns what is wrong with the field's text, or null if it is valid.</summary>
     public string? Problem(string text)
     {
         if (text == "?" && (_isDayOfMonth || _isDayOfWeek))

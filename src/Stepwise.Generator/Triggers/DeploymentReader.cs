@@ -19,7 +19,7 @@ internal sealed class DeploymentReader
     private const int MostInputPaths = 100;
     private const int LongestInputPath = 256;
     private const string PartOfName = "a placeholder cannot be part of a property name";
-    private static readonly string _triggerNameRule = "use 1 to " + Limits.TriggerNameLength.ToString(CultureInfo.InvariantCulture) + " of A-Z, a-z, 0-9, -, _ and a dot";
+    private static readonly string _nameRule = "use 1 to " + Limits.TriggerNameLength.ToString(CultureInfo.InvariantCulture) + " of A-Z, a-z, 0-9, -, _ and a dot";
 
     private readonly ReadingContext _context;
     private readonly List<AlarmModel> _alarms = [];
@@ -59,7 +59,7 @@ internal sealed class DeploymentReader
                 _eventRules.Add(ReadEventRule(use));
                 break;
             case "DynamicSchedules":
-                _scheduleGroup = ReadName(use, "group", _triggerNameRule, Limits.TriggerNameLength, allowsDot: true);
+                _scheduleGroup = ReadName(use, "group");
                 break;
             case "Publish":
                 _publish = ReadPublish(use);
@@ -168,7 +168,7 @@ internal sealed class DeploymentReader
         }
 
         var key = WireNames.Pascal(topic);
-        if (isArn || key.Length == 0 || !IsName(topic, 256, allowsDot: false))
+        if (isArn || key.Length == 0 || !Ascii.IsName(topic, 256, "-_"))
         {
             _context.Report(DiagnosticIds.InvalidAttributeValue, place, "Topic", expression.ToString(),
                 "it must be the name of a standard SNS topic, 1 to 256 of A-Z, a-z, 0-9, - and _, such as \"campaign-notifications\", or its ARN");
@@ -180,7 +180,7 @@ internal sealed class DeploymentReader
 
     private ScheduleModel ReadSchedule(AttributeUse use)
     {
-        var name = ReadName(use, "name", _triggerNameRule, Limits.TriggerNameLength, allowsDot: true) ?? "";
+        var name = ReadName(use, "name") ?? "";
         CheckUnique(use, name, "Schedule", _schedules);
         var expression = use.Positional(1, "expression");
         var when = use.String(expression);
@@ -217,7 +217,7 @@ internal sealed class DeploymentReader
 
     private EventRuleModel ReadEventRule(AttributeUse use)
     {
-        var name = ReadName(use, "name", _triggerNameRule, Limits.TriggerNameLength, allowsDot: true) ?? "";
+        var name = ReadName(use, "name") ?? "";
         CheckUnique(use, name, "EventRule", _eventRules);
         var schedule = use.Named("Schedule");
         var when = use.String(schedule);
@@ -276,7 +276,7 @@ internal sealed class DeploymentReader
     {
         var expression = use.Named("Alias");
         var alias = use.String(expression);
-        if (expression is not null && alias is not null && (!IsName(alias, 80, allowsDot: true) || IsNumber(alias)))
+        if (expression is not null && alias is not null && (!Ascii.IsName(alias, 80, "-_.") || IsNumber(alias)))
         {
             Invalid(expression, "Alias", "use 1 to 80 of A-Z, a-z, 0-9, -, _ and a dot, and not only digits");
             alias = null;
@@ -357,7 +357,7 @@ internal sealed class DeploymentReader
             return null;
         }
 
-        var problem = !IsName(name, 256, allowsDot: false) ? "a name has 1 to 256 of A-Z, a-z, 0-9, - and _"
+        var problem = !Ascii.IsName(name, 256, "-_") ? "a name has 1 to 256 of A-Z, a-z, 0-9, - and _"
             : name.StartsWith("AWS", StringComparison.Ordinal) ? "a name does not begin with AWS"
             : null;
         if (problem is not null)
@@ -460,18 +460,7 @@ internal sealed class DeploymentReader
         return end < json.Length && json[end] == ':';
     }
 
-    private static bool IsPlaceholder(string name)
-    {
-        foreach (var character in name)
-        {
-            if (!IsNameCharacter(character) && character != '.')
-            {
-                return false;
-            }
-        }
-
-        return name.Length > 0;
-    }
+    private static bool IsPlaceholder(string name) => Ascii.IsName(name, int.MaxValue, "-_.");
 
     private static bool Contains(EquatableArray<InputPathModel> paths, string name)
     {
@@ -511,7 +500,7 @@ internal sealed class DeploymentReader
         _context.Report(DiagnosticIds.InvalidTriggerJson, place, property,
             string.Format(CultureInfo.InvariantCulture, "it has {0:N0} characters, and at most {1:N0} are allowed", length, longest));
 
-    private string? ReadName(AttributeUse use, string parameter, string rule, int maximum, bool allowsDot)
+    private string? ReadName(AttributeUse use, string parameter)
     {
         if (use.Positional(0, parameter) is not { } expression)
         {
@@ -519,9 +508,9 @@ internal sealed class DeploymentReader
         }
 
         var name = use.String(expression);
-        if (name is null || !IsName(name, maximum, allowsDot))
+        if (name is null || !Ascii.IsName(name, Limits.TriggerNameLength, "-_."))
         {
-            Invalid(expression, parameter, rule);
+            Invalid(expression, parameter, _nameRule);
             return null;
         }
 
@@ -539,21 +528,6 @@ internal sealed class DeploymentReader
 
     private static bool IsEnabled(AttributeUse use) => use.Named("Enabled") is not { } enabled || use.Bool(enabled);
 
-    private static bool IsName(string name, int maximum, bool allowsDot)
-    {
-        foreach (var character in name)
-        {
-            if (!IsNameCharacter(character) && !(allowsDot && character == '.'))
-            {
-                return false;
-            }
-        }
-
-        return name.Length > 0 && name.Length <= maximum;
-    }
-
-    private static bool IsNameCharacter(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_';
-
     private static bool IsNumber(string text)
     {
         foreach (var character in text)
@@ -567,18 +541,7 @@ internal sealed class DeploymentReader
         return true;
     }
 
-    private static bool IsZone(string zone)
-    {
-        foreach (var character in zone)
-        {
-            if (!IsNameCharacter(character) && character is not ('/' or '+'))
-            {
-                return false;
-            }
-        }
-
-        return zone.Length is > 0 and <= 50;
-    }
+    private static bool IsZone(string zone) => Ascii.IsName(zone, 50, "-_/+");
 
     private void Invalid(ExpressionSyntax expression, string property, string rule) =>
         _context.Report(DiagnosticIds.InvalidAttributeValue, _context.Anchor(expression), property, expression.ToString(), rule);

@@ -52,7 +52,7 @@ internal sealed class DeploymentRules
         }
     }
 
-    /// <summary>The properties of the input; null if they are not known.</summary>
+    /// <summary>Returns the properties of the input, or null if they are not known.</summary>
     private static EquatableArray<PropertyShape>? InputOf(WorkflowModel workflow, StartModel start)
     {
         var properties = new List<PropertyShape>();
@@ -297,7 +297,7 @@ internal sealed class DeploymentRules
         }
     }
 
-    /// <summary>The placeholder that a value of the template is, or the first one in a string; null if the value has none.</summary>
+    /// <summary>Returns the placeholder that a value of the template is, or the first placeholder in a string. Returns null if the value has no placeholder.</summary>
     private PlaceholderModel? PlaceholderAt(JsonValue value)
     {
         if (_template is not null && value is JsonString { Position.Offset: var start })
@@ -314,7 +314,7 @@ internal sealed class DeploymentRules
         return null;
     }
 
-    /// <summary>The kind of value that a placeholder has in every event; null if it depends on the sender.</summary>
+    /// <summary>Returns the kind of value that a placeholder has in every event, or null if it depends on the sender.</summary>
     private JsonKind? KindOf(PlaceholderModel placeholder)
     {
         foreach (var path in _template!.InputPaths)
@@ -328,7 +328,7 @@ internal sealed class DeploymentRules
         return EventPath.KindOfPredefined(placeholder.Name);
     }
 
-    /// <summary>The form that the text of a type must have, for a message; null if the text has it, or if the form of the type is not checked.</summary>
+    /// <summary>Returns the form that the text of a type must have, for a message. Returns null if the text has this form, or if the form of the type is not checked.</summary>
     private static string? Form(WireKind kind, string text) => kind switch
     {
         WireKind.Guid when !Guid.TryParseExact(text, "D", out _) => "a GUID, such as 00000000-0000-0000-0000-000000000000",
@@ -346,7 +346,7 @@ internal sealed class DeploymentRules
     private static bool IsDate(string text) =>
         text.Length >= 10 && DateTime.TryParseExact(text.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    /// <summary>The kind of value that a type has in JSON, for a message; null if a value of the given kind fits the type.</summary>
+    /// <summary>Returns the kind of value that a type has in JSON, for a message, or null if a value of the given kind fits the type.</summary>
     private static string? Expected(WireType type, JsonKind kind) => type.Kind switch
     {
         WireKind.Boolean => kind is JsonKind.Boolean ? null : "a boolean",

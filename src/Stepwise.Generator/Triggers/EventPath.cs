@@ -1,3 +1,4 @@
+using Stepwise.Generator.Text;
 using Stepwise.Json;
 
 namespace Stepwise.Generator.Triggers;
@@ -7,7 +8,7 @@ internal static class EventPath
 {
     private const string Fields = "version, id, detail-type, source, account, time, region, resources, detail";
 
-    /// <summary>What is wrong with a path; null if it is valid.</summary>
+    /// <summary>Returns what is wrong with a path, or null if it is valid.</summary>
     public static string? Problem(string path)
     {
         if (path.Length == 0 || path[0] != '$')
@@ -57,7 +58,7 @@ internal static class EventPath
             : "an event has no field '" + field + "', only " + Fields + "; the data of its sender is in $.detail";
     }
 
-    /// <summary>The kind of value that a path selects in every event; null if it depends on the sender.</summary>
+    /// <summary>Returns the kind of value that a path selects in every event, or null if it depends on the sender.</summary>
     public static JsonKind? KindOf(string path) => path switch
     {
         "$" or "$.detail" => JsonKind.Object,
@@ -66,7 +67,7 @@ internal static class EventPath
         _ => path.StartsWith("$.resources[", StringComparison.Ordinal) && path.IndexOf('*') < 0 ? JsonKind.String : null,
     };
 
-    /// <summary>The kind of value of a placeholder that EventBridge defines; null for any other placeholder.</summary>
+    /// <summary>Returns the kind of value of a placeholder that EventBridge defines, or null for any other placeholder.</summary>
     public static JsonKind? KindOfPredefined(string placeholder) => placeholder switch
     {
         "aws.events.rule-arn" or "aws.events.rule-name" or "aws.events.event.ingestion-time" => JsonKind.String,
@@ -104,5 +105,5 @@ internal static class EventPath
     }
 
     private static bool IsNameCharacter(char character) =>
-        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '/' or '*';
+        Ascii.IsLetterOrDigit(character) || character is '-' or '_' or '/' or '*';
 }

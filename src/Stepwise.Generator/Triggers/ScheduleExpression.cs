@@ -15,7 +15,7 @@ internal static class ScheduleExpression
     /// <summary>Whether the expression is a single time.</summary>
     public static bool IsAt(string expression) => expression.StartsWith("at(", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What is wrong with the expression, and what to write; null if it is valid.</summary>
+    /// <summary>Returns what is wrong with the expression, and what to write, or null if it is valid.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="allowsAt">Whether the trigger can run at a single time: a schedule can, a rule cannot.</param>
     public static ScheduleProblem? Problem(string expression, bool allowsAt)
@@ -110,5 +110,5 @@ internal static class ScheduleExpression
 
 /// <summary>What is wrong with an expression, and what to write.</summary>
 /// <param name="Message">The end of a sentence.</param>
-/// <param name="Part">The part that is wrong; null for the whole expression.</param>
+/// <param name="Part">The part that is wrong, or null if it is the whole expression.</param>
 internal readonly record struct ScheduleProblem(string Message, TextPart? Part = null);

@@ -5,7 +5,7 @@ internal sealed partial class Execution
 {
     private IReadOnlyList<LocalMapRun> _mapRuns = [];
 
-    /// <summary>The execution whose distributed Map started this child execution; null if this is not a child execution.</summary>
+    /// <summary>The execution whose distributed Map started this child execution, or null if this is not a child execution.</summary>
     public Execution? Parent { get; init; }
 
     /// <summary>The map runs, in the order in which they started. May be read from any thread.</summary>
@@ -16,7 +16,7 @@ internal sealed partial class Execution
 
     /// <summary>The map run that a Map continues. A Map continues its last map run if the map run did not succeed and this visit is the first one after a redrive.</summary>
     /// <param name="visit">The visit.</param>
-    /// <returns>The map run; null if the Map begins a new one.</returns>
+    /// <returns>The map run, or null if the Map begins a new one.</returns>
     public LocalMapRun? RedrivenMapRun(StateVisit visit)
     {
         if (visit.RetryCount > 0 || visit.EnteredEventId < 2 || Events[(int)visit.EnteredEventId - 2].Type != HistoryEventType.ExecutionRedriven)

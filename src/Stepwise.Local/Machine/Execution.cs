@@ -152,18 +152,18 @@ internal sealed partial class Execution
     public void NoteException(string stateName, Exception exception)
         => LazyInitializer.EnsureInitialized(ref _exceptions)[stateName] = exception;
 
-    /// <summary>The exception that the handler of a state threw last; null if it threw none. May be called from any thread.</summary>
+    /// <summary>Returns the exception that the handler of a state threw last, or null if it threw no exception. May be called from any thread.</summary>
     /// <param name="stateName">The state.</param>
     public Exception? ExceptionOf(string stateName) => Volatile.Read(ref _exceptions)?.GetValueOrDefault(stateName);
 
     /// <summary>Asks the loop to stop the execution. An execution that has ended does not change. May be called from any thread.</summary>
-    /// <param name="error">The error's name for the history; null for none.</param>
-    /// <param name="cause">The cause for the history; null for none.</param>
+    /// <param name="error">The error's name for the history, or null if the error has no name.</param>
+    /// <param name="cause">The cause for the history, or null if there is no cause.</param>
     public void RequestStop(string? error, string? cause) => Loop.Interrupt(() => Stop(error, cause));
 
     /// <summary>Stops the execution. It ends when its running work has been cancelled.</summary>
-    /// <param name="error">The error's name for the history; null for none.</param>
-    /// <param name="cause">The cause for the history; null for none.</param>
+    /// <param name="error">The error's name for the history, or null if the error has no name.</param>
+    /// <param name="cause">The cause for the history, or null if there is no cause.</param>
     public void Stop(string? error, string? cause) => EndFromOutside(new(HistoryEventType.ExecutionAborted, new(WorkflowStatus.Aborted) { Error = error, Cause = cause }));
 
     /// <summary>Ends the execution because of its timeout.</summary>
@@ -187,7 +187,7 @@ internal sealed partial class Execution
         completion.TrySetResult();
     }
 
-    /// <summary>The reason, other than the status, why AWS would not redrive the execution; null if there is no such reason. May be called from any thread.</summary>
+    /// <summary>Returns the reason, other than the status, why AWS would not redrive the execution, or null if there is no such reason. May be called from any thread.</summary>
     public string? WhyNotRedrivable()
     {
         if (_outcome.StoppedAt is { } stopped && Loop.Now - stopped > _redrivePeriod)

@@ -15,7 +15,7 @@ internal interface IStageObserver
 
     /// <summary>Called when a retrier matches a failure.</summary>
     /// <param name="index">The index of the retrier.</param>
-    /// <param name="delay">How long the retrier waits before the retry; null if its attempts are used up.</param>
+    /// <param name="delay">How long the retrier waits before the retry, or null if its attempts are used up.</param>
     /// <returns>Whether to try again. If false, the failure remains.</returns>
     bool OnRetrier(int index, TimeSpan? delay);
 

@@ -25,7 +25,7 @@ internal sealed class MachinePlan
 
     public StateMachine Machine { get; }
 
-    /// <summary>The first state; null if no state has the name in <c>StartAt</c>.</summary>
+    /// <summary>The first state, or null if no state has the name in <c>StartAt</c>.</summary>
     public Step? Start => Find(Machine.StartAt);
 
     /// <summary>Gets the plan of a machine.</summary>
@@ -36,8 +36,8 @@ internal sealed class MachinePlan
         => _known[language == AslQueryLanguage.Jsonata ? 1 : 0].GetValue(machine, language == AslQueryLanguage.Jsonata ? static machine => new(machine, AslQueryLanguage.Jsonata) : static machine => new(machine, AslQueryLanguage.JsonPath));
 
     /// <summary>Finds a state.</summary>
-    /// <param name="name">The name; null for none.</param>
-    /// <returns>The state; null if no state has the name.</returns>
+    /// <param name="name">The name, or null.</param>
+    /// <returns>The state, or null if no state has the name.</returns>
     public Step? Find(string? name) => name is not null && _steps.TryGetValue(name, out var step) ? step : null;
 
     /// <summary>Finds a state that a field names.</summary>

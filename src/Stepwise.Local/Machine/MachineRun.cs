@@ -56,7 +56,7 @@ internal sealed class MachineRun
 
     public AslQueryLanguage Language { get; }
 
-    /// <summary>The machine around it, whose variables it reads; null for the machine of an execution.</summary>
+    /// <summary>The machine around it, whose variables it reads. The machine of an execution has none: null.</summary>
     public MachineRun? Outer { get; }
 
     /// <summary>Its variables. They also read the variables of the machines around it.</summary>

@@ -18,8 +18,8 @@ internal sealed class Retrying
     }
 
     /// <summary>Decides whether and when to try again.</summary>
-    /// <param name="error">The error's name; null if it has none.</param>
-    /// <param name="index">The index of the retrier that matches; -1 for none.</param>
+    /// <param name="error">The error's name, or null if the error has no name.</param>
+    /// <param name="index">The index of the retrier that matches, or -1 if no retrier matches.</param>
     /// <param name="delay">How long to wait.</param>
     /// <returns>Whether to try again.</returns>
     public bool TryNext(string? error, out int index, out TimeSpan delay)

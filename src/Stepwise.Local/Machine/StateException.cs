@@ -8,10 +8,10 @@ namespace Stepwise.Local.Machine;
 internal sealed class StateException : Exception
 {
     /// <summary>Makes a failure.</summary>
-    /// <param name="error">The error's name; null if a Fail state or a task token gives none.</param>
+    /// <param name="error">The error's name, or null if a Fail state or a task token does not give a name.</param>
     /// <param name="cause">The whole cause; null for none.</param>
     /// <param name="isCatchable">Whether a Retry or Catch can match it.</param>
-    /// <param name="inner">The exception that caused it; null for none.</param>
+    /// <param name="inner">The exception that caused it, or null if no exception did.</param>
     public StateException(string? error, string? cause, bool isCatchable = true, Exception? inner = null)
         : base(cause ?? error, inner)
     {

@@ -81,13 +81,13 @@ internal sealed class StateVisit : IContextSource
     /// <summary>Ends the visit.</summary>
     public CancellationToken Cancellation => Machine.Cancellation;
 
-    /// <summary>Observes the stages of the state's data; null if they are not needed.</summary>
+    /// <summary>Observes the stages of the state's data. It is null if the stages are not needed.</summary>
     public IStageObserver? Observer { get; init; }
 
     /// <summary>The context object to use; null to make it from the visit.</summary>
     public JsonObject? GivenContext { get; init; }
 
-    /// <summary>The work that replaces the state's own work; null for none.</summary>
+    /// <summary>The work that replaces the state's own work, or null if the state does its own work.</summary>
     public StateWork? Work { get; init; }
 
     /// <summary>The context object at this moment.</summary>
@@ -116,7 +116,7 @@ internal sealed class StateVisit : IContextSource
     /// <summary>Evaluates a field's template in the state's query language.</summary>
     /// <param name="field">The field, such as <c>Parameters</c>, <c>ItemSelector</c> or <c>Arguments</c>.</param>
     /// <param name="template">Its value.</param>
-    /// <param name="scope">The values that it reads; null for <see cref="Scope"/>.</param>
+    /// <param name="scope">The values that it reads. Default: <see cref="Scope"/>.</param>
     /// <returns>The value.</returns>
     /// <exception cref="EvaluationException">The template fails. The caller of the visit turns this into the error that AWS reports.</exception>
     public JsonValue Evaluate(string field, JsonValue template, EvaluationScope? scope = null)
@@ -130,8 +130,8 @@ internal sealed class StateVisit : IContextSource
     public JsonValue Select(string path, JsonValue input) => path == "$" ? input : JsonPath.Select(path, ScopeOf(input));
 
     /// <summary>Evaluates the variables that <c>Assign</c> sets. They are set when the state is left.</summary>
-    /// <param name="assign">The field; null if it is absent.</param>
-    /// <param name="scope">The values that it reads; null for <see cref="Scope"/>.</param>
+    /// <param name="assign">The field, or null if it is absent.</param>
+    /// <param name="scope">The values that it reads. Default: <see cref="Scope"/>.</param>
     /// <returns>The names and values, or null if the state assigns no variable.</returns>
     public JsonObject? Assign(Template? assign, EvaluationScope? scope = null) => (JsonObject?)assign?.Evaluate(this, scope);
 

@@ -26,7 +26,7 @@ internal abstract class Step
     /// <summary>The event of entering the state.</summary>
     public HistoryEventType Entered { get; }
 
-    /// <summary>The event of leaving the state; null if the state is never left.</summary>
+    /// <summary>The event of leaving the state, or null if the state is never left.</summary>
     public HistoryEventType? Exited { get; }
 
     /// <summary>Whether <c>State.RetryCount</c> is in the context object.</summary>

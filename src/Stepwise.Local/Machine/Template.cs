@@ -21,14 +21,14 @@ internal sealed class Template
 
     /// <summary>Makes the template of a field.</summary>
     /// <param name="field">The field's name.</param>
-    /// <param name="value">Its value; null if it is absent.</param>
+    /// <param name="value">Its value, or null if it is absent.</param>
     /// <param name="isJsonata">Whether the state's language is JSONata.</param>
-    /// <returns>The template; null if the field is absent.</returns>
+    /// <returns>The template, or null if the field is absent.</returns>
     public static Template? Of(string field, JsonValue? value, bool isJsonata) => value is null ? null : new(field, value, isJsonata);
 
     /// <summary>Evaluates the template.</summary>
     /// <param name="visit">The visit.</param>
-    /// <param name="scope">The values that it reads; null for the visit's scope.</param>
+    /// <param name="scope">The values that it reads. Default: the visit's scope.</param>
     /// <returns>The value.</returns>
     public JsonValue Evaluate(StateVisit visit, EvaluationScope? scope = null)
     {

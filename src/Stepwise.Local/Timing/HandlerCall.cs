@@ -13,7 +13,7 @@ internal abstract class HandlerCall(HandlerCalls calls)
         set => _ambient.Value = value;
     }
 
-    /// <summary>Called on the loop when the loop continues without the handler; null for no callback.</summary>
+    /// <summary>Called on the loop when the loop continues without the handler. Null means no callback.</summary>
     public Action? Abandoned { get; init; }
 
     /// <summary>Whether the handler has begun and not ended.</summary>

@@ -36,7 +36,7 @@ internal sealed class HandlerCalls
     /// <param name="handler">The handler.</param>
     /// <param name="context">The context, such as async locals, in which it runs; null for none.</param>
     /// <param name="cancellation">Ends the wait for the handler, and cancels the handler's token. It must be cancelled on the loop.</param>
-    /// <param name="abandoned">Called on the loop when it continues without a handler that did not return; null for no callback.</param>
+    /// <param name="abandoned">Called on the loop when it continues without a handler that did not return. Null means no callback.</param>
     /// <returns>The call.</returns>
     public Task<T> CallAsync<T>(Func<CancellationToken, ValueTask<T>> handler, ExecutionContext? context, CancellationToken cancellation, Action? abandoned = null)
     {

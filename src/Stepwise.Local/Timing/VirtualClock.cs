@@ -158,7 +158,7 @@ public sealed class VirtualClock : TimeProvider
         private readonly HandlerCall? _call = HandlerCall.Current;
         private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
-        /// <summary>The number of the timer's last start, in the order of all starts; 0 if the timer is stopped.</summary>
+        /// <summary>The number of the timer's last start, in the order of all starts. It is 0 if the timer is stopped.</summary>
         public long Order { get; set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)

@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Stepwise.Benchmarks.Json;
 
 namespace Stepwise.Benchmarks.Builds;
 
-/// <summary>Measures what the files of one workflow add to <c>dotnet build</c>, with the packages of this checkout and with any others. The consumers take turns, build by build, so that what else the machine does meets all of them.</summary>
+/// <summary>Measures what the files of one workflow add to <c>dotnet build</c>, with the packages of this checkout and with any others. The consumers take turns, build by build, so that other work on the machine affects all of them.</summary>
 internal static class BuildComparison
 {
     /// <summary>The most that one workflow may add to a build, in seconds.</summary>
@@ -14,9 +13,9 @@ internal static class BuildComparison
     private const string Portable = "portable";
     private const string Precompiled = "precompiled";
 
-    /// <summary>Packs, builds and prints. Returns whether the goal is reached with the packages of this checkout.</summary>
+    /// <summary>Packs, builds and prints. Returns whether the columns <c>portable</c> and <c>precompiled</c> reach the goal.</summary>
     /// <param name="repetitions">How many builds are measured for each consumer and edit.</param>
-    /// <param name="feeds">Packages that are there already: a name and a folder with one version of them. Those of this checkout, portable and precompiled, are packed unless they are among them.</param>
+    /// <param name="feeds">Existing packages: a name, and a folder with one version of the packages. The names <c>portable</c> and <c>precompiled</c> replace the packages of this checkout, which are packed otherwise.</param>
     /// <param name="output">Receives the table.</param>
     public static bool Run(int repetitions, IReadOnlyList<(string Name, string Folder)> feeds, TextWriter output)
     {
@@ -24,7 +23,7 @@ internal static class BuildComparison
         try
         {
             var portable = Find(Portable) ?? Pack(root, Portable, "");
-            var precompiled = Find(Precompiled) ?? Pack(root, Precompiled, $"-p:StepwiseTaskRuntimes={RuntimeInformation.RuntimeIdentifier}");
+            var precompiled = Find(Precompiled) ?? Pack(root, Precompiled, $"-p:StepwiseTaskRuntimes={Repository.Runtime}");
             var consumers = new List<ConsumerBuild>
             {
                 new(Without, root, portable, emits: false),
@@ -45,7 +44,7 @@ internal static class BuildComparison
     private static string Pack(string root, string name, string properties)
     {
         var feed = Path.Combine(root, name + "-feed");
-        Dotnet.Run(Repository(), $"pack src/Stepwise -c Release --nologo -v quiet -o \"{feed}\" {properties}");
+        Dotnet.Run(Repository.Root, $"pack src/Stepwise -c Release --nologo -v quiet -o \"{feed}\" {properties}");
         return feed;
     }
 
@@ -92,18 +91,5 @@ internal static class BuildComparison
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Goal {(isReached ? "reached" : "MISSED")}: the files of one workflow may add {Goal} s to a build."));
         return isReached;
-    }
-
-    private static string Repository()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Campaign.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("The benchmarks must lie in the repository.");
     }
 }

@@ -31,7 +31,7 @@ internal sealed record JsonCorpus(string Name, IReadOnlyList<string> Texts)
         return all;
     }
 
-    /// <summary>What STEPWISE_CONFORMANCE names, else the folder <c>shared/conformance</c> beside the repository; null where neither is.</summary>
+    /// <summary>Returns the folder that STEPWISE_CONFORMANCE names. If it is not set, returns the folder <c>shared/conformance</c> beside the repository, or null if that does not exist.</summary>
     private static string? ConformanceFolder()
     {
         if (Environment.GetEnvironmentVariable("STEPWISE_CONFORMANCE") is { Length: > 0 } named)
@@ -39,16 +39,8 @@ internal sealed record JsonCorpus(string Name, IReadOnlyList<string> Texts)
             return Directory.Exists(named) ? named : throw new DirectoryNotFoundException($"STEPWISE_CONFORMANCE names '{named}', which is no folder.");
         }
 
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Campaign.sln")))
-            {
-                var shared = Path.Combine(folder.FullName, "..", "shared", "conformance");
-                return Directory.Exists(shared) ? shared : null;
-            }
-        }
-
-        return null;
+        var shared = Path.Combine(Repository.Root, "..", "shared", "conformance");
+        return Directory.Exists(shared) ? shared : null;
     }
 
     private static bool IsReadByBoth(string text)

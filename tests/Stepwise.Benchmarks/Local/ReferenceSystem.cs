@@ -18,22 +18,14 @@ internal static class ReferenceSystem
 
     public static JsonValue Input { get; } = JsonValue.Parse("""{"campaignId":"0f8fad5b-d9cb-469f-a165-70867728950e","executionSource":"manual"}""");
 
-    /// <summary>The definition that the newest build of the sample has written, or null if the sample was not built.</summary>
+    /// <summary>Returns the definition that the newest build of the sample wrote, or null if the sample is not built.</summary>
     public static string? FindDefinition()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Campaign.sln")))
-            {
-                var built = Path.Combine(folder.FullName, "samples", "CampaignExecution", "bin");
-                var file = Directory.Exists(built)
-                    ? new DirectoryInfo(built).EnumerateFiles("campaign-execution.asl.json", SearchOption.AllDirectories).MaxBy(static file => file.LastWriteTimeUtc)
-                    : null;
-                return file is null ? null : File.ReadAllText(file.FullName);
-            }
-        }
-
-        return null;
+        var built = Path.Combine(Repository.Root, "samples", "CampaignExecution", "bin");
+        var file = Directory.Exists(built)
+            ? new DirectoryInfo(built).EnumerateFiles("campaign-execution.asl.json", SearchOption.AllDirectories).MaxBy(static file => file.LastWriteTimeUtc)
+            : null;
+        return file is null ? null : File.ReadAllText(file.FullName);
     }
 
     public static LocalTasks Tasks()

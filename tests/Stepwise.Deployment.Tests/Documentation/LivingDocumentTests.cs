@@ -103,6 +103,13 @@ public sealed class LivingDocumentTests
     public void Code_may_contain_backticks(string text, string markdown) => Assert.Equal(markdown, Markdown.Code(text));
 
     [Fact]
+    public void A_fence_may_be_long()
+    {
+        var text = new string('`', 200_000);
+        Assert.Equal($"`{text} a{text}b `{text}", Markdown.Code($"a{text}b"));
+    }
+
+    [Fact]
     public void A_name_becomes_no_markup()
     {
         var document = LivingDocument.Write(new() { Name = "x", Machine = new() { StartAt = "a | <b> `c` *d*", States = [new FailState { Name = "a | <b> `c` *d*", Error = "a|b`" }] }, Permissions = [] });

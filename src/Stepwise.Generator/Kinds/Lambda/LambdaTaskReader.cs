@@ -60,5 +60,5 @@ internal sealed class LambdaTaskReader : TaskReader<LambdaTaskModel>
     /// <summary>Whether the text can name a function: by its name or ARN, with a version or alias, or by a substitution.</summary>
     private static bool IsFunctionName(string function) =>
         WireNames.Pascal(function).Length > 0
-        && function.All(static character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or ':' or '$' or '{' or '}');
+        && Ascii.IsName(function, int.MaxValue, "-_.:${}");
 }

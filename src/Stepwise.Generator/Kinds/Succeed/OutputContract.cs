@@ -16,7 +16,7 @@ internal static class OutputContract
         return expression is null ? null : method.Model.GetTypeInfo(expression, cancellationToken).Type ?? method.Symbol.ReturnType;
     }
 
-    /// <summary>The members of the anonymous object that the body returns, found without binding the body. Null if the body does not return one, or if a member is not a
+    /// <summary>Returns the members of the anonymous object that the body returns, found without binding the body. Returns null if the body does not return one, or if a member is not a
     /// <see cref="ParameterPath"/>.</summary>
     public static List<OutputProperty<ITypeSymbol>>? PlainMembers(StateMethod method, Naming naming, CancellationToken cancellationToken)
     {

@@ -80,7 +80,7 @@ internal sealed class BucketFolder(string? root, string error)
         return folder is not null && Directory.Exists(folder) ? folder : throw new MapRunException(error, "The specified bucket does not exist (Service: Amazon S3; Status Code: 404; Error Code: NoSuchBucket)");
     }
 
-    /// <summary>The file for a key; null if the key leads out of the bucket or does not name a file.</summary>
+    /// <summary>Returns the file for a key, or null if the key leads out of the bucket or does not name a file.</summary>
     private static string? PathOf(string folder, string key)
     {
         if (key.Length == 0 || key.Contains('\0', StringComparison.Ordinal))

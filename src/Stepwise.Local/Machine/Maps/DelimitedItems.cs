@@ -12,7 +12,7 @@ internal static class DelimitedItems
     /// <summary>Reads rows.</summary>
     /// <param name="text">The text.</param>
     /// <param name="delimiter">The delimiter between fields.</param>
-    /// <param name="headers">The names of the columns; null if the first row has them.</param>
+    /// <param name="headers">The names of the columns, or null if the first row has them.</param>
     /// <param name="limit">The largest number of rows to read.</param>
     /// <param name="source">The name of the file, for messages.</param>
     /// <returns>The items. A row that is too short is filled with empty strings. Extra fields of a row are dropped.</returns>

@@ -62,8 +62,8 @@ internal sealed class DistributedMap
     /// <summary>Runs all items.</summary>
     /// <param name="state">The Map.</param>
     /// <param name="visit">The visit, whose Map has started.</param>
-    /// <param name="items">The items; null if an <c>ItemReader</c> reads them.</param>
-    /// <param name="maxConcurrency">How many child executions may run at once; 0 for no limit.</param>
+    /// <param name="items">The items, or null if an <c>ItemReader</c> reads them.</param>
+    /// <param name="maxConcurrency">How many child executions may run at once. 0 means no limit.</param>
     /// <returns>The outputs in the order of the items, or where the <c>ResultWriter</c> wrote them.</returns>
     /// <exception cref="EvaluationException">A field cannot be evaluated.</exception>
     /// <exception cref="StateException">The map run failed.</exception>

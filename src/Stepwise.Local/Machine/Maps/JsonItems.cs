@@ -50,7 +50,7 @@ internal static class JsonItems
         }
     }
 
-    /// <summary>The value that a JSON pointer (RFC 6901) leads to; null if it leads to none.</summary>
+    /// <summary>Returns the value that a JSON pointer (RFC 6901) leads to, or null if it does not lead to a value.</summary>
     private static JsonValue? Find(JsonValue value, string pointer)
     {
         if (pointer.Length == 0)

@@ -4,7 +4,7 @@ namespace Stepwise.Local.Machine.Maps;
 
 /// <summary>The item of one iteration.</summary>
 /// <param name="Value">The item: an element of an array, a row, an object's value.</param>
-/// <param name="Key">The name of the object's member; null for an item that is not the member of an object.</param>
+/// <param name="Key">The name of the object's member, or null for an item that is not the member of an object.</param>
 /// <param name="Source">The object of S3 that the item was read from; null for the state's data.</param>
 internal readonly record struct MapItem(JsonValue Value, string? Key = null, string? Source = null)
 {
@@ -25,7 +25,7 @@ internal readonly record struct MapItem(JsonValue Value, string? Key = null, str
         return JsonObject.Create(("Item", item.ToObject()));
     }
 
-    /// <summary>The items of an array or an object; null for any other value.</summary>
+    /// <summary>Returns the items of an array or an object, or null for any other value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="source">The object of S3 that it was read from; null for the state's data.</param>
     public static List<MapItem>? Of(JsonValue value, string? source = null)

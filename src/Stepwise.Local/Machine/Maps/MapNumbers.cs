@@ -8,21 +8,21 @@ namespace Stepwise.Local.Machine.Maps;
 /// <summary>The numeric fields of a Map. Each is a number or a JSONata expression; in JSONPath, the field whose name ends with <c>Path</c> can have a path instead.</summary>
 internal static class MapNumbers
 {
-    /// <summary>How many iterations may run at once; 0 for no limit.</summary>
+    /// <summary>Returns how many iterations may run at once. 0 means no limit.</summary>
     public static long MaxConcurrency(MapState state, StateVisit visit)
     {
         var value = Integer(visit, "MaxConcurrency", state.MaxConcurrency, state.MaxConcurrencyPath) ?? 0;
         return value >= 0 ? value : throw Failure(visit, "MaxConcurrency", "MaxConcurrency cannot be negative.");
     }
 
-    /// <summary>How many items may fail; null if the field is absent.</summary>
+    /// <summary>Returns how many items may fail, or null if the field is absent.</summary>
     public static long? ToleratedFailureCount(MapState state, StateVisit visit)
     {
         var value = Integer(visit, "ToleratedFailureCount", state.ToleratedFailureCount, state.ToleratedFailureCountPath);
         return value is not < 0 ? value : throw Failure(visit, "ToleratedFailureCount", "ToleratedFailureCount cannot be negative.");
     }
 
-    /// <summary>The percentage of items that may fail; null if the field is absent.</summary>
+    /// <summary>Returns the percentage of items that may fail, or null if the field is absent.</summary>
     public static double? ToleratedFailurePercentage(MapState state, StateVisit visit)
     {
         const string Field = "ToleratedFailurePercentage";
@@ -68,7 +68,6 @@ internal static class MapNumbers
 
     private static EvaluationException Unfit(string field, JsonValue value, string wanted, string? path)
     {
-        var text = value is JsonString { Value: var shown } ? shown : value.ToJson();
-        return new(ErrorNames.Runtime, $"The {field}Path field refers to value \"{text}\" which is not a valid {wanted}: {path}");
+        return new(ErrorNames.Runtime, $"The {field}Path field refers to value \"{JsonText.ToText(value)}\" which is not a valid {wanted}: {path}");
     }
 }

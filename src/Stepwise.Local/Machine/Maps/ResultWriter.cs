@@ -15,7 +15,7 @@ internal sealed class ResultWriter
     private readonly BucketFolder _buckets;
 
     /// <summary>Evaluates the fields.</summary>
-    /// <param name="source">The field; null if it is absent. The results are then the outputs.</param>
+    /// <param name="source">The field, or null if it is absent. If it is absent, the results are the outputs.</param>
     /// <param name="visit">The visit.</param>
     /// <exception cref="EvaluationException">A field cannot be evaluated.</exception>
     public ResultWriter(JsonObject? source, StateVisit visit)

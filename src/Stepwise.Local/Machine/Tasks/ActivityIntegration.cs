@@ -19,7 +19,7 @@ internal sealed class ActivityIntegration(TaskResource resource) : TaskIntegrati
 
     /// <summary>Records that a worker has taken the task.</summary>
     /// <param name="attempt">The attempt.</param>
-    /// <param name="workerName">The worker; null if it has no name.</param>
+    /// <param name="workerName">The worker, or null if it has no name.</param>
     public static void Start(TaskAttempt attempt, string? workerName)
     {
         attempt.Visit.Record(HistoryEventType.ActivityStarted, new ActivityStartedDetails(workerName));

@@ -104,7 +104,7 @@ public sealed class LocalTasks
         return null;
     }
 
-    /// <summary>The handler that starts the job of a task; null if only the job has a handler.</summary>
+    /// <summary>Returns the handler that starts the job of a task, or null if only the job has a handler.</summary>
     internal static TaskHandler? FindStart(TaskRequest request, ReadOnlySpan<LocalTasks?> tasks)
     {
         foreach (var handlers in tasks)

@@ -43,10 +43,10 @@ internal sealed class TaskAttempt : IDisposable
     /// <summary>Whether the handler returns the result of a function. Otherwise it returns the response of a service.</summary>
     public bool IsFunctionHandler { get; init; }
 
-    /// <summary>The handler that starts the job of a <c>.sync</c> task; null if one handler does all the work.</summary>
+    /// <summary>The handler that starts the job of a <c>.sync</c> task, or null if one handler does all the work.</summary>
     public TaskHandler? JobStart { get; init; }
 
-    /// <summary>The result or the failure that replaces the call of the handler; null if the handler is called.</summary>
+    /// <summary>The result or the failure that replaces the call of the handler, or null if the handler is called.</summary>
     public TaskAnswer? Injected { get; init; }
 
     /// <summary>The delay that a fault adds.</summary>
@@ -254,7 +254,7 @@ internal sealed class TaskAttempt : IDisposable
         await UntilAsync(() => false);
     }
 
-    /// <summary>Starts a timer that ends the attempt; null if the time is longer than the longest timer.</summary>
+    /// <summary>Starts a timer that ends the attempt, and returns it. Returns null if the time is longer than the longest timer.</summary>
     private ITimer? StartTimer(TimeSpan due)
         => due <= Loop.LongestTimer ? Loop.Time.CreateTimer(static attempt => ((TaskAttempt)attempt!).Loop.Post(((TaskAttempt)attempt).TimeOut), this, due, Timeout.InfiniteTimeSpan) : null;
 

@@ -32,7 +32,7 @@ internal abstract class TaskIntegration(TaskResource resource)
         _ => new FunctionIntegration(resource),
     };
 
-    /// <summary>The function that a task calls; null if it does not call a function.</summary>
+    /// <summary>Returns the function that a task calls, or null if it does not call a function.</summary>
     public virtual string? FunctionOf(JsonValue parameters) => null;
 
     /// <summary>The input of the handler.</summary>

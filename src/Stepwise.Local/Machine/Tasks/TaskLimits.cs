@@ -6,8 +6,8 @@ using Stepwise.StatesLanguage.Evaluation;
 namespace Stepwise.Local.Machine.Tasks;
 
 /// <summary>The timeout and the heartbeat of an attempt of a Task.</summary>
-/// <param name="Timeout">ASL <c>TimeoutSeconds</c>; null if the field is absent.</param>
-/// <param name="Heartbeat">ASL <c>HeartbeatSeconds</c>; null if the field is absent.</param>
+/// <param name="Timeout">ASL <c>TimeoutSeconds</c>, or null if the field is absent.</param>
+/// <param name="Heartbeat">ASL <c>HeartbeatSeconds</c>, or null if the field is absent.</param>
 internal readonly record struct TaskLimits(long? Timeout, long? Heartbeat)
 {
     private const long MaxSeconds = Limits.Seconds;

@@ -42,7 +42,7 @@ public sealed record TaskRequest
         init => _context = value;
     }
 
-    /// <summary>Makes the context object when it is first read; null if the context object is given.</summary>
+    /// <summary>Makes the context object when it is first read. It is null if the context object is given.</summary>
     internal EvaluationScope? Scope { get; init; }
 
     /// <summary>The evaluated ASL <c>Credentials</c>; null if the state has none.</summary>
