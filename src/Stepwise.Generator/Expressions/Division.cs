@@ -1,5 +1,4 @@
 using Stepwise.Generator.Model;
-using Stepwise.Json;
 
 namespace Stepwise.Generator.Expressions;
 
@@ -13,7 +12,9 @@ internal static class Division
 
     private static IEnumerable<ArithmeticExpression> Quotients(Expression expression) => expression switch
     {
-        ArithmeticExpression { Type.Kind: WireKind.Double } arithmetic => Own(arithmetic).Concat(Quotients(arithmetic.Left)).Concat(Quotients(arithmetic.Right)),
+        ArithmeticExpression { Type.Kind: WireKind.Double } arithmetic => [
+            .. arithmetic.MayDivideByZero ? [arithmetic] : Array.Empty<ArithmeticExpression>(), .. Quotients(arithmetic.Left), .. Quotients(arithmetic.Right),
+        ],
         ConditionalExpression conditional =>
             Quotients(conditional.WhenTrue).Where(quotient => !KnownPaths.ProvesNotZero(conditional.Condition, holds: true, quotient.Right))
                 .Concat(Quotients(conditional.WhenFalse).Where(quotient => !KnownPaths.ProvesNotZero(conditional.Condition, holds: false, quotient.Right))),
@@ -21,9 +22,4 @@ internal static class Division
         CoalesceExpression coalesce => Quotients(coalesce.Left).Concat(Quotients(coalesce.Right)),
         _ => [],
     };
-
-    private static ArithmeticExpression[] Own(ArithmeticExpression arithmetic) =>
-        arithmetic.Operator is not (ArithmeticOperator.Divide or ArithmeticOperator.Remainder) || (arithmetic.Right is ConstantExpression { Value: JsonNumber divisor } && divisor.ToDouble() != 0)
-            ? []
-            : [arithmetic];
 }

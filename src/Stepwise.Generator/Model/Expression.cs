@@ -113,7 +113,12 @@ internal enum ArithmeticOperator
 }
 
 internal sealed record ArithmeticExpression(ArithmeticOperator Operator, Expression Left, Expression Right, WireType Type, int Anchor)
-    : Expression(Type, Anchor);
+    : Expression(Type, Anchor)
+{
+    /// <summary>Whether it divides by a value that can be 0.</summary>
+    public bool MayDivideByZero =>
+        Operator is ArithmeticOperator.Divide or ArithmeticOperator.Remainder && !(Right is ConstantExpression { Value: JsonNumber divisor } && divisor.ToDouble() != 0);
+}
 
 /// <summary>A new object. A property whose value is null is not on the wire.</summary>
 internal sealed record ObjectExpression(EquatableArray<PropertyExpression> Properties, WireType Type, int Anchor) : Expression(Type, Anchor);

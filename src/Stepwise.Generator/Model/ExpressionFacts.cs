@@ -69,7 +69,7 @@ internal static class ExpressionFacts
     public static bool CanFail(this Expression expression) => expression switch
     {
         RawJsonataExpression or SecondsExpression { SecondsPerUnit: 0 } => true,
-        ArithmeticExpression { Operator: ArithmeticOperator.Divide or ArithmeticOperator.Remainder, Right: not ConstantExpression } => true,
+        ArithmeticExpression { MayDivideByZero: true } => true,
         _ => expression.Parts().Any(CanFail),
     };
 

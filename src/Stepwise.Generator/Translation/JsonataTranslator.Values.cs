@@ -89,8 +89,9 @@ internal sealed partial class JsonataTranslator
             return new JsonataFragment(left.In(strength) + sign + Value(arithmetic.Right).In(strength + 1), strength);
         }
 
+        // A conversion to an enum changes the type of the quotient, which stays an integer.
         var isInteger = arithmetic.Type.Kind is WireKind.Integer or WireKind.Long or WireKind.Enum;
-        if (arithmetic.Right is ConstantExpression { Value: JsonNumber constant } && constant.ToDouble() != 0)
+        if (!arithmetic.MayDivideByZero)
         {
             var quotient = left.In(strength) + (arithmetic.Operator is ArithmeticOperator.Divide ? " / " : " % ") + Value(arithmetic.Right).In(strength + 1);
             return arithmetic.Operator is ArithmeticOperator.Divide && isInteger ? Truncated(quotient) : new JsonataFragment(quotient, strength);
