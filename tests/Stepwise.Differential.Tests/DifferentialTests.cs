@@ -35,7 +35,7 @@ public class DifferentialTests(ITestOutputHelper output)
     public void Random_expressions_give_what_CSharp_gives()
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        var run = new DifferentialRun(_seed, Features.Default, Expressions, text);
+        var run = new DifferentialRun(_seed, Expressions, text);
         for (var i = 0; i < Assemblies; i++)
         {
             run.NextAssembly();
@@ -62,8 +62,8 @@ public class DifferentialTests(ITestOutputHelper output)
     public async Task A_definition_that_means_something_else_is_found()
     {
         var random = new Random(_seed);
-        var types = new Catalogue(random, Features.Default);
-        var states = new RandomStates(random, types, Features.Default);
+        var types = new Catalogue(random);
+        var states = new RandomStates(random, types);
         using var batch = BatchCompiler.Compile(types.LibrarySource, types.DataSource, [.. Enumerable.Range(0, 100).Select(_ => states.Next()).Where(static state => state.Place is Place.Choice)]);
         var options = new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
         var runner = new StateRunner(new ValuePool(_seed, options), options);

@@ -101,7 +101,7 @@ internal sealed class DifferentialReport
     /// <param name="output">Where to.</param>
     public void Print(TextWriter output)
     {
-        foreach (var disagreement in _disagreements.Values.OrderBy(static item => item.Known, StringComparer.Ordinal).ThenBy(static item => item.State.Size))
+        foreach (var disagreement in _disagreements.Values.OrderBy(static item => item.State.Size))
         {
             output.WriteLine(disagreement);
             output.WriteLine();

@@ -9,10 +9,9 @@ namespace Stepwise.Differential;
 
 /// <summary>Compares random states, one assembly after the other, and shrinks what disagrees.</summary>
 /// <param name="seed">The seed of the run.</param>
-/// <param name="features">What the expressions may use.</param>
 /// <param name="expressions">How many expressions an assembly has.</param>
 /// <param name="output">Where progress is printed.</param>
-internal sealed class DifferentialRun(int seed, Features features, int expressions, TextWriter output)
+internal sealed class DifferentialRun(int seed, int expressions, TextWriter output)
 {
     private const int ValuesOfAnExpression = 20;
     private const int ValuesWhileShrinking = 40;
@@ -28,8 +27,8 @@ internal sealed class DifferentialRun(int seed, Features features, int expressio
     {
         var assemblySeed = unchecked(seed * 1_000_003 + _assemblies++);
         var random = new Random(assemblySeed);
-        var types = new Catalogue(random, features);
-        var states = new RandomStates(random, types, features);
+        var types = new Catalogue(random);
+        var states = new RandomStates(random, types);
         var made = Time("generate", () => Enumerable.Range(0, expressions).Select(_ => states.Next()).ToList());
         var found = Compare(types, made, assemblySeed, ValuesOfAnExpression, isCounted: true);
         Report.Disagreeing += found.Count(static item => item is not null);

@@ -65,17 +65,11 @@ internal sealed class Node
     /// <summary>Whether it needs no parentheses as an operand.</summary>
     public bool IsPrimary { get; init; }
 
-    /// <summary>Whether it is a path from a variable: members and constant indexes.</summary>
-    public bool IsPath { get; init; }
-
     /// <summary>Whether it is the middle of a chain of <c>?.</c>, which a plain <c>.</c> continues.</summary>
     public bool IsConditionalChain { get; init; }
 
     /// <summary>The parameter that it reads; null for none.</summary>
     public Variable? Reads { get; init; }
-
-    /// <summary>The feature that it needs; null for none.</summary>
-    public string? Feature { get; init; }
 
     /// <summary>A pattern cannot stand where an expression does.</summary>
     public bool IsPattern { get; init; }
@@ -98,8 +92,8 @@ internal sealed class Node
 
     /// <summary>The same node with other children.</summary>
     public Node With(IReadOnlyList<Node> children) => _pieces is null
-        ? new(Kind, Type, _open, _separator, _close, children, Least, KeepsLast) { IsPrimary = IsPrimary, IsPath = IsPath, IsConditionalChain = IsConditionalChain, Reads = Reads, Feature = Feature, IsPattern = IsPattern, Executed = Executed }
-        : new(Kind, Type, children, _pieces) { IsPrimary = IsPrimary, IsPath = IsPath, IsConditionalChain = IsConditionalChain, Reads = Reads, Feature = Feature, IsPattern = IsPattern, Executed = Executed };
+        ? new(Kind, Type, _open, _separator, _close, children, Least, KeepsLast) { IsPrimary = IsPrimary, IsConditionalChain = IsConditionalChain, Reads = Reads, IsPattern = IsPattern, Executed = Executed }
+        : new(Kind, Type, children, _pieces) { IsPrimary = IsPrimary, IsConditionalChain = IsConditionalChain, Reads = Reads, IsPattern = IsPattern, Executed = Executed };
 
     private Node(string kind, TypeRef? type, IReadOnlyList<Node> children, string[] pieces)
         : this(kind, type, children) => _pieces = pieces;

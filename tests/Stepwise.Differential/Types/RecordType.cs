@@ -33,8 +33,7 @@ internal enum Ignoring
 /// <param name="Ignoring">Which values are left out.</param>
 /// <param name="IsTextEnum">Whether the property's own converter writes an enum as text.</param>
 /// <param name="IsTextNumber">Whether a number is written as text.</param>
-/// <param name="Feature">The feature that a read of the property needs; null for none.</param>
-internal sealed record Member(string Name, TypeRef Type, string? WireName, Ignoring Ignoring, bool IsTextEnum, bool IsTextNumber, string? Feature)
+internal sealed record Member(string Name, TypeRef Type, string? WireName = null, Ignoring Ignoring = Ignoring.Default, bool IsTextEnum = false, bool IsTextNumber = false)
 {
     /// <summary>The name in JSON of a workflow whose names are in camel case.</summary>
     public string JsonName => WireName ?? char.ToLowerInvariant(Name[0]) + Name[1..];
@@ -55,9 +54,6 @@ internal sealed class RecordType(string name, Creation creation, bool isStruct =
 
     /// <summary>The derived types with their discriminators, if the type is abstract.</summary>
     public List<(string Discriminator, RecordType Type)> Derived { get; } = [];
-
-    /// <summary>The feature that any use needs; null for none.</summary>
-    public string? Feature { get; init; }
 
     /// <summary>The declaration in C#.</summary>
     public string Declaration { get; set; } = "";
