@@ -309,7 +309,6 @@ internal sealed class Catalogue
     {
         const string Declaration = "public sealed record Box<T>(T Content, IReadOnlyList<T> Items, string? Label);\n";
         _data.Append(Declaration).Append('\n');
-        _random.Next(3);
         List<TypeRef> arguments = [Text, Text.Nullable, Int, Int.Nullable, new(_records[0]), new(_records[0], Nullness.Nullable)];
         foreach (var argument in arguments)
         {
