@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Stepwise.Differential.Places;
 using Stepwise.Differential.Running;
 using Stepwise.Differential.Trees;
@@ -39,14 +37,11 @@ internal sealed class DifferentialRun(int seed, int expressions, TextWriter outp
         }
     }
 
-    private static JsonSerializerOptions NewOptions() => new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-
     /// <summary>Compares states. The result has, for each state in turn, its smallest disagreement, or null.</summary>
     private Disagreement?[] Compare(Catalogue types, List<RandomState> states, int assemblySeed, int values, bool isCounted)
     {
         using var batch = Time("compile", () => BatchCompiler.Compile(types.LibrarySource, types.DataSource, states));
-        var options = NewOptions();
-        var runner = new StateRunner(new ValuePool(assemblySeed, options), options);
+        var runner = new StateRunner(assemblySeed);
         var compared = new List<Comparison>[batch.Accepted.Count];
         Time("run", () =>
         {
@@ -58,11 +53,7 @@ internal sealed class DifferentialRun(int seed, int expressions, TextWriter outp
                 async (index, _) => compared[index] = await runner.RunAsync(batch.Accepted[index], new Random(unchecked(assemblySeed + index)), values)).GetAwaiter().GetResult();
             return compared.Length;
         });
-        if (ScriptSide.Package is not null)
-        {
-            compared = Time("jsonata-js", () => ScriptSide.Add([.. batch.Accepted.Zip(compared)]));
-        }
-
+        compared = Time("jsonata-js", () => ScriptSide.Add([.. batch.Accepted.Zip(compared)]));
         if (isCounted)
         {
             Report.Add(batch);
