@@ -34,7 +34,7 @@ internal static class ArtifactFolder
     /// <summary>Writes the file even if its content is the same, so that its timestamp is the time of the build.</summary>
     public static void WriteAlways(string file, string content) => WriteBytes(file, _utf8.GetBytes(content));
 
-    /// <summary>The first line in which the file differs from the text; 1 if there is no file; null if they differ in line breaks at most.</summary>
+    /// <summary>Returns the number of the first line in which the file differs from the text. If the file does not exist, returns 1. If only line breaks differ, or nothing does, returns null.</summary>
     public static int? FirstDifference(string file, string content)
     {
         if (!File.Exists(file))

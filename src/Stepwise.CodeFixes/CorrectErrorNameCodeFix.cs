@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Symbols;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.CodeFixes;
 
@@ -22,7 +23,7 @@ public sealed class CorrectErrorNameCodeFix : WorkflowCodeFix
     /// <inheritdoc />
     private protected override void Register(CodeFixContext context, SyntaxNode root, SemanticModel model, Diagnostic diagnostic)
     {
-        var name = diagnostic.Id == DiagnosticIds.HeartbeatCatch ? "States.Timeout" : diagnostic.Properties.TryGetValue("Name", out var meant) ? meant : null;
+        var name = diagnostic.Id == DiagnosticIds.HeartbeatCatch ? ErrorNames.Timeout : diagnostic.Properties.TryGetValue("Name", out var meant) ? meant : null;
         if (name is null || SyntaxSearch.At<ExpressionSyntax>(root, diagnostic) is not { } found)
         {
             return;

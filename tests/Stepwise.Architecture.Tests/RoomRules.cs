@@ -83,7 +83,7 @@ internal static class RoomRules
         }
     }
 
-    /// <summary>Returns the shortest path from one room to another along the arrows; null if there is none.</summary>
+    /// <summary>Returns the shortest path from one room to another along the arrows, or null if no path leads there.</summary>
     private static List<Room>? PathBetween(Room from, Room to, ICollection<(Room From, Room To)> arrows)
     {
         var paths = new Queue<List<Room>>([[from]]);

@@ -33,7 +33,7 @@ internal sealed class RoomTable
     /// <summary>All rooms, in the order of the table.</summary>
     public IEnumerable<Room> Rooms => _rooms.Keys;
 
-    /// <summary>Returns the room of the table that a room belongs to: the room itself, or the nearest one above it. Returns null if there is none.</summary>
+    /// <summary>Returns the room of the table that a room belongs to: the room itself, or the nearest one above it. Returns null if the table has neither.</summary>
     public Room? Find(Room room)
     {
         for (var name = room.Name; ; name = name[..name.LastIndexOf('.')])

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Stepwise.Build.Tests;
 
-/// <summary>A workflow that did not change is not rendered again, and nobody can tell by the files.</summary>
+/// <summary>A workflow that did not change is not rendered again. The files are the same as after a full rendering.</summary>
 public sealed class RenderedWorkflowsTests : IDisposable
 {
     private const string Template = "a/cloudformation.template.json";

@@ -78,7 +78,7 @@ internal static class TestBed
         return artifacts;
     }
 
-    /// <summary>The definition of the only workflow. If there is none, fails with the diagnostics.</summary>
+    /// <summary>The definition of the only workflow. If the workflow has no definition, fails with the diagnostics.</summary>
     public static string Definition(params string[] sources)
     {
         var compilation = Compile(sources);

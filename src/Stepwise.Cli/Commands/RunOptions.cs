@@ -47,7 +47,7 @@ internal sealed class RunOptions
     /// <param name="result">The arguments.</param>
     /// <param name="realTime">The clock of the machine that the tool runs on.</param>
     /// <param name="terminal">Where errors are written.</param>
-    /// <returns>The run; null if an argument is wrong or a file cannot be read, after an error was written.</returns>
+    /// <returns>The run. If an argument is wrong or a file cannot be read, writes an error and returns null.</returns>
     public DefinitionRun? Read(ParseResult result, TimeProvider realTime, Terminal terminal)
     {
         var file = result.GetRequiredValue(_file);

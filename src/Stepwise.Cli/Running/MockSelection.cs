@@ -16,7 +16,7 @@ internal sealed record MockSelection(string StateMachine, string TestCase, TaskM
     /// <param name="testCase">The test case that is asked for; null for the only one.</param>
     /// <param name="fallback">The name of the state machine where none is given.</param>
     /// <param name="terminal">Where errors are written.</param>
-    /// <returns>The selection; null if there is none, after an error was written.</returns>
+    /// <returns>The selection. If an argument is wrong or the file cannot be read, writes an error and returns null.</returns>
     public static MockSelection? Read(string? file, string? stateMachine, string? testCase, string fallback, Terminal terminal)
     {
         if (file is null)

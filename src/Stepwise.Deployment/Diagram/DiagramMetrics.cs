@@ -68,7 +68,7 @@ internal static class DiagramMetrics
         return axis;
     }
 
-    /// <summary>Returns the end index of the segment that carries the label: the last horizontal segment, because other lines rarely share it. If there is none, it is the last segment.</summary>
+    /// <summary>Returns the end index of the segment that carries the label. This is the last horizontal segment, because other lines rarely share it. A line without a horizontal segment has the label on its last segment.</summary>
     private static int LabelSegment(IReadOnlyList<(int X, int Y)> points)
     {
         for (var i = points.Count - 1; i > 0; i--)

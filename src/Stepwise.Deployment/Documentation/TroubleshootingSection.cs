@@ -124,7 +124,7 @@ internal static class TroubleshootingSection
         }
     }
 
-    /// <summary>Returns a hint to the output of the tasks directly before a Choice; empty if there are none.</summary>
+    /// <summary>Returns a hint to the output of the tasks directly before a Choice. If no task is directly before it, returns an empty string.</summary>
     private static string Before(State choice, StateMachine machine)
     {
         var tasks = machine.States.Where(state => state is TaskState && Transition.FromState(state).Any(way => way.Kind == TransitionKind.Next && way.To == choice.Name)).Select(state => Markdown.Text(state.Name)).ToList();

@@ -18,7 +18,7 @@ internal sealed partial class ExpressionReader(
     /// <summary>Deeper than anything that a person writes, and shallow enough for the stack of any host. A chain of operators is not nested, however long it is.</summary>
     private const int DepthLimit = 200;
 
-    /// <summary>The greatest number of operators of one kind, or of arms, in a row. The definition could hold more, and nobody could read it.</summary>
+    /// <summary>The greatest number of operators of one kind, or of arms, in a row. The definition could contain more, but a person could not read it.</summary>
     private const int ChainLimit = 500;
 
     private readonly Dictionary<ISymbol, Expression> _locals = new(SymbolEqualityComparer.Default);

@@ -44,10 +44,10 @@ internal sealed class StateBody
         return new StateBody(reader, result, result is null ? context.Anchor(syntax) : 0);
     }
 
-    /// <summary>The value that the body returns; an <see cref="InvalidExpression"/> where there is none.</summary>
+    /// <summary>Reads the value that the body returns. If the body returns nothing that can be read, returns an <see cref="InvalidExpression"/>.</summary>
     public Expression ReadValue() => Read(static (expressions, result) => expressions.ReadAlike(result));
 
-    /// <summary>What the body returns, behind its local variables; an <see cref="InvalidExpression"/> where there is none.</summary>
+    /// <summary>Reads what the body returns, and puts it in the block of the local variables. If the body returns nothing that can be read, returns an <see cref="InvalidExpression"/>.</summary>
     /// <param name="read">Reads what the body returns.</param>
     public Expression Read(Func<ExpressionReader, IOperation, Expression> read) => Result is { } result ? Expressions.InBlock(read(Expressions, result)) : Invalid();
 

@@ -32,7 +32,7 @@ internal sealed class ValueTable
     /// <param name="machine">The machine.</param>
     /// <param name="graph">Its graph.</param>
     /// <param name="shapes">The objects that its contracts are made of.</param>
-    /// <param name="outer">The values around it that its states can read; null where there are none.</param>
+    /// <param name="outer">The values of the machine around it, which its states can read. Null if they can read none of them.</param>
     /// <param name="report">Takes the diagnostics.</param>
     public static ValueTable Create(MachineModel machine, StateGraph graph, ObjectShapes shapes, ValueTable? outer, Action<DiagnosticInfo> report)
     {

@@ -20,7 +20,7 @@ internal sealed record StateContext(
     /// <summary>The name in the definition of a state that is referred to; null without a reference.</summary>
     public string? NameOf(StateReference? reference) => reference is null ? null : FindName(reference.Member) ?? reference.Member;
 
-    /// <summary>The retriers in force; null where there are none.</summary>
+    /// <summary>Returns the retriers of the state, or null if it has no retrier.</summary>
     public IReadOnlyList<Asl.Retrier>? Retriers() => Resilience.Retry.IsEmpty
         ? null
         : [.. Resilience.Retry.Select(static retry => new Asl.Retrier
@@ -33,7 +33,7 @@ internal sealed record StateContext(
             JitterStrategy = retry.FullJitter is { } full ? full ? "FULL" : "NONE" : null,
         })];
 
-    /// <summary>The catchers in force; null where there are none.</summary>
+    /// <summary>Returns the catchers of the state, or null if it has no catcher.</summary>
     public IReadOnlyList<Asl.Catcher>? Catchers() => Resilience.Catch.IsEmpty
         ? null
         : [.. Resilience.Catch.Select(catcher => Language.WithError(

@@ -5,7 +5,7 @@ namespace Stepwise.Generator.Model;
 /// <summary>Finds the divisions in an expression whose divisor can be zero. The definition fails there, as C# does for integers and decimals; a double becomes infinite or NaN.</summary>
 internal static class Division
 {
-    /// <summary>The quotient of doubles because of which the expression can be infinite or NaN in C#; null if there is none.</summary>
+    /// <summary>Returns the quotient of doubles that can make the expression infinite or NaN in C#, or null if the expression has no such quotient.</summary>
     public static ArithmeticExpression? Unbounded(this Expression expression) => Quotients(expression).FirstOrDefault();
 
     private static IEnumerable<ArithmeticExpression> Quotients(Expression expression) => expression switch

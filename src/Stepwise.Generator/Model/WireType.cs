@@ -139,7 +139,7 @@ internal sealed record WireType(
     public bool IsTypeOf(WireType other) =>
         Kind == other.Kind && string.Equals(Form, other.Form, StringComparison.Ordinal) && string.Equals(Name.Replace("?", ""), other.Name.Replace("?", ""), StringComparison.Ordinal);
 
-    /// <summary>The type that reads the values of both; null where there is none.</summary>
+    /// <summary>Returns the type that can read the values of both types, or null if no type can.</summary>
     public WireType? Join(WireType other)
     {
         var joined = Accepts(other) ? this : other.Accepts(this) ? other : null;

@@ -63,7 +63,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
         }
     }
 
-    /// <summary>The path that reads a value as it stands; null if none does. Whether the value is there is not asked.</summary>
+    /// <summary>Returns the path that reads a value unchanged, or null if no path can. Does not check whether the value can be missing.</summary>
     public string? Path(Expression expression)
     {
         switch (expression)

@@ -97,8 +97,8 @@ public sealed record OutputDetails(JsonValue Output, string? Resource = null, st
 }
 
 /// <summary>Something fails, times out, is aborted or cannot be scheduled.</summary>
-/// <param name="Error">The error's name; null if there is none.</param>
-/// <param name="Cause">Its cause; null if there is none.</param>
+/// <param name="Error">The name of the error, or null if the failure has no name.</param>
+/// <param name="Cause">The cause of the error, or null if the failure has no cause.</param>
 /// <param name="Resource">For tasks the action; otherwise null.</param>
 /// <param name="ResourceType">For tasks the service; otherwise null.</param>
 public sealed record ErrorDetails(string? Error, string? Cause, string? Resource = null, string? ResourceType = null) : HistoryEventDetails

@@ -12,10 +12,10 @@ internal sealed record ExecutionOutcome(WorkflowStatus Status)
     /// <summary>The output; null unless the execution succeeded.</summary>
     public JsonValue? Output { get; init; }
 
-    /// <summary>The error's name; null if there is none.</summary>
+    /// <summary>The name of the error, or null if the execution has no error name.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The error's cause; null if there is none.</summary>
+    /// <summary>The cause of the error, or null if the execution has no cause.</summary>
     public string? Cause { get; init; }
 
     /// <summary>When the execution ended, on its clock; null while it runs.</summary>

@@ -21,7 +21,7 @@ internal interface IExecutionHost
 
     /// <summary>Finds a state machine.</summary>
     /// <param name="arn">Its ARN, or that of one of its versions or aliases.</param>
-    /// <returns>The machine; null if there is none.</returns>
+    /// <returns>The machine, or null if no machine has this ARN.</returns>
     LocalStateMachine? FindStateMachine(string arn);
 
     /// <summary>Starts an execution, unless AWS would refuse it.</summary>

@@ -67,7 +67,7 @@ internal sealed class StateVisit : IContextSource
         }
     }
 
-    /// <summary>The token of the task, as the context object shows it; null if there is none.</summary>
+    /// <summary>The token of the task, as the context object shows it. Null if the task does not wait for a token.</summary>
     public string? TaskToken
     {
         get => _taskToken;
@@ -132,7 +132,7 @@ internal sealed class StateVisit : IContextSource
     /// <summary>Evaluates the variables that <c>Assign</c> sets. They are set when the state is left.</summary>
     /// <param name="assign">The field; null if it is absent.</param>
     /// <param name="scope">The values that it reads; null for <see cref="Scope"/>.</param>
-    /// <returns>Names and values; null if there are none.</returns>
+    /// <returns>The names and values, or null if the state assigns no variable.</returns>
     public JsonObject? Assign(Template? assign, EvaluationScope? scope = null) => (JsonObject?)assign?.Evaluate(this, scope);
 
     /// <summary>Records that the state has waited. The event of a later failure follows the machine's last event.</summary>

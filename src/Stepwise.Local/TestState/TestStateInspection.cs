@@ -45,7 +45,7 @@ public sealed record TestStateInspection
     /// <summary>The percentage of a Map's iterations that may fail, from 0 to 100.</summary>
     public double? ToleratedFailurePercentage { get; init; }
 
-    /// <summary>The variables after the state; null if there are none.</summary>
+    /// <summary>The variables after the state, or null if no variable is set.</summary>
     public JsonObject? Variables { get; init; }
 
     /// <summary>The retrier or catcher that matched the failure; null if the state did not fail or neither matched.</summary>

@@ -9,10 +9,10 @@ public sealed record TestStateResponse(TestStateStatus Status)
     /// <summary>The state's output; null if it has none.</summary>
     public JsonValue? Output { get; init; }
 
-    /// <summary>The error's name; null if there is none.</summary>
+    /// <summary>The name of the error, or null if the response has no error.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The error's cause; null if there is none.</summary>
+    /// <summary>The cause of the error, or null if the response has no cause.</summary>
     public string? Cause { get; init; }
 
     /// <summary>The state that would follow; null if the machine would end.</summary>

@@ -23,7 +23,7 @@ internal sealed class ExecutionReport
 
     public string Text => _text.ToString();
 
-    /// <summary>The .NET exception behind the failure: that of the listener or the interpreter, or else what a handler threw last on the path that was taken. Null if there is none.</summary>
+    /// <summary>The .NET exception that caused the failure. It comes from the listener or the interpreter, or is the last exception of a handler on the path that was taken. Null if no exception caused the failure.</summary>
     public Exception? LastException => _execution.Execution.Outcome.Exception
         ?? _timeline.Visits.Where(visit => visit.Failures.Count > 0).Select(visit => _execution.Execution.ExceptionOf(visit.Name)).LastOrDefault(exception => exception is not null);
 

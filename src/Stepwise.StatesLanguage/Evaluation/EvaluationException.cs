@@ -10,7 +10,7 @@ internal sealed class EvaluationException : Exception
     /// <param name="error">The name of the error.</param>
     /// <param name="reason">AWS's text.</param>
     /// <param name="location">The field whose expression fails; null if AWS does not name a field.</param>
-    /// <param name="inner">The exception that caused this one; null if there is none.</param>
+    /// <param name="inner">The exception that caused this one, or null.</param>
     public EvaluationException(string error, string reason, string? location = null, Exception? inner = null)
         : base(reason, inner)
     {

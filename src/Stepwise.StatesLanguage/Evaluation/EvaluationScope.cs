@@ -38,10 +38,10 @@ internal sealed record EvaluationScope(JsonValue Input)
     /// <summary>The variables, by their names without <c>$</c>.</summary>
     public IReadOnlyDictionary<string, JsonValue> Variables { get; init; } = NoVariables;
 
-    /// <summary>The result of the work, <c>$states.result</c> (JSONata); null if there is none.</summary>
+    /// <summary>The result of the work, <c>$states.result</c> (JSONata). Null if the field cannot read a result.</summary>
     public JsonValue? Result { get; init; }
 
-    /// <summary>The caught error, <c>$states.errorOutput</c> (JSONata); null if there is none.</summary>
+    /// <summary>The caught error, <c>$states.errorOutput</c> (JSONata). Null if the field does not belong to a catcher.</summary>
     public JsonValue? ErrorOutput { get; init; }
 
     /// <summary>The input as errors show it. The default is JSON on one line. AWS shows the input of an execution as it was sent.</summary>

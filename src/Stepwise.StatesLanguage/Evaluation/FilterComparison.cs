@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
@@ -72,7 +73,7 @@ internal static class FilterComparison
         }
         catch (RegexMatchTimeoutException exception)
         {
-            throw new EvaluationException("States.Runtime", $"The regular expression {pattern} takes too long.", inner: exception);
+            throw new EvaluationException(ErrorNames.Runtime, $"The regular expression {pattern} takes too long.", inner: exception);
         }
     }
 

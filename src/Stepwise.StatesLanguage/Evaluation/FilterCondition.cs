@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Paths;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
@@ -21,7 +22,7 @@ internal abstract record FilterCondition
     /// <param name="root">The value from which the whole path starts, <c>$</c>.</param>
     /// <param name="depth">The number of filters that contain the condition.</param>
     public bool Holds(JsonValue item, JsonValue root, int depth)
-        => depth <= MaxDepth ? Evaluate(item, root, depth) : throw new EvaluationException("States.Runtime", "Filters are nested too deeply.");
+        => depth <= MaxDepth ? Evaluate(item, root, depth) : throw new EvaluationException(ErrorNames.Runtime, "Filters are nested too deeply.");
 
     protected abstract bool Evaluate(JsonValue item, JsonValue root, int depth);
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Paths;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
@@ -300,5 +301,5 @@ internal sealed class FilterParser
     }
 
     private EvaluationException Failure(string what)
-        => new("States.Runtime", string.Create(CultureInfo.InvariantCulture, $"Failed to parse filter: [?({_text})], {what}, at position {_at}."));
+        => new(ErrorNames.Runtime, string.Create(CultureInfo.InvariantCulture, $"Failed to parse filter: [?({_text})], {what}, at position {_at}."));
 }

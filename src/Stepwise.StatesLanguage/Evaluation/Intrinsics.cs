@@ -1,6 +1,7 @@
 using System.Globalization;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Paths;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
@@ -8,7 +9,7 @@ namespace Stepwise.StatesLanguage.Evaluation;
 internal static class Intrinsics
 {
     private static readonly ParsedTexts<IntrinsicCall> _parsed = new(static text
-        => IntrinsicCall.TryParse(text, out var call, out var error) ? call : throw new EvaluationException("States.Runtime", $"The function '{text}' is not valid: {error.Message}"));
+        => IntrinsicCall.TryParse(text, out var call, out var error) ? call : throw new EvaluationException(ErrorNames.Runtime, $"The function '{text}' is not valid: {error.Message}"));
 
     /// <summary>Evaluates a call.</summary>
     /// <param name="text">The call, as a template contains it.</param>
@@ -38,7 +39,7 @@ internal static class Intrinsics
                 CallArgument nested => Evaluate(nested.Call, text, scope),
                 PathArgument { Path: var path } => JsonPath.TrySelect(path, scope, out var value, out _)
                     ? value
-                    : throw new EvaluationException("States.Runtime", $"The function '{text}' had the following error: The JsonPath argument for the field '{path.Text}' could not be found in the input '{scope.InputText}'"),
+                    : throw new EvaluationException(ErrorNames.Runtime, $"The function '{text}' had the following error: The JsonPath argument for the field '{path.Text}' could not be found in the input '{scope.InputText}'"),
                 _ => throw new NotSupportedException(),
             };
         }
@@ -167,6 +168,6 @@ internal static class Intrinsics
         private EvaluationException Expected(int index, string what)
             => Failure($"Argument {(index + 1).ToString(CultureInfo.InvariantCulture)} of {call.Function} must be {what}, but was: {JsonText.Of(arguments[index])}");
 
-        private EvaluationException Failure(string why) => new("States.IntrinsicFailure", $"The function '{text}' had the following error: {why}");
+        private EvaluationException Failure(string why) => new(ErrorNames.IntrinsicFailure, $"The function '{text}' had the following error: {why}");
     }
 }

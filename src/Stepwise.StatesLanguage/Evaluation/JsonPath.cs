@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Paths;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
@@ -8,7 +9,7 @@ namespace Stepwise.StatesLanguage.Evaluation;
 internal static class JsonPath
 {
     private static readonly ParsedTexts<PathExpression> _parsed = new(static text
-        => PathExpression.TryParse(text, out var path, out var error) ? path : throw new EvaluationException("States.Runtime", $"Invalid path '{text}' : {error.Message}"));
+        => PathExpression.TryParse(text, out var path, out var error) ? path : throw new EvaluationException(ErrorNames.Runtime, $"Invalid path '{text}' : {error.Message}"));
 
     /// <summary>Parses a path.</summary>
     /// <param name="text">The text.</param>
@@ -46,7 +47,7 @@ internal static class JsonPath
     /// <returns>The value.</returns>
     /// <exception cref="EvaluationException"><c>States.Runtime</c>: the path finds nothing.</exception>
     public static JsonValue Select(string path, EvaluationScope scope)
-        => TrySelect(Parse(path), scope, out var value, out var reason) ? value : throw new EvaluationException("States.Runtime", $"Invalid path '{path}' : {reason}");
+        => TrySelect(Parse(path), scope, out var value, out var reason) ? value : throw new EvaluationException(ErrorNames.Runtime, $"Invalid path '{path}' : {reason}");
 
     /// <summary>Returns what the path of a member of a payload template, or of <c>ErrorPath</c> or <c>CausePath</c>, selects.</summary>
     /// <param name="path">The path.</param>
@@ -57,5 +58,5 @@ internal static class JsonPath
     public static JsonValue SelectFor(string field, string path, EvaluationScope scope)
         => TrySelect(Parse(path), scope, out var value, out _)
             ? value
-            : throw new EvaluationException("States.Runtime", $"The JSONPath '{path}' specified for the field '{field}' could not be found in the input '{scope.InputText}'");
+            : throw new EvaluationException(ErrorNames.Runtime, $"The JSONPath '{path}' specified for the field '{field}' could not be found in the input '{scope.InputText}'");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
@@ -24,7 +25,7 @@ internal static class JsonText
     /// <summary>Returns the text of a string, and JSON on one line for any other value.</summary>
     public static string ToText(JsonValue value) => value is JsonString text ? text.Value : Of(value);
 
-    public static EvaluationException TooDeep(Exception inner) => new("States.Runtime", "The value is nested too deeply.", inner: inner);
+    public static EvaluationException TooDeep(Exception inner) => new(ErrorNames.Runtime, "The value is nested too deeply.", inner: inner);
 
     /// <summary>Returns the text of Java's <c>toString()</c>: <c>{a=1, b=[x, y]}</c>.</summary>
     public static string ToJavaText(JsonValue value)

@@ -2,14 +2,13 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
 using Stepwise.Jsonata;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
 /// <summary>Evaluates fields of JSONata states: JSON values in which a string between <c>{%</c> and <c>%}</c>, at any depth, is an expression. Parsed expressions are cached.</summary>
 internal static class JsonataTemplate
 {
-    private const string ErrorName = "States.QueryEvaluationError";
-
     private static readonly ParsedTexts<StatesExpression> _parsed = new(static text => new StatesExpression(Inner(text)));
 
     /// <summary>Whether a string is an expression.</summary>
@@ -32,7 +31,7 @@ internal static class JsonataTemplate
         }
         catch (InsufficientExecutionStackException exception)
         {
-            throw new EvaluationException(ErrorName, "The value is nested too deeply.", field, exception);
+            throw new EvaluationException(ErrorNames.QueryEvaluationError, "The value is nested too deeply.", field, exception);
         }
     }
 
@@ -54,7 +53,7 @@ internal static class JsonataTemplate
         var subject = template is JsonString { Value: var text } && IsExpression(text)
             ? $"The JSONata expression '{Inner(text)}' specified for the field '{field}' returned an unexpected result type."
             : $"The field '{field}' has an unexpected type.";
-        throw new EvaluationException(ErrorName, $"{subject} Expected '{NameOf(kind)}', but was '{NameOf(value.Kind)}' for value: {JsonText.Of(value)}", field);
+        throw new EvaluationException(ErrorNames.QueryEvaluationError, $"{subject} Expected '{NameOf(kind)}', but was '{NameOf(value.Kind)}' for value: {JsonText.Of(value)}", field);
     }
 
     private static string Inner(string text) => text[2..^2].Trim();
@@ -124,7 +123,7 @@ internal static class JsonataTemplate
             EvaluationException Failed(string how, Exception? inner)
             {
                 var place = member is null ? field : $"{field}/{member}";
-                return new(ErrorName, $"The JSONata expression '{Inner(text)}' specified for the field '{place}' {how}", place, inner);
+                return new(ErrorNames.QueryEvaluationError, $"The JSONata expression '{Inner(text)}' specified for the field '{place}' {how}", place, inner);
             }
         }
     }

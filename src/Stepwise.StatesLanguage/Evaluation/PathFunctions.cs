@@ -1,6 +1,7 @@
 using System.Globalization;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Paths;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
@@ -54,5 +55,5 @@ internal static class PathFunctions
 
     private static JsonArray Items(FunctionSegment function, JsonValue value) => value as JsonArray ?? throw Failure($"The function {function.Name}() takes an array, but was given: {JsonText.ToJavaText(value)}");
 
-    private static EvaluationException Failure(string reason) => new("States.Runtime", reason);
+    private static EvaluationException Failure(string reason) => new(ErrorNames.Runtime, reason);
 }

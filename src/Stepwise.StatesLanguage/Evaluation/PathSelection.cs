@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Paths;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
@@ -293,7 +294,7 @@ internal sealed class PathSelection
     {
         if (++_visits > MaxVisits)
         {
-            throw new EvaluationException("States.Runtime", "The path visits too many values.");
+            throw new EvaluationException(ErrorNames.Runtime, "The path visits too many values.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
@@ -56,14 +57,14 @@ internal static class PayloadTemplate
                 ? EvaluateNested(member.Value, scope)
                 : member.Value is JsonString text
                     ? EvaluateText(member.Name, text.Value, scope)
-                    : throw new EvaluationException("States.Runtime", $"The value for the field '{member.Name}' must be a valid JSONPath or a valid intrinsic function call");
+                    : throw new EvaluationException(ErrorNames.Runtime, $"The value for the field '{member.Name}' must be a valid JSONPath or a valid intrinsic function call");
             try
             {
                 result.Add(name, value);
             }
             catch (ArgumentException exception)
             {
-                throw new EvaluationException("States.Runtime", $"The template has both '{name}' and '{name}{Suffix}'.", null, exception);
+                throw new EvaluationException(ErrorNames.Runtime, $"The template has both '{name}' and '{name}{Suffix}'.", null, exception);
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Paths;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Evaluation;
 
@@ -27,7 +28,7 @@ internal static class ReferencePath
             length++;
         }
 
-        throw Conflict("States.ReferencePathConflict", length <= parsed.Segments.Count ? parsed.Segments[length - 1] : null, known);
+        throw Conflict(ErrorNames.ReferencePathConflict, length <= parsed.Segments.Count ? parsed.Segments[length - 1] : null, known);
     }
 
     /// <summary>Puts a value into a copy of the input, as <c>ResultPath</c> does. Missing objects on the way are created.</summary>
@@ -41,7 +42,7 @@ internal static class ReferencePath
         var parsed = JsonPath.Parse(path);
         if (!parsed.IsReferencePath || parsed.Root != PathRoot.Input)
         {
-            throw new EvaluationException("States.Runtime", $"Invalid path '{path}' : a value can be written to a Reference Path into the input only.");
+            throw new EvaluationException(ErrorNames.Runtime, $"Invalid path '{path}' : a value can be written to a Reference Path into the input only.");
         }
 
         // The values on the way are looked up first. Then each of them is copied around the new value, from the inside out.
@@ -65,7 +66,7 @@ internal static class ReferencePath
         (null, MemberSegment) => null,
         (JsonObject @object, MemberSegment member) => @object[member.Name],
         (JsonArray array, IndexSegment index) when index.Index >= 0 && index.Index < array.Count => array[index.Index],
-        _ => throw Conflict("States.ResultPathMatchFailure", segment, input),
+        _ => throw Conflict(ErrorNames.ResultPathMatchFailure, segment, input),
     };
 
     private static JsonValue With(JsonValue? container, PathSegment segment, JsonValue value)

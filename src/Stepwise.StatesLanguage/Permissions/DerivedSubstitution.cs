@@ -1,7 +1,7 @@
 namespace Stepwise.StatesLanguage.Permissions;
 
 /// <summary>
-/// A substitution in a policy whose value is a part of the value of another one. For example, IAM requires the name of a machine in the ARN of its executions. The deployment takes the name from the machine's ARN, so that nobody has to supply both.
+/// A substitution in a policy whose value is a part of the value of another one. For example, IAM requires the name of a machine in the ARN of its executions. The deployment takes the name from the machine's ARN, so that the author has to supply only the ARN.
 /// </summary>
 /// <param name="Key">The key of this substitution, such as <c>ChildStateMachineName</c>.</param>
 /// <param name="Source">The key of the other substitution, such as <c>ChildStateMachineArn</c>.</param>

@@ -30,7 +30,7 @@ internal readonly struct Node
 
     public string? Text(string name) => (Value[name] as JsonString)?.Value;
 
-    /// <summary>Returns the object in a field; null if there is none. A value of another type is reported.</summary>
+    /// <summary>Returns the object in a field, or null if the field is missing or has another type. Reports a value of another type.</summary>
     public Node? Object(string name)
     {
         var value = Value[name];

@@ -17,9 +17,17 @@ internal static class ErrorNames
 
     public const string ExceedToleratedFailureThreshold = "States.ExceedToleratedFailureThreshold";
 
+    public const string IntrinsicFailure = "States.IntrinsicFailure";
+
     public const string ItemReaderFailed = "States.ItemReaderFailed";
 
+    public const string Permissions = "States.Permissions";
+
     public const string QueryEvaluationError = "States.QueryEvaluationError";
+
+    public const string ReferencePathConflict = "States.ReferencePathConflict";
+
+    public const string ResultPathMatchFailure = "States.ResultPathMatchFailure";
 
     public const string ResultWriterFailed = "States.ResultWriterFailed";
 
@@ -34,13 +42,13 @@ internal static class ErrorNames
         ExceedToleratedFailureThreshold,
         HeartbeatTimeout,
         "States.Http.Socket",
-        "States.IntrinsicFailure",
+        IntrinsicFailure,
         ItemReaderFailed,
         "States.NoChoiceMatched",
         "States.ParameterPathFailure",
-        "States.Permissions",
+        Permissions,
         QueryEvaluationError,
-        "States.ResultPathMatchFailure",
+        ResultPathMatchFailure,
         ResultWriterFailed,
         Runtime,
         TaskFailed,

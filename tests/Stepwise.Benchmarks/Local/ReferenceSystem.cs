@@ -18,7 +18,7 @@ internal static class ReferenceSystem
 
     public static JsonValue Input { get; } = JsonValue.Parse("""{"campaignId":"0f8fad5b-d9cb-469f-a165-70867728950e","executionSource":"manual"}""");
 
-    /// <summary>The definition that the newest build of the sample has written; null where there is none.</summary>
+    /// <summary>The definition that the newest build of the sample has written, or null if the sample was not built.</summary>
     public static string? FindDefinition()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -16,7 +16,7 @@ internal sealed class EditedProject
     private readonly SourceTemplate _target;
 
     /// <param name="target">The file with the class that is read.</param>
-    /// <param name="companion">A file beside each of them; null where there is none.</param>
+    /// <param name="companion">A file beside each of them, or null.</param>
     /// <param name="libraries">What the project references besides .NET.</param>
     public EditedProject(SourceTemplate target, SourceTemplate? companion, IReadOnlyList<MetadataReference> libraries)
     {

@@ -200,7 +200,7 @@ public sealed class SvgDiagramTests
         var broken = layout.Nodes.Single(node => node.Name == "Broken");
         Assert.All(layout.Nodes.Where(node => node != broken), node => Assert.True(node.Right < broken.Left, node.Name));
 
-        // No two dashed lines lie on one another, but for the curve at which one meets the other.
+        // Two dashed lines overlap only at the curve where one meets the other.
         var drawn = new DrawnLines();
         var lines = layout.Edges.Where(edge => edge.IsCatch).Select(edge => drawn.WithoutShared(edge, 7)).ToList();
         var parts = lines.SelectMany(points => Enumerable.Range(1, points.Count - 1).Select(i => (Start: points[i - 1], End: points[i]))).Where(part => Math.Abs(part.Start.X - part.End.X) + Math.Abs(part.Start.Y - part.End.Y) > 7).ToList();

@@ -5,7 +5,7 @@ using Stepwise.Json;
 namespace Stepwise.Local.Machine.Maps;
 
 /// <summary>The folder that stands for S3. It has a folder for each bucket, with a file for each key.</summary>
-/// <param name="root">The folder; null if there is none.</param>
+/// <param name="root">The folder, or null if the caller gave no folder.</param>
 /// <param name="error">The error name of failures.</param>
 internal sealed class BucketFolder(string? root, string error)
 {

@@ -67,7 +67,7 @@ public sealed class LocalTasks
     /// <param name="request">The task.</param>
     /// <param name="tasks">The handlers to search, in order; an element may be null.</param>
     /// <param name="isFunction">Whether the handler returns the result of a function.</param>
-    /// <returns>The handler; null if there is none.</returns>
+    /// <returns>The handler, or null if no handler was added for the task.</returns>
     internal static TaskHandler? Find(TaskRequest request, ReadOnlySpan<LocalTasks?> tasks, out bool isFunction)
     {
         isFunction = false;

@@ -37,7 +37,7 @@ internal sealed class TaskAttempt : IDisposable
     /// <summary>The role in which the task acts; null for the execution's.</summary>
     public string? RoleArn { get; }
 
-    /// <summary>The handler; null if there is none.</summary>
+    /// <summary>The handler, or null if no handler was added for the task.</summary>
     public TaskHandler? Handler { get; init; }
 
     /// <summary>Whether the handler returns the result of a function. Otherwise it returns the response of a service.</summary>

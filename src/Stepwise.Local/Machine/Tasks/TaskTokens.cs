@@ -29,7 +29,7 @@ internal sealed class TaskTokens(EventLoop loop, int seed)
 
     /// <summary>Finds the task that waits for a token.</summary>
     /// <param name="token">The token.</param>
-    /// <param name="attempt">The task; null if there is none.</param>
+    /// <param name="attempt">The task, or null if no task waits for this token.</param>
     /// <returns>Whether the task waits, has ended, or never existed.</returns>
     public TokenState Find(string token, out TaskAttempt? attempt)
         => !_attempts.TryGetValue(token, out attempt) ? TokenState.Unknown : attempt is null ? TokenState.Closed : TokenState.Open;

@@ -43,7 +43,7 @@ public sealed class StateMock
     /// <summary>Adds the response to a range of calls, from 0. The range begins after the calls that have a response.</summary>
     internal void Add(int first, int last, TaskAnswer answer) => _responses.Add(new Response(first, last, answer));
 
-    /// <summary>The response to a call, from 0; null if there is none.</summary>
+    /// <summary>Returns the response to a call, counted from 0. If the mock has no response for this call, returns null.</summary>
     internal TaskAnswer? For(int call)
     {
         foreach (var response in _responses)
