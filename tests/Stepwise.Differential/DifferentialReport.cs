@@ -29,6 +29,12 @@ internal sealed class DifferentialReport
     /// <summary>How many values the C# method threw on.</summary>
     public int Thrown { get; private set; }
 
+    /// <summary>How many values C# threw on and the definition did not, which is documented.</summary>
+    public int Unchecked { get; private set; }
+
+    /// <summary>How many values jsonata-js evaluated too. It does not evaluate JSONPath and arguments of tasks.</summary>
+    public int Scripted { get; private set; }
+
     /// <summary>How many expressions disagreed, before those of one cause are put together.</summary>
     public int Disagreeing { get; set; }
 
@@ -80,10 +86,12 @@ internal sealed class DifferentialReport
         foreach (var comparison in comparisons)
         {
             Values++;
-            if (comparison.Expected.Kind is { } kind)
+            Scripted += comparison.Script is null ? 0 : 1;
+            if (comparison.Expected.Failure is { } failure)
             {
                 Thrown++;
-                var key = Comparison.KnownThrows.Contains(kind) ? kind + (comparison.Actual.Failed ? ", the definition fails" : ", the definition does not fail") : kind;
+                Unchecked += comparison.Expected.IsUnchecked && !comparison.Actual.Failed ? 1 : 0;
+                var key = failure + (comparison.Actual.Failed ? ", the definition fails" : ", the definition does not fail");
                 _throws[key] = _throws.GetValueOrDefault(key) + 1;
             }
         }
@@ -101,14 +109,15 @@ internal sealed class DifferentialReport
     /// <param name="output">Where to.</param>
     public void Print(TextWriter output)
     {
-        foreach (var disagreement in _disagreements.Values.OrderBy(static item => item.Known, StringComparer.Ordinal).ThenBy(static item => item.State.Size))
+        foreach (var disagreement in _disagreements.Values.OrderBy(static item => item.State.Size))
         {
             output.WriteLine(disagreement);
             output.WriteLine();
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Accepted + Refused + Invalid} expressions: {Accepted} accepted ({AcceptedShare:P1}), {Refused} refused, {Invalid} not C#"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Values} values: C# threw on {Thrown}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Values} values: C# threw on {Thrown}, and the definition need not fail and does not for {Unchecked} of them"));
+        output.WriteLine("jsonata-js: " + (ScriptSide.Absence ?? string.Create(CultureInfo.InvariantCulture, $"{Scripted} of the values")));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"processor time {Environment.CpuUsage.TotalTime.TotalSeconds:F0} s, {(Accepted + Refused + Invalid) / Environment.CpuUsage.TotalTime.TotalSeconds:F0} expressions for each second of it"));
         Print(output, "C# threw", _throws.Select(static item => $"{item.Key} {item.Value}"));
         Print(output, "accepted of all", _places.Select(static item => $"{item.Key} {item.Value.Accepted}/{item.Value.All}"));

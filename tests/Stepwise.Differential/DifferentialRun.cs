@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Stepwise.Differential.Places;
 using Stepwise.Differential.Running;
 using Stepwise.Differential.Trees;
@@ -9,10 +7,9 @@ namespace Stepwise.Differential;
 
 /// <summary>Compares random states, one assembly after the other, and shrinks what disagrees.</summary>
 /// <param name="seed">The seed of the run.</param>
-/// <param name="features">What the expressions may use.</param>
 /// <param name="expressions">How many expressions an assembly has.</param>
 /// <param name="output">Where progress is printed.</param>
-internal sealed class DifferentialRun(int seed, Features features, int expressions, TextWriter output)
+internal sealed class DifferentialRun(int seed, int expressions, TextWriter output)
 {
     private const int ValuesOfAnExpression = 20;
     private const int ValuesWhileShrinking = 40;
@@ -28,8 +25,8 @@ internal sealed class DifferentialRun(int seed, Features features, int expressio
     {
         var assemblySeed = unchecked(seed * 1_000_003 + _assemblies++);
         var random = new Random(assemblySeed);
-        var types = new Catalogue(random, features);
-        var states = new RandomStates(random, types, features);
+        var types = new Catalogue(random);
+        var states = new RandomStates(random, types);
         var made = Time("generate", () => Enumerable.Range(0, expressions).Select(_ => states.Next()).ToList());
         var found = Compare(types, made, assemblySeed, ValuesOfAnExpression, isCounted: true);
         Report.Disagreeing += found.Count(static item => item is not null);
@@ -40,14 +37,11 @@ internal sealed class DifferentialRun(int seed, Features features, int expressio
         }
     }
 
-    private static JsonSerializerOptions NewOptions() => new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-
     /// <summary>Compares states. The result has, for each state in turn, its smallest disagreement, or null.</summary>
     private Disagreement?[] Compare(Catalogue types, List<RandomState> states, int assemblySeed, int values, bool isCounted)
     {
         using var batch = Time("compile", () => BatchCompiler.Compile(types.LibrarySource, types.DataSource, states));
-        var options = NewOptions();
-        var runner = new StateRunner(new ValuePool(assemblySeed, options), options);
+        var runner = new StateRunner(assemblySeed);
         var compared = new List<Comparison>[batch.Accepted.Count];
         Time("run", () =>
         {
@@ -59,11 +53,7 @@ internal sealed class DifferentialRun(int seed, Features features, int expressio
                 async (index, _) => compared[index] = await runner.RunAsync(batch.Accepted[index], new Random(unchecked(assemblySeed + index)), values)).GetAwaiter().GetResult();
             return compared.Length;
         });
-        if (ScriptSide.Package is not null)
-        {
-            compared = Time("jsonata-js", () => ScriptSide.Add([.. batch.Accepted.Zip(compared)]));
-        }
-
+        compared = Time("jsonata-js", () => ScriptSide.Add([.. batch.Accepted.Zip(compared)]));
         if (isCounted)
         {
             Report.Add(batch);

@@ -20,17 +20,14 @@ internal sealed record Disagreement(RandomState State, string Definition, Compar
         get
         {
             var kinds = State.Body.All().Select(static node => node.Kind).Where(static kind => kind is not ("variable" or "literal" or "expressionBody" or "choice" or "null")).Distinct().Order(StringComparer.Ordinal);
-            return string.Join(" ", State.Features.Concat(kinds).Append(State.Language is Language.JsonPath ? "JSONPath" : "JSONata"));
+            return string.Join(" ", kinds.Append(State.Language is Language.JsonPath ? "JSONPath" : "JSONata"));
         }
     }
-
-    /// <summary>Why the features that the state needs are off by default.</summary>
-    public string Known => string.Join(", ", State.Features.Select(static name => Features.All.First(feature => feature.Name == name).OffBecause).OfType<string>().Distinct());
 
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"-- {State.Place}, {State.Language}, features [{string.Join(", ", State.Features)}] {Known}, seed {Seed}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"-- {State.Place}, {State.Language}, seed {Seed}");
         var records = new HashSet<RecordType>();
         foreach (var parameter in State.Read)
         {

@@ -4,10 +4,9 @@ using Stepwise.Differential.Corpus;
 
 var minutes = new Option<double>("--minutes") { Description = "How long to go on. Default: 1.", DefaultValueFactory = static _ => 1 };
 var seed = new Option<int>("--seed") { Description = "The seed. Default: 1.", DefaultValueFactory = static _ => 1 };
-var on = new Option<string[]>("--on") { Description = "Features to turn on, or all.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = static _ => [] };
 var expressions = new Option<int>("--expressions") { Description = "How many expressions an assembly has. Default: 2000.", DefaultValueFactory = static _ => 2000 };
 var corpus = new Option<bool>("--corpus") { Description = "Compares the faults that were found before, and nothing else." };
-var root = new RootCommand("Compares random C# with the definitions that it compiles to, and prints what disagrees.") { minutes, seed, on, expressions, corpus };
+var root = new RootCommand("Compares random C# with the definitions that it compiles to, and prints what disagrees.") { minutes, seed, expressions, corpus };
 root.SetAction(result =>
 {
     if (result.GetValue(corpus))
@@ -17,7 +16,6 @@ root.SetAction(result =>
 
     var run = new DifferentialRun(
         result.GetValue(seed),
-        Features.Default.With(result.GetValue(on)!),
         result.GetValue(expressions),
         result.InvocationConfiguration.Output);
     var watch = System.Diagnostics.Stopwatch.StartNew();

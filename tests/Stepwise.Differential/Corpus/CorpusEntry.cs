@@ -9,9 +9,6 @@ internal sealed record CorpusEntry
     /// <summary>The kind of the fault and what is special, such as <c>D1 switch arm</c>. Unique.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Why the entry still disagrees, if it does; null once it agrees or is refused.</summary>
-    public string? Open { get; init; }
-
     /// <summary>Types in C#.</summary>
     public string Types { get; init; } = "";
 

@@ -1,3 +1,5 @@
+using Stepwise.Differential.Running;
+
 namespace Stepwise.Differential.Corpus;
 
 /// <summary>Prints how the entries of the corpus fare now.</summary>
@@ -5,25 +7,25 @@ internal static class CorpusReport
 {
     /// <summary>Prints a line for each entry, and more for each that disagrees.</summary>
     /// <param name="output">Where to.</param>
-    /// <returns>The exit code: 0 if every entry fares as its file says.</returns>
+    /// <returns>The exit code: 0 if every entry agrees or is refused.</returns>
     public static int Print(TextWriter output)
     {
-        var unexpected = 0;
+        output.WriteLine("jsonata-js: " + (ScriptSide.Absence ?? "compared"));
+        var wrong = 0;
         foreach (var result in FaultCorpus.Compare(FaultCorpus.Read()))
         {
-            var isAsMarked = result.Error is null && result.Entry.Open is null == result.Disagreement is null;
-            unexpected += isAsMarked ? 0 : 1;
+            wrong += result.Error is null && result.Disagreement is null ? 0 : 1;
             var fate = result.Disagreement is not null ? "disagrees"
                 : result.Error is { } error ? "is not C#, " + error
                 : result.Refusal is { } reason ? "refused, " + reason
                 : "agrees";
-            output.WriteLine($"{result.Entry.Name}: {fate}{(isAsMarked ? "" : ". This is not what the file says")}");
+            output.WriteLine($"{result.Entry.Name}: {fate}");
             if (result.Disagreement is not null)
             {
                 output.WriteLine(result.Disagreement);
             }
         }
 
-        return unexpected == 0 ? 0 : 1;
+        return wrong == 0 ? 0 : 1;
     }
 }

@@ -25,12 +25,17 @@ internal static class FaultCorpus
     {
         var states = entries.Select(State).ToList();
         using var batch = BatchCompiler.Compile(NoTypes("Library"), NoTypes("Data"), states);
-        var accepted = batch.Accepted.ToDictionary<CompiledState, RandomState>(static item => item.State, ReferenceEqualityComparer.Instance);
+        var entryOf = states.Zip(entries).ToDictionary<(RandomState State, CorpusEntry Entry), RandomState, CorpusEntry>(static item => item.State, static item => item.Entry, ReferenceEqualityComparer.Instance);
+        var compared = ScriptSide.Add([.. batch.Accepted.Select(compiled => (compiled, Compare(entryOf[compiled.State], compiled)))]);
+        var wrong = batch.Accepted.Zip(compared).ToDictionary<(CompiledState State, List<Comparison> Comparisons), RandomState, string?>(
+            static item => item.State.State,
+            static item => item.Comparisons.Find(static comparison => !comparison.Agrees) is { } comparison ? new Disagreement(item.State.State, item.State.Definition, comparison, 0).ToString() : null,
+            ReferenceEqualityComparer.Instance);
         var refused = batch.Refused.ToDictionary<(RandomState State, string Reason), RandomState, string>(static item => item.State, static item => item.Reason, ReferenceEqualityComparer.Instance);
         var invalid = batch.Invalid.ToDictionary<(RandomState State, string Error), RandomState, string>(static item => item.State, static item => item.Error, ReferenceEqualityComparer.Instance);
         return [.. entries.Zip(states, (entry, state) => new CorpusResult(
             entry,
-            accepted.TryGetValue(state, out var compiled) ? Compare(entry, compiled) : null,
+            wrong.GetValueOrDefault(state),
             refused.GetValueOrDefault(state),
             invalid.GetValueOrDefault(state)))];
     }
@@ -38,9 +43,9 @@ internal static class FaultCorpus
     /// <summary>A file for a namespace that workflows import.</summary>
     private static string NoTypes(string space) => $"namespace {space};\n\npublic static class Nothing{space} {{ }}\n";
 
-    private static string? Compare(CorpusEntry entry, CompiledState compiled)
+    private static List<Comparison> Compare(CorpusEntry entry, CompiledState compiled)
     {
-        var options = new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+        var options = CSharpSide.NewOptions();
         using var definition = new DefinitionSide(compiled, entry.Values.Count);
         foreach (var value in entry.Values)
         {
@@ -57,14 +62,7 @@ internal static class FaultCorpus
         }
 
         var ends = definition.FinishAsync().GetAwaiter().GetResult();
-        var comparisons = entry.Values.Select((value, index) => new Comparison(value, CSharpSide.Run(compiled, Arguments(compiled, value, options), ends[index].StartedAt, options), ends[index].Outcome)).ToList();
-        if (ScriptSide.Package is not null)
-        {
-            comparisons = ScriptSide.Add([(compiled, comparisons)])[0];
-        }
-
-        var wrong = comparisons.FirstOrDefault(static comparison => !comparison.Agrees);
-        return wrong is null ? null : new Disagreement(compiled.State, compiled.Definition, wrong, 0).ToString();
+        return [.. entry.Values.Select((value, index) => new Comparison(value, CSharpSide.Run(compiled, Arguments(compiled, value, options), ends[index].StartedAt, options), ends[index].Outcome))];
     }
 
     private static object?[] Arguments(CompiledState compiled, JsonObject value, JsonSerializerOptions options) =>

@@ -20,9 +20,6 @@ internal sealed record RandomState(Place Place, Language Language, IReadOnlyList
     /// <summary>Types that only this state uses, in C#; null for none.</summary>
     public string? OwnTypes { get; init; }
 
-    /// <summary>The features that the body needs.</summary>
-    public IReadOnlyList<string> Features => [.. Body.All().Select(static node => node.Feature).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-
     /// <summary>How large the body is.</summary>
     public int Size => Body.Size + (Result is not null && Read.Contains(Result) ? 1 : 0);
 }

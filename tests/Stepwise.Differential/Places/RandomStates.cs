@@ -4,7 +4,7 @@ using Stepwise.Differential.Types;
 namespace Stepwise.Differential.Places;
 
 /// <summary>Makes random states.</summary>
-internal sealed class RandomStates(Random random, Catalogue types, Features features)
+internal sealed class RandomStates(Random random, Catalogue types)
 {
     private static readonly (Place Place, int Weight)[] _places =
     [
@@ -62,7 +62,7 @@ internal sealed class RandomStates(Random random, Catalogue types, Features feat
 
     private (string ReturnType, Node Body) Body(Place place, Language language, int depth, Scope scope)
     {
-        var expressions = new RandomExpressions(random, types, features, language);
+        var expressions = new RandomExpressions(random, types, language);
         switch (place)
         {
             case Place.Pass:

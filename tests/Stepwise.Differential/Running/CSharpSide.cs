@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Stepwise.Differential.Places;
+using Stepwise.Differential.Types;
 
 namespace Stepwise.Differential.Running;
 
@@ -9,6 +11,9 @@ namespace Stepwise.Differential.Running;
 internal static class CSharpSide
 {
     private const double MostSeconds = 99_999_999;
+
+    /// <summary>How a workflow serializes. New ones for each assembly: they hold its types, which are unloaded.</summary>
+    public static JsonSerializerOptions NewOptions() => new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>Executes a method.</summary>
     /// <param name="state">The state.</param>
@@ -36,7 +41,7 @@ internal static class CSharpSide
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return new(null, exception.GetType().Name, KindOf(exception));
+            return new(null, exception.GetType().Name) { IsUnchecked = IsUnchecked(exception, state.State) };
         }
     }
 
@@ -44,7 +49,7 @@ internal static class CSharpSide
     {
         (Place.Choice or Place.ChoiceSwitch, _) => new(JsonValue.Create(result!.ToString())),
         (Place.WaitFor, TimeSpan wait) => wait.TotalSeconds is < 0 or > MostSeconds
-            ? new(null, "a wait that AWS does not have", "wait")
+            ? new(null, "a wait that AWS does not have")
             : new(JsonValue.Create(Math.Round(wait.TotalSeconds, 3))),
         (Place.WaitUntil, DateTimeOffset until) => new(JsonValue.Create(Math.Round(Math.Max(0, (until - startedAt).TotalSeconds), 3))),
         // A function that is given no payload receives an empty object.
@@ -55,12 +60,17 @@ internal static class CSharpSide
         _ => new(result is null ? null : JsonSerializer.SerializeToNode(result, state.Method.ReturnType, options)),
     };
 
-    private static string KindOf(Exception exception) => exception switch
+    /// <summary>Whether the definition may continue where C# throws, as docs/expressions.md says. A state of JSONPath fails, but the rules of a Choice take a member of null for null.</summary>
+    private static bool IsUnchecked(Exception exception, RandomState state) => exception switch
     {
-        NullReferenceException => "dereference",
-        IndexOutOfRangeException or ArgumentOutOfRangeException => "index",
-        KeyNotFoundException => "key",
-        OverflowException => "overflow",
-        _ => exception.GetType().Name,
+        OverflowException => true,
+        IndexOutOfRangeException or ArgumentOutOfRangeException or KeyNotFoundException => state.Language is not Language.JsonPath,
+        NullReferenceException => HidesNull(state) && (state.Language is not Language.JsonPath || state.Place is Place.Choice or Place.ChoiceSwitch),
+        _ => false,
     };
+
+    /// <summary>Whether C# does not warn about every dereference of null: the state has <c>!</c>, or reads what was declared without nullable annotations.</summary>
+    private static bool HidesNull(RandomState state) =>
+        state.Body.All().Any(static node => node.Kind == "suppression" || node.Type?.Nullness is Nullness.Oblivious)
+        || state.OwnTypes?.Contains("#nullable disable", StringComparison.Ordinal) == true;
 }

@@ -1,15 +1,13 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Stepwise.Differential.Places;
+using Stepwise.Generator.Tests.Translation;
 
 namespace Stepwise.Differential.Running;
 
 /// <summary>Evaluates the JSONata of states in jsonata-js 2.0.6, the implementation that Step Functions has, in a process of Node.</summary>
 internal static class ScriptSide
 {
-    private const string Version = "2.0.6";
-
     // A template is evaluated as Step Functions does it: each text between '{%' and '%}' by itself. Nothing is an error, except in an object of JSONata's own.
     private const string Script = """
         const jsonata = require(process.argv[1]);
@@ -59,15 +57,22 @@ internal static class ScriptSide
 
     private static readonly JsonDocumentOptions _deep = new() { MaxDepth = 256 };
 
-    /// <summary>The folder of the package; null where Node or the package is not installed. STEPWISE_JSONATA names a folder with <c>node_modules/jsonata</c>.</summary>
-    public static string? Package { get; } = Find();
+    /// <summary>Why jsonata-js is left out; null if it is not.</summary>
+    public static string? Absence { get; } = JsonataReference.Package is null
+        ? "Left out: Node or the npm package jsonata@2.0.6 is not installed. STEPWISE_JSONATA names a folder with node_modules/jsonata."
+        : null;
 
     /// <summary>The results of states in jsonata-js beside those that are known.</summary>
     /// <param name="compared">The states and their comparisons.</param>
-    /// <returns>The comparisons, each with the third result where there is one.</returns>
+    /// <returns>The comparisons, each with the third result where there is one. Unchanged if jsonata-js is left out.</returns>
     public static List<Comparison>[] Add(IReadOnlyList<(CompiledState State, List<Comparison> Comparisons)> compared)
     {
         var result = compared.Select(static item => item.Comparisons).ToArray();
+        if (Absence is not null)
+        {
+            return result;
+        }
+
         var (indexes, request) = (new List<int>(), new JsonArray());
         for (var i = 0; i < compared.Count; i++)
         {
@@ -78,7 +83,7 @@ internal static class ScriptSide
             }
         }
 
-        var rows = Evaluate(request);
+        var rows = JsonataReference.Run(Script, request);
         for (var i = 0; i < indexes.Count; i++)
         {
             var place = compared[indexes[i]].State.State.Place;
@@ -125,47 +130,5 @@ internal static class ScriptSide
 
         bindings["states"] = new JsonObject { ["input"] = input.DeepClone(), ["context"] = new JsonObject { ["Execution"] = new JsonObject { ["Input"] = input } } };
         return bindings;
-    }
-
-    private static JsonArray Evaluate(JsonArray request)
-    {
-        using var process = Process.Start(new ProcessStartInfo("node", ["-e", Script, Package!])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEndAsync();
-        process.StandardInput.Write(request.ToJsonString());
-        process.StandardInput.Close();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? JsonNode.Parse(output.GetAwaiter().GetResult(), documentOptions: _deep)!.AsArray()
-            : throw new InvalidOperationException(error.GetAwaiter().GetResult());
-    }
-
-    private static string? Find()
-    {
-        var folders = new[] { Environment.GetEnvironmentVariable("STEPWISE_JSONATA") is { Length: > 0 } given ? Path.Combine(given, "node_modules") : null, Output("npm", "root", "-g") };
-        return folders.OfType<string>().Select(static folder => Path.Combine(folder, "jsonata")).FirstOrDefault(static folder =>
-            File.Exists(Path.Combine(folder, "package.json"))
-            && JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "package.json")))!["version"]!.GetValue<string>() == Version
-            && Output("node", "--version") is not null);
-    }
-
-    private static string? Output(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var output = process.StandardOutput.ReadToEnd().Trim();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? output : null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
     }
 }

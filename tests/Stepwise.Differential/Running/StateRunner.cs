@@ -8,10 +8,15 @@ using JsonValue = Stepwise.Json.JsonValue;
 namespace Stepwise.Differential.Running;
 
 /// <summary>Compares both sides of a state on random values.</summary>
-/// <param name="pool">The values.</param>
-/// <param name="options">How the workflow serializes.</param>
-internal sealed class StateRunner(ValuePool pool, JsonSerializerOptions options)
+internal sealed class StateRunner
 {
+    private readonly JsonSerializerOptions _options = CSharpSide.NewOptions();
+    private readonly ValuePool _pool;
+
+    /// <summary>Makes the runner of one assembly.</summary>
+    /// <param name="seed">The seed of the values.</param>
+    public StateRunner(int seed) => _pool = new(seed, _options);
+
     /// <summary>Compares both sides.</summary>
     /// <param name="state">The state.</param>
     /// <param name="random">Chooses the values.</param>
@@ -32,7 +37,7 @@ internal sealed class StateRunner(ValuePool pool, JsonSerializerOptions options)
             for (var j = 0; j < parameters.Count; j++)
             {
                 var parameter = parameters[j];
-                var known = pool.Of(parameter.Type, types[j].ParameterType);
+                var known = _pool.Of(parameter.Type, types[j].ParameterType);
                 var value = known[random.Next(known.Count)];
                 var isWritten = random.Next(2) == 0;
                 if (parameter == result)
@@ -66,6 +71,6 @@ internal sealed class StateRunner(ValuePool pool, JsonSerializerOptions options)
         }
 
         var ends = await definition.FinishAsync();
-        return [.. values.Zip(ends, (value, end) => new Comparison(value.Shown, CSharpSide.Run(state, value.Arguments, end.StartedAt, options), end.Outcome))];
+        return [.. values.Zip(ends, (value, end) => new Comparison(value.Shown, CSharpSide.Run(state, value.Arguments, end.StartedAt, _options), end.Outcome))];
     }
 }

@@ -5,12 +5,6 @@ using Stepwise.Differential.Types;
 
 namespace Stepwise.Differential.Running;
 
-/// <summary>A value of a parameter.</summary>
-/// <param name="Node">Its JSON; null for null.</param>
-/// <param name="OnTheWire">Its JSON as the interpreter reads it; null for null.</param>
-/// <param name="Clr">The value in C#.</param>
-internal sealed record PooledValue(JsonNode? Node, Stepwise.Json.JsonValue? OnTheWire, object? Clr);
-
 /// <summary>Random values of the types of one assembly. Each is read once on either side.</summary>
 internal sealed class ValuePool(int seed, JsonSerializerOptions options)
 {

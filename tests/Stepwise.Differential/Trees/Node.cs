@@ -11,28 +11,30 @@ internal sealed class Node
     private readonly string _separator = "";
     private readonly string _close = "";
 
-    private Node(string kind, TypeRef? type, IReadOnlyList<Node> children)
+    private Node(string kind, TypeRef? type, IReadOnlyList<Node> children, string[]? pieces)
     {
         Kind = kind;
         Type = type;
         Children = children;
-        Size = 1 + children.Sum(static child => child.Size);
+        _pieces = pieces;
     }
 
     /// <summary>A node with a fixed number of children.</summary>
     /// <param name="kind">What the proof counts it as.</param>
     /// <param name="type">Its type in C#; null for what has none.</param>
-    /// <param name="template">The C#, with <c>@</c> for a child that needs parentheses unless it is primary, and <c>#</c> for any other child.</param>
+    /// <param name="template">The C#, with <c>@</c> for a child that needs parentheses unless it is primary, and <c>#</c> for any other child. Without children, it is the C# as it is.</param>
     /// <param name="children">The children.</param>
     public Node(string kind, TypeRef? type, string template, params Node[] children)
-        : this(kind, type, (IReadOnlyList<Node>)children) => _pieces = Split(template);
+        : this(kind, type, children, children.Length == 0 ? [template] : Split(template))
+    {
+    }
 
     /// <summary>A node with any number of children.</summary>
     public static Node List(string kind, TypeRef? type, string open, string separator, string close, IEnumerable<Node> children, int least, bool keepsLast = false) =>
         new(kind, type, open, separator, close, [.. children], least, keepsLast);
 
     private Node(string kind, TypeRef? type, string open, string separator, string close, IReadOnlyList<Node> children, int least, bool keepsLast)
-        : this(kind, type, children)
+        : this(kind, type, children, pieces: null)
     {
         (_open, _separator, _close) = (open, separator, close);
         Least = least;
@@ -48,10 +50,18 @@ internal sealed class Node
 
     public TypeRef? Type { get; }
 
-    public IReadOnlyList<Node> Children { get; }
+    public IReadOnlyList<Node> Children
+    {
+        get;
+        private set
+        {
+            field = value;
+            Size = 1 + value.Sum(static child => child.Size);
+        }
+    }
 
     /// <summary>The number of nodes.</summary>
-    public int Size { get; }
+    public int Size { get; private set; }
 
     /// <summary>Whether children can be left out.</summary>
     public bool IsList => _pieces is null;
@@ -65,17 +75,11 @@ internal sealed class Node
     /// <summary>Whether it needs no parentheses as an operand.</summary>
     public bool IsPrimary { get; init; }
 
-    /// <summary>Whether it is a path from a variable: members and constant indexes.</summary>
-    public bool IsPath { get; init; }
-
     /// <summary>Whether it is the middle of a chain of <c>?.</c>, which a plain <c>.</c> continues.</summary>
     public bool IsConditionalChain { get; init; }
 
     /// <summary>The parameter that it reads; null for none.</summary>
     public Variable? Reads { get; init; }
-
-    /// <summary>The feature that it needs; null for none.</summary>
-    public string? Feature { get; init; }
 
     /// <summary>A pattern cannot stand where an expression does.</summary>
     public bool IsPattern { get; init; }
@@ -97,12 +101,12 @@ internal sealed class Node
     }
 
     /// <summary>The same node with other children.</summary>
-    public Node With(IReadOnlyList<Node> children) => _pieces is null
-        ? new(Kind, Type, _open, _separator, _close, children, Least, KeepsLast) { IsPrimary = IsPrimary, IsPath = IsPath, IsConditionalChain = IsConditionalChain, Reads = Reads, Feature = Feature, IsPattern = IsPattern, Executed = Executed }
-        : new(Kind, Type, children, _pieces) { IsPrimary = IsPrimary, IsPath = IsPath, IsConditionalChain = IsConditionalChain, Reads = Reads, Feature = Feature, IsPattern = IsPattern, Executed = Executed };
-
-    private Node(string kind, TypeRef? type, IReadOnlyList<Node> children, string[] pieces)
-        : this(kind, type, children) => _pieces = pieces;
+    public Node With(IReadOnlyList<Node> children)
+    {
+        var copy = (Node)MemberwiseClone();
+        copy.Children = children;
+        return copy;
+    }
 
     /// <summary>The C#.</summary>
     /// <param name="isExecuted">Whether it is to be executed.</param>
@@ -139,7 +143,7 @@ internal sealed class Node
         }
     }
 
-    /// <summary>The texts between the children, and with each child whether it needs parentheses. Literals have no children and are not split.</summary>
+    /// <summary>The texts between the children, and with each child whether it needs parentheses.</summary>
     private static string[] Split(string template)
     {
         var result = new List<string>();

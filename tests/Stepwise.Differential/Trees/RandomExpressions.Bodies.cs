@@ -19,16 +19,17 @@ internal sealed partial class RandomExpressions
         var statements = new List<Node>();
         for (var i = _random.Next(1, 4); i > 0; i--)
         {
-            if (_features.IsOn(Features.VolatileLocals) && _random.Next(6) == 0)
+            if (_random.Next(6) == 0)
             {
                 // The value is another one each time: all that both sides agree on is that it equals itself.
                 var (id, isSame) = (NewVariable("v", _types.Text), NewVariable("v", _types.Boolean));
-                statements.Add(new("local", null, $"var {id.Name} = Asl.Jsonata<string>(\"$uuid()\");") { Executed = $"var {id.Name} = Guid.NewGuid().ToString();", Feature = Features.VolatileLocals });
+                statements.Add(new("local", null, $"var {id.Name} = Asl.Jsonata<string>(\"$uuid()\");") { Executed = $"var {id.Name} = Guid.NewGuid().ToString();" });
                 statements.Add(new("local", null, $"var {isSame.Name} = {id.Name} == {id.Name};"));
                 scope = scope.With([isSame]);
             }
-            else if (Local(scope, depth - 1) is var (declaration, variable))
+            else
             {
+                var (declaration, variable) = Local(scope, depth - 1);
                 statements.Add(declaration);
                 scope = scope.With([variable]);
             }
@@ -62,7 +63,7 @@ internal sealed partial class RandomExpressions
 
         arms.Add(new("lastArm", null, "_ => nameof(D)"));
         var subject = isTuple ? new("tuple", null, "(#, #)", [.. subjects]) { IsPrimary = true } : subjects[0];
-        return new("switch", null, "@ switch #", subject, Node.List("arms", null, "{ ", ", ", " }", arms, 1, keepsLast: true)) { Feature = FeatureOf(subjects, arms) };
+        return new("switch", null, "@ switch #", subject, Node.List("arms", null, "{ ", ", ", " }", arms, 1, keepsLast: true));
     }
 
     /// <summary>An anonymous object.</summary>
@@ -77,19 +78,13 @@ internal sealed partial class RandomExpressions
         return Node.List("anonymousObject", null, "new { ", ", ", " }", members.ToList(), 1);
     }
 
-    private (Node Declaration, Variable Variable)? Local(Scope scope, int depth)
+    private (Node Declaration, Variable Variable) Local(Scope scope, int depth)
     {
         var variable = NewVariable("v", OneOf(_types.Scalars));
         var type = _random.Next(3) == 0 ? _types.RandomParameter(isRecord: true) : variable.Type;
         type = _random.Next(3) == 0 ? type.Nullable : type.NotNull;
         var value = Value(type, depth, scope);
-        var mayThrow = value.All().Any(static node => node.Kind is "arithmetic" or "element" or "entry");
-        if (mayThrow && !_features.IsOn(Features.ThrowingLocals))
-        {
-            return null;
-        }
-
         variable = new(variable.Name, value.Type is { Nullness: Nullness.Oblivious } ? value.Type : type, isParameter: false);
-        return (new("local", null, $"var {variable.Name} = #;", value) { Feature = mayThrow ? Features.ThrowingLocals : null }, variable);
+        return (new("local", null, $"var {variable.Name} = #;", value), variable);
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial class RandomExpressions
     {
         List<(double, Func<Node?>)> options =
         [
-            (1, () => Pick(Allowed(scope.PathsTo(_types.Boolean.Type, mayBeNull: false)))),
+            (1, () => Pick(scope.PathsTo(_types.Boolean.Type, mayBeNull: false))),
             (2.5, () => Equality(depth, scope)),
             (2, () => Order(depth, scope)),
             (2.5, () => Is(depth, scope)),
@@ -28,11 +28,7 @@ internal sealed partial class RandomExpressions
             options.Add((1, () => new("not", _types.Boolean, "!@", Condition(depth - 1, scope))));
             options.Add((1, () => BoundCondition(depth, scope)));
             options.Add((0.5, () => new("xor", _types.Boolean, "@ ^ @", Condition(depth - 1, scope), Condition(depth - 1, scope))));
-            if (_features.IsOn(Features.EagerOperators))
-            {
-                options.Add((0.5, () => new("eager", _types.Boolean, _random.Next(2) == 0 ? "@ & @" : "@ | @", Condition(depth - 1, scope), Condition(depth - 1, scope)) { Feature = Features.EagerOperators }));
-            }
-
+            options.Add((0.5, () => new("eager", _types.Boolean, _random.Next(2) == 0 ? "@ & @" : "@ | @", Condition(depth - 1, scope), Condition(depth - 1, scope))));
             if (IsJsonata)
             {
                 options.Add((0.8, () => new("coalesce", _types.Boolean, "@ ?? @", Value(_types.Boolean.Nullable, depth - 1, scope), Condition(depth - 1, scope))));
@@ -47,14 +43,14 @@ internal sealed partial class RandomExpressions
     {
         var subject = Subject(depth - 1, scope);
         var pattern = Pattern(subject.Type!, depth - 1, null);
-        return new("is", _types.Boolean, "@ is #", subject, pattern) { Feature = FeatureOf([subject], [pattern]) };
+        return new("is", _types.Boolean, "@ is #", subject, pattern);
     }
 
     private Node Equality(int depth, Scope scope)
     {
         var type = OneOf(_types.Scalars);
         var (left, right) = (_random.Next(2) == 0 ? type.Nullable : type, _random.Next(3) == 0 ? type.Nullable : type);
-        return Comparison("equality", OneOf(_equalities), Value(left, depth - 1, scope), Value(right, depth - 1, scope));
+        return new("equality", _types.Boolean, $"@ {OneOf(_equalities)} @", Value(left, depth - 1, scope), Value(right, depth - 1, scope));
     }
 
     private Node Order(int depth, Scope scope)
@@ -69,18 +65,8 @@ internal sealed partial class RandomExpressions
 
         TypeRef[] numbers = [_types.Int, _types.Int, _types.Long, _types.Double, _types.Decimal];
         var type = OneOf(numbers);
-        return Comparison("order", OneOf(_orders), Value(_random.Next(2) == 0 ? type.Nullable : type, depth - 1, scope), Value(_random.Next(4) == 0 ? type.Nullable : type, depth - 1, scope));
+        return new("order", _types.Boolean, $"@ {OneOf(_orders)} @", Value(_random.Next(2) == 0 ? type.Nullable : type, depth - 1, scope), Value(_random.Next(4) == 0 ? type.Nullable : type, depth - 1, scope));
     }
-
-    /// <summary>A comparison of two values. C# computes both, also where one is null and decides.</summary>
-    private Node Comparison(string kind, string sign, Node left, Node right) => new(kind, _types.Boolean, $"@ {sign} @", left, right)
-    {
-        Feature = (left.Type!.MayBeNull && MayDivideByZero(right)) || (right.Type!.MayBeNull && MayDivideByZero(left)) ? Features.ThrowingOperands
-            : left is { IsPath: false, Type.MayBeNull: true } && right.All().Any(static inner => inner.Kind == "coalesce") ? Features.TwoTemporaries
-            : null,
-    };
-
-    private static bool MayDivideByZero(Node node) => node.All().Any(static inner => inner.Kind == "arithmetic");
 
     private Node NullTest(int depth, Scope scope)
     {
@@ -116,7 +102,7 @@ internal sealed partial class RandomExpressions
     private Node? CountTest(Scope scope)
     {
         var lists = scope.Variables.SelectMany(static variable => variable.Paths).Where(static path => path.Type!.Type is ListType).ToList();
-        if (Pick(Allowed(lists)) is not { } list)
+        if (Pick(lists) is not { } list)
         {
             return null;
         }
@@ -131,16 +117,14 @@ internal sealed partial class RandomExpressions
         var subject = Subject(depth - 1, scope);
         var variables = new List<Variable>();
         var pattern = BindingPattern(subject.Type!, depth - 1, variables);
-        return new("patternAnd", _types.Boolean, "@ is # && @", subject, pattern, Condition(depth - 1, scope.With(variables))) { Feature = FeatureOf([subject], [pattern]) };
+        return new("patternAnd", _types.Boolean, "@ is # && @", subject, pattern, Condition(depth - 1, scope.With(variables)));
     }
 
     private Node? Arithmetic(TypeRef type, Scalar scalar, int depth, Scope scope)
     {
         if (!IsJsonata)
         {
-            return scalar is Scalar.Int || _features.IsOn(Features.LongAdditionInJsonPath) && scalar is Scalar.Long
-                ? new("addition", type, "@ + @", Value(type, 0, scope), Literal(type)!) { Feature = scalar is Scalar.Long ? Features.LongAdditionInJsonPath : null }
-                : null;
+            return scalar is Scalar.Int or Scalar.Long ? new("addition", type, "@ + @", Value(type, 0, scope), Literal(type)!) : null;
         }
 
         // Sums of decimals are not exact in JSON, which the compiler says: the values here stay exact as doubles.
@@ -151,14 +135,11 @@ internal sealed partial class RandomExpressions
 
         var operators = scalar switch
         {
-            Scalar.Double => _features.IsOn(Features.DoubleDivision) ? "+-*/%" : "+-*",
-            Scalar.Decimal => "+-",
-            Scalar.Long => "+-",
+            Scalar.Decimal or Scalar.Long => "+-",
             _ => "+-*/%",
         };
         var sign = operators[_random.Next(operators.Length)];
-        var isDivisionOfDoubles = scalar is Scalar.Double && (sign is '/' or '%');
-        return new("arithmetic", type, $"@ {sign} @", Value(type, depth - 1, scope), Value(type, depth - 1, scope)) { Feature = isDivisionOfDoubles ? Features.DoubleDivision : null };
+        return new("arithmetic", type, $"@ {sign} @", Value(type, depth - 1, scope), Value(type, depth - 1, scope));
     }
 
     private Node Text(int depth, Scope scope)
@@ -184,10 +165,10 @@ internal sealed partial class RandomExpressions
 
     private TypeRef TextMaybeNull() => IsJsonata && _random.Next(2) == 0 ? _types.Text.Nullable : _types.Text;
 
-    /// <summary>A value whose text is the same in C# and in JSON.</summary>
+    /// <summary>A value whose text is the same in C# and in JSON. The text of a Guid is not: see docs/expressions.md.</summary>
     private Node Hole(int depth, Scope scope)
     {
-        TypeRef[] types = [_types.Text, _types.Text, _types.Int, _types.Char, _features.IsOn(Features.GuidText) ? _types.Guid : _types.Text];
+        TypeRef[] types = [_types.Text, _types.Text, _types.Int, _types.Char, _types.Text];
         var type = OneOf(types);
         return Value(IsJsonata && _random.Next(3) == 0 ? type.Nullable : type, depth, scope);
     }

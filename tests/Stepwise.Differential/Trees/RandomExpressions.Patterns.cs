@@ -44,10 +44,10 @@ internal sealed partial class RandomExpressions
     /// <summary>A pattern that declares at least one variable.</summary>
     private Node BindingPattern(TypeRef type, int depth, List<Variable> variables)
     {
-        if (depth > 0 && type.Type is RecordType record && Pick([.. record.Members.Where(IsAllowed)]) is { } member)
+        if (depth > 0 && type.Type is RecordType record && Pick(record.Members) is { } member)
         {
             var inner = BindingPattern(member.Type, depth - 1, variables);
-            return new("propertyPattern", type, "#", Node.List("properties", null, "{ ", ", ", " }", [new Node("property", null, member.Name + ": #", inner) { Feature = member.Feature }], 1)) { IsPattern = true };
+            return new("propertyPattern", type, "#", Node.List("properties", null, "{ ", ", ", " }", [new Node("property", null, member.Name + ": #", inner)], 1)) { IsPattern = true };
         }
 
         if (type.MayBeNull || (!type.Type.IsValueType && _random.Next(3) == 0))
@@ -63,8 +63,6 @@ internal sealed partial class RandomExpressions
     }
 
     private static Node Leaf(string kind, TypeRef type, string text) => new(kind, type, text) { IsPattern = true, IsPrimary = true };
-
-    private bool IsAllowed(Member member) => member.Feature is null || _features.IsOn(member.Feature);
 
     private Node? Constant(TypeRef type) => type.Type switch
     {
@@ -84,7 +82,7 @@ internal sealed partial class RandomExpressions
             return null;
         }
 
-        var members = record.Members.Where(IsAllowed).OrderBy(_ => _random.Next()).Take(_random.Next(1, 3)).ToList();
+        var members = record.Members.OrderBy(_ => _random.Next()).Take(_random.Next(1, 3)).ToList();
         if (members.Count == 0)
         {
             return null;
@@ -92,20 +90,20 @@ internal sealed partial class RandomExpressions
 
         var properties = members.Select(member =>
         {
-            if (member.Type.Type is RecordType inner && _random.Next(5) > 0 && Pick([.. inner.Members.Where(IsAllowed)]) is { } next)
+            if (member.Type.Type is RecordType inner && _random.Next(5) > 0 && Pick(inner.Members) is { } next)
             {
                 var nested = member.Type.MayBeNull ? next.Type.Nullable : next.Type;
-                return new Node("nestedProperty", null, $"{member.Name}.{next.Name}: #", Pattern(nested, depth - 1, variables)) { Feature = next.Feature ?? member.Feature };
+                return new Node("nestedProperty", null, $"{member.Name}.{next.Name}: #", Pattern(nested, depth - 1, variables));
             }
 
-            return new Node("property", null, member.Name + ": #", Pattern(member.Type, depth - 1, variables)) { Feature = member.Feature };
+            return new Node("property", null, member.Name + ": #", Pattern(member.Type, depth - 1, variables));
         });
         return new("propertyPattern", type, "#", Node.List("properties", null, "{ ", ", ", " }", properties.ToList(), 0)) { IsPattern = true, IsPrimary = true };
     }
 
     private Node? Positions(TypeRef type, int depth, List<Variable>? variables)
     {
-        if (type.Type is not RecordType { Positions: > 1 } record || record.Members.Any(member => !IsAllowed(member)))
+        if (type.Type is not RecordType { Positions: > 1 } record)
         {
             return null;
         }

@@ -9,20 +9,17 @@ internal sealed partial class RandomExpressions
 {
     private readonly Random _random;
     private readonly Catalogue _types;
-    private readonly Features _features;
     private readonly Language _language;
     private int _variables;
 
     /// <summary>Makes expressions for one state.</summary>
     /// <param name="random">The source of randomness.</param>
     /// <param name="types">The types.</param>
-    /// <param name="features">What may be used.</param>
     /// <param name="language">The query language of the state: JSONPath can say less.</param>
-    public RandomExpressions(Random random, Catalogue types, Features features, Language language)
+    public RandomExpressions(Random random, Catalogue types, Language language)
     {
         _random = random;
         _types = types;
-        _features = features;
         _language = language;
     }
 
@@ -43,10 +40,10 @@ internal sealed partial class RandomExpressions
     {
         if (type.Nullness is not Nullness.NotNull)
         {
-            return Pick(Allowed([.. scope.PathsTo(type.Type, mayBeNull: true).Where(path => path.Type!.Nullness is Nullness.Nullable)])) ?? Null(type);
+            return Pick([.. scope.PathsTo(type.Type, mayBeNull: true).Where(path => path.Type!.Nullness is Nullness.Nullable)]) ?? Null(type);
         }
 
-        return Pick(Allowed(scope.PathsTo(type.Type, mayBeNull: false))) ?? Literal(type) ?? Creation(type, 0, scope) ?? throw new NoValueException(type.Text);
+        return Pick(scope.PathsTo(type.Type, mayBeNull: false)) ?? Literal(type) ?? Creation(type, 0, scope) ?? throw new NoValueException(type.Text);
     }
 
     private static Node Null(TypeRef type) => new("null", type.Nullable, $"({type.Nullable.Text})null");
@@ -55,7 +52,7 @@ internal sealed partial class RandomExpressions
     {
         List<(double, Func<Node?>)> options =
         [
-            (5, () => Pick(Allowed(scope.PathsTo(type.Type, mayBeNull: false)))),
+            (5, () => Pick(scope.PathsTo(type.Type, mayBeNull: false))),
             (1.5, () => Literal(type)),
         ];
         if (depth <= 0)
@@ -64,11 +61,7 @@ internal sealed partial class RandomExpressions
         }
 
         options.Add((1, () => Element(type, depth, scope)));
-        if (_features.IsOn(Features.Suppression))
-        {
-            options.Add((0.7, () => Pick(Allowed(scope.PathsTo(type.Type, mayBeNull: true))) is { } path ? new("suppression", type, type.Type.IsValueType ? "(#).Value" : "(#)!", path) { IsPrimary = true, Feature = Features.Suppression } : null));
-        }
-
+        options.Add((0.7, () => Pick(scope.PathsTo(type.Type, mayBeNull: true)) is { } path ? new("suppression", type, type.Type.IsValueType ? "(#).Value" : "(#)!", path) { IsPrimary = true } : null));
         if (IsJsonata)
         {
             options.Add((1.5, () => new("coalesce", type, "@ ?? @", Value(type.Nullable, depth - 1, scope), Value(type, depth - 1, scope))));
@@ -84,7 +77,7 @@ internal sealed partial class RandomExpressions
             ScalarType { Scalar: Scalar.Boolean } => Condition(depth, scope),
             ScalarType { IsNumber: true } number => Arithmetic(type, number.Scalar, depth, scope),
             ScalarType { Scalar: Scalar.Text } => Text(depth, scope),
-            EnumType { IsText: false } when _features.IsOn(Features.EnumCasts) => new("enumCast", type, "(" + type.Text + ")@", Value(_random.Next(2) == 0 ? _types.Int : _types.Double, depth - 1, scope)) { Feature = Features.EnumCasts },
+            EnumType { IsText: false } => new("enumCast", type, "(" + type.Text + ")@", Value(_random.Next(2) == 0 ? _types.Int : _types.Double, depth - 1, scope)),
             RecordType when _random.Next(2) == 0 => null,
             _ => Creation(type, depth, scope),
         }));
@@ -95,7 +88,7 @@ internal sealed partial class RandomExpressions
     {
         List<(double, Func<Node?>)> options =
         [
-            (6, () => Pick(Allowed([.. scope.PathsTo(type.Type, mayBeNull: true).Where(path => path.Type!.Nullness is Nullness.Nullable || !type.Type.IsValueType)]))),
+            (6, () => Pick([.. scope.PathsTo(type.Type, mayBeNull: true).Where(path => path.Type!.Nullness is Nullness.Nullable || !type.Type.IsValueType)])),
             (0.4, () => Null(type)),
             (type.Type.IsValueType ? 0.2 : 1, () => Value(type.NotNull, depth - 1, scope) is var value && type.Type.IsValueType ? new Node("toNullable", type, $"({type.Text})@", value) : value),
         ];
@@ -155,16 +148,16 @@ internal sealed partial class RandomExpressions
             DictionaryType dictionary => dictionary.Value.Type.Name == type.Type.Name && dictionary.Value.CountsAsNotNull == type.CountsAsNotNull,
             _ => false,
         }).ToList();
-        if (Pick(Allowed(collections)) is not { } target)
+        if (Pick(collections) is not { } target)
         {
             return null;
         }
 
         return target.Type!.Type switch
         {
-            ListType list => new("element", list.Element, "@[" + (_random.Next(4) == 0 ? "^1" : _random.Next(3) == 0 ? "1" : "0") + "]", target) { IsPrimary = true, IsPath = target.IsPath },
-            DictionaryType { HasTextKeys: true } dictionary => new("entry", dictionary.Value, "@[" + CSharpText.Of(OneOf(RandomValues.Keys)) + "]", target) { IsPrimary = true, IsPath = target.IsPath },
-            DictionaryType dictionary => new("entry", dictionary.Value, "@[" + OneOf(RandomValues.NumberKeys) + "]", target) { IsPrimary = true, Feature = Features.NumberKeys },
+            ListType list => new("element", list.Element, "@[" + (_random.Next(4) == 0 ? "^1" : _random.Next(3) == 0 ? "1" : "0") + "]", target) { IsPrimary = true },
+            DictionaryType { HasTextKeys: true } dictionary => new("entry", dictionary.Value, "@[" + CSharpText.Of(OneOf(RandomValues.Keys)) + "]", target) { IsPrimary = true },
+            DictionaryType dictionary => new("entry", dictionary.Value, "@[" + OneOf(RandomValues.NumberKeys) + "]", target) { IsPrimary = true },
             _ => null,
         };
     }
@@ -183,7 +176,7 @@ internal sealed partial class RandomExpressions
         var (owner, read) = records[_random.Next(records.Count)];
         var target = Value(mayBeNull && _random.Next(2) == 0 ? new(owner, Nullness.Nullable) : new(owner), depth - 1, scope);
         var result = Members.Of(target, read);
-        return IsAllowed(result) && (mayBeNull ? result.Type!.Nullness is Nullness.Nullable || !type.Type.IsValueType : result.Type!.CountsAsNotNull) ? result : null;
+        return (mayBeNull ? result.Type!.Nullness is Nullness.Nullable || !type.Type.IsValueType : result.Type!.CountsAsNotNull) ? result : null;
     }
 
     /// <summary>A switch over a value, or over several.</summary>
@@ -211,13 +204,8 @@ internal sealed partial class RandomExpressions
 
         arms.Add(new("lastArm", null, "_ => #", Value(type, depth - 1, scope)));
         var subject = isTuple ? new("tuple", null, "(#, #)", [.. subjects]) { IsPrimary = true } : subjects[0];
-        return new("switch", type, "@ switch #", subject, Node.List("arms", null, "{ ", ", ", " }", arms, 1, keepsLast: true)) { Feature = FeatureOf(subjects, arms) };
+        return new("switch", type, "@ switch #", subject, Node.List("arms", null, "{ ", ", ", " }", arms, 1, keepsLast: true));
     }
-
-    /// <summary>What a pattern needs that looks into something computed.</summary>
-    private static string? FeatureOf(IEnumerable<Node> subjects, IEnumerable<Node> patterns) =>
-        subjects.Any(static subject => !subject.IsPath) && patterns.SelectMany(static pattern => pattern.All()).Any(static node => node.Kind is "properties" or "positionalPattern" or "listPattern")
-            ? Features.NullableMemberOfComputed : null;
 
     /// <summary>Whether C# may refuse the arms that follow a pattern, because nothing is left for them.</summary>
     private static bool IsCatchAll(Node pattern) => pattern.Kind is "discard" or "varPattern" or "anyPattern" or "notNullPattern" or "declarationPattern";
@@ -228,7 +216,7 @@ internal sealed partial class RandomExpressions
         var subject = Subject(depth - 1, scope);
         var variables = new List<Variable>();
         var pattern = BindingPattern(subject.Type!, depth - 1, variables);
-        return new("patternConditional", type, "@ is # ? @ : @", subject, pattern, Value(type, depth - 1, scope.With(variables)), Value(type, depth - 1, scope)) { Feature = FeatureOf([subject], [pattern]) };
+        return new("patternConditional", type, "@ is # ? @ : @", subject, pattern, Value(type, depth - 1, scope.With(variables)), Value(type, depth - 1, scope));
     }
 
     /// <summary>What a pattern is matched with.</summary>
@@ -236,7 +224,7 @@ internal sealed partial class RandomExpressions
     {
         if (depth <= 0 || !IsJsonata || _random.Next(3) > 0)
         {
-            if (Pick(Allowed([.. scope.Variables.SelectMany(static variable => variable.Paths)])) is { } path)
+            if (Pick([.. scope.Variables.SelectMany(static variable => variable.Paths)]) is { } path)
             {
                 return path;
             }
@@ -254,21 +242,21 @@ internal sealed partial class RandomExpressions
             case RecordType { Creation: Types.Creation.Positional } record:
                 var arguments = record.Members.Select(member => Argument(member, depth, scope)).ToArray();
                 var names = record.Members.Select(static member => member.Name).ToList();
-                if (_features.IsOn(Features.NamedArguments) && _random.Next(4) == 0)
+                if (_random.Next(4) == 0)
                 {
                     var order = Enumerable.Range(0, names.Count).OrderBy(_ => _random.Next()).ToList();
-                    return new("newNamed", type, $"new {record.Name}({string.Join(", ", order.Select(i => names[i] + ": #"))})", [.. order.Select(i => arguments[i])]) { IsPrimary = true, Feature = Features.NamedArguments };
+                    return new("newNamed", type, $"new {record.Name}({string.Join(", ", order.Select(i => names[i] + ": #"))})", [.. order.Select(i => arguments[i])]) { IsPrimary = true };
                 }
 
-                return new("newPositional", type, $"new {record.Name}({string.Join(", ", names.Select(static _ => "#"))})", arguments) { IsPrimary = true, Feature = FeatureOf(record) };
+                return new("newPositional", type, $"new {record.Name}({string.Join(", ", names.Select(static _ => "#"))})", arguments) { IsPrimary = true };
             case RecordType { Creation: Types.Creation.Initializer } record:
                 var set = record.Members.Where(member => !member.Type.MayBeNull || _random.Next(3) > 0)
                     .Select(member => new Node("initializer", null, member.Name + " = #", Argument(member, depth, scope)))
                     .ToList();
-                return new("newInitializer", type, "new " + record.Name + " #", Node.List("initializers", null, "{ ", ", ", " }", set, 0)) { IsPrimary = true, Feature = FeatureOf(record) };
-            case RecordType { Derived.Count: > 0 } shape when _features.IsOn(Features.DerivedCreation):
+                return new("newInitializer", type, "new " + record.Name + " #", Node.List("initializers", null, "{ ", ", ", " }", set, 0)) { IsPrimary = true };
+            case RecordType { Derived.Count: > 0 } shape:
                 var derived = shape.Derived[_random.Next(shape.Derived.Count)].Type;
-                return new("upcast", type, $"({shape.Name})@", Creation(new(derived), depth, scope)!) { Feature = Features.DerivedCreation };
+                return new("upcast", type, $"({shape.Name})@", Creation(new(derived), depth, scope)!);
             case ListType list:
                 var items = Enumerable.Range(0, _random.Next(0, 3)).Select(_ => Value(list.Element.NotNull.Type is var element && list.Element.MayBeNull ? new(element, Nullness.Nullable) : list.Element, depth - 1, scope));
                 return Node.List("newList", type, "new " + list.Element.Text + "[] { ", ", ", " }", items, 0) is var array && list.CountName == "Length" ? Primary(array) : new("asList", type, $"((IReadOnlyList<{list.Element.Text}>)#)", array) { IsPrimary = true };
@@ -280,9 +268,6 @@ internal sealed partial class RandomExpressions
                 return Literal(type);
         }
     }
-
-    /// <summary>What the creation of a record needs: all its members are written.</summary>
-    private static string? FeatureOf(RecordType record) => record.Feature ?? record.Members.Select(static member => member.Feature).FirstOrDefault(static feature => feature is not null);
 
     private static Node Primary(Node node) => new("array", node.Type, "(#)", node) { IsPrimary = true };
 
@@ -301,10 +286,6 @@ internal sealed partial class RandomExpressions
         _ => null,
     };
 
-    private IReadOnlyList<Node> Allowed(IReadOnlyList<Node> nodes) => [.. nodes.Where(IsAllowed)];
-
-    private bool IsAllowed(Node node) => node.All().All(inner => inner.Feature is null || _features.IsOn(inner.Feature));
-
     private T OneOf<T>(IReadOnlyList<T> values) => values[_random.Next(values.Count)];
 
     private T? Pick<T>(IReadOnlyList<T> values)
@@ -322,7 +303,7 @@ internal sealed partial class RandomExpressions
                 chosen++;
             }
 
-            if (options[chosen].Make() is { } node && IsAllowed(node))
+            if (options[chosen].Make() is { } node)
             {
                 return node;
             }

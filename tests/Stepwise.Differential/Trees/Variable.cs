@@ -22,7 +22,7 @@ internal sealed class Variable
     public bool IsParameter { get; }
 
     /// <summary>Reads the variable.</summary>
-    public Node Read() => new("variable", Type, Name) { IsPrimary = true, IsPath = IsParameter, Reads = IsParameter ? this : null };
+    public Node Read() => new("variable", Type, Name) { IsPrimary = true, Reads = IsParameter ? this : null };
 
     /// <summary>The paths to values of a type, whatever they say about null.</summary>
     public IReadOnlyList<Node> PathsTo(CSharpType type) => _paths.Value.TryGetValue(type.Name, out var paths) ? paths : [];

@@ -10,17 +10,14 @@ internal sealed class Catalogue
     private static readonly string[] _oddNames = ["odd name", "a.b", "$price", "it's", "Größe", "x-y", "UPPER", "and", "a\"b", "back\\slash"];
 
     private readonly Random _random;
-    private readonly Features _features;
-    private readonly Dictionary<string, bool> _nullableElements = new(StringComparer.Ordinal);
     private readonly List<RecordType> _records = [];
     private readonly StringBuilder _data = new();
     private readonly StringBuilder _library = new();
 
     /// <summary>Makes random types.</summary>
-    public Catalogue(Random random, Features features)
+    public Catalogue(Random random)
     {
         _random = random;
-        _features = features;
         Boolean = Simple("bool", Scalar.Boolean);
         Int = Simple("int", Scalar.Int);
         Long = Simple("long", Scalar.Long);
@@ -43,22 +40,14 @@ internal sealed class Catalogue
             Add(_library, "L" + Number(i), random.Next(2) == 0 ? Creation.Positional : Creation.Initializer, isOblivious: false);
         }
 
-        if (features.IsOn(Features.ObliviousTypes))
-        {
-            Add(_library, "LO", Creation.Initializer, isOblivious: true);
-        }
-
+        Add(_library, "LO", Creation.Initializer, isOblivious: true);
         for (var i = 0; i < 5; i++)
         {
             Add(_data, "R" + Number(i), random.Next(3) > 0 ? Creation.Positional : Creation.Initializer, isOblivious: false);
         }
 
-        if (features.IsOn(Features.ObliviousTypes))
-        {
-            Add(_data, "O0", Creation.Initializer, isOblivious: true);
-            Add(_data, "O1", Creation.Positional, isOblivious: true);
-        }
-
+        Add(_data, "O0", Creation.Initializer, isOblivious: true);
+        Add(_data, "O1", Creation.Positional, isOblivious: true);
         AddBox();
         AddDerived();
         AddShapes();
@@ -162,7 +151,7 @@ internal sealed class Catalogue
     {
         // A library cannot use what references it.
         var known = source == _library ? _records.Where(static record => record.Name[0] == 'L').ToList() : _records;
-        var record = new RecordType(name, creation) { Feature = isOblivious ? Features.ObliviousTypes : null };
+        var record = new RecordType(name, creation);
         var names = _names.OrderBy(_ => _random.Next()).Take(_random.Next(4, 9)).ToList();
         foreach (var member in names)
         {
@@ -239,11 +228,9 @@ internal sealed class Catalogue
     {
         var type = name == "Next" ? new TypeRef(itself, Nullness.Nullable) : RandomType(known, depth: 2, canUseData);
         type = name == "Next" || _random.Next(5) < 2 ? type.Nullable : type.NotNull;
-        string? feature = null;
         if (isOblivious && !type.Type.IsValueType)
         {
             type = new TypeRef(Unannotated(type.Type), Nullness.Oblivious);
-            feature = Features.ObliviousTypes;
         }
 
         var wireName = _random.Next(8) == 0 ? _oddNames[_random.Next(_oddNames.Length)] : null;
@@ -252,28 +239,24 @@ internal sealed class Catalogue
             wireName += name;
         }
 
-        if (_features.IsOn(Features.SubstitutionNames) && _random.Next(20) == 0)
+        if (_random.Next(20) == 0)
         {
             wireName = "${" + name + "}";
-            feature = Features.SubstitutionNames;
         }
 
         var ignoring = Ignoring.Default;
-        if (_features.IsOn(Features.AlwaysPresentNull) && type.MayBeNull && _random.Next(6) == 0)
+        if (type.MayBeNull && _random.Next(6) == 0)
         {
             ignoring = Ignoring.Never;
-            feature = Features.AlwaysPresentNull;
         }
-        else if (_features.IsOn(Features.IgnoredDefaults) && type is { MayBeNull: false, Type: ScalarType { Scalar: Scalar.Boolean or Scalar.Int or Scalar.Double or Scalar.Guid } } && _random.Next(4) == 0)
+        else if (type is { MayBeNull: false, Type: ScalarType { Scalar: Scalar.Boolean or Scalar.Int or Scalar.Double or Scalar.Guid } } && _random.Next(4) == 0)
         {
             ignoring = Ignoring.WhenDefault;
-            feature = Features.IgnoredDefaults;
         }
 
-        var isTextEnum = _features.IsOn(Features.PropertyEnumConverter) && type.Type is EnumType { IsText: false } && _random.Next(2) == 0;
-        var isTextNumber = _features.IsOn(Features.TextNumbers) && type.Type is ScalarType { Scalar: Scalar.Int or Scalar.Double or Scalar.Long } && _random.Next(8) == 0;
-        feature = isTextEnum ? Features.PropertyEnumConverter : isTextNumber ? Features.TextNumbers : feature;
-        return new(name, type, wireName, ignoring, isTextEnum, isTextNumber, feature);
+        var isTextEnum = type.Type is EnumType { IsText: false } && _random.Next(2) == 0;
+        var isTextNumber = type.Type is ScalarType { Scalar: Scalar.Int or Scalar.Double or Scalar.Long } && _random.Next(8) == 0;
+        return new(name, type, wireName, ignoring, isTextEnum, isTextNumber);
     }
 
     /// <summary>The type as it is read where there are no annotations.</summary>
@@ -293,32 +276,15 @@ internal sealed class Catalogue
             case 2 or 3 when depth > 0:
                 return new(new ListType(Element(RandomType(known, depth - 1, canUseData)), isArray: _random.Next(4) == 0));
             case 4 when depth > 0:
-                return new(new DictionaryType(Element(RandomType(known, 0, canUseData)), _features.IsOn(Features.NumberKeys) && _random.Next(3) == 0 ? "int" : "string"));
+                return new(new DictionaryType(Element(RandomType(known, 0, canUseData)), _random.Next(3) == 0 ? "int" : "string"));
             default:
                 var scalar = Scalars[_random.Next(Scalars.Count)];
                 return canUseData || scalar.Type is not EnumType ? scalar : new(Enums[2]);
         }
     }
 
-    /// <summary>The element of a collection. All collections of a type agree on whether an element may be null, unless their type arguments are to differ.</summary>
-    private TypeRef Element(TypeRef type)
-    {
-        if (!_features.IsOn(Features.NullElements))
-        {
-            return type.NotNull;
-        }
-
-        var isNullable = _random.Next(3) == 0;
-        if (!_features.IsOn(Features.NullableTypeArguments) && !type.Type.IsValueType)
-        {
-            if (!_nullableElements.TryAdd(type.Type.Name, isNullable))
-            {
-                isNullable = _nullableElements[type.Type.Name];
-            }
-        }
-
-        return isNullable ? type.Nullable : type.NotNull;
-    }
+    /// <summary>The element of a collection.</summary>
+    private TypeRef Element(TypeRef type) => _random.Next(3) == 0 ? type.Nullable : type.NotNull;
 
     private RecordType AddAll()
     {
@@ -326,12 +292,12 @@ internal sealed class Catalogue
         var names = new[] { "Flag", "Number", "Large", "Ratio", "Amount", "Text", "Sign", "Key", "At", "Color", "Level", "Tier" };
         foreach (var (name, type) in names.Zip(Scalars))
         {
-            all.Members.Add(new(name, type, null, Ignoring.Default, false, false, null));
-            all.Members.Add(new(name + "OrNull", type.Nullable, null, Ignoring.Default, false, false, null));
+            all.Members.Add(new(name, type));
+            all.Members.Add(new(name + "OrNull", type.Nullable));
         }
 
-        all.Members.Add(new("Texts", new(new ListType(Element(Text), isArray: false)), null, Ignoring.Default, false, false, null));
-        all.Members.Add(new("Numbers", new(new ListType(Int, isArray: false), Nullness.Nullable), null, Ignoring.Default, false, false, null));
+        all.Members.Add(new("Texts", new(new ListType(Element(Text), isArray: false))));
+        all.Members.Add(new("Numbers", new(new ListType(Int, isArray: false), Nullness.Nullable)));
         all.Positions = all.Members.Count;
         all.Declaration = "public sealed record Every(" + string.Join(", ", all.Members.Select(static member => member.Type.Text + " " + member.Name)) + ");\n";
         _data.Append(all.Declaration).Append('\n');
@@ -343,18 +309,13 @@ internal sealed class Catalogue
     {
         const string Declaration = "public sealed record Box<T>(T Content, IReadOnlyList<T> Items, string? Label);\n";
         _data.Append(Declaration).Append('\n');
-        List<TypeRef> arguments = [Element(Text), Int, Int.Nullable, new(_records[0])];
-        if (_features.IsOn(Features.NullableTypeArguments))
-        {
-            arguments = [Text, Text.Nullable, Int, Int.Nullable, new(_records[0]), new(_records[0], Nullness.Nullable)];
-        }
-
+        List<TypeRef> arguments = [Text, Text.Nullable, Int, Int.Nullable, new(_records[0]), new(_records[0], Nullness.Nullable)];
         foreach (var argument in arguments)
         {
             var box = new RecordType($"Box<{argument.Text}>", Creation.Positional) { Declaration = Declaration, Positions = 3 };
-            box.Members.Add(new("Content", argument, null, Ignoring.Default, false, false, null));
-            box.Members.Add(new("Items", new(new ListType(argument, isArray: false)), null, Ignoring.Default, false, false, null));
-            box.Members.Add(new("Label", Text.Nullable, null, Ignoring.Default, false, false, null));
+            box.Members.Add(new("Content", argument));
+            box.Members.Add(new("Items", new(new ListType(argument, isArray: false))));
+            box.Members.Add(new("Label", Text.Nullable));
             _records.Add(box);
         }
     }
@@ -362,9 +323,9 @@ internal sealed class Catalogue
     /// <summary>A derived record that passes values to the primary constructor of its base.</summary>
     private void AddDerived()
     {
-        var own = new Member("Extra", Int, null, Ignoring.Default, false, false, null);
-        var note = new Member("Remark", Text.Nullable, null, Ignoring.Default, false, false, null);
-        var title = new Member("Title", Text, null, Ignoring.Default, false, false, null);
+        var own = new Member("Extra", Int);
+        var note = new Member("Remark", Text.Nullable);
+        var title = new Member("Title", Text);
         var derived = new RecordType("Derived", Creation.Positional)
         {
             Positions = 3,
@@ -387,12 +348,12 @@ internal sealed class Catalogue
 
             """;
         _data.Append(Declaration).Append('\n');
-        var caption = new Member("Caption", Text, null, Ignoring.Default, false, false, null);
-        var layer = new Member("Layer", Int.Nullable, null, Ignoring.Default, false, false, null);
-        var circle = new RecordType("Circle", Creation.Positional) { Declaration = Declaration, Positions = 3, Feature = Features.DerivedCreation };
-        circle.Members.AddRange([caption, layer, new("Radius", Double, null, Ignoring.Default, false, false, null)]);
-        var square = new RecordType("Square", Creation.Positional) { Declaration = Declaration, Positions = 3, Feature = Features.DerivedCreation };
-        square.Members.AddRange([caption, layer, new("Side", Int, null, Ignoring.Default, false, false, null)]);
+        var caption = new Member("Caption", Text);
+        var layer = new Member("Layer", Int.Nullable);
+        var circle = new RecordType("Circle", Creation.Positional) { Declaration = Declaration, Positions = 3 };
+        circle.Members.AddRange([caption, layer, new("Radius", Double)]);
+        var square = new RecordType("Square", Creation.Positional) { Declaration = Declaration, Positions = 3 };
+        square.Members.AddRange([caption, layer, new("Side", Int)]);
         var shape = new RecordType("Shape", Creation.None) { Declaration = Declaration };
         shape.Members.AddRange([caption, layer]);
         shape.Derived.AddRange([("circle", circle), ("square", square)]);

@@ -1,47 +1,7 @@
 namespace Stepwise.Differential.Types;
 
-/// <summary>How a record is created.</summary>
-internal enum Creation
-{
-    /// <summary>By its primary constructor.</summary>
-    Positional,
-
-    /// <summary>By an object initializer.</summary>
-    Initializer,
-
-    /// <summary>Not by random expressions.</summary>
-    None,
-}
-
-/// <summary>Which values of a property are left out of the JSON.</summary>
-internal enum Ignoring
-{
-    /// <summary>Null, as the workflow's options say.</summary>
-    Default,
-
-    /// <summary>None: null is written.</summary>
-    Never,
-
-    /// <summary>The default of the type.</summary>
-    WhenDefault,
-}
-
-/// <summary>A property.</summary>
-/// <param name="Name">Its name in C#.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="WireName">Its name in JSON; null for the name that the naming policy gives.</param>
-/// <param name="Ignoring">Which values are left out.</param>
-/// <param name="IsTextEnum">Whether the property's own converter writes an enum as text.</param>
-/// <param name="IsTextNumber">Whether a number is written as text.</param>
-/// <param name="Feature">The feature that a read of the property needs; null for none.</param>
-internal sealed record Member(string Name, TypeRef Type, string? WireName, Ignoring Ignoring, bool IsTextEnum, bool IsTextNumber, string? Feature)
-{
-    /// <summary>The name in JSON of a workflow whose names are in camel case.</summary>
-    public string JsonName => WireName ?? char.ToLowerInvariant(Name[0]) + Name[1..];
-}
-
 /// <summary>A record or a class with properties.</summary>
-internal sealed class RecordType(string name, Creation creation, bool isStruct = false) : CSharpType(name)
+internal sealed class RecordType(string name, Creation creation) : CSharpType(name)
 {
     /// <summary>All properties, those of the base first.</summary>
     public List<Member> Members { get; } = [];
@@ -51,13 +11,8 @@ internal sealed class RecordType(string name, Creation creation, bool isStruct =
 
     public Creation Creation => creation;
 
-    public override bool IsValueType => isStruct;
-
     /// <summary>The derived types with their discriminators, if the type is abstract.</summary>
     public List<(string Discriminator, RecordType Type)> Derived { get; } = [];
-
-    /// <summary>The feature that any use needs; null for none.</summary>
-    public string? Feature { get; init; }
 
     /// <summary>The declaration in C#.</summary>
     public string Declaration { get; set; } = "";
