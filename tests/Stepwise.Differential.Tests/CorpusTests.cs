@@ -15,6 +15,10 @@ public class CorpusTests
     public void A_fault_stays_mended(string name) => Assert.Null(_results.Value[name].Disagreement);
 
     [Fact]
+    public void What_the_language_includes_is_accepted() =>
+        Assert.All(_results.Value.Values.Where(static result => result.Entry.IsAccepted), static result => Assert.True(result.Refusal is null, $"{result.Entry.Name}: {result.Refusal}"));
+
+    [Fact]
     public void Every_entry_is_CSharp() => Assert.All(_results.Value.Values, static result => Assert.Null(result.Error));
 
     [Fact]

@@ -199,11 +199,21 @@ internal sealed partial class ExpressionReader
                 return Hole(instance) is { } hole ? Format(call, [hole]) : Invalid(instance);
             case ("System.DateTimeOffset", "Parse") when ArgumentOf(call.Arguments, 0) is { ConstantValue: { HasValue: true, Value: string text } }:
                 return InstantOf(call, text);
+            case ("System.Math", "Abs") when ArgumentOf(call.Arguments, 0) is { } number:
+                return ReadAbsolute(call, number);
             case ("System.Guid", "Equals") or ("System.DateTimeOffset", "Equals") when call is { Instance: { } left, Arguments: [{ Value: var right }] }:
                 return CompareEqual(call, Read(left), right);
         }
 
         return Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method, call.Instance));
+    }
+
+    private Expression ReadAbsolute(IInvocationOperation call, IOperation argument)
+    {
+        var number = Read(argument);
+        return number is InvalidExpression ? number
+            : number.MayBeNull() ? RefuseNull(call, argument)
+            : new FunctionExpression(ValueFunction.Absolute, new EquatableArray<Expression>(number), context.Types.Read(call.Type!), Anchor(call));
     }
 
     private static bool IsInvariant(IArgumentOperation argument) => Unwrap(argument.Value) is IPropertyReferenceOperation { Property.Name: "InvariantCulture" };

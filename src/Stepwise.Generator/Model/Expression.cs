@@ -120,6 +120,13 @@ internal sealed record ArithmeticExpression(ArithmeticOperator Operator, Express
         Operator is ArithmeticOperator.Divide or ArithmeticOperator.Remainder && !(Right is ConstantExpression { Value: JsonNumber divisor } && divisor.ToDouble() != 0);
 }
 
+/// <summary>A function of values that are not null; see <see cref="ValueFunction"/>.</summary>
+internal sealed record FunctionExpression(ValueFunction Function, EquatableArray<Expression> Arguments, WireType Type, int Anchor) : Expression(Type, Anchor);
+
+/// <summary>Where C# throws: the evaluation fails, and has no value.</summary>
+/// <param name="Message">What the error says.</param>
+internal sealed record FailExpression(string Message, WireType Type, int Anchor) : Expression(Type, Anchor);
+
 /// <summary>A new object. A property whose value is null is not on the wire.</summary>
 internal sealed record ObjectExpression(EquatableArray<PropertyExpression> Properties, WireType Type, int Anchor) : Expression(Type, Anchor);
 

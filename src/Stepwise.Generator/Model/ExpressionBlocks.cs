@@ -118,6 +118,8 @@ internal static class ExpressionBlocks
                 return format with { Parts = All(format.Parts, values) };
             case ArithmeticExpression arithmetic:
                 return arithmetic with { Left = Replace(arithmetic.Left, values), Right = Replace(arithmetic.Right, values) };
+            case FunctionExpression function:
+                return function with { Arguments = All(function.Arguments, values) };
             case ObjectExpression @object:
                 return @object with
                 {

@@ -68,7 +68,7 @@ internal static class ExpressionFacts
     /// <summary>Whether its evaluation can fail where C# throws, so that it matters whether it is evaluated.</summary>
     public static bool CanFail(this Expression expression) => expression switch
     {
-        RawJsonataExpression or SecondsExpression { SecondsPerUnit: 0 } => true,
+        RawJsonataExpression or FailExpression or SecondsExpression { SecondsPerUnit: 0 } => true,
         ArithmeticExpression { MayDivideByZero: true } => true,
         _ => expression.Parts().Any(CanFail),
     };
@@ -129,6 +129,7 @@ internal static class ExpressionFacts
             case CoalesceExpression coalesce: return [coalesce.Left, coalesce.Right];
             case FormatExpression format: return format.Parts;
             case ArithmeticExpression arithmetic: return [arithmetic.Left, arithmetic.Right];
+            case FunctionExpression function: return function.Arguments;
             case ObjectExpression @object: return @object.Properties.Select(static property => property.Value);
             case ArrayExpression array: return array.Items;
             case RawJsonataExpression raw: return raw.Arguments;

@@ -106,6 +106,10 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
                 return NeedsJsonata(condition, "a condition as a value", "decide it in a [Choice], or ");
             case CountExpression:
                 return NeedsJsonata(expression, "the number of elements");
+            case FunctionExpression:
+                return NeedsJsonata(expression, "a function of values");
+            case FailExpression:
+                return NeedsJsonata(expression, "a value that fails where C# throws");
             case RawJsonataExpression:
                 return NeedsJsonata(expression, "Asl.Jsonata");
             case SecondsExpression { SecondsPerUnit: 0 }:

@@ -128,6 +128,10 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
                 return Format(format);
             case ArithmeticExpression arithmetic:
                 return Arithmetic(arithmetic);
+            case FunctionExpression function:
+                return JsonataFunctions.Call(function.Function, [.. function.Arguments.Select(Value)]);
+            case FailExpression fail:
+                return Primary("$error(" + JsonataText.Quote(fail.Message) + ")");
             case ObjectExpression @object:
                 return Object(@object);
             case ArrayExpression array:

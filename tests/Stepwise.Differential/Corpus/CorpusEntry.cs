@@ -3,11 +3,14 @@ using Stepwise.Differential.Places;
 
 namespace Stepwise.Differential.Corpus;
 
-/// <summary>A fault that was found once: C# and values on which the definition gave something else.</summary>
+/// <summary>C# with values: on which the definition once gave something else, or which show that it gives the same.</summary>
 internal sealed record CorpusEntry
 {
     /// <summary>The kind of the fault and what is special, such as <c>D1 switch arm</c>. Unique.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Whether the language includes it, so that a refusal is a fault too.</summary>
+    public bool IsAccepted { get; init; }
 
     /// <summary>Types in C#.</summary>
     public string Types { get; init; } = "";
