@@ -106,6 +106,10 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
                 return NeedsJsonata(condition, "a condition as a value", "decide it in a [Choice], or ");
             case CountExpression:
                 return NeedsJsonata(expression, "the number of elements");
+            case QueryExpression:
+                return NeedsJsonata(expression, "a query");
+            case IndexExpression:
+                return NeedsJsonata(expression, "an index that is computed");
             case FunctionExpression:
                 return NeedsJsonata(expression, "a function of values");
             case FailExpression:
