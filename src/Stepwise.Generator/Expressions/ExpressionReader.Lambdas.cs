@@ -34,7 +34,7 @@ internal sealed partial class ExpressionReader
         variables = default;
         if (FunctionOf(argument) is not { Body.Operations: var statements, Symbol.Parameters: var own })
         {
-            return Refuse(argument.Value, "'" + Shorten(argument.Value.Syntax) + "' as a function", "write a lambda, as in 'x => x.Name'");
+            return RefuseFunction(argument);
         }
 
         var anchor = Anchor(argument);
@@ -42,7 +42,7 @@ internal sealed partial class ExpressionReader
         for (var i = 0; i < own.Length && i < types.Count; i++)
         {
             var parameter = own[i];
-            var local = Variable(parameter.Name.StartsWith("<", StringComparison.Ordinal) ? "row" : parameter.Name, types[i], anchor, out var variable);
+            var local = Variable(parameter.Name.StartsWith("<", StringComparison.Ordinal) || parameter.Name == "_" ? "element" : parameter.Name, types[i], anchor, out var variable);
             made.Add(variable);
             _locals[parameter] = local;
             if (parameter.Type.Name == "IGrouping")
@@ -67,6 +67,9 @@ internal sealed partial class ExpressionReader
             : value.Unbounded(Known) is { } quotient ? RefuseUnbounded(quotient)
             : ExpressionBlocks.Let(block.Bindings, value, value.Anchor);
     }
+
+    private InvalidExpression RefuseFunction(IArgumentOperation argument) =>
+        Refuse(argument.Value, "'" + Shorten(argument.Value.Syntax) + "' as a function", "write a lambda here, as in 'x => x.Name'");
 
     private Expression ReadBody(IArgumentOperation argument, IReadOnlyList<IOperation> statements, Func<IOperation, Expression> read)
     {

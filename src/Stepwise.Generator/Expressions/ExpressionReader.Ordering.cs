@@ -95,7 +95,7 @@ internal sealed partial class ExpressionReader
         {
             if (FunctionOf(function) is not { Symbol.Parameters: [var parameter] })
             {
-                return Refuse(function.Value, "'" + Shorten(function.Value.Syntax) + "' as a function", "write a lambda, as in 'x => x.Name'");
+                return RefuseFunction(function);
             }
 
             key = ReadLambda(function, [element.Type], ReadAlike, out var own);
@@ -173,7 +173,7 @@ internal sealed partial class ExpressionReader
         var anchor = Anchor(call);
         if (arguments.FirstOrDefault(argument => FunctionOf(argument) is null) is { } comparer)
         {
-            return RefuseComparer([comparer]) ?? Refuse(comparer.Value, "'" + Shorten(comparer.Value.Syntax) + "'", "write a lambda, as in 'x => x.Name'");
+            return RefuseComparer([comparer]) ?? RefuseFunction(comparer);
         }
 
         var hasResult = call.Type is { } type && TypeReader.ElementType(type)?.Name != "IGrouping";
@@ -239,7 +239,7 @@ internal sealed partial class ExpressionReader
     {
         if (FunctionOf(function) is not { Symbol.Parameters: [var ofKey, var ofItems] })
         {
-            return Refuse(function.Value, "'" + Shorten(function.Value.Syntax) + "' as a function", "write a lambda, as in '(key, items) => items.Count()'");
+            return RefuseFunction(function);
         }
 
         _locals[ofKey] = shared;

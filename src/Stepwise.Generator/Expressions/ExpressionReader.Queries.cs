@@ -70,6 +70,11 @@ internal sealed partial class ExpressionReader
             return source;
         }
 
+        if (arguments.FirstOrDefault(static argument => argument.Parameter?.Type.TypeKind is TypeKind.Delegate && FunctionOf(argument) is null) is { } method)
+        {
+            return RefuseFunction(method);
+        }
+
         var anchor = Anchor(call);
         var first = arguments.Count > 0 ? arguments[0] : null;
         var function = first is not null && FunctionOf(first) is not null ? first : null;
@@ -83,7 +88,7 @@ internal sealed partial class ExpressionReader
                 return Map(call, source, function, isWhole: name is "ConvertAll");
             case "SelectMany" when function is not null && arguments.Count <= 2:
                 return ReadSelectMany(call, source, arguments);
-            case "OfType" when source.Type.Element is { } element && SymbolEqualityComparer.Default.Equals(Underlying(TypeReader.ElementType(operation.Type!)), TypeReader.ElementType(call.Type!)):
+            case "OfType" when source.Type.Element is { } element && SymbolEqualityComparer.Default.Equals(Underlying(TypeReader.ElementType(WithoutView(operation).Type!)), TypeReader.ElementType(call.Type!)):
                 return NotNullOf(call, source) with { Type = Sequence(call, element.AsNotNullable()) };
             case "Any" or "Exists" when function is not null || arguments.Count == 0:
                 return ReadAny(call, source, function);
@@ -168,7 +173,9 @@ internal sealed partial class ExpressionReader
             return Refuse(NameOf(call), "a query over a '" + Minimal(type) + "'", "use a list: the order and the number of its elements may differ from the JSON");
         }
 
-        var source = Read(SymbolEqualityComparer.Default.Equals(TypeReader.ElementType(type), operation.Type is null ? null : TypeReader.ElementType(operation.Type)) || operation.Type?.IsRefLikeType is true ? bare : operation);
+        // A view as elements of a base type decides what is written of them.
+        var seen = operation.Type is { IsRefLikeType: false } view ? TypeReader.ElementType(view) : null;
+        var source = Read(seen is null || SymbolEqualityComparer.Default.Equals(TypeReader.ElementType(type), seen) ? bare : operation);
         if (source is InvalidExpression)
         {
             return source;
@@ -422,7 +429,7 @@ internal sealed partial class ExpressionReader
             // The second function sees the element too.
             if (FunctionOf(arguments[1]) is not { Symbol.Parameters: [var outer, _] })
             {
-                return Refuse(arguments[1], "'" + Shorten(arguments[1].Syntax) + "'", "write a lambda with two parameters");
+                return RefuseFunction(arguments[1]);
             }
 
             var element = new LocalExpression(variables[0].Name, source.Type.Element!, anchor);
@@ -540,7 +547,7 @@ internal sealed partial class ExpressionReader
 
         if (FunctionOf(arguments[1]) is not { Symbol.Parameters: [_, var other] })
         {
-            return Refuse(arguments[1], "'" + Shorten(arguments[1].Syntax) + "'", "write a lambda with two parameters");
+            return RefuseFunction(arguments[1]);
         }
 
         var index = Variable("i", WireType.Integer, anchor, out var position);
