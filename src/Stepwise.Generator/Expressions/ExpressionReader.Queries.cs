@@ -386,7 +386,8 @@ internal sealed partial class ExpressionReader
             WarnInexact(call, TypeText.Of(element.AsNotNullable()));
         }
 
-        var isNullable = element.IsNullable;
+        // C# chooses by the type that the function is declared to give, even if its values are never null.
+        var isNullable = IsNullableValue(call.Type);
         source = NotNullOf(call, source);
         var type = context.Types.Read(call.Type!).AsNotNullable();
         if (name is "Sum")
@@ -587,7 +588,12 @@ internal sealed partial class ExpressionReader
     private InvalidExpression? RefuseInPart(IInvocationOperation call, IArgumentOperation function, Expression body, bool isWhole) =>
         !body.CanFail() || isWhole || IsEvaluatedWhole(call) ? null
         : body.IsVolatile() ? RefuseVolatile(function)
-        : Refuse(function.Value, "a function that can fail in a query that C# may evaluate only in part", "evaluate the query at once, as in '" + Shorten(call.Syntax) + ".ToList()'");
+        : Refuse(
+            function.Value,
+            "a function that can fail in a query that C# may evaluate only in part",
+            call.TargetMethod.Name is "Where" or "Select" or "SelectMany" or "Zip" or "GroupBy"
+                ? "evaluate the query at once: add '.ToList()' to it"
+                : "evaluate the condition for all elements first, as in 'items.Where(x => 10 / x > 1).ToList().First()'");
 
     private InvalidExpression RefuseVolatile(IArgumentOperation function) =>
         Refuse(function.Value, "a function that gives another value each time in a query that C# may evaluate only in part, or more than once", "compute the value before the query");

@@ -29,8 +29,9 @@ internal sealed partial class RandomExpressions
     private Node? Sequence(int depth, Scope scope)
     {
         // What has no annotation is often null here: such a source proves little.
-        var isCertain = _random.Next(5) > 0;
-        var lists = scope.Variables.SelectMany(static variable => variable.Paths).Where(path => path.Type!.CountsAsNotNull && path.Type.Type is ListType && !(isCertain && path.Type.MayBeNull)).ToList();
+        var isCertain = _random.Next(6) > 0;
+        var lists = scope.Variables.SelectMany(static variable => variable.Paths).Where(path => path.Type!.CountsAsNotNull && path.Type.Type is ListType { Element.Nullness: var nullness }
+            && !(isCertain && (nullness is Nullness.Oblivious || path.All().Any(static step => step.Type!.MayBeNull)))).ToList();
         if (Pick(lists) is not { } source || depth <= 0 || _random.Next(4) == 0)
         {
             return Pick(lists);
