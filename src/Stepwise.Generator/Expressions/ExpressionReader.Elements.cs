@@ -137,14 +137,14 @@ internal sealed partial class ExpressionReader
         var operand = WithoutView(spread.Operand);
         if (!spread.ElementConversion.IsIdentity || operand.Type is not { } source || HasNoOrder(source) || TypeReader.DictionaryOf(source) is not null || source.SpecialType is SpecialType.System_String)
         {
-            return Refuse(spread, "a spread of a '" + Minimal(spread.Operand.Type) + "' here", "spread an array or a list of elements of the same type");
+            return Refuse(spread, "a spread of '" + Minimal(spread.Operand.Type) + "' here", "spread an array or a list of elements of the same type");
         }
 
         var value = Read(operand);
         return value is InvalidExpression ? value
             : MayBeNullHere(value, operand) ? Refuse(spread, "a spread of '" + Shorten(operand.Syntax) + "', which may be null,", "write '.. " + Shorten(operand.Syntax) + " ?? []'")
             : value.Type is { Kind: WireKind.Array, Element: not null } ? value.AsNotNull()
-            : Refuse(spread, "a spread of a '" + Minimal(spread.Operand.Type) + "' here", "spread an array or a list of elements of the same type");
+            : Refuse(spread, "a spread of '" + Minimal(spread.Operand.Type) + "' here", "spread an array or a list of elements of the same type");
     }
 
     /// <summary>Reads a call of a method of a dictionary; null for a method that is not one of reading.</summary>

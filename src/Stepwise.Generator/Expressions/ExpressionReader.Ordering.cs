@@ -9,6 +9,9 @@ namespace Stepwise.Generator.Expressions;
 /// <content>OrderBy, GroupBy and ToDictionary: what is made of the elements by their keys.</content>
 internal sealed partial class ExpressionReader
 {
+    /// <summary>The type of the object that a group is.</summary>
+    private const string GroupName = "group";
+
     private const string KeyName = "key";
     private const string ItemsName = "items";
     private const string ItemName = "item";
@@ -223,10 +226,10 @@ internal sealed partial class ExpressionReader
 
         if (hasResult)
         {
-            return ReadResultOfGroups(call, keys, arguments[arguments.Count - 1], shared, ofGroup, items);
+            return MapGroups(call, Distinct(call, keys), arguments[arguments.Count - 1], shared, ofGroup, items);
         }
 
-        var groupType = new WireType(WireKind.Object, "group", Element: items.Type.Element);
+        var groupType = new WireType(WireKind.Object, GroupName, Element: items.Type.Element);
         var group = new ObjectExpression(
             new EquatableArray<PropertyExpression>(new PropertyExpression(KeyName, shared, IsAlwaysPresent: true), new PropertyExpression(ItemsName, items, IsAlwaysPresent: true)), groupType, anchor);
         return new QueryExpression(
@@ -234,25 +237,38 @@ internal sealed partial class ExpressionReader
             new WireType(WireKind.Array, "groups", Element: groupType with { Element = key.Type, Key = items.Type }), anchor);
     }
 
-    /// <summary>Reads the last function of <c>GroupBy(x => x.Key, (key, items) => ..)</c>.</summary>
-    private Expression ReadResultOfGroups(IInvocationOperation call, Expression keys, IArgumentOperation function, LocalExpression shared, LambdaVariable ofGroup, Expression items)
+    /// <summary>What a function makes of each group: the function of <c>Select</c>, or the last one of <c>GroupBy(x => x.Key, (key, items) => ..)</c>.</summary>
+    /// <param name="call">The call with the function.</param>
+    /// <param name="keys">The different keys.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="shared">The key of a group.</param>
+    /// <param name="ofGroup">The variable of the key.</param>
+    /// <param name="items">The elements of a group.</param>
+    private Expression MapGroups(IInvocationOperation call, Expression keys, IArgumentOperation function, LocalExpression shared, LambdaVariable ofGroup, Expression items)
     {
-        if (FunctionOf(function) is not { Symbol.Parameters: [var ofKey, var ofItems] })
+        if (FunctionOf(function) is not { Symbol.Parameters: var parameters } || parameters[parameters.Length - 1] is not { } ofItems || ofItems.Type.SpecialType is SpecialType.System_Int32)
         {
-            return RefuseFunction(function);
+            return Refuse(function.Value, "an index of a group", "use the group alone");
         }
 
-        _locals[ofKey] = shared;
+        if (parameters.Length == 2)
+        {
+            _locals[parameters[0]] = shared;
+        }
+        else
+        {
+            _groupKeys[ofItems] = shared;
+        }
+
         OpenBlock();
         var group = Declare(items, ofItems.Name, items.Anchor, isDeclared: false);
         var body = ReadLambda(function, [], ReadAlike, out _, (ofItems, group));
-        _locals[ofKey] = shared;
         var block = _block;
         CloseBlock();
         return body is InvalidExpression ? body
             : RefuseInPart(call, function, body, isWhole: false)
                 ?? (Expression)new QueryExpression(
-                    QueryFunction.Map, Distinct(call, keys), new Lambda(new EquatableArray<LambdaVariable>(ofGroup), ExpressionBlocks.Let(block.Bindings, body, body.Anchor)), null, Sequence(call, body.Type), Anchor(call));
+                    QueryFunction.Map, keys, new Lambda(new EquatableArray<LambdaVariable>(ofGroup), ExpressionBlocks.Let(block.Bindings, body, body.Anchor)), null, Sequence(call, body.Type), Anchor(call));
     }
 
     /// <summary>The key and the elements of a group.</summary>

@@ -84,6 +84,8 @@ internal sealed partial class ExpressionReader
                 return source with { Type = Sequence(call, source.Type.Element!) };
             case "Where" or "FindAll" when function is not null:
                 return Filter(call, source, function, isWhole: name is "FindAll");
+            case "Select" when function is not null && source is QueryExpression { Lambda: { Variables: [var ofKey], Body: ObjectExpression { Type.Name: GroupName, Properties: [var key, var items] } } } groups:
+                return MapGroups(call, groups.Source, function, (LocalExpression)key.Value, ofKey, items.Value);
             case "Select" or "ConvertAll" when function is not null:
                 return Map(call, source, function, isWhole: name is "ConvertAll");
             case "SelectMany" when function is not null && arguments.Count <= 2:
@@ -409,7 +411,7 @@ internal sealed partial class ExpressionReader
     private Expression ReadSelectMany(IInvocationOperation call, Expression source, IReadOnlyList<IArgumentOperation> arguments)
     {
         var anchor = Anchor(call);
-        var items = ReadLambda(arguments[0], [source.Type.Element!], operation => ReadItemsOf(operation, call), out var variables);
+        var items = ReadLambda(arguments[0], [source.Type.Element!, WireType.Integer], operation => ReadSource(call, operation), out var variables);
         if (items is InvalidExpression)
         {
             return items;
@@ -448,9 +450,6 @@ internal sealed partial class ExpressionReader
         return new QueryExpression(
             QueryFunction.Fold, source, new Lambda(new EquatableArray<LambdaVariable>(all, variables[0]), Of(ValueFunction.Append, type, anchor, result, items)), new ArrayExpression(default, type, anchor), type, anchor);
     }
-
-    /// <summary>Reads the elements that a function selects of one element.</summary>
-    private Expression ReadItemsOf(IOperation operation, IInvocationOperation call) => ReadSource(call, operation);
 
     private Expression ReadAggregate(IInvocationOperation call, Expression source, IReadOnlyList<IArgumentOperation> arguments)
     {
@@ -513,7 +512,7 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>The elements whose index fulfils a condition.</summary>
-    private Expression Part(Expression source, int anchor, WireType type, Func<Expression, Expression> condition)
+    private QueryExpression Part(Expression source, int anchor, WireType type, Func<Expression, Expression> condition)
     {
         Variable("x", source.Type.Element!, anchor, out var element);
         var index = Variable("i", WireType.Integer, anchor, out var position);

@@ -69,8 +69,8 @@ internal sealed partial class RandomExpressions
                 return new("append", type, $"@.{(_random.Next(2) == 0 ? "Append" : "Prepend")}(#)", source, Value(element, Inner(depth), scope)) { IsPrimary = true };
             case 9 when Sequence(depth - 1, scope) is { } other && other.Type!.Text == type.Text:
                 return HasEquality(element) && _random.Next(2) == 0
-                    ? new("set", type, $"@.{OneOf(_sets)}(#)", source, other) { IsPrimary = true }
-                    : new("concat", type, "@.Concat(#)", source, other) { IsPrimary = true };
+                    ? new("setOperation", type, $"@.{OneOf(_sets)}(#)", source, other) { IsPrimary = true }
+                    : new("joined", type, "@.Concat(#)", source, other) { IsPrimary = true };
             case 10 when Sequence(Inner(depth), inner) is { } many:
                 return _random.Next(2) == 0
                     ? new("selectMany", many.Type, $"@.SelectMany({name} => #)", source, many) { IsPrimary = true }

@@ -56,7 +56,7 @@ public class QueryTests
     [InlineData("object", "Enumerable.Range(1, 3).ToList()", "[1..3]")]
     [InlineData("IReadOnlyList<int>", "[.. s.Numbers, 1]", "$append($s.numbers, [1])")]
     [InlineData("IReadOnlyList<int>", "[1, .. s.Numbers, .. s.Numbers.Where(m => m > n)]", "$append($append([1], $s.numbers), [$filter($s.numbers, function($m){ $m > $n })])")]
-    [InlineData("object", "s.Parts.GroupBy(p => p.Name).Select(g => new { g.Key, Count = g.Count() }).ToList()", "[$map($map($distinct([$s.parts.name]), function($key){ {'key': $key, 'items': [$filter($s.parts, function($p){ $p.name = $key })]} })[], function($g){ {'key': $g.key, 'count': $count($g.items)} })]")]
+    [InlineData("object", "s.Parts.GroupBy(p => p.Name).Select(g => new { g.Key, Count = g.Count() }).ToList()", "[$map($distinct([$s.parts.name]), function($key){ {'key': $key, 'count': $count($filter($s.parts, function($p){ $p.name = $key })[])} })]")]
     [InlineData("object", "s.Parts.ToDictionary(p => p.Name, p => p.Size)", "($keysValue := [$s.parts.name]; $count($distinct($keysValue)) = $count($keysValue) ? $merge([$map($s.parts, function($p){ {$p.name: $p.size} })]) : $error('An item with the same key has already been added.'))")]
     [InlineData("object", "words.Zip(s.Numbers, (w, m) => $\"{w}{m}\").ToList()", "[$map($filter($words, function($x, $i){ $i < $count($s.numbers) })[], function($w, $i){ $w & $s.numbers[$i] })]")]
     // Dictionaries
@@ -107,7 +107,7 @@ public class QueryTests
         var read = Body.ReadValue("bool", "words.Any(w => w == Asl.Jsonata<string>(\"$uuid()\"))", parameters: Parameters);
         Assert.Equal(
             "ASL301 «w => w == Asl.Jsonata<string>(\"$uuid()\")» a function that gives another value each time in a query that C# may evaluate only in part, or more than once: compute the value before the query",
-            read.Findings.Last());
+            read.Findings[^1]);
     }
 
     [Theory]

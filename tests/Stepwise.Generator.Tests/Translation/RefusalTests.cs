@@ -49,7 +49,7 @@ public class RefusalTests
     [InlineData("object", "new Computed { Size = 1 }", "ASL301 «Computed» the computed property 'Double': mark it [JsonIgnore], or build an anonymous object")]
     [InlineData("object", "new { s.Named }", "ASL301 «s.Named» 's.Named', which has another JSON form in its property than by its type: put the converter on the enum")]
     [InlineData("object", "new Uri(\"http://x\")", "ASL301 «Uri» 'new Uri': build records, anonymous objects, arrays, lists and dictionaries")]
-    [InlineData("IReadOnlyList<long>", "[.. s.Numbers, 1]", "ASL301 «.. s.Numbers» a spread of a 'IReadOnlyList<int>' here: spread an array or a list of elements of the same type")]
+    [InlineData("IReadOnlyList<long>", "[.. s.Numbers, 1]", "ASL301 «.. s.Numbers» a spread of 'IReadOnlyList<int>' here: spread an array or a list of elements of the same type")]
     [InlineData("int", "s.Parts.Select(part => part.Size).ToArray()[(long)n]", "ASL301 «(long)n» an index of type 'long': index by an int, as in 'items[n]' or 'items[^n]'")]
     [InlineData("string", "Deployed.Topic(text)", "ASL301 «text» a resource whose name is computed: write the name as a constant")]
     [InlineData("int", "Asl.Jsonata<int>(text)", "ASL301 «text» a JSONata expression that is computed: write a constant, and pass values as arguments")]
