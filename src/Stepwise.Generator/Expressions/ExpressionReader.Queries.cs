@@ -92,10 +92,12 @@ internal sealed partial class ExpressionReader
                 return ReadSelectMany(call, source, arguments);
             case "OfType" when source.Type.Element is { } element && SymbolEqualityComparer.Default.Equals(Underlying(TypeReader.ElementType(WithoutView(operation).Type!)), TypeReader.ElementType(call.Type!)):
                 return NotNullOf(call, source) with { Type = Sequence(call, element.AsNotNullable()) };
-            case "Any" or "Exists" when function is not null || arguments.Count == 0:
-                return ReadAny(call, source, function);
+            case "Any" when arguments.Count == 0:
+                return ExpressionSimplifier.Compare(ComparisonOperator.GreaterThan, new CountExpression(source, anchor), Number(0, anchor), anchor);
+            case "Any" or "Exists" when function is not null:
+                return ReadTest(call, source, function, isAny: true);
             case "All" or "TrueForAll" when function is not null:
-                return ReadAll(call, source, function);
+                return ReadTest(call, source, function, isAny: false);
             case "Count" when function is not null || arguments.Count == 0:
                 return function is null ? new CountExpression(source, anchor)
                     : Filter(call, source, function, isWhole: true) is var counted && counted is InvalidExpression ? counted
@@ -264,30 +266,8 @@ internal sealed partial class ExpressionReader
             QueryFunction.Filter, source, new Lambda(new EquatableArray<LambdaVariable>(variable), test), null, source.Type with { Element = source.Type.Element.AsNotNullable() }, Anchor(call));
     }
 
-    private Expression ReadAny(IInvocationOperation call, Expression source, IArgumentOperation? function)
-    {
-        var anchor = Anchor(call);
-        if (function is null)
-        {
-            return ExpressionSimplifier.Compare(ComparisonOperator.GreaterThan, new CountExpression(source, anchor), Number(0, anchor), anchor);
-        }
-
-        var body = ReadLambda(function, [source.Type.Element!], Read, out var variables);
-        if (body is InvalidExpression)
-        {
-            return body;
-        }
-
-        if (body.CanFail())
-        {
-            return Decide(call, source, function, variables, body, isAny: true);
-        }
-
-        var filter = new QueryExpression(QueryFunction.Filter, source, new Lambda(variables, body), null, source.Type, anchor);
-        return ExpressionSimplifier.Compare(ComparisonOperator.GreaterThan, new CountExpression(filter, anchor), Number(0, anchor), anchor);
-    }
-
-    private Expression ReadAll(IInvocationOperation call, Expression source, IArgumentOperation function)
+    /// <summary>Reads Any or All with a condition: whether there is an element that fulfils it, or none that does not.</summary>
+    private Expression ReadTest(IInvocationOperation call, Expression source, IArgumentOperation function, bool isAny)
     {
         var body = ReadLambda(function, [source.Type.Element!], Read, out var variables);
         if (body is InvalidExpression)
@@ -297,12 +277,13 @@ internal sealed partial class ExpressionReader
 
         if (body.CanFail())
         {
-            return Decide(call, source, function, variables, body, isAny: false);
+            return Decide(call, source, function, variables, body, isAny);
         }
 
         var anchor = Anchor(call);
-        var filter = new QueryExpression(QueryFunction.Filter, source, new Lambda(variables, ExpressionSimplifier.Not(body, body.Anchor)), null, source.Type, anchor);
-        return ExpressionSimplifier.Compare(ComparisonOperator.Equal, new CountExpression(filter, anchor), Number(0, anchor), anchor);
+        var decisive = new Lambda(variables, isAny ? body : ExpressionSimplifier.Not(body, body.Anchor));
+        var found = new CountExpression(new QueryExpression(QueryFunction.Filter, source, decisive, null, source.Type, anchor), anchor);
+        return ExpressionSimplifier.Compare(isAny ? ComparisonOperator.GreaterThan : ComparisonOperator.Equal, found, Number(0, anchor), anchor);
     }
 
     /// <summary>Any or All with a condition that can fail: it is not evaluated behind the element that decides.</summary>
