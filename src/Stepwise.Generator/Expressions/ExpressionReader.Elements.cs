@@ -60,7 +60,7 @@ internal sealed partial class ExpressionReader
             end == count ? ExpressionSimplifier.Constant(true, anchor) : Less(index, end)));
         var isInside = ExpressionSimplifier.And(
             anchor,
-            start is ConstantExpression ? ExpressionSimplifier.Constant(true, anchor) : NotLess(start, Number(0, anchor)),
+            NotLess(start, Number(0, anchor)),
             ExpressionSimplifier.Compare(ComparisonOperator.LessThanOrEqual, start, end, anchor),
             end == count ? ExpressionSimplifier.Constant(true, anchor) : ExpressionSimplifier.Compare(ComparisonOperator.LessThanOrEqual, end, count, anchor));
         return ExpressionSimplifier.Conditional(isInside, part, new FailExpression("Index was out of range.", part.Type, anchor), part.Type, anchor);
@@ -91,7 +91,8 @@ internal sealed partial class ExpressionReader
         bound = bound is IConversionOperation { Operand: var converted } ? converted : bound;
         if (bound is not IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var fromEnd })
         {
-            return Read(bound);
+            return bound.Type?.SpecialType is SpecialType.System_Int32 ? Read(bound)
+                : Refuse(bound, "an index of type '" + Minimal(bound.Type) + "'", "index by an int, as in 'items[n]' or 'items[^n]'");
         }
 
         var distance = Read(fromEnd);
