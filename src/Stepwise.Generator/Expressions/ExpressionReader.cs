@@ -52,25 +52,6 @@ internal sealed partial class ExpressionReader(
         return new InvalidExpression(anchor);
     }
 
-    /// <summary>Reads the local variables of a body. A path or a constant needs no variable; anything else is computed where it is declared, once, and also if nothing reads it.</summary>
-    public void ReadLocals(IVariableDeclarationGroupOperation group)
-    {
-        foreach (var declaration in group.Declarations)
-        {
-            foreach (var declarator in declaration.Declarators)
-            {
-                if (declarator.GetVariableInitializer()?.Value is { } value)
-                {
-                    var read = Read(value);
-                    _locals[declarator.Symbol] = read.IsPath() || read is ConstantExpression or InvalidExpression
-                        ? read
-                        : read.Unbounded(Known) is { } quotient ? RefuseUnbounded(quotient)
-                        : Declare(read, declarator.Symbol.Name, context.Anchor(NameOf(declarator)), isDeclared: true);
-                }
-            }
-        }
-    }
-
     public Expression Read(IOperation operation)
     {
         if (operation is IBinaryOperation && _leftOperands.TryGetValue(operation, out var known))
@@ -131,7 +112,8 @@ internal sealed partial class ExpressionReader(
             case ICollectionExpressionOperation collection: return ReadCollection(collection);
             case IDefaultValueOperation { Type: { } type }: return ReadDefault(operation, type);
             case ITupleOperation: return Refuse(operation, "a tuple as a value", "make it a record or an anonymous object");
-            case IThrowOperation: return Refuse(operation, "'throw'", "decide in a [Choice] and go to a [Fail] state");
+            case IThrowOperation { Syntax: ThrowExpressionSyntax { ThrowKeyword: var keyword } }: return Refuse(keyword.GetLocation(), "'throw'", "decide in a [Choice] and go to a [Fail] state");
+            case IAssignmentOperation or IIncrementOrDecrementOperation: return RefuseAssignment(operation, "an assignment inside of an expression", "make it a statement");
             case IWithOperation with: return Refuse(WithKeyword(with), "'with'", "write 'new' and name every property");
             case IAwaitOperation: return Refuse(operation, "'await'", "call the function in a [LambdaTask]");
             case IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation:
@@ -148,6 +130,11 @@ internal sealed partial class ExpressionReader(
 
     private Expression ReadParameter(IParameterReferenceOperation reference)
     {
+        if (_locals.TryGetValue(reference.Parameter, out var assigned))
+        {
+            return Known.Apply(At(assigned, reference));
+        }
+
         if (!parameters.TryGetValue(reference.Parameter.Name, out var value))
         {
             return Invalid(reference);
@@ -631,8 +618,10 @@ internal sealed partial class ExpressionReader(
         return result;
     }
 
-    private Expression Choose(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse) =>
-        Join(operation, ref whenTrue, ref whenFalse) is { } type
+    private Expression Choose(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse) => Choose(operation, operation.Type, condition, whenTrue, whenFalse);
+
+    private Expression Choose(IOperation operation, ITypeSymbol? resultType, Expression condition, Expression whenTrue, Expression whenFalse) =>
+        Join(resultType, ref whenTrue, ref whenFalse) is { } type
             ? ExpressionSimplifier.Conditional(condition, whenTrue, whenFalse, type, Anchor(operation))
             : new InvalidExpression(Anchor(operation));
 
@@ -657,7 +646,7 @@ internal sealed partial class ExpressionReader(
         while (chain.Count > 0)
         {
             var (operation, left) = chain.Pop();
-            result = Coalesce(operation, left, result);
+            result = Coalesce(operation, operation.Type, left, result);
             if (chain.Count > 0)
             {
                 result = Close(operation, guard: null, result);
@@ -682,7 +671,7 @@ internal sealed partial class ExpressionReader(
         return value is InvalidExpression || conversion.IsIdentity || SymbolEqualityComparer.Default.Equals(source, target) ? value : Widen(left, left, value, source, target);
     }
 
-    private Expression Coalesce(ICoalesceOperation operation, Expression left, Expression right)
+    private Expression Coalesce(IOperation operation, ITypeSymbol? resultType, Expression left, Expression right)
     {
         if (left is InvalidExpression || right is InvalidExpression)
         {
@@ -691,7 +680,7 @@ internal sealed partial class ExpressionReader(
 
         // What is left of '??' is not null where it is the result.
         var value = left.AsNotNull();
-        return Join(operation, ref value, ref right) is { } type
+        return Join(resultType, ref value, ref right) is { } type
             ? ExpressionSimplifier.Coalesce(left.MayBeNull() ? value.AsNullable() : value, right, type, Anchor(operation))
             : Invalid(operation);
     }

@@ -24,14 +24,96 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
     /// <summary>Reads the ways out of a Choice, in order. An arm that cannot be read has an <see cref="InvalidExpression"/> as its condition, or is left out.</summary>
     public static EquatableArray<ChoiceArm> Read(ReadingContext context, StateBody body)
     {
-        if (body.Result is not { } result)
+        if (body.Outcome == Outcome.Nothing)
         {
             return EquatableArray<ChoiceArm>.Empty;
         }
 
         var reader = new ChoiceArmReader(context, body.Expressions);
-        reader.Flatten(result, new Reached(body.Expressions.CurrentBlock, ExpressionSimplifier.Constant(true, context.Anchor(result.Syntax)), null));
+        reader.Flatten(body.Outcome, new Reached(body.Expressions.CurrentBlock, ExpressionSimplifier.Constant(true, 0), null));
         return new EquatableArray<ChoiceArm>(reader._arms);
+    }
+
+    /// <summary>Adds the rules of statements that are executed if conditions hold. If they hold and no rule matches, the statements come to their end.</summary>
+    private void Flatten(Outcome outcome, Reached reached)
+    {
+        var (known, assigned) = (reader.Known.Mark, reader.Assigned);
+        while (!_hasDefault && ExpressionSimplifier.AsBoolean(reached.Condition) is not false && Next(ref outcome, ref reached))
+        {
+        }
+
+        reader.Known.Forget(known);
+        reader.TakeBack(assigned);
+    }
+
+    /// <summary>Adds the rules of the first of the statements. Returns false if no other follows.</summary>
+    private bool Next(ref Outcome outcome, ref Reached reached)
+    {
+        switch (outcome)
+        {
+            case StepOutcome step:
+                var block = reader.OpenBlock();
+                reader.ReadStep(step);
+                reader.CloseBlock();
+                reached = reached.In(block);
+                outcome = step.Rest;
+                return true;
+            case IfOutcome @if:
+                var condition = Read(reached, () => reader.ReadConditions(@if), out block);
+                reached = Branch(condition, @if.WhenTrue, reached.In(block));
+                outcome = @if.WhenFalse;
+                return true;
+            case SwitchOutcome @switch:
+                outcome = FlattenSections(@switch, ref reached);
+                return true;
+            case AttemptOutcome attempt:
+                Flatten(attempt.First, reached);
+                outcome = attempt.Rest;
+                return true;
+            case ReturnOutcome { Value: var value }:
+                Flatten(value, reached);
+                return false;
+            case RefusedOutcome { Statement: var statement }:
+                reader.RefuseStatement(statement);
+                _arms.Add(new ChoiceArm(Rule(reached), new StateReference("", context.Anchor(statement.Syntax))));
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Adds the rules of a branch. Returns how what follows it is reached: a rule of the branch that does not match has to be left behind if the branch can come to its end.</summary>
+    private Reached Branch(Reached condition, Outcome branch, Reached around)
+    {
+        var mark = reader.Known.Mark;
+        reader.Known.Learn(condition.Condition, holds: true);
+        Flatten(branch, condition);
+        reader.Known.Forget(mark);
+        reader.Known.Learn(condition.Condition, holds: false);
+        return branch.HasEnd
+            ? new Reached(new Block(null), ExpressionSimplifier.Not(condition.Condition, condition.Condition.Anchor), around)
+            : around;
+    }
+
+    private Outcome FlattenSections(SwitchOutcome @switch, ref Reached reached)
+    {
+        var block = reader.OpenBlock();
+        var subject = reader.ReadSubject(@switch);
+        reader.CloseBlock();
+        reached = reached.In(block);
+        for (var i = 0; i < @switch.Sections.Count; i++)
+        {
+            var index = i;
+            var section = Read(reached, () => reader.MatchSection(@switch, index, subject), out block);
+            if (section.Condition is InvalidExpression || ExpressionSimplifier.AsBoolean(section.Condition) is true)
+            {
+                return @switch.Sections[i].Outcome;
+            }
+
+            reached = Branch(section, @switch.Sections[i].Outcome, reached.In(block));
+        }
+
+        return @switch.Otherwise;
     }
 
     /// <summary>Adds the rules of an expression that is evaluated if conditions hold. If they hold, one of the rules matches.</summary>
@@ -56,7 +138,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
             case IInvalidOperation:
                 break;
             case IThrowOperation:
-                reader.Refuse(operation, "'throw' in a Choice", "go to a [Fail] state");
+                reader.RefuseStatement(operation);
                 break;
             default:
                 var condition = Rule(reached);
