@@ -221,6 +221,13 @@ internal sealed partial class ExpressionReader
         if (boxed is InvalidExpression || !values.Exists(static value => value.MayBeNull()))
         {
             value = boxed is InvalidExpression ? boxed : Unboxed(attempt.Statement, boxed, returns.Choose);
+            if (ExpressionSimplifier.IsNullConstant(value.Result()))
+            {
+                // It returns for no value. What fails in it does so all the same.
+                Once(value);
+                return;
+            }
+
             var isDuration = value.Result() is SecondsExpression;
             var returned = Once(isDuration ? AmountOf(value) : value, "returned");
             isReturned = ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(returned, anchor), anchor);
@@ -297,7 +304,6 @@ internal sealed partial class ExpressionReader
             LockStatementSyntax @lock => @lock.LockKeyword.GetLocation(),
             TryStatementSyntax @try => @try.TryKeyword.GetLocation(),
             GotoStatementSyntax @goto => @goto.GotoKeyword.GetLocation(),
-            LabeledStatementSyntax label => label.Identifier.GetLocation(),
             ThrowStatementSyntax @throw => @throw.ThrowKeyword.GetLocation(),
             ThrowExpressionSyntax @throw => @throw.ThrowKeyword.GetLocation(),
             IfStatementSyntax @if => @if.IfKeyword.GetLocation(),
@@ -313,7 +319,7 @@ internal sealed partial class ExpressionReader
             UsingStatementSyntax or LocalDeclarationStatementSyntax => Refuse(place, "'using'", "a body only computes a value: remove it"),
             LockStatementSyntax => Refuse(place, "'lock'", "a body only computes a value: remove it"),
             TryStatementSyntax => Refuse(place, "'try'", "a body only computes a value: test it before, or put [Catch] on the state whose error it is"),
-            GotoStatementSyntax or LabeledStatementSyntax => Refuse(place, "'goto'", "use 'if' and 'return'"),
+            GotoStatementSyntax => Refuse(place, "'goto'", "use 'if' and 'return'"),
             ThrowStatementSyntax or ThrowExpressionSyntax => Refuse(place, "'throw'", "go to a [Fail] state"),
             BreakStatementSyntax => Refuse(place, "a 'break' in an 'if' that also returns and goes on", "return in every branch of the 'if'"),
             DefaultSwitchLabelSyntax => Refuse(place, "'default' beside another label", "give it a section of its own"),

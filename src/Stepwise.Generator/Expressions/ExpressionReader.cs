@@ -278,21 +278,17 @@ internal sealed partial class ExpressionReader(
                     "let a function compute it and return it as a property of its own");
         }
 
-        foreach (var wire in context.Types.Properties(OwnerOf(reference)))
+        if (FindProperty(context.Types, reference) is { } wire)
         {
-            if (IsProperty(wire.Symbol, property))
-            {
-                if (RefuseUnread(wire, reference) is { } refused)
-                {
-                    return refused;
-                }
-
-                return Known.Apply(WireMember.Of(Once(target), wire, context.Anchor(NameOf(reference))));
-            }
+            return RefuseUnread(wire, reference) ?? Known.Apply(WireMember.Of(Once(target), wire, context.Anchor(NameOf(reference))));
         }
 
         return Refuse(NameOf(reference), "the property '" + property.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
     }
+
+    /// <summary>A property as it is on the wire; null where it is not there.</summary>
+    public static WireProperty? FindProperty(TypeReader types, IPropertyReferenceOperation reference) =>
+        types.Properties(OwnerOf(reference)).FirstOrDefault(wire => IsProperty(wire.Symbol, reference.Property));
 
     /// <summary>The type whose properties the value has: a derived type can write a property of its base otherwise.</summary>
     private static ITypeSymbol OwnerOf(IPropertyReferenceOperation reference) =>
@@ -740,8 +736,8 @@ internal sealed partial class ExpressionReader(
 
         var condition = Match(arm.Pattern, subject);
 
-        // The compiler has proved that what comes to the last arm matches.
-        return index == @switch.Arms.Length - 1 && @switch.IsExhaustive && !subject.MayBeNull && condition is not InvalidExpression
+        // What comes to the last arm matches, if the arms match everything.
+        return index == @switch.Arms.Length - 1 && condition is not InvalidExpression && (@switch.IsExhaustive || SwitchCover.IsTotal(@switch, subject, context.Types))
             ? ExpressionSimplifier.Constant(true, condition.Anchor)
             : condition;
     }

@@ -19,6 +19,9 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
 
     /// <summary>How many rules evaluate each variable, and each condition that changes.</summary>
     private readonly Dictionary<string, int> _reads = new(StringComparer.Ordinal);
+
+    /// <summary>What is proved not to be null where none of the rules applies.</summary>
+    private readonly SortedSet<string> _proved = new(StringComparer.Ordinal);
     private bool _hasDefault;
 
     /// <summary>Reads the ways out of a Choice, in order. An arm that cannot be read has an <see cref="InvalidExpression"/> as its condition, or is left out.</summary>
@@ -53,10 +56,13 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         {
             case StepOutcome step:
                 var block = reader.OpenBlock();
-                reader.ReadStep(step);
+                for (outcome = step; outcome is StepOutcome { Rest: var rest } next; outcome = rest)
+                {
+                    reader.ReadStep(next);
+                }
+
                 reader.CloseBlock();
                 reached = reached.In(block);
-                outcome = step.Rest;
                 return true;
             case IfOutcome @if:
                 var condition = Read(reached, () => reader.ReadConditions(@if), out block);
@@ -75,7 +81,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
                 return false;
             case RefusedOutcome { Statement: var statement }:
                 reader.RefuseStatement(statement);
-                _arms.Add(new ChoiceArm(Rule(reached), new StateReference("", context.Anchor(statement.Syntax))));
+                Add(Rule(reached), new StateReference("", context.Anchor(statement.Syntax)));
                 return false;
             default:
                 return false;
@@ -141,9 +147,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
                 reader.RefuseStatement(operation);
                 break;
             default:
-                var condition = Rule(reached);
-                _hasDefault = ExpressionSimplifier.AsBoolean(condition) is true;
-                _arms.Add(new ChoiceArm(_hasDefault ? null : condition, Target(operation)));
+                Add(Rule(reached), Target(operation));
                 break;
         }
     }
@@ -186,6 +190,16 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         }
     }
 
+    private void Add(Expression condition, StateReference target)
+    {
+        _hasDefault = ExpressionSimplifier.AsBoolean(condition) is true;
+        _arms.Add(new ChoiceArm(_hasDefault ? null : condition, target)
+        {
+            Proved = new EquatableArray<string>(_proved.Union(KnownPaths.ProvedOfValues(condition, holds: true), StringComparer.Ordinal).ToList()),
+        });
+        _proved.UnionWith(KnownPaths.ProvedOfValues(condition, holds: false));
+    }
+
     /// <summary>Reads a condition, in a block behind what is already reached.</summary>
     private Reached Read(Reached reached, Func<Expression> read, out Block block)
     {
@@ -211,6 +225,12 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
             var isFirst = _evaluated.Add(reached.Block);
             var bindings = ExpressionBlocks.ReadBy(reached.Block.Bindings, rule, binding => isFirst && binding.Value.CanFail());
             computed.AddRange(bindings);
+            if (bindings.Count > 0 && rule is LetExpression inner)
+            {
+                bindings.AddRange(inner.Bindings);
+                rule = inner.Body;
+            }
+
             rule = ExpressionBlocks.Let(bindings, rule, rule.Anchor);
         }
 
