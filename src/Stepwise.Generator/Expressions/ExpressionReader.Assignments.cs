@@ -12,7 +12,8 @@ internal sealed partial class ExpressionReader
     /// <summary>The assignments that have been read, with the values before.</summary>
     private readonly List<(ISymbol Variable, Expression? Before)> _assigned = [];
 
-    private HashSet<ISymbol>? _captured;
+    /// <summary>The variables that functions in a body read, by the operation that the body is.</summary>
+    private readonly Dictionary<IOperation, HashSet<ISymbol>> _captured = [];
 
     /// <summary>How many assignments have been read: <see cref="TakeBack"/> returns to it.</summary>
     public int Assigned => _assigned.Count;
@@ -154,28 +155,19 @@ internal sealed partial class ExpressionReader
     /// <summary>Whether a function in the body reads the variable: it would see the value of its time.</summary>
     private bool IsCaptured(IOperation assignment, ISymbol variable)
     {
-        if (_captured is null)
+        var root = RootOf(assignment);
+        if (!_captured.TryGetValue(root, out var captured))
         {
-            _captured = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-            var root = assignment;
-            while (root.Parent is { } parent)
-            {
-                root = parent;
-            }
-
+            captured = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var function in root.Descendants().Where(static operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation))
             {
-                foreach (var read in function.Descendants())
-                {
-                    if (VariableOf(read) is { } captured)
-                    {
-                        _captured.Add(captured);
-                    }
-                }
+                captured.UnionWith(function.Descendants().Select(VariableOf).OfType<ISymbol>());
             }
+
+            _captured.Add(root, captured);
         }
 
-        return _captured.Contains(variable);
+        return captured.Contains(variable);
     }
 
     /// <summary>The assignments in a statement to variables that are declared outside of it.</summary>

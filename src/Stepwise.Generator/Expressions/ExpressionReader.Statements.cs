@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Model;
@@ -290,41 +289,45 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>Refuses a statement that has no counterpart in a definition.</summary>
-    public InvalidExpression RefuseStatement(IOperation statement)
+    public InvalidExpression RefuseStatement(IOperation statement) => statement.Syntax switch
     {
-        var syntax = statement.Syntax;
-        var place = syntax switch
+        CommonForEachStatementSyntax => Refuse(statement, "'foreach'", "do the work on each element in a [Map] state, or let a function compute it"),
+        ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax => Refuse(statement, "a loop in a body", "make the loop of states with a [Choice], or let a function compute it"),
+        UsingStatementSyntax or LocalDeclarationStatementSyntax => Refuse(statement, "'using'", "a body only computes a value: remove it"),
+        LockStatementSyntax => Refuse(statement, "'lock'", "a body only computes a value: remove it"),
+        TryStatementSyntax => Refuse(statement, "'try'", "a body only computes a value: test it before, or put [Catch] on the state whose error it is"),
+        GotoStatementSyntax => Refuse(statement, "'goto'", "use 'if' and 'return'"),
+        ThrowStatementSyntax or ThrowExpressionSyntax => Refuse(statement, "'throw'", "go to a [Fail] state"),
+        BreakStatementSyntax => Refuse(statement, "a 'break' in an 'if' that also returns and goes on", "return in every branch of the 'if'"),
+        DefaultSwitchLabelSyntax => Refuse(statement, "'default' beside another label", "give it a section of its own"),
+        IfStatementSyntax or SwitchStatementSyntax or BlockSyntax => Refuse(statement, "a statement that is nested this deeply", "compute a part of it in a [Pass] before"),
+        _ => Refuse(statement, "the statement '" + Shorten(statement.Syntax) + "'", "a body computes a value with local variables, 'if', 'switch' and 'return'"),
+    };
+
+    /// <summary>Where a finding about a statement stands: on its keyword. For an expression, it is the expression.</summary>
+    private static Location PlaceOf(SyntaxNode syntax)
+    {
+        var token = syntax switch
         {
-            CommonForEachStatementSyntax each => each.ForEachKeyword.GetLocation(),
-            ForStatementSyntax @for => @for.ForKeyword.GetLocation(),
-            WhileStatementSyntax @while => @while.WhileKeyword.GetLocation(),
-            DoStatementSyntax @do => @do.DoKeyword.GetLocation(),
-            UsingStatementSyntax @using => @using.UsingKeyword.GetLocation(),
-            LocalDeclarationStatementSyntax @using => @using.UsingKeyword.GetLocation(),
-            LockStatementSyntax @lock => @lock.LockKeyword.GetLocation(),
-            TryStatementSyntax @try => @try.TryKeyword.GetLocation(),
-            GotoStatementSyntax @goto => @goto.GotoKeyword.GetLocation(),
-            ThrowStatementSyntax @throw => @throw.ThrowKeyword.GetLocation(),
-            ThrowExpressionSyntax @throw => @throw.ThrowKeyword.GetLocation(),
-            IfStatementSyntax @if => @if.IfKeyword.GetLocation(),
-            SwitchStatementSyntax @switch => @switch.SwitchKeyword.GetLocation(),
-            BreakStatementSyntax @break => @break.BreakKeyword.GetLocation(),
-            DefaultSwitchLabelSyntax label => label.Keyword.GetLocation(),
-            _ => syntax.GetLocation(),
+            CommonForEachStatementSyntax each => each.ForEachKeyword,
+            ForStatementSyntax @for => @for.ForKeyword,
+            WhileStatementSyntax @while => @while.WhileKeyword,
+            DoStatementSyntax @do => @do.DoKeyword,
+            UsingStatementSyntax @using => @using.UsingKeyword,
+            LocalDeclarationStatementSyntax { UsingKeyword: var @using } => @using,
+            LockStatementSyntax @lock => @lock.LockKeyword,
+            TryStatementSyntax @try => @try.TryKeyword,
+            GotoStatementSyntax @goto => @goto.GotoKeyword,
+            ThrowStatementSyntax @throw => @throw.ThrowKeyword,
+            ThrowExpressionSyntax @throw => @throw.ThrowKeyword,
+            IfStatementSyntax @if => @if.IfKeyword,
+            SwitchStatementSyntax @switch => @switch.SwitchKeyword,
+            SwitchSectionSyntax { Labels: [{ Keyword: var keyword }, ..] } => keyword,
+            BreakStatementSyntax @break => @break.BreakKeyword,
+            DefaultSwitchLabelSyntax label => label.Keyword,
+            BlockSyntax block => block.OpenBraceToken,
+            _ => default,
         };
-        return syntax switch
-        {
-            CommonForEachStatementSyntax => Refuse(place, "'foreach'", "do the work on each element in a [Map] state, or let a function compute it"),
-            ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax => Refuse(place, "a loop in a body", "make the loop of states with a [Choice], or let a function compute it"),
-            UsingStatementSyntax or LocalDeclarationStatementSyntax => Refuse(place, "'using'", "a body only computes a value: remove it"),
-            LockStatementSyntax => Refuse(place, "'lock'", "a body only computes a value: remove it"),
-            TryStatementSyntax => Refuse(place, "'try'", "a body only computes a value: test it before, or put [Catch] on the state whose error it is"),
-            GotoStatementSyntax => Refuse(place, "'goto'", "use 'if' and 'return'"),
-            ThrowStatementSyntax or ThrowExpressionSyntax => Refuse(place, "'throw'", "go to a [Fail] state"),
-            BreakStatementSyntax => Refuse(place, "a 'break' in an 'if' that also returns and goes on", "return in every branch of the 'if'"),
-            DefaultSwitchLabelSyntax => Refuse(place, "'default' beside another label", "give it a section of its own"),
-            IfStatementSyntax or SwitchStatementSyntax => Refuse(place, "a statement that is nested this deeply", "compute a part of it in a [Pass] before"),
-            _ => Refuse(place, "the statement '" + Shorten(syntax) + "'", "a body computes a value with local variables, 'if', 'switch' and 'return'"),
-        };
+        return token.RawKind == 0 ? syntax.GetLocation() : token.GetLocation();
     }
 }

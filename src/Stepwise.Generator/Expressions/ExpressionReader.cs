@@ -42,7 +42,7 @@ internal sealed partial class ExpressionReader(
         return text.Length <= Limit ? text : text.Substring(0, Limit - 3) + "...";
     }
 
-    public InvalidExpression Refuse(IOperation operation, string what, string instead) => Refuse(operation.Syntax.GetLocation(), what, instead);
+    public InvalidExpression Refuse(IOperation operation, string what, string instead) => Refuse(PlaceOf(operation.Syntax), what, instead);
 
     public InvalidExpression Refuse(Location location, string what, string instead) => Refuse(context.Anchor(location), what, instead);
 
@@ -112,7 +112,7 @@ internal sealed partial class ExpressionReader(
             case ICollectionExpressionOperation collection: return ReadCollection(collection);
             case IDefaultValueOperation { Type: { } type }: return ReadDefault(operation, type);
             case ITupleOperation: return Refuse(operation, "a tuple as a value", "make it a record or an anonymous object");
-            case IThrowOperation { Syntax: ThrowExpressionSyntax { ThrowKeyword: var keyword } }: return Refuse(keyword.GetLocation(), "'throw'", "decide in a [Choice] and go to a [Fail] state");
+            case IThrowOperation: return Refuse(operation, "'throw'", "decide in a [Choice] and go to a [Fail] state");
             case IAssignmentOperation or IIncrementOrDecrementOperation: return RefuseAssignment(operation, "an assignment inside of an expression", "make it a statement");
             case IWithOperation with: return Refuse(WithKeyword(with), "'with'", "write 'new' and name every property");
             case IAwaitOperation: return Refuse(operation, "'await'", "call the function in a [LambdaTask]");
@@ -126,7 +126,7 @@ internal sealed partial class ExpressionReader(
 
     private InvalidExpression Invalid(IOperation operation) => new(context.Anchor(operation.Syntax));
 
-    private int Anchor(IOperation operation) => context.Anchor(operation.Syntax);
+    private int Anchor(IOperation operation) => context.Anchor(PlaceOf(operation.Syntax));
 
     private Expression ReadParameter(IParameterReferenceOperation reference)
     {
