@@ -215,8 +215,6 @@ internal sealed class OutcomeBuilder
         {
             case IBlockOperation block:
                 return ExitsOf(block.Operations);
-            case ILabeledOperation { Operation: { } labelled }:
-                return ExitsOf(labelled);
             case IBranchOperation { BranchKind: BranchKind.Break }:
                 return new Exits(0, 1, Returns: false);
             case ILocalFunctionOperation or IEmptyOperation or IVariableDeclarationGroupOperation:

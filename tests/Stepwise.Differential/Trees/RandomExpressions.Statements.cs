@@ -114,7 +114,7 @@ internal sealed partial class RandomExpressions
             }
 
             var inner = scope.With(variables);
-            var label = _random.Next(2) == 0 || IsCatchAll(pattern) ? new("guardedLabel", null, "case # when @:", pattern, Condition(depth - 1, inner)) : new Node("label", null, "case #:", pattern);
+            var label = _random.Next(4) > 0 || IsCatchAll(pattern) ? new("guardedLabel", null, "case # when @:", pattern, Condition(depth - 1, inner)) : new Node("label", null, "case #:", pattern);
             if (variables.Count == 0 && !isTuple && _random.Next(4) == 0 && Constant(subjects[0].Type!) is { } constant && patternTexts.Add(constant.Write(isExecuted: false)))
             {
                 label = new("labels", null, "# case #:", label, constant);

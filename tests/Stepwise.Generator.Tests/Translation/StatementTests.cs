@@ -62,7 +62,8 @@ public class StatementTests
     [InlineData("{ do { } while (flag); return 1; }", "ASL301 «do» a loop in a body: make the loop of states with a [Choice], or let a function compute it")]
     [InlineData("{ if (flag) { lock (any) { } } return 1; }", "ASL301 «lock» 'lock': a body only computes a value: remove it")]
     [InlineData("{ try { return 1; } finally { } }", "ASL301 «try» 'try': a body only computes a value: test it before, or put [Catch] on the state whose error it is")]
-    [InlineData("{ if (flag) goto end; end: return 1; }", "ASL301 «goto» 'goto': use 'if' and 'return'")]
+    [InlineData("{ if (flag) goto end; end: return 1; }", "ASL301 «goto» 'goto': use 'if' and 'return'",
+        "ASL301 «end: return 1;» the statement 'end: return 1;': a body computes a value with local variables, 'if', 'switch' and 'return'")]
     [InlineData("{ using (System.IO.Stream.Null) { return 1; } }", "ASL301 «using» 'using': a body only computes a value: remove it")]
     [InlineData("{ using var x = System.IO.Stream.Null; return 1; }", "ASL301 «using» 'using': a body only computes a value: remove it")]
     [InlineData("{ if (flag) throw new Exception(); return 1; }", "ASL301 «throw» 'throw': go to a [Fail] state")]
