@@ -37,6 +37,11 @@ internal sealed partial class ExpressionReader
             return RefuseFunction(argument);
         }
 
+        if (AssignedAfter(argument) is { } captured)
+        {
+            return Refuse(captured, "'" + Shorten(captured.Syntax) + "', which is assigned after the function that reads it,", "copy it into a variable of its own before the query");
+        }
+
         var anchor = Anchor(argument);
         var made = new List<LambdaVariable>();
         for (var i = 0; i < own.Length && i < types.Count; i++)
@@ -66,6 +71,42 @@ internal sealed partial class ExpressionReader
         return value is InvalidExpression ? value
             : value.Unbounded(Known) is { } quotient ? RefuseUnbounded(quotient)
             : ExpressionBlocks.Let(block.Bindings, value, value.Anchor);
+    }
+
+    /// <summary>A variable that a lambda reads and that is assigned later. C# calls a function when the query is read, which can be after that. Null if there is none.</summary>
+    private static IOperation? AssignedAfter(IArgumentOperation argument)
+    {
+        var reads = argument.Descendants().Where(static read => read is ILocalReferenceOperation or IParameterReferenceOperation).ToList();
+        if (reads.Count == 0)
+        {
+            return null;
+        }
+
+        IOperation root = argument;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        var end = argument.Syntax.Span.End;
+        foreach (var operation in root.Descendants())
+        {
+            var target = operation switch
+            {
+                IAssignmentOperation assignment => assignment.Target,
+                IIncrementOrDecrementOperation step => step.Target,
+                IArgumentOperation { Parameter.RefKind: not RefKind.None } passed => passed.Value,
+                _ => null,
+            };
+            if (target is ILocalReferenceOperation or IParameterReferenceOperation && target.Syntax.SpanStart >= end && reads.Find(read => SymbolEqualityComparer.Default.Equals(Of(read), Of(target))) is { } captured)
+            {
+                return captured;
+            }
+        }
+
+        return null;
+
+        static ISymbol? Of(IOperation reference) => reference is ILocalReferenceOperation local ? local.Local : (reference as IParameterReferenceOperation)?.Parameter;
     }
 
     private InvalidExpression RefuseFunction(IArgumentOperation argument) =>

@@ -13,7 +13,8 @@ internal sealed partial class ExpressionReader
     /// <summary>What a switch or <c>is</c> looks at; a tuple is taken apart. What is computed is computed once, even if no pattern looks at it.</summary>
     /// <param name="operation">The operand.</param>
     /// <param name="patterns">The patterns that look at it, in order.</param>
-    public Subject ReadSubject(IOperation operation, IEnumerable<IPatternOperation> patterns)
+    /// <param name="constants">How many constants it is compared with beside them.</param>
+    public Subject ReadSubject(IOperation operation, IEnumerable<IPatternOperation> patterns, int constants = 0)
     {
         while (operation is IConversionOperation { Operand: ITupleOperation tuple })
         {
@@ -26,7 +27,7 @@ internal sealed partial class ExpressionReader
         }
 
         var value = Read(operation);
-        var reads = patterns.Sum(ReadsOf);
+        var reads = constants + patterns.Sum(ReadsOf);
         return reads > 1 && !value.IsSmallTest() ? Once(value, patterns.Select(NameIn).FirstOrDefault(static name => name is not null) ?? "value")
             : value.CanFail() ? Once(value)
             : value;

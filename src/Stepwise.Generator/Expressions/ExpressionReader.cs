@@ -42,7 +42,7 @@ internal sealed partial class ExpressionReader(
         return text.Length <= Limit ? text : text.Substring(0, Limit - 3) + "...";
     }
 
-    public InvalidExpression Refuse(IOperation operation, string what, string instead) => Refuse(operation.Syntax.GetLocation(), what, instead);
+    public InvalidExpression Refuse(IOperation operation, string what, string instead) => Refuse(PlaceOf(operation.Syntax), what, instead);
 
     public InvalidExpression Refuse(Location location, string what, string instead) => Refuse(context.Anchor(location), what, instead);
 
@@ -50,25 +50,6 @@ internal sealed partial class ExpressionReader(
     {
         context.Report(DiagnosticIds.UnsupportedExpression, anchor, what, instead);
         return new InvalidExpression(anchor);
-    }
-
-    /// <summary>Reads the local variables of a body. A path or a constant needs no variable; anything else is computed where it is declared, once, and also if nothing reads it.</summary>
-    public void ReadLocals(IVariableDeclarationGroupOperation group)
-    {
-        foreach (var declaration in group.Declarations)
-        {
-            foreach (var declarator in declaration.Declarators)
-            {
-                if (declarator.GetVariableInitializer()?.Value is { } value)
-                {
-                    var read = Read(value);
-                    _locals[declarator.Symbol] = read.IsPath() || read is ConstantExpression or InvalidExpression
-                        ? read
-                        : read.Unbounded(Known) is { } quotient ? RefuseUnbounded(quotient)
-                        : Declare(read, declarator.Symbol.Name, context.Anchor(NameOf(declarator)), isDeclared: true);
-                }
-            }
-        }
     }
 
     public Expression Read(IOperation operation)
@@ -132,6 +113,7 @@ internal sealed partial class ExpressionReader(
             case IDefaultValueOperation { Type: { } type }: return ReadDefault(operation, type);
             case ITupleOperation: return Refuse(operation, "a tuple as a value", "make it a record or an anonymous object");
             case IThrowOperation: return Refuse(operation, "'throw'", "decide in a [Choice] and go to a [Fail] state");
+            case IAssignmentOperation or IIncrementOrDecrementOperation: return RefuseAssignment(operation, "an assignment inside of an expression", "make it a statement");
             case IWithOperation with: return Refuse(WithKeyword(with), "'with'", "write 'new' and name every property");
             case IAwaitOperation: return Refuse(operation, "'await'", "call the function in a [LambdaTask]");
             case IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation:
@@ -144,13 +126,13 @@ internal sealed partial class ExpressionReader(
 
     private InvalidExpression Invalid(IOperation operation) => new(context.Anchor(operation.Syntax));
 
-    private int Anchor(IOperation operation) => context.Anchor(operation.Syntax);
+    private int Anchor(IOperation operation) => context.Anchor(PlaceOf(operation.Syntax));
 
     private Expression ReadParameter(IParameterReferenceOperation reference)
     {
-        if (_locals.TryGetValue(reference.Parameter, out var local))
+        if (_locals.TryGetValue(reference.Parameter, out var assigned))
         {
-            return Known.Apply(At(local, reference));
+            return Known.Apply(At(assigned, reference));
         }
 
         if (!parameters.TryGetValue(reference.Parameter.Name, out var value))
@@ -301,17 +283,9 @@ internal sealed partial class ExpressionReader(
                     "let a function compute it and return it as a property of its own");
         }
 
-        foreach (var wire in context.Types.Properties(OwnerOf(reference)))
+        if (FindProperty(context.Types, reference) is { } wire)
         {
-            if (IsProperty(wire.Symbol, property))
-            {
-                if (RefuseUnread(wire, reference) is { } refused)
-                {
-                    return refused;
-                }
-
-                return Known.Apply(WireMember.Of(Once(target), wire, context.Anchor(NameOf(reference))));
-            }
+            return RefuseUnread(wire, reference) ?? Known.Apply(WireMember.Of(Once(target), wire, context.Anchor(NameOf(reference))));
         }
 
         var owner = OwnerOf(reference);
@@ -319,6 +293,10 @@ internal sealed partial class ExpressionReader(
             ? Refuse(NameOf(reference), "the property '" + property.Name + "' of '" + Minimal(property.ContainingType) + "', which '" + Minimal(owner) + "' hides,", "give one of the two another name")
             : Refuse(NameOf(reference), "the property '" + property.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
     }
+
+    /// <summary>A property as it is on the wire; null where it is not there.</summary>
+    public static WireProperty? FindProperty(TypeReader types, IPropertyReferenceOperation reference) =>
+        types.Properties(OwnerOf(reference)).FirstOrDefault(wire => IsProperty(wire.Symbol, reference.Property));
 
     /// <summary>The type whose properties the value has: a derived type can write a property of its base otherwise, and a cast to the base does not change the value.</summary>
     private static ITypeSymbol OwnerOf(IPropertyReferenceOperation reference) =>
@@ -656,8 +634,10 @@ internal sealed partial class ExpressionReader(
         return result;
     }
 
-    private Expression Choose(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse) =>
-        Join(operation, ref whenTrue, ref whenFalse) is { } type
+    private Expression Choose(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse) => Choose(operation, operation.Type, condition, whenTrue, whenFalse);
+
+    private Expression Choose(IOperation operation, ITypeSymbol? resultType, Expression condition, Expression whenTrue, Expression whenFalse) =>
+        Join(resultType, ref whenTrue, ref whenFalse) is { } type
             ? ExpressionSimplifier.Conditional(condition, whenTrue, whenFalse, type, Anchor(operation))
             : new InvalidExpression(Anchor(operation));
 
@@ -682,7 +662,7 @@ internal sealed partial class ExpressionReader(
         while (chain.Count > 0)
         {
             var (operation, left) = chain.Pop();
-            result = Coalesce(operation, left, result);
+            result = Coalesce(operation, operation.Type, left, result);
             if (chain.Count > 0)
             {
                 result = Close(operation, guard: null, result);
@@ -707,7 +687,7 @@ internal sealed partial class ExpressionReader(
         return value is InvalidExpression || conversion.IsIdentity || SymbolEqualityComparer.Default.Equals(source, target) ? value : Widen(left, left, value, source, target);
     }
 
-    private Expression Coalesce(ICoalesceOperation operation, Expression left, Expression right)
+    private Expression Coalesce(IOperation operation, ITypeSymbol? resultType, Expression left, Expression right)
     {
         if (left is InvalidExpression || right is InvalidExpression)
         {
@@ -716,7 +696,7 @@ internal sealed partial class ExpressionReader(
 
         // What is left of '??' is not null where it is the result.
         var value = left.AsNotNull();
-        return Join(operation, ref value, ref right) is { } type
+        return Join(resultType, ref value, ref right) is { } type
             ? ExpressionSimplifier.Coalesce(left.MayBeNull() ? value.AsNullable() : value, right, type, Anchor(operation))
             : Invalid(operation);
     }
@@ -776,8 +756,8 @@ internal sealed partial class ExpressionReader(
 
         var condition = Match(arm.Pattern, subject);
 
-        // The compiler has proved that what comes to the last arm matches.
-        return index == @switch.Arms.Length - 1 && @switch.IsExhaustive && !subject.MayBeNull && condition is not InvalidExpression
+        // What comes to the last arm matches, if the arms match everything.
+        return index == @switch.Arms.Length - 1 && condition is not InvalidExpression && (@switch.IsExhaustive || SwitchCover.IsTotal(@switch, subject, context.Types))
             ? ExpressionSimplifier.Constant(true, condition.Anchor)
             : condition;
     }

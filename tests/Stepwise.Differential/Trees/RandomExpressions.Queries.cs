@@ -66,7 +66,7 @@ internal sealed partial class RandomExpressions
             case 7 when HasEquality(element):
                 return new("distinct", type, "@.Distinct()", source) { IsPrimary = true };
             case 8 when element.Nullness is not Nullness.Oblivious:
-                return new("append", type, $"@.{(_random.Next(2) == 0 ? "Append" : "Prepend")}(#)", source, Value(element, Inner(depth), scope)) { IsPrimary = true };
+                return new("appended", type, $"@.{(_random.Next(2) == 0 ? "Append" : "Prepend")}(#)", source, Value(element, Inner(depth), scope)) { IsPrimary = true };
             case 9 when Sequence(depth - 1, scope) is { } other && other.Type!.Text == type.Text:
                 return HasEquality(element) && _random.Next(2) == 0
                     ? new("setOperation", type, $"@.{OneOf(_sets)}(#)", source, other) { IsPrimary = true }

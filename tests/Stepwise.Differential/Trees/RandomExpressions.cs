@@ -61,7 +61,7 @@ internal sealed partial class RandomExpressions
         }
 
         options.Add((1, () => Element(type, depth, scope)));
-        options.Add((0.7, () => Pick(scope.PathsTo(type.Type, mayBeNull: true)) is { } path ? new("suppression", type, type.Type.IsValueType ? "(#).Value" : "(#)!", path) { IsPrimary = true } : null));
+        options.Add((0.7, () => Pick(scope.PathsTo(type.Type, mayBeNull: true)) is { } path ? new("suppression", type, type.Type.IsValueType ? "(#).Value" : path.IsConditionalChain ? "(#)!" : "@!", path) { IsPrimary = true } : null));
         if (IsJsonata)
         {
             options.Add((1.5, () => new("coalesce", type, "@ ?? @", Value(type.Nullable, depth - 1, scope), Value(type, depth - 1, scope))));
