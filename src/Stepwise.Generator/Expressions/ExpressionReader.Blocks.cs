@@ -31,7 +31,8 @@ internal sealed partial class ExpressionReader
         : value.Unbounded(Known) is { } quotient ? RefuseUnbounded(quotient)
         : Declare(value, name, value.Anchor, isDeclared: false);
 
-    private LocalExpression Declare(Expression value, string name, int anchor, bool isDeclared)
+    /// <summary>A name that no other variable of the body has.</summary>
+    private string Unique(string name)
     {
         var unique = name;
         for (var i = 2; !_names.Add(unique); i++)
@@ -39,6 +40,12 @@ internal sealed partial class ExpressionReader
             unique = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
+        return unique;
+    }
+
+    private LocalExpression Declare(Expression value, string name, int anchor, bool isDeclared)
+    {
+        var unique = Unique(name);
         _block.Bindings.Add(new Binding(unique, value, anchor, isDeclared));
         return new LocalExpression(unique, value.Type, value.Anchor);
     }

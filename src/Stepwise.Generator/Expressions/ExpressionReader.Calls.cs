@@ -194,6 +194,11 @@ internal sealed partial class ExpressionReader
             return ReadStringMethod(call);
         }
 
+        if (ReadCollectionCall(call) is { } query)
+        {
+            return query;
+        }
+
         switch (method.ContainingType?.ToDisplayString(), method.Name)
         {
             case ("System.Array", "Empty"):
@@ -226,10 +231,7 @@ internal sealed partial class ExpressionReader
     private static string InsteadOf(IMethodSymbol method, IOperation? instance) => (method.ContainingType?.Name, method.Name) switch
     {
         ("Guid", "NewGuid") => "write Asl.Jsonata<Guid>(\"$uuid()\") in a JSONata state",
-        ("Enumerable", "Any") => "match a list pattern, as in 'items is not []'",
-        ("Enumerable", "Count") => "read the property Count or Length",
-        ("Enumerable", "First" or "Last" or "ElementAt") => "index it, as in 'items[0]' or 'items[^1]'",
-        ("Enumerable", _) => "write it with Asl.Jsonata in a JSONata state",
+        ("Enumerable", _) => InsteadOfQuery(method.Name),
         ("TimeSpan", _) => "only a Wait has a duration",
         ("Math", _) => "write it with Asl.Jsonata in a JSONata state",
         ("DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "TimeSpan", "ToString") => "let a function format the time",

@@ -355,13 +355,9 @@ internal sealed partial class ExpressionReader
         var slice = -1;
         for (var i = 0; i < pattern.Patterns.Length; i++)
         {
-            if (pattern.Patterns[i] is ISlicePatternOperation { Pattern: var inner })
+            if (pattern.Patterns[i] is ISlicePatternOperation)
             {
                 slice = i;
-                if (inner is not null and not IDiscardPatternOperation)
-                {
-                    return Refuse(inner, "a slice with a pattern", "write '..' alone and match the elements before and after it");
-                }
             }
         }
 
@@ -379,7 +375,14 @@ internal sealed partial class ExpressionReader
 
         for (var i = 0; i < pattern.Patterns.Length; i++)
         {
-            if (i != slice)
+            if (i == slice)
+            {
+                if (((ISlicePatternOperation)pattern.Patterns[i]).Pattern is { } inner and not IDiscardPatternOperation)
+                {
+                    result = ExpressionSimplifier.And(anchor, result, Match(inner, new Subject(Between(value, i, count - i, inner), null)));
+                }
+            }
+            else
             {
                 var index = slice >= 0 && i > slice ? i - pattern.Patterns.Length : i;
                 var element = new ElementExpression(list, index, value.Type.Element ?? WireType.Unknown, Anchor(pattern.Patterns[i]));

@@ -118,7 +118,7 @@ internal sealed partial class ExpressionReader(
             case IAwaitOperation: return Refuse(operation, "'await'", "call the function in a [LambdaTask]");
             case IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation:
                 return Refuse(operation, "a delegate", "compute with members and operators");
-            case ITranslatedQueryOperation: return Refuse(operation, "a query", "write it with Asl.Jsonata in a JSONata state");
+            case ITranslatedQueryOperation query: return Read(query.Operation);
             default:
                 return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "compute with members, operators, patterns and 'new'");
         }
@@ -201,6 +201,11 @@ internal sealed partial class ExpressionReader(
             return reference.Arguments is [{ Value: var index }]
                 ? ReadElement(reference, reference.Instance, index)
                 : Refuse(reference, "'" + Shorten(reference.Syntax) + "'", "read a property");
+        }
+
+        if (property.Name == "Key" && reference.Instance is IParameterReferenceOperation { Parameter: var group } && _groupKeys.TryGetValue(group, out var groupKey))
+        {
+            return Known.Apply(At(groupKey, reference));
         }
 
         // Which members there are is decided by the type whose member it is, and not by what the value was before.
@@ -404,9 +409,15 @@ internal sealed partial class ExpressionReader(
             case WireKind.Dictionary when KeyOf(index, target.Type) is { } key:
                 return Known.Apply(new MemberExpression(target, key, IsAlwaysPresent: false, element, Anchor(operation)));
             case WireKind.Dictionary:
-                return Refuse(index, "the key '" + Shorten(index.Syntax) + "'", "index by a constant string, number, character or member of an enum");
+                return ReadByKey(operation, target, index);
+            case WireKind.Array when index is IRangeOperation range:
+                return ReadSlice(operation, target, range);
+            case WireKind.Array when index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var distance }:
+                return ReadAt(operation, target, Read(distance), isFromEnd: true);
+            case WireKind.Array when index.Type?.SpecialType is SpecialType.System_Int32:
+                return ReadAt(operation, target, Read(index), isFromEnd: false);
             case WireKind.Array:
-                return Refuse(index, "an index that is not a constant", "index by a constant, as in 'items[0]' or 'items[^1]'");
+                return Refuse(index, "an index of type '" + Minimal(index.Type) + "'", "index by an int, as in 'items[n]' or 'items[^n]'");
             default:
                 return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "index an array, a list or a dictionary");
         }

@@ -70,6 +70,7 @@ internal sealed partial class RandomExpressions
             options.Add((0.8, () => MemberOfComputed(type, depth, scope, mayBeNull: false)));
             options.Add((0.8, () => Bound(type, depth, scope)));
             options.Add((0.3, () => Raw(type, depth, scope)));
+            options.Add((2, () => QueryValue(type, depth, scope)));
         }
 
         options.Add((2.5, () => type.Type switch
@@ -98,6 +99,7 @@ internal sealed partial class RandomExpressions
             options.Add((1.2, () => new("conditional", type, "@ ? @ : @", Condition(depth - 1, scope), Value(type, depth - 1, scope), Value(type, depth - 1, scope))));
             options.Add((0.5, () => Switch(type, depth, scope)));
             options.Add((1, () => MemberOfComputed(type, depth, scope, mayBeNull: true)));
+            options.Add((1, () => NullableQueryValue(type, depth, scope)));
         }
 
         return options;
