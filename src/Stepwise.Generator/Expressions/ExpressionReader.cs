@@ -31,7 +31,7 @@ internal sealed partial class ExpressionReader(
     public CancellationToken CancellationToken => context.CancellationToken;
 
     /// <summary>What the tests before the current place prove.</summary>
-    public KnownPaths Known { get; } = new();
+    public KnownPaths Known { get; private init; } = new();
 
     /// <summary>A piece of C# on one line, short enough for a message.</summary>
     public static string Shorten(SyntaxNode syntax)
@@ -79,6 +79,11 @@ internal sealed partial class ExpressionReader(
             return known;
         }
 
+        if (_caller is not null)
+        {
+            _inlined.Operations++;
+        }
+
         if (_depth == DepthLimit)
         {
             return Refuse(operation, "an expression that is nested this deeply", "compute a part of it in a local variable");
@@ -108,6 +113,7 @@ internal sealed partial class ExpressionReader(
             case { ConstantValue: { HasValue: true, Value: null } }: return ExpressionSimplifier.Null(WireType.Unknown, Anchor(operation));
             case IParenthesizedOperation parenthesized: return Read(parenthesized.Operand);
             case IParameterReferenceOperation parameter: return ReadParameter(parameter);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when _instance is { } instance: return Known.Apply(At(instance, operation));
             case ILocalReferenceOperation local: return ReadLocal(local);
             case IFieldReferenceOperation field: return ReadField(field);
             case IPropertyReferenceOperation property: return ReadProperty(property);
@@ -148,7 +154,7 @@ internal sealed partial class ExpressionReader(
 
     private Expression ReadParameter(IParameterReferenceOperation reference)
     {
-        if (!parameters.TryGetValue(reference.Parameter.Name, out var value))
+        if (ValueOf(reference) is not { } value)
         {
             return Invalid(reference);
         }
@@ -159,8 +165,8 @@ internal sealed partial class ExpressionReader(
     }
 
     private Expression ReadLocal(ILocalReferenceOperation reference) =>
-        _locals.TryGetValue(reference.Local, out var value)
-            ? Known.Apply(At(value, reference))
+        _locals.TryGetValue(reference.Local, out var value) ? Known.Apply(At(value, reference))
+            : _enclosing is not null ? _enclosing.ReadLocal(reference)
             : Refuse(reference, "the variable '" + reference.Local.Name + "'", "declare it in the body with its value");
 
     private Expression At(Expression expression, IOperation operation) =>
@@ -195,6 +201,11 @@ internal sealed partial class ExpressionReader(
             case ("System.DateTimeOffset", "UnixEpoch"): return Instant(reference, DateTimeOffset.FromUnixTimeSeconds(0));
         }
 
+        if (ReadOwnField(reference, Reading) is { } initial)
+        {
+            return initial;
+        }
+
         return field.ContainingType?.IsTupleType is true
             ? Refuse(reference, "an element of a tuple", "match the tuple with a positional pattern, or make it a record")
             : Refuse(
@@ -206,7 +217,7 @@ internal sealed partial class ExpressionReader(
         var property = reference.Property;
         if (reference.Instance is null)
         {
-            return Refuse(NameOf(reference), "the property '" + property.ContainingType.Name + "." + property.Name + "'", InsteadOfStatic(property));
+            return ReadOwnProperty(reference, null, Reading) ?? Refuse(NameOf(reference), "the property '" + property.ContainingType.Name + "." + property.Name + "'", InsteadOfStatic(property));
         }
 
         if (property.IsIndexer)
@@ -304,7 +315,8 @@ internal sealed partial class ExpressionReader(
             }
         }
 
-        return Refuse(NameOf(reference), "the property '" + property.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
+        return ReadComputed(target, reference, instance)
+            ?? Refuse(NameOf(reference), "the property '" + property.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
     }
 
     /// <summary>The type whose properties the value has: a derived type can write a property of its base otherwise.</summary>

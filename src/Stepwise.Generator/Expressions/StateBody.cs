@@ -70,6 +70,12 @@ internal sealed class StateBody
             return null;
         }
 
+        return ResultOf(block, reader);
+    }
+
+    /// <summary>The expression that a block returns; its local variables are read on the way. Null while it is half-typed, and where it was refused.</summary>
+    public static IOperation? ResultOf(IBlockOperation block, ExpressionReader reader)
+    {
         foreach (var statement in block.Operations)
         {
             switch (statement)
@@ -100,7 +106,7 @@ internal sealed class StateBody
         return null;
     }
 
-    private static bool HasSyntaxErrors(SyntaxNode node)
+    public static bool HasSyntaxErrors(SyntaxNode node)
     {
         if (!node.ContainsDiagnostics)
         {
