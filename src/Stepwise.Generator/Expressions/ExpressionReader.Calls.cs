@@ -211,6 +211,11 @@ internal sealed partial class ExpressionReader
                 return CompareEqual(call, Read(left), right);
         }
 
+        if (method is { Name: "Equals", Parameters.Length: 1 } && IsOfCompiler(method) && call is { Instance: { Type: INamedTypeSymbol { IsRecord: true } record } first, Arguments: [{ Value: var second }] })
+        {
+            return ReadRecordEquals(call, record, first, Unwrap(second));
+        }
+
         return ReadOwnMethod(call, Reading) ?? Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method, call.Instance));
     }
 

@@ -129,6 +129,7 @@ internal sealed partial class ExpressionReader(
             case IIsTypeOperation type: return ReadTypeTest(type);
             case IUnaryOperation unary: return ReadUnary(unary);
             case IBinaryOperation binary: return ReadBinary(binary);
+            case ITupleBinaryOperation comparison: return ReadTupleComparison(comparison);
             case IInterpolatedStringOperation text: return ReadInterpolation(text);
             case IInvocationOperation invocation: return ReadInvocation(invocation);
             case IObjectCreationOperation creation: return Discriminated(ReadObject(creation), creation.Type);
@@ -138,7 +139,7 @@ internal sealed partial class ExpressionReader(
             case IDefaultValueOperation { Type: { } type }: return ReadDefault(operation, type);
             case ITupleOperation: return Refuse(operation, "a tuple as a value", "make it a record or an anonymous object");
             case IThrowOperation: return Refuse(operation, "'throw'", "decide in a [Choice] and go to a [Fail] state");
-            case IWithOperation with: return Refuse(WithKeyword(with), "'with'", "write 'new' and name every property");
+            case IWithOperation with: return ReadWith(with);
             case IAwaitOperation: return Refuse(operation, "'await'", "call the function in a [LambdaTask]");
             case IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation:
                 return Refuse(operation, "a delegate", "compute with members and operators");
@@ -302,7 +303,7 @@ internal sealed partial class ExpressionReader(
                     "let a function compute it and return it as a property of its own");
         }
 
-        foreach (var wire in context.Types.Properties(OwnerOf(reference)))
+        foreach (var wire in PropertiesOf(OwnerOf(reference)))
         {
             if (IsProperty(wire.Symbol, property))
             {
@@ -311,7 +312,7 @@ internal sealed partial class ExpressionReader(
                     return refused;
                 }
 
-                return Known.Apply(WireMember.Of(Once(target), wire, context.Anchor(NameOf(reference))));
+                return MemberOf(target, wire, context.Anchor(NameOf(reference)));
             }
         }
 
@@ -405,6 +406,11 @@ internal sealed partial class ExpressionReader(
         if (MayBeNullHere(target, instance))
         {
             return RefuseNull(operation, instance);
+        }
+
+        if (target is ArrayExpression made && index.ConstantValue is { HasValue: true, Value: int known } && known >= 0 && known < made.Items.Count && IsRepeatable(made))
+        {
+            return At(made.Items[known], operation);
         }
 
         target = Once(target.AsNotNull());
