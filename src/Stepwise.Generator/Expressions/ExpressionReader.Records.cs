@@ -140,6 +140,11 @@ internal sealed partial class ExpressionReader
             return given with { Type = property.Type with { IsNullable = given.MayBeNull() }, Anchor = anchor };
         }
 
+        if (ExpressionSimplifier.IsNullConstant(target))
+        {
+            return new FailExpression("Object reference not set to an instance of an object.", property.Type, anchor);
+        }
+
         target = Once(target);
         return target is InvalidExpression ? target : Known.Apply(AsGiven(WireMember.Of(target, property, anchor), target, property));
     }

@@ -60,12 +60,13 @@ internal static class CSharpSide
         _ => new(result is null ? null : JsonSerializer.SerializeToNode(result, state.Method.ReturnType, options)),
     };
 
-    /// <summary>Whether the definition may continue where C# throws, as docs/expressions.md says. A state of JSONPath fails, but the rules of a Choice take a member of null for null.</summary>
+    /// <summary>Whether the definition may continue where C# throws, as docs/expressions.md says. A state of JSONPath fails, but the rules of a Choice take a member of null for null,
+    /// and an argument that a method does not read is not evaluated.</summary>
     private static bool IsUnchecked(Exception exception, RandomState state) => exception switch
     {
         OverflowException => true,
         IndexOutOfRangeException or ArgumentOutOfRangeException or KeyNotFoundException => state.Language is not Language.JsonPath,
-        NullReferenceException => HidesNull(state) && (state.Language is not Language.JsonPath || state.Place is Place.Choice or Place.ChoiceSwitch),
+        NullReferenceException => HidesNull(state) && (state.Language is not Language.JsonPath || state.Place is Place.Choice or Place.ChoiceSwitch || state.Body.Kind == "members"),
         _ => false,
     };
 

@@ -61,6 +61,7 @@ internal sealed partial class RandomExpressions
         }
 
         options.Add((1, () => Element(type, depth, scope)));
+        options.Add((0.7, () => Call(type, depth, scope)));
         options.Add((0.7, () => Pick(scope.PathsTo(type.Type, mayBeNull: true)) is { } path ? new("suppression", type, type.Type.IsValueType ? "(#).Value" : "(#)!", path) { IsPrimary = true } : null));
         if (IsJsonata)
         {
@@ -70,6 +71,8 @@ internal sealed partial class RandomExpressions
             options.Add((0.8, () => MemberOfComputed(type, depth, scope, mayBeNull: false)));
             options.Add((0.8, () => Bound(type, depth, scope)));
             options.Add((0.3, () => Raw(type, depth, scope)));
+            options.Add((0.8, () => Copy(type, depth, scope)));
+            options.Add((0.5, () => Computed(type, depth, scope)));
         }
 
         options.Add((2.5, () => type.Type switch
@@ -98,6 +101,7 @@ internal sealed partial class RandomExpressions
             options.Add((1.2, () => new("conditional", type, "@ ? @ : @", Condition(depth - 1, scope), Value(type, depth - 1, scope), Value(type, depth - 1, scope))));
             options.Add((0.5, () => Switch(type, depth, scope)));
             options.Add((1, () => MemberOfComputed(type, depth, scope, mayBeNull: true)));
+            options.Add((0.7, () => Call(type, depth, scope)));
         }
 
         return options;
