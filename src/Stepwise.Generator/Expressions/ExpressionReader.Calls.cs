@@ -216,7 +216,9 @@ internal sealed partial class ExpressionReader
             return ReadRecordEquals(call, record, first, Unwrap(second));
         }
 
-        return ReadOwnMethod(call, Reading) ?? Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method, call.Instance));
+        return ReadOwnMethod(call, Reading) ?? (IsElsewhere(method)
+            ? Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "', whose body is in another assembly,", "write the method in this project, or call it in a Lambda function")
+            : Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method, call.Instance)));
     }
 
     private Expression ReadAbsolute(IInvocationOperation call, IOperation argument)

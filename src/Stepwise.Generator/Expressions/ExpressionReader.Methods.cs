@@ -276,6 +276,18 @@ internal sealed partial class ExpressionReader
         return IsVirtual(method) ? Refused("which another type can override", "remove 'virtual' and 'override', or make it static") : RefuseOpen(call, method);
     }
 
+    /// <summary>Whether a member is of another assembly that is neither .NET's nor AWS's.</summary>
+    private bool IsElsewhere(ISymbol member)
+    {
+        var space = member.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return !IsOwn(member) && space?.Name is not ("System" or "Microsoft" or "Amazon" or "Stepwise");
+    }
+
     private static bool IsVirtual(ISymbol member) => member.IsAbstract || member.IsVirtual || member.IsOverride;
 
     /// <summary>Refuses a member of a base type or an interface where the derived type writes a property of it otherwise. Null where it does not.</summary>

@@ -210,7 +210,7 @@ internal sealed partial class ExpressionReader(
         return field.ContainingType?.IsTupleType is true
             ? Refuse(reference, "an element of a tuple", "match the tuple with a positional pattern, or make it a record")
             : Refuse(
-                NameOf(reference), "the field '" + field.Name + "'", field.IsStatic ? InsteadOfStatic(field.Type) : "make it a property, which is in the JSON");
+                NameOf(reference), "the field '" + field.Name + "'" + (field.IsStatic && IsElsewhere(field) ? ", whose value is in another assembly," : ""), field.IsStatic ? InsteadOfStatic(field.Type) : "make it a property, which is in the JSON");
     }
 
     private Expression ReadProperty(IPropertyReferenceOperation reference)
@@ -218,7 +218,8 @@ internal sealed partial class ExpressionReader(
         var property = reference.Property;
         if (reference.Instance is null)
         {
-            return ReadOwnProperty(reference, null, Reading) ?? Refuse(NameOf(reference), "the property '" + property.ContainingType.Name + "." + property.Name + "'", InsteadOfStatic(property));
+            return ReadOwnProperty(reference, null, Reading)
+                ?? Refuse(NameOf(reference), "the property '" + property.ContainingType.Name + "." + property.Name + "'" + (IsElsewhere(property) ? ", whose body is in another assembly," : ""), InsteadOfStatic(property));
         }
 
         if (property.IsIndexer)

@@ -11,7 +11,7 @@ internal sealed partial class RandomExpressions
     /// <param name="depth">How deep the values of local variables may be nested; 0 for a body without variables.</param>
     public Node Body(Func<Scope, Node> result, Scope scope, int depth)
     {
-        for (var i = _random.Next(6); i < 2; i++)
+        for (var i = _random.Next(10); i < 2; i++)
         {
             AddConstant();
         }

@@ -72,7 +72,7 @@ internal sealed partial class RandomExpressions
             options.Add((0.8, () => Bound(type, depth, scope)));
             options.Add((0.3, () => Raw(type, depth, scope)));
             options.Add((0.8, () => Copy(type, depth, scope)));
-            options.Add((0.5, () => Computed(type, depth, scope)));
+            options.Add((1, () => Computed(type, depth, scope)));
         }
 
         options.Add((2.5, () => type.Type switch
