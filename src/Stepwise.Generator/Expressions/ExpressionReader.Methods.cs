@@ -103,7 +103,7 @@ internal sealed partial class ExpressionReader
 
         var value = Read(argument.Value);
         return value is not InvalidExpression && parameter is { Type: { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } type } && MayBeNullHere(value, argument.Value)
-            ? Refuse(argument, "'" + Shorten(argument.Value.Syntax) + "' for '" + Minimal(type) + " " + parameter.Name + "' where it may be null", "test it first, or declare the parameter as '" + Minimal(type) + "?'")
+            ? Refuse(argument, "'" + Shorten(argument.Value.Syntax) + "' for '" + Minimal(type) + " " + parameter.Name + "' where it may be null", "test it first, or declare the parameter with '?'")
             : Once(value, parameter.Name);
     }
 

@@ -104,6 +104,11 @@ internal sealed partial class ExpressionReader
 
         foreach (var property in context.Types.Properties(type))
         {
+            if (!IsStored(property.Symbol))
+            {
+                return Refused("whose property '" + property.Symbol.Name + "' is computed or cannot be set", "mark the property [JsonIgnore], or write 'new' and name every property");
+            }
+
             if (RefuseAccessors(property.Symbol, WithKeyword(with)) is { } refused)
             {
                 return refused;
@@ -112,11 +117,6 @@ internal sealed partial class ExpressionReader
             if (!property.IsRead || (property.IsLeftOutByDefault && property.Default is null))
             {
                 return Refused("whose property '" + property.Symbol.Name + "' is not always in the JSON", "remove its [JsonIgnore]");
-            }
-
-            if (!IsStored(property.Symbol))
-            {
-                return Refused("whose property '" + property.Symbol.Name + "' is computed or cannot be set", "mark the property [JsonIgnore], or write 'new' and name every property");
             }
         }
 
@@ -134,7 +134,7 @@ internal sealed partial class ExpressionReader
     /// <summary>A property of a value. Of a new object, it is what the object is given.</summary>
     private Expression MemberOf(Expression target, WireProperty property, int anchor)
     {
-        if (target is ObjectExpression made && !property.IsLeftOutByDefault && IsRepeatable(made)
+        if (NewObject(target) is { } made && !property.IsLeftOutByDefault && IsRepeatable(made)
             && made.Properties.FirstOrDefault(given => given.WireName == property.WireName) is { Value: var given })
         {
             return given with { Type = property.Type with { IsNullable = given.MayBeNull() }, Anchor = anchor };
@@ -187,6 +187,7 @@ internal sealed partial class ExpressionReader
         return left is InvalidExpression || right is InvalidExpression ? (left is InvalidExpression ? left : right)
             : MayBeNullHere(left, first) ? RefuseNull(call, first)
             : IsNullLiteral(second) || SymbolEqualityComparer.Default.Equals(Underlying(second.Type), type) ? CompareRecords(call, ComparisonOperator.Equal, type, left.AsNotNull(), right)
+            : second.Type is { } other && (IsA(other, type) || IsA(type, other)) ? Refuse(NameOf(call), "'" + Shorten(call.Syntax) + "', which compares a value with one of a derived type,", "compare the properties that matter")
             : Refuse(NameOf(call), "'" + Shorten(call.Syntax) + "', which compares values of two types and is always false,", "compare values of one type");
     }
 
@@ -196,7 +197,7 @@ internal sealed partial class ExpressionReader
     /// <param name="count">The number of members that are compared so far.</param>
     private string? ObstacleToEquality(ITypeSymbol type, HashSet<ITypeSymbol> around, ref int count)
     {
-        type = Underlying(type)!;
+        type = Underlying(type)!.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         if (++count > MemberLimit)
         {
             return "which have more than " + MemberLimit.ToString(System.Globalization.CultureInfo.InvariantCulture) + " members";
@@ -301,8 +302,9 @@ internal sealed partial class ExpressionReader
     /// <summary>Reads <c>(a, b) == (c, d)</c>: all elements are computed, and then compared in order.</summary>
     private Expression ReadTupleComparison(ITupleBinaryOperation comparison)
     {
-        var elements = Elements(comparison.LeftOperand).Zip(Elements(comparison.RightOperand), static (left, right) => (Left: left, Right: right)).ToList();
-        if (elements.Count == 0)
+        var (leftElements, rightElements) = (Elements(comparison.LeftOperand).ToList(), Elements(comparison.RightOperand).ToList());
+        var elements = leftElements.Zip(rightElements, static (left, right) => (Left: left, Right: right)).ToList();
+        if (elements.Count == 0 || leftElements.Count != rightElements.Count)
         {
             return Refuse(NameOf(comparison), "a comparison of '" + Shorten(comparison.Syntax) + "'", "compare tuples whose elements are written here, as in '(a, b) == (c, d)'");
         }
@@ -382,7 +384,7 @@ internal sealed partial class ExpressionReader
                 case LetExpression let:
                     expression = let.Body;
                     break;
-                case LocalExpression local when seen.Add(local.Name) && ValueOf(local) is { } value:
+                case LocalExpression local when seen.Add(local.Name) && BindingOf(local) is { Value: var value }:
                     expression = value;
                     break;
                 case MemberExpression member when Made(member.Target, seen) is ObjectExpression made && made.Properties.FirstOrDefault(property => property.WireName == member.WireName) is { } property:
@@ -394,13 +396,16 @@ internal sealed partial class ExpressionReader
         }
     }
 
-    private Expression? ValueOf(LocalExpression local)
+    /// <summary>The new object that a value is, or that an argument or a subject is; null for everything else.</summary>
+    private ObjectExpression? NewObject(Expression value) => value as ObjectExpression ?? (value is LocalExpression local && BindingOf(local) is { IsDeclared: false, Value: ObjectExpression made } ? made : null);
+
+    private Binding? BindingOf(LocalExpression local)
     {
         for (var block = _block; block is not null; block = block.Outer)
         {
             if (block.Bindings.Find(binding => binding.Name == local.Name) is { } binding)
             {
-                return binding.Value;
+                return binding;
             }
         }
 

@@ -105,7 +105,9 @@ internal sealed partial class ExpressionReader
             return Refuse(
                 value.Anchor,
                 "a value for '" + property.Symbol.Name + "' that has another JSON form than the property",
-                property.Type.Form is TypeReader.NumberHandling ? InsteadOfForm(property.Type) : "give both the same converter");
+                property.Type.Form is TypeReader.NumberHandling ? InsteadOfForm(property.Type)
+                : value.Type.Form?.StartsWith(DerivedForm, StringComparison.Ordinal) is true ? InsteadOfForm(value.Type)
+                : "give both the same converter");
         }
 
         if (!property.IsLeftOutByDefault || written is InvalidExpression)
