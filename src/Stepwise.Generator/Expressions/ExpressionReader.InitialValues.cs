@@ -51,7 +51,7 @@ internal sealed partial class ExpressionReader
 
         if (_inlined.IsExceeded)
         {
-            return Invalid(reference);
+            return RefuseSize(reference, member);
         }
 
         var reader = Enter(member, syntax, null, new Dictionary<string, Expression>(StringComparer.Ordinal));
@@ -66,7 +66,8 @@ internal sealed partial class ExpressionReader
         }
 
         var result = read(reader, value);
-        return result is InvalidExpression || IsFixed(result) ? At(result, reference) : Refused("whose initial value is not constant", "make it a computed property, or write constants");
+        return _inlined.IsExceeded ? RefuseSize(reference, member)
+            : result is InvalidExpression || IsFixed(result) ? At(result, reference) : Refused("whose initial value is not constant", "make it a computed property, or write constants");
     }
 
     private IOperation? Operation(ExpressionSyntax syntax) => syntax.Parent is { } clause && model.GetOperation(clause, CancellationToken) is ISymbolInitializerOperation { Value: var value } ? value : null;

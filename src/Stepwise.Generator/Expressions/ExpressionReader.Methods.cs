@@ -101,7 +101,7 @@ internal sealed partial class ExpressionReader
             return context;
         }
 
-        var value = Read(argument.Value);
+        var value = Inside(() => Read(argument.Value));
         return value is not InvalidExpression && parameter is { Type: { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } type } && MayBeNullHere(value, argument.Value)
             ? Refuse(argument, "'" + Shorten(argument.Value.Syntax) + "' for '" + Minimal(type) + " " + parameter.Name + "' where it may be null", "test it first, or declare the parameter with '?'")
             : Once(value, parameter.Name);
@@ -114,7 +114,7 @@ internal sealed partial class ExpressionReader
     private Expression? ReadOwnProperty(IPropertyReferenceOperation reference, Expression? instance, Func<ExpressionReader, IOperation, Expression> read)
     {
         var property = reference.Property.OriginalDefinition;
-        if (!IsOwn(property) || property.IsIndexer || TypeReader.IsGenerated(property) || property.DeclaringSyntaxReferences is not [var declared] || declared.GetSyntax(CancellationToken) is not PropertyDeclarationSyntax syntax)
+        if (!IsOwn(property) || property.IsIndexer || IsExtensionBlock(property.ContainingType) || TypeReader.IsGenerated(property) || property.DeclaringSyntaxReferences is not [var declared] || declared.GetSyntax(CancellationToken) is not PropertyDeclarationSyntax syntax)
         {
             return null;
         }
@@ -131,12 +131,12 @@ internal sealed partial class ExpressionReader
             return property.IsStatic && property.SetMethod is not null ? Refuse(NameOf(reference), "the static property '" + property.Name + "', which can change,", "remove its 'set'") : null;
         }
 
-        if (IsVirtual(property) || (instance is not null && reference.Instance?.Type is { } type && RefuseInherited(reference, property, type) is not null))
+        if (IsVirtual(property))
         {
             return Refuse(NameOf(reference), "the property '" + property.Name + "', which another type can override,", "remove 'virtual' and 'override', or make it a static method");
         }
 
-        return RefuseOpen(reference, property) ?? ReadBody(reference, property, instance, new Dictionary<string, Expression>(StringComparer.Ordinal), read);
+        return (instance is null ? null : RefuseInherited(reference, property, reference.Instance?.Type)) ?? RefuseOpen(reference, property) ?? (Expression)ReadBody(reference, property, instance, new Dictionary<string, Expression>(StringComparer.Ordinal), read);
     }
 
     /// <summary>A computed property of a value that has been read; null where its body is not known. In a pattern, it is computed behind the test that the value is not null.</summary>
@@ -173,7 +173,7 @@ internal sealed partial class ExpressionReader
 
         if (_inlined.IsExceeded)
         {
-            return Invalid(use);
+            return RefuseSize(use, member);
         }
 
         var syntax = member.DeclaringSyntaxReferences[0].GetSyntax(CancellationToken);
@@ -184,12 +184,22 @@ internal sealed partial class ExpressionReader
 
         var reader = Enter(member, syntax, instance, values);
         var result = reader.Block(syntax) is { } block && StateBody.ResultOf(block, reader) is { } returned ? read(reader, returned) : Invalid(use);
-        return _caller is null && _inlined.IsExceeded
-            ? Refuse(
-                NameOf(use),
-                "a call of '" + member.Name + "', which becomes more than " + InlinedSize.Limit.ToString("N0", CultureInfo.InvariantCulture) + " operations,",
-                "call other methods fewer times in it, or compute a part in a [Pass] of its own")
-            : result;
+        return _inlined.IsExceeded ? RefuseSize(use, member) : result;
+    }
+
+    /// <summary>Refuses what makes the body too large: once, where the state uses it.</summary>
+    private InvalidExpression RefuseSize(IOperation use, ISymbol member)
+    {
+        if (_caller is not null || _inlined.IsReported)
+        {
+            return Invalid(use);
+        }
+
+        _inlined.IsReported = true;
+        return Refuse(
+            NameOf(use),
+            "'" + member.Name + "', with which the body becomes more than " + InlinedSize.Limit.ToString("N0", CultureInfo.InvariantCulture) + " operations,",
+            "call other methods fewer times in it, or compute a part in a [Pass] of its own");
     }
 
     /// <summary>A reader of the body of a member, in the current block of this one.</summary>
@@ -268,6 +278,11 @@ internal sealed partial class ExpressionReader
             return Refused(method.IsAsync ? "which is asynchronous" : "which returns nothing", "call a method that returns a value");
         }
 
+        if (IsExtensionBlock(method.ContainingType))
+        {
+            return Refused("which is in an extension block", "write it as a static method with a 'this' parameter");
+        }
+
         if (method.ReturnsByRef || method.ReturnsByRefReadonly)
         {
             return Refused("which returns a reference", "return a value");
@@ -287,6 +302,9 @@ internal sealed partial class ExpressionReader
 
         return !IsOwn(member) && space?.Name is not ("System" or "Microsoft" or "Amazon" or "Stepwise");
     }
+
+    /// <summary>Whether a type is a C# 14 extension block, which this version of Roslyn may have no name for.</summary>
+    private static bool IsExtensionBlock(INamedTypeSymbol? type) => type?.TypeKind > TypeKind.FunctionPointer;
 
     private static bool IsVirtual(ISymbol member) => member.IsAbstract || member.IsVirtual || member.IsOverride;
 

@@ -10,4 +10,7 @@ internal sealed class InlinedSize
     public int Operations { get; set; }
 
     public bool IsExceeded => Operations > Limit;
+
+    /// <summary>Whether a finding says so.</summary>
+    public bool IsReported { get; set; }
 }

@@ -107,7 +107,14 @@ public sealed class MethodTests
     {
         var methods = string.Join("\n", Enumerable.Range(1, 20).Select(static i => $"public static int F{i}(int x) => F{i - 1}(x + 1) + F{i - 1}(x * 2);"));
         var read = Body.ReadValue("int", "{ return F20(n) + F20(m); } public static int F0(int x) => x;\n" + methods);
-        Assert.Equal(["ASL301 «F20» a call of 'F20', which becomes more than 10,000 operations,: call other methods fewer times in it, or compute a part in a [Pass] of its own"], read.Findings);
+        Assert.Equal(["ASL301 «F20» 'F20', with which the body becomes more than 10,000 operations,: call other methods fewer times in it, or compute a part in a [Pass] of its own"], read.Findings);
+    }
+
+    [Fact]
+    public void A_static_value_that_is_too_large_is_refused_where_it_makes_the_body_too_large()
+    {
+        var read = Body.ReadValue("int", "{ return Table[0] + Table[1] + Table[2]; } public static readonly int[] Table = [" + string.Join(", ", Enumerable.Range(0, 6_000)) + "];");
+        Assert.Equal(["ASL301 «Table» 'Table', with which the body becomes more than 10,000 operations,: call other methods fewer times in it, or compute a part in a [Pass] of its own"], read.Findings);
     }
 
     /// <summary>A method whose argument is read twice has one variable for each call: no copy of a copy.</summary>
