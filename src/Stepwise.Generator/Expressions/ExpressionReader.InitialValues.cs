@@ -90,6 +90,8 @@ internal sealed partial class ExpressionReader
             {
                 case IInvocationOperation { TargetMethod: var method } when IsOwn(method):
                     return method.Name;
+                case IPropertyReferenceOperation { Property: { IsStatic: false } property } when IsOwn(property) && !ConstructorReader.IsPlain(property, CancellationToken):
+                    return property.Name;
                 case IPropertyReferenceOperation { Property: { IsStatic: true } property } when IsOwn(property) && !ComesBefore(property, member):
                     return property.Name;
                 case IFieldReferenceOperation { Field: { IsStatic: true, HasConstantValue: false } field } when IsOwn(field) && !(field.ContainingType.TypeKind is TypeKind.Enum) && !ComesBefore(field, member):
