@@ -252,7 +252,7 @@ internal sealed partial class ExpressionReader
             case IPropertyReferenceOperation property:
                 var member = ReadMember(value, property, instance: null);
                 return member is InvalidExpression ? member
-                    : !member.IsRepeatable() && ReadsOf(subpattern.Pattern) > 1 ? Refuse(subpattern.Member, "the computed property '" + property.Property.Name + "' in a pattern that reads it more than once", "read it into a local variable first")
+                    : !member.IsRepeatable() && !IsFixed(member) && ReadsOf(subpattern.Pattern) > 1 ? Refuse(subpattern.Member, "the computed property '" + property.Property.Name + "' in a pattern that reads it more than once", "read it into a local variable first")
                     : Match(subpattern.Pattern, new Subject(member, null) { WhereMatched = value.MayBeNull() ? ReadMember(value.AsNotNull(), property, instance: null) : member });
             case IInvalidOperation:
                 return Invalid(subpattern);

@@ -135,7 +135,7 @@ internal sealed partial class ExpressionReader
     private Expression MemberOf(Expression target, WireProperty property, int anchor)
     {
         if (NewObject(target) is { } made && !property.IsLeftOutByDefault && IsRepeatable(made)
-            && made.Properties.FirstOrDefault(given => given.WireName == property.WireName) is { Value: var given })
+            && made.Properties.FirstOrDefault(given => given.WireName == property.WireName) is { Value: var given } && (given.IsRepeatable() || IsFixed(given)))
         {
             return given with { Type = property.Type with { IsNullable = given.MayBeNull() }, Anchor = anchor };
         }

@@ -154,18 +154,18 @@ internal sealed partial class RandomExpressions
     /// <summary>A property or a method of a record that has a body.</summary>
     private Node? Computed(TypeRef type, int depth, Scope scope)
     {
-        if (Pick(scope.PathsTo(_types.Comparable[0], mayBeNull: false)) is not { } part)
+        if (type.Type is not ScalarType { Scalar: Scalar.Int or Scalar.Text })
         {
             return null;
         }
 
+        var part = Value(new(_types.Comparable[0]), depth - 1, scope);
         return type.Type switch
         {
             ScalarType { Scalar: Scalar.Int } => _random.Next(2) == 0
                 ? new("computedProperty", type, "@.Twice", part) { IsPrimary = true }
                 : new("instanceMethod", type, "@.Less(#)", part, Value(type, depth - 1, scope)) { IsPrimary = true },
-            ScalarType { Scalar: Scalar.Text } => new("computedProperty", type, "@.Label", part) { IsPrimary = true },
-            _ => null,
+            _ => new("computedProperty", type, "@.Label", part) { IsPrimary = true },
         };
     }
 }

@@ -61,7 +61,7 @@ internal sealed partial class RandomExpressions
         }
 
         options.Add((1, () => Element(type, depth, scope)));
-        options.Add((0.7, () => Call(type, depth, scope)));
+        options.Add((IsJsonata ? 0.7 : 0.3, () => Call(type, depth, scope)));
         options.Add((0.7, () => Pick(scope.PathsTo(type.Type, mayBeNull: true)) is { } path ? new("suppression", type, type.Type.IsValueType ? "(#).Value" : "(#)!", path) { IsPrimary = true } : null));
         if (IsJsonata)
         {
