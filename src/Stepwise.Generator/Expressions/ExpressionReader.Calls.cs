@@ -31,6 +31,12 @@ internal sealed partial class ExpressionReader
                 return Seconds(operation, 0);
             case IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: "TimeSpan" } method } call when UnitOf(method.Name) is var unit && unit > 0:
                 return ReadUnits(call, unit);
+            case IInvocationOperation call when ReadOwnMethod(call, ReadingSeconds) is { } computed:
+                return computed;
+            case IFieldReferenceOperation field when ReadOwnField(field, ReadingSeconds) is { } initial:
+                return initial;
+            case IPropertyReferenceOperation { Instance: null } property when ReadOwnProperty(property, null, ReadingSeconds) is { } computed:
+                return computed;
             case IInvocationOperation or IBinaryOperation or IObjectCreationOperation:
                 return Refuse(
                     NameOf(operation), "'" + Shorten(operation.Syntax) + "'", "write TimeSpan.FromSeconds(x), FromMinutes, FromHours or FromDays with whole numbers");
@@ -215,7 +221,14 @@ internal sealed partial class ExpressionReader
                 return CompareEqual(call, Read(left), right);
         }
 
-        return Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method, call.Instance));
+        if (method is { Name: "Equals", Parameters.Length: 1 } && IsOfCompiler(method) && call is { Instance: { Type: INamedTypeSymbol { IsRecord: true } record } first, Arguments: [{ Value: var second }] })
+        {
+            return ReadRecordEquals(call, record, first, Unwrap(second));
+        }
+
+        return ReadOwnMethod(call, Reading) ?? (IsElsewhere(method)
+            ? Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "', whose body is in another assembly,", "write the method in this project, or call it in a Lambda function")
+            : Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method, call.Instance)));
     }
 
     private Expression ReadAbsolute(IInvocationOperation call, IOperation argument)
