@@ -225,7 +225,7 @@ internal sealed partial class ExpressionReader
         }
 
         var found = value.AsNotNull();
-        return Join(operation, ref found, ref fallback) is { } type ? ExpressionSimplifier.Coalesce(found.AsNullable(), fallback, type, Anchor(operation)) : Invalid(operation);
+        return Join(operation.Type, ref found, ref fallback) is { } type ? ExpressionSimplifier.Coalesce(found.AsNullable(), fallback, type, Anchor(operation)) : Invalid(operation);
     }
 
     /// <summary>Gives the variable of <c>TryGetValue(key, out var value)</c> its value. Null where nothing is wrong.</summary>
