@@ -27,6 +27,8 @@ public class DifferentialTests(ITestOutputHelper output)
         "member", "conditionalMember", "element", "entry", "literal", "null", "raw", "local", "newPositional", "newInitializer", "newList", "newDictionary", "anonymousObject",
         "constantPattern", "relationalPattern", "lengthPattern", "nullPattern", "notNullPattern", "anyPattern", "notPattern", "orPattern", "andPattern", "propertyPattern", "nestedProperty", "positionalPattern",
         "listPattern", "countPattern", "varPattern", "declarationPattern", "tuplePattern", "suppression", "newNamed", "upcast", "eager", "enumCast", "toNullable",
+        "joinParts", "format", "trim", "replace", "split", "joinSplit", "partOfSplit", "joinList", "pad", "aligned", "boolText", "enumText", "partOfText", "lowerCase",
+        "isNullOrWhiteSpace", "search", "ignoringCase", "lengthTest", "mirroredOrder", "characterTest", "length", "indexOf",
     ];
 
     [Fact]

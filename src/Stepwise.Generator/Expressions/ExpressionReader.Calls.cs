@@ -193,8 +193,12 @@ internal sealed partial class ExpressionReader
                 return new ArrayExpression(default, context.Types.Read(call.Type!).AsNotNullable(), Anchor(call));
             case ("System.Guid", "Parse") when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string text } }]:
                 return GuidConstant(call, text);
-            case ("System.Guid" or "int" or "char", "ToString") when call.Instance is { } instance && call.Arguments.All(IsInvariant):
-                return Hole(instance) is { } hole ? Format(call, [hole]) : Invalid(instance);
+            case ("System.FormattableString", "Invariant"):
+                return ReadInvariantText(call);
+            case ("char", "IsWhiteSpace" or "IsAsciiDigit" or "IsAsciiLetter" or "IsAsciiLetterLower" or "IsAsciiLetterUpper" or "IsAsciiLetterOrDigit" or "IsAsciiHexDigit"):
+                return ReadCharacterTest(call);
+            case (_, "ToString") when ReadToString(call) is { } text:
+                return text;
             case ("System.DateTimeOffset", "Parse") when ArgumentOf(call.Arguments, 0) is { ConstantValue: { HasValue: true, Value: string text } }:
                 return InstantOf(call, text);
             case ("System.Math", "Abs") when ArgumentOf(call.Arguments, 0) is { } number:
@@ -226,8 +230,10 @@ internal sealed partial class ExpressionReader
         ("TimeSpan", _) => "only a Wait has a duration",
         ("Math", _) => "write it with Asl.Jsonata in a JSONata state",
         ("DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "TimeSpan", "ToString") => "let a function format the time",
-        (_, "ToString") when Underlying(instance?.Type)?.TypeKind is TypeKind.Enum => "use a switch expression, or let a function format it",
-        (_, "ToString") => "use '$\"{x}\"' for a string, an integer or a Guid",
+        ("Double" or "Single" or "Decimal", "ToString") => "C# and the definition write numbers with fractions differently: let a function format it",
+        ("Char", "IsDigit" or "IsLetter" or "IsLower" or "IsUpper" or "IsLetterOrDigit") => "write char." + AsciiTest(method.Name) + ", or let a function decide",
+        (_, "Parse" or "TryParse") => "let a function read the text, or write it with Asl.Jsonata in a JSONata state",
+        (_, "ToString") => "read a property that is a text",
         (_, "HasFlag") => "let a function return a bool",
         _ => "call it in a Lambda function, or write it with Asl.Jsonata in a JSONata state",
     };

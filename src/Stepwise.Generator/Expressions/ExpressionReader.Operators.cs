@@ -277,25 +277,14 @@ internal sealed partial class ExpressionReader
     {
         var relation = Relation(binary.OperatorKind);
         var (left, right) = (binary.LeftOperand, binary.RightOperand);
-        if (right.ConstantValue is { HasValue: true, Value: int bound } && Unwrap(left) is { } tested)
+        if (right.ConstantValue is { HasValue: true, Value: 0 } && OrdinalOrder(left) is { } order)
         {
-            if (tested is IInvocationOperation { TargetMethod: { Name: "CompareOrdinal", ContainingType.SpecialType: SpecialType.System_String, Parameters.Length: 2 } } ordinal && bound == 0)
-            {
-                return CompareOrdinal(ordinal, relation);
-            }
+            return CompareOrdinal(order, relation);
+        }
 
-            if (tested is IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } text } length)
-            {
-                var value = Read(text);
-                if (value is InvalidExpression)
-                {
-                    return value;
-                }
-
-                return MayBeNullHere(value, text) ? RefuseNull(length, text)
-                    : CompareLength(value.AsNotNull(), relation, right, Anchor(binary))
-                        ?? Refuse(NameOf(length), "the length of a string", "compare it with 0, as in 'x.Length > 0', or write Asl.Jsonata<int>(\"$length($arg0)\", x)");
-            }
+        if (left.ConstantValue is { HasValue: true, Value: 0 } && OrdinalOrder(right) is { } mirrored)
+        {
+            return CompareOrdinal(mirrored, ExpressionSimplifier.Flipped(relation));
         }
 
         // Characters are compared as numbers; on the wire they are text.
@@ -303,6 +292,10 @@ internal sealed partial class ExpressionReader
         {
             left = Unwrap(left);
             right = Unwrap(right);
+            if ((ReadEndComparison(binary, relation, left, right) ?? ReadEndComparison(binary, relation, right, left)) is { } compared)
+            {
+                return compared;
+            }
         }
 
         var isNull = IsNullLiteral(left) || IsNullLiteral(right);

@@ -75,8 +75,9 @@ internal sealed partial class RandomExpressions
         options.Add((2.5, () => type.Type switch
         {
             ScalarType { Scalar: Scalar.Boolean } => Condition(depth, scope),
+            ScalarType { Scalar: Scalar.Int } when IsJsonata && _random.Next(4) == 0 => TextNumber(depth, scope),
             ScalarType { IsNumber: true } number => Arithmetic(type, number.Scalar, depth, scope),
-            ScalarType { Scalar: Scalar.Text } => Text(depth, scope),
+            ScalarType { Scalar: Scalar.Text } => _random.Next(2) == 0 ? ComputedText(depth, scope) : Text(depth, scope),
             EnumType { IsText: false } => new("enumCast", type, "(" + type.Text + ")@", Value(_random.Next(2) == 0 ? _types.Int : _types.Double, depth - 1, scope)),
             RecordType when _random.Next(2) == 0 => null,
             _ => Creation(type, depth, scope),
