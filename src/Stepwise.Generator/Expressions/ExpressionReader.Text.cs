@@ -41,7 +41,7 @@ internal sealed partial class ExpressionReader
                 return ReadStringEquals(call);
             case "ToString" when call is { Instance: { } itself }:
                 return Read(itself);
-            case "CompareOrdinal" or "Compare":
+            case "CompareOrdinal" or "Compare" when OrdinalOrder(call) is not null:
                 return Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", "compare it with 0, as in 'string.CompareOrdinal(a, b) < 0'");
         }
 
@@ -70,7 +70,7 @@ internal sealed partial class ExpressionReader
         call.TargetMethod.Name switch
         {
             "ToUpper" or "ToLower" => "write " + call.TargetMethod.Name + "Invariant(): ASL has no cultures",
-            "CompareTo" => "use string.CompareOrdinal, compared with 0: ASL has no cultures",
+            "Compare" or "CompareTo" => "use string.CompareOrdinal, compared with 0",
             "Join" => "join an array or a list of texts or integers",
             _ => "write it with Asl.Jsonata in a JSONata state, or call it in a Lambda function",
         });
@@ -94,14 +94,21 @@ internal sealed partial class ExpressionReader
             return value.Type.Kind is WireKind.Opaque ? RefuseOpaque(operation.Syntax.GetLocation(), value.Type, "it cannot be part of another text") : value;
         }
 
-        if (isEmptyForNull)
+        return isEmptyForNull ? ExpressionSimplifier.Coalesce(value, Text("", value.Anchor), WireType.String, value.Anchor) : OrFail(value);
+    }
+
+    /// <summary>A value that is passed to a method. Where it is null, C# throws.</summary>
+    private Expression OrFail(Expression value)
+    {
+        if (!value.MayBeNull())
         {
-            return ExpressionSimplifier.Coalesce(value, Text("", value.Anchor), WireType.String, value.Anchor);
+            return value;
         }
 
         value = Once(value);
+        var type = value.Type.AsNotNullable();
         return ExpressionSimplifier.Conditional(
-            ExpressionSimplifier.IsNull(value, value.Anchor), new FailExpression("Value cannot be null.", WireType.String, value.Anchor), value.AsNotNull(), WireType.String, value.Anchor);
+            ExpressionSimplifier.IsNull(value, value.Anchor), new FailExpression("Value cannot be null.", type, value.Anchor), value.AsNotNull(), type, value.Anchor);
     }
 
     private static ConstantExpression Text(string text, int anchor) => new(new JsonString(text), WireType.String, anchor);
@@ -572,7 +579,12 @@ internal sealed partial class ExpressionReader
         }
 
         var anchor = Anchor(call);
-        values = values.AsNotNull();
+        values = OrFail(values);
+        if (values is InvalidExpression)
+        {
+            return values;
+        }
+
         var texts = conversion is { } function ? Function(function, values.Type, anchor, values) : values;
         return separator is null
             ? Function(ValueFunction.Join, WireType.String, anchor, texts)
@@ -715,7 +727,7 @@ internal sealed partial class ExpressionReader
                 NameOf(operation),
                 "'" + Shorten(operation.Syntax) + "', which counts a character beyond U+FFFF twice,",
                 "write Asl.Jsonata<string>(\"$substring($arg0, " + start.ToString(CultureInfo.InvariantCulture) + (length is { } count ? ", " + count.ToString(CultureInfo.InvariantCulture) : "")
-                    + ")\", x), which counts it once");
+                    + ")\", " + InstanceOf(operation) + "), which counts it once");
         }
 
         text = Once(text);
@@ -738,6 +750,15 @@ internal sealed partial class ExpressionReader
             WireType.String,
             anchor);
     }
+
+    /// <summary>What a method is called on, or what is indexed, as it stands in the source.</summary>
+    private static string InstanceOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation { Instance.Syntax: var syntax } => Shorten(syntax),
+        IImplicitIndexerReferenceOperation { Instance.Syntax: var syntax } => Shorten(syntax),
+        IPropertyReferenceOperation { Instance.Syntax: var syntax } => Shorten(syntax),
+        _ => "x",
+    };
 
     /// <summary>The first or the last character of a text, compared with a constant one; null for any other comparison.</summary>
     private Expression? ReadEndComparison(IBinaryOperation binary, ComparisonOperator relation, IOperation left, IOperation right)

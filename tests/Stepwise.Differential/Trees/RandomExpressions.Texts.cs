@@ -16,7 +16,7 @@ internal sealed partial class RandomExpressions
     private Node? ComputedText(int depth, Scope scope)
     {
         var text = _types.Text;
-        switch (_random.Next(IsJsonata ? 15 : 2))
+        switch (_random.Next(15))
         {
             case 0:
                 return new("joinParts", text, $"string.Join({CSharpText.Of(OneOf(RandomValues.Texts))}, #, #)", Hole(depth - 1, scope), Hole(depth - 1, scope)) { IsPrimary = true };

@@ -70,6 +70,7 @@ internal sealed partial class RandomExpressions
             options.Add((0.8, () => MemberOfComputed(type, depth, scope, mayBeNull: false)));
             options.Add((0.8, () => Bound(type, depth, scope)));
             options.Add((0.3, () => Raw(type, depth, scope)));
+            options.Add((type.Type is ScalarType { Scalar: Scalar.Text } ? 2 : 0, () => ComputedText(depth, scope)));
         }
 
         options.Add((2.5, () => type.Type switch
@@ -77,7 +78,7 @@ internal sealed partial class RandomExpressions
             ScalarType { Scalar: Scalar.Boolean } => Condition(depth, scope),
             ScalarType { Scalar: Scalar.Int } when IsJsonata && _random.Next(4) == 0 => TextNumber(depth, scope),
             ScalarType { IsNumber: true } number => Arithmetic(type, number.Scalar, depth, scope),
-            ScalarType { Scalar: Scalar.Text } => _random.Next(2) == 0 ? ComputedText(depth, scope) : Text(depth, scope),
+            ScalarType { Scalar: Scalar.Text } => Text(depth, scope),
             EnumType { IsText: false } => new("enumCast", type, "(" + type.Text + ")@", Value(_random.Next(2) == 0 ? _types.Int : _types.Double, depth - 1, scope)),
             RecordType when _random.Next(2) == 0 => null,
             _ => Creation(type, depth, scope),

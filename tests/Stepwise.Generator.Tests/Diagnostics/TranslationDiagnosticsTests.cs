@@ -22,7 +22,7 @@ public sealed class TranslationDiagnosticsTests
             public static partial void Abroad();
         }
         """)
-        .Reports("ASL301", "The method call 'country.ToUpper()' has no counterpart in the Amazon States Language. ASL has no cultures; write it with Asl.Jsonata in a JSONata state");
+        .Reports("ASL301", "The method call 'country.ToUpper()' has no counterpart in the Amazon States Language. Write ToUpperInvariant(): ASL has no cultures");
 
     [Fact]
     public void ASL302_JSONPath_cannot_say_this() => Marked.Source(
