@@ -231,7 +231,7 @@ internal sealed partial class ExpressionReader
         ("Math", _) => "write it with Asl.Jsonata in a JSONata state",
         ("DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "TimeSpan", "ToString") => "let a function format the time",
         ("Double" or "Single" or "Decimal", "ToString") => "C# and the definition write numbers with fractions differently: let a function format it",
-        ("Char", "IsDigit" or "IsLetter" or "IsLower" or "IsUpper" or "IsLetterOrDigit") => "write char." + AsciiTest(method.Name) + ", or let a function decide",
+        ("Char", "IsDigit" or "IsLetter" or "IsLower" or "IsUpper" or "IsLetterOrDigit") => "write " + AsciiTest(method.Name) + ", or let a function decide",
         (_, "Parse" or "TryParse") => "let a function read the text, or write it with Asl.Jsonata in a JSONata state",
         (_, "ToString") => "read a property that is a text",
         (_, "HasFlag") => "let a function return a bool",

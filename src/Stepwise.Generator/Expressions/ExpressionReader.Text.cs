@@ -255,7 +255,7 @@ internal sealed partial class ExpressionReader
     {
         if (Cased(text, isUpper) is { } cased)
         {
-            return cased with { Anchor = Anchor(call) };
+            return At(cased, call);
         }
 
         WarnInexactCase(call);
@@ -414,7 +414,7 @@ internal sealed partial class ExpressionReader
         }
 
         var isWhiteSpace = characters.Length == 0;
-        var ofClass = "[" + (isWhiteSpace ? WhiteSpace : string.Concat(characters.Select(PatternOf))) + "]+";
+        var ofClass = characters.Length == 1 ? PatternOf(characters[0]) + "+" : "[" + (isWhiteSpace ? WhiteSpace : string.Concat(characters.Select(PatternOf))) + "]+";
 
         // White space contains every line end, so that the short form of the end is exact.
         var (start, end) = ("^" + ofClass, ofClass + (isWhiteSpace ? "$" : AtEnd));
@@ -757,7 +757,7 @@ internal sealed partial class ExpressionReader
         IInvocationOperation { Instance.Syntax: var syntax } => Shorten(syntax),
         IImplicitIndexerReferenceOperation { Instance.Syntax: var syntax } => Shorten(syntax),
         IPropertyReferenceOperation { Instance.Syntax: var syntax } => Shorten(syntax),
-        _ => "x",
+        _ => Shorten(operation.Syntax),
     };
 
     /// <summary>The first or the last character of a text, compared with a constant one; null for any other comparison.</summary>
@@ -800,7 +800,12 @@ internal sealed partial class ExpressionReader
     /// <summary>Whether a character is of a class that every engine has: Unicode's classes differ.</summary>
     private Expression ReadCharacterTest(IInvocationOperation call)
     {
-        var character = call.Arguments is [{ Value: var argument }] ? Read(argument) : Invalid(call);
+        if (call.Arguments is not [{ Value: var argument }])
+        {
+            return Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", "pass one character");
+        }
+
+        var character = Read(argument);
         var ofClass = call.TargetMethod.Name switch
         {
             "IsWhiteSpace" => WhiteSpace,
@@ -811,12 +816,13 @@ internal sealed partial class ExpressionReader
             "IsAsciiLetterOrDigit" => "0-9A-Za-z",
             _ => "0-9A-Fa-f",
         };
-        return character is InvalidExpression ? character
-            : character.Type.Kind is WireKind.Char ? Function(ValueFunction.Contains, WireType.Boolean, Anchor(call), character.AsNotNull(), new PatternExpression("[" + ofClass + "]", Anchor(call)))
-            : Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", "pass one character");
+        return character is InvalidExpression
+            ? character
+            : Function(ValueFunction.Contains, WireType.Boolean, Anchor(call), character.AsNotNull(), new PatternExpression("[" + ofClass + "]", Anchor(call)));
     }
 
-    private static string AsciiTest(string test) => test switch { "IsLower" => "IsAsciiLetterLower", "IsUpper" => "IsAsciiLetterUpper", _ => "IsAscii" + test.Substring(2) };
+    /// <summary>The test of ASCII that is nearest to a test of Unicode.</summary>
+    private static string AsciiTest(string test) => "char." + (test switch { "IsLower" => "IsAsciiLetterLower", "IsUpper" => "IsAsciiLetterUpper", _ => "IsAscii" + test.Substring(2) });
 
     private Expression MatchLength(IOperation length, IPatternOperation pattern, Expression value)
     {

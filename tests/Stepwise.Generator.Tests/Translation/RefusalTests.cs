@@ -17,7 +17,7 @@ public class RefusalTests
     [InlineData("int", "text.LastIndexOf('a')", "ASL301 «LastIndexOf» the method call 'text.LastIndexOf('a')': write it with Asl.Jsonata in a JSONata state, or call it in a Lambda function")]
     [InlineData("string[]", "text.Split(text)", "ASL301 «text» 'text' as a separator: split at one constant text that is not empty")]
     [InlineData("string[]", "text.Split(',', 2)", "ASL301 «2» a number of parts: split the whole text")]
-    [InlineData("string", "text.Replace(\"a\", \"b\", StringComparison.OrdinalIgnoreCase)", "ASL301 «Replace» 'text.Replace(\"a\", \"b\", StringComparison.OrdinalIgnor...': pass StringComparison.Ordinal; ASL has no cultures")]
+    [InlineData("string", "text.Replace(\"a\", \"b\", StringComparison.OrdinalIgnoreCase)", "ASL301 «Replace» 'text.Replace(\"a\", \"b\", StringComparison.OrdinalIgnoreCase)': pass StringComparison.Ordinal; ASL has no cultures")]
     [InlineData("string", "string.Join(\",\", s.Parts)", "ASL301 «s.Parts» 's.Parts' as texts: join an array or a list of texts or integers")]
     [InlineData("string", "string.Format(text, n)", "ASL301 «Format» 'string.Format(text, n)', whose format is not a constant,: use an interpolated string")]
     [InlineData("bool", "char.IsDigit(s.Letter)", "ASL301 «IsDigit» the method call 'char.IsDigit(s.Letter)': write char.IsAsciiDigit, or let a function decide")]
