@@ -89,12 +89,9 @@ internal sealed partial class ExpressionReader
     private Expression ReadTextArgument(IOperation operation, bool isEmptyForNull)
     {
         var value = Read(operation);
-        if (value is InvalidExpression || !value.MayBeNull())
-        {
-            return value.Type.Kind is WireKind.Opaque ? RefuseOpaque(operation.Syntax.GetLocation(), value.Type, "it cannot be part of another text") : value;
-        }
-
-        return isEmptyForNull ? ExpressionSimplifier.Coalesce(value, Text("", value.Anchor), WireType.String, value.Anchor) : OrFail(value);
+        return value is InvalidExpression || (!value.MayBeNull() && value.Type.Kind is not WireKind.Opaque) ? value
+            : value.Type.Kind is WireKind.Opaque ? RefuseOpaque(operation.Syntax.GetLocation(), value.Type, "'" + Shorten(operation.Syntax) + "' cannot be part of another text")
+            : isEmptyForNull ? ExpressionSimplifier.Coalesce(value, Text("", value.Anchor), WireType.String, value.Anchor) : OrFail(value);
     }
 
     /// <summary>A value that is passed to a method. Where it is null, C# throws.</summary>
