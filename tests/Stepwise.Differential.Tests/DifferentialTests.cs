@@ -32,6 +32,8 @@ public class DifferentialTests(ITestOutputHelper output)
         "statements", "return", "ifReturn", "ifNotReturn", "ifSome", "ifElseSome", "ifElseReturn", "switchStatement", "label", "guardedLabel", "labels", "defaultLabel", "section", "breakSection", "sectionWithBreak",
         "declaration", "assignedLater", "assignment", "increment", "compound", "append", "coalesceAssignment", "ifAssign", "ifAssignElse",
         "call", "callNamed", "callLocal", "method", "localFunction", "staticReadonly", "computedProperty", "instanceMethod", "with", "recordEquality", "recordEquals", "tupleEquality", "typeTest", "typePattern",
+        "joinParts", "format", "trim", "replace", "split", "joinSplit", "partOfSplit", "joinList", "pad", "aligned", "boolText", "enumText", "partOfText", "lowerCase",
+        "isNullOrWhiteSpace", "search", "ignoringCase", "lengthTest", "mirroredOrder", "characterTest", "length", "indexOf",
     ];
 
     [Fact]

@@ -13,8 +13,6 @@ namespace Stepwise.Generator.Expressions;
 /// <content>The few methods that have a counterpart, and what to write in place of the others.</content>
 internal sealed partial class ExpressionReader
 {
-    private const string OrdinalComparison = "pass StringComparison.Ordinal; ASL has no cultures";
-
     /// <summary>A duration: whole seconds.</summary>
     public Expression ReadSeconds(IOperation operation)
     {
@@ -211,8 +209,12 @@ internal sealed partial class ExpressionReader
                 return new ArrayExpression(default, context.Types.Read(call.Type!).AsNotNullable(), Anchor(call));
             case ("System.Guid", "Parse") when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string text } }]:
                 return GuidConstant(call, text);
-            case ("System.Guid" or "int" or "char", "ToString") when call.Instance is { } instance && call.Arguments.All(IsInvariant):
-                return Hole(instance) is { } hole ? Format(call, [hole]) : Invalid(instance);
+            case ("System.FormattableString", "Invariant"):
+                return ReadInvariantText(call);
+            case ("char", "IsWhiteSpace" or "IsAsciiDigit" or "IsAsciiLetter" or "IsAsciiLetterLower" or "IsAsciiLetterUpper" or "IsAsciiLetterOrDigit" or "IsAsciiHexDigit"):
+                return ReadCharacterTest(call);
+            case (_, "ToString") when ReadToString(call) is { } text:
+                return text;
             case ("System.DateTimeOffset", "Parse") when ArgumentOf(call.Arguments, 0) is { ConstantValue: { HasValue: true, Value: string text } }:
                 return InstantOf(call, text);
             case ("System.Math", "Abs") when ArgumentOf(call.Arguments, 0) is { } number:
@@ -248,8 +250,10 @@ internal sealed partial class ExpressionReader
         ("TimeSpan", _) => "only a Wait has a duration",
         ("Math", _) => "write it with Asl.Jsonata in a JSONata state",
         ("DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "TimeSpan", "ToString") => "let a function format the time",
-        (_, "ToString") when Underlying(instance?.Type)?.TypeKind is TypeKind.Enum => "use a switch expression, or let a function format it",
-        (_, "ToString") => "use '$\"{x}\"' for a string, an integer or a Guid",
+        ("Double" or "Single" or "Decimal", "ToString") => "C# and the definition write numbers with fractions differently: let a function format it",
+        ("Char", "IsDigit" or "IsLetter" or "IsLower" or "IsUpper" or "IsLetterOrDigit") => "write " + AsciiTest(method.Name) + ", or let a function decide",
+        (_, "Parse" or "TryParse") => "let a function read the text, or write it with Asl.Jsonata in a JSONata state",
+        (_, "ToString") => "read a property that is a text",
         (_, "HasFlag") => "let a function return a bool",
         _ => "call it in a Lambda function, or write it with Asl.Jsonata in a JSONata state",
     };
@@ -343,105 +347,6 @@ internal sealed partial class ExpressionReader
             : Refuse(operation, "'" + text + "' as a time", "write date, time and offset, as in 2026-01-31T12:00:00Z");
     }
 
-    private Expression ReadStringMethod(IInvocationOperation call)
-    {
-        var method = call.TargetMethod;
-        switch (method.Name)
-        {
-            case "IsNullOrEmpty" when call.Arguments is [{ Value: var tested }]:
-                var operand = Read(tested);
-                if (operand is InvalidExpression)
-                {
-                    return operand;
-                }
-
-                operand = Once(operand);
-                var anchor = Anchor(call);
-                var empty = new ConstantExpression(new JsonString(""), WireType.String, anchor);
-                return ExpressionSimplifier.Or(
-                    anchor,
-                    operand.MayBeNull() ? ExpressionSimplifier.IsNull(operand, anchor) : ExpressionSimplifier.Constant(false, anchor),
-                    ExpressionSimplifier.Compare(ComparisonOperator.Equal, operand, empty, anchor));
-            case "Concat" when call.Arguments.All(static argument => argument.Parameter?.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object):
-                var parts = new List<Expression>();
-                foreach (var argument in call.Arguments.OrderBy(static argument => argument.Parameter!.Ordinal))
-                {
-                    if (Hole(argument.Value) is not { } part)
-                    {
-                        return Invalid(argument);
-                    }
-
-                    parts.Add(part);
-                }
-
-                return Format(call, parts);
-            case "StartsWith" or "EndsWith" or "Contains" when call.Instance is { } text:
-                return ReadTextMatch(call, text);
-            case "Equals":
-                return ReadStringEquals(call);
-            case "ToString" when call is { Instance: { } itself, Arguments: [] }:
-                return Read(itself);
-            case "CompareOrdinal":
-                return Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", "compare it with 0, as in 'string.CompareOrdinal(a, b) < 0'");
-        }
-
-        return Refuse(
-            NameOf(call),
-            "the method call '" + Shorten(call.Syntax) + "'",
-            method.Name switch
-            {
-                "IsNullOrWhiteSpace" => "let a function decide, or use string.IsNullOrEmpty if white space counts as text",
-                "Format" => "use an interpolated string",
-                "Compare" => "use string.CompareOrdinal, compared with 0",
-                "Join" or "Split" or "Replace" or "Substring" or "Trim" or "ToUpperInvariant" or "ToLowerInvariant" or "PadLeft" or "PadRight" or "IndexOf" =>
-                    "write it with Asl.Jsonata in a JSONata state",
-                "ToUpper" or "ToLower" => "ASL has no cultures; write it with Asl.Jsonata in a JSONata state",
-                _ => "call it in a Lambda function",
-            });
-    }
-
-    private Expression ReadStringEquals(IInvocationOperation call)
-    {
-        var values = new List<IOperation>();
-        if (call.Instance is { } instance)
-        {
-            values.Add(instance);
-        }
-
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Parameter?.Type.Name == "StringComparison")
-            {
-                if (argument.Value.ConstantValue is not { HasValue: true, Value: (int)StringComparison.Ordinal })
-                {
-                    return Refuse(argument, "'" + Shorten(argument.Syntax) + "'", "compare with StringComparison.Ordinal");
-                }
-            }
-            else
-            {
-                values.Add(argument.Value);
-            }
-        }
-
-        if (values.Count != 2)
-        {
-            return Invalid(call);
-        }
-
-        var left = Read(values[0]);
-        if (call.Instance is not null && left is not InvalidExpression)
-        {
-            if (MayBeNullHere(left, call.Instance))
-            {
-                return RefuseNull(call, call.Instance);
-            }
-
-            left = left.AsNotNull();
-        }
-
-        return CompareEqual(call, left, values[1]);
-    }
-
     /// <summary>A call of Equals. C# finds a value unequal to one of another type, even where both are the same text in JSON.</summary>
     private Expression CompareEqual(IInvocationOperation call, Expression left, IOperation operation)
     {
@@ -451,79 +356,5 @@ internal sealed partial class ExpressionReader
             && !SymbolEqualityComparer.Default.Equals(type, call.TargetMethod.ContainingType)
             ? Refuse(NameOf(call), "'" + Shorten(call.Syntax) + "', which compares values of two types and is always false,", "compare values of one type")
             : Compare(call, ComparisonOperator.Equal, left, right);
-    }
-
-    private Expression ReadTextMatch(IInvocationOperation call, IOperation instance)
-    {
-        var isOrdinal = call.TargetMethod.Name == "Contains";
-        IOperation? pattern = null;
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Parameter?.Ordinal == 0)
-            {
-                pattern = argument.Value;
-                isOrdinal |= argument.Parameter.Type.SpecialType is SpecialType.System_Char;
-            }
-            else if (argument.Parameter?.Type.Name == "StringComparison")
-            {
-                if (argument.Value.ConstantValue is not { HasValue: true, Value: (int)StringComparison.Ordinal })
-                {
-                    return Refuse(argument, "'" + Shorten(argument.Syntax) + "'", OrdinalComparison);
-                }
-
-                isOrdinal = true;
-            }
-            else
-            {
-                return Refuse(argument, "a culture", OrdinalComparison);
-            }
-        }
-
-        var operand = Read(instance);
-        if (operand is InvalidExpression)
-        {
-            return operand;
-        }
-
-        if (MayBeNullHere(operand, instance))
-        {
-            return RefuseNull(call, instance);
-        }
-
-        if (!isOrdinal)
-        {
-            return Refuse(NameOf(call), "the culture-sensitive comparison of '" + Shorten(call.Syntax) + "'", OrdinalComparison);
-        }
-
-        if (pattern is null || pattern is IInvalidOperation)
-        {
-            return Invalid(call);
-        }
-
-        var text = pattern.ConstantValue.HasValue
-            ? pattern.ConstantValue.Value switch { string constant => constant, char character => character.ToString(), _ => null }
-            : null;
-        if (text is null)
-        {
-            return Refuse(pattern, "a search text that is not a constant", "search for a constant");
-        }
-
-        if (text.Length == 0)
-        {
-            return ExpressionSimplifier.Constant(true, Anchor(call));
-        }
-
-        if (HasHalfPair(text))
-        {
-            return Refuse(pattern, "half of a surrogate pair", "search for whole characters");
-        }
-
-        var match = call.TargetMethod.Name switch
-        {
-            "StartsWith" => TextMatch.StartsWith,
-            "EndsWith" => TextMatch.EndsWith,
-            _ => TextMatch.Contains,
-        };
-        return new TextMatchExpression(match, operand.AsNotNull(), text, Anchor(call));
     }
 }

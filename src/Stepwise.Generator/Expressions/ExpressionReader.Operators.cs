@@ -278,25 +278,14 @@ internal sealed partial class ExpressionReader
     {
         var relation = Relation(binary.OperatorKind);
         var (left, right) = (binary.LeftOperand, binary.RightOperand);
-        if (right.ConstantValue is { HasValue: true, Value: int bound } && Unwrap(left) is { } tested)
+        if (right.ConstantValue is { HasValue: true, Value: 0 } && OrdinalOrder(left) is { } order)
         {
-            if (tested is IInvocationOperation { TargetMethod: { Name: "CompareOrdinal", ContainingType.SpecialType: SpecialType.System_String, Parameters.Length: 2 } } ordinal && bound == 0)
-            {
-                return CompareOrdinal(ordinal, relation);
-            }
+            return CompareOrdinal(order, relation);
+        }
 
-            if (tested is IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } text } length)
-            {
-                var value = Read(text);
-                if (value is InvalidExpression)
-                {
-                    return value;
-                }
-
-                return MayBeNullHere(value, text) ? RefuseNull(length, text)
-                    : CompareLength(value.AsNotNull(), relation, right, Anchor(binary))
-                        ?? Refuse(NameOf(length), "the length of a string", "compare it with 0, as in 'x.Length > 0', or write Asl.Jsonata<int>(\"$length($arg0)\", x)");
-            }
+        if (left.ConstantValue is { HasValue: true, Value: 0 } && OrdinalOrder(right) is { } mirrored)
+        {
+            return CompareOrdinal(mirrored, ExpressionSimplifier.Flipped(relation));
         }
 
         // Characters are compared as numbers; on the wire they are text.
@@ -304,6 +293,10 @@ internal sealed partial class ExpressionReader
         {
             left = Unwrap(left);
             right = Unwrap(right);
+            if ((ReadEndComparison(binary, relation, left, right) ?? ReadEndComparison(binary, relation, right, left)) is { } compared)
+            {
+                return compared;
+            }
         }
 
         var isNull = IsNullLiteral(left) || IsNullLiteral(right);
@@ -330,21 +323,6 @@ internal sealed partial class ExpressionReader
         }
 
         return operation;
-    }
-
-    private Expression CompareOrdinal(IInvocationOperation invocation, ComparisonOperator relation)
-    {
-        var (first, second) = (ArgumentOf(invocation.Arguments, 0)!, ArgumentOf(invocation.Arguments, 1)!);
-        var left = Read(first);
-        var right = Read(second);
-        if (left is InvalidExpression || right is InvalidExpression)
-        {
-            return left is InvalidExpression ? left : right;
-        }
-
-        return left.MayBeNull() || right.MayBeNull()
-            ? RefuseLifted(invocation, left.MayBeNull() ? first : second)
-            : ExpressionSimplifier.Compare(relation, left, right, Anchor(invocation));
     }
 
     /// <summary>C# can test a quotient that is infinite. JSON has no such number, and so the division fails in the definition.</summary>
@@ -492,141 +470,5 @@ internal sealed partial class ExpressionReader
                 ComparisonOperator.Equal, value, new ConstantExpression(member.Wire, constant.Type, constant.Anchor), Anchor(operation)))
             .ToArray());
         return relation is ComparisonOperator.NotEqual ? ExpressionSimplifier.Not(equal, Anchor(operation)) : equal;
-    }
-
-    private Expression ReadConcatenation(IBinaryOperation binary)
-    {
-        var parts = new List<Expression>();
-        var pending = new Stack<IOperation>();
-        pending.Push(binary);
-        while (pending.Count > 0)
-        {
-            var operation = pending.Pop();
-            if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } nested)
-            {
-                pending.Push(nested.RightOperand);
-                pending.Push(nested.LeftOperand);
-            }
-            else
-            {
-                if (Hole(operation) is not { } part)
-                {
-                    return Invalid(operation);
-                }
-
-                parts.Add(part);
-            }
-        }
-
-        return Format(binary, parts);
-    }
-
-    private Expression ReadInterpolation(IInterpolatedStringOperation text)
-    {
-        var parts = new List<Expression>();
-        foreach (var content in text.Parts)
-        {
-            switch (content)
-            {
-                case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string half } } when HasHalfPair(half):
-                    return RefuseHalfPair(content);
-                case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } }:
-                    parts.Add(new ConstantExpression(new JsonString(literal), WireType.String, Anchor(content)));
-                    break;
-                case IInterpolationOperation { Alignment: { } alignment }:
-                    return Refuse(alignment, "an alignment", "remove it");
-                case IInterpolationOperation { FormatString: { } format }:
-                    return Refuse(format, "a format", "let a function format the value");
-                case IInterpolationOperation interpolation:
-                    if (Hole(interpolation.Expression) is not { } hole)
-                    {
-                        return Invalid(interpolation);
-                    }
-
-                    parts.Add(hole);
-                    break;
-                default:
-                    return Invalid(content);
-            }
-        }
-
-        return Format(text, parts);
-    }
-
-    /// <summary>What fills a hole; null where that has been refused.</summary>
-    private Expression? Hole(IOperation operation)
-    {
-        operation = Unwrap(operation);
-        var value = Read(operation);
-        if (value is InvalidExpression)
-        {
-            return null;
-        }
-
-        if (value is ConstantExpression { Value: JsonString or JsonNull } && value.Type.Kind is not (WireKind.Enum or WireKind.DateTimeOffset))
-        {
-            return value;
-        }
-
-        var instead = value.Type.Kind switch
-        {
-            WireKind.String or WireKind.Guid or WireKind.Char or WireKind.Integer or WireKind.TaskToken => null,
-            WireKind.Long => null,
-            WireKind.Boolean => "C# writes True and False: use 'x ? \"true\" : \"false\"'",
-            WireKind.Double or WireKind.Decimal => "C# and the definition write numbers with fractions differently: let a function format it",
-            WireKind.Enum => "C# writes the member's name, which is not the JSON form: use a switch expression or let a function format it",
-            WireKind.DateTimeOffset or WireKind.DateTime or WireKind.DateOnly or WireKind.TimeOnly or WireKind.TimeSpan => "let a function format the time",
-            _ => "use a string, an integer, a Guid or a char",
-        };
-        if (instead is not null)
-        {
-            Refuse(operation, "'" + Minimal(operation.Type) + "' in a text", instead);
-            return null;
-        }
-
-        if (value.Type.Kind is WireKind.Long)
-        {
-            WarnInexact(operation, Minimal(operation.Type));
-        }
-
-        return value;
-    }
-
-    /// <summary>Joins neighbouring constants; a text of one part that is itself text is that part.</summary>
-    private Expression Format(IOperation operation, List<Expression> parts)
-    {
-        var joined = new List<Expression>();
-        foreach (var part in parts)
-        {
-            if (part is not ConstantExpression constant)
-            {
-                joined.Add(part);
-                continue;
-            }
-
-            var text = constant.Value switch
-            {
-                JsonString literal => literal.Value,
-                JsonNumber number when number.TryGetInt64(out var integer) => integer.ToString(CultureInfo.InvariantCulture),
-                _ => "",
-            };
-            if (joined.Count > 0 && joined[joined.Count - 1] is ConstantExpression { Value: JsonString before })
-            {
-                joined[joined.Count - 1] = new ConstantExpression(new JsonString(before.Value + text), WireType.String, constant.Anchor);
-            }
-            else if (text.Length > 0)
-            {
-                joined.Add(new ConstantExpression(new JsonString(text), WireType.String, constant.Anchor));
-            }
-        }
-
-        var anchor = Anchor(operation);
-        return joined switch
-        {
-            [] => new ConstantExpression(new JsonString(""), WireType.String, anchor),
-            [ConstantExpression constant] => constant with { Anchor = anchor },
-            [{ Type: { Kind: WireKind.String, IsNullable: false } } single] => single with { Anchor = anchor },
-            _ => new FormatExpression(new EquatableArray<Expression>(joined), anchor),
-        };
     }
 }

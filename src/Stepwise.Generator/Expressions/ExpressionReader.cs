@@ -278,8 +278,7 @@ internal sealed partial class ExpressionReader(
             case WireKind.Dictionary when property.Name is "Count":
                 return new CountExpression(target.AsNotNull(), Anchor(reference));
             case WireKind.String when property.Name is "Length":
-                return Refuse(
-                    NameOf(reference), "the length of a string", "compare it with 0, as in 'x.Length > 0', or write Asl.Jsonata<int>(\"$length($arg0)\", x)");
+                return LengthOf(target, Anchor(reference));
             case WireKind.Object:
                 break;
             case WireKind.Opaque:
@@ -399,6 +398,11 @@ internal sealed partial class ExpressionReader(
         if (MayBeNullHere(target, instance))
         {
             return RefuseNull(operation, instance);
+        }
+
+        if (target.Type.Kind is WireKind.String)
+        {
+            return ReadCharacters(operation, target.AsNotNull(), index);
         }
 
         if (target is ArrayExpression made && index.ConstantValue is { HasValue: true, Value: int known } && known >= 0 && known < made.Items.Count && IsRepeatable(made))

@@ -20,8 +20,30 @@ internal static class JsonataFunctions
         ValueFunction.Merge => Named("$merge", arguments),
         ValueFunction.Member => Named("$lookup", arguments),
         ValueFunction.Names => Named("$keys", arguments),
+        ValueFunction.Contains => Named("$contains", arguments),
+        ValueFunction.Replace => Named("$replace", arguments),
+        ValueFunction.Split => Named("$split", arguments),
+        ValueFunction.NotEmptyParts => Primary("[$filter(" + arguments[0].Text + ", function($part){ $part != '' })]"),
+        ValueFunction.TrimmedParts => Primary("[$map(" + arguments[0].Text + ", function($part){ $replace($part, " + arguments[1].Text + ", '') })]"),
+        ValueFunction.NullsAsEmpty => Primary("[$map(" + arguments[0].Text + ", function($part){ $part = null ? '' : $part })]"),
+        ValueFunction.Texts => Primary("[$map(" + arguments[0].Text + ", function($part){ $part = null ? '' : $string($part) })]"),
+        ValueFunction.Join => Named("$join", arguments),
+        ValueFunction.Substring => Named("$substring", arguments),
+        ValueFunction.SubstringBefore => Named("$substringBefore", arguments),
+        ValueFunction.CodePoints => Named("$length", arguments),
+        ValueFunction.SurrogatePairs => SurrogatePairs(arguments[0].Text),
+        ValueFunction.Pad => Named("$pad", arguments),
+        ValueFunction.UpperCase => Named("$uppercase", arguments),
+        ValueFunction.LowerCase => Named("$lowercase", arguments),
+        ValueFunction.Digits => Named("$formatInteger", arguments),
+        ValueFunction.Grouped => Primary("$formatNumber(" + arguments[0].Text + ", '#,##0')"),
         _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
+
+    /// <summary>The number of characters of a text that are beyond U+FFFF. Their first byte in UTF-8 is F0 to F4.</summary>
+    public static JsonataFragment SurrogatePairs(string text) => Primary("$count($match($encodeUrlComponent(" + text + "), /%F[0-4]/))");
+
+    private static JsonataFragment Primary(string text) => new(text, JsonataFragment.Primary);
 
     private static JsonataFragment Named(string name, IReadOnlyList<JsonataFragment> arguments) =>
         new(name + "(" + string.Join(", ", arguments.Select(static argument => argument.Text)) + ")", JsonataFragment.Primary);

@@ -128,6 +128,10 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
                 return Format(format);
             case ArithmeticExpression arithmetic:
                 return Arithmetic(arithmetic);
+            case FunctionExpression { Function: ValueFunction.TextLength, Arguments: var texts }:
+                return TextLength(texts[0]);
+            case PatternExpression pattern:
+                return Primary("/" + pattern.Pattern + "/");
             case FunctionExpression function:
                 return JsonataFunctions.Call(function.Function, [.. function.Arguments.Select(Value)]);
             case QueryExpression query:

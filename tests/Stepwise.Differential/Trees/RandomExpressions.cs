@@ -74,11 +74,13 @@ internal sealed partial class RandomExpressions
             options.Add((2, () => QueryValue(type, depth, scope)));
             options.Add((0.8, () => Copy(type, depth, scope)));
             options.Add((1, () => Computed(type, depth, scope)));
+            options.Add((type.Type is ScalarType { Scalar: Scalar.Text } ? 2 : 0, () => ComputedText(depth, scope)));
         }
 
         options.Add((2.5, () => type.Type switch
         {
             ScalarType { Scalar: Scalar.Boolean } => Condition(depth, scope),
+            ScalarType { Scalar: Scalar.Int } when IsJsonata && _random.Next(4) == 0 => TextNumber(depth, scope),
             ScalarType { IsNumber: true } number => Arithmetic(type, number.Scalar, depth, scope),
             ScalarType { Scalar: Scalar.Text } => Text(depth, scope),
             EnumType { IsText: false } => new("enumCast", type, "(" + type.Text + ")@", Value(_random.Next(2) == 0 ? _types.Int : _types.Double, depth - 1, scope)),
