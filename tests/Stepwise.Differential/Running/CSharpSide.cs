@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Stepwise.Differential.Places;
-using Stepwise.Differential.Types;
 
 namespace Stepwise.Differential.Running;
 
@@ -41,7 +40,7 @@ internal static class CSharpSide
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return new(null, exception.GetType().Name) { IsUnchecked = IsUnchecked(exception, state.State) };
+            return new(null, exception.GetType().Name) { IsUnchecked = Unchecked.Is(exception, state.State.Body, state.State.Language, state.State.Place is Place.Choice or Place.ChoiceSwitch, state.State.OwnTypes) };
         }
     }
 
@@ -59,18 +58,4 @@ internal static class CSharpSide
         (Place.Fail, _) => new(result is string { Length: > 0 } cause ? JsonValue.Create(cause) : null),
         _ => new(result is null ? null : JsonSerializer.SerializeToNode(result, state.Method.ReturnType, options)),
     };
-
-    /// <summary>Whether the definition may continue where C# throws, as docs/expressions.md says. A state of JSONPath fails, but the rules of a Choice take a member of null for null.</summary>
-    private static bool IsUnchecked(Exception exception, RandomState state) => exception switch
-    {
-        OverflowException => true,
-        IndexOutOfRangeException or ArgumentOutOfRangeException or KeyNotFoundException => state.Language is not Language.JsonPath,
-        NullReferenceException => HidesNull(state) && (state.Language is not Language.JsonPath || state.Place is Place.Choice or Place.ChoiceSwitch),
-        _ => false,
-    };
-
-    /// <summary>Whether C# does not warn about every dereference of null: the state has <c>!</c>, or reads what was declared without nullable annotations.</summary>
-    private static bool HidesNull(RandomState state) =>
-        state.Body.All().Any(static node => node.Kind == "suppression" || node.Type?.Nullness is Nullness.Oblivious)
-        || state.OwnTypes?.Contains("#nullable disable", StringComparison.Ordinal) == true;
 }
