@@ -31,13 +31,17 @@ internal static class FaultCorpus
             static item => item.State.State,
             static item => item.Comparisons.Find(static comparison => !comparison.Agrees) is { } comparison ? new Disagreement(item.State.State, item.State.Definition, comparison, 0).ToString() : null,
             ReferenceEqualityComparer.Instance);
+        var definitions = batch.Accepted.ToDictionary<CompiledState, RandomState, string>(static item => item.State, static item => item.Definition, ReferenceEqualityComparer.Instance);
         var refused = batch.Refused.ToDictionary<(RandomState State, string Reason), RandomState, string>(static item => item.State, static item => item.Reason, ReferenceEqualityComparer.Instance);
         var invalid = batch.Invalid.ToDictionary<(RandomState State, string Error), RandomState, string>(static item => item.State, static item => item.Error, ReferenceEqualityComparer.Instance);
         return [.. entries.Zip(states, (entry, state) => new CorpusResult(
             entry,
             wrong.GetValueOrDefault(state),
             refused.GetValueOrDefault(state),
-            invalid.GetValueOrDefault(state)))];
+            invalid.GetValueOrDefault(state))
+        {
+            Definition = definitions.GetValueOrDefault(state),
+        })];
     }
 
     /// <summary>A file for a namespace that workflows import.</summary>
