@@ -54,7 +54,7 @@ public class WorkflowTests(ITestOutputHelper output)
         var compiler = new WorkflowCompiler(types);
         var run = new WorkflowRun(_seed, 60, TextWriter.Null);
         using var batch = compiler.Compile(run.Make(random, types, compiler));
-        var runner = new WorkflowRunner(_seed);
+        var runner = new WorkflowRunner(_seed, types.Naming);
         var (swapped, delayed, silenced) = (0, 0, 0);
         foreach (var compiled in batch.Accepted.Values)
         {
@@ -85,25 +85,23 @@ public class WorkflowTests(ITestOutputHelper output)
         }
     }
 
-    private static void Send(JsonNode task, string message)
-    {
-        var arguments = (task["Arguments"] ?? task["Parameters"])!.AsObject();
-        arguments.Remove("Message.$");
-        arguments["Message"] = message;
-    }
+    private static void Send(JsonNode task, string message) => task[task["Arguments"] is null ? "Parameters" : "Arguments"] = new JsonObject { ["Message"] = message };
 
     /// <summary>The Choice leads to the state of the next rule, and the last to that of the first.</summary>
     private static void SwapTargets(JsonNode choice)
     {
         var rules = choice["Choices"]!.AsArray();
-        List<string> targets = [.. rules.Select(static rule => rule!["Next"]!.GetValue<string>()), choice["Default"]!.GetValue<string>()];
+        List<string> targets = [.. rules.Select(static rule => rule!["Next"]!.GetValue<string>()), .. choice["Default"] is { } otherwise ? [otherwise.GetValue<string>()] : Array.Empty<string>()];
         var names = targets.Distinct(StringComparer.Ordinal).ToList();
         foreach (var rule in rules)
         {
             rule!["Next"] = Other(rule["Next"]!);
         }
 
-        choice["Default"] = Other(choice["Default"]!);
+        if (choice["Default"] is { } last)
+        {
+            choice["Default"] = Other(last);
+        }
 
         string Other(JsonNode target) => names[(names.IndexOf(target.GetValue<string>()) + 1) % names.Count];
     }

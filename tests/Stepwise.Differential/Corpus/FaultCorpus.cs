@@ -49,7 +49,7 @@ internal static class FaultCorpus
 
     private static List<Comparison> Compare(CorpusEntry entry, CompiledState compiled)
     {
-        var options = CSharpSide.NewOptions();
+        var options = CSharpSide.NewOptions(Naming.CamelCase);
         using var definition = new DefinitionSide(compiled, entry.Values.Count);
         foreach (var value in entry.Values)
         {

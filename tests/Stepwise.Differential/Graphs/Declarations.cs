@@ -7,12 +7,12 @@ namespace Stepwise.Differential.Graphs;
 internal static class Declarations
 {
     /// <summary>Whether nothing in a value is null that is declared as not null.</summary>
-    public static bool Hold(CSharpType type, JsonNode value) => (type, value) switch
+    public static bool Hold(CSharpType type, JsonNode value, Naming naming) => (type, value) switch
     {
-        (RecordType { Derived.Count: > 0 } shape, JsonObject item) => shape.Derived.Exists(derived => derived.Discriminator == item["$type"]?.GetValue<string>() && Hold(derived.Type, value)),
-        (RecordType record, JsonObject item) => record.Members.TrueForAll(member => item[member.JsonName] is { } inner ? Hold(member.Type.Type, inner) : member.Type.MayBeNull || member.Type.Type.IsValueType),
-        (ListType list, JsonArray items) => items.All(item => item is null ? list.Element.MayBeNull : Hold(list.Element.Type, item)),
-        (DictionaryType dictionary, JsonObject entries) => entries.All(entry => entry.Value is null ? dictionary.Value.MayBeNull : Hold(dictionary.Value.Type, entry.Value)),
+        (RecordType { Derived.Count: > 0 } shape, JsonObject item) => shape.Derived.Exists(derived => derived.Discriminator == item["$type"]?.GetValue<string>() && Hold(derived.Type, value, naming)),
+        (RecordType record, JsonObject item) => record.Members.TrueForAll(member => item[member.JsonName(naming)] is { } inner ? Hold(member.Type.Type, inner, naming) : member.Type.MayBeNull || member.Type.Type.IsValueType),
+        (ListType list, JsonArray items) => items.All(item => item is null ? list.Element.MayBeNull : Hold(list.Element.Type, item, naming)),
+        (DictionaryType dictionary, JsonObject entries) => entries.All(entry => entry.Value is null ? dictionary.Value.MayBeNull : Hold(dictionary.Value.Type, entry.Value, naming)),
         _ => true,
     };
 }

@@ -12,7 +12,7 @@ internal static class GraphSource
     public static string Write(string name, RandomWorkflow workflow)
     {
         var text = new StringBuilder(WorkflowSource.Usings);
-        text.Append("[StateMachine(\"").Append(name).Append('"').Append(workflow.Language is Language.JsonPath ? ", QueryLanguage = QueryLanguage.JsonPath" : "").Append(")]\n");
+        text.Append("[StateMachine(\"").Append(name).Append('"').Append(workflow.Language is Language.JsonPath ? ", QueryLanguage = QueryLanguage.JsonPath" : "").Append(workflow.Naming.Attribute).Append(")]\n");
         foreach (var catcher in workflow.Catchers)
         {
             text.Append(catcher.Text).Append('\n');

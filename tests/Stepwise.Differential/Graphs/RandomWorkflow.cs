@@ -1,5 +1,6 @@
 using Stepwise.Differential.Places;
 using Stepwise.Differential.Trees;
+using Stepwise.Differential.Types;
 
 namespace Stepwise.Differential.Graphs;
 
@@ -10,6 +11,9 @@ namespace Stepwise.Differential.Graphs;
 /// <param name="Catchers">The catchers of the class.</param>
 internal sealed record RandomWorkflow(Language Language, IReadOnlyList<Variable> Inputs, IReadOnlyList<GraphState> States, IReadOnlyList<Catcher> Catchers)
 {
+    /// <summary>How the machine names properties.</summary>
+    public Naming Naming { get; init; } = Naming.CamelCase;
+
     /// <summary>The inputs that states read.</summary>
     public IReadOnlyList<Variable> ReadInputs
     {

@@ -48,7 +48,7 @@ internal sealed class RandomWorkflows(Random random, Catalogue types)
         inputs.Add(new("k", types.Int, isParameter: true));
         var states = States(language, random.Next(3, 9));
         List<Catcher> catchers = random.Next(4) == 0 ? [new(null, null, Later(states, 0), random.Next(4) == 0 ? "failure" : null)] : [];
-        return new RandomWorkflow(language, inputs, states, catchers).WithoutUnreachable();
+        return new RandomWorkflow(language, inputs, states, catchers) { Naming = types.Naming }.WithoutUnreachable();
     }
 
     /// <summary>The types of the properties of an output that a body computes. All ends of a workflow agree on them.</summary>

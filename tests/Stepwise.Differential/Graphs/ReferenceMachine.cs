@@ -146,7 +146,7 @@ internal sealed class ReferenceMachine(CompiledWorkflow compiled, JsonSerializer
             var result = new JsonObject();
             foreach (var (parameter, argument) in _compiled.Method(state.Name).GetParameters().Zip(arguments))
             {
-                result[parameter.Name!] = argument is null ? null : JsonSerializer.SerializeToNode(argument, parameter.ParameterType, _options);
+                result[_compiled.Workflow.Naming.Apply(parameter.Name!)] = argument is null ? null : JsonSerializer.SerializeToNode(argument, parameter.ParameterType, _options);
             }
 
             return result;
@@ -185,7 +185,7 @@ internal sealed class ReferenceMachine(CompiledWorkflow compiled, JsonSerializer
             }
 
             _values[state.ResultName!] = new(result, json);
-            if (json is not null && !Declarations.Hold(state.Result!.Type, json))
+            if (json is not null && !Declarations.Hold(state.Result!.Type, json, _compiled.Workflow.Naming))
             {
                 End(TraceEnd.Unchecked, "a member that is declared as not null is null");
                 return null;
@@ -216,9 +216,10 @@ internal sealed class ReferenceMachine(CompiledWorkflow compiled, JsonSerializer
             var result = new JsonObject();
             if (state.Language is Language.JsonPath)
             {
+                var inputs = _compiled.Workflow.Inputs.Select(static input => input.Name).ToHashSet(StringComparer.Ordinal);
                 foreach (var (name, value) in _values)
                 {
-                    result[name] = value.Json?.DeepClone();
+                    result[inputs.Contains(name) ? _compiled.Workflow.Naming.Apply(name) : name] = value.Json?.DeepClone();
                 }
             }
 

@@ -6,12 +6,12 @@ namespace Stepwise.Differential.Graphs;
 internal static class SingleState
 {
     /// <summary>The workflow. What the state reads is its input.</summary>
-    /// <param name="language">The query language of the machine.</param>
+    /// <param name="workflow">The workflow that has the state.</param>
     /// <param name="state">The state.</param>
-    public static RandomWorkflow Of(Language language, GraphState state)
+    public static RandomWorkflow Of(RandomWorkflow workflow, GraphState state)
     {
-        var targets = state.Targets.Distinct(StringComparer.Ordinal).Select(name => new GraphState(name, StateKind.SucceedMarker, language));
+        var targets = state.Targets.Distinct(StringComparer.Ordinal).Select(name => new GraphState(name, StateKind.SucceedMarker, workflow.Language));
         var only = state with { Next = null, ResultName = null, HasDefaultName = false, Catchers = [], Scope = [.. state.Scope.Select(static reading => new Reading(reading.Variable))] };
-        return new(language, [.. state.Scope.Select(static reading => reading.Variable)], [only, .. targets.Where(target => target.Name != state.Name)], []);
+        return new(workflow.Language, [.. state.Scope.Select(static reading => reading.Variable)], [only, .. targets.Where(target => target.Name != state.Name)], []) { Naming = workflow.Naming };
     }
 }

@@ -16,10 +16,14 @@ internal sealed class WorkflowCompiler
     /// <summary>Compiles the types that all workflows of an assembly use.</summary>
     public WorkflowCompiler(Catalogue types)
     {
+        Naming = types.Naming;
         _library = SourceCompiler.Emit(SourceCompiler.Create("Library").AddSyntaxTrees(SourceCompiler.Parse(types.LibrarySource, "Library.cs"))).Image!;
         _reference = MetadataReference.CreateFromImage(_library);
         _data = SourceCompiler.Parse(types.DataSource + RandomWorkflows.TypesSource, "Data.cs");
     }
+
+    /// <summary>How the machines name properties.</summary>
+    public Naming Naming { get; }
 
     /// <summary>Compiles workflows.</summary>
     public CompiledWorkflows Compile(IReadOnlyList<RandomWorkflow> workflows)

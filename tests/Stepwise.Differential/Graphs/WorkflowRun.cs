@@ -1,4 +1,3 @@
-using Stepwise.Differential.Places;
 using Stepwise.Differential.Types;
 
 namespace Stepwise.Differential.Graphs;
@@ -54,13 +53,13 @@ internal sealed class WorkflowRun(int seed, int workflows, TextWriter output)
             result.Add([.. workflow.States]);
             for (var j = 0; j < workflow.States.Count; j++)
             {
-                drafts.Add(new(result[i], j, workflow.Language, [.. _depths.Select(depth => bodies.Complete(workflow.States[j], depth < 0 ? 0 : random.Next(1, depth + 1), graphs.OutputProperties()))]));
+                drafts.Add(new(workflow, result[i], j, [.. _depths.Select(depth => bodies.Complete(workflow.States[j], depth < 0 ? 0 : random.Next(1, depth + 1), graphs.OutputProperties()))]));
             }
         }
 
         for (var attempt = 0; attempt < _depths.Length; attempt++)
         {
-            var areAccepted = compiler.AreAccepted([.. drafts.Select(draft => SingleState.Of(draft.Language, draft.Attempts[attempt]))]);
+            var areAccepted = compiler.AreAccepted([.. drafts.Select(draft => SingleState.Of(draft.Workflow, draft.Attempts[attempt]))]);
             if (attempt == 0)
             {
                 Report.Bodies = (Report.Bodies.Accepted + areAccepted.Count(static isAccepted => isAccepted), Report.Bodies.All + drafts.Count);
@@ -68,7 +67,7 @@ internal sealed class WorkflowRun(int seed, int workflows, TextWriter output)
 
             foreach (var (draft, isAccepted) in drafts.Zip(areAccepted))
             {
-                draft.Workflow[draft.Index] = isAccepted ? draft.Attempts[attempt] : RandomBodies.Replaced(draft.Attempts[attempt]);
+                draft.States[draft.Index] = isAccepted ? draft.Attempts[attempt] : RandomBodies.Replaced(draft.Attempts[attempt]);
             }
 
             drafts = [.. drafts.Where((_, index) => !areAccepted[index])];
@@ -81,7 +80,7 @@ internal sealed class WorkflowRun(int seed, int workflows, TextWriter output)
     private WorkflowDisagreement?[] Compare(WorkflowCompiler compiler, IReadOnlyList<RandomWorkflow> compared, int assemblySeed, int executions, bool isCounted)
     {
         using var batch = Time("compile", () => compiler.Compile(compared));
-        var runner = new WorkflowRunner(assemblySeed);
+        var runner = new WorkflowRunner(assemblySeed, compiler.Naming);
         var found = new WorkflowDisagreement?[compared.Count];
         var results = new List<WorkflowComparison>[compared.Count];
         Time("execute", () =>
@@ -150,11 +149,11 @@ internal sealed class WorkflowRun(int seed, int workflows, TextWriter output)
     }
 
     /// <summary>A state for which a body is looked for.</summary>
-    /// <param name="Workflow">The states of its workflow.</param>
+    /// <param name="Workflow">The workflow that it is in.</param>
+    /// <param name="States">The states of the workflow, with the bodies that have been found.</param>
     /// <param name="Index">Which of them it is.</param>
-    /// <param name="Language">The query language of the machine.</param>
     /// <param name="Attempts">The state with one body after the other, the last of which is the least.</param>
-    private sealed record Draft(GraphState[] Workflow, int Index, Language Language, IReadOnlyList<GraphState> Attempts);
+    private sealed record Draft(RandomWorkflow Workflow, GraphState[] States, int Index, IReadOnlyList<GraphState> Attempts);
 
     /// <summary>A disagreement and the smaller workflows that have not been tried yet.</summary>
     private sealed record Shrinkable(WorkflowDisagreement Disagreement, IReadOnlyList<RandomWorkflow> Candidates);

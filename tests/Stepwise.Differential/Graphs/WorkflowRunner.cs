@@ -9,10 +9,11 @@ namespace Stepwise.Differential.Graphs;
 
 /// <summary>Compares both sides of a workflow on random inputs, and on random answers of its tasks.</summary>
 /// <param name="seed">The seed of the values.</param>
-internal sealed class WorkflowRunner(int seed)
+/// <param name="naming">How properties are named.</param>
+internal sealed class WorkflowRunner(int seed, Naming naming)
 {
-    private readonly JsonSerializerOptions _options = CSharpSide.NewOptions();
-    private readonly ValuePool _pool = new(seed, CSharpSide.NewOptions());
+    private readonly JsonSerializerOptions _options = CSharpSide.NewOptions(naming);
+    private readonly ValuePool _pool = new(seed, naming, CSharpSide.NewOptions(naming));
 
     /// <summary>Compares both sides.</summary>
     /// <param name="compiled">The workflow.</param>
@@ -36,7 +37,7 @@ internal sealed class WorkflowRunner(int seed)
                 continue;
             }
 
-            var shown = new JsonObject(inputs.Where(input => input.Value.Node is not null || random.Next(2) == 0).Select(static input => KeyValuePair.Create(input.Key, input.Value.Node?.DeepClone())));
+            var shown = new JsonObject(inputs.Where(input => input.Value.Node is not null || random.Next(2) == 0).Select(input => KeyValuePair.Create(naming.Apply(input.Key), input.Value.Node?.DeepClone())));
             var actual = await definition.RunAsync(JsonValue.Parse(shown.ToJsonString()), table);
             var comparison = new WorkflowComparison(shown, table, expected, actual);
             if (expected.End is TraceEnd.Succeeded && comparison.Agrees)

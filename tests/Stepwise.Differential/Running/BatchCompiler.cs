@@ -50,11 +50,11 @@ internal static class BatchCompiler
     /// <param name="name">The name of its class.</param>
     public static string? Check(string source, string name)
     {
-        var trees = new[] { Parse(source, name + ".cs"), Parse("namespace Data { }", "Data.cs"), Parse("namespace Library { }", "Library.cs") };
-        var compilation = CSharpCompilation.Create("Workflows", trees, _references, _options);
-        var generated = Generate(compilation);
-        var error = compilation.AddSyntaxTrees(generated).GetDiagnostics().FirstOrDefault(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
-        return error?.ToString() ?? (ReadArtifacts(generated.Where(IsArtifacts)) is var contents && contents.ContainsKey(name + "/" + name + ".asl.json") ? null : ReasonOf(contents, name));
+        string[] spaces = ["Data", "Library"];
+        var trees = spaces.Select(static space => SourceCompiler.Parse($"namespace {space} {{ }}", space + ".cs")).Prepend(SourceCompiler.Parse(source, name + ".cs"));
+        var (compilation, artifacts) = SourceCompiler.Generate(SourceCompiler.Create("Workflows").AddSyntaxTrees(trees));
+        var error = compilation.GetDiagnostics().FirstOrDefault(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
+        return error?.ToString() ?? (artifacts.ContainsKey(name + "/" + name + ".asl.json") ? null : SourceCompiler.ReasonOf(artifacts, name));
     }
 
     private static string NameOf(int index) => "W" + index.ToString(CultureInfo.InvariantCulture);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Stepwise.Differential.Places;
+using Stepwise.Differential.Types;
 
 namespace Stepwise.Differential.Running;
 
@@ -12,7 +13,7 @@ internal static class CSharpSide
     private const double MostSeconds = 99_999_999;
 
     /// <summary>How a workflow serializes. New ones for each assembly: they hold its types, which are unloaded.</summary>
-    public static JsonSerializerOptions NewOptions() => new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    public static JsonSerializerOptions NewOptions(Naming naming) => new() { PropertyNamingPolicy = naming.Policy, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>Executes a method.</summary>
     /// <param name="state">The state.</param>
@@ -26,7 +27,7 @@ internal static class CSharpSide
             var payload = new JsonObject();
             foreach (var (parameter, argument) in state.Method.GetParameters().Zip(arguments))
             {
-                payload[parameter.Name!] = argument is null ? null : JsonSerializer.SerializeToNode(argument, parameter.ParameterType, options);
+                payload[state.State.Naming.Apply(parameter.Name!)] = argument is null ? null : JsonSerializer.SerializeToNode(argument, parameter.ParameterType, options);
             }
 
             return new(payload);
@@ -52,7 +53,7 @@ internal static class CSharpSide
             : new(JsonValue.Create(Math.Round(wait.TotalSeconds, 3))),
         (Place.WaitUntil, DateTimeOffset until) => new(JsonValue.Create(Math.Round(Math.Max(0, (until - startedAt).TotalSeconds), 3))),
         // A function that is given no payload receives an empty object.
-        (Place.ServicePayload, _) => new(JsonSerializer.SerializeToNode(result, options)!["payload"] ?? new JsonObject()),
+        (Place.ServicePayload, _) => new(JsonSerializer.SerializeToNode(result, options)![state.State.Naming.Apply("Payload")] ?? new JsonObject()),
         (Place.ServiceArguments, _) => new(JsonSerializer.SerializeToNode(result, result!.GetType(), DefinitionSide.AsWritten)),
         // The service does not tell an empty cause from none.
         (Place.Fail, _) => new(result is string { Length: > 0 } cause ? JsonValue.Create(cause) : null),
