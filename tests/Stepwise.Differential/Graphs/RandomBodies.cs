@@ -50,7 +50,7 @@ internal sealed class RandomBodies(Random random, Catalogue types, RandomWorkflo
             HasDefaultName = state.HasDefaultName,
             Body = Node.List("payload", null, "", ", ", "", [], 0),
         },
-        StateKind.Succeed => new(state.Name, StateKind.SucceedMarker, state.Language),
+        StateKind.Succeed or StateKind.SucceedParameters => new(state.Name, StateKind.SucceedMarker, state.Language),
         _ => state,
     };
 

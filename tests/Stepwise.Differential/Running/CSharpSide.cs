@@ -45,6 +45,28 @@ internal static class CSharpSide
         }
     }
 
+    /// <summary>The outcome of a definition; a failure if C# cannot read the value, as with null where a number is declared.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="outcome">What the definition gave.</param>
+    /// <param name="options">How the workflow serializes.</param>
+    public static Outcome Read(CompiledState state, Outcome outcome, JsonSerializerOptions options)
+    {
+        if (outcome.Failed || outcome.Value is null || state.State.Place is not Place.Pass)
+        {
+            return outcome;
+        }
+
+        try
+        {
+            _ = outcome.Value.Deserialize(state.Method.ReturnType, options);
+            return outcome;
+        }
+        catch (JsonException exception)
+        {
+            return new(null, $"{outcome.Text} cannot be read: {exception.Message}");
+        }
+    }
+
     private static Outcome Observe(CompiledState state, object? result, DateTimeOffset startedAt, JsonSerializerOptions options) => (state.State.Place, result) switch
     {
         (Place.Choice or Place.ChoiceSwitch, _) => new(JsonValue.Create(result!.ToString())),

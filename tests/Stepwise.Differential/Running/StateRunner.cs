@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Stepwise.Differential.Places;
 using Stepwise.Differential.Types;
 using Stepwise.Json;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
@@ -77,25 +76,6 @@ internal sealed class StateRunner
         }
 
         var ends = await definition.FinishAsync();
-        return [.. values.Zip(ends, (value, end) => new Comparison(value.Shown, CSharpSide.Run(state, value.Arguments, end.StartedAt, _options), Readable(state, end.Outcome)))];
-    }
-
-    /// <summary>The outcome of a definition; a failure if C# cannot read the value, as with null where a number is declared.</summary>
-    private Outcome Readable(CompiledState state, Outcome outcome)
-    {
-        if (outcome.Failed || outcome.Value is null || state.State.Place is not Place.Pass)
-        {
-            return outcome;
-        }
-
-        try
-        {
-            _ = outcome.Value.Deserialize(state.Method.ReturnType, _options);
-            return outcome;
-        }
-        catch (JsonException exception)
-        {
-            return new(null, $"{outcome.Text} cannot be read: {exception.Message}");
-        }
+        return [.. values.Zip(ends, (value, end) => new Comparison(value.Shown, CSharpSide.Run(state, value.Arguments, end.StartedAt, _options), CSharpSide.Read(state, end.Outcome, _options)))];
     }
 }
