@@ -72,7 +72,7 @@ public class DifferentialTests(ITestOutputHelper output)
         var types = new Catalogue(random);
         var states = new RandomStates(random, types);
         using var batch = BatchCompiler.Compile(types.LibrarySource, types.DataSource, [.. Enumerable.Range(0, 100).Select(_ => states.Next()).Where(static state => state.Place is Place.Choice)]);
-        var runner = new StateRunner(_seed);
+        var runner = new StateRunner(_seed, types.Naming);
         Assert.NotEmpty(batch.Accepted);
         foreach (var state in batch.Accepted)
         {

@@ -379,7 +379,7 @@ internal sealed partial class ExpressionReader
             return source;
         }
 
-        var total = Of(name switch { "Min" => ValueFunction.Least, "Max" => ValueFunction.Greatest, _ => ValueFunction.Average }, type, anchor, source);
+        var total = Function(name switch { "Min" => ValueFunction.Least, "Max" => ValueFunction.Greatest, _ => ValueFunction.Average }, type, anchor, source);
         Expression otherwise = isNullable ? ExpressionSimplifier.Null(type, anchor) : new FailExpression(NoElements, type, anchor);
         return Choose(call, ExpressionSimplifier.Compare(ComparisonOperator.Equal, new CountExpression(source, anchor), Number(0, anchor), anchor), otherwise, total);
     }

@@ -134,8 +134,9 @@ internal sealed partial class ExpressionReader
                 value.Anchor, "a computed value for '" + property.Symbol.Name + "', which is left out where it is the default,", "compute it in a [Pass], or remove the property's [JsonIgnore]");
         }
 
-        var isDefault = ExpressionSimplifier.Compare(ComparisonOperator.Equal, written, new ConstantExpression(json, property.Type, value.Anchor), value.Anchor);
-        return ExpressionSimplifier.Conditional(isDefault, ExpressionSimplifier.Null(property.Type, value.Anchor), written, property.Type.AsNullable(), value.Anchor);
+        // With null as the last branch, it is left out of the object: System.Text.Json cannot read null where a value is declared.
+        var isWritten = ExpressionSimplifier.Compare(ComparisonOperator.NotEqual, written, new ConstantExpression(json, property.Type, value.Anchor), value.Anchor);
+        return ExpressionSimplifier.Conditional(isWritten, written, ExpressionSimplifier.Null(property.Type, value.Anchor), property.Type.AsNullable(), value.Anchor);
     }
 
     /// <summary>A value without the conversions to base types around it.</summary>

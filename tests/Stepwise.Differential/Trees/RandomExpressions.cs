@@ -10,17 +10,20 @@ internal sealed partial class RandomExpressions
     private readonly Random _random;
     private readonly Catalogue _types;
     private readonly Language _language;
+    private readonly bool _hasRaw;
     private int _variables;
 
     /// <summary>Makes expressions for one state.</summary>
     /// <param name="random">The source of randomness.</param>
     /// <param name="types">The types.</param>
     /// <param name="language">The query language of the state: JSONPath can say less.</param>
-    public RandomExpressions(Random random, Catalogue types, Language language)
+    /// <param name="hasRaw">Whether there is <c>Asl.Jsonata</c>, which C# cannot execute.</param>
+    public RandomExpressions(Random random, Catalogue types, Language language, bool hasRaw = true)
     {
         _random = random;
         _types = types;
         _language = language;
+        _hasRaw = hasRaw;
     }
 
     private bool IsJsonata => _language is not Language.JsonPath;
@@ -70,7 +73,7 @@ internal sealed partial class RandomExpressions
             options.Add((0.7, () => Switch(type, depth, scope)));
             options.Add((0.8, () => MemberOfComputed(type, depth, scope, mayBeNull: false)));
             options.Add((0.8, () => Bound(type, depth, scope)));
-            options.Add((0.3, () => Raw(type, depth, scope)));
+            options.Add((0.3, () => _hasRaw ? Raw(type, depth, scope) : null));
             options.Add((2, () => QueryValue(type, depth, scope)));
             options.Add((0.8, () => Copy(type, depth, scope)));
             options.Add((1, () => Computed(type, depth, scope)));

@@ -18,6 +18,7 @@ internal sealed class Catalogue
     public Catalogue(Random random)
     {
         _random = random;
+        Naming = Naming.All[random.Next(Naming.All.Count)];
         Boolean = Simple("bool", Scalar.Boolean);
         Int = Simple("int", Scalar.Int);
         Long = Simple("long", Scalar.Long);
@@ -53,6 +54,9 @@ internal sealed class Catalogue
         AddShapes();
         AddComparable();
     }
+
+    /// <summary>How the machines name properties.</summary>
+    public Naming Naming { get; }
 
     public TypeRef Boolean { get; }
 

@@ -5,7 +5,8 @@ namespace Stepwise.Differential.Types;
 
 /// <summary>Random JSON of a type: few different values, so that comparisons are true often enough, and values at the edges.</summary>
 /// <param name="random">The source of randomness.</param>
-internal sealed class RandomValues(Random random)
+/// <param name="naming">How properties are named.</param>
+internal sealed class RandomValues(Random random, Naming naming)
 {
     /// <summary>Texts. None has <c>@</c> or <c>#</c>, which stand for children in the C# of a node.</summary>
     public static IReadOnlyList<string> Texts { get; } = ["", "a", "ab", "b", "x", "A", "it's", "\"", "\\", "*", "${x}", "{% x %}", "😀a", "é", "e\u0301", "\n", " ", "true", "0", "null", "$x", "$1", ",a,, b", "a😀b", " \u0085\u2028", "\ufeffx ", "ß", "\u212aI", "ı", "\ufffd", "(.)", "%F0", "KI", "True"];
@@ -98,7 +99,7 @@ internal sealed class RandomValues(Random random)
             {
                 if (style == 0 || member.Ignoring is Ignoring.Never || (style == 1 && random.Next(2) == 0))
                 {
-                    result[member.JsonName] = null;
+                    result[member.JsonName(naming)] = null;
                 }
 
                 continue;
@@ -110,7 +111,7 @@ internal sealed class RandomValues(Random random)
                 continue;
             }
 
-            result[member.JsonName] = value;
+            result[member.JsonName(naming)] = value;
         }
 
         return result;
