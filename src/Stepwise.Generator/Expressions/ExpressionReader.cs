@@ -65,7 +65,7 @@ internal sealed partial class ExpressionReader(
                     _locals[declarator.Symbol] = read.IsPath() || read is ConstantExpression or InvalidExpression
                         ? read
                         : read.Unbounded(Known) is { } quotient ? RefuseUnbounded(quotient)
-                        : Declare(read, declarator.Symbol.Name, context.Anchor(NameOf(declarator)), isDeclared: true);
+                        : AsLocal(read, number => number.IsPath() ? number : Declare(number, declarator.Symbol.Name, context.Anchor(NameOf(declarator)), isDeclared: true));
                 }
             }
         }
@@ -192,7 +192,11 @@ internal sealed partial class ExpressionReader(
             case ("string", "Empty"): return new ConstantExpression(new JsonString(""), WireType.String, Anchor(reference));
             case ("System.Guid", "Empty"):
                 return new ConstantExpression(new JsonString(Guid.Empty.ToString("D")), context.Types.Read(field.Type), Anchor(reference));
-            case ("System.DateTimeOffset", "UnixEpoch"): return Instant(reference, DateTimeOffset.FromUnixTimeSeconds(0));
+        }
+
+        if (TimeConstant(reference, field) is { } time)
+        {
+            return time;
         }
 
         return field.ContainingType?.IsTupleType is true
@@ -206,7 +210,7 @@ internal sealed partial class ExpressionReader(
         var property = reference.Property;
         if (reference.Instance is null)
         {
-            return Refuse(NameOf(reference), "the property '" + property.ContainingType.Name + "." + property.Name + "'", InsteadOfStatic(property));
+            return TimeConstant(reference, property) ?? Refuse(NameOf(reference), "the property '" + property.ContainingType.Name + "." + property.Name + "'", InsteadOfStatic(property));
         }
 
         if (property.IsIndexer)
@@ -280,6 +284,8 @@ internal sealed partial class ExpressionReader(
             case WireKind.String when property.Name is "Length":
                 return Refuse(
                     NameOf(reference), "the length of a string", "compare it with 0, as in 'x.Length > 0', or write Asl.Jsonata<int>(\"$length($arg0)\", x)");
+            case WireKind.DateTimeOffset or WireKind.TimeSpan or WireKind.DateOnly or WireKind.TimeOnly when IsTime(property.ContainingType):
+                return ReadTimeMember(target, reference);
             case WireKind.Object:
                 break;
             case WireKind.Opaque:
@@ -479,15 +485,23 @@ internal sealed partial class ExpressionReader(
             return operand;
         }
 
-        if (target is { IsValueType: true } && source is not null && (source.TypeKind is TypeKind.Enum || target.TypeKind is TypeKind.Enum))
+        if (source is not null && target is not null && IsNumber(source) && IsNumber(target))
         {
-            return RefuseEnum(conversion, operand, source, target) ?? operand with { Type = context.Types.Read(target) with { IsNullable = operand.MayBeNull() } };
+            if (kindOfConversion.IsExplicit || source.TypeKind is TypeKind.Enum || target.TypeKind is TypeKind.Enum)
+            {
+                return ReadCast(conversion, operand, source, target);
+            }
+
+            if (!conversion.IsImplicit && target.SpecialType is not SpecialType.System_Single)
+            {
+                operand = Retyped(operand, context.Types.Read(target));
+            }
         }
 
         if (kindOfConversion.IsExplicit)
         {
-            return source?.IsValueType is true && target?.IsValueType is true
-                ? Refuse(NameOf(conversion), "the cast '" + Shorten(conversion.Syntax) + "'", "keep the number's type, or let a function convert it")
+            return source?.SpecialType is SpecialType.System_Char || target?.SpecialType is SpecialType.System_Char
+                ? Refuse(NameOf(conversion), "the number of a character", "compare it with a character")
                 : Refuse(NameOf(conversion), "the cast '" + Shorten(conversion.Syntax) + "'", "declare the value with the type that it has");
         }
 
@@ -682,7 +696,7 @@ internal sealed partial class ExpressionReader(
         return value is InvalidExpression || conversion.IsIdentity || SymbolEqualityComparer.Default.Equals(source, target) ? value : Widen(left, left, value, source, target);
     }
 
-    private Expression Coalesce(ICoalesceOperation operation, Expression left, Expression right)
+    private Expression Coalesce(IOperation operation, Expression left, Expression right)
     {
         if (left is InvalidExpression || right is InvalidExpression)
         {
