@@ -27,6 +27,7 @@ public class DifferentialTests(ITestOutputHelper output)
         "member", "conditionalMember", "element", "entry", "literal", "null", "raw", "local", "newPositional", "newInitializer", "newList", "newDictionary", "anonymousObject",
         "constantPattern", "relationalPattern", "lengthPattern", "nullPattern", "notNullPattern", "anyPattern", "notPattern", "orPattern", "andPattern", "propertyPattern", "nestedProperty", "positionalPattern",
         "listPattern", "countPattern", "varPattern", "declarationPattern", "tuplePattern", "suppression", "newNamed", "upcast", "eager", "enumCast", "toNullable",
+        "lifted", "threeValued", "valueOrDefault", "math", "cast", "bits", "hasFlag", "bitTest", "compareTo", "equalsCall", "moved", "difference", "durationSum", "fromUnits", "total", "part", "dateOrder",
     ];
 
     [Fact]

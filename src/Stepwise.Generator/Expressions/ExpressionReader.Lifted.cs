@@ -51,7 +51,7 @@ internal sealed partial class ExpressionReader
             return operand;
         }
 
-        if (operand is ConditionalExpression { Condition: var condition, WhenTrue: var value } lifted && ExpressionSimplifier.IsNullConstant(lifted.WhenFalse) && !value.MayBeNull())
+        if (operand is ConditionalExpression { Condition: var condition, WhenTrue: var value } && IsLifted(operand))
         {
             guards.AddRange(condition is AndExpression { Operands: var tests } ? tests : [condition]);
             return value;
@@ -64,6 +64,21 @@ internal sealed partial class ExpressionReader
         }
 
         return operand.AsNotNull();
+    }
+
+    /// <summary>Whether a value is null unless tests hold, as what <see cref="Lift"/> computes.</summary>
+    private static bool IsLifted(Expression value) => value is ConditionalExpression { WhenTrue: var computed, WhenFalse: var otherwise } && ExpressionSimplifier.IsNullConstant(otherwise) && !computed.MayBeNull();
+
+    /// <summary>A comparison with a lifted value, which is false where the value is null. For an equality, the other value is never null.</summary>
+    private Expression CompareLifted(IOperation operation, ComparisonOperator relation, Expression left, Expression right)
+    {
+        var anchor = Anchor(operation);
+        var guards = new List<Expression>();
+        (left, right) = (IsLifted(left) ? Unlifted(left, guards) : left, IsLifted(right) ? Unlifted(right, guards) : right);
+        var isNotEqual = relation is ComparisonOperator.NotEqual;
+        guards.Add(ExpressionSimplifier.Compare(isNotEqual ? ComparisonOperator.Equal : relation, left, right, anchor));
+        var compared = ExpressionSimplifier.And(anchor, [.. guards]);
+        return isNotEqual ? ExpressionSimplifier.Not(compared, anchor) : compared;
     }
 
     /// <summary>A value where all tests hold, else null. Each test stands once.</summary>

@@ -87,6 +87,11 @@ internal sealed partial class ExpressionReader
         var number = ((IConvertible)value).ToDecimal(CultureInfo.InvariantCulture);
         if (!type.IsTextEnum)
         {
+            if (number > long.MaxValue)
+            {
+                return Refuse(operation, "'" + Shorten(operation.Syntax) + "', which is greater than long.MaxValue,", "use a member of the enum that is smaller");
+            }
+
             return new ConstantExpression(EnumMember.NumberOf(number), type, Anchor(operation));
         }
 
@@ -452,7 +457,10 @@ internal sealed partial class ExpressionReader
             left = Once(left);
         }
 
-        return left.Type.IsTextEnum && HasSynonyms(left.Type) ? CompareNames(operation, relation, left, right) : ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
+        return left.Type.IsTextEnum && HasSynonyms(left.Type) ? CompareNames(operation, relation, left, right)
+            : (IsLifted(left) || IsLifted(right)) && !(left is ConstantExpression || right is ConstantExpression) && (isOrder || !left.MayBeNull() || !right.MayBeNull())
+                ? CompareLifted(operation, relation, left, right)
+            : ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
     }
 
     /// <summary>What to write for a pattern that compares a value of which C# knows nothing.</summary>

@@ -527,7 +527,7 @@ internal sealed partial class ExpressionReader(
 
         if (source?.SpecialType is SpecialType.System_Char && target?.IsValueType is true)
         {
-            return Refuse(conversion, "the number of a character", "compare it with a character");
+            return Refuse(conversion is IConversionOperation { IsImplicit: false } ? NameOf(conversion) : conversion.Syntax.GetLocation(), "the number of a character", "compare it with a character");
         }
 
         return target?.IsReferenceType is true && source is not null

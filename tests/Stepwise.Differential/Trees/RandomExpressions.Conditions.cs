@@ -20,6 +20,7 @@ internal sealed partial class RandomExpressions
             (1, () => NullTest(depth, scope)),
             (1, () => TextTest(depth, scope)),
             (0.7, () => CountTest(scope)),
+            (0.7, () => NumberTest(depth, scope)),
         ];
         if (depth > 0)
         {

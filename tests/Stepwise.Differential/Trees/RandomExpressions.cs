@@ -70,6 +70,8 @@ internal sealed partial class RandomExpressions
             options.Add((0.8, () => MemberOfComputed(type, depth, scope, mayBeNull: false)));
             options.Add((0.8, () => Bound(type, depth, scope)));
             options.Add((0.3, () => Raw(type, depth, scope)));
+            options.Add((2.5, () => ValueOfNumbers(type, depth, scope)));
+            options.Add((0.4, () => ValueOrDefault(type, depth, scope)));
         }
 
         options.Add((2.5, () => type.Type switch
@@ -98,6 +100,7 @@ internal sealed partial class RandomExpressions
             options.Add((1.2, () => new("conditional", type, "@ ? @ : @", Condition(depth - 1, scope), Value(type, depth - 1, scope), Value(type, depth - 1, scope))));
             options.Add((0.5, () => Switch(type, depth, scope)));
             options.Add((1, () => MemberOfComputed(type, depth, scope, mayBeNull: true)));
+            options.Add((2, () => Lifted(type, depth, scope)));
         }
 
         return options;
@@ -123,6 +126,8 @@ internal sealed partial class RandomExpressions
                     Scalar.Text => CSharpText.Of(OneOf(RandomValues.Texts)),
                     Scalar.Char => CSharpText.Of(OneOf(RandomValues.Characters)),
                     Scalar.Guid => $"Guid.Parse(\"{OneOf(RandomValues.Guids)}\")",
+                    Scalar.Duration => OneOf(_durations),
+                    Scalar.Date => OneOf(_dates),
                     _ => InstantText(),
                 };
             default:
