@@ -18,7 +18,7 @@ internal sealed partial class ExpressionReader
     private static bool IsDuration(ITypeSymbol? type) => Underlying(type)?.ToDisplayString() == "System.TimeSpan";
 
     /// <summary>A static field or property of a type of times; null for what is not constant.</summary>
-    private Expression? TimeConstant(IOperation reference, ISymbol member) => (member.ContainingType?.ToDisplayString(), member.Name) switch
+    private ConstantExpression? TimeConstant(IOperation reference, ISymbol member) => (member.ContainingType?.ToDisplayString(), member.Name) switch
     {
         ("System.DateTimeOffset", "UnixEpoch") => Instant(reference, DateTimeOffset.FromUnixTimeSeconds(0)),
         ("System.DateTimeOffset", "MinValue") => Instant(reference, DateTimeOffset.MinValue),
@@ -44,7 +44,7 @@ internal sealed partial class ExpressionReader
         var constant = operation switch
         {
             IInvocationOperation call => ConstantDuration(call),
-            IFieldReferenceOperation field => TimeConstant(field, field.Field) as ConstantExpression,
+            IFieldReferenceOperation field => TimeConstant(field, field.Field),
             IObjectCreationOperation { Arguments: var arguments } creation when IsDuration(creation.Type) && arguments.All(static argument => argument.Value.ConstantValue.HasValue) => ReadNewTime(creation) as ConstantExpression,
             _ => null,
         };

@@ -210,7 +210,7 @@ internal sealed partial class ExpressionReader(
         var property = reference.Property;
         if (reference.Instance is null)
         {
-            return TimeConstant(reference, property) ?? Refuse(NameOf(reference), "the property '" + property.ContainingType.Name + "." + property.Name + "'", InsteadOfStatic(property));
+            return TimeConstant(reference, property) as Expression ?? Refuse(NameOf(reference), "the property '" + property.ContainingType.Name + "." + property.Name + "'", InsteadOfStatic(property));
         }
 
         if (property.IsIndexer)

@@ -104,7 +104,7 @@ public sealed class NumberTests
     private static string Translated(string type, string body)
     {
         var read = Body.ReadBeside(Types, isProject: false, type, body, Parameters);
-        Assert.Empty(read.Findings.Where(static finding => !finding.StartsWith("ASL304", StringComparison.Ordinal)));
+        Assert.DoesNotContain(read.Findings, static finding => !finding.StartsWith("ASL304", StringComparison.Ordinal));
         return new Stepwise.Generator.Translation.JsonataTranslator(static name => "$" + name, read.Report).Translate(read.Value!);
     }
 }
