@@ -75,19 +75,19 @@ internal sealed partial class ExpressionReader
         return value;
     }
 
-    /// <summary>Refuses bits of an enum that is a name in JSON; null for all others.</summary>
+    /// <summary>Refuses the bits of an enum that is a name in JSON. Returns null for all others.</summary>
     private InvalidExpression? RefuseNames(IOperation operation, Expression value) => value.Type.IsTextEnum
         ? Refuse(NameOf(operation), "the bits of '" + Shorten(operation.Syntax) + "'", "the enum is a name in JSON: remove its string converter, or compare it with its members")
         : null;
 
-    /// <summary>The operand that is computed, and the bits of the one that is a constant; null bits if none is.</summary>
+    /// <summary>The operand that is computed, and the bits of the one that is a constant. If neither is a constant, the bits are null.</summary>
     private static (IOperation Operand, long? Mask) WithMask(IOperation left, IOperation right) =>
         BitsOf(Unwrap(right)) is { } mask ? (left, mask) : (right, BitsOf(Unwrap(left)));
 
-    /// <summary>The bits of a constant integer or enum; null for anything else. All bits of an unsigned type but some are all bits but some: the mask is negative.</summary>
+    /// <summary>The bits of a constant integer or enum; null for anything else. Those beyond the range of long are negative.</summary>
     private static long? BitsOf(IOperation operation)
     {
-        if (operation.ConstantValue is not { HasValue: true, Value: IConvertible value and (int or uint or long or ulong or short or ushort or byte or sbyte) } || Underlying(operation.Type) is not { } type || Range(type) is not { } range)
+        if (operation.ConstantValue is not { HasValue: true, Value: IConvertible value and (int or uint or long or ulong or short or ushort or byte or sbyte) } || Underlying(operation.Type) is not { } type || Range(type) is null)
         {
             return null;
         }

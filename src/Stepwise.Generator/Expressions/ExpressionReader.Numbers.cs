@@ -16,7 +16,8 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Whether a method is one of Math, or the same one of a type of numbers, such as <c>int.Max</c>.</summary>
     private static bool IsOfNumbers(IMethodSymbol method) =>
-        method is { IsStatic: true, ContainingType: { } type } && (type.ToDisplayString() == "System.Math" || IsNumber(type));
+        method is { IsStatic: true, ContainingType: { } type } && (type.ToDisplayString() == "System.Math"
+            || (IsNumber(type) && method.Name is "Abs" or "Max" or "Min" or "Clamp" or "Floor" or "Ceiling" or "Truncate" or "Round" or "Sqrt" or "Sign" or "IsNegative" or "IsPositive" or "IsEvenInteger" or "IsOddInteger"));
 
     /// <summary>Whether a type is one of numbers.</summary>
     private static bool IsNumber(ITypeSymbol type) => Range(type) is not null || type.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal;
