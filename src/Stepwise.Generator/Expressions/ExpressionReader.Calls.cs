@@ -58,6 +58,11 @@ internal sealed partial class ExpressionReader
             return result;
         }
 
+        if (ReadCollectionCall(call) is { } query)
+        {
+            return query;
+        }
+
         switch (method.ContainingType?.ToDisplayString(), method.Name)
         {
             case ("System.Array", "Empty"):
@@ -87,10 +92,7 @@ internal sealed partial class ExpressionReader
     private static string InsteadOf(IMethodSymbol method, IOperation? instance) => (method.ContainingType?.Name, method.Name) switch
     {
         ("Guid", "NewGuid") => "write Asl.Jsonata<Guid>(\"$uuid()\") in a JSONata state",
-        ("Enumerable", "Any") => "match a list pattern, as in 'items is not []'",
-        ("Enumerable", "Count") => "read the property Count or Length",
-        ("Enumerable", "First" or "Last" or "ElementAt") => "index it, as in 'items[0]' or 'items[^1]'",
-        ("Enumerable", _) => "write it with Asl.Jsonata in a JSONata state",
+        ("Enumerable", _) => InsteadOfQuery(method.Name),
         (_, "CompareTo" or "Compare") when IsTime(method.ContainingType) || IsNumber(method.ContainingType!) => "compare it with 0, as in 'x.CompareTo(y) < 0'",
         ("DateTimeOffset" or "DateOnly", "AddMonths" or "AddYears") => "add days, or let a function compute the date",
         ("DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "TimeSpan", "ToString") => "let a function format the time",

@@ -148,6 +148,6 @@ internal sealed partial class ExpressionReader
 
         return otherwise is null
             ? Refuse(NameOf(call), "the default of '" + Minimal(call.Type) + "'", "pass the value, as in 'x.GetValueOrDefault(y)', or use '??'")
-            : Coalesce(call, value, otherwise);
+            : Coalesce(call, call.Type, value, otherwise);
     }
 }

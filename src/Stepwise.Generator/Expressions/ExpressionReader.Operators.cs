@@ -186,17 +186,8 @@ internal sealed partial class ExpressionReader
             return ReadTimes(binary);
         }
 
-        ArithmeticOperator? @operator = binary.OperatorKind switch
-        {
-            BinaryOperatorKind.Add => ArithmeticOperator.Add,
-            BinaryOperatorKind.Subtract => ArithmeticOperator.Subtract,
-            BinaryOperatorKind.Multiply => ArithmeticOperator.Multiply,
-            BinaryOperatorKind.Divide => ArithmeticOperator.Divide,
-            BinaryOperatorKind.Remainder => ArithmeticOperator.Remainder,
-            _ => null,
-        };
         var type = binary.Type is null ? WireType.Unknown : context.Types.Read(binary.Type);
-        if (@operator is not { } arithmetic || type.Kind is not (WireKind.Integer or WireKind.Long or WireKind.Decimal or WireKind.Double))
+        if (ArithmeticOf(binary.OperatorKind) is not { } arithmetic || type.Kind is not (WireKind.Integer or WireKind.Long or WireKind.Decimal or WireKind.Double))
         {
             return Refuse(
                 NameOf(binary),
@@ -206,6 +197,16 @@ internal sealed partial class ExpressionReader
 
         return Calculate(binary, arithmetic, Read(binary.LeftOperand), Read(binary.RightOperand));
     }
+
+    private static ArithmeticOperator? ArithmeticOf(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => ArithmeticOperator.Add,
+        BinaryOperatorKind.Subtract => ArithmeticOperator.Subtract,
+        BinaryOperatorKind.Multiply => ArithmeticOperator.Multiply,
+        BinaryOperatorKind.Divide => ArithmeticOperator.Divide,
+        BinaryOperatorKind.Remainder => ArithmeticOperator.Remainder,
+        _ => null,
+    };
 
     /// <summary>Reads the left operands of a chain of operators, the innermost first, so that a chain of any length needs no stack. False where it is too long.</summary>
     private bool ReadLeftOperands(IBinaryOperation last)

@@ -13,7 +13,8 @@ internal sealed partial class ExpressionReader
     /// <summary>What a switch or <c>is</c> looks at; a tuple is taken apart. What is computed is computed once, even if no pattern looks at it.</summary>
     /// <param name="operation">The operand.</param>
     /// <param name="patterns">The patterns that look at it, in order.</param>
-    public Subject ReadSubject(IOperation operation, IEnumerable<IPatternOperation> patterns)
+    /// <param name="constants">How many constants it is compared with beside them.</param>
+    public Subject ReadSubject(IOperation operation, IEnumerable<IPatternOperation> patterns, int constants = 0)
     {
         while (operation is IConversionOperation { Operand: ITupleOperation tuple })
         {
@@ -26,7 +27,7 @@ internal sealed partial class ExpressionReader
         }
 
         var value = Read(operation);
-        var reads = patterns.Sum(ReadsOf);
+        var reads = constants + patterns.Sum(ReadsOf);
         return reads > 1 && !value.IsSmallTest() ? Once(value, patterns.Select(NameIn).FirstOrDefault(static name => name is not null) ?? "value")
             : value.CanFail() ? Once(value)
             : value;
@@ -354,13 +355,9 @@ internal sealed partial class ExpressionReader
         var slice = -1;
         for (var i = 0; i < pattern.Patterns.Length; i++)
         {
-            if (pattern.Patterns[i] is ISlicePatternOperation { Pattern: var inner })
+            if (pattern.Patterns[i] is ISlicePatternOperation)
             {
                 slice = i;
-                if (inner is not null and not IDiscardPatternOperation)
-                {
-                    return Refuse(inner, "a slice with a pattern", "write '..' alone and match the elements before and after it");
-                }
             }
         }
 
@@ -378,7 +375,14 @@ internal sealed partial class ExpressionReader
 
         for (var i = 0; i < pattern.Patterns.Length; i++)
         {
-            if (i != slice)
+            if (i == slice)
+            {
+                if (((ISlicePatternOperation)pattern.Patterns[i]).Pattern is { } inner and not IDiscardPatternOperation)
+                {
+                    result = ExpressionSimplifier.And(anchor, result, Match(inner, new Subject(Between(value, i, count - i, inner), null)));
+                }
+            }
+            else
             {
                 var index = slice >= 0 && i > slice ? i - pattern.Patterns.Length : i;
                 var element = new ElementExpression(list, index, value.Type.Element ?? WireType.Unknown, Anchor(pattern.Patterns[i]));

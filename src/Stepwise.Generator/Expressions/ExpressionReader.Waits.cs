@@ -84,21 +84,26 @@ internal sealed partial class ExpressionReader
     private SecondsExpression Seconds(IOperation operation, long seconds) =>
         new(new ConstantExpression(new JsonNumber(seconds), WireType.Integer, Anchor(operation)), 1, Anchor(operation));
 
+    /// <summary>Joins two durations. One that is null stands for none.</summary>
     private Expression JoinSeconds(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse)
     {
-        if (whenTrue.Result() is not SecondsExpression || whenFalse.Result() is not SecondsExpression)
+        if (!IsDuration(whenTrue) || !IsDuration(whenFalse))
         {
-            return whenTrue.Result() is SecondsExpression ? whenFalse : whenTrue;
+            return IsDuration(whenTrue) ? whenFalse : whenTrue;
         }
 
-        var joined = ExpressionSimplifier.Conditional(condition, Amount(whenTrue), Amount(whenFalse), WireType.Integer, Anchor(operation));
-        return joined is InvalidExpression ? joined : new SecondsExpression(joined, 1, Anchor(operation));
+        var type = WireType.Integer with { IsNullable = whenTrue.MayBeNull() || whenFalse.MayBeNull() };
+        var joined = ExpressionSimplifier.Conditional(condition, AmountOf(whenTrue), AmountOf(whenFalse), type, Anchor(operation));
+        return joined is InvalidExpression ? joined : new SecondsExpression(joined, 1, Anchor(operation)) with { Type = type };
 
-        static Expression Amount(Expression seconds) => seconds switch
-        {
-            LetExpression let => let with { Body = Amount(let.Body) },
-            SecondsExpression { SecondsPerUnit: 1, Amount: var amount } => amount,
-            _ => seconds,
-        };
+        static bool IsDuration(Expression value) => value.Result() is SecondsExpression || ExpressionSimplifier.IsNullConstant(value);
     }
+
+    /// <summary>The number of seconds.</summary>
+    private static Expression AmountOf(Expression seconds) => seconds switch
+    {
+        LetExpression let => AmountOf(let.Body) is var amount ? let with { Body = amount, Type = amount.Type } : let,
+        SecondsExpression { SecondsPerUnit: 1, Amount: var amount } => amount,
+        _ => seconds,
+    };
 }

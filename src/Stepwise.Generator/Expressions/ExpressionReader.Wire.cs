@@ -68,7 +68,10 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>The type of a value that is one of two; null where they are not written alike, which is reported.</summary>
-    private WireType? Join(IOperation operation, ref Expression left, ref Expression right)
+    /// <param name="declared">The type that C# gives the value.</param>
+    /// <param name="left">One value, which becomes what the other is written like.</param>
+    /// <param name="right">The other.</param>
+    private WireType? Join(ITypeSymbol? declared, ref Expression left, ref Expression right)
     {
         if (left is InvalidExpression || right is InvalidExpression)
         {
@@ -92,7 +95,7 @@ internal sealed partial class ExpressionReader
 
         var type = ExpressionSimplifier.IsNullConstant(left) ? right.Type
             : ExpressionSimplifier.IsNullConstant(right) ? left.Type
-            : left.Type.Join(right.Type) ?? (operation.Type is { } symbol ? context.Types.Read(symbol) : left.Type);
+            : left.Type.Join(right.Type) ?? (declared is null ? left.Type : context.Types.Read(declared));
         return type with { IsNullable = left.MayBeNull() || right.MayBeNull() };
     }
 

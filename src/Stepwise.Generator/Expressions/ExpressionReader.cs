@@ -42,7 +42,7 @@ internal sealed partial class ExpressionReader(
         return text.Length <= Limit ? text : text.Substring(0, Limit - 3) + "...";
     }
 
-    public InvalidExpression Refuse(IOperation operation, string what, string instead) => Refuse(operation.Syntax.GetLocation(), what, instead);
+    public InvalidExpression Refuse(IOperation operation, string what, string instead) => Refuse(PlaceOf(operation.Syntax), what, instead);
 
     public InvalidExpression Refuse(Location location, string what, string instead) => Refuse(context.Anchor(location), what, instead);
 
@@ -50,25 +50,6 @@ internal sealed partial class ExpressionReader(
     {
         context.Report(DiagnosticIds.UnsupportedExpression, anchor, what, instead);
         return new InvalidExpression(anchor);
-    }
-
-    /// <summary>Reads the local variables of a body. A path or a constant needs no variable; anything else is computed where it is declared, once, and also if nothing reads it.</summary>
-    public void ReadLocals(IVariableDeclarationGroupOperation group)
-    {
-        foreach (var declaration in group.Declarations)
-        {
-            foreach (var declarator in declaration.Declarators)
-            {
-                if (declarator.GetVariableInitializer()?.Value is { } value)
-                {
-                    var read = Read(value);
-                    _locals[declarator.Symbol] = read.IsPath() || read is ConstantExpression or InvalidExpression
-                        ? read
-                        : read.Unbounded(Known) is { } quotient ? RefuseUnbounded(quotient)
-                        : AsLocal(read, number => number.IsPath() ? number : Declare(number, declarator.Symbol.Name, context.Anchor(NameOf(declarator)), isDeclared: true));
-                }
-            }
-        }
     }
 
     public Expression Read(IOperation operation)
@@ -132,11 +113,12 @@ internal sealed partial class ExpressionReader(
             case IDefaultValueOperation { Type: { } type }: return ReadDefault(operation, type);
             case ITupleOperation: return Refuse(operation, "a tuple as a value", "make it a record or an anonymous object");
             case IThrowOperation: return Refuse(operation, "'throw'", "decide in a [Choice] and go to a [Fail] state");
+            case IAssignmentOperation or IIncrementOrDecrementOperation: return RefuseAssignment(operation, "an assignment inside of an expression", "make it a statement");
             case IWithOperation with: return Refuse(WithKeyword(with), "'with'", "write 'new' and name every property");
             case IAwaitOperation: return Refuse(operation, "'await'", "call the function in a [LambdaTask]");
             case IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation:
                 return Refuse(operation, "a delegate", "compute with members and operators");
-            case ITranslatedQueryOperation: return Refuse(operation, "a query", "write it with Asl.Jsonata in a JSONata state");
+            case ITranslatedQueryOperation query: return Read(query.Operation);
             default:
                 return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "compute with members, operators, patterns and 'new'");
         }
@@ -144,10 +126,15 @@ internal sealed partial class ExpressionReader(
 
     private InvalidExpression Invalid(IOperation operation) => new(context.Anchor(operation.Syntax));
 
-    private int Anchor(IOperation operation) => context.Anchor(operation.Syntax);
+    private int Anchor(IOperation operation) => context.Anchor(PlaceOf(operation.Syntax));
 
     private Expression ReadParameter(IParameterReferenceOperation reference)
     {
+        if (_locals.TryGetValue(reference.Parameter, out var assigned))
+        {
+            return Known.Apply(At(assigned, reference));
+        }
+
         if (!parameters.TryGetValue(reference.Parameter.Name, out var value))
         {
             return Invalid(reference);
@@ -218,6 +205,11 @@ internal sealed partial class ExpressionReader(
             return reference.Arguments is [{ Value: var index }]
                 ? ReadElement(reference, reference.Instance, index)
                 : Refuse(reference, "'" + Shorten(reference.Syntax) + "'", "read a property");
+        }
+
+        if (property.Name == "Key" && reference.Instance is IParameterReferenceOperation { Parameter: var group } && _groupKeys.TryGetValue(group, out var groupKey))
+        {
+            return Known.Apply(At(groupKey, reference));
         }
 
         // Which members there are is decided by the type whose member it is, and not by what the value was before.
@@ -297,17 +289,9 @@ internal sealed partial class ExpressionReader(
                     "let a function compute it and return it as a property of its own");
         }
 
-        foreach (var wire in context.Types.Properties(OwnerOf(reference)))
+        if (FindProperty(context.Types, reference) is { } wire)
         {
-            if (IsProperty(wire.Symbol, property))
-            {
-                if (RefuseUnread(wire, reference) is { } refused)
-                {
-                    return refused;
-                }
-
-                return Known.Apply(WireMember.Of(Once(target), wire, context.Anchor(NameOf(reference))));
-            }
+            return RefuseUnread(wire, reference) ?? Known.Apply(WireMember.Of(Once(target), wire, context.Anchor(NameOf(reference))));
         }
 
         var owner = OwnerOf(reference);
@@ -315,6 +299,10 @@ internal sealed partial class ExpressionReader(
             ? Refuse(NameOf(reference), "the property '" + property.Name + "' of '" + Minimal(property.ContainingType) + "', which '" + Minimal(owner) + "' hides,", "give one of the two another name")
             : Refuse(NameOf(reference), "the property '" + property.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
     }
+
+    /// <summary>A property as it is on the wire; null where it is not there.</summary>
+    public static WireProperty? FindProperty(TypeReader types, IPropertyReferenceOperation reference) =>
+        types.Properties(OwnerOf(reference)).FirstOrDefault(wire => IsProperty(wire.Symbol, reference.Property));
 
     /// <summary>The type whose properties the value has: a derived type can write a property of its base otherwise, and a cast to the base does not change the value.</summary>
     private static ITypeSymbol OwnerOf(IPropertyReferenceOperation reference) =>
@@ -427,9 +415,15 @@ internal sealed partial class ExpressionReader(
             case WireKind.Dictionary when KeyOf(index, target.Type) is { } key:
                 return Known.Apply(new MemberExpression(target, key, IsAlwaysPresent: false, element, Anchor(operation)));
             case WireKind.Dictionary:
-                return Refuse(index, "the key '" + Shorten(index.Syntax) + "'", "index by a constant string, number, character or member of an enum");
+                return ReadByKey(operation, target, index);
+            case WireKind.Array when index is IRangeOperation range:
+                return ReadSlice(operation, target, range);
+            case WireKind.Array when index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var distance }:
+                return ReadAt(operation, target, Read(distance), isFromEnd: true);
+            case WireKind.Array when index.Type?.SpecialType is SpecialType.System_Int32:
+                return ReadAt(operation, target, Read(index), isFromEnd: false);
             case WireKind.Array:
-                return Refuse(index, "an index that is not a constant", "index by a constant, as in 'items[0]' or 'items[^1]'");
+                return Refuse(index, "an index of type '" + Minimal(index.Type) + "'", "index by an int, as in 'items[n]' or 'items[^n]'");
             default:
                 return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "index an array, a list or a dictionary");
         }
@@ -654,8 +648,10 @@ internal sealed partial class ExpressionReader(
         return result;
     }
 
-    private Expression Choose(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse) =>
-        Join(operation, ref whenTrue, ref whenFalse) is { } type
+    private Expression Choose(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse) => Choose(operation, operation.Type, condition, whenTrue, whenFalse);
+
+    private Expression Choose(IOperation operation, ITypeSymbol? resultType, Expression condition, Expression whenTrue, Expression whenFalse) =>
+        Join(resultType, ref whenTrue, ref whenFalse) is { } type
             ? ExpressionSimplifier.Conditional(condition, whenTrue, whenFalse, type, Anchor(operation))
             : new InvalidExpression(Anchor(operation));
 
@@ -680,7 +676,7 @@ internal sealed partial class ExpressionReader(
         while (chain.Count > 0)
         {
             var (operation, left) = chain.Pop();
-            result = Coalesce(operation, left, result);
+            result = Coalesce(operation, operation.Type, left, result);
             if (chain.Count > 0)
             {
                 result = Close(operation, guard: null, result);
@@ -705,7 +701,7 @@ internal sealed partial class ExpressionReader(
         return value is InvalidExpression || conversion.IsIdentity || SymbolEqualityComparer.Default.Equals(source, target) ? value : Widen(left, left, value, source, target);
     }
 
-    private Expression Coalesce(IOperation operation, Expression left, Expression right)
+    private Expression Coalesce(IOperation operation, ITypeSymbol? resultType, Expression left, Expression right)
     {
         if (left is InvalidExpression || right is InvalidExpression)
         {
@@ -714,7 +710,7 @@ internal sealed partial class ExpressionReader(
 
         // What is left of '??' is not null where it is the result.
         var value = left.AsNotNull();
-        return Join(operation, ref value, ref right) is { } type
+        return Join(resultType, ref value, ref right) is { } type
             ? ExpressionSimplifier.Coalesce(left.MayBeNull() ? value.AsNullable() : value, right, type, Anchor(operation))
             : Invalid(operation);
     }
@@ -774,8 +770,8 @@ internal sealed partial class ExpressionReader(
 
         var condition = Match(arm.Pattern, subject);
 
-        // The compiler has proved that what comes to the last arm matches.
-        return index == @switch.Arms.Length - 1 && @switch.IsExhaustive && !subject.MayBeNull && condition is not InvalidExpression
+        // What comes to the last arm matches, if the arms match everything.
+        return index == @switch.Arms.Length - 1 && condition is not InvalidExpression && (@switch.IsExhaustive || SwitchCover.IsTotal(@switch, subject, context.Types))
             ? ExpressionSimplifier.Constant(true, condition.Anchor)
             : condition;
     }

@@ -120,6 +120,19 @@ internal static class ExpressionBlocks
                 return arithmetic with { Left = Replace(arithmetic.Left, values), Right = Replace(arithmetic.Right, values) };
             case FunctionExpression function:
                 return function with { Arguments = All(function.Arguments, values) };
+            case QueryExpression query:
+                return query with
+                {
+                    Source = Replace(query.Source, values),
+                    Seed = query.Seed is { } seed ? Replace(seed, values) : null,
+                    Lambda = query.Lambda with { Body = Replace(query.Lambda.Body, values) },
+                };
+            case IndexExpression index:
+                return index with { Target = Replace(index.Target, values), Index = Replace(index.Index, values) };
+            case ContainsExpression contains:
+                return contains with { Source = Replace(contains.Source, values), Value = Replace(contains.Value, values) };
+            case EntryExpression entry:
+                return entry with { Key = Replace(entry.Key, values), Value = Replace(entry.Value, values) };
             case ObjectExpression @object:
                 return @object with
                 {
@@ -236,8 +249,22 @@ internal static class ExpressionBlocks
                 case MemberExpression or ElementExpression:
                     Visit(expression.Parent()!, isCertain, isWhole: false);
                     break;
+                case QueryExpression query:
+                    Visit(query.Source, isCertain, isWhole: true);
+                    if (query.Seed is { } seed)
+                    {
+                        Visit(seed, isCertain, isWhole: true);
+                    }
+
+                    // It is evaluated for each element.
+                    Visit(query.Lambda.Body, isCertain: false, isWhole: true);
+                    break;
+                case IndexExpression index:
+                    Visit(index.Target, isCertain, isWhole: false);
+                    Visit(index.Index, isCertain, isWhole: true);
+                    break;
                 default:
-                    var takesNull = expression is IsNullExpression or ObjectExpression or ArrayExpression or LetExpression;
+                    var takesNull = expression is IsNullExpression or ContainsExpression or EntryExpression or ObjectExpression or ArrayExpression or LetExpression;
                     foreach (var part in expression.Parts())
                     {
                         Visit(part, isCertain, takesNull || !part.MayBeNull());

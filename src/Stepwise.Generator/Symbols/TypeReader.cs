@@ -493,7 +493,7 @@ internal sealed class TypeReader
     }
 
     /// <summary>The key and the value of a dictionary; null for everything else.</summary>
-    private static (ITypeSymbol Key, ITypeSymbol Value)? DictionaryOf(ITypeSymbol type)
+    public static (ITypeSymbol Key, ITypeSymbol Value)? DictionaryOf(ITypeSymbol type)
     {
         static (ITypeSymbol Key, ITypeSymbol Value)? Of(ITypeSymbol candidate) =>
             candidate is INamedTypeSymbol { Name: "IDictionary" or "IReadOnlyDictionary", TypeArguments: [var key, var value] }

@@ -22,6 +22,17 @@ internal static class JsonataFunctions
         ValueFunction.DateToMilliseconds => Primary("$toMillis(" + arguments[0].In(JsonataFragment.Sum) + " & 'T00:00:00Z')"),
         ValueFunction.MillisecondsToDate => Primary("$substring($fromMillis(" + arguments[0].Text + "), 0, 10)"),
         ValueFunction.NumberAt => Primary("$number($substring(" + Joined(arguments) + "))"),
+        ValueFunction.Sum => Named("$sum", arguments),
+        ValueFunction.Greatest => Named("$max", arguments),
+        ValueFunction.Least => Named("$min", arguments),
+        ValueFunction.Average => Named("$average", arguments),
+        ValueFunction.Append => Named("$append", arguments),
+        ValueFunction.Reverse => Named("$reverse", arguments),
+        ValueFunction.Distinct => Named("$distinct", arguments),
+        ValueFunction.Range => new JsonataFragment("[" + arguments[0].In(JsonataFragment.Sum) + ".." + arguments[1].In(JsonataFragment.Sum) + "]", JsonataFragment.Primary),
+        ValueFunction.Merge => Named("$merge", arguments),
+        ValueFunction.Member => Named("$lookup", arguments),
+        ValueFunction.Names => Named("$keys", arguments),
         _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
 

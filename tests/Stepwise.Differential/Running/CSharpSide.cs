@@ -64,10 +64,12 @@ internal static class CSharpSide
     private static bool IsUnchecked(Exception exception, RandomState state) => exception switch
     {
         OverflowException => true,
-        IndexOutOfRangeException or ArgumentOutOfRangeException or KeyNotFoundException => state.Language is not Language.JsonPath,
-        NullReferenceException => HidesNull(state) && (state.Language is not Language.JsonPath || state.Place is Place.Choice or Place.ChoiceSwitch),
+        IndexOutOfRangeException or ArgumentOutOfRangeException or KeyNotFoundException => IsLenient(state),
+        NullReferenceException or ArgumentNullException => HidesNull(state) && IsLenient(state),
         _ => false,
     };
+
+    private static bool IsLenient(RandomState state) => state.Language is not Language.JsonPath || state.Place is Place.Choice or Place.ChoiceSwitch;
 
     /// <summary>Whether C# does not warn about every dereference of null: the state has <c>!</c>, or reads what was declared without nullable annotations.</summary>
     private static bool HidesNull(RandomState state) =>

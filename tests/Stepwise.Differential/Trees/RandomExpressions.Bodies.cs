@@ -72,6 +72,11 @@ internal sealed partial class RandomExpressions
         var names = new[] { "A", "B", "C" };
         var members = names.Take(_random.Next(1, 4)).Select(name =>
         {
+            if (IsJsonata && _random.Next(4) == 0 && Collection(depth, scope) is { } collection)
+            {
+                return new Node("anonymousMember", null, name + " = #", collection);
+            }
+
             var type = _random.Next(4) == 0 ? _types.RandomParameter(isRecord: true) : OneOf(_types.Scalars);
             return new Node("anonymousMember", null, name + " = #", Value(_random.Next(3) == 0 ? type.Nullable : type.NotNull, depth - 1, scope));
         });
@@ -80,6 +85,12 @@ internal sealed partial class RandomExpressions
 
     private (Node Declaration, Variable Variable) Local(Scope scope, int depth)
     {
+        if (_random.Next(4) == 0 && Sequence(depth, scope) is { Type: { } sequence } query)
+        {
+            var list = NewVariable("v", sequence);
+            return (new("local", null, $"var {list.Name} = @{(_random.Next(2) == 0 ? ".ToList()" : "")};", query), list);
+        }
+
         var variable = NewVariable("v", OneOf(_types.Scalars));
         var type = _random.Next(3) == 0 ? _types.RandomParameter(isRecord: true) : variable.Type;
         type = _random.Next(3) == 0 ? type.Nullable : type.NotNull;

@@ -18,7 +18,7 @@ internal sealed partial class RandomExpressions
         ScalarType { Scalar: Scalar.Long } => _random.Next(4) switch
         {
             0 => new("cast", type, "(long)@", Value(_types.Double, depth - 1, scope)),
-            1 => new("total", type, OneOf(["@.ToUnixTimeSeconds()", "@.ToUnixTimeMilliseconds()"]), Value(_types.Instant, depth - 1, scope)) { IsPrimary = true },
+            1 => new("totalOf", type, OneOf(["@.ToUnixTimeSeconds()", "@.ToUnixTimeMilliseconds()"]), Value(_types.Instant, depth - 1, scope)) { IsPrimary = true },
             _ => MathOf(type, ["Math.Max(#, #)", "Math.Min(#, #)", "Math.Abs(#)"], depth, scope),
         },
         ScalarType { Scalar: Scalar.Double } => DoubleOf(type, depth, scope),
@@ -42,16 +42,16 @@ internal sealed partial class RandomExpressions
         0 => new("cast", _types.Int, "(int)@", Value(_random.Next(2) == 0 ? _types.Double : _types.Long, depth - 1, scope)),
         1 => new("cast", _types.Int, "(int)@", Value(_types.Marks, depth - 1, scope)),
         2 => new("bits", _types.Int, OneOf(["@ & 6", "@ | 5", "@ ^ 3", "@ >> 1", "~@", "@ & -4", "@ & 1"]), Value(_types.Int, depth - 1, scope)),
-        3 => new("part", _types.Int, "@." + OneOf(["Days", "Hours", "Minutes", "Seconds", "Milliseconds"]), Value(_types.Duration, depth - 1, scope)) { IsPrimary = true },
-        4 => new("part", _types.Int, "@." + OneOf(["Year", "Month", "Day", "DayNumber"]), Value(_types.Date, depth - 1, scope)) { IsPrimary = true },
-        5 => new("part", _types.Int, "@.ToUniversalTime()." + OneOf(["Year", "Month", "Day", "Hour", "Minute", "Second", "Millisecond"]), Value(_types.Instant, depth - 1, scope)) { IsPrimary = true },
+        3 => new("timePart", _types.Int, "@." + OneOf(["Days", "Hours", "Minutes", "Seconds", "Milliseconds"]), Value(_types.Duration, depth - 1, scope)) { IsPrimary = true },
+        4 => new("timePart", _types.Int, "@." + OneOf(["Year", "Month", "Day", "DayNumber"]), Value(_types.Date, depth - 1, scope)) { IsPrimary = true },
+        5 => new("timePart", _types.Int, "@.ToUniversalTime()." + OneOf(["Year", "Month", "Day", "Hour", "Minute", "Second", "Millisecond"]), Value(_types.Instant, depth - 1, scope)) { IsPrimary = true },
         _ => MathOf(_types.Int, ["Math.Max(#, #)", "Math.Min(#, #)", "Math.Abs(#)", "Math.Sign(#)", "Math.Clamp(#, -1, 3)", "Math.Clamp(#, #, #)", "int.Max(#, #)"], depth, scope),
     };
 
     private Node DoubleOf(TypeRef type, int depth, Scope scope) => _random.Next(4) switch
     {
         0 => new("cast", type, "(double)@", Value(_random.Next(2) == 0 ? _types.Int : _types.Decimal, depth - 1, scope)),
-        1 => new("total", type, "@." + OneOf(["TotalDays", "TotalHours", "TotalMinutes", "TotalSeconds", "TotalMilliseconds"]), Value(_types.Duration, depth - 1, scope)) { IsPrimary = true },
+        1 => new("totalOf", type, "@." + OneOf(["TotalDays", "TotalHours", "TotalMinutes", "TotalSeconds", "TotalMilliseconds"]), Value(_types.Duration, depth - 1, scope)) { IsPrimary = true },
         _ => MathOf(
             type,
             ["Math.Max(#, #)", "Math.Min(#, #)", "Math.Abs(#)", "Math.Floor(#)", "Math.Ceiling(#)", "Math.Truncate(#)", "Math.Round(#)", "Math.Round(#, 1)", "Math.Round(#, MidpointRounding.AwayFromZero)", "Math.Round(#, 1, MidpointRounding.AwayFromZero)", "Math.Sqrt(Math.Abs(#))"],

@@ -61,7 +61,7 @@ internal sealed partial class RandomExpressions
         }
 
         options.Add((1, () => Element(type, depth, scope)));
-        options.Add((0.7, () => Pick(scope.PathsTo(type.Type, mayBeNull: true)) is { } path ? new("suppression", type, type.Type.IsValueType ? "(#).Value" : "(#)!", path) { IsPrimary = true } : null));
+        options.Add((0.7, () => Pick(scope.PathsTo(type.Type, mayBeNull: true)) is { } path ? new("suppression", type, type.Type.IsValueType ? "(#).Value" : path.IsConditionalChain ? "(#)!" : "@!", path) { IsPrimary = true } : null));
         if (IsJsonata)
         {
             options.Add((1.5, () => new("coalesce", type, "@ ?? @", Value(type.Nullable, depth - 1, scope), Value(type, depth - 1, scope))));
@@ -72,6 +72,7 @@ internal sealed partial class RandomExpressions
             options.Add((0.3, () => Raw(type, depth, scope)));
             options.Add((2.5, () => ValueOfNumbers(type, depth, scope)));
             options.Add((0.4, () => ValueOrDefault(type, depth, scope)));
+            options.Add((2, () => QueryValue(type, depth, scope)));
         }
 
         options.Add((2.5, () => type.Type switch
@@ -101,6 +102,7 @@ internal sealed partial class RandomExpressions
             options.Add((0.5, () => Switch(type, depth, scope)));
             options.Add((1, () => MemberOfComputed(type, depth, scope, mayBeNull: true)));
             options.Add((2, () => Lifted(type, depth, scope)));
+            options.Add((1, () => NullableQueryValue(type, depth, scope)));
         }
 
         return options;
