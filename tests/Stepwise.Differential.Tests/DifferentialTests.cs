@@ -32,6 +32,7 @@ public class DifferentialTests(ITestOutputHelper output)
         "distinct", "appended", "joined", "zip", "group", "toList", "toDictionary", "containsKey", "tryGetValue", "getValueOrDefault", "entryByKey",
         "statements", "return", "ifReturn", "ifNotReturn", "ifSome", "ifElseSome", "ifElseReturn", "switchStatement", "label", "guardedLabel", "labels", "defaultLabel", "section", "breakSection", "sectionWithBreak",
         "declaration", "assignedLater", "assignment", "increment", "compound", "append", "coalesceAssignment", "ifAssign", "ifAssignElse",
+        "call", "callNamed", "callLocal", "method", "localFunction", "staticReadonly", "computedProperty", "instanceMethod", "with", "recordEquality", "recordEquals", "tupleEquality", "typeTest", "typePattern",
     ];
 
     [Fact]

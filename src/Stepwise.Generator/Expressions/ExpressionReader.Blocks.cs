@@ -8,7 +8,7 @@ namespace Stepwise.Generator.Expressions;
 /// <content>Blocks: what C# evaluates once and reads more than once becomes a variable of the block in which it is evaluated.</content>
 internal sealed partial class ExpressionReader
 {
-    private readonly HashSet<string> _names = new(parameters.Values.Select(static value => value.Root()).OfType<ValueExpression>().Select(static value => value.Name), StringComparer.Ordinal);
+    private HashSet<string> _names = new(parameters.Values.Select(static value => value.Root()).OfType<ValueExpression>().Select(static value => value.Name), StringComparer.Ordinal);
 
     /// <summary>Where the variables of a body are read, by the operation that the body is.</summary>
     private readonly Dictionary<IOperation, List<(ILocalSymbol Local, int Position)>> _localReads = [];

@@ -84,7 +84,14 @@ internal sealed partial class ExpressionReader
             return ReadValueOrDefault(call, nullable);
         }
 
-        return Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method, call.Instance));
+        if (method is { Name: "Equals", Parameters.Length: 1 } && IsOfCompiler(method) && call is { Instance: { Type: INamedTypeSymbol { IsRecord: true } record } first, Arguments: [{ Value: var second }] })
+        {
+            return ReadRecordEquals(call, record, first, Unwrap(second));
+        }
+
+        return ReadOwnMethod(call, Reading) ?? (IsElsewhere(method)
+            ? Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "', whose body is in another assembly,", "write the method in this project, or call it in a Lambda function")
+            : Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method, call.Instance)));
     }
 
     private static bool IsInvariant(IArgumentOperation argument) => Unwrap(argument.Value) is IPropertyReferenceOperation { Property.Name: "InvariantCulture" };

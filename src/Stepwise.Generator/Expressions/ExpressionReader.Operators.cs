@@ -341,6 +341,11 @@ internal sealed partial class ExpressionReader
             return Refuse(NameOf(binary), "'" + Shorten(binary.Syntax) + "', which compares references,", "compare values of a type that has an equality of its own, such as two properties");
         }
 
+        if (!isNull && IsRecordEquality(left.Type, binary.OperatorMethod))
+        {
+            return CompareRecords(binary, relation, binary.OperatorMethod!.ContainingType, Read(left), Read(right));
+        }
+
         return Compare(binary, relation, Read(isNull ? WithoutUpcast(left) : left), Read(isNull ? WithoutUpcast(right) : right));
     }
 

@@ -101,7 +101,7 @@ internal sealed partial class ExpressionReader
                 return MatchType(type, type.MatchedType, value);
             case IDeclarationPatternOperation declaration:
                 var matched = declaration.MatchedType is { } declared ? MatchType(declaration, declared, value) : ExpressionSimplifier.IsNotNull(value, anchor);
-                return matched is InvalidExpression ? matched : Bind(declaration.DeclaredSymbol, value.AsNotNull()) ?? matched;
+                return matched is InvalidExpression ? matched : Bind(declaration.DeclaredSymbol, Narrowed(value, declaration.InputType, declaration.MatchedType)) ?? matched;
             case IListPatternOperation list:
                 return MatchList(list, value);
             default:
@@ -177,6 +177,11 @@ internal sealed partial class ExpressionReader
             return ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(value, Anchor(test)), Anchor(test));
         }
 
+        if (Underlying(inputType) is { } place && TypeReader.PolymorphismOf(place) is { } polymorphism)
+        {
+            return TestDiscriminator(test, type, place, polymorphism, value);
+        }
+
         if (value.Type.Kind is not WireKind.Any)
         {
             return Refuse(NameOf(test), "a test for the type '" + Minimal(type) + "'", "test a property instead: JSON has no .NET types");
@@ -236,7 +241,7 @@ internal sealed partial class ExpressionReader
             result = ExpressionSimplifier.And(anchor, result, MatchProperty(subpattern, value));
         }
 
-        return Bind(pattern.DeclaredSymbol, value.AsNotNull()) ?? result;
+        return Bind(pattern.DeclaredSymbol, Narrowed(value, pattern.InputType, pattern.MatchedType)) ?? result;
     }
 
     private Expression MatchProperty(IPropertySubpatternOperation subpattern, Expression value)
@@ -248,6 +253,7 @@ internal sealed partial class ExpressionReader
             case IPropertyReferenceOperation property:
                 var member = ReadMember(value, property, instance: null);
                 return member is InvalidExpression ? member
+                    : !member.IsRepeatable() && !IsFixed(member) && ReadsOf(subpattern.Pattern) > 1 ? Refuse(subpattern.Member, "the computed property '" + property.Property.Name + "' in a pattern that reads it more than once", "read it into a local variable first")
                     : Match(subpattern.Pattern, new Subject(member, null) { WhereMatched = value.MayBeNull() ? ReadMember(value.AsNotNull(), property, instance: null) : member });
             case IInvalidOperation:
                 return Invalid(subpattern);

@@ -24,6 +24,12 @@ internal sealed partial class ExpressionReader
                 return ReadSecondsOr(coalesce);
             case IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: "TimeSpan" } method } call when ConstantDuration(call) is null && UnitOf(method.Name) is var unit && unit > 0:
                 return ReadUnits(call, unit);
+            case IInvocationOperation call when ReadOwnMethod(call, ReadingSeconds) is { } computed:
+                return computed;
+            case IFieldReferenceOperation field when ReadOwnField(field, ReadingSeconds) is { } initial:
+                return initial;
+            case IPropertyReferenceOperation { Instance: null } property when ReadOwnProperty(property, null, ReadingSeconds) is { } computed:
+                return computed;
         }
 
         if (ConstantDuration(operation) is { } constant)

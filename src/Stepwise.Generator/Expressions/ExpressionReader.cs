@@ -31,7 +31,7 @@ internal sealed partial class ExpressionReader(
     public CancellationToken CancellationToken => context.CancellationToken;
 
     /// <summary>What the tests before the current place prove.</summary>
-    public KnownPaths Known { get; } = new();
+    public KnownPaths Known { get; private init; } = new();
 
     /// <summary>A piece of C# on one line, short enough for a message.</summary>
     public static string Shorten(SyntaxNode syntax)
@@ -58,6 +58,11 @@ internal sealed partial class ExpressionReader(
         {
             _leftOperands.Remove(operation);
             return known;
+        }
+
+        if (_caller is not null)
+        {
+            _inlined.Operations++;
         }
 
         if (_depth == DepthLimit)
@@ -89,6 +94,7 @@ internal sealed partial class ExpressionReader(
             case { ConstantValue: { HasValue: true, Value: null } }: return ExpressionSimplifier.Null(WireType.Unknown, Anchor(operation));
             case IParenthesizedOperation parenthesized: return Read(parenthesized.Operand);
             case IParameterReferenceOperation parameter: return ReadParameter(parameter);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when _instance is { } instance: return Known.Apply(At(instance, operation));
             case ILocalReferenceOperation local: return ReadLocal(local);
             case IFieldReferenceOperation field: return ReadField(field);
             case IPropertyReferenceOperation property: return ReadProperty(property);
@@ -104,6 +110,7 @@ internal sealed partial class ExpressionReader(
             case IIsTypeOperation type: return ReadTypeTest(type);
             case IUnaryOperation unary: return ReadUnary(unary);
             case IBinaryOperation binary: return ReadBinary(binary);
+            case ITupleBinaryOperation comparison: return ReadTupleComparison(comparison);
             case IInterpolatedStringOperation text: return ReadInterpolation(text);
             case IInvocationOperation invocation: return ReadInvocation(invocation);
             case IObjectCreationOperation creation: return Discriminated(ReadObject(creation), creation.Type);
@@ -114,7 +121,7 @@ internal sealed partial class ExpressionReader(
             case ITupleOperation: return Refuse(operation, "a tuple as a value", "make it a record or an anonymous object");
             case IThrowOperation: return Refuse(operation, "'throw'", "decide in a [Choice] and go to a [Fail] state");
             case IAssignmentOperation or IIncrementOrDecrementOperation: return RefuseAssignment(operation, "an assignment inside of an expression", "make it a statement");
-            case IWithOperation with: return Refuse(WithKeyword(with), "'with'", "write 'new' and name every property");
+            case IWithOperation with: return ReadWith(with);
             case IAwaitOperation: return Refuse(operation, "'await'", "call the function in a [LambdaTask]");
             case IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation:
                 return Refuse(operation, "a delegate", "compute with members and operators");
@@ -130,12 +137,7 @@ internal sealed partial class ExpressionReader(
 
     private Expression ReadParameter(IParameterReferenceOperation reference)
     {
-        if (_locals.TryGetValue(reference.Parameter, out var assigned))
-        {
-            return Known.Apply(At(assigned, reference));
-        }
-
-        if (!parameters.TryGetValue(reference.Parameter.Name, out var value))
+        if (ValueOf(reference) is not { } value)
         {
             return Invalid(reference);
         }
@@ -146,8 +148,8 @@ internal sealed partial class ExpressionReader(
     }
 
     private Expression ReadLocal(ILocalReferenceOperation reference) =>
-        _locals.TryGetValue(reference.Local, out var value)
-            ? Known.Apply(At(value, reference))
+        _locals.TryGetValue(reference.Local, out var value) ? Known.Apply(At(value, reference))
+            : _enclosing is not null ? _enclosing.ReadLocal(reference)
             : Refuse(reference, "the variable '" + reference.Local.Name + "'", "declare it in the body with its value");
 
     private Expression At(Expression expression, IOperation operation) =>
@@ -186,10 +188,15 @@ internal sealed partial class ExpressionReader(
             return time;
         }
 
+        if (ReadOwnField(reference, Reading) is { } initial)
+        {
+            return initial;
+        }
+
         return field.ContainingType?.IsTupleType is true
             ? Refuse(reference, "an element of a tuple", "match the tuple with a positional pattern, or make it a record")
             : Refuse(
-                NameOf(reference), "the field '" + field.Name + "'", field.IsStatic ? InsteadOfStatic(field.Type) : "make it a property, which is in the JSON");
+                NameOf(reference), "the field '" + field.Name + "'" + (field.IsStatic && IsElsewhere(field) ? ", whose value is in another assembly," : ""), field.IsStatic ? InsteadOfStatic(field.Type) : "make it a property, which is in the JSON");
     }
 
     private Expression ReadProperty(IPropertyReferenceOperation reference)
@@ -197,7 +204,9 @@ internal sealed partial class ExpressionReader(
         var property = reference.Property;
         if (reference.Instance is null)
         {
-            return TimeConstant(reference, property) as Expression ?? Refuse(NameOf(reference), "the property '" + property.ContainingType.Name + "." + property.Name + "'", InsteadOfStatic(property));
+            return TimeConstant(reference, property)
+                ?? ReadOwnProperty(reference, null, Reading)
+                ?? Refuse(NameOf(reference), "the property '" + property.ContainingType.Name + "." + property.Name + "'" + (IsElsewhere(property) ? ", whose body is in another assembly," : ""), InsteadOfStatic(property));
         }
 
         if (property.IsIndexer)
@@ -289,15 +298,16 @@ internal sealed partial class ExpressionReader(
                     "let a function compute it and return it as a property of its own");
         }
 
-        if (FindProperty(context.Types, reference) is { } wire)
+        if (PropertiesOf(OwnerOf(reference)).FirstOrDefault(wire => IsProperty(wire.Symbol, property)) is { } wire)
         {
-            return RefuseUnread(wire, reference) ?? Known.Apply(WireMember.Of(Once(target), wire, context.Anchor(NameOf(reference))));
+            return RefuseUnread(wire, reference) ?? MemberOf(target, wire, context.Anchor(NameOf(reference)));
         }
 
         var owner = OwnerOf(reference);
-        return context.Types.Properties(owner).Any(wire => wire.Symbol.Name == property.Name)
+        return PropertiesOf(owner).Any(wire => wire.Symbol.Name == property.Name)
             ? Refuse(NameOf(reference), "the property '" + property.Name + "' of '" + Minimal(property.ContainingType) + "', which '" + Minimal(owner) + "' hides,", "give one of the two another name")
-            : Refuse(NameOf(reference), "the property '" + property.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
+            : ReadComputed(target, reference, instance)
+                ?? Refuse(NameOf(reference), "the property '" + property.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
     }
 
     /// <summary>A property as it is on the wire; null where it is not there.</summary>
@@ -396,6 +406,11 @@ internal sealed partial class ExpressionReader(
         if (MayBeNullHere(target, instance))
         {
             return RefuseNull(operation, instance);
+        }
+
+        if (target is ArrayExpression made && index.ConstantValue is { HasValue: true, Value: int known } && known >= 0 && known < made.Items.Count && IsRepeatable(made))
+        {
+            return At(made.Items[known], operation);
         }
 
         target = Once(target.AsNotNull());

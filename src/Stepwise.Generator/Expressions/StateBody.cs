@@ -73,7 +73,7 @@ internal sealed class StateBody
         return (body.BlockBody ?? body.ExpressionBody) is { } block ? OutcomeBuilder.Of(block) : Outcome.Nothing;
     }
 
-    private static bool HasSyntaxErrors(SyntaxNode node)
+    public static bool HasSyntaxErrors(SyntaxNode node)
     {
         if (!node.ContainsDiagnostics)
         {

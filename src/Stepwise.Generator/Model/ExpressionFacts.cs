@@ -92,6 +92,9 @@ internal static class ExpressionFacts
         _ => false,
     };
 
+    /// <summary>Whether it can stand in more than one place without being computed more often than C# does: it only reads.</summary>
+    public static bool IsRepeatable(this Expression expression) => expression is ConstantExpression or FailExpression or CoalesceExpression { IsDefault: true } || expression.IsPath() || expression.IsSmallTest();
+
     /// <summary>The path as C# would say it, for messages, and as a key: two paths with one text read the same.</summary>
     public static string Describe(this Expression expression) => expression switch
     {

@@ -100,6 +100,20 @@ internal sealed class TypeReader
     public string WireName(ISymbol property) =>
         Attribute(property, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : WireNames.Apply(_naming, property.Name);
 
+    /// <summary>Whether a value of the type keeps members of the JSON that are no properties of it.</summary>
+    public static bool HasExtensionData(ITypeSymbol type)
+    {
+        for (var part = type; part is not null; part = part.BaseType)
+        {
+            if (part.GetMembers().Any(static member => member is IPropertySymbol or IFieldSymbol && Attribute(member, "JsonExtensionDataAttribute") is not null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>How places of a type tell the types apart that derive from it; null where they do not.</summary>
     public static Polymorphism? PolymorphismOf(ITypeSymbol type)
     {

@@ -61,6 +61,7 @@ internal sealed partial class RandomExpressions
         }
 
         options.Add((1, () => Element(type, depth, scope)));
+        options.Add((IsJsonata ? 0.7 : 0.3, () => Call(type, depth, scope)));
         options.Add((0.7, () => Pick(scope.PathsTo(type.Type, mayBeNull: true)) is { } path ? new("suppression", type, type.Type.IsValueType ? "(#).Value" : path.IsConditionalChain ? "(#)!" : "@!", path) { IsPrimary = true } : null));
         if (IsJsonata)
         {
@@ -73,6 +74,8 @@ internal sealed partial class RandomExpressions
             options.Add((2.5, () => ValueOfNumbers(type, depth, scope)));
             options.Add((0.4, () => ValueOrDefault(type, depth, scope)));
             options.Add((2, () => QueryValue(type, depth, scope)));
+            options.Add((0.8, () => Copy(type, depth, scope)));
+            options.Add((1, () => Computed(type, depth, scope)));
         }
 
         options.Add((2.5, () => type.Type switch
@@ -103,6 +106,7 @@ internal sealed partial class RandomExpressions
             options.Add((1, () => MemberOfComputed(type, depth, scope, mayBeNull: true)));
             options.Add((2, () => Lifted(type, depth, scope)));
             options.Add((1, () => NullableQueryValue(type, depth, scope)));
+            options.Add((0.7, () => Call(type, depth, scope)));
         }
 
         return options;
