@@ -13,131 +13,6 @@ namespace Stepwise.Generator.Expressions;
 /// <content>The few methods that have a counterpart, and what to write in place of the others.</content>
 internal sealed partial class ExpressionReader
 {
-    /// <summary>A duration: whole seconds.</summary>
-    public Expression ReadSeconds(IOperation operation)
-    {
-        operation = Unwrap(operation);
-        switch (operation)
-        {
-            case IConditionalOperation { WhenFalse: not null } conditional:
-                return ReadConditional(conditional, ReadSeconds, JoinSeconds);
-            case ISwitchExpressionOperation @switch:
-                return ReadSwitch(@switch, ReadSeconds, JoinSeconds);
-            case ICoalesceOperation coalesce:
-                return ReadSecondsOr(coalesce);
-            case IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: "TimeSpan" } }:
-                return Seconds(operation, 0);
-            case IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: "TimeSpan" } method } call when UnitOf(method.Name) is var unit && unit > 0:
-                return ReadUnits(call, unit);
-            case IInvocationOperation call when ReadOwnMethod(call, ReadingSeconds) is { } computed:
-                return computed;
-            case IFieldReferenceOperation field when ReadOwnField(field, ReadingSeconds) is { } initial:
-                return initial;
-            case IPropertyReferenceOperation { Instance: null } property when ReadOwnProperty(property, null, ReadingSeconds) is { } computed:
-                return computed;
-            case IInvocationOperation or IBinaryOperation or IObjectCreationOperation:
-                return Refuse(
-                    NameOf(operation), "'" + Shorten(operation.Syntax) + "'", "write TimeSpan.FromSeconds(x), FromMinutes, FromHours or FromDays with whole numbers");
-        }
-
-        var value = Read(operation);
-        return value is InvalidExpression ? value
-            : value.Type.Kind is WireKind.TimeSpan ? new SecondsExpression(value, 0, Anchor(operation)) with { Type = WireType.Integer with { IsNullable = value.MayBeNull() } }
-            : Refuse(operation, "'" + Shorten(operation.Syntax) + "' as a duration", "write TimeSpan.FromSeconds(x)");
-    }
-
-    private Expression ReadSecondsOr(ICoalesceOperation coalesce)
-    {
-        var value = Once(Read(coalesce.Value));
-        if (value is InvalidExpression)
-        {
-            return value;
-        }
-
-        var wait = new SecondsExpression(value.AsNotNull(), 0, Anchor(coalesce.Value));
-        if (!value.MayBeNull())
-        {
-            return wait;
-        }
-
-        var isNull = ExpressionSimplifier.IsNull(value, value.Anchor);
-        return JoinSeconds(coalesce, isNull, Behind(coalesce.WhenNull, isNull, () => ReadSeconds(coalesce.WhenNull)), wait);
-    }
-
-    private static int UnitOf(string method) => method switch
-    {
-        "FromSeconds" => 1,
-        "FromMinutes" => 60,
-        "FromHours" => 3600,
-        "FromDays" => 86400,
-        _ => 0,
-    };
-
-    private Expression ReadUnits(IInvocationOperation call, int unit)
-    {
-        if (ConstantDuration(call) is { } constant)
-        {
-            return constant >= TimeSpan.Zero && constant.TotalSeconds <= Limits.Seconds && constant.Ticks % TimeSpan.TicksPerSecond == 0
-                ? Seconds(call, constant.Ticks / TimeSpan.TicksPerSecond)
-                : Refuse(ArgumentOf(call.Arguments, 0)!, "'" + Shorten(call.Syntax) + "'", string.Format(CultureInfo.InvariantCulture, "a Wait takes whole seconds, 0 to {0:N0}", Limits.Seconds));
-        }
-
-        if (call.Arguments.FirstOrDefault(static part => part is { Parameter.Ordinal: > 0, ArgumentKind: not ArgumentKind.DefaultValue }) is { } more)
-        {
-            return Refuse(more, "'" + Shorten(call.Syntax) + "'", "pass one number");
-        }
-
-        var argument = ArgumentOf(call.Arguments, 0)!;
-        var amount = Read(argument);
-        if (amount is InvalidExpression)
-        {
-            return amount;
-        }
-
-        return amount.MayBeNull() ? RefuseLifted(call, argument)
-            : amount.Type.Kind is WireKind.Integer or WireKind.Long
-                ? new SecondsExpression(amount, unit, Anchor(call))
-                : Refuse(argument, "'" + Shorten(argument.Syntax) + "' as a number of seconds", "use an integer: a Wait takes whole seconds");
-    }
-
-    /// <summary>The duration of <c>TimeSpan.FromHours(5, 30)</c> and the like; null if it is not constant or no such call.</summary>
-    private static TimeSpan? ConstantDuration(IInvocationOperation call)
-    {
-        if (call.TargetMethod is not { IsStatic: true, ContainingType.Name: "TimeSpan" } method || UnitOf(method.Name) == 0)
-        {
-            return null;
-        }
-
-        var ticks = 0m;
-        foreach (var argument in call.Arguments)
-        {
-            var ticksPerUnit = argument.Parameter?.Name switch
-            {
-                "value" => UnitOf(method.Name) * TimeSpan.TicksPerSecond,
-                "days" => TimeSpan.TicksPerDay,
-                "hours" => TimeSpan.TicksPerHour,
-                "minutes" => TimeSpan.TicksPerMinute,
-                "seconds" => TimeSpan.TicksPerSecond,
-                "milliseconds" => TimeSpan.TicksPerMillisecond,
-                "microseconds" => TimeSpan.TicksPerMillisecond / 1000,
-                _ => 0L,
-            };
-            switch (ticksPerUnit > 0 && argument.Value.ConstantValue is { HasValue: true, Value: var value } ? value : null)
-            {
-                // As .NET does it: the product of doubles without its fraction.
-                case double number when Math.Abs(number * ticksPerUnit) < long.MaxValue:
-                    ticks += (long)(number * ticksPerUnit);
-                    break;
-                case int or long:
-                    ticks += Convert.ToInt64(argument.Value.ConstantValue.Value, CultureInfo.InvariantCulture) * (decimal)ticksPerUnit;
-                    break;
-                default:
-                    return null;
-            }
-        }
-
-        return ticks is >= long.MinValue and <= long.MaxValue ? TimeSpan.FromTicks((long)ticks) : null;
-    }
 
     /// <summary>The value that a parameter gets; null if it gets none. <c>Arguments</c> stands in the order of evaluation, which named arguments change.
     /// The order itself matters only if an argument fails.</summary>
@@ -153,32 +28,6 @@ internal sealed partial class ExpressionReader
 
         return null;
     }
-
-    private SecondsExpression Seconds(IOperation operation, long seconds) =>
-        new(new ConstantExpression(new JsonNumber(seconds), WireType.Integer, Anchor(operation)), 1, Anchor(operation));
-
-    /// <summary>Joins two durations. One that is null stands for none.</summary>
-    private Expression JoinSeconds(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse)
-    {
-        if (!IsDuration(whenTrue) || !IsDuration(whenFalse))
-        {
-            return IsDuration(whenTrue) ? whenFalse : whenTrue;
-        }
-
-        var type = WireType.Integer with { IsNullable = whenTrue.MayBeNull() || whenFalse.MayBeNull() };
-        var joined = ExpressionSimplifier.Conditional(condition, AmountOf(whenTrue), AmountOf(whenFalse), type, Anchor(operation));
-        return joined is InvalidExpression ? joined : new SecondsExpression(joined, 1, Anchor(operation)) with { Type = type };
-
-        static bool IsDuration(Expression value) => value.Result() is SecondsExpression || ExpressionSimplifier.IsNullConstant(value);
-    }
-
-    /// <summary>The number of seconds.</summary>
-    private static Expression AmountOf(Expression seconds) => seconds switch
-    {
-        LetExpression let => AmountOf(let.Body) is var amount ? let with { Body = amount, Type = amount.Type } : let,
-        SecondsExpression { SecondsPerUnit: 1, Amount: var amount } => amount,
-        _ => seconds,
-    };
 
     private Expression ReadInvocation(IInvocationOperation call)
     {
@@ -196,6 +45,16 @@ internal sealed partial class ExpressionReader
         if (method.ContainingType?.SpecialType is SpecialType.System_String)
         {
             return ReadStringMethod(call);
+        }
+
+        if (IsOfNumbers(method))
+        {
+            return ReadMath(call);
+        }
+
+        if ((ReadEquals(call) ?? ReadTimeMethod(call)) is { } result)
+        {
+            return result;
         }
 
         if (ReadCollectionCall(call) is { } query)
@@ -217,10 +76,15 @@ internal sealed partial class ExpressionReader
                 return text;
             case ("System.DateTimeOffset", "Parse") when ArgumentOf(call.Arguments, 0) is { ConstantValue: { HasValue: true, Value: string text } }:
                 return InstantOf(call, text);
-            case ("System.Math", "Abs") when ArgumentOf(call.Arguments, 0) is { } number:
-                return ReadAbsolute(call, number);
             case ("System.Guid", "Equals") or ("System.DateTimeOffset", "Equals") when call is { Instance: { } left, Arguments: [{ Value: var right }] }:
                 return CompareEqual(call, Read(left), right);
+            case ("System.Enum", "HasFlag") when call.Instance is { } flags:
+                return ReadHasFlag(call, flags);
+        }
+
+        if (method is { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } && call.Instance is { } nullable)
+        {
+            return ReadValueOrDefault(call, nullable);
         }
 
         if (method is { Name: "Equals", Parameters.Length: 1 } && IsOfCompiler(method) && call is { Instance: { Type: INamedTypeSymbol { IsRecord: true } record } first, Arguments: [{ Value: var second }] })
@@ -233,28 +97,20 @@ internal sealed partial class ExpressionReader
             : Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method, call.Instance)));
     }
 
-    private Expression ReadAbsolute(IInvocationOperation call, IOperation argument)
-    {
-        var number = Read(argument);
-        return number is InvalidExpression ? number
-            : number.MayBeNull() ? RefuseNull(call, argument)
-            : new FunctionExpression(ValueFunction.Absolute, new EquatableArray<Expression>(number), context.Types.Read(call.Type!), Anchor(call));
-    }
-
     private static bool IsInvariant(IArgumentOperation argument) => Unwrap(argument.Value) is IPropertyReferenceOperation { Property.Name: "InvariantCulture" };
 
     private static string InsteadOf(IMethodSymbol method, IOperation? instance) => (method.ContainingType?.Name, method.Name) switch
     {
         ("Guid", "NewGuid") => "write Asl.Jsonata<Guid>(\"$uuid()\") in a JSONata state",
         ("Enumerable", _) => InsteadOfQuery(method.Name),
-        ("TimeSpan", _) => "only a Wait has a duration",
-        ("Math", _) => "write it with Asl.Jsonata in a JSONata state",
+        (_, "CompareTo" or "Compare") when IsTime(method.ContainingType) || IsNumber(method.ContainingType!) => "compare it with 0, as in 'x.CompareTo(y) < 0'",
+        ("DateTimeOffset" or "DateOnly", "AddMonths" or "AddYears") => "add days, or let a function compute the date",
         ("DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "TimeSpan", "ToString") => "let a function format the time",
         ("Double" or "Single" or "Decimal", "ToString") => "C# and the definition write numbers with fractions differently: let a function format it",
+        ("DateTimeOffset" or "TimeSpan" or "DateOnly" or "TimeOnly", _) => UseOtherTime,
         ("Char", "IsDigit" or "IsLetter" or "IsLower" or "IsUpper" or "IsLetterOrDigit") => "write " + AsciiTest(method.Name) + ", or let a function decide",
         (_, "Parse" or "TryParse") => "let a function read the text, or write it with Asl.Jsonata in a JSONata state",
         (_, "ToString") => "read a property that is a text",
-        (_, "HasFlag") => "let a function return a bool",
         _ => "call it in a Lambda function, or write it with Asl.Jsonata in a JSONata state",
     };
 

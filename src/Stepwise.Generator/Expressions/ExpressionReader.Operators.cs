@@ -87,6 +87,11 @@ internal sealed partial class ExpressionReader
         var number = ((IConvertible)value).ToDecimal(CultureInfo.InvariantCulture);
         if (!type.IsTextEnum)
         {
+            if (number > long.MaxValue)
+            {
+                return Refuse(operation, "'" + Shorten(operation.Syntax) + "', which is greater than long.MaxValue,", "use a member of the enum that is smaller");
+            }
+
             return new ConstantExpression(EnumMember.NumberOf(number), type, Anchor(operation));
         }
 
@@ -115,6 +120,11 @@ internal sealed partial class ExpressionReader
 
     private Expression ReadUnary(IUnaryOperation unary)
     {
+        if (unary.OperatorKind is UnaryOperatorKind.BitwiseNegation && Underlying(unary.Type) is { } integer && Range(integer) is not null)
+        {
+            return ReadComplement(unary);
+        }
+
         var operand = Read(unary.Operand);
         if (operand is InvalidExpression)
         {
@@ -124,12 +134,14 @@ internal sealed partial class ExpressionReader
         switch (unary.OperatorKind)
         {
             case UnaryOperatorKind.Not when operand.Type.Kind is WireKind.Boolean:
-                return operand.MayBeNull() ? RefuseLifted(unary, unary.Operand) : ExpressionSimplifier.Not(operand, Anchor(unary));
+                return Lift(unary, [operand], values => ExpressionSimplifier.Not(values[0], Anchor(unary)));
+            case UnaryOperatorKind.Minus or UnaryOperatorKind.Plus when IsDuration(unary.Type):
+                return unary.OperatorKind is UnaryOperatorKind.Plus ? operand : Lift(unary, [operand], values => Negated(unary, values[0]));
             case UnaryOperatorKind.Plus when operand.Type.IsNumeric:
                 return operand;
             case UnaryOperatorKind.Minus when operand.Type.IsNumeric:
                 var zero = new ConstantExpression(new JsonNumber(0L), WireType.Integer, Anchor(unary));
-                return Calculate(unary, ArithmeticOperator.Subtract, zero, operand, unary.Operand, unary.Operand);
+                return Calculate(unary, ArithmeticOperator.Subtract, zero, operand);
             default:
                 return Refuse(NameOf(unary), "the operator of '" + Shorten(unary.Syntax) + "'", "use '!' or '-'");
         }
@@ -153,13 +165,25 @@ internal sealed partial class ExpressionReader
                 return Connect(binary, isAnd: false);
             case BinaryOperatorKind.And or BinaryOperatorKind.Or when binary.Type?.SpecialType is SpecialType.System_Boolean:
                 return Connect(binary, binary.OperatorKind is BinaryOperatorKind.And);
-            case BinaryOperatorKind.ExclusiveOr when binary.Type?.SpecialType is SpecialType.System_Boolean:
-                return Compare(binary, ComparisonOperator.NotEqual, Read(binary.LeftOperand), Read(binary.RightOperand));
+            case BinaryOperatorKind.And or BinaryOperatorKind.Or when Underlying(binary.Type)?.SpecialType is SpecialType.System_Boolean:
+                return ConnectLifted(binary);
+            case BinaryOperatorKind.ExclusiveOr when Underlying(binary.Type)?.SpecialType is SpecialType.System_Boolean:
+                return Lift(binary, [Read(binary.LeftOperand), Read(binary.RightOperand)], values => Compare(binary, ComparisonOperator.NotEqual, values[0], values[1]));
             case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
                 or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:
                 return ReadComparison(binary);
             case BinaryOperatorKind.Add when binary.Type?.SpecialType is SpecialType.System_String:
                 return ReadConcatenation(binary);
+        }
+
+        if (IsOfBits(binary))
+        {
+            return ReadBits(binary);
+        }
+
+        if (IsTime(binary.LeftOperand.Type) || IsTime(binary.RightOperand.Type))
+        {
+            return ReadTimes(binary);
         }
 
         var type = binary.Type is null ? WireType.Unknown : context.Types.Read(binary.Type);
@@ -168,10 +192,10 @@ internal sealed partial class ExpressionReader
             return Refuse(
                 NameOf(binary),
                 "the operator of '" + Shorten(binary.Syntax) + "'",
-                binary.LeftOperand.Type?.Name is "DateTimeOffset" or "DateTime" or "TimeSpan" ? "let a function do arithmetic with times" : "use arithmetic on numbers, '&&' and '||'");
+                binary.LeftOperand.Type?.Name is "DateTime" ? "use a DateTimeOffset, which is an unambiguous instant" : "use arithmetic on numbers, '&&' and '||'");
         }
 
-        return Calculate(binary, arithmetic, Read(binary.LeftOperand), Read(binary.RightOperand), binary.LeftOperand, binary.RightOperand);
+        return Calculate(binary, arithmetic, Read(binary.LeftOperand), Read(binary.RightOperand));
     }
 
     private static ArithmeticOperator? ArithmeticOf(BinaryOperatorKind kind) => kind switch
@@ -209,7 +233,8 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Whether a chain of the operator is read as one: <c>&amp;&amp;</c>, <c>||</c>, <c>&amp;</c>, <c>|</c> and <c>+</c> of texts.</summary>
     private static bool IsFlattened(IBinaryOperation binary) =>
-        binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or
+        binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+        || binary is { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or, Type.SpecialType: SpecialType.System_Boolean }
         || binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };
 
     /// <summary>Reads <c>a &amp;&amp; b &amp;&amp; c</c>, of any length. The operators <c>&amp;</c> and <c>|</c> evaluate both operands.</summary>
@@ -245,17 +270,11 @@ internal sealed partial class ExpressionReader
         return Join(operands.ConvertAll(static operand => operand.Read()).ConvertAll(operand => operand.CanFail() ? Once(operand) : operand), Anchor(connection), isAnd);
     }
 
-    private Expression Calculate(
-        IOperation operation, ArithmeticOperator @operator, Expression left, Expression right, IOperation leftOperation, IOperation rightOperation)
+    private Expression Calculate(IOperation operation, ArithmeticOperator @operator, Expression left, Expression right)
     {
         if (left is InvalidExpression || right is InvalidExpression)
         {
             return left is InvalidExpression ? left : right;
-        }
-
-        if (left.MayBeNull() || right.MayBeNull())
-        {
-            return RefuseLifted(operation, left.MayBeNull() ? leftOperation : rightOperation);
         }
 
         var type = context.Types.Read(operation.Type!).AsNotNullable();
@@ -264,23 +283,38 @@ internal sealed partial class ExpressionReader
             return Refuse(NameOf(operation), "'" + Shorten(operation.Syntax) + "'", "use numbers");
         }
 
-        if (type.Kind is WireKind.Long or WireKind.Decimal || operation.Type?.SpecialType is SpecialType.System_Single)
+        if (type.Kind is WireKind.Long or WireKind.Decimal || Underlying(operation.Type)?.SpecialType is SpecialType.System_Single)
         {
-            WarnInexact(operation, Minimal(operation.Type));
+            WarnInexact(operation, Minimal(Underlying(operation.Type)));
         }
 
         return @operator is ArithmeticOperator.Divide or ArithmeticOperator.Remainder && right.Unbounded(Known) is { } quotient
             ? RefuseUnbounded(quotient)
-            : new ArithmeticExpression(@operator, left, right, type, Anchor(operation));
+            : Lift(operation, [left, right], values => new ArithmeticExpression(@operator, values[0], values[1], type, Anchor(operation)));
     }
 
     private Expression ReadComparison(IBinaryOperation binary)
     {
+        if (ReadBitTest(binary) is { } test)
+        {
+            return test;
+        }
+
         var relation = Relation(binary.OperatorKind);
         var (left, right) = (binary.LeftOperand, binary.RightOperand);
         if (right.ConstantValue is { HasValue: true, Value: 0 } && OrdinalOrder(left) is { } order)
         {
             return CompareOrdinal(order, relation);
+        }
+
+        if (right.ConstantValue is { HasValue: true, Value: 0 } && Unwrap(left) is IInvocationOperation call && ReadOrder(call, relation) is { } ordered)
+        {
+            return ordered;
+        }
+
+        if (left.ConstantValue is { HasValue: true, Value: 0 } && Unwrap(right) is IInvocationOperation mirroredCall && ReadOrder(mirroredCall, ExpressionSimplifier.Flipped(relation)) is { } orderedMirrored)
+        {
+            return orderedMirrored;
         }
 
         if (left.ConstantValue is { HasValue: true, Value: 0 } && OrdinalOrder(right) is { } mirrored)
@@ -371,7 +405,6 @@ internal sealed partial class ExpressionReader
                 WireKind.Any => InsteadOfAny(operation, relation, operand),
                 WireKind.Object or WireKind.Array or WireKind.Dictionary or WireKind.Bytes => "compare a property of it",
                 WireKind.DateTime => "use a DateTimeOffset, which is an unambiguous instant",
-                WireKind.TimeSpan or WireKind.TimeOnly => "use a number of seconds",
                 WireKind.NextState or WireKind.Context or WireKind.Unknown => "compare values of the workflow",
                 WireKind.Enum when isOrder && operand.Type.IsTextEnum => "the enum is a name in JSON: list the members, as in 'is A or B'",
                 WireKind.String or WireKind.Guid or WireKind.Char or WireKind.TaskToken or WireKind.Boolean when isOrder => "compare for equality",
@@ -413,7 +446,10 @@ internal sealed partial class ExpressionReader
             left = Once(left);
         }
 
-        return left.Type.IsTextEnum && HasSynonyms(left.Type) ? CompareNames(operation, relation, left, right) : ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
+        return left.Type.IsTextEnum && HasSynonyms(left.Type) ? CompareNames(operation, relation, left, right)
+            : (IsLifted(left) || IsLifted(right)) && !(left is ConstantExpression || right is ConstantExpression) && (isOrder || !left.MayBeNull() || !right.MayBeNull())
+                ? CompareLifted(operation, relation, left, right)
+            : ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
     }
 
     /// <summary>What to write for a pattern that compares a value of which C# knows nothing.</summary>

@@ -282,22 +282,6 @@ internal sealed partial class ExpressionReader
             ? @object with { Properties = new EquatableArray<PropertyExpression>(@object.Properties.Where(property => property.WireName != polymorphism.Discriminator).ToList()) }
             : @object;
 
-    /// <summary>Refuses a conversion between an enum and a number that are not one number on the wire. Null where they are.</summary>
-    private InvalidExpression? RefuseEnum(IConversionOperation conversion, Expression operand, ITypeSymbol source, ITypeSymbol target)
-    {
-        if (operand.Type.IsTextEnum || context.Types.Read(target).IsTextEnum)
-        {
-            return Refuse(
-                NameOf(conversion),
-                "a number for '" + Minimal(source.TypeKind is TypeKind.Enum ? source : target) + "'",
-                "the enum is a name in JSON: compare it with a member of the enum");
-        }
-
-        return Range(source) is { } from && Range(target) is { } to && from.Least >= to.Least && from.Most <= to.Most
-            ? null
-            : Refuse(NameOf(conversion), "the cast '" + Shorten(conversion.Syntax) + "'", "keep the number's type, or let a function convert it");
-    }
-
     /// <summary>The least and the greatest value of an integer type or an enum; null for all other types.</summary>
     private static (decimal Least, decimal Most)? Range(ITypeSymbol type) => (type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type).SpecialType switch
     {

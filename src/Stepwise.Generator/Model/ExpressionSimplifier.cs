@@ -172,7 +172,7 @@ internal static class ExpressionSimplifier
 
         if (left is ConstantExpression other)
         {
-            return Constant(Evaluate(@operator, other.Value, constant.Value), anchor);
+            return Constant(Evaluate(@operator, Times.InOrder(other), Times.InOrder(constant)), anchor);
         }
 
         if (constant.Value is JsonNull)
@@ -262,6 +262,11 @@ internal static class ExpressionSimplifier
         if (left is ConditionalExpression conditional && IsNullConstant(conditional.WhenTrue) && !conditional.WhenFalse.MayBeNull())
         {
             return Conditional(conditional.Condition, right, conditional.WhenFalse, type, anchor);
+        }
+
+        if (left is ConditionalExpression lifted && IsNullConstant(lifted.WhenFalse) && !lifted.WhenTrue.MayBeNull())
+        {
+            return Conditional(lifted.Condition, lifted.WhenTrue, right, type, anchor);
         }
 
         if (!left.MayBeNull() || IsNullConstant(right))

@@ -6,6 +6,45 @@ internal enum ValueFunction
     /// <summary>The distance of a number from 0.</summary>
     Absolute,
 
+    /// <summary>The greatest integer that is not greater than a number.</summary>
+    Floor,
+
+    /// <summary>The least integer that is not less than a number.</summary>
+    Ceiling,
+
+    /// <summary>The nearest integer, the even one of two. With a second argument, a decimal of so many digits.</summary>
+    Round,
+
+    /// <summary>The greater of two numbers.</summary>
+    Maximum,
+
+    /// <summary>The lesser of two numbers.</summary>
+    Minimum,
+
+    /// <summary>The square root of a number that is not negative.</summary>
+    SquareRoot,
+
+    /// <summary>The milliseconds from 1970 to an instant.</summary>
+    InstantToMilliseconds,
+
+    /// <summary>The instant so many milliseconds after 1970.</summary>
+    MillisecondsToInstant,
+
+    /// <summary>The milliseconds of a TimeSpan, with a fraction of up to 4 digits.</summary>
+    DurationToMilliseconds,
+
+    /// <summary>The TimeSpan of so many milliseconds.</summary>
+    MillisecondsToDuration,
+
+    /// <summary>The milliseconds from 1970 to the start of a date in UTC.</summary>
+    DateToMilliseconds,
+
+    /// <summary>The date, in UTC, so many milliseconds after 1970.</summary>
+    MillisecondsToDate,
+
+    /// <summary>The number that stands in a text, from a position, with so many digits.</summary>
+    NumberAt,
+
     /// <summary>The sum of numbers; 0 if there are none.</summary>
     Sum,
 

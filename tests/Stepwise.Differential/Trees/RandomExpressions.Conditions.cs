@@ -21,6 +21,7 @@ internal sealed partial class RandomExpressions
             (1, () => TextTest(depth, scope)),
             (IsJsonata ? 1.5 : 0.2, () => ComputedTextTest(depth, scope)),
             (0.7, () => CountTest(scope)),
+            (0.7, () => NumberTest(depth, scope)),
         ];
         if (depth > 0)
         {

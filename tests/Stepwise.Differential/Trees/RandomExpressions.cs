@@ -74,6 +74,8 @@ internal sealed partial class RandomExpressions
             options.Add((0.8, () => MemberOfComputed(type, depth, scope, mayBeNull: false)));
             options.Add((0.8, () => Bound(type, depth, scope)));
             options.Add((0.3, () => _hasRaw ? Raw(type, depth, scope) : null));
+            options.Add((2.5, () => ValueOfNumbers(type, depth, scope)));
+            options.Add((0.4, () => ValueOrDefault(type, depth, scope)));
             options.Add((2, () => QueryValue(type, depth, scope)));
             options.Add((0.8, () => Copy(type, depth, scope)));
             options.Add((1, () => Computed(type, depth, scope)));
@@ -107,6 +109,7 @@ internal sealed partial class RandomExpressions
             options.Add((1.2, () => new("conditional", type, "@ ? @ : @", Condition(depth - 1, scope), Value(type, depth - 1, scope), Value(type, depth - 1, scope))));
             options.Add((0.5, () => Switch(type, depth, scope)));
             options.Add((1, () => MemberOfComputed(type, depth, scope, mayBeNull: true)));
+            options.Add((2, () => Lifted(type, depth, scope)));
             options.Add((1, () => NullableQueryValue(type, depth, scope)));
             options.Add((0.7, () => Call(type, depth, scope)));
         }
@@ -134,6 +137,8 @@ internal sealed partial class RandomExpressions
                     Scalar.Text => CSharpText.Of(OneOf(RandomValues.Texts)),
                     Scalar.Char => CSharpText.Of(OneOf(RandomValues.Characters)),
                     Scalar.Guid => $"Guid.Parse(\"{OneOf(RandomValues.Guids)}\")",
+                    Scalar.Duration => OneOf(_durations),
+                    Scalar.Date => OneOf(_dates),
                     _ => InstantText(),
                 };
             default:
