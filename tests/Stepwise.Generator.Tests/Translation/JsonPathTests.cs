@@ -87,7 +87,7 @@ public class JsonPathTests
     [InlineData("new { T = n * 2 }", null, "ASL302 «n * 2» a multiplication: set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("new { T = n - m }", null, "ASL302 «n - m» a subtraction of a value that is not a constant: set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("new { T = s.Ratio + 1 }", null, "ASL302 «s.Ratio + 1» arithmetic with fractions: set QueryLanguage = QueryLanguage.Jsonata on this state")]
-    [InlineData("new { T = s.Numbers.Count }", null, "ASL302 «s.Numbers.Count» the number of elements: set QueryLanguage = QueryLanguage.Jsonata on this state")]
+    [InlineData("new { T = s.Numbers.Count }", "{\"t.$\":\"States.ArrayLength($.s.numbers)\"}")]
     [InlineData("new Dictionary<string, int> { [\"a.$\"] = n }", null, "ASL302 «n» the name 'a.$', whose suffix has a special meaning,: set QueryLanguage = QueryLanguage.Jsonata on this state")]
     [InlineData("text", null, "ASL302 «text» a template that is not a new object: set QueryLanguage = QueryLanguage.Jsonata on this state")]
     public void Template(string body, string? expected, string? finding = null)
