@@ -121,7 +121,11 @@ internal sealed partial class ExpressionReader
         if (property.Default is { } missing && written is CoalesceExpression { IsDefault: true, Left: var member } && member.IsPath())
         {
             // The property of another object: it may be written as the default, or not be written.
-            return Unless(missing, ExpressionSimplifier.IsNotNull(member, value.Anchor), member.AsNotNull());
+            var isSet = ExpressionSimplifier.And(
+                value.Anchor,
+                ExpressionSimplifier.IsNotNull(member, value.Anchor),
+                ExpressionSimplifier.Compare(ComparisonOperator.NotEqual, member.AsNotNull(), new ConstantExpression(missing, property.Type, value.Anchor), value.Anchor));
+            return ExpressionSimplifier.Conditional(isSet, member.AsNotNull(), ExpressionSimplifier.Null(property.Type, value.Anchor), property.Type.AsNullable(), value.Anchor);
         }
 
         if (property.Default is not { } json || !(written is ConstantExpression || written.IsPath()))
@@ -130,15 +134,9 @@ internal sealed partial class ExpressionReader
                 value.Anchor, "a computed value for '" + property.Symbol.Name + "', which is left out where it is the default,", "compute it in a [Pass], or remove the property's [JsonIgnore]");
         }
 
-        return Unless(json, ExpressionSimplifier.Constant(true, value.Anchor), written);
-
         // With null as the last branch, it is left out of the object: System.Text.Json cannot read null where a value is declared.
-        Expression Unless(JsonValue omitted, Expression isKnown, Expression kept)
-        {
-            var isOther = ExpressionSimplifier.Compare(ComparisonOperator.NotEqual, kept, new ConstantExpression(omitted, property.Type, value.Anchor), value.Anchor);
-            return ExpressionSimplifier.Conditional(
-                ExpressionSimplifier.And(value.Anchor, isKnown, isOther), kept, ExpressionSimplifier.Null(property.Type, value.Anchor), property.Type.AsNullable(), value.Anchor);
-        }
+        var isWritten = ExpressionSimplifier.Compare(ComparisonOperator.NotEqual, written, new ConstantExpression(json, property.Type, value.Anchor), value.Anchor);
+        return ExpressionSimplifier.Conditional(isWritten, written, ExpressionSimplifier.Null(property.Type, value.Anchor), property.Type.AsNullable(), value.Anchor);
     }
 
     /// <summary>A value without the conversions to base types around it.</summary>
