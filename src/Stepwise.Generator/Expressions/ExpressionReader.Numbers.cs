@@ -33,7 +33,7 @@ internal sealed partial class ExpressionReader
             return invalid;
         }
 
-        if (call.Type is not { } type || arguments.Length == 0 || arguments.Length != call.TargetMethod.Parameters.Count(static parameter => IsNumber(parameter.Type) && parameter.Name is not ("digits" or "decimals")))
+        if (call.Type is null || arguments.Length == 0)
         {
             return RefuseMath(call);
         }
