@@ -29,6 +29,9 @@ internal sealed record Refusal
     /// <summary>The query language of <see cref="Instead"/>. Default: the same.</summary>
     public Language? InsteadLanguage { get; init; }
 
+    /// <summary>The types with the advice followed. Default: those of the section.</summary>
+    public string? InsteadTypes { get; init; }
+
     /// <summary>The C# that is executed for <see cref="Instead"/>, if it contains <c>Asl.Jsonata</c>.</summary>
     public string? Executed { get; init; }
 

@@ -20,7 +20,8 @@ internal static class RefusalTable
             item.Refusal.InsteadPlace ?? item.Refusal.Place,
             item.Refusal.InsteadLanguage ?? item.Refusal.Language,
             item.Refusal.Executed,
-            item.Refusal.Values))]);
+            item.Refusal.Values,
+            item.Refusal.InsteadTypes))]);
         var results = followed.Zip(accepted).ToDictionary<((RefusalSection Section, Refusal Refusal) First, CorpusResult Second), Refusal, CorpusResult>(static item => item.First.Refusal, static item => item.Second, ReferenceEqualityComparer.Instance);
         return [.. refusals.Select((item, index) => new ReportedRefusal(item.Section, item.Refusal, refused[index], results.GetValueOrDefault(item.Refusal))
         {
