@@ -106,9 +106,7 @@ internal sealed partial class ExpressionReader
             case IListPatternOperation list:
                 return MatchList(list, value);
             default:
-                return pattern.Syntax is SlicePatternSyntax
-                    ? Refuse(pattern, "a slice", "match the elements before and after it")
-                    : Invalid(pattern);
+                return Invalid(pattern);
         }
     }
 

@@ -390,7 +390,7 @@ internal sealed partial class ExpressionReader(
         }
 
         return path is null || target is not ContextExpression
-            ? Refuse(NameOf(reference), "'" + reference.Property.Name + "'", "read a property of WorkflowContext")
+            ? Invalid(reference)
             : new ContextExpression(path, context.Types.Read(reference.Property.Type), context.Anchor(NameOf(reference)));
     }
 

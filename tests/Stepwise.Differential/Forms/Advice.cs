@@ -7,11 +7,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Stepwise.Differential.Forms;
 
 /// <summary>A piece of advice that the generator's source gives for what has no counterpart.</summary>
-/// <param name="Text">The text, with <c>...</c> for what is computed.</param>
+/// <param name="Text">The text, with <c>…</c> for what is computed.</param>
 /// <param name="Place">The file and the line.</param>
 internal sealed record Advice(string Text, string Place)
 {
-    private const string Computed = "...";
+    private const string Computed = "…";
 
     /// <summary>Whether a message gives it.</summary>
     /// <param name="message">The message.</param>
@@ -69,6 +69,8 @@ internal sealed record Advice(string Text, string Place)
                 return [pieces.ToString()];
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
                 return [.. Inner(sum.Left).SelectMany(left => Inner(sum.Right).Select(right => left + right))];
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: LiteralExpressionSyntax { Token.Value: "?" } }:
+                return [Computed];
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce:
                 return [.. Inner(coalesce.Left), .. Inner(coalesce.Right)];
             case ConditionalExpressionSyntax conditional:
