@@ -69,8 +69,6 @@ internal sealed record Advice(string Text, string Place)
                 return [pieces.ToString()];
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
                 return [.. Inner(sum.Left).SelectMany(left => Inner(sum.Right).Select(right => left + right))];
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: LiteralExpressionSyntax { Token.Value: "?" } }:
-                return [Computed];
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce:
                 return [.. Inner(coalesce.Left), .. Inner(coalesce.Right)];
             case ConditionalExpressionSyntax conditional:
@@ -81,6 +79,8 @@ internal sealed record Advice(string Text, string Place)
                 return Inner(constant);
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax, Name.Identifier.ValueText: "Format" } } format when format.ArgumentList.Arguments is [_, { Expression: LiteralExpressionSyntax { Token.Value: string template } }, ..]:
                 return [Regex.Replace(template, @"\{[^}]*\}", Computed, RegexOptions.CultureInvariant)];
+            case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Shorten" or "Minimal" } }:
+                return [Computed];
             case InvocationExpressionSyntax { Expression: IdentifierNameSyntax called } when depth < 4 && methods[called.Identifier.ValueText].FirstOrDefault() is { } method && method.ReturnType.ToString() == "string":
                 var results = method.ExpressionBody is { } body
                     ? [body.Expression]
