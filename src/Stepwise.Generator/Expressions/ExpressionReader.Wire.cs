@@ -121,11 +121,11 @@ internal sealed partial class ExpressionReader
         if (property.Default is { } missing && written is CoalesceExpression { IsDefault: true, Left: var member } && member.IsPath())
         {
             // The property of another object: it may be written as the default, or not be written.
-            var isMissing = ExpressionSimplifier.Or(
+            var isSet = ExpressionSimplifier.And(
                 value.Anchor,
-                ExpressionSimplifier.IsNull(member, value.Anchor),
-                ExpressionSimplifier.Compare(ComparisonOperator.Equal, member.AsNotNull(), new ConstantExpression(missing, property.Type, value.Anchor), value.Anchor));
-            return ExpressionSimplifier.Conditional(isMissing, ExpressionSimplifier.Null(property.Type, value.Anchor), member.AsNotNull(), property.Type.AsNullable(), value.Anchor);
+                ExpressionSimplifier.IsNotNull(member, value.Anchor),
+                ExpressionSimplifier.Compare(ComparisonOperator.NotEqual, member.AsNotNull(), new ConstantExpression(missing, property.Type, value.Anchor), value.Anchor));
+            return ExpressionSimplifier.Conditional(isSet, member.AsNotNull(), ExpressionSimplifier.Null(property.Type, value.Anchor), property.Type.AsNullable(), value.Anchor);
         }
 
         if (property.Default is not { } json || !(written is ConstantExpression || written.IsPath()))

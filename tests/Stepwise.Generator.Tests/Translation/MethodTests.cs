@@ -31,8 +31,8 @@ public sealed class MethodTests
         public static int Parse(ref int n) => n;
         public static async Task<int> LaterAsync(int n) => n;
         public static void Nothing(int n) { }
-        public static int Guess(int n) { if (n > 1) { n++; } return n; }
-        public static int Root(double d) => Math.Sign(d);
+        public static int Guess(int n) { while (n > 1) { n--; } return n; }
+        public static int Root(double d) => (int)Math.Log(d);
         public static T[] Pair<T>(T a, T b) => [a, b];
         public static int Counter = 1;
         public static readonly int Late = Later + 1;
@@ -82,8 +82,8 @@ public sealed class MethodTests
     [InlineData("int", "Even(n) + Even(m)", "ASL301 «Even» the recursive call of 'Even' (Even -> Odd -> Even): compute it in a Lambda function, or repeat a state with a [Choice]")]
     [InlineData("int", "Parse(ref n)", "ASL301 «ref n» the argument 'n', which is passed by reference,: declare the parameter without 'ref', 'out' and 'in'")]
     [InlineData("Task<int>", "LaterAsync(n)", "ASL301 «LaterAsync» the method 'LaterAsync', which is asynchronous,: call a method that returns a value")]
-    [InlineData("int", "Guess(n)", "ASL301 «if (n > 1) { n++; }» the statement 'if (n > 1) { n++; }': a body is one returned expression: use '?:' or a switch expression in place of 'if' and 'switch'")]
-    [InlineData("int", "Root(1) + Root(2)", "ASL301 «Sign» the method call 'Math.Sign(d)': write it with Asl.Jsonata in a JSONata state")]
+    [InlineData("int", "Guess(n)", "ASL301 «while» a loop in a body: make the loop of states with a [Choice], or let a function compute it")]
+    [InlineData("int", "Root(1) + Root(2)", "ASL301 «Log» the method call 'Math.Log(d)': use Abs, Max, Min, Clamp, Floor, Ceiling, Truncate, Round or Sign, or let a function compute it")]
     [InlineData("object", "Pair(n, m)", "ASL301 «Pair» the generic 'Pair', which uses 'T[]',: write it for the type that it is used with")]
     [InlineData("int", "Length(note)", "ASL301 «note» 'note' for 'string value' where it may be null: test it first, or declare the parameter with '?'")]
     [InlineData("int", "Counter", "ASL301 «Counter» the static field 'Counter', which can change,: make it 'static readonly' or a const")]
