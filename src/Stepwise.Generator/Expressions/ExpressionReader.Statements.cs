@@ -229,7 +229,7 @@ internal sealed partial class ExpressionReader
         }
         else if (type is null)
         {
-            isReturned = value = Refuse(attempt.Statement, "an 'if' or 'switch' that returns values with different JSON forms", "return in every branch of it");
+            isReturned = value = Refuse(attempt.Statement, "an 'if' or 'switch' that returns values with different JSON forms", "give all of them the same converter");
         }
         else
         {

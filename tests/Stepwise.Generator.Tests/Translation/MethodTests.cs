@@ -136,10 +136,10 @@ public sealed class MethodTests
             ["ASL301 «Twice» the method call 'Other.Math2.Twice(n)', whose body is in another assembly,: write the method in this project, or call it in a Lambda function"],
             Body.ReadBeside(Library, isProject, "int", "Other.Math2.Twice(n)", "int n").Findings);
         Assert.Equal(
-            ["ASL301 «Most» the field 'Most', whose value is in another assembly,: make it a const"],
+            ["ASL301 «Most» the field 'Most', whose value is in another assembly,: write its value as a constant"],
             Body.ReadBeside(Library, isProject, "int", "Other.Math2.Most", "int n").Findings);
         Assert.Equal(
-            ["ASL301 «Least» the property 'Math2.Least', whose body is in another assembly,: make it a const"],
+            ["ASL301 «Least» the property 'Math2.Least', whose body is in another assembly,: write its value as a constant"],
             Body.ReadBeside(Library, isProject, "int", "Other.Math2.Least", "int n").Findings);
     }
 
