@@ -120,12 +120,11 @@ internal sealed partial class ExpressionReader
         {
             "Topic" => (DeployedResourceKind.Topic, "TopicArn"),
             "Queue" => (DeployedResourceKind.Queue, "QueueUrl"),
-            "Function" => (DeployedResourceKind.Function, "FunctionArn"),
-            _ => (default, ""),
+            _ => (DeployedResourceKind.Function, "FunctionArn"),
         };
-        if (suffix.Length == 0 || call.Arguments is not [{ Value: var argument }])
+        if (call.Arguments is not [{ Value: var argument }])
         {
-            return Refuse(NameOf(call), "'" + Shorten(call.Syntax) + "'", "use Deployed.Topic, Deployed.Queue or Deployed.Function");
+            return Invalid(call);
         }
 
         if (argument.ConstantValue is not { HasValue: true, Value: string name })

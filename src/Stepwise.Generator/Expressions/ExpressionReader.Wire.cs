@@ -29,7 +29,7 @@ internal sealed partial class ExpressionReader
 
         var type = Underlying(Unwrap(operation).Type ?? operation.Type);
         return (type is null ? null : WrittenAs(value, context.Types.Read(type)))
-            ?? Refuse(operation, "'" + Shorten(operation.Syntax) + "', which has another JSON form in its property than by its type", InsteadOfForm(value.Type));
+            ?? Refuse(operation, "'" + Shorten(operation.Syntax) + "', which has another JSON form in its property than by its type,", InsteadOfForm(value.Type));
     }
 
     private static string InsteadOfForm(WireType type) => type switch
@@ -177,7 +177,7 @@ internal sealed partial class ExpressionReader
             case (_, _, WireKind.Unknown):
                 return value;
             case (_, _, WireKind.Any) when value.Type.Form is not null:
-                return Refuse(anchor, "'" + value.Describe() + "', which has another JSON form in its property than by its type", InsteadOfForm(value.Type));
+                return Refuse(anchor, "'" + value.Describe() + "', which has another JSON form in its property than by its type,", InsteadOfForm(value.Type));
             case (_, _, WireKind.Any):
                 return IsToldApart(source)
                     ? Refuse(anchor, "a '" + Minimal(source) + "' where '" + Minimal(target) + "' is declared", "declare it as '" + Minimal(source) + "': whether the JSON of an object says its type depends on the place")

@@ -74,6 +74,7 @@ public sealed class MethodTests
     [InlineData("int", "int Next(int x) => x + n; return Next(Next(m));", "$m + $n + $n")]
     [InlineData("int", "var a = n * m; return Add(1) - Add(2); int Add(int b) { var c = a + b; return c * c; }", "($a := $n * $m; $c := $a + 1; $c2 := $a + 2; $c * $c - $c2 * $c2)")]
     [InlineData("string", "static string Name(int? x) => x switch { null => \"none\", > 3 => \"big\", _ => \"small\" }; return Name(limit);", "$not($exists($limit) and $limit != null) ? 'none' : $limit > 3 ? 'big' : 'small'")]
+    [InlineData("int", "int Next(int x) { x = x + 1; return x * n; } return Next(m);", "($x := $m + 1; $x * $n)")]
     public void Local_function(string type, string body, string expected) => Assert.Equal(expected, Translate(type, "{ " + body + " }"));
 
     [Theory]
@@ -88,7 +89,7 @@ public sealed class MethodTests
     [InlineData("int", "Counter", "ASL301 «Counter» the static field 'Counter', which can change,: make it 'static readonly' or a const")]
     [InlineData("int", "Late", "ASL301 «Late» 'Late', whose initial value uses 'Later',: write constants, or make it a computed property")]
     [InlineData("int", "Unset", "ASL301 «Unset» the static field 'Unset', which has no initial value,: give it its value where it is declared")]
-    [InlineData("int", "Set", "ASL301 «Set» 'Set', which the static constructor of 'Workflow' assigns,: give it its value where it is declared")]
+    [InlineData("int", "Set", "ASL301 «Set» 'Set', which the static constructor of 'Workflow' uses, and can change,: give it its value where it is declared, and use it nowhere in the constructor")]
     [InlineData("Guid", "Random", "ASL301 «NewGuid» the method call 'Guid.NewGuid()': write Asl.Jsonata<Guid>(\"$uuid()\") in a JSONata state")]
     [InlineData("int", "Called", "ASL301 «Called» 'Called', whose initial value uses 'Twice',: write constants, or make it a computed property")]
     [InlineData("int", "Changing", "ASL301 «Changing» the static property 'Changing', which can change,: remove its 'set'")]
@@ -135,10 +136,10 @@ public sealed class MethodTests
             ["ASL301 «Twice» the method call 'Other.Math2.Twice(n)', whose body is in another assembly,: write the method in this project, or call it in a Lambda function"],
             Body.ReadBeside(Library, isProject, "int", "Other.Math2.Twice(n)", "int n").Findings);
         Assert.Equal(
-            ["ASL301 «Most» the field 'Most', whose value is in another assembly,: make it a const"],
+            ["ASL301 «Most» the field 'Most', whose value is in another assembly,: write its value as a constant"],
             Body.ReadBeside(Library, isProject, "int", "Other.Math2.Most", "int n").Findings);
         Assert.Equal(
-            ["ASL301 «Least» the property 'Math2.Least', whose body is in another assembly,: make it a const"],
+            ["ASL301 «Least» the property 'Math2.Least', whose body is in another assembly,: write its value as a constant"],
             Body.ReadBeside(Library, isProject, "int", "Other.Math2.Least", "int n").Findings);
     }
 
