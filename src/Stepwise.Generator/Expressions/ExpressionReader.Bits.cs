@@ -133,7 +133,8 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>The greatest multiple of a power of 2 that is not greater than a value.</summary>
-    private Expression Multiples(IOperation operation, Expression value, int bit) => bit == 0 ? value : Product(operation, Shifted(operation, value, bit), 1L << bit);
+    private Expression Multiples(IOperation operation, Expression value, int bit) =>
+        bit == 0 ? value : Sum(operation, ArithmeticOperator.Multiply, Shifted(operation, value, bit), bit == 63 ? Number(Math.Pow(2, bit), operation) : Number(1L << bit, operation));
 
     /// <summary>A value without its lowest bits: <c>x >> n</c>.</summary>
     private Expression Shifted(IOperation operation, Expression value, int count) => count == 0 ? value : Function(
@@ -153,7 +154,7 @@ internal sealed partial class ExpressionReader
     {
         var range = Range(Underlying(binary.Type)!)!.Value;
         var isRight = binary.OperatorKind is BinaryOperatorKind.RightShift || (binary.OperatorKind is BinaryOperatorKind.UnsignedRightShift && range.Least == 0);
-        if (!isRight || binary.RightOperand.ConstantValue is not { HasValue: true, Value: int count })
+        if (!isRight || Unwrap(binary.RightOperand).ConstantValue is not { HasValue: true, Value: int count })
         {
             return Refuse(
                 NameOf(binary), "the operator of '" + Shorten(binary.Syntax) + "'", isRight ? "shift by a constant" : "multiply or divide by a power of 2: integers do not wrap in the definition");

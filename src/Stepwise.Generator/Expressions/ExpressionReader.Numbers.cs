@@ -33,7 +33,7 @@ internal sealed partial class ExpressionReader
             return invalid;
         }
 
-        if (call.Type is not { } type || arguments.Length == 0 || arguments.Length != call.TargetMethod.Parameters.Count(static parameter => IsNumber(parameter.Type) && parameter.Name is not ("digits" or "decimals")))
+        if (call.Type is null || arguments.Length == 0)
         {
             return RefuseMath(call);
         }
@@ -275,7 +275,7 @@ internal sealed partial class ExpressionReader
 
     /// <summary>A value of another type. The quotient of integers stays one of integers: its type says that it has no fraction.</summary>
     private static Expression Retyped(Expression value, WireType type) =>
-        value is ArithmeticExpression { Operator: ArithmeticOperator.Divide } && type.Kind is WireKind.Double ? value : value with { Type = type with { IsNullable = value.MayBeNull() } };
+        value is ArithmeticExpression { Operator: ArithmeticOperator.Divide } && type.Kind is WireKind.Double or WireKind.Decimal ? value : value with { Type = type with { IsNullable = value.MayBeNull() } };
 
     private Expression InRange(IConversionOperation conversion, Expression number, (decimal Least, decimal Most)? known, (decimal Least, decimal Most) range, WireType type)
     {

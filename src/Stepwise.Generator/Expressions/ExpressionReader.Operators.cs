@@ -440,14 +440,13 @@ internal sealed partial class ExpressionReader
         }
 
         // C# computes both sides, even if one of them is null.
-        if (left.MayBeNull() && right.CanFail())
-        {
-            right = Once(right);
-        }
-        else if (right.MayBeNull() && left.CanFail())
+        var isRightComputed = left.MayBeNull() && right.CanFail();
+        if (right.MayBeNull() && left.CanFail())
         {
             left = Once(left);
         }
+
+        right = isRightComputed ? Once(right) : right;
 
         return left.Type.IsTextEnum && HasSynonyms(left.Type) ? CompareNames(operation, relation, left, right)
             : (IsLifted(left) || IsLifted(right)) && !(left is ConstantExpression || right is ConstantExpression) && (isOrder || !left.MayBeNull() || !right.MayBeNull())

@@ -200,7 +200,7 @@ internal sealed partial class ExpressionReader
             case "ToUniversalTime":
                 return OfMilliseconds(call, ValueFunction.MillisecondsToInstant, MillisecondsOf(instance));
             case "ToUnixTimeMilliseconds":
-                return MillisecondsOf(instance) is var total && total is InvalidExpression ? total : total with { Type = context.Types.Read(call.Type!) };
+                return MillisecondsOf(instance) is var total && (total is InvalidExpression || Times.IsWhole(total)) ? total : Function(call, ValueFunction.Floor, total);
             case "ToUnixTimeSeconds":
                 return MillisecondsOf(instance) is var milliseconds && milliseconds is InvalidExpression ? milliseconds : Function(call, ValueFunction.Floor, Quotient(call, milliseconds, 1000));
             case "Negate" when isDuration:
@@ -332,11 +332,12 @@ internal sealed partial class ExpressionReader
             case WireKind.TimeSpan when UnitOfTotal(name) is var unit && unit > 0:
                 var total = Times.Milliseconds(target);
                 return !Times.IsWhole(total)
-                    ? Quotient(reference, Function(reference, ValueFunction.Round, new ArithmeticExpression(ArithmeticOperator.Multiply, total, Number(10_000L, reference), WireType.Double, Anchor(reference))), unit * 10_000)
+                    ? Quotient(reference, Times.Ticks(total), unit * TimeSpan.TicksPerMillisecond)
                     : unit == 1 ? total with { Type = WireType.Double }
                     : Quotient(reference, total, unit);
             case WireKind.TimeSpan when PartOf(name) is var (size, count) && size > 0:
-                var part = Truncated(size == 1 ? Times.Milliseconds(target) : Quotient(reference, Times.Milliseconds(target), size), reference);
+                var span = Times.ToTheTick(Times.Milliseconds(target));
+                var part = Truncated(size == 1 ? span : Quotient(reference, span, size), reference);
                 return part is InvalidExpression || count == 0 ? part : new ArithmeticExpression(ArithmeticOperator.Remainder, part, Number(count, reference), WireType.Integer, Anchor(reference));
             case WireKind.DateOnly when name == "DayNumber":
                 return DayNumber(reference, Quotient(reference, Times.Milliseconds(target), Times.MillisecondsPerDay));

@@ -46,7 +46,7 @@ internal sealed partial class ExpressionReader
         return value is InvalidExpression ? value
             : value.Type.Kind is not WireKind.TimeSpan ? Refuse(operation, "'" + Shorten(operation.Syntax) + "' as a duration", "write TimeSpan.FromSeconds(x)")
             : value.IsPath() || value.MayBeNull() ? new SecondsExpression(value, 0, Anchor(operation)) with { Type = WireType.Integer with { IsNullable = value.MayBeNull() } }
-            : new SecondsExpression(Function(operation, ValueFunction.Floor, Quotient(operation, Times.Milliseconds(value), 1000)) with { Type = WireType.Integer }, 1, Anchor(operation));
+            : new SecondsExpression(Function(operation, ValueFunction.Floor, Quotient(operation, Times.ToTheTick(Times.Milliseconds(value)), 1000)) with { Type = WireType.Integer }, 1, Anchor(operation));
     }
 
     private Expression ReadSecondsOr(ICoalesceOperation coalesce)

@@ -45,12 +45,33 @@ internal static class Times
         }
     }
 
+    /// <summary>Milliseconds as they are to the tick. A sum of fractions need not be the double that is nearest to it, and so could be unequal to what it is equal to in C#.</summary>
+    public static Expression ToTheTick(Expression milliseconds) => IsNearest(milliseconds)
+        ? milliseconds
+        : Calculate(ArithmeticOperator.Divide, Ticks(milliseconds), TimeSpan.TicksPerMillisecond);
+
+    /// <summary>The ticks of milliseconds.</summary>
+    public static Expression Ticks(Expression milliseconds) =>
+        Read(ValueFunction.Round, Calculate(ArithmeticOperator.Multiply, milliseconds, TimeSpan.TicksPerMillisecond), WireType.Double);
+
     /// <summary>The value of a constant in a form whose order is that of the values: the ticks of an instant or a TimeSpan, whose text is in another order.</summary>
     public static JsonValue InOrder(ConstantExpression constant) => (constant.Type.Kind, constant.Value) switch
     {
         (WireKind.TimeSpan, JsonString text) => new JsonNumber(TimeSpan.Parse(text.Value, CultureInfo.InvariantCulture).Ticks),
         (WireKind.DateTimeOffset, JsonString text) => new JsonNumber(DateTimeOffset.Parse(text.Value, CultureInfo.InvariantCulture).UtcTicks),
         _ => constant.Value,
+    };
+
+    private static ArithmeticExpression Calculate(ArithmeticOperator @operator, Expression value, long constant) =>
+        new(@operator, value, new ConstantExpression(new JsonNumber(constant), WireType.Integer, value.Anchor), WireType.Double, value.Anchor);
+
+    /// <summary>Whether milliseconds are integers, or come from one number of ticks.</summary>
+    private static bool IsNearest(Expression milliseconds) => milliseconds switch
+    {
+        ConstantExpression or FunctionExpression { Function: ValueFunction.DurationToMilliseconds } or InvalidExpression => true,
+        LetExpression let => IsNearest(let.Body),
+        ConditionalExpression conditional => IsNearest(conditional.WhenTrue) && IsNearest(conditional.WhenFalse),
+        _ => IsWhole(milliseconds),
     };
 
     private static FunctionExpression Read(ValueFunction function, Expression time, WireType type) => new(function, new EquatableArray<Expression>(time), type, time.Anchor);

@@ -59,14 +59,14 @@ internal static class JsonataFunctions
     /// <summary>Reads <c>[-][d.]hh:mm:ss[.fffffff]</c>, as System.Text.Json writes a TimeSpan.</summary>
     private static string DurationToMilliseconds(string text) =>
         "($text := " + text + "; $parts := $split($replace($text, '-', ''), ':'); $hours := $split($parts[0], '.'); "
-        + "(($count($hours) = 2 ? $number($hours[0]) * 86400000 : 0) + $number($hours[-1]) * 3600000 + $number($parts[1]) * 60000 + $round($number($parts[2]) * 10000000) / 10000)"
-        + " * ($substring($text, 0, 1) = '-' ? -1 : 1))";
+        + "(($count($hours) = 2 ? $number($hours[0]) * 864000000000 : 0) + $number($hours[-1]) * 36000000000 + $number($parts[1]) * 600000000 + $round($number($parts[2]) * 10000000))"
+        + " / ($substring($text, 0, 1) = '-' ? -10000 : 10000))";
 
     /// <summary>Writes <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
     private static string MillisecondsToDuration(string milliseconds) =>
-        "($span := " + milliseconds + "; $size := $abs($span); $ticks := $round($size % 1000 * 10000); "
-        + "($span < 0 ? '-' : '') & ($size >= 86400000 ? $floor($size / 86400000) & '.' : '') & $fromMillis($floor($size % 86400000), '[H01]:[m01]:[s01]')"
-        + " & ($ticks > 0 ? '.' & $substring($string(10000000 + $ticks), 1) : ''))";
+        "($span := " + milliseconds + "; $ticks := $round($abs($span) * 10000); $rest := $ticks % 10000000; "
+        + "($span < 0 ? '-' : '') & ($ticks >= 864000000000 ? $floor($ticks / 864000000000) & '.' : '') & $fromMillis($floor($ticks % 864000000000 / 10000), '[H01]:[m01]:[s01]')"
+        + " & ($rest > 0 ? '.' & $substring($string(10000000 + $rest), 1) : ''))";
 
     private static JsonataFragment Named(string name, IReadOnlyList<JsonataFragment> arguments) => Primary(name + "(" + Joined(arguments) + ")");
 

@@ -69,7 +69,7 @@ internal sealed partial class JsonataTranslator
         null => operand.IsPath() ? Path(operand) : Value(operand).In(strength),
         WireKind.Guid when operand is ConstantExpression { Value: JsonString guid } => JsonataText.Quote(guid.Value.ToLowerInvariant()),
         WireKind.Guid => "$lowercase(" + (operand.IsPath() ? Path(operand) : Value(operand).Text) + ")",
-        _ => Value(Times.Milliseconds(operand.AsNotNull())).In(strength),
+        _ => Value(Times.ToTheTick(Times.Milliseconds(operand.AsNotNull()))).In(strength),
     };
 
     /// <summary>The type of values that cannot be compared as they are: Guids may be upper case, times have offsets, the text of a TimeSpan is not in order. Null for all others.</summary>

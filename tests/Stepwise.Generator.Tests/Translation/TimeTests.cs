@@ -7,6 +7,11 @@ public sealed class TimeTests
 {
     private const string Parameters = "DateTimeOffset at, DateTimeOffset due, DateTimeOffset? until, TimeSpan span, TimeSpan? pause, DateOnly day, TimeOnly time, int n, double d, long l";
 
+    private const string SpanMilliseconds =
+        "($text := $span; $parts := $split($replace($text, '-', ''), ':'); $hours := $split($parts[0], '.'); "
+        + "(($count($hours) = 2 ? $number($hours[0]) * 864000000000 : 0) + $number($hours[-1]) * 36000000000 + $number($parts[1]) * 600000000 + $round($number($parts[2]) * 10000000))"
+        + " / ($substring($text, 0, 1) = '-' ? -10000 : 10000))";
+
     [Theory]
     [InlineData("DateTimeOffset", "at.AddDays(7)", "$fromMillis($toMillis($at) + 604800000)")]
     [InlineData("DateTimeOffset", "at.AddHours(n)", "$fromMillis($toMillis($at) + $n * 3600000)")]
@@ -19,6 +24,9 @@ public sealed class TimeTests
     [InlineData("DateTimeOffset", "DateTimeOffset.FromUnixTimeSeconds(l)", "$fromMillis($l * 1000)")]
     [InlineData("long", "at.ToUnixTimeMilliseconds()", "$toMillis($at)")]
     [InlineData("long", "at.ToUnixTimeSeconds()", "$floor($toMillis($at) / 1000)")]
+    [InlineData("long", "(at + span).ToUnixTimeMilliseconds()", "$floor($toMillis($at) + " + SpanMilliseconds + ")")]
+    [InlineData("bool", "span == TimeSpan.FromMinutes(5)", SpanMilliseconds + " = 300000")]
+    [InlineData("bool", "span + span > due - at", "$round((" + SpanMilliseconds + " + " + SpanMilliseconds + ") * 10000) / 10000 > $toMillis($due) - $toMillis($at)")]
     [InlineData("int", "at.ToUniversalTime().Hour", "$number($substring($fromMillis($toMillis($at)), 11, 2))")]
     [InlineData("bool", "{ var wait = due - at; return wait > TimeSpan.Zero && wait < TimeSpan.FromHours(1); }", "($wait := $toMillis($due) - $toMillis($at); $wait > 0 and $wait < 3600000)")]
     [InlineData("TimeSpan", "TimeSpan.FromMinutes(90)", "'01:30:00'")]
