@@ -118,9 +118,8 @@ internal sealed partial class ExpressionReader
                 var right = Behind(coalesce.Value, guard: null, () => Read(coalesce.Value));
                 return Coalesce(coalesce, target.Type, left, right);
             case IIncrementOrDecrementOperation { OperatorMethod: null } step:
-                var one = new ConstantExpression(new JsonNumber(1L), WireType.Integer, Anchor(step));
                 return IsCalculated(step.Type)
-                    ? Calculate(step, step.Kind is OperationKind.Increment ? ArithmeticOperator.Add : ArithmeticOperator.Subtract, Read(target), one)
+                    ? Calculate(step, step.Kind is OperationKind.Increment ? ArithmeticOperator.Add : ArithmeticOperator.Subtract, Read(target), Number(1L, step))
                     : RefuseOperator(step);
             case ICompoundAssignmentOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } text:
                 return Hole(target) is { } before && Hole(text.Value) is { } added ? Format(text, [before, added]) : Invalid(text);

@@ -157,9 +157,10 @@ internal sealed partial class ExpressionReader
         return parts is null ? Invalid(call) : Format(call, parts);
     }
 
-    /// <summary>The parts of a composite format, such as <c>{0,5:D3} of {1}</c>; null where one is refused.</summary>
-    private List<Expression>? ReadHoles(IOperation operation, string format, List<IOperation> values)
+    /// <summary>The parts of a composite format, such as <c>{0,5:D3} of {1}</c>; null where one is refused. C# computes each value once, however many holes it fills.</summary>
+    private List<Expression>? ReadHoles(IOperation operation, string format, List<IOperation> operations)
     {
+        var values = operations.ConvertAll(value => Once(ReadFilling(Unwrap(value))));
         var parts = new List<Expression>();
         var literal = new System.Text.StringBuilder();
         for (var i = 0; i < format.Length; i++)
@@ -191,8 +192,8 @@ internal sealed partial class ExpressionReader
 
             parts.Add(Text(literal.ToString(), Anchor(operation)));
             literal.Clear();
-            var part = Hole(values[index], colon < 0 ? "" : hole.Substring(colon + 1), operation.Syntax.GetLocation());
-            part = part is not null && places.Length > 1 ? Aligned(Unwrap(values[index]), part, int.Parse(places[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)) : part;
+            var part = Hole(Unwrap(operations[index]), values[index], colon < 0 ? "" : hole.Substring(colon + 1), operation.Syntax.GetLocation());
+            part = part is not null && places.Length > 1 ? Aligned(Unwrap(operations[index]), part, int.Parse(places[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)) : part;
             if (part is null)
             {
                 return null;
@@ -203,7 +204,7 @@ internal sealed partial class ExpressionReader
         }
 
         parts.Add(Text(literal.ToString(), Anchor(operation)));
-        return parts;
+        return values.Exists(static value => value is InvalidExpression) ? null : parts;
     }
 
     /// <summary>Reads <c>string.Create(CultureInfo.InvariantCulture, $"...")</c> and <c>FormattableString.Invariant($"...")</c>.</summary>
@@ -264,7 +265,22 @@ internal sealed partial class ExpressionReader
     private Expression? Hole(IOperation operation, string format = "", Location? formatLocation = null)
     {
         operation = Unwrap(operation);
+        return Hole(operation, ReadFilling(operation), format, formatLocation);
+    }
+
+    /// <summary>A value that a text is composed of. Its own texts are not formatted by the culture of that text.</summary>
+    private Expression ReadFilling(IOperation operation)
+    {
+        var before = _isInvariant;
+        _isInvariant = false;
         var value = Read(operation);
+        _isInvariant = before;
+        return value;
+    }
+
+    /// <summary>What a value fills a hole with; null where that has been refused.</summary>
+    private Expression? Hole(IOperation operation, Expression value, string format, Location? formatLocation)
+    {
         if (value is InvalidExpression)
         {
             return null;
@@ -400,18 +416,18 @@ internal sealed partial class ExpressionReader
             };
             if (joined.Count > 0 && joined[joined.Count - 1] is ConstantExpression { Value: JsonString before })
             {
-                joined[joined.Count - 1] = new ConstantExpression(new JsonString(before.Value + text), WireType.String, constant.Anchor);
+                joined[joined.Count - 1] = Text(before.Value + text, constant.Anchor);
             }
             else if (text.Length > 0)
             {
-                joined.Add(new ConstantExpression(new JsonString(text), WireType.String, constant.Anchor));
+                joined.Add(Text(text, constant.Anchor));
             }
         }
 
         var anchor = Anchor(operation);
         return joined switch
         {
-            [] => new ConstantExpression(new JsonString(""), WireType.String, anchor),
+            [] => Text("", anchor),
             [ConstantExpression constant] => constant with { Anchor = anchor },
             [{ Type: { Kind: WireKind.String, IsNullable: false } } single] => single with { Anchor = anchor },
             _ => new FormatExpression(new EquatableArray<Expression>(joined), anchor),

@@ -182,7 +182,7 @@ internal sealed partial class ExpressionReader
         if (KeyOf(keyOperation, dictionary.Type) is { } constant)
         {
             var member = new MemberExpression(dictionary, constant, IsAlwaysPresent: false, element.AsNullable(), anchor);
-            isThere = element.IsNullable ? new ContainsExpression(Function(ValueFunction.Names, WireType.Unknown, anchor, dictionary), new ConstantExpression(new JsonString(constant), WireType.String, anchor), anchor)
+            isThere = element.IsNullable ? new ContainsExpression(Function(ValueFunction.Names, WireType.Unknown, anchor, dictionary), Text(constant, anchor), anchor)
                 : ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(member, anchor), anchor);
             value = member;
         }

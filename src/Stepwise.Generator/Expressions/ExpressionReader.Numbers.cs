@@ -99,13 +99,6 @@ internal sealed partial class ExpressionReader
             ? "multiply, or let a function compute it: its last digits depend on the platform"
             : "use Abs, Max, Min, Clamp, Floor, Ceiling, Truncate, Round or Sign, or let a function compute it");
 
-    private FunctionExpression Function(IOperation operation, ValueFunction function, params Expression[] arguments) =>
-        new(function, new EquatableArray<Expression>(arguments), operation.Type is { } type ? context.Types.Read(type).AsNotNullable() : WireType.Double, context.Anchor(NameOf(operation)));
-
-    private ConstantExpression Number(long value, IOperation operation) => new(new JsonNumber(value), WireType.Integer, Anchor(operation));
-
-    private ConstantExpression Number(double value, IOperation operation) => new(new JsonNumber(value), WireType.Double, Anchor(operation));
-
     private Expression IsLess(Expression value, long bound, IOperation operation) =>
         ExpressionSimplifier.Compare(ComparisonOperator.LessThan, value, Number(bound, operation), Anchor(operation));
 

@@ -141,8 +141,7 @@ internal sealed partial class ExpressionReader
             case UnaryOperatorKind.Plus when operand.Type.IsNumeric:
                 return operand;
             case UnaryOperatorKind.Minus when operand.Type.IsNumeric:
-                var zero = new ConstantExpression(new JsonNumber(0L), WireType.Integer, Anchor(unary));
-                return Calculate(unary, ArithmeticOperator.Subtract, zero, operand);
+                return Calculate(unary, ArithmeticOperator.Subtract, Number(0L, unary), operand);
             default:
                 return Refuse(NameOf(unary), "the operator of '" + Shorten(unary.Syntax) + "'", AsMethod);
         }

@@ -59,21 +59,28 @@ internal sealed partial class ExpressionReader
             return Sort(source, element, keys, type, anchor);
         }
 
-        // Keys that are computed are computed once for each element.
-        var properties = keys.Select((key, i) => new PropertyExpression(NameOfKey(i), key.Key, IsAlwaysPresent: true)).Append(new PropertyExpression(ItemName, element, IsAlwaysPresent: true));
-        var recordType = new WireType(WireKind.Object, "order");
-        var records = new QueryExpression(
-            QueryFunction.Map, source, new Lambda(new EquatableArray<LambdaVariable>(variable), new ObjectExpression(new EquatableArray<PropertyExpression>(properties.ToList()), recordType, anchor)), null,
-            type with { Element = recordType }, anchor);
-        var record = Variable("x", recordType, anchor, out var ordered);
-        var sorted = Sort(records, record, keys.ConvertAll(key => (KeyOf(record, keys.IndexOf(key), key.Key), key.IsDescending)), records.Type, anchor);
-        return new QueryExpression(
-            QueryFunction.Map, sorted, new Lambda(new EquatableArray<LambdaVariable>(ordered), new MemberExpression(record, ItemName, IsAlwaysPresent: true, element.Type, anchor)), null, type, anchor);
-
-        static string NameOfKey(int index) => index == 0 ? KeyName : KeyName + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-        static Expression KeyOf(Expression record, int index, Expression key) => new MemberExpression(record, NameOfKey(index), IsAlwaysPresent: true, key.Type, key.Anchor);
+        var records = Keyed(source, variable, element, keys.ConvertAll(static key => key.Key), type, anchor);
+        var record = Variable("x", records.Type.Element!, anchor, out var ordered);
+        var sorted = Sort(records, record, keys.Select((key, i) => ((Expression)KeyOf(record, i, key.Key), key.IsDescending)).ToList(), records.Type, anchor);
+        return new QueryExpression(QueryFunction.Map, sorted, new Lambda(new EquatableArray<LambdaVariable>(ordered), ItemOf(record, element.Type)), null, type, anchor);
     }
+
+    /// <summary>The elements with their keys, so that keys that are computed are computed once for each element.</summary>
+    private static QueryExpression Keyed(Expression source, LambdaVariable variable, LocalExpression element, List<Expression> keys, WireType type, int anchor)
+    {
+        var properties = keys.Select((key, i) => new PropertyExpression(NameOfKey(i), key, IsAlwaysPresent: true)).Append(new PropertyExpression(ItemName, element, IsAlwaysPresent: true));
+        var record = new WireType(WireKind.Object, "keyed");
+        var made = new ObjectExpression(new EquatableArray<PropertyExpression>(properties.ToList()), record, anchor);
+        return new QueryExpression(QueryFunction.Map, source, new Lambda(new EquatableArray<LambdaVariable>(variable), made), null, type with { Element = record }, anchor);
+    }
+
+    private static string NameOfKey(int index) => index == 0 ? KeyName : KeyName + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static MemberExpression KeyOf(Expression record, int index, Expression key) => new(record, NameOfKey(index), IsAlwaysPresent: true, key.Type, key.Anchor);
+
+    private static MemberExpression ItemOf(Expression record, WireType type) => new(record, ItemName, IsAlwaysPresent: true, type, record.Anchor);
+
+    private static bool HasQuery(Expression expression) => expression is QueryExpression || expression.Parts().Any(HasQuery);
 
     /// <summary>Reads what one call orders by.</summary>
     private Expression ReadKey(IInvocationOperation order, LocalExpression element)
@@ -203,6 +210,18 @@ internal sealed partial class ExpressionReader
             return key.IsVolatile() ? RefuseVolatile(arguments[0]) : Refuse(arguments[0].Value, "a key that can fail", "compute the keys before, with Select and ToList");
         }
 
+        // A key that is a query is computed once for each element, so that keys in keys do not double.
+        var local = new LocalExpression(ofKey[0].Name, element, anchor);
+        Expression item = local;
+        if (HasQuery(key))
+        {
+            var records = Keyed(source, ofKey[0], local, [key], source.Type, anchor);
+            source = Once(records, "records");
+            var record = Variable("x", records.Type.Element!, anchor, out var ofRecord);
+            ofKey = new EquatableArray<LambdaVariable>(ofRecord);
+            (key, item) = (KeyOf(record, 0, key), ItemOf(record, element));
+        }
+
         var keys = new QueryExpression(QueryFunction.Map, source, new Lambda(ofKey, key), null, source.Type with { Element = key.Type }, anchor);
         if (RefuseIdentity(call, keys) is { } refused)
         {
@@ -213,6 +232,7 @@ internal sealed partial class ExpressionReader
         var shared = Variable(KeyName, key.Type, anchor, out var ofGroup);
         var isInGroup = Compare(call, ComparisonOperator.Equal, key, shared);
         Expression items = new QueryExpression(QueryFunction.Filter, source, new Lambda(ofKey, isInGroup), null, source.Type, anchor);
+        items = item == local ? items : new QueryExpression(QueryFunction.Map, items, new Lambda(ofKey, item), null, source.Type with { Element = element }, anchor);
         var isSelected = arguments.Count > (hasResult ? 2 : 1);
         if (isSelected)
         {
@@ -336,12 +356,10 @@ internal sealed partial class ExpressionReader
 
         var type = context.Types.Read(call.Type!).AsNotNullable() with { Element = value.Type };
         var entries = new QueryExpression(QueryFunction.Map, source, new Lambda(variables, new EntryExpression(key, value, type, anchor)), null, source.Type with { Element = type }, anchor);
-        Expression keys = new QueryExpression(QueryFunction.Map, source, new Lambda(variables, key), null, source.Type with { Element = key.Type }, anchor);
-        keys = Once(keys, "keys");
-        var count = new CountExpression(keys, anchor);
-        var isUnique = ExpressionSimplifier.Compare(ComparisonOperator.Equal, new CountExpression(Distinct(call, keys), anchor), count, anchor);
-        return keys is InvalidExpression ? keys
-            : ExpressionSimplifier.Conditional(isUnique, Function(ValueFunction.Merge, type, anchor, entries), new FailExpression("An item with the same key has already been added.", type, anchor), type, anchor);
+        var merged = Once(Function(ValueFunction.Merge, type, anchor, entries), "entries");
+        var isUnique = ExpressionSimplifier.Compare(ComparisonOperator.Equal, new CountExpression(merged, anchor), new CountExpression(source, anchor), anchor);
+        return merged is InvalidExpression ? merged
+            : ExpressionSimplifier.Conditional(isUnique, merged, new FailExpression("An item with the same key has already been added.", type, anchor), type, anchor);
     }
 
     private FunctionExpression Distinct(IInvocationOperation call, Expression source) =>

@@ -344,11 +344,10 @@ internal sealed partial class ExpressionReader
         var list = value.AsNotNull();
         if (slice < 0 || count > 0)
         {
-            var bound = new ConstantExpression(new JsonNumber((long)count), WireType.Integer, anchor);
             result = ExpressionSimplifier.And(
                 anchor,
                 result,
-                ExpressionSimplifier.Compare(slice < 0 ? ComparisonOperator.Equal : ComparisonOperator.GreaterThanOrEqual, new CountExpression(list, anchor), bound, anchor));
+                ExpressionSimplifier.Compare(slice < 0 ? ComparisonOperator.Equal : ComparisonOperator.GreaterThanOrEqual, new CountExpression(list, anchor), Number(count, anchor), anchor));
         }
 
         for (var i = 0; i < pattern.Patterns.Length; i++)

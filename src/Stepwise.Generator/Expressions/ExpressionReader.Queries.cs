@@ -495,12 +495,6 @@ internal sealed partial class ExpressionReader
         return new QueryExpression(QueryFunction.Filter, source, new Lambda(new EquatableArray<LambdaVariable>(element, position), condition(index)), null, type, anchor);
     }
 
-    private static Expression Less(Expression left, Expression right) => ExpressionSimplifier.Compare(ComparisonOperator.LessThan, left, right, left.Anchor);
-
-    private static Expression NotLess(Expression left, Expression right) => ExpressionSimplifier.Compare(ComparisonOperator.GreaterThanOrEqual, left, right, left.Anchor);
-
-    private static ArithmeticExpression Minus(Expression left, Expression right) => new(ArithmeticOperator.Subtract, left, right, WireType.Integer, left.Anchor);
-
     private Expression Concatenate(IInvocationOperation call, Expression first, Expression second)
     {
         if (first is InvalidExpression || second is InvalidExpression)

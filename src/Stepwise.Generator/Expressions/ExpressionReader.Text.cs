@@ -39,8 +39,6 @@ internal sealed partial class ExpressionReader
                 return ReadInvariantText(call);
             case "Equals":
                 return ReadStringEquals(call);
-            case "ToString" when call is { Instance: { } itself }:
-                return Read(itself);
             case "CompareOrdinal" or "Compare" when OrdinalOrder(call) is not null:
                 return Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", "compare it with 0, as in 'string.CompareOrdinal(a, b) < 0'");
         }
@@ -57,6 +55,7 @@ internal sealed partial class ExpressionReader
                 "Split" => ReadSplit(call, text),
                 "PadLeft" or "PadRight" => ReadPad(call, text),
                 "Substring" => ReadSubstring(call, text),
+                "ToString" => text,
                 "ToUpperInvariant" or "ToLowerInvariant" => InCase(call, text, isUpper: call.TargetMethod.Name[2] == 'U'),
                 "ToUpper" or "ToLower" when call.Arguments is [var culture] && IsInvariant(culture) => InCase(call, text, isUpper: call.TargetMethod.Name[2] == 'U'),
                 _ => RefuseTextMethod(call),
@@ -107,16 +106,6 @@ internal sealed partial class ExpressionReader
         return ExpressionSimplifier.Conditional(
             ExpressionSimplifier.IsNull(value, value.Anchor), new FailExpression("Value cannot be null.", type, value.Anchor), value.AsNotNull(), type, value.Anchor);
     }
-
-    private static ConstantExpression Text(string text, int anchor) => new(new JsonString(text), WireType.String, anchor);
-
-    private static ConstantExpression Number(long number, int anchor) => new(new JsonNumber(number), WireType.Integer, anchor);
-
-    private static FunctionExpression Function(ValueFunction function, WireType type, int anchor, params Expression[] arguments) =>
-        new(function, new EquatableArray<Expression>(arguments), type, anchor);
-
-    /// <summary>The first of the expressions that has been refused; null if none has been.</summary>
-    private static Expression? Refused(params Expression[] expressions) => expressions.FirstOrDefault(static expression => expression is InvalidExpression);
 
     private Expression ReadIsNullOrEmpty(IInvocationOperation call, IOperation tested)
     {
@@ -346,8 +335,7 @@ internal sealed partial class ExpressionReader
         var length = Function(ValueFunction.CodePoints, WireType.Integer, anchor, sought);
         var part = match is TextMatch.StartsWith
             ? Function(ValueFunction.Substring, WireType.String, anchor, text, Number(0, anchor), length)
-            : Function(ValueFunction.Substring, WireType.String, anchor, text, new ArithmeticExpression(
-                ArithmeticOperator.Subtract, Function(ValueFunction.CodePoints, WireType.Integer, anchor, text), length, WireType.Integer, anchor));
+            : Function(ValueFunction.Substring, WireType.String, anchor, text, Minus(Function(ValueFunction.CodePoints, WireType.Integer, anchor, text), length));
         return ExpressionSimplifier.Compare(ComparisonOperator.Equal, part, sought, anchor);
     }
 
@@ -640,9 +628,7 @@ internal sealed partial class ExpressionReader
             // JSONata counts a character beyond U+FFFF once. If that leaves nothing to fill, the sign changes, and the width is not greater than the text.
             text = Once(text);
             var pairs = Function(ValueFunction.SurrogatePairs, WireType.Integer, anchor, text);
-            target = width < 0
-                ? new ArithmeticExpression(ArithmeticOperator.Subtract, pairs, Number(-(long)width, anchor), WireType.Integer, anchor)
-                : new ArithmeticExpression(ArithmeticOperator.Subtract, target, pairs, WireType.Integer, anchor);
+            target = width < 0 ? Minus(pairs, Number(-(long)width, anchor)) : Minus(target, pairs);
         }
 
         return text is InvalidExpression ? text
@@ -736,7 +722,7 @@ internal sealed partial class ExpressionReader
         var all = Function(ValueFunction.CodePoints, WireType.Integer, anchor, text);
         var least = start < 0 ? -(long)start : start + (long)(length ?? 0) + fromEnd;
         Expression? most = length is { } constant ? Number(constant, anchor)
-            : fromEnd > 0 ? new ArithmeticExpression(ArithmeticOperator.Subtract, all, Number(start + (long)fromEnd, anchor), WireType.Integer, anchor)
+            : fromEnd > 0 ? Minus(all, Number(start + (long)fromEnd, anchor))
             : null;
         var part = most is null ? Function(ValueFunction.Substring, WireType.String, anchor, text, Number(start, anchor))
             : Function(ValueFunction.Substring, WireType.String, anchor, text, Number(start, anchor), most);

@@ -88,7 +88,7 @@ internal sealed partial class ExpressionReader
     }
 
     private SecondsExpression Seconds(IOperation operation, long seconds) =>
-        new(new ConstantExpression(new JsonNumber(seconds), WireType.Integer, Anchor(operation)), 1, Anchor(operation));
+        new(Number(seconds, operation), 1, Anchor(operation));
 
     /// <summary>Joins two durations. One that is null stands for none.</summary>
     private Expression JoinSeconds(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse)

@@ -178,7 +178,7 @@ internal sealed partial class ExpressionReader(
         var field = reference.Field;
         switch (field.ContainingType?.ToDisplayString(), field.Name)
         {
-            case ("string", "Empty"): return new ConstantExpression(new JsonString(""), WireType.String, Anchor(reference));
+            case ("string", "Empty"): return Text("", Anchor(reference));
             case ("System.Guid", "Empty"):
                 return new ConstantExpression(new JsonString(Guid.Empty.ToString("D")), context.Types.Read(field.Type), Anchor(reference));
         }

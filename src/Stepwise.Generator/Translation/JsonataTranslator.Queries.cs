@@ -28,7 +28,7 @@ internal sealed partial class JsonataTranslator
         array is QueryExpression { Function: QueryFunction.Filter or QueryFunction.Map } query && Members(query) is null ? Call(query) + "[]" : Value(array).Text;
 
     private string Call(QueryExpression query) =>
-        (query.Function is QueryFunction.Filter ? "$filter(" : "$map(") + Elements(query.Source) + ", " + Function(query.Lambda) + ")";
+        (query.Function is QueryFunction.Filter ? "$filter(" : "$map(") + Elements(query.Source) + ", " + Function(query.Lambda, isKept: query.Function is QueryFunction.Map) + ")";
 
     /// <summary>A member of each element, as a path: <c>$orders.id</c>. A path leaves out what is missing and takes arrays apart. Null where that would matter.</summary>
     private string? Members(QueryExpression query)
@@ -40,7 +40,7 @@ internal sealed partial class JsonataTranslator
 
         var names = "";
         Expression step = body;
-        for (; step is MemberExpression { Type.IsNullable: false } member && JsonataText.Name(member.WireName) is { } name && !CanBeArray(member.Type); step = member.Target)
+        for (; step is MemberExpression { Type.IsNullable: false, Target.Type.Kind: WireKind.Object } member && JsonataText.Name(member.WireName) is { } name && !CanBeArray(member.Type); step = member.Target)
         {
             names = "." + name + names;
         }
@@ -57,7 +57,25 @@ internal sealed partial class JsonataTranslator
 
     private static bool CanBeArray(WireType? type) => type is null or { Kind: WireKind.Array or WireKind.Any or WireKind.Opaque or WireKind.Unknown };
 
-    private string Function(Lambda lambda) => Scoped(() =>
+    /// <summary>Whether JSONata may have nothing where C# throws: behind a constant index or key.</summary>
+    private static bool MayBeNothing(Expression expression) => expression switch
+    {
+        ElementExpression or MemberExpression { Target.Type.Kind: WireKind.Dictionary } => true,
+        MemberExpression { Target: var target } => MayBeNothing(target),
+        ConditionalExpression conditional => MayBeNothing(conditional, conditional.WhenTrue) || MayBeNothing(conditional, conditional.WhenFalse),
+        CoalesceExpression coalesce => MayBeNothing(coalesce.Right),
+        ArithmeticExpression or FunctionExpression or LetExpression => expression.Parts().Any(MayBeNothing),
+        _ => false,
+    };
+
+    /// <summary>The same for a branch: the first or the last element is there where the condition counts the elements.</summary>
+    private static bool MayBeNothing(ConditionalExpression conditional, Expression branch) => MayBeNothing(branch)
+        && !(branch.IsPath() && conditional.Condition is ComparisonExpression { Left: CountExpression { Target: var counted } }
+            && branch.Steps().Where(MayBeNothing).All(step => step is MemberExpression { Target.Type.Kind: not WireKind.Dictionary } || (step is ElementExpression { Index: 0 or -1 } element && element.Target == counted)));
+
+    /// <param name="lambda">The function.</param>
+    /// <param name="isKept">Whether each value takes a place, so that null stands for nothing.</param>
+    private string Function(Lambda lambda, bool isKept = false) => Scoped(() =>
     {
         var names = new List<string>();
         foreach (var variable in lambda.Variables)
@@ -67,7 +85,7 @@ internal sealed partial class JsonataTranslator
             names.Add(name);
         }
 
-        var body = Value(lambda.Body).Text;
+        var body = isKept && !(lambda.Body.IsPath() && lambda.Body.MayBeMissing()) && MayBeNothing(lambda.Body) ? OrNull(Value(lambda.Body)).Text : Value(lambda.Body).Text;
         foreach (var name in names)
         {
             _names.Release(name);

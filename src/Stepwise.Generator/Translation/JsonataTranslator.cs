@@ -78,10 +78,7 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
     {
         if (expression is RawJsonataExpression raw && raw.MayBeNull())
         {
-            // It may give nothing at all.
-            var block = new BlockText(this);
-            var variable = block.Bind("value", Raw(raw));
-            return block.Return(new JsonataFragment("$exists(" + variable + ") ? " + variable + " : null", JsonataFragment.Conditional));
+            return OrNull(Raw(raw));
         }
 
         if (!expression.MayBeMissing() || !expression.IsPath())
@@ -91,6 +88,14 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
 
         var path = Path(expression);
         return IsPresent(path) ? Primary(path) : new JsonataFragment(string.Join(" and ", Exists(expression)) + " ? " + path + " : null", JsonataFragment.Conditional);
+    }
+
+    /// <summary>A value that may be nothing at all, for which null stands.</summary>
+    private JsonataFragment OrNull(JsonataFragment value)
+    {
+        var block = new BlockText(this);
+        var variable = block.Bind("value", value);
+        return block.Return(new JsonataFragment("$exists(" + variable + ") ? " + variable + " : null", JsonataFragment.Conditional));
     }
 
     /// <summary>A value that may be nothing at all where C# has null, which an object leaves out.</summary>

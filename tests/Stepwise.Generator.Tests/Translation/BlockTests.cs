@@ -145,6 +145,25 @@ public class BlockTests
         Assert.All(lengths.Zip(lengths.Skip(1)), static pair => Assert.InRange(pair.Second, pair.First, (pair.First * 2) + 100));
     }
 
+    /// <summary>What stands in itself grows by as much each time.</summary>
+    [Theory]
+    [InlineData("string.Format(\"{{0}}{{0}}\", {0})", "text", "string")]
+    [InlineData("s.Numbers.GroupBy(x{1} => s.Numbers.Count(y{1} => y{1} < {0})).Count()", "n", "int")]
+    [InlineData("s.Numbers.ToDictionary(x{1} => {0} + x{1}).Count", "n", "int")]
+    public void What_is_nested_does_not_double(string expression, string innermost, string type)
+    {
+        var lengths = new List<int>();
+        foreach (var depth in new[] { 4, 8, 12 })
+        {
+            var body = Enumerable.Range(0, depth).Aggregate(innermost, (inner, i) => string.Format(CultureInfo.InvariantCulture, expression, inner, i));
+            var read = Body.ReadValue(type, body);
+            Assert.Empty(read.Findings);
+            lengths.Add(new JsonataTranslator(static name => "$" + name, static _ => { }).Translate(read.Value!).Length);
+        }
+
+        Assert.InRange(lengths[2] - lengths[1], 1, (lengths[1] - lengths[0]) * 2);
+    }
+
     [Theory]
     [InlineData("var x{1} = x{0} + x{0};", "var x0 = text + n;", "new {{ T = x{0} }}")]
     [InlineData("var x{1} = x{0} + x{0};", "var x0 = n + m;", "new {{ T = x{0} }}")]

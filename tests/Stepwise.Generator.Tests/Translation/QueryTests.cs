@@ -57,7 +57,7 @@ public class QueryTests
     [InlineData("IReadOnlyList<int>", "[.. s.Numbers, 1]", "$append($s.numbers, [1])")]
     [InlineData("IReadOnlyList<int>", "[1, .. s.Numbers, .. s.Numbers.Where(m => m > n)]", "$append($append([1], $s.numbers), [$filter($s.numbers, function($m){ $m > $n })])")]
     [InlineData("object", "s.Parts.GroupBy(p => p.Name).Select(g => new { g.Key, Count = g.Count() }).ToList()", "[$map($distinct([$s.parts.name]), function($key){ {'key': $key, 'count': $count($filter($s.parts, function($p){ $p.name = $key })[])} })]")]
-    [InlineData("object", "s.Parts.ToDictionary(p => p.Name, p => p.Size)", "($keysValue := [$s.parts.name]; $count($distinct($keysValue)) = $count($keysValue) ? $merge([$map($s.parts, function($p){ {$p.name: $p.size} })]) : $error('An item with the same key has already been added.'))")]
+    [InlineData("object", "s.Parts.ToDictionary(p => p.Name, p => p.Size)", "($entries := $merge([$map($s.parts, function($p){ {$p.name: $p.size} })]); $count($keys($entries)) = $count($s.parts) ? $entries : $error('An item with the same key has already been added.'))")]
     [InlineData("object", "words.Zip(s.Numbers, (w, m) => $\"{w}{m}\").ToList()", "[$map($filter($words, function($x, $i){ $i < $count($s.numbers) })[], function($w, $i){ $w & $s.numbers[$i] })]")]
     // Dictionaries
     [InlineData("int", "table[text]", "$text in $keys($table) ? $lookup($table, $text) : $error('The given key was not present in the dictionary.')")]

@@ -26,6 +26,8 @@ public class RefusalTests
     [InlineData("bool", "text.StartsWith(\"a\")", "ASL301 «StartsWith» the culture-sensitive comparison of 'text.StartsWith(\"a\")': pass StringComparison.Ordinal; ASL has no cultures")]
     [InlineData("bool", "text.StartsWith(\"a\", StringComparison.CurrentCulture)", "ASL301 «StringComparison.CurrentCulture» 'StringComparison.CurrentCulture': pass StringComparison.Ordinal; ASL has no cultures")]
     [InlineData("bool", "note.Contains(\"a\")", "ASL301 «Contains» 'note.Contains(\"a\")' where 'note' may be null: test 'note' first, or use '?.' or '??'")]
+    [InlineData("string", "note.ToString()", "ASL301 «ToString» 'note.ToString()' where 'note' may be null: test 'note' first, or use '?.' or '??'")]
+    [InlineData("string", "string.Format(CultureInfo.InvariantCulture, \"{0}\", $\"{n:N0}\")", "ASL301 «:N0» the format 'N0', whose separators depend on the culture,: write string.Create(CultureInfo.InvariantCulture, $\"...\")")]
     [InlineData("string", "s.Ratio.ToString()", "ASL301 «ToString» the method call 's.Ratio.ToString()': C# and the definition write numbers with fractions differently: let a function format it")]
     [InlineData("string", "$\"{s.Ratio}\"", "ASL301 «s.Ratio» 'double' in a text: C# and the definition write numbers with fractions differently: let a function format it")]
     [InlineData("string", "$\"{s.Level:X}\"", "ASL301 «:X» the format 'X' of 'Level': let a function format the value")]
