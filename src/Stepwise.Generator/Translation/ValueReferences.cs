@@ -56,7 +56,7 @@ internal sealed class ValueReferences
     };
 
     /// <summary>Whether a nullable path is null for no value that can reach it: the members of an error that a function or a service gives.</summary>
-    public bool IsNeverNull(Expression path) => path is MemberExpression { Target: ValueExpression error } && Find(error.Name) is { Origin: ValueOrigin.Error, MayLackCause: false };
+    public bool IsNeverNull(Expression path) => path is MemberExpression { Target: ValueExpression { Type.IsNullable: false } error } && Find(error.Name) is { Origin: ValueOrigin.Error, MayLackCause: false };
 
     /// <summary>The reference path of a field of the document.</summary>
     public static string Path(string field)

@@ -83,6 +83,20 @@ public sealed class MachineEdgeTests
         }
         """).IsFine();
 
+    [Theory]
+    [InlineData("failure?.[|Cause|]")]
+    [InlineData("$\"<{failure?.[|Cause|]}>\"")]
+    public void An_error_that_was_not_caught_on_each_path_has_no_cause(string cause) => Marked.Source($$"""
+        [StateMachine("order", QueryLanguage = QueryLanguage.JsonPath), Retry]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Ask))] public static partial void Start(string orderId);
+            [LambdaTask("ask", TimeoutSeconds = 60, Next = nameof(Failed)), Catch(Next = nameof(Failed), ResultName = "failure")] public static partial Task Ask();
+            [Fail("OrderFailed")] public static string? Failed(WorkflowError? failure) => {{cause}};
+        }
+        """)
+        .Reports("ASL303", "'failure.Cause' may be missing or null here, and JSONPath has no value for that. Make it non-nullable if it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state");
+
     [Fact]
     public void A_member_that_is_written_as_null_has_no_text() => Marked.Source("""
         public sealed record Note([property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.Never)] string? Text);
