@@ -33,6 +33,11 @@ internal sealed partial class ExpressionReader
             return invalid;
         }
 
+        if (Array.Find(arguments, static argument => argument.Type.Kind is WireKind.Opaque) is { } opaque)
+        {
+            return RefuseOpaque(NameOf(call), opaque.Type, "'" + Shorten(call.Syntax) + "' cannot be computed");
+        }
+
         if (call.Type is null || arguments.Length == 0)
         {
             return RefuseMath(call);

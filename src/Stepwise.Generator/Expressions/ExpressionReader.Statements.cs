@@ -214,7 +214,7 @@ internal sealed partial class ExpressionReader
         Expression isReturned;
         if (boxed is InvalidExpression || !values.Exists(static value => value.MayBeNull()))
         {
-            value = boxed is InvalidExpression ? boxed : Unboxed(attempt.Statement, boxed, returns.Choose);
+            value = boxed is InvalidExpression ? boxed : Unboxed(attempt.Statement, boxed, type, returns.Choose);
             if (ExpressionSimplifier.IsNullConstant(value.Result()))
             {
                 // It returns for no value. What fails in it does so all the same.
@@ -244,17 +244,20 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>What was returned, without the objects around the values: null if nothing was.</summary>
-    private static Expression Unboxed(IOperation statement, Expression boxed, Chooser choose)
+    private static Expression Unboxed(IOperation statement, Expression boxed, WireType? type, Chooser choose)
     {
         switch (boxed)
         {
             case LetExpression let:
-                var body = Unboxed(statement, let.Body, choose);
+                var body = Unboxed(statement, let.Body, type, choose);
                 return body is InvalidExpression ? body : let with { Body = body, Type = body.Type };
             case ConditionalExpression conditional:
-                return choose(statement, conditional.Condition, Unboxed(statement, conditional.WhenTrue, choose), Unboxed(statement, conditional.WhenFalse, choose));
+                return choose(statement, conditional.Condition, Unboxed(statement, conditional.WhenTrue, type, choose), Unboxed(statement, conditional.WhenFalse, type, choose));
             case ObjectExpression { Properties: [var value] }:
                 return value.Value;
+            case LocalExpression { Type: { Kind: WireKind.Object, Name: "returned" } } local when type is not null:
+                // What a statement in the statement returned is a variable with such an object.
+                return new MemberExpression(local.AsNotNull(), "value", IsAlwaysPresent: true, type, local.Anchor);
             default:
                 return boxed;
         }

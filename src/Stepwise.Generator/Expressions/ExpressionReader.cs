@@ -71,7 +71,9 @@ internal sealed partial class ExpressionReader(
         }
 
         _depth++;
-        var result = ReadCore(operation);
+
+        // No part of a condition goes into the arguments of a service, whose names are as in C#.
+        var result = operation.Type?.SpecialType is SpecialType.System_Boolean && _naming is not NamesOf.Data ? Within(NamesOf.Data, () => ReadCore(operation)) : ReadCore(operation);
         _depth--;
         return result;
     }
