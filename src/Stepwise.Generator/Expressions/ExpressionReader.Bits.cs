@@ -61,7 +61,7 @@ internal sealed partial class ExpressionReader
     /// <summary>Reads a value whose bits are asked for.</summary>
     private Expression ReadNumber(IOperation operation, IOperation operand, ITypeSymbol? type)
     {
-        var value = Read(operand);
+        var value = ReadAlike(operand);
         if (value is InvalidExpression || RefuseNames(operation, value) is { })
         {
             return value is InvalidExpression ? value : new InvalidExpression(Anchor(operation));
@@ -139,7 +139,8 @@ internal sealed partial class ExpressionReader
     /// <summary>A value without its lowest bits: <c>x >> n</c>.</summary>
     private Expression Shifted(IOperation operation, Expression value, int count) => count == 0 ? value : Function(
         operation, ValueFunction.Floor, new ArithmeticExpression(ArithmeticOperator.Divide, value, Number(Math.Pow(2, count), operation), WireType.Double, Anchor(operation)))
-        with { Type = IntegerType(operation) };
+        with
+    { Type = IntegerType(operation) };
 
     private ArithmeticExpression Sum(IOperation operation, ArithmeticOperator @operator, Expression left, Expression right) =>
         new(@operator, left, right, IntegerType(operation), Anchor(operation));

@@ -91,11 +91,11 @@ internal sealed partial class ExpressionReader
         bound = bound is IConversionOperation { Operand: var converted } ? converted : bound;
         if (bound is not IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var fromEnd })
         {
-            return bound.Type?.SpecialType is SpecialType.System_Int32 ? Read(bound)
+            return bound.Type?.SpecialType is SpecialType.System_Int32 ? ReadAlike(bound)
                 : Refuse(bound, "an index of type '" + Minimal(bound.Type) + "'", "index by an int, as in 'items[n]' or 'items[^n]'");
         }
 
-        var distance = Read(fromEnd);
+        var distance = ReadAlike(fromEnd);
         return distance is InvalidExpression ? distance : Minus(count, distance);
     }
 

@@ -73,7 +73,7 @@ internal sealed partial class ExpressionReader
             : ExpressionBlocks.Let(block.Bindings, value, value.Anchor);
     }
 
-    /// <summary>A variable that a lambda reads and that is assigned later. C# calls a function when the query is read, which can be after that. Null if there is none.</summary>
+    /// <summary>Finds a variable that a lambda reads and that is assigned later. C# may call the lambda after the assignment, because a query is evaluated when it is read. If no variable is assigned later, returns null.</summary>
     private static IOperation? AssignedAfter(IArgumentOperation argument)
     {
         var reads = argument.Descendants().Where(static read => read is ILocalReferenceOperation or IParameterReferenceOperation).ToList();

@@ -96,7 +96,7 @@ internal sealed partial class ExpressionReader
             return Refuse(argument, "the argument '" + parameter.Name + "', which is passed by reference,", "declare the parameter without 'ref', 'out' and 'in'");
         }
 
-        // The whole context is no value, but a method can read its properties.
+        // The context cannot be passed on as a value, but a method can take it and read its properties.
         if (argument.Value is IParameterReferenceOperation reference && ValueOf(reference) is ContextExpression { Path: "" } context)
         {
             return context;

@@ -26,16 +26,11 @@ internal sealed partial class ExpressionReader
     {
         var arguments = call.TargetMethod.Parameters
             .Where(static parameter => IsNumber(parameter.Type) && parameter.Name is not ("digits" or "decimals"))
-            .Select(parameter => ArgumentOf(call.Arguments, parameter.Ordinal) is { } argument ? Read(argument) : Invalid(call))
+            .Select(parameter => ArgumentOf(call.Arguments, parameter.Ordinal) is { } argument ? ReadAlike(argument) : Invalid(call))
             .ToArray();
         if (Array.Find(arguments, static argument => argument is InvalidExpression) is { } invalid)
         {
             return invalid;
-        }
-
-        if (Array.Find(arguments, static argument => argument.Type.Kind is WireKind.Opaque) is { } opaque)
-        {
-            return RefuseOpaque(NameOf(call), opaque.Type, "'" + Shorten(call.Syntax) + "' cannot be computed");
         }
 
         if (call.Type is null || arguments.Length == 0)

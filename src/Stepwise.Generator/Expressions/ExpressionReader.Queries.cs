@@ -105,19 +105,19 @@ internal sealed partial class ExpressionReader
             case "First" or "Last" or "Single" or "FirstOrDefault" or "LastOrDefault" or "SingleOrDefault" or "Find" or "FindLast":
                 return ReadOne(call, source, arguments, function);
             case "ElementAt" when first?.Parameter?.Type.SpecialType is SpecialType.System_Int32:
-                return ReadAt(call, source, Read(first.Value), isFromEnd: false);
+                return ReadAt(call, source, ReadAlike(first.Value), isFromEnd: false);
             case "Sum" or "Min" or "Max" or "Average" when arguments.Count == 0 || (function is not null && arguments.Count == 1):
                 return ReadTotal(call, source, function);
             case "Aggregate" when FunctionOf(arguments[arguments.Count - 1]) is not null && arguments.Count <= 2:
                 return ReadAggregate(call, source, arguments);
             case "Contains" when first is not null:
-                return RefuseComparer(arguments) ?? ReadContains(call, source, Read(first.Value));
+                return RefuseComparer(arguments) ?? ReadContains(call, source, ReadAlike(first.Value));
             case "Distinct":
                 return RefuseComparer(arguments) ?? RefuseIdentity(call, source) ?? (Expression)Distinct(call, source);
             case "Union" or "Intersect" or "Except" when first is not null:
                 return RefuseComparer(arguments) ?? RefuseIdentity(call, source) ?? ReadSetOperation(call, source, ReadSource(call, first.Value));
             case "Take" or "Skip" or "TakeLast" or "SkipLast" when first?.Parameter?.Type.SpecialType is SpecialType.System_Int32:
-                return ReadPart(call, source, Read(first.Value));
+                return ReadPart(call, source, ReadAlike(first.Value));
             case "Concat" when first is not null:
                 return Concatenate(call, source, ReadSource(call, first.Value));
             case "Append" or "Prepend" when first is not null:
@@ -535,8 +535,8 @@ internal sealed partial class ExpressionReader
     private Expression ReadRange(IInvocationOperation call)
     {
         var anchor = Anchor(call);
-        var start = Once(Read(ArgumentOf(call.Arguments, 0)!), "start");
-        var count = Once(Read(ArgumentOf(call.Arguments, 1)!), "count");
+        var start = Once(ReadAlike(ArgumentOf(call.Arguments, 0)!), "start");
+        var count = Once(ReadAlike(ArgumentOf(call.Arguments, 1)!), "count");
         if (start is InvalidExpression || count is InvalidExpression)
         {
             return start is InvalidExpression ? start : count;

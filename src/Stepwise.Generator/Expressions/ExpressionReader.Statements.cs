@@ -214,7 +214,8 @@ internal sealed partial class ExpressionReader
         Expression isReturned;
         if (boxed is InvalidExpression || !values.Exists(static value => value.MayBeNull()))
         {
-            value = boxed is InvalidExpression ? boxed : Unboxed(attempt.Statement, boxed, type, returns.Choose);
+            var isDuration = values.Exists(static value => value.Result() is SecondsExpression);
+            value = boxed is InvalidExpression ? boxed : Unboxed(attempt.Statement, boxed, type, isDuration, returns.Choose);
             if (ExpressionSimplifier.IsNullConstant(value.Result()))
             {
                 // It returns for no value. What fails in it does so all the same.
@@ -222,7 +223,6 @@ internal sealed partial class ExpressionReader
                 return;
             }
 
-            var isDuration = value.Result() is SecondsExpression;
             var returned = Once(isDuration ? AmountOf(value) : value, "returned");
             isReturned = ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(returned, anchor), anchor);
             value = isDuration ? new SecondsExpression(returned.AsNotNull(), 1, anchor) : returned.AsNotNull();
@@ -244,20 +244,21 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>What was returned, without the objects around the values: null if nothing was.</summary>
-    private static Expression Unboxed(IOperation statement, Expression boxed, WireType? type, Chooser choose)
+    private static Expression Unboxed(IOperation statement, Expression boxed, WireType? type, bool isDuration, Chooser choose)
     {
         switch (boxed)
         {
             case LetExpression let:
-                var body = Unboxed(statement, let.Body, type, choose);
+                var body = Unboxed(statement, let.Body, type, isDuration, choose);
                 return body is InvalidExpression ? body : let with { Body = body, Type = body.Type };
             case ConditionalExpression conditional:
-                return choose(statement, conditional.Condition, Unboxed(statement, conditional.WhenTrue, type, choose), Unboxed(statement, conditional.WhenFalse, type, choose));
+                return choose(statement, conditional.Condition, Unboxed(statement, conditional.WhenTrue, type, isDuration, choose), Unboxed(statement, conditional.WhenFalse, type, isDuration, choose));
             case ObjectExpression { Properties: [var value] }:
                 return value.Value;
-            case LocalExpression { Type: { Kind: WireKind.Object, Name: "returned" } } local when type is not null:
+            case { Type: { Kind: WireKind.Object, Name: "returned" } } when type is not null && boxed.IsPath():
                 // What a statement in the statement returned is a variable with such an object.
-                return new MemberExpression(local.AsNotNull(), "value", IsAlwaysPresent: true, type, local.Anchor);
+                var inner = new MemberExpression(boxed.AsNotNull(), "value", IsAlwaysPresent: true, type, boxed.Anchor);
+                return isDuration ? new SecondsExpression(inner, 1, boxed.Anchor) : inner;
             default:
                 return boxed;
         }

@@ -610,7 +610,7 @@ internal sealed partial class ExpressionReader
             return Refuse(width, "the width '" + Shorten(width.Syntax) + "'", "pass a constant width that is not negative");
         }
 
-        var filling = ArgumentOf(call.Arguments, 1) is { } character ? Read(character) : null;
+        var filling = ArgumentOf(call.Arguments, 1) is { } character ? ReadAlike(character) : null;
         return filling is InvalidExpression ? filling : Pad(text, call.TargetMethod.Name == "PadLeft" ? -length : length, filling, Anchor(call));
     }
 
@@ -788,7 +788,7 @@ internal sealed partial class ExpressionReader
             return Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", "pass one character");
         }
 
-        var character = Read(argument);
+        var character = ReadAlike(argument);
         var ofClass = call.TargetMethod.Name switch
         {
             "IsWhiteSpace" => WhiteSpace,

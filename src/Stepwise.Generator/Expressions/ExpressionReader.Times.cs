@@ -384,7 +384,7 @@ internal sealed partial class ExpressionReader
         _ => (0, 0),
     };
 
-    /// <summary>Where a component stands in the text of an instant; length 0 for what is no component.</summary>
+    /// <summary>Where a component stands in the text of an instant. The length is 0 if the name is not that of a component.</summary>
     private static (int Start, int Length) Digits(string name) => name switch
     {
         "Year" => (0, 4),

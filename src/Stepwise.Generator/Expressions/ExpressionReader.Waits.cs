@@ -102,7 +102,7 @@ internal sealed partial class ExpressionReader
         var joined = ExpressionSimplifier.Conditional(condition, AmountOf(whenTrue), AmountOf(whenFalse), type, Anchor(operation));
         return joined is InvalidExpression ? joined : new SecondsExpression(joined, 1, Anchor(operation)) with { Type = type };
 
-        static bool IsDuration(Expression value) => value.Result() is SecondsExpression || ExpressionSimplifier.IsNullConstant(value);
+        static bool IsDuration(Expression value) => value.Result() is SecondsExpression || ExpressionSimplifier.IsNullConstant(value.Result());
     }
 
     /// <summary>The number of seconds.</summary>

@@ -71,9 +71,15 @@ internal sealed partial class ExpressionReader(
         }
 
         _depth++;
+        var naming = _naming;
+        if (_naming is NamesOf.Arguments && operation.Type?.SpecialType is SpecialType.System_Boolean)
+        {
+            // A record in a condition is not the request.
+            _naming = NamesOf.InsideArguments;
+        }
 
-        // No part of a condition goes into the arguments of a service, whose names are as in C#.
-        var result = operation.Type?.SpecialType is SpecialType.System_Boolean && _naming is not NamesOf.Data ? Within(NamesOf.Data, () => ReadCore(operation)) : ReadCore(operation);
+        var result = ReadCore(operation);
+        _naming = naming;
         _depth--;
         return result;
     }
@@ -440,9 +446,9 @@ internal sealed partial class ExpressionReader(
             case WireKind.Array when index is IRangeOperation range:
                 return ReadSlice(operation, target, range);
             case WireKind.Array when index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var distance }:
-                return ReadAt(operation, target, Read(distance), isFromEnd: true);
+                return ReadAt(operation, target, ReadAlike(distance), isFromEnd: true);
             case WireKind.Array when index.Type?.SpecialType is SpecialType.System_Int32:
-                return ReadAt(operation, target, Read(index), isFromEnd: false);
+                return ReadAt(operation, target, ReadAlike(index), isFromEnd: false);
             case WireKind.Array:
                 return Refuse(index, "an index of type '" + Minimal(index.Type) + "'", "index by an int, as in 'items[n]' or 'items[^n]'");
             default:

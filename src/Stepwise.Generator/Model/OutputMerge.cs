@@ -1,7 +1,7 @@
 namespace Stepwise.Generator.Model;
 
 /// <summary>One property that an ending state puts into the output.</summary>
-/// <param name="Form">The attributes of System.Text.Json that give it another form in JSON than its type has, as C# text. Empty if there are none.</param>
+/// <param name="Form">The attributes of System.Text.Json, as C# text, that give the property another JSON form than that of its type. Empty text if the property has no such attribute.</param>
 internal readonly record struct OutputProperty<T>(string Name, string WireName, T Type, string Form = "");
 
 /// <summary>A property of the merged output.</summary>

@@ -24,7 +24,7 @@ internal sealed record SignatureModel(
 internal sealed record ContractSignature(string? ExistingType, EquatableArray<PropertySignature> Properties);
 
 /// <summary>A property of a generated record.</summary>
-/// <param name="Form">The attributes of System.Text.Json that give it another form in JSON than its type has, as C# text. Empty if there are none.</param>
+/// <param name="Form">The attributes of System.Text.Json, as C# text, that give the property another JSON form than that of its type. Empty text if the property has no such attribute.</param>
 internal sealed record PropertySignature(string Type, string Name, string WireName, bool OmitsNull, string Form = "");
 
 /// <summary>A Lambda task in <c>ITasks</c>: the method, and the state and the function whose work it does.</summary>

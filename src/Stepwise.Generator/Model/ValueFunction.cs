@@ -45,7 +45,7 @@ internal enum ValueFunction
     /// <summary>The number that stands in a text, from a position, with so many digits.</summary>
     NumberAt,
 
-    /// <summary>The sum of numbers; 0 if there are none.</summary>
+    /// <summary>The sum of an array of numbers. The sum of an empty array is 0.</summary>
     Sum,
 
     /// <summary>The greatest of numbers, of which there is one at least.</summary>

@@ -3,8 +3,8 @@ using Stepwise.Generator.Model;
 namespace Stepwise.Generator.Translation;
 
 /// <content>
-/// Queries: <c>$filter</c>, <c>$map</c>, <c>$reduce</c> and <c>$sort</c>. Of one result, <c>$filter</c> and <c>$map</c> make a value that is no array, and of none they make nothing: an array
-/// constructor makes an array of both, unless the one result is an array, which it would take apart.
+/// Queries: <c>$filter</c>, <c>$map</c>, <c>$reduce</c> and <c>$sort</c>. If <c>$filter</c> or <c>$map</c> has one result, it gives that result without an array. If it has no result, it gives nothing.
+/// An array constructor around it makes an array in both cases. It cannot stand around one result that is itself an array, because it would give that array unchanged.
 /// </content>
 internal sealed partial class JsonataTranslator
 {
@@ -23,7 +23,7 @@ internal sealed partial class JsonataTranslator
         }
     }
 
-    /// <summary>An array where a function takes it: nothing stands for no elements there, so that a query needs no array constructor.</summary>
+    /// <summary>An array as the argument of a function. A function takes nothing for an empty array, so that a query as the argument needs no array constructor.</summary>
     private string Elements(Expression array) =>
         array is QueryExpression { Function: QueryFunction.Filter or QueryFunction.Map } query && Members(query) is null ? Call(query) + "[]" : Value(array).Text;
 

@@ -157,13 +157,13 @@ internal sealed partial class Execution
     public Exception? ExceptionOf(string stateName) => Volatile.Read(ref _exceptions)?.GetValueOrDefault(stateName);
 
     /// <summary>Asks the loop to stop the execution. An execution that has ended does not change. May be called from any thread.</summary>
-    /// <param name="error">The error's name for the history, or null if the error has no name.</param>
-    /// <param name="cause">The cause for the history, or null if there is no cause.</param>
+    /// <param name="error">The error's name that the history shows. Null leaves the name out.</param>
+    /// <param name="cause">The cause that the history shows. Null leaves the cause out.</param>
     public void RequestStop(string? error, string? cause) => Loop.Interrupt(() => Stop(error, cause));
 
     /// <summary>Stops the execution. It ends when its running work has been cancelled.</summary>
-    /// <param name="error">The error's name for the history, or null if the error has no name.</param>
-    /// <param name="cause">The cause for the history, or null if there is no cause.</param>
+    /// <param name="error">The error's name that the history shows. Null leaves the name out.</param>
+    /// <param name="cause">The cause that the history shows. Null leaves the cause out.</param>
     public void Stop(string? error, string? cause) => EndFromOutside(new(HistoryEventType.ExecutionAborted, new(WorkflowStatus.Aborted) { Error = error, Cause = cause }));
 
     /// <summary>Ends the execution because of its timeout.</summary>

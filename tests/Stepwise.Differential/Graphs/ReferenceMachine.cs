@@ -15,7 +15,6 @@ namespace Stepwise.Differential.Graphs;
 internal sealed class ReferenceMachine(CompiledWorkflow compiled, JsonSerializerOptions options)
 {
     private const int MostStates = 200;
-    private const double MostSeconds = 99_999_999;
 
     /// <summary>Executes the workflow.</summary>
     /// <param name="inputs">The input, by name.</param>
@@ -196,7 +195,7 @@ internal sealed class ReferenceMachine(CompiledWorkflow compiled, JsonSerializer
 
         private string? Wait(GraphState state, double seconds)
         {
-            if (seconds is < 0 or > MostSeconds)
+            if (seconds is < 0 or > CSharpSide.MostSeconds)
             {
                 End(TraceEnd.Threw, "a wait that AWS does not have");
                 return null;

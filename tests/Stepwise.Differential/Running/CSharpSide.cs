@@ -10,7 +10,8 @@ namespace Stepwise.Differential.Running;
 /// <summary>Executes the method of a state.</summary>
 internal static class CSharpSide
 {
-    private const double MostSeconds = 99_999_999;
+    /// <summary>The longest wait: an execution lasts one year at most.</summary>
+    public const double MostSeconds = 365 * 24 * 60 * 60;
 
     /// <summary>How a workflow serializes. New ones for each assembly: they hold its types, which are unloaded.</summary>
     public static JsonSerializerOptions NewOptions(Naming naming) => new() { PropertyNamingPolicy = naming.Policy, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };

@@ -45,6 +45,12 @@ internal sealed partial class RandomExpressions
                 var (function, declaration) = NewFunction(OneOf(_types.Scalars), depth - 1, scope, isLocal: true);
                 statements.Add(declaration);
                 _functions.Add(function);
+                if (_random.Next(4) == 0)
+                {
+                    var called = NewVariable("v", function.Returns);
+                    statements.Add(new("local", null, $"var {called.Name} = #;", CallOf(function, depth - 1, scope)));
+                    scope = scope.With([called]);
+                }
             }
             else
             {

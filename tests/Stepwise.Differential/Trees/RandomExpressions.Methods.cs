@@ -23,15 +23,20 @@ internal sealed partial class RandomExpressions
             return null;
         }
 
+        return CallOf(called, depth, scope);
+    }
+
+    private Node CallOf(Function called, int depth, Scope scope)
+    {
         var arguments = called.Parameters.Select(parameter => Value(parameter.Type, depth - 1, scope)).ToArray();
         var order = Enumerable.Range(0, arguments.Length).ToList();
         if (_random.Next(4) == 0)
         {
             order = [.. order.OrderBy(_ => _random.Next())];
-            return new("callNamed", type, $"{called.Name}({string.Join(", ", order.Select(i => called.Parameters[i].Name + ": #"))})", [.. order.Select(i => arguments[i])]) { IsPrimary = true };
+            return new("callNamed", called.Returns, $"{called.Name}({string.Join(", ", order.Select(i => called.Parameters[i].Name + ": #"))})", [.. order.Select(i => arguments[i])]) { IsPrimary = true };
         }
 
-        return new(called.IsLocal ? "callLocal" : "call", type, $"{called.Name}({string.Join(", ", arguments.Select(static _ => "#"))})", arguments) { IsPrimary = true };
+        return new(called.IsLocal ? "callLocal" : "call", called.Returns, $"{called.Name}({string.Join(", ", arguments.Select(static _ => "#"))})", arguments) { IsPrimary = true };
     }
 
     private Function? NewMethod(TypeRef type, int depth)

@@ -149,7 +149,11 @@ internal sealed partial class RandomExpressions
     {
         if (_random.Next(3) == 0 && Dictionary(scope, value => value.CountsAsNotNull && value.Type.Name == type.Type.Name) is { } target)
         {
-            return new("entryByKey", ((DictionaryType)target.Type!.Type).Value, "@[#]", target, Key((DictionaryType)target.Type.Type, depth, scope)) { IsPrimary = true };
+            var entries = (DictionaryType)target.Type!.Type;
+            var key = Key(entries, depth, scope);
+            return _random.Next(2) == 0
+                ? new("entryByKey", entries.Value, "@[#]", target, key) { IsPrimary = true }
+                : new("getValueOrDefault", entries.Value, "@.GetValueOrDefault(#, #)", target, key, Value(entries.Value, Inner(depth), scope)) { IsPrimary = true };
         }
 
         if (Sequence(depth - 1, scope) is not { } source)

@@ -35,7 +35,7 @@ internal sealed partial class RandomExpressions
     {
         var inner = scope;
         var assignable = IsJsonata ? scope.Variables.Where(static variable => variable.IsAssignable).ToList() : [];
-        switch (_random.Next(IsJsonata ? 12 : 6))
+        switch (_random.Next(IsJsonata ? 14 : 6))
         {
             case 0:
                 return new("ifReturn", null, "if (#) #", Condition(depth - 1, scope), Returning(result, scope, depth, nesting));
@@ -51,15 +51,15 @@ internal sealed partial class RandomExpressions
                 return new("ifElseSome", null, "if (#) # else #", Condition(depth - 1, scope), Statements(result, scope, depth, nesting - 1, _random.Next(3) == 0), Statements(result, scope, depth, nesting - 1, returns: false));
             case 4 or 5 when nesting > 0:
                 return SwitchStatement(result, scope, depth, nesting - 1, returns: false);
-            case 6 or 7:
+            case 8 or 9 or 10 or 12 or 13 when assignable.Count > 0:
+                return Assignment(OneOf(assignable), scope, depth);
+            case 6 or 7 or 12 or 13:
                 var declared = NewVariable("v", Assigned());
                 scope = scope.With([new(declared.Name, declared.Type, isParameter: false) { IsAssignable = true }]);
                 return _random.Next(3) == 0
                     ? new("assignedLater", null, $"{declared.Type.Text} {declared.Name}; if (#) {declared.Name} = #; else {declared.Name} = #;",
                         Condition(depth - 1, inner), Value(declared.Type, depth - 1, inner), Value(declared.Type, depth - 1, inner))
                     : new("declaration", null, $"{declared.Type.Text} {declared.Name} = #;", Value(declared.Type, depth - 1, inner));
-            case 8 or 9 or 10 when assignable.Count > 0:
-                return Assignment(OneOf(assignable), scope, depth);
             case 11 when assignable.Count > 0:
                 var assignments = assignable.OrderBy(_ => _random.Next()).Take(_random.Next(1, 3)).Select(variable => Assignment(variable, inner, depth)).ToList();
                 var branch = Node.List("statements", null, "{ ", " ", " }", assignments, 1);
@@ -73,14 +73,21 @@ internal sealed partial class RandomExpressions
 
     private TypeRef Assigned()
     {
-        var type = _random.Next(4) == 0 ? _types.RandomParameter(isRecord: true) : OneOf(_types.Scalars);
+        // Numbers and texts have assignments of their own.
+        var type = _random.Next(8) switch
+        {
+            0 or 1 => _types.RandomParameter(isRecord: true),
+            2 or 3 => _types.Int,
+            4 => _types.Text,
+            _ => OneOf(_types.Scalars),
+        };
         return _random.Next(3) == 0 ? type.Nullable : type.NotNull;
     }
 
     private Node Assignment(Variable variable, Scope scope, int depth) => variable.Type switch
     {
         { Nullness: Nullness.NotNull, Type: ScalarType { Scalar: Scalar.Int } } when _random.Next(2) == 0 =>
-            _random.Next(3) == 0 ? new("increment", null, variable.Name + "++;") : new("compound", null, variable.Name + OneOf([" += ", " -= "]) + "#;", Value(_types.Int, depth - 1, scope)),
+            _random.Next(2) == 0 ? new("increment", null, variable.Name + "++;") : new("compound", null, variable.Name + OneOf([" += ", " -= "]) + "#;", Value(_types.Int, depth - 1, scope)),
         { Nullness: Nullness.NotNull, Type: ScalarType { Scalar: Scalar.Text } } when _random.Next(2) == 0 => new("append", null, variable.Name + " += #;", Value(_types.Text, depth - 1, scope)),
         { Nullness: Nullness.Nullable } when _random.Next(3) == 0 => new("coalesceAssignment", null, variable.Name + " ??= #;", Value(variable.Type.NotNull, depth - 1, scope)),
         _ => new("assignment", null, variable.Name + " = #;", Value(variable.Type, depth - 1, scope)),

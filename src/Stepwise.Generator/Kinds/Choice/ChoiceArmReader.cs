@@ -24,6 +24,9 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
     private readonly SortedSet<string> _proved = new(StringComparer.Ordinal);
     private bool _hasDefault;
 
+    /// <summary>How the statement is reached in which the reader is; null in the body itself.</summary>
+    private Reached? _around;
+
     /// <summary>Reads the ways out of a Choice, in order. An arm that cannot be read has an <see cref="InvalidExpression"/> as its condition, or is left out.</summary>
     public static EquatableArray<ChoiceArm> Read(ReadingContext context, StateBody body)
     {
@@ -74,7 +77,10 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
                 return true;
             case AttemptOutcome attempt:
                 reader.RefuseAssignedIn(attempt);
+                var around = _around;
+                _around = reached;
                 Flatten(attempt.First, reached);
+                _around = around;
                 reader.RefuseEscapingFrom(attempt);
                 outcome = attempt.Rest;
                 return true;
@@ -86,7 +92,20 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
                 Add(Rule(reached), new StateReference("", context.Anchor(statement.Syntax)));
                 return false;
             default:
+                RefuseUnread(reached);
                 return false;
+        }
+    }
+
+    /// <summary>Refuses a variable of a branch that goes on, if no rule of the branch computes it and it can fail: C# computes it, and the rules behind the branch do not.</summary>
+    private void RefuseUnread(Reached end)
+    {
+        for (var reached = end; reached is not null && !ReferenceEquals(reached, _around); reached = reached.Outer)
+        {
+            if (!_evaluated.Contains(reached.Block) && reached.Block.Bindings.Find(static binding => binding.Value.CanFail()) is { } failing)
+            {
+                context.Report(DiagnosticIds.UnsupportedExpression, failing.Anchor, "a variable that can fail in a branch that does not return", "compute it in a [Pass] before");
+            }
         }
     }
 
