@@ -67,7 +67,7 @@ internal sealed partial class ExpressionReader
                 }
                 else if (declarator.GetVariableInitializer()?.Value is { } value)
                 {
-                    Assign(declarator.Symbol, ReadFor(declarator.Symbol, value), context.Anchor(NameOf(declarator)));
+                    Assign(declarator.Symbol, Read(value), context.Anchor(NameOf(declarator)));
                 }
             }
         }
@@ -75,23 +75,6 @@ internal sealed partial class ExpressionReader
 
     private static Location RefKeyword(IVariableDeclarationOperation declaration) =>
         (declaration.Syntax is VariableDeclarationSyntax { Type: var type } ? type : declaration.Syntax).GetFirstToken().GetLocation();
-
-    /// <summary>Reads what a variable is given. In the arguments of a service, only a variable that is returned is the request, whose names are as in C#.</summary>
-    private Expression ReadFor(ISymbol variable, IOperation value) =>
-        _naming is NamesOf.Arguments && !RootOf(value).Descendants().Any(operation => SymbolEqualityComparer.Default.Equals(VariableOf(operation), variable) && IsReturned(operation))
-            ? Within(NamesOf.InsideArguments, () => Read(value))
-            : Read(value);
-
-    /// <summary>Whether an operation, or a choice that has it as a branch, is what a body returns.</summary>
-    private static bool IsReturned(IOperation operation) => operation.Parent switch
-    {
-        IReturnOperation => true,
-        IConversionOperation or IParenthesizedOperation or ICoalesceOperation => IsReturned(operation.Parent),
-        ISwitchExpressionOperation @switch => @switch.Value != operation && IsReturned(@switch),
-        IConditionalOperation conditional => conditional.Condition != operation && IsReturned(conditional),
-        ISwitchExpressionArmOperation arm => arm.Value == operation && IsReturned(arm),
-        _ => false,
-    };
 
     private void Assign(ISymbol variable, Expression value, int anchor)
     {
@@ -129,7 +112,7 @@ internal sealed partial class ExpressionReader
         switch (assignment)
         {
             case ISimpleAssignmentOperation simple:
-                return VariableOf(target) is { } variable ? ReadFor(variable, simple.Value) : Read(simple.Value);
+                return Read(simple.Value);
             case ICoalesceAssignmentOperation coalesce:
                 var left = Once(Read(target));
                 var right = Behind(coalesce.Value, guard: null, () => Read(coalesce.Value));

@@ -137,10 +137,16 @@ internal sealed partial class ExpressionReader
         bit == 0 ? value : Sum(operation, ArithmeticOperator.Multiply, Shifted(operation, value, bit), bit == 63 ? Number(Math.Pow(2, bit), operation) : Number(1L << bit, operation));
 
     /// <summary>A value without its lowest bits: <c>x >> n</c>.</summary>
-    private Expression Shifted(IOperation operation, Expression value, int count) => count == 0 ? value : Function(
-        operation, ValueFunction.Floor, new ArithmeticExpression(ArithmeticOperator.Divide, value, Number(Math.Pow(2, count), operation), WireType.Double, Anchor(operation)))
-        with
-    { Type = IntegerType(operation) };
+    private Expression Shifted(IOperation operation, Expression value, int count)
+    {
+        if (count == 0)
+        {
+            return value;
+        }
+
+        var quotient = new ArithmeticExpression(ArithmeticOperator.Divide, value, Number(Math.Pow(2, count), operation), WireType.Double, Anchor(operation));
+        return Function(operation, ValueFunction.Floor, quotient) with { Type = IntegerType(operation) };
+    }
 
     private ArithmeticExpression Sum(IOperation operation, ArithmeticOperator @operator, Expression left, Expression right) =>
         new(@operator, left, right, IntegerType(operation), Anchor(operation));

@@ -10,41 +10,25 @@ namespace Stepwise.Generator.Expressions;
 /// <content>New objects, arrays and dictionaries.</content>
 internal sealed partial class ExpressionReader
 {
-    private NamesOf _naming = kind is BodyKind.ServiceArguments ? NamesOf.Arguments : NamesOf.Data;
-
-    /// <summary>Whose names are written here.</summary>
-    private enum NamesOf
-    {
-        /// <summary>The user's: as the workflow's naming says.</summary>
-        Data,
-
-        /// <summary>The service's own arguments: as written, whatever the type.</summary>
-        Arguments,
-
-        /// <summary>Inside them: as written where the type is anonymous or AWS's.</summary>
-        InsideArguments,
-    }
+    /// <summary>Whether the properties of an anonymous object have their names in C#: in the arguments of a service and in a request of AWS. Elsewhere they have the names that the workflow's naming gives.</summary>
+    private bool _isAsWritten = kind is BodyKind.ServiceArguments;
 
     private Expression ReadAnonymousObject(IAnonymousObjectCreationOperation creation)
     {
-        var asWritten = _naming is not NamesOf.Data;
-        return Within(asWritten ? NamesOf.InsideArguments : NamesOf.Data, () =>
+        var properties = new PropertyList();
+        foreach (var initializer in creation.Initializers)
         {
-            var properties = new PropertyList();
-            foreach (var initializer in creation.Initializers)
+            if (initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value })
             {
-                if (initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value })
-                {
-                    return Invalid(initializer);
-                }
-
-                var read = ReadAlike(value);
-                properties.Add(asWritten ? property.Name : context.Types.WireName(property), read, isAlwaysPresent: false);
+                return Invalid(initializer);
             }
 
-            return properties.ToObject(new WireType(WireKind.Object, "object"), Anchor(creation))
-                ?? Refuse(creation, "an object with two properties of the same name", "rename one: their names are equal in JSON");
-        });
+            var read = ReadAlike(value);
+            properties.Add(_isAsWritten ? property.Name : context.Types.WireName(property), read, isAlwaysPresent: false);
+        }
+
+        return properties.ToObject(new WireType(WireKind.Object, "object"), Anchor(creation))
+            ?? Refuse(creation, "an object with two properties of the same name", "rename one: their names are equal in JSON");
     }
 
     private Expression ReadObject(IObjectCreationOperation creation)
@@ -93,8 +77,7 @@ internal sealed partial class ExpressionReader
 
     private Expression ReadUserObject(IObjectCreationOperation creation, INamedTypeSymbol type, WireType wire)
     {
-        var asWritten = _naming is NamesOf.Arguments;
-        return Within(asWritten ? NamesOf.InsideArguments : NamesOf.Data, () =>
+        return Within(kind is BodyKind.ServiceArguments, () =>
         {
             var known = context.Types.Properties(type);
             var values = new Dictionary<string, Expression>(StringComparer.Ordinal);
@@ -158,12 +141,11 @@ internal sealed partial class ExpressionReader
                     value = InitialValue(creation, property);
                 }
 
-                var name = asWritten && !HasExplicitName(property.Symbol) ? property.Symbol.Name : property.WireName;
-                properties.Add(name, Write(property, value), TypeReader.IsAlwaysPresent(property.Symbol));
+                properties.Add(property.WireName, Write(property, value), TypeReader.IsAlwaysPresent(property.Symbol));
             }
 
             return properties.ToObject(wire.AsNotNullable(), Anchor(creation))
-                ?? Refuse(NameOf(creation), "'" + Minimal(type) + "' with two properties of the same name", "rename one: their names are equal in JSON");
+                ?? RefuseSameNames(NameOf(creation), type);
         });
     }
 
@@ -215,8 +197,6 @@ internal sealed partial class ExpressionReader
     private static Location TargetOf(IOperation assignment) =>
         assignment.Syntax is AssignmentExpressionSyntax { Left: var target } ? target.GetLocation() : assignment.Syntax.GetLocation();
 
-    private bool HasExplicitName(IPropertySymbol property) => context.Types.WireName(property) != WireNames.Apply(context.Types.Naming, property.Name);
-
     /// <summary>What a property that is not given has: serializers write it all the same.</summary>
     private Expression InitialValue(IOperation creation, WireProperty property)
     {
@@ -253,7 +233,7 @@ internal sealed partial class ExpressionReader
             return Refuse(NameOf(operation), "'" + Shorten(operation.Syntax) + "'", "use an object initialiser");
         }
 
-        return Within(NamesOf.InsideArguments, () =>
+        return Within(isAsWritten: true, () =>
         {
             var properties = new PropertyList();
             foreach (var member in initializer?.Initializers ?? [])
@@ -306,7 +286,7 @@ internal sealed partial class ExpressionReader
                 return key is IInvalidOperation ? Invalid(key) : Refuse(key, "the key '" + Shorten(key.Syntax) + "'", "write a constant string, number, character or member of an enum");
             }
 
-            properties.Add(name, Inside(() => ReadAlike(value)), isAlwaysPresent: true);
+            properties.Add(name, ReadAlike(value), isAlwaysPresent: true);
         }
 
         return properties.ToObject(type.AsNotNullable(), Anchor(operation))
@@ -347,7 +327,7 @@ internal sealed partial class ExpressionReader
         Expression? invalid = null;
         foreach (var element in elements)
         {
-            var item = Inside(() => ReadAlike(element));
+            var item = ReadAlike(element);
             invalid = item as InvalidExpression ?? invalid;
             items.Add(item);
         }
@@ -356,15 +336,12 @@ internal sealed partial class ExpressionReader
         return invalid ?? new ArrayExpression(new EquatableArray<Expression>(items), type.AsNotNullable(), Anchor(operation));
     }
 
-    /// <summary>Reads what stands in a dictionary or an array.</summary>
-    private Expression Inside(Func<Expression> read) => Within(_naming is NamesOf.Data ? NamesOf.Data : NamesOf.InsideArguments, read);
-
-    private Expression Within(NamesOf inner, Func<Expression> read)
+    private Expression Within(bool isAsWritten, Func<Expression> read)
     {
-        var outer = _naming;
-        _naming = inner;
+        var outer = _isAsWritten;
+        _isAsWritten = isAsWritten;
         var result = read();
-        _naming = outer;
+        _isAsWritten = outer;
         return result;
     }
 

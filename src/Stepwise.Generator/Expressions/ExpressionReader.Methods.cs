@@ -31,6 +31,9 @@ internal sealed partial class ExpressionReader
     /// <summary>How a duration is read.</summary>
     private static Func<ExpressionReader, IOperation, Expression> ReadingSeconds { get; } = static (reader, operation) => reader.ReadSeconds(operation);
 
+    /// <summary>How the arguments of a service are read.</summary>
+    private static Func<ExpressionReader, IOperation, Expression> ReadingArguments { get; } = static (reader, operation) => reader.ReadArguments(operation);
+
     /// <summary>The value of a parameter: of a lambda in the body, of the method, or, in a local function, of what is around it.</summary>
     private Expression? ValueOf(IParameterReferenceOperation reference) =>
         _locals.TryGetValue(reference.Parameter, out var assigned) ? assigned
@@ -102,7 +105,7 @@ internal sealed partial class ExpressionReader
             return context;
         }
 
-        var value = Inside(() => Read(argument.Value));
+        var value = Read(argument.Value);
         return value is not InvalidExpression && parameter is { Type: { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } type } && MayBeNullHere(value, argument.Value)
             ? Refuse(argument, "'" + Shorten(argument.Value.Syntax) + "' for '" + Minimal(type) + " " + parameter.Name + "' where it may be null", "test it first, or declare the parameter with '?'")
             : Once(value, parameter.Name);
@@ -222,7 +225,7 @@ internal sealed partial class ExpressionReader
             _names = _names,
             _block = _block,
             _depth = _depth,
-            _naming = _naming,
+            _isAsWritten = _isAsWritten,
         };
 
     /// <summary>The reader of the method that a local function is declared in.</summary>

@@ -30,17 +30,12 @@ internal sealed partial class ExpressionReader
             return Refuse(WithKeyword(with), "'with' of '" + Shorten(with.Operand.Syntax) + "', which may be null,", "test it first");
         }
 
-        if (value.Type.Kind is not WireKind.Object || RefuseCopy(with, type) is not null)
+        if (value.Type.Kind is not WireKind.Object || RefuseCopy(WithKeyword(with), "'with' of '" + Minimal(type) + "'", type) is not null)
         {
             return value.Type.Kind is WireKind.Object ? new InvalidExpression(Anchor(with)) : Refuse(WithKeyword(with), "'with' of '" + Minimal(type) + "'", "copy a record or an anonymous object");
         }
 
-        var asWritten = _naming is NamesOf.Arguments;
-        return Within(_naming is NamesOf.Arguments ? NamesOf.InsideArguments : _naming, () => Copy(with, type, Once(value.AsNotNull()), asWritten));
-    }
-
-    private Expression Copy(IWithOperation with, INamedTypeSymbol type, Expression original, bool asWritten)
-    {
+        var original = Once(value.AsNotNull());
         var known = PropertiesOf(type);
         var values = new Dictionary<string, Expression>(StringComparer.Ordinal);
         foreach (var initializer in with.Initializer?.Initializers ?? [])
@@ -58,26 +53,32 @@ internal sealed partial class ExpressionReader
             values[target.Name] = type.IsAnonymousType ? ReadAlike(assigned) : ReadAs(assigned, property.Type);
         }
 
+        return Copy(with, WithKeyword(with), type, original, values);
+    }
+
+    /// <summary>An object with the properties of another, except those that have new values.</summary>
+    private Expression Copy(IOperation operation, Location place, INamedTypeSymbol type, Expression original, Dictionary<string, Expression> values)
+    {
+        var anchor = Anchor(operation);
         var properties = new PropertyList();
-        foreach (var property in known)
+        foreach (var property in PropertiesOf(type))
         {
             if (!values.TryGetValue(property.Symbol.Name, out var value))
             {
-                value = MemberOf(original, property, Anchor(with));
+                value = MemberOf(original, property, anchor);
             }
 
-            var name = asWritten && !HasExplicitName(property.Symbol) ? property.Symbol.Name : property.WireName;
-            properties.Add(name, Write(property, value), TypeReader.IsAlwaysPresent(property.Symbol));
+            properties.Add(property.WireName, Write(property, value), TypeReader.IsAlwaysPresent(property.Symbol));
         }
 
-        var copy = properties.ToObject(context.Types.Read(type).AsNotNullable(), Anchor(with)) ?? Refuse(WithKeyword(with), "'" + Minimal(type) + "' with two properties of the same name", "rename one: their names are equal in JSON");
+        var copy = properties.ToObject(context.Types.Read(type).AsNotNullable(), anchor) ?? RefuseSameNames(place, type);
         return Discriminated(copy, type);
     }
 
     /// <summary>Refuses a type whose copy is not, property by property, what its JSON has. Null where it is.</summary>
-    private InvalidExpression? RefuseCopy(IWithOperation with, INamedTypeSymbol type)
+    private InvalidExpression? RefuseCopy(Location place, string what, INamedTypeSymbol type)
     {
-        InvalidExpression Refused(string what, string instead) => Refuse(WithKeyword(with), "'with' of '" + Minimal(type) + "', " + what + ",", instead);
+        InvalidExpression Refused(string why, string instead) => Refuse(place, what + ", " + why + ",", instead);
 
         if (type.IsAnonymousType)
         {
@@ -109,7 +110,7 @@ internal sealed partial class ExpressionReader
                 return Refused("whose property '" + property.Symbol.Name + "' is computed or cannot be set", "mark the property [JsonIgnore], or write 'new' and name every property");
             }
 
-            if (RefuseAccessors(property.Symbol, WithKeyword(with)) is { } refused)
+            if (RefuseAccessors(property.Symbol, place) is { } refused)
             {
                 return refused;
             }

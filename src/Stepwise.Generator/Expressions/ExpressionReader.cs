@@ -67,22 +67,16 @@ internal sealed partial class ExpressionReader(
 
         if (_depth == DepthLimit)
         {
-            return Refuse(operation, "an expression that is nested this deeply", "compute a part of it in a local variable");
+            return RefuseDepth(operation);
         }
 
         _depth++;
-        var naming = _naming;
-        if (_naming is NamesOf.Arguments && operation.Type?.SpecialType is SpecialType.System_Boolean)
-        {
-            // A record in a condition is not the request.
-            _naming = NamesOf.InsideArguments;
-        }
-
         var result = ReadCore(operation);
-        _naming = naming;
         _depth--;
         return result;
     }
+
+    private InvalidExpression RefuseDepth(IOperation operation) => Refuse(operation, "an expression that is nested this deeply", "compute a part of it in a local variable");
 
     private Expression ReadCore(IOperation operation)
     {

@@ -47,7 +47,7 @@ internal sealed class StateBody
     }
 
     /// <summary>Reads the value that the body returns. If the body returns nothing that can be read, returns an <see cref="InvalidExpression"/>.</summary>
-    public Expression ReadValue() => ReadValue(static (expressions, result) => expressions.ReadAlike(result));
+    public Expression ReadValue() => ReadValue(static (expressions, result) => expressions.ReadResult(result));
 
     /// <summary>Reads the value that the body returns. If the body returns nothing that can be read, returns an <see cref="InvalidExpression"/>.</summary>
     /// <param name="read">Reads what stands in one <c>return</c>.</param>

@@ -20,6 +20,14 @@ public class ChoiceTests
     [InlineData("true ? nameof(A) : nameof(B)", "else A")]
     [InlineData("NextState.FromString(nameof(A))", "else ", "ASL107 «NextState.FromString(nameof(A))» NextState.FromString(nameof(A)): write nameof(State)")]
     [InlineData("flag ? \"A\" : nameof(B)", "$flag -> ; else B", "ASL107 «\"A\"» \"A\": write nameof(State)")]
+    [InlineData(
+        "{ switch (n) { case 2: if (flag) return nameof(A); break; case 3 when n / m > 1: break; } if (s.Ok) return nameof(B); return nameof(C); }",
+        "$n = 2 and $flag -> A; $s.ok -> B; else C",
+        "ASL301 «n / m > 1» a value that can fail in a branch that does not return: return in the branch, or compute the value in a [Pass] before")]
+    [InlineData(
+        "{ if (n > 0) { if (flag) { var q = n / m; } else { return nameof(A); } } if (s.Ok) return nameof(B); return nameof(C); }",
+        "$n > 0 and $not($flag) -> A; $s.ok -> B; else C",
+        "ASL301 «n / m» a value that can fail in a branch that does not return: return in the branch, or compute the value in a [Pass] before")]
     [InlineData("flag ? n switch { 1 => nameof(A), 2 => nameof(B) } : nameof(C)", "$flag and $n = 1 -> A; $flag and $n = 2 -> B; else C", "ASL301 «switch» a nested switch that does not cover every value: add an arm '_ => nameof(State)'")]
     [InlineData("n switch { 1 => nameof(A), _ => throw new InvalidOperationException() }", "$n = 1 -> A", "ASL301 «throw» 'throw': go to a [Fail] state")]
     public void Arms(string body, string expected, string? finding = null)

@@ -169,6 +169,10 @@ public class JsonataTests
     [InlineData("new { Message = new Named(\"x\", \"y\") { Rank = 1 } }", """{"Message":{"name":"x","note":"y","rank":1}}""")]
     [InlineData("new { Items = new[] { new { Key = text } } }", """{"Items":[{"Key":"{% $text %}"}]}""")]
     [InlineData("new Named(\"x\", \"y\")", """{"Name":"x","Note":"y","Rank":0}""")]
+    [InlineData("flag ? new Named(\"x\", text) : new Point(n, 2)", "\"{% $flag ? {'Name': 'x', 'Note': $text, 'Rank': 0} : {'X': $n, 'Y': 2} %}\"")]
+    [InlineData("s.Inner", "\"{% {'Size': $s.inner.size, 'Name': $s.inner.name, 'Note': $s.inner.note, 'Next': $s.inner.next, 'Open': $s.inner.open} %}\"")]
+    [InlineData("{ var point = new Point(n, 2); return new { Size = point.X, Point = point }; }", """{"Size":"{% ($point := {'x': $n, 'y': 2}; $point.x) %}","Point":{"x":"{% $n %}","y":2}}""")]
+    [InlineData("{ var point = new Point(n, 2); return point.X > 1 ? point : new Point(0, 1); }", "\"{% ($point := {'x': $n, 'y': 2}; $point.x > 1 ? {'X': $point.x, 'Y': $point.y} : {'X': 0, 'Y': 1}) %}\"")]
     [InlineData("new Amazon.SQS.Model.SendMessageRequest { QueueUrl = Deployed.Queue(\"q\"), MessageBody = text, DelaySeconds = 5 }", """{"QueueUrl":"${QQueueUrl}","MessageBody":"{% $text %}","DelaySeconds":5}""")]
     [InlineData(
         "new Amazon.SQS.Model.SendMessageRequest { MessageAttributes = { [\"kind\"] = new Amazon.SQS.Model.MessageAttributeValue { DataType = \"String\", StringValue = text } } }",
@@ -179,6 +183,11 @@ public class JsonataTests
         Assert.Equal(expected, new JsonataTranslator(static name => "$" + name, read.Report).Template(read.Value!).ToJsonTemplate());
         Assert.Empty(read.Findings);
     }
+
+    [Theory]
+    [InlineData("o", "ASL301 «o» 'o' as the arguments, which may be null,: test it first")]
+    [InlineData("{ object point = new Point(n, 2); return point; }", "ASL301 «point» 'point' of the type 'object' as the arguments: declare it with the type of the request, whose properties have their names in C#")]
+    public void Arguments_whose_names_are_not_known_are_refused(string body, string expected) => Assert.Equal([expected], Body.ReadValue("object?", body, BodyKind.ServiceArguments).Findings);
 
     [Theory]
     [InlineData("TimeSpan", "TimeSpan.FromMinutes(5)", "300")]

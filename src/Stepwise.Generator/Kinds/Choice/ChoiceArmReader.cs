@@ -17,6 +17,9 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
     /// <summary>The blocks of which a rule has been built: what can fail in them has been evaluated.</summary>
     private readonly HashSet<Block> _evaluated = [];
 
+    /// <summary>The conditions that a rule tests, by the block in which each was read.</summary>
+    private readonly HashSet<Block> _tested = [];
+
     /// <summary>How many rules evaluate each variable, and each condition that changes.</summary>
     private readonly Dictionary<string, int> _reads = new(StringComparer.Ordinal);
 
@@ -24,8 +27,8 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
     private readonly SortedSet<string> _proved = new(StringComparer.Ordinal);
     private bool _hasDefault;
 
-    /// <summary>How the statement is reached in which the reader is; null in the body itself.</summary>
-    private Reached? _around;
+    /// <summary>How the ends of the statement are reached from which execution can continue behind it.</summary>
+    private List<Reached> _ends = [];
 
     /// <summary>Reads the ways out of a Choice, in order. An arm that cannot be read has an <see cref="InvalidExpression"/> as its condition, or is left out.</summary>
     public static EquatableArray<ChoiceArm> Read(ReadingContext context, StateBody body)
@@ -77,10 +80,11 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
                 return true;
             case AttemptOutcome attempt:
                 reader.RefuseAssignedIn(attempt);
-                var around = _around;
-                _around = reached;
+                var ends = _ends;
+                _ends = [];
                 Flatten(attempt.First, reached);
-                _around = around;
+                RefuseUnread(reached);
+                _ends = ends;
                 reader.RefuseEscapingFrom(attempt);
                 outcome = attempt.Rest;
                 return true;
@@ -92,22 +96,41 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
                 Add(Rule(reached), new StateReference("", context.Anchor(statement.Syntax)));
                 return false;
             default:
-                RefuseUnread(reached);
+                if (outcome == Outcome.End)
+                {
+                    _ends.Add(reached);
+                }
+
                 return false;
         }
     }
 
-    /// <summary>Refuses a variable of a branch that goes on, if no rule of the branch computes it and it can fail: C# computes it, and the rules behind the branch do not.</summary>
-    private void RefuseUnread(Reached end)
+    /// <summary>Refuses a value that can fail on the way to an end of a statement, if no rule of the statement evaluates it. C# evaluates it, and the rules behind the statement do not.</summary>
+    private void RefuseUnread(Reached around)
     {
-        for (var reached = end; reached is not null && !ReferenceEquals(reached, _around); reached = reached.Outer)
+        foreach (var end in _ends)
         {
-            if (!_evaluated.Contains(reached.Block) && reached.Block.Bindings.Find(static binding => binding.Value.CanFail()) is { } failing)
+            for (var reached = end; reached is not null && !ReferenceEquals(reached, around); reached = reached.Outer)
             {
-                context.Report(DiagnosticIds.UnsupportedExpression, failing.Anchor, "a variable that can fail in a branch that does not return", "compute it in a [Pass] before");
+                if (Unread(reached) is { } failing)
+                {
+                    while (failing is AndExpression or OrExpression or NotExpression)
+                    {
+                        failing = failing.Parts().First(static part => part.CanFail());
+                    }
+
+                    context.Report(DiagnosticIds.UnsupportedExpression, failing.Anchor, "a value that can fail in a branch that does not return", "return in the branch, or compute the value in a [Pass] before");
+                    return;
+                }
             }
         }
     }
+
+    /// <summary>A value that can fail and that no rule evaluates. If there is none, returns null.</summary>
+    private Expression? Unread(Reached reached) =>
+        reached.Tested is { } tested && !_tested.Contains(tested) && reached.Condition.CanFail() ? reached.Condition
+        : !_evaluated.Contains(reached.Block) ? reached.Block.Bindings.Find(static binding => binding.Value.CanFail())?.Value
+        : null;
 
     /// <summary>Adds the rules of a branch. Returns how what follows it is reached: a rule of the branch that does not match has to be left behind if the branch can come to its end.</summary>
     private Reached Branch(Reached condition, Outcome branch, Reached around)
@@ -118,7 +141,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         reader.Known.Forget(mark);
         reader.Known.Learn(condition.Condition, holds: false);
         return branch.HasEnd
-            ? new Reached(new Block(null), ExpressionSimplifier.Not(condition.Condition, condition.Condition.Anchor), around)
+            ? new Reached(new Block(null), ExpressionSimplifier.Not(condition.Condition, condition.Condition.Anchor), around, condition.Tested)
             : around;
     }
 
@@ -227,7 +250,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         block = reader.OpenBlock();
         var condition = read();
         reader.CloseBlock();
-        return new Reached(block, condition, reached);
+        return new Reached(block, condition, reached, block);
     }
 
     /// <summary>The rule for what is reached. Each rule of a Choice is an expression of its own, with the variables that it reads.</summary>
@@ -241,6 +264,11 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
             if (reached.Condition.IsVolatile())
             {
                 Count("condition " + reached.Condition.Anchor.ToString(CultureInfo.InvariantCulture), reached.Condition, reached.Condition.Anchor);
+            }
+
+            if (reached.Tested is { } tested)
+            {
+                _tested.Add(tested);
             }
 
             var isFirst = _evaluated.Add(reached.Block);
@@ -275,7 +303,11 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
     }
 
     /// <summary>A condition that is reached, in a block, behind another.</summary>
-    private sealed record Reached(Block Block, Expression Condition, Reached? Outer)
+    /// <param name="Block">Its variables.</param>
+    /// <param name="Condition">The condition, or the contrary of one.</param>
+    /// <param name="Outer">What is reached before it.</param>
+    /// <param name="Tested">The block in which the condition was read. Null if there is nothing to test.</param>
+    private sealed record Reached(Block Block, Expression Condition, Reached? Outer, Block? Tested = null)
     {
         /// <summary>Whether no condition has to hold.</summary>
         public bool IsCertain => ExpressionSimplifier.AsBoolean(Condition) is true && Outer?.IsCertain is not false;
