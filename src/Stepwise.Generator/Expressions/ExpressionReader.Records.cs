@@ -141,6 +141,11 @@ internal sealed partial class ExpressionReader
             return given with { Type = property.Type with { IsNullable = given.MayBeNull() }, Anchor = anchor };
         }
 
+        if (target is FailExpression)
+        {
+            return target with { Type = property.Type, Anchor = anchor };
+        }
+
         if (ExpressionSimplifier.IsNullConstant(target))
         {
             return new FailExpression("Object reference not set to an instance of an object.", property.Type, anchor);
@@ -300,7 +305,7 @@ internal sealed partial class ExpressionReader
         };
     }
 
-    /// <summary>Reads <c>(a, b) == (c, d)</c>: all elements are computed, and then compared in order.</summary>
+    /// <summary>Reads <c>(a, b) == (c, d)</c>: all elements are computed, and then compared in order. What an element is converted to is computed only where it is compared.</summary>
     private Expression ReadTupleComparison(ITupleBinaryOperation comparison)
     {
         var (leftElements, rightElements) = (Elements(comparison.LeftOperand).ToList(), Elements(comparison.RightOperand).ToList());
@@ -312,16 +317,28 @@ internal sealed partial class ExpressionReader
 
         var left = elements.ConvertAll(element => Evaluated(element.Left));
         var right = elements.ConvertAll(element => Evaluated(element.Right));
-        var tests = new List<Expression>();
-        for (var i = 0; i < elements.Count; i++)
-        {
-            tests.Add(CompareElements(comparison, Unwrap(elements[i].Left), Unwrap(elements[i].Right), left[i], right[i]));
-        }
-
-        var equal = ExpressionSimplifier.And(Anchor(comparison), tests.ToArray());
+        var tests = elements.Select((element, i) => (element.Left, (Func<Expression>)(() => CompareElements(comparison, Unwrap(element.Left), Unwrap(element.Right), left[i], right[i])))).ToList();
+        var equal = ReadInTurn(comparison, tests, isAnd: true);
         return comparison.OperatorKind is BinaryOperatorKind.NotEquals ? ExpressionSimplifier.Not(equal, Anchor(comparison)) : equal;
 
-        Expression Evaluated(IOperation element) => Read(element) is var value && value.CanFail() ? Once(value) : value;
+        Expression Evaluated(IOperation element) => Read(element) is var value && value.CanFail() && !IsConvertedPath(element) ? Once(value) : value;
+    }
+
+    private static bool IsConvertedPath(IOperation element)
+    {
+        var part = element;
+        while (part is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            part = conversion.Operand;
+        }
+
+        var isConverted = part != element;
+        while (part is IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true })
+        {
+            part = instance;
+        }
+
+        return isConverted && part is (IParameterReferenceOperation or ILocalReferenceOperation);
     }
 
     private static IEnumerable<IOperation> Elements(IOperation tuple) => Unwrap(tuple) is ITupleOperation { Elements: var elements } ? elements.SelectMany(static element => Unwrap(element) is ITupleOperation ? Elements(element) : [element]) : [];

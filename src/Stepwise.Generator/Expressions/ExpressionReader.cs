@@ -267,7 +267,8 @@ internal sealed partial class ExpressionReader(
             return RefuseNull(reference, instance);
         }
 
-        if (instance is not null)
+        // The length of a text that may be null after all can fail where C# does not compute it.
+        if (instance is not null && target.Type.Kind is not WireKind.String)
         {
             target = target.AsNotNull();
         }

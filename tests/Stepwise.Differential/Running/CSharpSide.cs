@@ -74,7 +74,9 @@ internal static class CSharpSide
         (Place.WaitFor, TimeSpan wait) => wait.TotalSeconds is < 0 or > MostSeconds
             ? new(null, "a wait that AWS does not have")
             : new(JsonValue.Create(Math.Round(wait.TotalSeconds, 3))),
-        (Place.WaitUntil, DateTimeOffset until) => new(JsonValue.Create(Math.Round(Math.Max(0, (until - startedAt).TotalSeconds), 3))),
+        (Place.WaitUntil, DateTimeOffset until) => (until - startedAt).TotalSeconds >= MostSeconds
+            ? new(null, "a wait that AWS does not have")
+            : new(JsonValue.Create(Math.Round(Math.Max(0, (until - startedAt).TotalSeconds), 3))),
         // A function that is given no payload receives an empty object.
         (Place.ServicePayload, _) => new(JsonSerializer.SerializeToNode(result, options)![state.State.Naming.Apply("Payload")] ?? new JsonObject()),
         (Place.ServiceArguments, _) => new(JsonSerializer.SerializeToNode(result, result!.GetType(), DefinitionSide.AsWritten)),

@@ -147,11 +147,11 @@ internal sealed partial class RandomExpressions
     /// <summary>A value that is not null: of a list or a dictionary, or of all elements of a list.</summary>
     private Node? QueryValue(TypeRef type, int depth, Scope scope)
     {
-        if (_random.Next(3) == 0 && Dictionary(scope, value => value.CountsAsNotNull && value.Type.Name == type.Type.Name) is { } target)
+        if (_random.Next(4) > 0 && Dictionary(scope, value => value.CountsAsNotNull && value.Type.Name == type.Type.Name) is { } target)
         {
             var entries = (DictionaryType)target.Type!.Type;
             var key = Key(entries, depth, scope);
-            return _random.Next(2) == 0
+            return _random.Next(3) > 0
                 ? new("entryByKey", entries.Value, "@[#]", target, key) { IsPrimary = true }
                 : new("getValueOrDefault", entries.Value, "@.GetValueOrDefault(#, #)", target, key, Value(entries.Value, Inner(depth), scope)) { IsPrimary = true };
         }
