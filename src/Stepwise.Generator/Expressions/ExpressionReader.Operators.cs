@@ -377,8 +377,12 @@ internal sealed partial class ExpressionReader
 
         if (ExpressionSimplifier.IsNullConstant(left) || ExpressionSimplifier.IsNullConstant(right))
         {
-            return ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
+            // C# computes the other side, even if null decides.
+            return ExpressionSimplifier.Compare(relation, Computed(left), Computed(right), Anchor(operation));
         }
+
+        Expression Computed(Expression side) =>
+            side.CanFail() && (!side.MayBeNull() || relation is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual)) ? Once(side) : side;
 
         if (WrittenAs(right, left.Type) is { } asLeft)
         {

@@ -205,6 +205,11 @@ internal sealed partial class ExpressionReader
     private Expression EqualIgnoringCase(IInvocationOperation call, Expression left, Expression right)
     {
         var anchor = Anchor(call);
+        if (left is ConstantExpression { Value: JsonString one } && right is ConstantExpression { Value: JsonString other })
+        {
+            return ExpressionSimplifier.Constant(string.Equals(one.Value, other.Value, StringComparison.OrdinalIgnoreCase), anchor);
+        }
+
         if (right is not ConstantExpression { Value: JsonString { Value: var constant } } || !IsAscii(constant))
         {
             WarnInexactCase(call);
@@ -298,7 +303,7 @@ internal sealed partial class ExpressionReader
         var anchor = Anchor(call);
         if (constant.Length == 0)
         {
-            return ExpressionSimplifier.Constant(true, anchor);
+            return Refused(text.CanFail() ? Once(text) : text, text) ?? ExpressionSimplifier.Constant(true, anchor);
         }
 
         if (!ignoresCase || (IsAscii(constant) && !HasLetters(constant)))

@@ -267,8 +267,7 @@ internal sealed partial class ExpressionReader(
             return RefuseNull(reference, instance);
         }
 
-        // The length of a text that may be null after all can fail where C# does not compute it.
-        if (instance is not null && target.Type.Kind is not WireKind.String)
+        if (instance is not null)
         {
             target = target.AsNotNull();
         }
@@ -482,7 +481,16 @@ internal sealed partial class ExpressionReader(
         // Of several conversions to base types the last one is the place: only it decides what is written.
         var kindOfConversion = conversion.GetConversion();
         var converted = kindOfConversion is { IsReference: true, IsImplicit: true } ? WithoutUpcast(conversion.Operand) : conversion.Operand;
-        var operand = Read(converted);
+        return Converted(conversion, converted, Read(converted));
+    }
+
+    /// <summary>What a conversion of the language makes of a value.</summary>
+    /// <param name="conversion">The conversion.</param>
+    /// <param name="converted">What it converts.</param>
+    /// <param name="operand">The value.</param>
+    private Expression Converted(IConversionOperation conversion, IOperation converted, Expression operand)
+    {
+        var kindOfConversion = conversion.GetConversion();
         if (operand is InvalidExpression || kindOfConversion.IsIdentity)
         {
             return operand;

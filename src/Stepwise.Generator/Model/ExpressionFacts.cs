@@ -70,7 +70,6 @@ internal static class ExpressionFacts
     {
         RawJsonataExpression or FailExpression or SecondsExpression { SecondsPerUnit: 0 } => true,
         ArithmeticExpression { MayDivideByZero: true } => true,
-        FunctionExpression { Arguments: var arguments } when arguments.Any(static argument => argument.MayBeNull()) => true,
         FunctionExpression { Function: ValueFunction.Replace, Arguments: var arguments } when arguments[1] is not (ConstantExpression or PatternExpression) => true,
         _ => expression.Parts().Any(CanFail),
     };

@@ -36,7 +36,7 @@ internal static class CSharpSide
 
         try
         {
-            return Observe(state, state.Method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null), startedAt, options);
+            return Observe(state, state.Method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null), startedAt, options) with { MayFail = Unchecked.IsInPart(state.State.Body, state.State.OwnTypes) };
         }
 #pragma warning disable CA1031 // Whatever is thrown is the outcome.
         catch (Exception exception)

@@ -10,6 +10,9 @@ internal static partial class JsonEquality
 {
     private const double LeastRounded = 4_503_599_627_370_496;
 
+    /// <summary>How far a difference of integers can be wrong that were rounded before.</summary>
+    private const double MostRounded = 16;
+
     public static bool AreEqual(JsonNode? left, JsonNode? right)
     {
         switch (left, right)
@@ -32,6 +35,10 @@ internal static partial class JsonEquality
                 return false;
         }
     }
+
+    /// <summary>Whether values are integers that differ by what a rounded integer in their calculation can change.</summary>
+    public static bool AreAlmostEqual(JsonNode? left, JsonNode? right) =>
+        left?.GetValueKind() is JsonValueKind.Number && right?.GetValueKind() is JsonValueKind.Number && Math.Abs(Number(left) - Number(right)) <= MostRounded;
 
     private static double Number(JsonNode node) => double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture) + 0.0;
 

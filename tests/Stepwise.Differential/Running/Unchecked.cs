@@ -7,6 +7,8 @@ namespace Stepwise.Differential.Running;
 /// <summary>The cases in which C# throws and the definition may continue, as docs/expressions.md says.</summary>
 internal static class Unchecked
 {
+    private static readonly HashSet<string> _inPart = new(["where", "select", "selectMany", "queryExpression", "any", "all", "first", "firstOrDefault", "index", "orderBy", "zip", "group", "part", "contains"], StringComparer.Ordinal);
+
     /// <summary>Whether the definition may continue.</summary>
     /// <param name="exception">What C# throws.</param>
     /// <param name="body">The body that throws it.</param>
@@ -20,6 +22,12 @@ internal static class Unchecked
         NullReferenceException or ArgumentNullException => (HidesNull(body) || ownTypes?.Contains("#nullable disable", StringComparison.Ordinal) == true) && IsLenient(body, language, isChoice),
         _ => false,
     };
+
+    /// <summary>Whether a null that C# does not warn about can stand in a query that C# evaluates only in part: the definition evaluates it whole.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="ownTypes">Types that only this state uses, in C#. Null if there is no such type.</param>
+    public static bool IsInPart(Node body, string? ownTypes) =>
+        (HidesNull(body) || ownTypes?.Contains("#nullable disable", StringComparison.Ordinal) == true) && body.All().Any(static node => _inPart.Contains(node.Kind));
 
     /// <summary>Whether the definition does not read all that C# reads: JSONata gives nothing, the rules of a JSONPath Choice take what is missing for null, and a path that is an argument is not read where the method does not read it.</summary>
     private static bool IsLenient(Node body, Language language, bool isChoice) => language is not Language.JsonPath || isChoice || body.Kind == "members";
