@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Catalogue;
 using Stepwise.StatesLanguage.Diagnostics;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
@@ -7,8 +10,13 @@ namespace Stepwise.StatesLanguage.Validation;
 internal sealed class TaskRules
 {
     private readonly ValidationReport _report;
+    private readonly ArgumentRules _arguments;
 
-    public TaskRules(ValidationReport report) => _report = report;
+    public TaskRules(ValidationReport report)
+    {
+        _report = report;
+        _arguments = new(report);
+    }
 
     public void Check(ValueScope state)
     {
@@ -76,6 +84,10 @@ internal sealed class TaskRules
                 {
                     NotRecognized(resource, path, at, "AWS SDK actions are written in camelCase, such as aws-sdk:s3:getObject, and have .waitForTaskToken only.");
                 }
+                else if (!Substitutions.Holds(resource.Integration) && !ServiceCatalogue.Aws.TryFind(resource.Service, resource.Action, out _))
+                {
+                    NotRecognized(resource, path, at, UnknownAction(resource));
+                }
 
                 break;
             case TaskResourceKind.Optimized:
@@ -83,7 +95,7 @@ internal sealed class TaskRules
                 {
                     if (!Substitutions.Holds(resource.Text))
                     {
-                        NotRecognized(resource, path, at, $"For an AWS SDK integration, write arn:aws:states:::aws-sdk:{resource.Integration}.");
+                        NotRecognized(resource, path, at, UnknownIntegration(resource));
                     }
                 }
                 else if (!integration.Patterns.Contains(resource.PatternText))
@@ -126,6 +138,29 @@ internal sealed class TaskRules
         }
     }
 
+    /// <summary>What to write instead of an AWS SDK integration that does not exist.</summary>
+    private static string UnknownAction(TaskResource resource)
+    {
+        if (ServiceCatalogue.Aws.TryFind(resource.Service, out var service))
+        {
+            return service.Closest(resource.Action) is { } action ? $"Did you mean aws-sdk:{service.Name}:{action}?" : $"The service {service.Name} has no action {resource.Action}.";
+        }
+
+        return IntegrationCatalogue.Aws.ServiceOf(resource.Service) is { } known ? $"In an AWS SDK integration the service is called {known}: write aws-sdk:{known}:{resource.Action}."
+            : ServiceCatalogue.Aws.Closest(resource.Service) is { } close ? $"Did you mean aws-sdk:{close}:{resource.Action}?"
+            : $"There is no service {resource.Service}.";
+    }
+
+    /// <summary>What to write instead of an optimized integration that does not exist: the name that was meant, or the AWS SDK integration.</summary>
+    private static string UnknownIntegration(TaskResource resource)
+    {
+        var service = IntegrationCatalogue.Aws.ServiceOf(resource.Service) ?? resource.Service;
+        return ServiceCatalogue.Aws.TryFind(service, resource.Action, out _) ? $"For an AWS SDK integration, write arn:aws:states:::aws-sdk:{service}:{resource.Action}."
+            : Spelling.Closest(resource.Integration, ServiceIntegration.All.Keys) is { } close ? $"Did you mean {close}?"
+            : ServiceCatalogue.Aws.TryFind(service, out var known) && known.Closest(resource.Action) is { } action ? $"Did you mean aws-sdk:{service}:{action}?"
+            : $"There is no integration {resource.Integration}.";
+    }
+
     private void NotRecognized(TaskResource resource, StatePath path, JsonValue? at, string advice) => _report.Schema(
         $"The resource provided {resource.Text} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. {advice}",
         path,
@@ -160,41 +195,45 @@ internal sealed class TaskRules
                 value ?? state.Node["Resource"]);
         }
 
-        if (resource.Kind != TaskResourceKind.Optimized || !ServiceIntegration.All.TryGetValue(resource.Integration, out var integration) || integration.Required.Count == 0)
+        if (!TryFindAction(resource, out var action, out var required))
         {
             return;
         }
 
         if (value is null)
         {
-            _report.Schema($"{field} field is required for resource ARN: {resource.Text}", state.Node.Path, state.Node.Value);
-            return;
+            if (required.Count > 0)
+            {
+                _report.Schema($"{field} field is required for resource ARN: {resource.Text}", state.Node.Path, state.Node.Value);
+            }
         }
-
-        if (value is JsonObject parameters)
+        else if (value is JsonObject arguments)
         {
-            CheckNames(parameters, integration, state.Node.At(field), state.IsJsonata);
+            _arguments.Check(state, arguments, state.Node.At(field), action, required);
         }
     }
 
-    private void CheckNames(JsonObject parameters, ServiceIntegration integration, StatePath path, bool isJsonata)
+    private static bool TryFindAction(TaskResource resource, [NotNullWhen(true)] out ApiAction? action, out IReadOnlyList<string> required)
     {
-        var names = parameters.Members.Select(member => isJsonata ? member.Name : StateRules.VariableName(member.Name)).ToList();
-        foreach (var required in integration.Required)
+        action = null;
+        required = [];
+        if (resource.Kind == TaskResourceKind.Sdk)
         {
-            if (!names.Contains(required))
-            {
-                _report.Schema($"The field '{required}' is required but was missing", path, parameters);
-            }
+            return ServiceCatalogue.Aws.TryFind(resource.Service, resource.Action, out action);
         }
 
-        for (var i = 0; i < names.Count; i++)
+        if (resource.Kind != TaskResourceKind.Optimized || !ServiceIntegration.All.TryGetValue(resource.Integration, out var integration) || !IntegrationCatalogue.Aws.TryFind(resource.Service, resource.Action, out action))
         {
-            if (integration.Supported is { } supported && !supported.Contains(names[i]))
-            {
-                _report.Schema($"The field '{names[i]}' is not supported by Step Functions. {integration.Name} takes {string.Join(", ", supported)}.", path, parameters.Members[i].Value);
-            }
+            return false;
         }
+
+        required = integration.Required;
+        if (integration.Supported is { } supported)
+        {
+            action = action with { Request = ApiShape.Structure(action.Request.TypeName, [.. action.Request.Members.Where(member => supported.Contains(member.Name))]) };
+        }
+
+        return true;
     }
 
     /// <summary>Whether a value passes the task's token on, or an object that contains the token.</summary>

@@ -1,4 +1,4 @@
-namespace Stepwise.Generator.Diagnostics;
+namespace Stepwise.StatesLanguage.Vocabulary;
 
 /// <summary>Finds what somebody meant.</summary>
 internal static class Spelling
