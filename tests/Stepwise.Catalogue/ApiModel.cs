@@ -6,12 +6,17 @@ namespace Stepwise.Catalogue;
 /// <summary>A model of an API, as botocore has it.</summary>
 internal sealed class ApiModel
 {
+    /// <summary>The services that the AWS SDK for Java 2 has under a second id, and that id. The API is the same.</summary>
+    private static readonly Dictionary<string, string> _secondIds = new(StringComparer.Ordinal) { ["EventBridge"] = "CloudWatch Events" };
+
     private readonly JsonElement _shapes;
 
-    public ApiModel(JsonElement model)
+    /// <param name="model">The model.</param>
+    /// <param name="serviceId">The id of the service, if it is not that of the model.</param>
+    public ApiModel(JsonElement model, string? serviceId = null)
     {
         var metadata = model.GetProperty("metadata");
-        ServiceId = metadata.GetProperty("serviceId").GetString()!;
+        ServiceId = serviceId ?? metadata.GetProperty("serviceId").GetString()!;
         SigningName = metadata.TryGetProperty("signingName", out var name) ? name.GetString()! : metadata.GetProperty("endpointPrefix").GetString()!;
         Operations = [.. model.GetProperty("operations").EnumerateObject().OrderBy(static operation => operation.Name, StringComparer.Ordinal)];
         _shapes = model.GetProperty("shapes");
@@ -49,8 +54,13 @@ internal sealed class ApiModel
             var newest = Directory.GetDirectories(service).Order(StringComparer.Ordinal).Select(static version => Path.Combine(version, "service-2.json.gz")).LastOrDefault(File.Exists);
             if (newest is not null)
             {
-                var model = Read(newest);
+                var content = Read(newest);
+                var model = new ApiModel(content);
                 models.TryAdd(WireNames.Service(model.ServiceId), model);
+                if (_secondIds.TryGetValue(model.ServiceId, out var second))
+                {
+                    models.Add(WireNames.Service(second), new ApiModel(content, second));
+                }
             }
         }
 
@@ -72,9 +82,9 @@ internal sealed class ApiModel
         : shape.TryGetProperty("value", out var value) ? [value]
         : [];
 
-    private static ApiModel Read(string file)
+    private static JsonElement Read(string file)
     {
         using var text = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
-        return new(JsonDocument.Parse(text).RootElement);
+        return JsonDocument.Parse(text).RootElement;
     }
 }

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Catalogue;
 using Stepwise.StatesLanguage.Diagnostics;
-using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Validation;
 
@@ -84,21 +83,18 @@ internal sealed class TaskRules
                 {
                     NotRecognized(resource, path, at, "AWS SDK actions are written in camelCase, such as aws-sdk:s3:getObject, and have .waitForTaskToken only.");
                 }
-                else if (!Substitutions.Holds(resource.Integration) && !ServiceCatalogue.Aws.TryFind(resource.Service, resource.Action, out _))
+                else if (ActionNames.WhatIsWrong(resource) is { } unknown)
                 {
-                    NotRecognized(resource, path, at, UnknownAction(resource));
+                    NotRecognized(resource, path, at, unknown);
                 }
 
                 break;
             case TaskResourceKind.Optimized:
-                if (!ServiceIntegration.All.TryGetValue(resource.Integration, out var integration))
+                if (ActionNames.WhatIsWrong(resource) is { } advice)
                 {
-                    if (!Substitutions.Holds(resource.Text))
-                    {
-                        NotRecognized(resource, path, at, UnknownIntegration(resource));
-                    }
+                    NotRecognized(resource, path, at, advice);
                 }
-                else if (!integration.Patterns.Contains(resource.PatternText))
+                else if (ServiceIntegration.All.TryGetValue(resource.Integration, out var integration) && !integration.Patterns.Contains(resource.PatternText))
                 {
                     NotRecognized(resource, path, at, $"{integration.Name} has " + (integration.Patterns.Count == 1 ? "no other pattern than request-response." : "only " + string.Join(", ", integration.Patterns.Skip(1)) + "."));
                 }
@@ -136,29 +132,6 @@ internal sealed class TaskRules
         {
             _report.Schema(message, path, at);
         }
-    }
-
-    /// <summary>What to write instead of an AWS SDK integration that does not exist.</summary>
-    private static string UnknownAction(TaskResource resource)
-    {
-        if (ServiceCatalogue.Aws.TryFind(resource.Service, out var service))
-        {
-            return service.Closest(resource.Action) is { } action ? $"Did you mean aws-sdk:{service.Name}:{action}?" : $"The service {service.Name} has no action {resource.Action}.";
-        }
-
-        return IntegrationCatalogue.Aws.ServiceOf(resource.Service) is { } known ? $"In an AWS SDK integration the service is called {known}: write aws-sdk:{known}:{resource.Action}."
-            : ServiceCatalogue.Aws.Closest(resource.Service) is { } close ? $"Did you mean aws-sdk:{close}:{resource.Action}?"
-            : $"There is no service {resource.Service}.";
-    }
-
-    /// <summary>What to write instead of an optimized integration that does not exist: the name that was meant, or the AWS SDK integration.</summary>
-    private static string UnknownIntegration(TaskResource resource)
-    {
-        var service = IntegrationCatalogue.Aws.ServiceOf(resource.Service) ?? resource.Service;
-        return ServiceCatalogue.Aws.TryFind(service, resource.Action, out _) ? $"For an AWS SDK integration, write arn:aws:states:::aws-sdk:{service}:{resource.Action}."
-            : Spelling.Closest(resource.Integration, ServiceIntegration.All.Keys) is { } close ? $"Did you mean {close}?"
-            : ServiceCatalogue.Aws.TryFind(service, out var known) && known.Closest(resource.Action) is { } action ? $"Did you mean aws-sdk:{service}:{action}?"
-            : $"There is no integration {resource.Integration}.";
     }
 
     private void NotRecognized(TaskResource resource, StatePath path, JsonValue? at, string advice) => _report.Schema(

@@ -43,6 +43,7 @@ public sealed class ServiceCatalogueTests(ITestOutputHelper output)
     [InlineData("bedrockruntime", "converse", "AdditionalModelRequestFields", ApiShapeKind.Document)]
     [InlineData("scheduler", "createSchedule", "StartDate", ApiShapeKind.Timestamp)]
     [InlineData("sqs", "sendMessage", "DelaySeconds", ApiShapeKind.Number)]
+    [InlineData("cloudwatchevents", "putEvents", "Entries.*.Detail", ApiShapeKind.Text)]
     public void Requests_have_the_names_of_step_functions(string service, string action, string place, object? kind)
     {
         Assert.True(ServiceCatalogue.Aws.TryFind(service, action, out var found));

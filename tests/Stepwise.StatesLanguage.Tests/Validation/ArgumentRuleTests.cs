@@ -24,8 +24,8 @@ public sealed class ArgumentRuleTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("sns:publsh", "Did you mean sns:publish?")]
-    [InlineData("sns:createTopic", "write arn:aws:states:::aws-sdk:sns:createTopic")]
-    [InlineData("events:putRule", "write arn:aws:states:::aws-sdk:eventbridge:putRule")]
+    [InlineData("sns:createTopic", "write aws-sdk:sns:createTopic.")]
+    [InlineData("events:putRule", "write aws-sdk:eventbridge:putRule.")]
     [InlineData("sns:creatTopic", "Did you mean aws-sdk:sns:createTopic?")]
     [InlineData("qqqqqqqq:get", "There is no integration qqqqqqqq:get.")]
     public void An_integration_that_does_not_exist_is_refused_with_the_one_that_does(string integration, string advice)

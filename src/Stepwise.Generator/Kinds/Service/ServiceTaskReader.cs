@@ -3,6 +3,8 @@ using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Symbols;
+using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Validation;
 
 namespace Stepwise.Generator.Kinds.Service;
 
@@ -46,6 +48,11 @@ internal sealed class ServiceTaskReader : TaskReader<ServiceTaskModel>
         {
             context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "action", expression.ToString(),
                 "the pattern is not part of it: set Pattern = IntegrationPattern.RunJob for .sync, and take a TaskToken parameter for .waitForTaskToken");
+        }
+
+        else if (expression is not null && ActionNames.WhatIsWrong(TaskResource.Parse("arn:aws:states:::" + action)) is { } instead)
+        {
+            context.Report(DiagnosticIds.UnknownAction, context.Anchor(expression), action, instead.TrimEnd('.'));
         }
 
         if (arguments is null)
