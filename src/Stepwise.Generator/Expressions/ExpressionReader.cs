@@ -304,18 +304,27 @@ internal sealed partial class ExpressionReader(
             }
         }
 
-        return Refuse(NameOf(reference), "the property '" + property.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
+        var owner = OwnerOf(reference);
+        return context.Types.Properties(owner).Any(wire => wire.Symbol.Name == property.Name)
+            ? Refuse(NameOf(reference), "the property '" + property.Name + "' of '" + Minimal(property.ContainingType) + "', which '" + Minimal(owner) + "' hides,", "give one of the two another name")
+            : Refuse(NameOf(reference), "the property '" + property.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
     }
 
-    /// <summary>The type whose properties the value has: a derived type can write a property of its base otherwise.</summary>
+    /// <summary>The type whose properties the value has: a derived type can write a property of its base otherwise, and a cast to the base does not change the value.</summary>
     private static ITypeSymbol OwnerOf(IPropertyReferenceOperation reference) =>
-        reference.Instance?.Type is INamedTypeSymbol { TypeKind: not TypeKind.TypeParameter } type
+        reference.Instance is { } instance && WithoutUpcast(instance).Type is INamedTypeSymbol { TypeKind: not TypeKind.TypeParameter } type
         && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, reference.Property.ContainingType.OriginalDefinition)
             ? type
             : reference.Property.ContainingType;
 
     private static bool IsProperty(IPropertySymbol written, IPropertySymbol property)
     {
+        if (property.ContainingType.TypeKind is TypeKind.Interface
+            && SymbolEqualityComparer.Default.Equals(written.ContainingType.FindImplementationForInterfaceMember(property), written))
+        {
+            return true;
+        }
+
         for (var symbol = written; symbol is not null; symbol = symbol.OverriddenProperty)
         {
             if (SymbolEqualityComparer.Default.Equals(symbol, property))

@@ -57,6 +57,12 @@ internal static class WorkflowSource
         return text.ToString();
     }
 
+    /// <summary>The source of a workflow with members that are written by hand.</summary>
+    /// <param name="name">The name of the class and of the machine.</param>
+    /// <param name="types">Types that only it uses, in C#.</param>
+    /// <param name="members">The members.</param>
+    public static string WriteClass(string name, string types, string members) => $"{Usings}\n{types}\n\n[StateMachine(\"{name}\")]\npublic sealed partial class {name}\n{{\n{members}\n}}\n";
+
     /// <summary>The attribute and the method.</summary>
     public static string Signature(RandomState state)
     {

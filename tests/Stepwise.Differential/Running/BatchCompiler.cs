@@ -61,6 +61,18 @@ internal static class BatchCompiler
         return batch;
     }
 
+    /// <summary>What is wrong with a workflow; null if nothing is.</summary>
+    /// <param name="source">Its source.</param>
+    /// <param name="name">The name of its class.</param>
+    public static string? Check(string source, string name)
+    {
+        var trees = new[] { Parse(source, name + ".cs"), Parse("namespace Data { }", "Data.cs"), Parse("namespace Library { }", "Library.cs") };
+        var compilation = CSharpCompilation.Create("Workflows", trees, _references, _options);
+        var generated = Generate(compilation);
+        var error = compilation.AddSyntaxTrees(generated).GetDiagnostics().FirstOrDefault(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
+        return error?.ToString() ?? (ReadArtifacts(generated.Where(IsArtifacts)) is var contents && contents.ContainsKey(name + "/" + name + ".asl.json") ? null : ReasonOf(contents, name));
+    }
+
     private static string NameOf(int index) => "W" + index.ToString(CultureInfo.InvariantCulture);
 
     private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), _parseOptions, path);
