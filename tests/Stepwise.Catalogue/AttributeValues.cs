@@ -25,7 +25,7 @@ internal sealed class AttributeValues
     /// <summary>The attribute values of a service; null if the service has none.</summary>
     public static AttributeValues? Of(ApiModel model) => WireNames.Service(model.ServiceId) is "dynamodb" or "dynamodbstreams" ? new(model) : null;
 
-    public bool Is(string shape) => shape == Shape;
+    public static bool Is(string shape) => shape == Shape;
 
     /// <summary>Whether a shape can contain an attribute value.</summary>
     public bool Reaches(string shape) => _reaching.Contains(shape);

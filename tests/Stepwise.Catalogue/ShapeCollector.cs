@@ -89,7 +89,7 @@ internal sealed partial class ShapeCollector
         {
             ApiShapeKind.List => converted with { Element = PositionOf(shape.GetProperty("member").GetProperty("shape").GetString()!, place) },
             ApiShapeKind.Map => converted with { Element = PositionOf(shape.GetProperty("value").GetProperty("shape").GetString()!, place) },
-            _ when _attributeValues?.Is(name) == true => converted with { Members = [.. AttributeValues.Members(shape, place).Select(member => new ModelMember(member.Name, false, PositionOf(member.Shape, member.Place)))] },
+            _ when _attributeValues is not null && AttributeValues.Is(name) => converted with { Members = [.. AttributeValues.Members(shape, place).Select(member => new ModelMember(member.Name, false, PositionOf(member.Shape, member.Place)))] },
             _ => converted with { Members = [.. MembersOf(shape, place)] },
         };
     }
