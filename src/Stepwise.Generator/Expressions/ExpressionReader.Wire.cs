@@ -36,6 +36,7 @@ internal sealed partial class ExpressionReader
     {
         { Kind: WireKind.Enum } => "put the converter on the enum",
         { Form: TypeReader.NumberHandling } => "remove its [JsonNumberHandling]",
+        { Form: { } form } when form.StartsWith(DerivedForm, StringComparison.Ordinal) => "declare the place as '" + form.Substring(DerivedForm.Length) + "', or write 'new'",
         _ => "put the converter on the type",
     };
 
@@ -68,7 +69,10 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>The type of a value that is one of two; null where they are not written alike, which is reported.</summary>
-    private WireType? Join(IOperation operation, ref Expression left, ref Expression right)
+    /// <param name="declared">The type that C# gives the value.</param>
+    /// <param name="left">One value, which becomes what the other is written like.</param>
+    /// <param name="right">The other.</param>
+    private WireType? Join(ITypeSymbol? declared, ref Expression left, ref Expression right)
     {
         if (left is InvalidExpression || right is InvalidExpression)
         {
@@ -92,7 +96,7 @@ internal sealed partial class ExpressionReader
 
         var type = ExpressionSimplifier.IsNullConstant(left) ? right.Type
             : ExpressionSimplifier.IsNullConstant(right) ? left.Type
-            : left.Type.Join(right.Type) ?? (operation.Type is { } symbol ? context.Types.Read(symbol) : left.Type);
+            : left.Type.Join(right.Type) ?? (declared is null ? left.Type : context.Types.Read(declared));
         return type with { IsNullable = left.MayBeNull() || right.MayBeNull() };
     }
 
@@ -104,12 +108,24 @@ internal sealed partial class ExpressionReader
             return Refuse(
                 value.Anchor,
                 "a value for '" + property.Symbol.Name + "' that has another JSON form than the property",
-                property.Type.Form is TypeReader.NumberHandling ? InsteadOfForm(property.Type) : "give both the same converter");
+                property.Type.Form is TypeReader.NumberHandling ? InsteadOfForm(property.Type)
+                : value.Type.Form?.StartsWith(DerivedForm, StringComparison.Ordinal) is true ? InsteadOfForm(value.Type)
+                : "give both the same converter");
         }
 
         if (!property.IsLeftOutByDefault || written is InvalidExpression)
         {
             return written;
+        }
+
+        if (property.Default is { } missing && written is CoalesceExpression { IsDefault: true, Left: var member } && member.IsPath())
+        {
+            // The property of another object: it may be written as the default, or not be written.
+            var isMissing = ExpressionSimplifier.Or(
+                value.Anchor,
+                ExpressionSimplifier.IsNull(member, value.Anchor),
+                ExpressionSimplifier.Compare(ComparisonOperator.Equal, member.AsNotNull(), new ConstantExpression(missing, property.Type, value.Anchor), value.Anchor));
+            return ExpressionSimplifier.Conditional(isMissing, ExpressionSimplifier.Null(property.Type, value.Anchor), member.AsNotNull(), property.Type.AsNullable(), value.Anchor);
         }
 
         if (property.Default is not { } json || !(written is ConstantExpression || written.IsPath()))
@@ -118,8 +134,9 @@ internal sealed partial class ExpressionReader
                 value.Anchor, "a computed value for '" + property.Symbol.Name + "', which is left out where it is the default,", "compute it in a [Pass], or remove the property's [JsonIgnore]");
         }
 
-        var isDefault = ExpressionSimplifier.Compare(ComparisonOperator.Equal, written, new ConstantExpression(json, property.Type, value.Anchor), value.Anchor);
-        return ExpressionSimplifier.Conditional(isDefault, ExpressionSimplifier.Null(property.Type, value.Anchor), written, property.Type.AsNullable(), value.Anchor);
+        // With null as the last branch, it is left out of the object: System.Text.Json cannot read null where a value is declared.
+        var isWritten = ExpressionSimplifier.Compare(ComparisonOperator.NotEqual, written, new ConstantExpression(json, property.Type, value.Anchor), value.Anchor);
+        return ExpressionSimplifier.Conditional(isWritten, written, ExpressionSimplifier.Null(property.Type, value.Anchor), property.Type.AsNullable(), value.Anchor);
     }
 
     /// <summary>A value without the conversions to base types around it.</summary>
@@ -143,6 +160,11 @@ internal sealed partial class ExpressionReader
         }
 
         var type = context.Types.Read(target) with { IsNullable = value.MayBeNull() };
+        if (value.Type.Form == DerivedForm + Minimal(target))
+        {
+            return value with { Type = type };
+        }
+
         switch (value, value.Type.Kind, type.Kind)
         {
             case (LetExpression let, _, _):
@@ -259,22 +281,6 @@ internal sealed partial class ExpressionReader
         TypeReader.PolymorphismOf(type) is { } polymorphism && polymorphism.Find(type)?.Value is not null
             ? @object with { Properties = new EquatableArray<PropertyExpression>(@object.Properties.Where(property => property.WireName != polymorphism.Discriminator).ToList()) }
             : @object;
-
-    /// <summary>Refuses a conversion between an enum and a number that are not one number on the wire. Null where they are.</summary>
-    private InvalidExpression? RefuseEnum(IConversionOperation conversion, Expression operand, ITypeSymbol source, ITypeSymbol target)
-    {
-        if (operand.Type.IsTextEnum || context.Types.Read(target).IsTextEnum)
-        {
-            return Refuse(
-                NameOf(conversion),
-                "a number for '" + Minimal(source.TypeKind is TypeKind.Enum ? source : target) + "'",
-                "the enum is a name in JSON: compare it with a member of the enum");
-        }
-
-        return Range(source) is { } from && Range(target) is { } to && from.Least >= to.Least && from.Most <= to.Most
-            ? null
-            : Refuse(NameOf(conversion), "the cast '" + Shorten(conversion.Syntax) + "'", "keep the number's type, or let a function convert it");
-    }
 
     /// <summary>The least and the greatest value of an integer type or an enum; null for all other types.</summary>
     private static (decimal Least, decimal Most)? Range(ITypeSymbol type) => (type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type).SpecialType switch

@@ -100,6 +100,20 @@ internal sealed class TypeReader
     public string WireName(ISymbol property) =>
         Attribute(property, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : WireNames.Apply(_naming, property.Name);
 
+    /// <summary>Whether a value of the type keeps members of the JSON that are no properties of it.</summary>
+    public static bool HasExtensionData(ITypeSymbol type)
+    {
+        for (var part = type; part is not null; part = part.BaseType)
+        {
+            if (part.GetMembers().Any(static member => member is IPropertySymbol or IFieldSymbol && Attribute(member, "JsonExtensionDataAttribute") is not null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>How places of a type tell the types apart that derive from it; null where they do not.</summary>
     public static Polymorphism? PolymorphismOf(ITypeSymbol type)
     {
@@ -147,6 +161,42 @@ internal sealed class TypeReader
         return (Attribute(property, "JsonNumberHandlingAttribute") ?? numberHandlingOfType) is { ConstructorArguments: [{ Value: int handling }] } && Changes(handling, type)
             ? type with { Kind = WireKind.Opaque, Element = null, Form = NumberHandling }
             : type;
+    }
+
+    /// <summary>The attributes that give a property another form in JSON than its type has, as C# text behind the first attribute of a list: <c>, global::...JsonConverter(typeof(T))</c>.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="type">The type that is written.</param>
+    public static string FormOf(WireProperty property, ITypeSymbol type)
+    {
+        const string Serialization = ", global::System.Text.Json.Serialization.";
+        var form = property.IsLeftOutByDefault ? Serialization + "JsonIgnore(Condition = " + Serialization.Substring(2) + "JsonIgnoreCondition.WhenWritingDefault)" : "";
+        if (property.Type.Form is null)
+        {
+            return form;
+        }
+
+        if (Attribute(property.Symbol, "JsonConverterAttribute") is { } converter)
+        {
+            // An attribute that derives from JsonConverter says nothing that can be written again, and the generated code does not see a private converter.
+            return converter.ConstructorArguments is [{ Value: ITypeSymbol converterType }] && IsVisible(converterType) ? form + Serialization + "JsonConverter(typeof(" + converterType.ToDisplayString(_nameFormat) + "))" : form;
+        }
+
+        return (Attribute(property.Symbol, "JsonNumberHandlingAttribute") ?? Attribute(type, "JsonNumberHandlingAttribute")) is { ConstructorArguments: [{ Value: int handling }] }
+            ? form + Serialization + "JsonNumberHandling((" + Serialization.Substring(2) + "JsonNumberHandling)" + handling.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")"
+            : form;
+    }
+
+    private static bool IsVisible(ITypeSymbol type)
+    {
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (!(outer.DeclaredAccessibility is Accessibility.Public || (outer.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal && outer.Locations.Any(static location => location.IsInSource))))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a JsonNumberHandling (1 AllowReadingFromString, 2 WriteAsString, 4 AllowNamedFloatingPointLiterals) lets numbers be text.</summary>
@@ -493,7 +543,7 @@ internal sealed class TypeReader
     }
 
     /// <summary>The key and the value of a dictionary; null for everything else.</summary>
-    private static (ITypeSymbol Key, ITypeSymbol Value)? DictionaryOf(ITypeSymbol type)
+    public static (ITypeSymbol Key, ITypeSymbol Value)? DictionaryOf(ITypeSymbol type)
     {
         static (ITypeSymbol Key, ITypeSymbol Value)? Of(ITypeSymbol candidate) =>
             candidate is INamedTypeSymbol { Name: "IDictionary" or "IReadOnlyDictionary", TypeArguments: [var key, var value] }

@@ -25,6 +25,8 @@ internal sealed partial class JsonataTranslator
                 return Scoped(() => Guarded(match.Operand, operand => Match(match, operand)));
             case ComparisonExpression comparison:
                 return Scoped(() => Comparison(comparison));
+            case ContainsExpression contains:
+                return Contains(contains);
             default:
                 return Loose(expression, isDropped: false);
         }
@@ -107,7 +109,7 @@ internal sealed partial class JsonataTranslator
         {
             if (operand is not ComparisonExpression { Operator: ComparisonOperator.Equal, Left: var left, Right: ConstantExpression { Value: JsonString or JsonNumber } constant }
                 || !left.IsPath()
-                || Converter(left) is not null
+                || Converted(left) is not null
                 || (subject is not null && !string.Equals(Path(subject), Path(left), StringComparison.Ordinal)))
             {
                 return null;

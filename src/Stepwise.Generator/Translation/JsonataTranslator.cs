@@ -117,7 +117,7 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
             case ValueExpression or LocalExpression or ContextExpression or MemberExpression or ElementExpression:
                 return Primary(Path(expression));
             case CountExpression count:
-                return Primary(count.Target.Type.Kind is WireKind.Dictionary ? "$count($keys(" + Value(count.Target).Text + "))" : "$count(" + Value(count.Target).Text + ")");
+                return Primary(count.Target.Type.Kind is WireKind.Dictionary ? "$count($keys(" + Value(count.Target).Text + "))" : "$count(" + Elements(count.Target) + ")");
             case var condition when condition.IsCondition():
                 return Condition(condition);
             case ConditionalExpression or CoalesceExpression:
@@ -128,8 +128,21 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
                 return Format(format);
             case ArithmeticExpression arithmetic:
                 return Arithmetic(arithmetic);
+            case FunctionExpression { Function: ValueFunction.TextLength, Arguments: var texts }:
+                return TextLength(texts[0]);
+            case PatternExpression pattern:
+                return Primary("/" + pattern.Pattern + "/");
+            case FunctionExpression { Function: ValueFunction.MillisecondsToInstant } instant when !Times.IsWhole(instant.Arguments[0]):
+                // An instant has whole milliseconds: its text is cut off, as other texts of instants are.
+                return JsonataFunctions.Call(instant.Function, [JsonataFunctions.Call(ValueFunction.Floor, [Value(instant.Arguments[0])])]);
             case FunctionExpression function:
                 return JsonataFunctions.Call(function.Function, [.. function.Arguments.Select(Value)]);
+            case QueryExpression query:
+                return Query(query);
+            case IndexExpression index:
+                return Index(index);
+            case EntryExpression entry:
+                return Primary("{" + Value(entry.Key).Text + ": " + Value(entry.Value).Text + "}");
             case FailExpression fail:
                 return Primary("$error(" + JsonataText.Quote(fail.Message) + ")");
             case ObjectExpression @object:

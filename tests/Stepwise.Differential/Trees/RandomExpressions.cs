@@ -10,17 +10,20 @@ internal sealed partial class RandomExpressions
     private readonly Random _random;
     private readonly Catalogue _types;
     private readonly Language _language;
+    private readonly bool _hasRaw;
     private int _variables;
 
     /// <summary>Makes expressions for one state.</summary>
     /// <param name="random">The source of randomness.</param>
     /// <param name="types">The types.</param>
     /// <param name="language">The query language of the state: JSONPath can say less.</param>
-    public RandomExpressions(Random random, Catalogue types, Language language)
+    /// <param name="hasRaw">Whether there is <c>Asl.Jsonata</c>, which C# cannot execute.</param>
+    public RandomExpressions(Random random, Catalogue types, Language language, bool hasRaw = true)
     {
         _random = random;
         _types = types;
         _language = language;
+        _hasRaw = hasRaw;
     }
 
     private bool IsJsonata => _language is not Language.JsonPath;
@@ -61,7 +64,8 @@ internal sealed partial class RandomExpressions
         }
 
         options.Add((1, () => Element(type, depth, scope)));
-        options.Add((0.7, () => Pick(scope.PathsTo(type.Type, mayBeNull: true)) is { } path ? new("suppression", type, type.Type.IsValueType ? "(#).Value" : "(#)!", path) { IsPrimary = true } : null));
+        options.Add((IsJsonata ? 0.7 : 0.3, () => Call(type, depth, scope)));
+        options.Add((0.7, () => Pick(scope.PathsTo(type.Type, mayBeNull: true)) is { } path ? new("suppression", type, type.Type.IsValueType ? "(#).Value" : path.IsConditionalChain ? "(#)!" : "@!", path) { IsPrimary = true } : null));
         if (IsJsonata)
         {
             options.Add((1.5, () => new("coalesce", type, "@ ?? @", Value(type.Nullable, depth - 1, scope), Value(type, depth - 1, scope))));
@@ -69,12 +73,19 @@ internal sealed partial class RandomExpressions
             options.Add((0.7, () => Switch(type, depth, scope)));
             options.Add((0.8, () => MemberOfComputed(type, depth, scope, mayBeNull: false)));
             options.Add((0.8, () => Bound(type, depth, scope)));
-            options.Add((0.3, () => Raw(type, depth, scope)));
+            options.Add((0.3, () => _hasRaw ? Raw(type, depth, scope) : null));
+            options.Add((2.5, () => ValueOfNumbers(type, depth, scope)));
+            options.Add((0.4, () => ValueOrDefault(type, depth, scope)));
+            options.Add((2, () => QueryValue(type, depth, scope)));
+            options.Add((0.8, () => Copy(type, depth, scope)));
+            options.Add((1, () => Computed(type, depth, scope)));
+            options.Add((type.Type is ScalarType { Scalar: Scalar.Text } ? 2 : 0, () => ComputedText(depth, scope)));
         }
 
         options.Add((2.5, () => type.Type switch
         {
             ScalarType { Scalar: Scalar.Boolean } => Condition(depth, scope),
+            ScalarType { Scalar: Scalar.Int } when IsJsonata && _random.Next(4) == 0 => TextNumber(depth, scope),
             ScalarType { IsNumber: true } number => Arithmetic(type, number.Scalar, depth, scope),
             ScalarType { Scalar: Scalar.Text } => Text(depth, scope),
             EnumType { IsText: false } => new("enumCast", type, "(" + type.Text + ")@", Value(_random.Next(2) == 0 ? _types.Int : _types.Double, depth - 1, scope)),
@@ -98,6 +109,9 @@ internal sealed partial class RandomExpressions
             options.Add((1.2, () => new("conditional", type, "@ ? @ : @", Condition(depth - 1, scope), Value(type, depth - 1, scope), Value(type, depth - 1, scope))));
             options.Add((0.5, () => Switch(type, depth, scope)));
             options.Add((1, () => MemberOfComputed(type, depth, scope, mayBeNull: true)));
+            options.Add((2, () => Lifted(type, depth, scope)));
+            options.Add((1, () => NullableQueryValue(type, depth, scope)));
+            options.Add((0.7, () => Call(type, depth, scope)));
         }
 
         return options;
@@ -123,6 +137,8 @@ internal sealed partial class RandomExpressions
                     Scalar.Text => CSharpText.Of(OneOf(RandomValues.Texts)),
                     Scalar.Char => CSharpText.Of(OneOf(RandomValues.Characters)),
                     Scalar.Guid => $"Guid.Parse(\"{OneOf(RandomValues.Guids)}\")",
+                    Scalar.Duration => OneOf(_durations),
+                    Scalar.Date => OneOf(_dates),
                     _ => InstantText(),
                 };
             default:

@@ -18,6 +18,7 @@ internal sealed class Catalogue
     public Catalogue(Random random)
     {
         _random = random;
+        Naming = Naming.All[random.Next(Naming.All.Count)];
         Boolean = Simple("bool", Scalar.Boolean);
         Int = Simple("int", Scalar.Int);
         Long = Simple("long", Scalar.Long);
@@ -27,13 +28,16 @@ internal sealed class Catalogue
         Char = Simple("char", Scalar.Char);
         Guid = Simple("Guid", Scalar.Guid);
         Instant = Simple("DateTimeOffset", Scalar.Instant);
+        Duration = Simple("TimeSpan", Scalar.Duration);
+        Date = Simple("DateOnly", Scalar.Date);
         Enums =
         [
             Enum(_data, "Color", isText: true, ("Red", 0, "red"), ("Green", 1, "Green"), ("Blue", 2, "it's blue")),
             Enum(_data, "Level", isText: false, ("Low", 0, "Low"), ("Middle", 5, "Middle"), ("High", 9, "High")),
             Enum(_library, "Tier", isText: true, ("Free", 0, "free"), ("Paid", 3, "paid")),
+            Enum(_data, "Marks", isText: false, ("None", 0, "None"), ("A", 1, "A"), ("B", 2, "B"), ("C", 4, "C"), ("AC", 5, "AC"), ("BC", 6, "BC")),
         ];
-        Scalars = [Boolean, Int, Long, Double, Decimal, Text, Char, Guid, Instant, .. Enums.Select(static type => new TypeRef(type))];
+        Scalars = [Boolean, Int, Long, Double, Decimal, Text, Char, Guid, Instant, Duration, Date, .. Enums.Select(static type => new TypeRef(type))];
         All = AddAll();
         for (var i = 0; i < 2; i++)
         {
@@ -51,7 +55,11 @@ internal sealed class Catalogue
         AddBox();
         AddDerived();
         AddShapes();
+        AddComparable();
     }
+
+    /// <summary>How the machines name properties.</summary>
+    public Naming Naming { get; }
 
     public TypeRef Boolean { get; }
 
@@ -71,6 +79,13 @@ internal sealed class Catalogue
 
     public TypeRef Instant { get; }
 
+    public TypeRef Duration { get; }
+
+    public TypeRef Date { get; }
+
+    /// <summary>An enum of flags, which is a number.</summary>
+    public TypeRef Marks => new(Enums[3]);
+
     public IReadOnlyList<EnumType> Enums { get; }
 
     /// <summary>A record that has every scalar, and every scalar that may be null.</summary>
@@ -79,6 +94,9 @@ internal sealed class Catalogue
     public IReadOnlyList<TypeRef> Scalars { get; }
 
     public IReadOnlyList<RecordType> Records => _records;
+
+    /// <summary>Records whose members all have a value of their own, so that their equality does not compare references. The first has members with bodies.</summary>
+    public List<RecordType> Comparable { get; } = [];
 
     /// <summary>The source of the types.</summary>
     public string DataSource => Usings + "namespace Data;\n\n" + _data;
@@ -289,7 +307,7 @@ internal sealed class Catalogue
     private RecordType AddAll()
     {
         var all = new RecordType("Every", Creation.None);
-        var names = new[] { "Flag", "Number", "Large", "Ratio", "Amount", "Text", "Sign", "Key", "At", "Color", "Level", "Tier" };
+        var names = new[] { "Flag", "Number", "Large", "Ratio", "Amount", "Text", "Sign", "Key", "At", "Span", "Day", "Color", "Level", "Tier", "Marks" };
         foreach (var (name, type) in names.Zip(Scalars))
         {
             all.Members.Add(new(name, type));
@@ -334,6 +352,34 @@ internal sealed class Catalogue
         derived.Members.AddRange([title, note, own]);
         _data.Append(derived.Declaration).Append('\n');
         _records.Add(derived);
+    }
+
+    private void AddComparable()
+    {
+        var part = new RecordType("Part", Creation.Positional)
+        {
+            Positions = 3,
+            Declaration = """
+                public sealed record Part(int Size, string? Note, Level? Rank)
+                {
+                    [JsonIgnore] public int Twice => Size * 2;
+                    [JsonIgnore] public string Label { get { var size = Size; return (Note ?? "none") + size; } }
+                    public int Less(int n) => this.Twice - n;
+                }
+
+                """,
+        };
+        part.Members.AddRange([new("Size", Int), new("Note", Text.Nullable), new("Rank", new(Enums[1], Nullness.Nullable))]);
+        var whole = new RecordType("Whole", Creation.Positional)
+        {
+            Positions = 6,
+            Declaration = "public sealed record Whole(Part First, Part? Second, bool? Open, DateTimeOffset When, Guid? Key, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Count);\n",
+        };
+        whole.Members.AddRange(
+            [new("First", new(part)), new("Second", new(part, Nullness.Nullable)), new("Open", Boolean.Nullable), new("When", Instant), new("Key", Guid.Nullable), new("Count", Int, null, Ignoring.WhenDefault)]);
+        _data.Append(part.Declaration).Append('\n').Append(whole.Declaration).Append('\n');
+        Comparable.AddRange([part, whole]);
+        _records.AddRange(Comparable);
     }
 
     /// <summary>An abstract record whose JSON has a discriminator.</summary>

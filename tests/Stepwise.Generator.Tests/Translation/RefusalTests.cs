@@ -8,58 +8,54 @@ public class RefusalTests
     private const string WideParameters = "Sample s, Wide w, Inner? inner, string? note, int? limit, object any, (int A, int B) pair, IReadOnlyList<int>? list, WorkflowContext context";
 
     [Theory]
-    [InlineData("string", "text.ToUpper()", "ASL301 «ToUpper» the method call 'text.ToUpper()': ASL has no cultures; write it with Asl.Jsonata in a JSONata state")]
-    [InlineData("string", "text.Substring(1)", "ASL301 «Substring» the method call 'text.Substring(1)': write it with Asl.Jsonata in a JSONata state")]
-    [InlineData("string", "text.Trim()", "ASL301 «Trim» the method call 'text.Trim()': write it with Asl.Jsonata in a JSONata state")]
+    [InlineData("string", "text.ToUpper()", "ASL301 «ToUpper» the method call 'text.ToUpper()': write ToUpperInvariant(): ASL has no cultures")]
+    [InlineData("string", "text.Substring(1)", "ASL301 «Substring» 'text.Substring(1)', which counts a character beyond U+FFFF twice,: write Asl.Jsonata<string>(\"$substring($arg0, 1)\", text), which counts it once")]
+    [InlineData("string", "text[..8]", "ASL301 «text[..8]» 'text[..8]', which counts a character beyond U+FFFF twice,: write Asl.Jsonata<string>(\"$substring($arg0, 0, 8)\", text), which counts it once")]
+    [InlineData("string", "n.ToString()[n..]", "ASL301 «n..» the place 'n..' in a text: write constants, as in '[1..]', '[..^1]' or '[^1..]'")]
+    [InlineData("string", "text.PadLeft(n)", "ASL301 «n» the width 'n': pass a constant width that is not negative")]
+    [InlineData("int", "text.IndexOf(\"a\")", "ASL301 «IndexOf» the culture-sensitive comparison of 'text.IndexOf(\"a\")': pass StringComparison.Ordinal; ASL has no cultures")]
+    [InlineData("int", "text.LastIndexOf('a')", "ASL301 «LastIndexOf» the method call 'text.LastIndexOf('a')': write it with Asl.Jsonata in a JSONata state, or call it in a Lambda function")]
+    [InlineData("string[]", "text.Split(text)", "ASL301 «text» 'text' as a separator: split at one constant text that is not empty")]
+    [InlineData("string[]", "text.Split(',', 2)", "ASL301 «2» a number of parts: split the whole text")]
+    [InlineData("string", "text.Replace(\"a\", \"b\", StringComparison.OrdinalIgnoreCase)", "ASL301 «Replace» 'text.Replace(\"a\", \"b\", StringComparison.OrdinalIgnoreCase)': pass StringComparison.Ordinal; ASL has no cultures")]
+    [InlineData("string", "string.Join(\",\", s.Parts)", "ASL301 «s.Parts» 's.Parts' as texts: join an array or a list of texts or integers")]
+    [InlineData("string", "string.Format(text, n)", "ASL301 «Format» 'string.Format(text, n)', whose format is not a constant,: use an interpolated string")]
+    [InlineData("bool", "char.IsDigit(s.Letter)", "ASL301 «IsDigit» the method call 'char.IsDigit(s.Letter)': write char.IsAsciiDigit, or let a function decide")]
+    [InlineData("int", "int.Parse(text)", "ASL301 «Parse» the method call 'int.Parse(text)': let a function read the text, or write it with Asl.Jsonata in a JSONata state")]
+    [InlineData("string", "text.Trim(s.Letter)", "ASL301 «s.Letter» 's.Letter', which is not a constant,: pass constant characters")]
     [InlineData("bool", "text.StartsWith(\"a\")", "ASL301 «StartsWith» the culture-sensitive comparison of 'text.StartsWith(\"a\")': pass StringComparison.Ordinal; ASL has no cultures")]
-    [InlineData("bool", "text.StartsWith(\"a\", StringComparison.OrdinalIgnoreCase)", "ASL301 «StringComparison.OrdinalIgnoreCase» 'StringComparison.OrdinalIgnoreCase': pass StringComparison.Ordinal; ASL has no cultures")]
-    [InlineData("bool", "text.Contains(note!)", "ASL301 «note» a search text that is not a constant: search for a constant")]
+    [InlineData("bool", "text.StartsWith(\"a\", StringComparison.CurrentCulture)", "ASL301 «StringComparison.CurrentCulture» 'StringComparison.CurrentCulture': pass StringComparison.Ordinal; ASL has no cultures")]
     [InlineData("bool", "note.Contains(\"a\")", "ASL301 «Contains» 'note.Contains(\"a\")' where 'note' may be null: test 'note' first, or use '?.' or '??'")]
-    [InlineData("int", "text.Length", "ASL301 «Length» the length of a string: compare it with 0, as in 'x.Length > 0', or write Asl.Jsonata<int>(\"$length($arg0)\", x)")]
-    [InlineData("bool", "text.Length > 3", "ASL301 «Length» the length of a string: compare it with 0, as in 'x.Length > 0', or write Asl.Jsonata<int>(\"$length($arg0)\", x)")]
-    [InlineData("string", "$\"{flag}\"", "ASL301 «flag» 'bool' in a text: C# writes True and False: use 'x ? \"true\" : \"false\"'")]
+    [InlineData("string", "s.Ratio.ToString()", "ASL301 «ToString» the method call 's.Ratio.ToString()': C# and the definition write numbers with fractions differently: let a function format it")]
     [InlineData("string", "$\"{s.Ratio}\"", "ASL301 «s.Ratio» 'double' in a text: C# and the definition write numbers with fractions differently: let a function format it")]
-    [InlineData("string", "$\"{s.Color}\"", "ASL301 «s.Color» 'Color' in a text: C# writes the member's name, which is not the JSON form: use a switch expression or let a function format it")]
+    [InlineData("string", "$\"{s.Level:X}\"", "ASL301 «:X» the format 'X' of 'Level': let a function format the value")]
     [InlineData("string", "$\"{s.At}\"", "ASL301 «s.At» 'DateTimeOffset' in a text: let a function format the time")]
-    [InlineData("string", "$\"{n:D5}\"", "ASL301 «:D5» a format: let a function format the value")]
-    [InlineData("string", "$\"{n,5}\"", "ASL301 «5» an alignment: remove it")]
-    [InlineData("int", "(int)s.Ratio", "ASL301 «int» the cast '(int)s.Ratio': keep the number's type, or let a function convert it")]
+    [InlineData("string", "$\"{n:X}\"", "ASL301 «:X» the format 'X' of 'int': let a function format the value")]
+    [InlineData("string", "$\"{n:N0}\"", "ASL301 «:N0» the format 'N0', whose separators depend on the culture,: write string.Create(CultureInfo.InvariantCulture, $\"...\")")]
     [InlineData("string", "(string)any", "ASL301 «string» the cast '(string)any': declare the value with the type that it has")]
     [InlineData("int", "limit.Value", "ASL301 «Value» 'limit.Value' where 'limit' may be null: test 'limit' first, or use '?.' or '??'")]
     [InlineData("int", "o.Count", "ASL301 «Count» 'o.Count' where 'o' may be null: test 'o' first, or use '?.' or '??'")]
-    [InlineData("int?", "limit + 1", "ASL301 «+» 'limit + 1' where 'limit' may be null: handle null, as in 'x ?? 0' or 'x == true'")]
-    [InlineData("int", "n << 2", "ASL301 «<<» the operator of 'n << 2': use arithmetic on numbers, '&&' and '||'")]
-    [InlineData("int", "~n", "ASL301 «~» the operator of '~n': use '!' or '-'")]
-    [InlineData("int", "s.Hidden", "ASL301 «Hidden» the property 'Hidden': it is not in the JSON: make it public, without [JsonIgnore]")]
-    [InlineData("int", "s.At.Year", "ASL301 «Year» the property 'DateTimeOffset.Year': let a function compute it and return it as a property of its own")]
-    [InlineData("int", "Workflow.Computed", "ASL301 «Computed» the field 'Computed': make it a const")]
     [InlineData("DateTimeOffset", "DateTimeOffset.UtcNow", "ASL301 «UtcNow» the property 'DateTimeOffset.UtcNow': take a WorkflowContext and read its StateEnteredTime or ExecutionStartTime")]
-    [InlineData("DateTimeOffset", "s.At + TimeSpan.FromDays(1)", "ASL301 «+» the operator of 's.At + TimeSpan.FromDays(1)': let a function do arithmetic with times")]
     [InlineData("Guid", "Guid.NewGuid()", "ASL301 «NewGuid» the method call 'Guid.NewGuid()': write Asl.Jsonata<Guid>(\"$uuid()\") in a JSONata state")]
-    [InlineData("bool", "s.Numbers.Any()", "ASL301 «Any» the method call 's.Numbers.Any()': match a list pattern, as in 'items is not []'")]
-    [InlineData("bool", "s.Inner == s.Detail", "ASL301 «==» a comparison of 's.Inner == s.Detail': compare a property of it")]
+    [InlineData("bool", "s.Inner == s.Detail", "ASL301 «==» the comparison 's.Inner == s.Detail' of records, which compares 'Inner' in itself, to any depth,: compare the properties that matter")]
     [InlineData("bool", "s.Color < Color.Blue", "ASL301 «<» a comparison of 's.Color < Color.Blue': the enum is a name in JSON: list the members, as in 'is A or B'")]
-    [InlineData("bool", "delay > TimeSpan.Zero", "ASL301 «Zero» the field 'Zero': use a number of seconds")]
     [InlineData("bool", "(int)s.Color == 1", "ASL301 «int» a number for 'Color': the enum is a name in JSON: compare it with a member of the enum")]
-    [InlineData("bool", "s.Numbers is [1, .. var rest]", "ASL301 «var rest» a slice with a pattern: write '..' alone and match the elements before and after it")]
     [InlineData("bool", "any is Sample", "ASL301 «Sample» a test for 'Sample': System.Text.Json reads 'object' as JSON, so that the test is false for every value in C#: declare the type of the value, or write Asl.Jsonata<bool>(\"$type($arg0) = 'object'\", any)")]
     [InlineData("bool", "any is DateTimeOffset", "ASL301 «DateTimeOffset» a test for 'DateTimeOffset': System.Text.Json reads 'object' as JSON, so that the test is false for every value in C#: declare the type of the value, or write Asl.Jsonata<bool>(\"$type($arg0) = 'string'\", any)")]
-    [InlineData("object", "s with { Count = 1 }", "ASL301 «with» 'with': write 'new' and name every property")]
     [InlineData("object", "(1, 2)", "ASL301 «(1, 2)» a tuple as a value: make it a record or an anonymous object")]
     [InlineData("object", "new Built(1)", "ASL301 «Built» 'new Built(...)', whose constructor cannot be translated,: make it a record, or use an object initialiser")]
     [InlineData("object", "new Settable { Size = 1 }", "ASL301 «Settable» the initial value of 'Name': give 'Name' a value here")]
     [InlineData("object", "new Computed { Size = 1 }", "ASL301 «Computed» the computed property 'Double': mark it [JsonIgnore], or build an anonymous object")]
     [InlineData("object", "new { s.Named }", "ASL301 «s.Named» 's.Named', which has another JSON form in its property than by its type: put the converter on the enum")]
     [InlineData("object", "new Uri(\"http://x\")", "ASL301 «Uri» 'new Uri': build records, anonymous objects, arrays, lists and dictionaries")]
-    [InlineData("IReadOnlyList<int>", "[.. s.Numbers, 1]", "ASL301 «.. s.Numbers» a spread: list the elements, or write $append with Asl.Jsonata in a JSONata state")]
-    [InlineData("int", "s.Numbers[n]", "ASL301 «n» an index that is not a constant: index by a constant, as in 'items[0]' or 'items[^1]'")]
+    [InlineData("IReadOnlyList<long>", "[.. s.Numbers, 1]", "ASL301 «.. s.Numbers» a spread of 'IReadOnlyList<int>' here: spread an array or a list of elements of the same type")]
+    [InlineData("int", "s.Parts.Select(part => part.Size).ToArray()[(long)n]", "ASL301 «(long)n» an index of type 'long': index by an int, as in 'items[n]' or 'items[^n]'")]
     [InlineData("string", "Deployed.Topic(text)", "ASL301 «text» a resource whose name is computed: write the name as a constant")]
     [InlineData("int", "Asl.Jsonata<int>(text)", "ASL301 «text» a JSONata expression that is computed: write a constant, and pass values as arguments")]
     [InlineData("int", "Asl.Jsonata<int>(\"${a: 1}\")", "ASL301 «\"${a: 1}\"» '${' or '%{' in a JSONata expression: deployment tools would replace it: write '$ {' or '% {'")]
     [InlineData("int", "n switch { 1 => 2 }", "ASL301 «switch» a switch that does not cover every value: add an arm '_ => ...'")]
-    [InlineData("int", "flag ? 1 : throw new InvalidOperationException()", "ASL301 «throw new InvalidOperationException()» 'throw': decide in a [Choice] and go to a [Fail] state")]
+    [InlineData("int", "flag ? 1 : throw new InvalidOperationException()", "ASL301 «throw» 'throw': decide in a [Choice] and go to a [Fail] state")]
     [InlineData("Func<int>", "() => 1", "ASL301 «() => 1» a delegate: compute with members and operators")]
-    [InlineData("double", "Math.Sqrt(2)", "ASL301 «Sqrt» the method call 'Math.Sqrt(2)': write it with Asl.Jsonata in a JSONata state")]
     [InlineData("double", "double.NaN", "ASL301 «double.NaN» 'double.NaN': JSON has no such number")]
     [InlineData("bool", "string.Compare(text, \"a\") < 0", "ASL301 «Compare» the method call 'string.Compare(text, \"a\")': use string.CompareOrdinal, compared with 0")]
     [InlineData("Type", "typeof(string)", "ASL301 «typeof(string)» 'typeof(string)': compute with members, operators, patterns and 'new'")]
@@ -74,7 +70,7 @@ public class RefusalTests
     [InlineData("bool", "w.Local < w.Local", "ASL301 «<» a comparison of 'w.Local < w.Local': use a DateTimeOffset, which is an unambiguous instant")]
     [InlineData("bool", "pair.A == 1", "ASL301 «pair.A» an element of a tuple: match the tuple with a positional pattern, or make it a record")]
     [InlineData("object", "context", "ASL301 «context» the whole context as a value: read a property of it, as in 'context.ExecutionId'")]
-    [InlineData("int", "w.Table[note!]", "ASL301 «note» the key 'note': index by a constant string, number, character or member of an enum")]
+    [InlineData("int", "w.Table[note!]", "ASL301 «note» a key that may be null: test it first, or use '??'")]
     [InlineData("int", "list[0]", "ASL301 «list[0]» 'list[0]' where 'list' may be null: test 'list' first, or use '?.' or '??'")]
     public void Refused_too(string type, string body, string expected)
     {
@@ -100,8 +96,6 @@ public class RefusalTests
     [InlineData("TimeSpan", "TimeSpan.FromSeconds(0.5)", "ASL301 «0.5» 'TimeSpan.FromSeconds(0.5)': a Wait takes whole seconds, 0 to 99,999,999")]
     [InlineData("TimeSpan", "TimeSpan.FromSeconds(-5)", "ASL301 «-5» 'TimeSpan.FromSeconds(-5)': a Wait takes whole seconds, 0 to 99,999,999")]
     [InlineData("TimeSpan", "TimeSpan.FromSeconds(s.Ratio)", "ASL301 «s.Ratio» 's.Ratio' as a number of seconds: use an integer: a Wait takes whole seconds")]
-    [InlineData("TimeSpan", "TimeSpan.FromMilliseconds(n)", "ASL301 «FromMilliseconds» 'TimeSpan.FromMilliseconds(n)': write TimeSpan.FromSeconds(x), FromMinutes, FromHours or FromDays with whole numbers")]
-    [InlineData("TimeSpan", "delay + delay", "ASL301 «+» 'delay + delay': write TimeSpan.FromSeconds(x), FromMinutes, FromHours or FromDays with whole numbers")]
     [InlineData("DateTimeOffset?", "s.Until", "ASL301 «s.Until» a wait that may be null: give a value for every case, such as 'x ?? TimeSpan.FromMinutes(1)'")]
     public void Waits(string type, string body, string expected)
     {
@@ -128,17 +122,5 @@ public class RefusalTests
         var read = Body.ReadValue(type, body);
         Assert.Empty(read.Findings);
         Assert.IsType<InvalidExpression>(read.Value);
-    }
-
-    [Fact]
-    public void Statements()
-    {
-        Assert.Equal(
-            ["ASL301 «if (flag) return 1;» the statement 'if (flag) return 1;': a body is one returned expression: use '?:' or a switch expression in place of 'if' and 'switch'"],
-            Body.ReadValue("int", "{ if (flag) return 1; return 2; }").Findings);
-        Assert.Equal(["ASL301 «throw new Exception();» 'throw': go to a [Fail] state"], Body.ReadValue("int", "{ throw new Exception(); }").Findings);
-        Assert.Equal(
-            ["ASL301 «n++;» the statement 'n++;': a body is one returned expression: use '?:' or a switch expression in place of 'if' and 'switch'"],
-            Body.ReadValue("int", "{ n++; return n; }").Findings);
     }
 }
