@@ -79,32 +79,17 @@ internal static class WorkflowCompiler
         {
             var state = StateOf(workflow, finding.Path);
             var isError = finding.Severity is DefinitionSeverity.Error;
-            if (state is TaskModel or RawStateModel { Type: "Task" } && IsArgument(finding.Path))
+            if (finding.IsOfCatalogue && state is not null)
             {
-                if (isError || finding.Code == DiagnosticCodes.DoubtfulArgument)
-                {
-                    report(new DiagnosticInfo(isError ? DiagnosticIds.InvalidArguments : DiagnosticIds.DoubtfulArguments, state.Anchor, state.Member, finding.Message.TrimEnd('.'), finding.Path.ToString()));
-                }
+                // What the author wrote in ASL can name what is newer than the catalogue.
+                var id = isError && state is not (RawTaskModel or RawStateModel) ? DiagnosticIds.InvalidArguments : DiagnosticIds.DoubtfulArguments;
+                report(new DiagnosticInfo(id, state.Anchor, state.Member, finding.Message.TrimEnd('.'), finding.Path.ToString()));
             }
             else if (isError)
             {
                 report(new DiagnosticInfo(DiagnosticIds.InvalidDefinition, state?.Anchor ?? workflow.Machine.Anchor, finding.Message.TrimEnd('.'), finding.Path.ToString()));
             }
         }
-    }
-
-    /// <summary>Whether a place is in the arguments of a state.</summary>
-    private static bool IsArgument(StatePath path)
-    {
-        for (var step = path; step.Parent is { } parent; step = parent)
-        {
-            if (step.Name is "Arguments" or "Parameters" && parent.Parent?.Name is "States")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The innermost declared state around a place such as <c>/States/Name/Retry[0]</c>; null if no declared state is around it. State names are unique in the whole definition.</summary>

@@ -135,8 +135,8 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor InvalidArguments = Blocking(DiagnosticIds.InvalidArguments, "The action does not take these arguments",
         "The arguments of '{0}' do not fit its action: {1} (at {2})");
 
-    public static readonly DiagnosticDescriptor DoubtfulArguments = Configurable(DiagnosticIds.DoubtfulArguments, "An argument has another type than the API says",
-        "The arguments of '{0}' may not fit its action: {1} (at {2})", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor DoubtfulArguments = Configurable(DiagnosticIds.DoubtfulArguments, "The call may not fit the API",
+        "The call of '{0}' may not fit the API: {1} (at {2})", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor UnsupportedExpression = Blocking(DiagnosticIds.UnsupportedExpression, "The expression has no counterpart in ASL",
         "{0} has no counterpart in the Amazon States Language. {1}");

@@ -51,19 +51,19 @@ internal sealed class ArgumentRules
 
                 break;
             case ApiShapeKind.Structure or ApiShapeKind.Map:
-                _report.Schema($"The value for the field '{name}' must be an OBJECT, not {KindOf(value)}.{Members(shape)}", path, value);
+                _report.NotInCatalogue($"The value for the field '{name}' must be an OBJECT, not {KindOf(value)}.{Members(shape)}", path, value.Position);
                 break;
             case ApiShapeKind.List:
-                _report.Schema($"The value for the field '{name}' must be a LIST, not {KindOf(value)}.", path, value);
+                _report.NotInCatalogue($"The value for the field '{name}' must be a LIST, not {KindOf(value)}.", path, value.Position);
                 break;
             case ApiShapeKind.Number or ApiShapeKind.Boolean or ApiShapeKind.Timestamp:
                 CheckScalar(name, value, path, shape.Kind);
                 break;
             case ApiShapeKind.Text when value is JsonNumber or JsonBoolean:
-                Doubt($"The value for the field '{name}' should be a STRING, not {KindOf(value)}.", path, value);
+                _report.DoubtfulArgument($"The value for the field '{name}' should be a STRING, not {KindOf(value)}.", path, value);
                 break;
             case ApiShapeKind.Text when value is JsonString { Value: var text } && shape.Values.Count > 0 && !shape.Values.Contains(text, StringComparer.Ordinal):
-                Doubt($"The field '{name}' has no value '{text}' in the model of the API. {DidYouMean(text, shape.Values) ?? Known("The known values are", shape.Values)}", path, value);
+                _report.DoubtfulArgument($"The field '{name}' has no value '{text}' in the model of the API. {DidYouMean(text, shape.Values) ?? Known("The known values are", shape.Values)}", path, value);
                 break;
         }
     }
@@ -78,7 +78,7 @@ internal sealed class ArgumentRules
 
         if (shape.Kind == ApiShapeKind.Structure && entry.Value is JsonString && !IsUnknown(state, entry.Value))
         {
-            Doubt($"The value for the field '{entry.Name}' should be an OBJECT, not a STRING.{Members(shape)}", path, entry.Value);
+            _report.DoubtfulArgument($"The value for the field '{entry.Name}' should be an OBJECT, not a STRING.{Members(shape)}", path, entry.Value);
         }
         else
         {
@@ -96,11 +96,11 @@ internal sealed class ArgumentRules
         };
         if (value is JsonObject or JsonArray || (kind == ApiShapeKind.Timestamp && value is JsonBoolean))
         {
-            _report.Schema($"The value for the field '{name}' must be {expected}, not {KindOf(value)}.", path, value);
+            _report.NotInCatalogue($"The value for the field '{name}' must be {expected}, not {KindOf(value)}.", path, value.Position);
         }
         else if ((kind == ApiShapeKind.Number && value is not JsonNumber) || (kind == ApiShapeKind.Boolean && value is not JsonBoolean))
         {
-            Doubt($"The value for the field '{name}' should be {expected}, not {KindOf(value)}.", path, value);
+            _report.DoubtfulArgument($"The value for the field '{name}' should be {expected}, not {KindOf(value)}.", path, value);
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class ArgumentRules
         {
             if (!present.Contains(name))
             {
-                _report.Schema($"The field '{name}' is required but was missing", path, members);
+                _report.NotInCatalogue($"The field '{name}' is required but was missing", path, members.Position);
             }
         }
     }
@@ -145,11 +145,11 @@ internal sealed class ArgumentRules
             : $"Did you mean '{meant}'?";
         if (!shape.IsOpen)
         {
-            _report.Error(DiagnosticCodes.SchemaValidationFailed, $"The field '{name}' is not supported by Step Functions. {advice}".TrimEnd(), path, member.NamePosition ?? member.Value.Position);
+            _report.NotInCatalogue($"The field '{name}' is not supported by Step Functions. {advice}".TrimEnd(), path, member.NamePosition ?? member.Value.Position);
         }
         else if (meant is not null)
         {
-            Doubt($"The field '{name}' is not known. {advice}", path, member.Value);
+            _report.DoubtfulArgument($"The field '{name}' is not known. {advice}", path, member.Value);
         }
 
         if (meant is not null)
@@ -157,8 +157,6 @@ internal sealed class ArgumentRules
             present.Add(meant);
         }
     }
-
-    private void Doubt(string message, StatePath path, JsonValue at) => _report.Warn(DiagnosticCodes.DoubtfulArgument, message, path, at);
 
     private static string NameOf(ValueScope state, string name) => state.IsJsonata ? name : StateRules.VariableName(name);
 

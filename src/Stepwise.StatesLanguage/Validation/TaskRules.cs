@@ -81,22 +81,22 @@ internal sealed class TaskRules
             case TaskResourceKind.Sdk:
                 if (resource.Action.Length == 0 || !char.IsLower(resource.Action[0]) || resource.PatternText is not ("" or ".waitForTaskToken"))
                 {
-                    NotRecognized(resource, path, at, "AWS SDK actions are written in camelCase, such as aws-sdk:s3:getObject, and have .waitForTaskToken only.");
+                    _report.Schema(NotRecognized(resource, "AWS SDK actions are written in camelCase, such as aws-sdk:s3:getObject, and have .waitForTaskToken only."), path, at);
                 }
                 else if (ActionNames.WhatIsWrong(resource) is { } unknown)
                 {
-                    NotRecognized(resource, path, at, unknown);
+                    _report.NotInCatalogue(NotRecognized(resource, unknown), path, at?.Position);
                 }
 
                 break;
             case TaskResourceKind.Optimized:
                 if (ActionNames.WhatIsWrong(resource) is { } advice)
                 {
-                    NotRecognized(resource, path, at, advice);
+                    _report.Schema(NotRecognized(resource, advice), path, at);
                 }
                 else if (ServiceIntegration.All.TryGetValue(resource.Integration, out var integration) && !integration.Patterns.Contains(resource.PatternText))
                 {
-                    NotRecognized(resource, path, at, $"{integration.Name} has " + (integration.Patterns.Count == 1 ? "no other pattern than request-response." : "only " + string.Join(", ", integration.Patterns.Skip(1)) + "."));
+                    _report.Schema(NotRecognized(resource, $"{integration.Name} has " + (integration.Patterns.Count == 1 ? "no other pattern than request-response." : "only " + string.Join(", ", integration.Patterns.Skip(1)) + ".")), path, at);
                 }
 
                 break;
@@ -134,10 +134,8 @@ internal sealed class TaskRules
         }
     }
 
-    private void NotRecognized(TaskResource resource, StatePath path, JsonValue? at, string advice) => _report.Schema(
-        $"The resource provided {resource.Text} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. {advice}",
-        path,
-        at);
+    private static string NotRecognized(TaskResource resource, string advice)
+        => $"The resource provided {resource.Text} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. {advice}";
 
     /// <summary>Checks the last part of a function's ARN: the name, a version, <c>$LATEST</c> or an alias.</summary>
     private void CheckQualifier(string arn, StatePath path, JsonValue? at)

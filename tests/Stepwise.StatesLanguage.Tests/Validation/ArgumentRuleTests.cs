@@ -77,6 +77,7 @@ public sealed class ArgumentRuleTests(ITestOutputHelper output)
     [InlineData("eks:runJob", "{'ClusterName':'c','CertificateAuthority':'x','Endpoint':'e','Job':{'apiVersion':'v1'},'LogOptions':{'RetrieveLogs':true}}")]
     [InlineData("elasticmapreduce:addStep", "{'ClusterId':'c','Step':{'Name':'n','HadoopJarStep':{'Jar':'j','Args':['a']}}}")]
     [InlineData("aws-sdk:ec2:describeInstances", "{'Filters':null}")]
+    [InlineData("bedrockagentcore:invokeHarness", "{'HarnessArn':'a','Messages':[{'Role':'user','Content':[{'Text':'t'}]}]}")]
     public void Good_arguments_are_accepted(string action, string arguments)
     {
         Assert.Empty(Check.Definition(Task(action, arguments)));
@@ -94,6 +95,14 @@ public sealed class ArgumentRuleTests(ITestOutputHelper output)
         Assert.Empty(Check.Definition(Jsonata("aws-sdk:s3:getObject", "'{% $states.input %}'")));
         Check.Refuses(Task("aws-sdk:s3:getObject", "{'Bucket.$':'$.b','Kye.$':'$.k'}"), "/States/S/Parameters", "The field 'Kye' is not supported by Step Functions. Did you mean 'Key'?");
         Check.Refuses(Jsonata("aws-sdk:s3:getObject", "{'Bucket.$':'b','Key':'k'}"), "/States/S/Arguments", "In JSONata it is called 'Bucket'");
+    }
+
+    [Fact]
+    public void What_only_the_catalogue_says_is_marked()
+    {
+        Assert.All(Check.Definition(Task("aws-sdk:sns:publishTomorrow", "{}")), found => Assert.True(found.IsOfCatalogue));
+        Assert.All(Check.Definition(Task("aws-sdk:s3:getObject", "{'Bucket':'b','Kye':'k','PartNumber':'1'}")), found => Assert.True(found.IsOfCatalogue));
+        Assert.All(Check.Definition(Jsonata("aws-sdk:s3:getObject", "{'Bucket':'b','Key':'{% ( %}'}")), found => Assert.False(found.IsOfCatalogue));
     }
 
     [Fact]
