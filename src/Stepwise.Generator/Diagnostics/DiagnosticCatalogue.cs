@@ -75,6 +75,9 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor AttributeWithoutState = Blocking(DiagnosticIds.AttributeWithoutState, "The attribute has no effect here",
         "[{0}] has no effect on '{1}': {2}");
 
+    public static readonly DiagnosticDescriptor UnknownAction = Blocking(DiagnosticIds.UnknownAction, "The service has no such action",
+        "There is no action '{0}'. {1}");
+
     public static readonly DiagnosticDescriptor NextNotAState = Blocking(DiagnosticIds.NextNotAState, "The target is not a state",
         "'{0}' is not a state of this workflow: {1}");
 
@@ -128,6 +131,12 @@ internal static class DiagnosticCatalogue
 
     public static readonly DiagnosticDescriptor InvalidSource = Blocking(DiagnosticIds.InvalidSource, "The source cannot be read",
         "[From(\"{0}\")] cannot be read: {1}");
+
+    public static readonly DiagnosticDescriptor InvalidArguments = Blocking(DiagnosticIds.InvalidArguments, "The action does not take these arguments",
+        "The arguments of '{0}' do not fit its action: {1} (at {2})");
+
+    public static readonly DiagnosticDescriptor DoubtfulArguments = Configurable(DiagnosticIds.DoubtfulArguments, "The call may not fit the API",
+        "The call of '{0}' may not fit the API: {1} (at {2})", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor UnsupportedExpression = Blocking(DiagnosticIds.UnsupportedExpression, "The expression has no counterpart in ASL",
         "{0} has no counterpart in the Amazon States Language. {1}");
