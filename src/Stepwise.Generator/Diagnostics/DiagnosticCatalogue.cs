@@ -153,6 +153,9 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor NestedTooDeeply = Blocking(DiagnosticIds.NestedTooDeeply, "The expression is nested too deeply",
         "This nests {0} evaluations in JSONata, and Step Functions allows {1}: compute a part of it in a local variable");
 
+    public static readonly DiagnosticDescriptor LooseSubstitution = Blocking(DiagnosticIds.LooseSubstitution, "The text looks like a substitution",
+        "No deployment replaces '{0}' in a text: write {1}. If the text means it, write Asl.Literal around it");
+
     public static readonly DiagnosticDescriptor NoRetry = Configurable(DiagnosticIds.NoRetry, "A task has no Retry",
         "'{0}' has no [Retry]: a transient failure fails the task. Put [Retry] on the method, or on the class for all tasks", DiagnosticSeverity.Warning);
 

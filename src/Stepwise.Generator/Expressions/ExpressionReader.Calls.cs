@@ -180,6 +180,7 @@ internal sealed partial class ExpressionReader
             {
                 case "Deployed": return ReadDeployed(call);
                 case "Asl" when method.Name == "Jsonata": return ReadJsonata(call);
+                case "Asl" when method.Name == "Literal": return ReadLiteral(call);
                 case "TaskToken" when method.Name == "ToString" && call.Instance is { } token: return Read(token);
             }
         }
@@ -233,33 +234,6 @@ internal sealed partial class ExpressionReader
         (_, "HasFlag") => "let a function return a bool",
         _ => "call it in a Lambda function, or write it with Asl.Jsonata in a JSONata state",
     };
-
-    private Expression ReadDeployed(IInvocationOperation call)
-    {
-        var (kindOfResource, suffix) = call.TargetMethod.Name switch
-        {
-            "Topic" => (DeployedResourceKind.Topic, "TopicArn"),
-            "Queue" => (DeployedResourceKind.Queue, "QueueUrl"),
-            "Function" => (DeployedResourceKind.Function, "FunctionArn"),
-            _ => (default, ""),
-        };
-        if (suffix.Length == 0 || call.Arguments is not [{ Value: var argument }])
-        {
-            return Refuse(NameOf(call), "'" + Shorten(call.Syntax) + "'", "use Deployed.Topic, Deployed.Queue or Deployed.Function");
-        }
-
-        if (argument.ConstantValue is not { HasValue: true, Value: string name })
-        {
-            return argument is IInvalidOperation || argument.Type is IErrorTypeSymbol
-                ? Invalid(argument)
-                : Refuse(argument, "a resource whose name is computed", "write the name as a constant");
-        }
-
-        var key = WireNames.Pascal(name);
-        return key.Length == 0
-            ? Refuse(argument, "the resource name '" + name + "'", "use a name with letters or digits")
-            : new SubstitutionExpression(key + suffix, kindOfResource, name, Anchor(call));
-    }
 
     private Expression ReadJsonata(IInvocationOperation call)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Text;
 using Stepwise.Json;
@@ -44,6 +45,7 @@ internal sealed partial class ExpressionReader
         {
             case string or char when HasHalfPair(value.ToString()!): return RefuseHalfPair(operation);
             case bool boolean: return new ConstantExpression(JsonBoolean.From(boolean), type, anchor);
+            case string text when LooseSubstitution.Find(text) is { } found: return RefuseSubstitution(operation, found);
             case string text: return new ConstantExpression(new JsonString(text), type, anchor);
             case char character: return new ConstantExpression(new JsonString(character.ToString()), type, anchor);
             case double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity:
@@ -524,6 +526,8 @@ internal sealed partial class ExpressionReader
             {
                 case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string half } } when HasHalfPair(half):
                     return RefuseHalfPair(content);
+                case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } when LooseSubstitution.Find(literal) is { } found:
+                    return RefuseSubstitution(content, found);
                 case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } }:
                     parts.Add(new ConstantExpression(new JsonString(literal), WireType.String, Anchor(content)));
                     break;
