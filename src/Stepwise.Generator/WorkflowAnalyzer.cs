@@ -66,7 +66,7 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
         {
             // What fails here fails in the generator, which has no way to report it.
             CheckSignature(workflow, compilation, cancellationToken);
-            var (model, locations) = WorkflowReader.Read(workflow, compilation, cancellationToken);
+            var (model, locations, _) = WorkflowReader.Read(workflow, compilation, cancellationToken);
             names.Add(model, place);
             var compiled = WorkflowCompiler.Compile(model, cancellationToken);
             var diagnostics = new List<Diagnostic>(compiled.Diagnostics.Count);

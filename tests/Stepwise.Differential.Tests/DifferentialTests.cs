@@ -27,6 +27,11 @@ public class DifferentialTests(ITestOutputHelper output)
         "member", "conditionalMember", "element", "entry", "literal", "null", "raw", "local", "newPositional", "newInitializer", "newList", "newDictionary", "anonymousObject",
         "constantPattern", "relationalPattern", "lengthPattern", "nullPattern", "notNullPattern", "anyPattern", "notPattern", "orPattern", "andPattern", "propertyPattern", "nestedProperty", "positionalPattern",
         "listPattern", "countPattern", "varPattern", "declarationPattern", "tuplePattern", "suppression", "newNamed", "upcast", "eager", "enumCast", "toNullable",
+        "where", "select", "selectMany", "queryExpression", "any", "all", "countOf", "contains", "first", "firstOrDefault", "index", "total", "nullableTotal", "aggregate", "concatenated", "orderBy", "part", "reverse",
+        "distinct", "appended", "joined", "zip", "group", "toList", "toDictionary", "containsKey", "tryGetValue", "getValueOrDefault", "entryByKey",
+        "statements", "return", "ifReturn", "ifNotReturn", "ifSome", "ifElseSome", "ifElseReturn", "switchStatement", "label", "guardedLabel", "labels", "defaultLabel", "section", "breakSection", "sectionWithBreak",
+        "declaration", "assignedLater", "assignment", "increment", "compound", "append", "coalesceAssignment", "ifAssign", "ifAssignElse",
+        "call", "callNamed", "callLocal", "method", "localFunction", "staticReadonly", "computedProperty", "instanceMethod", "with", "recordEquality", "recordEquals", "tupleEquality", "typeTest", "typePattern",
     ];
 
     [Fact]

@@ -34,7 +34,8 @@ internal sealed class WorkflowReader
     /// <param name="workflow">The class.</param>
     /// <param name="compilation">The compilation that has it.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public static (WorkflowModel Model, IReadOnlyList<Location> Locations) Read(WorkflowClass workflow, Compilation compilation, CancellationToken cancellationToken)
+    /// <returns>The model, the places by anchor, and the files outside the class whose bodies the model depends on.</returns>
+    public static (WorkflowModel Model, IReadOnlyList<Location> Locations, IReadOnlyCollection<SyntaxTree> Used) Read(WorkflowClass workflow, Compilation compilation, CancellationToken cancellationToken)
     {
         var known = workflow.Attributes(compilation, cancellationToken);
         var attribute = workflow.Attribute(known, cancellationToken);
@@ -42,7 +43,7 @@ internal sealed class WorkflowReader
         var context = new ReadingContext(compilation, naming, cancellationToken);
         var anchor = context.Anchor(workflow.Declaration.Identifier);
         var reader = new WorkflowReader(context, workflow.Type, attribute, known, anchor);
-        return (reader.Read(workflow.Declaration, naming), context.Locations);
+        return (reader.Read(workflow.Declaration, naming), context.Locations, context.Used);
     }
 
     private WorkflowModel Read(TypeDeclarationSyntax declaration, Naming naming)

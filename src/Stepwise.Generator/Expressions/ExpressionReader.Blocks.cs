@@ -8,8 +8,10 @@ namespace Stepwise.Generator.Expressions;
 /// <content>Blocks: what C# evaluates once and reads more than once becomes a variable of the block in which it is evaluated.</content>
 internal sealed partial class ExpressionReader
 {
-    private readonly HashSet<string> _names = new(parameters.Values.Select(static value => value.Root()).OfType<ValueExpression>().Select(static value => value.Name), StringComparer.Ordinal);
-    private List<(ILocalSymbol Local, int Position)>? _localReads;
+    private HashSet<string> _names = new(parameters.Values.Select(static value => value.Root()).OfType<ValueExpression>().Select(static value => value.Name), StringComparer.Ordinal);
+
+    /// <summary>Where the variables of a body are read, by the operation that the body is.</summary>
+    private readonly Dictionary<IOperation, List<(ILocalSymbol Local, int Position)>> _localReads = [];
     private Block _block = new(outer: null);
 
     /// <summary>The block that is being read: the body's own at first.</summary>
@@ -29,7 +31,8 @@ internal sealed partial class ExpressionReader
         : value.Unbounded(Known) is { } quotient ? RefuseUnbounded(quotient)
         : Declare(value, name, value.Anchor, isDeclared: false);
 
-    private LocalExpression Declare(Expression value, string name, int anchor, bool isDeclared)
+    /// <summary>A name that no other variable of the body has.</summary>
+    private string Unique(string name)
     {
         var unique = name;
         for (var i = 2; !_names.Add(unique); i++)
@@ -37,6 +40,12 @@ internal sealed partial class ExpressionReader
             unique = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
+        return unique;
+    }
+
+    private LocalExpression Declare(Expression value, string name, int anchor, bool isDeclared)
+    {
+        var unique = Unique(name);
         _block.Bindings.Add(new Binding(unique, value, anchor, isDeclared));
         return new LocalExpression(unique, value.Type, value.Anchor);
     }
@@ -95,31 +104,38 @@ internal sealed partial class ExpressionReader
     /// <param name="extent">The part.</param>
     private IEnumerable<ILocalSymbol> LocalsReadOutside(IOperation operation, TextSpan extent)
     {
-        if (_localReads is null)
+        var root = RootOf(operation);
+        if (!_localReads.TryGetValue(root, out var localReads))
         {
-            var root = operation;
-            while (root.Parent is { } parent)
-            {
-                root = parent;
-            }
-
-            _localReads = [];
+            localReads = [];
             foreach (var descendant in root.Descendants())
             {
                 if (descendant is ILocalReferenceOperation { IsDeclaration: false } read)
                 {
-                    _localReads.Add((read.Local, read.Syntax.SpanStart));
+                    localReads.Add((read.Local, read.Syntax.SpanStart));
                 }
             }
+
+            _localReads.Add(root, localReads);
         }
 
-        foreach (var (local, position) in _localReads)
+        foreach (var (local, position) in localReads)
         {
             if (!extent.Contains(position) && local.Locations is [{ SourceSpan: var declared }] && extent.Contains(declared))
             {
                 yield return local;
             }
         }
+    }
+
+    private static IOperation RootOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
     }
 
     /// <summary>Reads operands of which each is evaluated only if those before it do not decide.</summary>

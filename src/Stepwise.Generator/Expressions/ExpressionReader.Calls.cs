@@ -31,6 +31,12 @@ internal sealed partial class ExpressionReader
                 return Seconds(operation, 0);
             case IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: "TimeSpan" } method } call when UnitOf(method.Name) is var unit && unit > 0:
                 return ReadUnits(call, unit);
+            case IInvocationOperation call when ReadOwnMethod(call, ReadingSeconds) is { } computed:
+                return computed;
+            case IFieldReferenceOperation field when ReadOwnField(field, ReadingSeconds) is { } initial:
+                return initial;
+            case IPropertyReferenceOperation { Instance: null } property when ReadOwnProperty(property, null, ReadingSeconds) is { } computed:
+                return computed;
             case IInvocationOperation or IBinaryOperation or IObjectCreationOperation:
                 return Refuse(
                     NameOf(operation), "'" + Shorten(operation.Syntax) + "'", "write TimeSpan.FromSeconds(x), FromMinutes, FromHours or FromDays with whole numbers");
@@ -153,23 +159,28 @@ internal sealed partial class ExpressionReader
     private SecondsExpression Seconds(IOperation operation, long seconds) =>
         new(new ConstantExpression(new JsonNumber(seconds), WireType.Integer, Anchor(operation)), 1, Anchor(operation));
 
+    /// <summary>Joins two durations. One that is null stands for none.</summary>
     private Expression JoinSeconds(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse)
     {
-        if (whenTrue.Result() is not SecondsExpression || whenFalse.Result() is not SecondsExpression)
+        if (!IsDuration(whenTrue) || !IsDuration(whenFalse))
         {
-            return whenTrue.Result() is SecondsExpression ? whenFalse : whenTrue;
+            return IsDuration(whenTrue) ? whenFalse : whenTrue;
         }
 
-        var joined = ExpressionSimplifier.Conditional(condition, Amount(whenTrue), Amount(whenFalse), WireType.Integer, Anchor(operation));
-        return joined is InvalidExpression ? joined : new SecondsExpression(joined, 1, Anchor(operation));
+        var type = WireType.Integer with { IsNullable = whenTrue.MayBeNull() || whenFalse.MayBeNull() };
+        var joined = ExpressionSimplifier.Conditional(condition, AmountOf(whenTrue), AmountOf(whenFalse), type, Anchor(operation));
+        return joined is InvalidExpression ? joined : new SecondsExpression(joined, 1, Anchor(operation)) with { Type = type };
 
-        static Expression Amount(Expression seconds) => seconds switch
-        {
-            LetExpression let => let with { Body = Amount(let.Body) },
-            SecondsExpression { SecondsPerUnit: 1, Amount: var amount } => amount,
-            _ => seconds,
-        };
+        static bool IsDuration(Expression value) => value.Result() is SecondsExpression || ExpressionSimplifier.IsNullConstant(value);
     }
+
+    /// <summary>The number of seconds.</summary>
+    private static Expression AmountOf(Expression seconds) => seconds switch
+    {
+        LetExpression let => AmountOf(let.Body) is var amount ? let with { Body = amount, Type = amount.Type } : let,
+        SecondsExpression { SecondsPerUnit: 1, Amount: var amount } => amount,
+        _ => seconds,
+    };
 
     private Expression ReadInvocation(IInvocationOperation call)
     {
@@ -190,6 +201,11 @@ internal sealed partial class ExpressionReader
             return ReadStringMethod(call);
         }
 
+        if (ReadCollectionCall(call) is { } query)
+        {
+            return query;
+        }
+
         switch (method.ContainingType?.ToDisplayString(), method.Name)
         {
             case ("System.Array", "Empty"):
@@ -206,7 +222,14 @@ internal sealed partial class ExpressionReader
                 return CompareEqual(call, Read(left), right);
         }
 
-        return Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method, call.Instance));
+        if (method is { Name: "Equals", Parameters.Length: 1 } && IsOfCompiler(method) && call is { Instance: { Type: INamedTypeSymbol { IsRecord: true } record } first, Arguments: [{ Value: var second }] })
+        {
+            return ReadRecordEquals(call, record, first, Unwrap(second));
+        }
+
+        return ReadOwnMethod(call, Reading) ?? (IsElsewhere(method)
+            ? Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "', whose body is in another assembly,", "write the method in this project, or call it in a Lambda function")
+            : Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", InsteadOf(method, call.Instance)));
     }
 
     private Expression ReadAbsolute(IInvocationOperation call, IOperation argument)
@@ -222,10 +245,7 @@ internal sealed partial class ExpressionReader
     private static string InsteadOf(IMethodSymbol method, IOperation? instance) => (method.ContainingType?.Name, method.Name) switch
     {
         ("Guid", "NewGuid") => "write Asl.Jsonata<Guid>(\"$uuid()\") in a JSONata state",
-        ("Enumerable", "Any") => "match a list pattern, as in 'items is not []'",
-        ("Enumerable", "Count") => "read the property Count or Length",
-        ("Enumerable", "First" or "Last" or "ElementAt") => "index it, as in 'items[0]' or 'items[^1]'",
-        ("Enumerable", _) => "write it with Asl.Jsonata in a JSONata state",
+        ("Enumerable", _) => InsteadOfQuery(method.Name),
         ("TimeSpan", _) => "only a Wait has a duration",
         ("Math", _) => "write it with Asl.Jsonata in a JSONata state",
         ("DateTimeOffset" or "DateTime" or "DateOnly" or "TimeOnly" or "TimeSpan", "ToString") => "let a function format the time",

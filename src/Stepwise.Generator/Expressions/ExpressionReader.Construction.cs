@@ -331,15 +331,9 @@ internal sealed partial class ExpressionReader
 
     private Expression ReadCollection(ICollectionExpressionOperation collection)
     {
-        foreach (var element in collection.Elements)
-        {
-            if (element is ISpreadOperation)
-            {
-                return Refuse(element, "a spread", "list the elements, or write $append with Asl.Jsonata in a JSONata state");
-            }
-        }
-
-        return collection.Type is { } type ? ReadItems(collection, collection.Elements, context.Types.Read(type)) : Invalid(collection);
+        return collection.Type is not { } type ? Invalid(collection)
+            : collection.Elements.Any(static element => element is ISpreadOperation) ? ReadSpreads(collection, context.Types.Read(type).AsNotNullable())
+            : ReadItems(collection, collection.Elements, context.Types.Read(type));
     }
 
     private Expression ReadItems(IOperation operation, IEnumerable<IOperation> elements, WireType type)

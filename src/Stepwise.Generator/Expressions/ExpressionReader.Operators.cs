@@ -164,17 +164,8 @@ internal sealed partial class ExpressionReader
                 return ReadConcatenation(binary);
         }
 
-        ArithmeticOperator? @operator = binary.OperatorKind switch
-        {
-            BinaryOperatorKind.Add => ArithmeticOperator.Add,
-            BinaryOperatorKind.Subtract => ArithmeticOperator.Subtract,
-            BinaryOperatorKind.Multiply => ArithmeticOperator.Multiply,
-            BinaryOperatorKind.Divide => ArithmeticOperator.Divide,
-            BinaryOperatorKind.Remainder => ArithmeticOperator.Remainder,
-            _ => null,
-        };
         var type = binary.Type is null ? WireType.Unknown : context.Types.Read(binary.Type);
-        if (@operator is not { } arithmetic || type.Kind is not (WireKind.Integer or WireKind.Long or WireKind.Decimal or WireKind.Double))
+        if (ArithmeticOf(binary.OperatorKind) is not { } arithmetic || type.Kind is not (WireKind.Integer or WireKind.Long or WireKind.Decimal or WireKind.Double))
         {
             return Refuse(
                 NameOf(binary),
@@ -184,6 +175,16 @@ internal sealed partial class ExpressionReader
 
         return Calculate(binary, arithmetic, Read(binary.LeftOperand), Read(binary.RightOperand), binary.LeftOperand, binary.RightOperand);
     }
+
+    private static ArithmeticOperator? ArithmeticOf(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => ArithmeticOperator.Add,
+        BinaryOperatorKind.Subtract => ArithmeticOperator.Subtract,
+        BinaryOperatorKind.Multiply => ArithmeticOperator.Multiply,
+        BinaryOperatorKind.Divide => ArithmeticOperator.Divide,
+        BinaryOperatorKind.Remainder => ArithmeticOperator.Remainder,
+        _ => null,
+    };
 
     /// <summary>Reads the left operands of a chain of operators, the innermost first, so that a chain of any length needs no stack. False where it is too long.</summary>
     private bool ReadLeftOperands(IBinaryOperation last)
@@ -311,6 +312,11 @@ internal sealed partial class ExpressionReader
         if (!isNull && left.Type?.SpecialType is SpecialType.System_Object && right.Type?.SpecialType is SpecialType.System_Object)
         {
             return Refuse(NameOf(binary), "'" + Shorten(binary.Syntax) + "', which compares references,", "compare values of a type that has an equality of its own, such as two properties");
+        }
+
+        if (!isNull && IsRecordEquality(left.Type, binary.OperatorMethod))
+        {
+            return CompareRecords(binary, relation, binary.OperatorMethod!.ContainingType, Read(left), Read(right));
         }
 
         return Compare(binary, relation, Read(isNull ? WithoutUpcast(left) : left), Read(isNull ? WithoutUpcast(right) : right));

@@ -13,7 +13,8 @@ internal sealed partial class ExpressionReader
     /// <summary>What a switch or <c>is</c> looks at; a tuple is taken apart. What is computed is computed once, even if no pattern looks at it.</summary>
     /// <param name="operation">The operand.</param>
     /// <param name="patterns">The patterns that look at it, in order.</param>
-    public Subject ReadSubject(IOperation operation, IEnumerable<IPatternOperation> patterns)
+    /// <param name="constants">How many constants it is compared with beside them.</param>
+    public Subject ReadSubject(IOperation operation, IEnumerable<IPatternOperation> patterns, int constants = 0)
     {
         while (operation is IConversionOperation { Operand: ITupleOperation tuple })
         {
@@ -26,7 +27,7 @@ internal sealed partial class ExpressionReader
         }
 
         var value = Read(operation);
-        var reads = patterns.Sum(ReadsOf);
+        var reads = constants + patterns.Sum(ReadsOf);
         return reads > 1 && !value.IsSmallTest() ? Once(value, patterns.Select(NameIn).FirstOrDefault(static name => name is not null) ?? "value")
             : value.CanFail() ? Once(value)
             : value;
@@ -100,7 +101,7 @@ internal sealed partial class ExpressionReader
                 return MatchType(type, type.MatchedType, value);
             case IDeclarationPatternOperation declaration:
                 var matched = declaration.MatchedType is { } declared ? MatchType(declaration, declared, value) : ExpressionSimplifier.IsNotNull(value, anchor);
-                return matched is InvalidExpression ? matched : Bind(declaration.DeclaredSymbol, value.AsNotNull()) ?? matched;
+                return matched is InvalidExpression ? matched : Bind(declaration.DeclaredSymbol, Narrowed(value, declaration.InputType, declaration.MatchedType)) ?? matched;
             case IListPatternOperation list:
                 return MatchList(list, value);
             default:
@@ -176,6 +177,11 @@ internal sealed partial class ExpressionReader
             return ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(value, Anchor(test)), Anchor(test));
         }
 
+        if (Underlying(inputType) is { } place && TypeReader.PolymorphismOf(place) is { } polymorphism)
+        {
+            return TestDiscriminator(test, type, place, polymorphism, value);
+        }
+
         if (value.Type.Kind is not WireKind.Any)
         {
             return Refuse(NameOf(test), "a test for the type '" + Minimal(type) + "'", "test a property instead: JSON has no .NET types");
@@ -235,7 +241,7 @@ internal sealed partial class ExpressionReader
             result = ExpressionSimplifier.And(anchor, result, MatchProperty(subpattern, value));
         }
 
-        return Bind(pattern.DeclaredSymbol, value.AsNotNull()) ?? result;
+        return Bind(pattern.DeclaredSymbol, Narrowed(value, pattern.InputType, pattern.MatchedType)) ?? result;
     }
 
     private Expression MatchProperty(IPropertySubpatternOperation subpattern, Expression value)
@@ -247,6 +253,7 @@ internal sealed partial class ExpressionReader
             case IPropertyReferenceOperation property:
                 var member = ReadMember(value, property, instance: null);
                 return member is InvalidExpression ? member
+                    : !member.IsRepeatable() && !IsFixed(member) && ReadsOf(subpattern.Pattern) > 1 ? Refuse(subpattern.Member, "the computed property '" + property.Property.Name + "' in a pattern that reads it more than once", "read it into a local variable first")
                     : Match(subpattern.Pattern, new Subject(member, null) { WhereMatched = value.MayBeNull() ? ReadMember(value.AsNotNull(), property, instance: null) : member });
             case IInvalidOperation:
                 return Invalid(subpattern);
@@ -354,13 +361,9 @@ internal sealed partial class ExpressionReader
         var slice = -1;
         for (var i = 0; i < pattern.Patterns.Length; i++)
         {
-            if (pattern.Patterns[i] is ISlicePatternOperation { Pattern: var inner })
+            if (pattern.Patterns[i] is ISlicePatternOperation)
             {
                 slice = i;
-                if (inner is not null and not IDiscardPatternOperation)
-                {
-                    return Refuse(inner, "a slice with a pattern", "write '..' alone and match the elements before and after it");
-                }
             }
         }
 
@@ -378,7 +381,14 @@ internal sealed partial class ExpressionReader
 
         for (var i = 0; i < pattern.Patterns.Length; i++)
         {
-            if (i != slice)
+            if (i == slice)
+            {
+                if (((ISlicePatternOperation)pattern.Patterns[i]).Pattern is { } inner and not IDiscardPatternOperation)
+                {
+                    result = ExpressionSimplifier.And(anchor, result, Match(inner, new Subject(Between(value, i, count - i, inner), null)));
+                }
+            }
+            else
             {
                 var index = slice >= 0 && i > slice ? i - pattern.Patterns.Length : i;
                 var element = new ElementExpression(list, index, value.Type.Element ?? WireType.Unknown, Anchor(pattern.Patterns[i]));

@@ -36,6 +36,7 @@ internal sealed partial class ExpressionReader
     {
         { Kind: WireKind.Enum } => "put the converter on the enum",
         { Form: TypeReader.NumberHandling } => "remove its [JsonNumberHandling]",
+        { Form: { } form } when form.StartsWith(DerivedForm, StringComparison.Ordinal) => "declare the place as '" + form.Substring(DerivedForm.Length) + "', or write 'new'",
         _ => "put the converter on the type",
     };
 
@@ -68,7 +69,10 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>The type of a value that is one of two; null where they are not written alike, which is reported.</summary>
-    private WireType? Join(IOperation operation, ref Expression left, ref Expression right)
+    /// <param name="declared">The type that C# gives the value.</param>
+    /// <param name="left">One value, which becomes what the other is written like.</param>
+    /// <param name="right">The other.</param>
+    private WireType? Join(ITypeSymbol? declared, ref Expression left, ref Expression right)
     {
         if (left is InvalidExpression || right is InvalidExpression)
         {
@@ -92,7 +96,7 @@ internal sealed partial class ExpressionReader
 
         var type = ExpressionSimplifier.IsNullConstant(left) ? right.Type
             : ExpressionSimplifier.IsNullConstant(right) ? left.Type
-            : left.Type.Join(right.Type) ?? (operation.Type is { } symbol ? context.Types.Read(symbol) : left.Type);
+            : left.Type.Join(right.Type) ?? (declared is null ? left.Type : context.Types.Read(declared));
         return type with { IsNullable = left.MayBeNull() || right.MayBeNull() };
     }
 
@@ -104,12 +108,24 @@ internal sealed partial class ExpressionReader
             return Refuse(
                 value.Anchor,
                 "a value for '" + property.Symbol.Name + "' that has another JSON form than the property",
-                property.Type.Form is TypeReader.NumberHandling ? InsteadOfForm(property.Type) : "give both the same converter");
+                property.Type.Form is TypeReader.NumberHandling ? InsteadOfForm(property.Type)
+                : value.Type.Form?.StartsWith(DerivedForm, StringComparison.Ordinal) is true ? InsteadOfForm(value.Type)
+                : "give both the same converter");
         }
 
         if (!property.IsLeftOutByDefault || written is InvalidExpression)
         {
             return written;
+        }
+
+        if (property.Default is { } missing && written is CoalesceExpression { IsDefault: true, Left: var member } && member.IsPath())
+        {
+            // The property of another object: it may be written as the default, or not be written.
+            var isMissing = ExpressionSimplifier.Or(
+                value.Anchor,
+                ExpressionSimplifier.IsNull(member, value.Anchor),
+                ExpressionSimplifier.Compare(ComparisonOperator.Equal, member.AsNotNull(), new ConstantExpression(missing, property.Type, value.Anchor), value.Anchor));
+            return ExpressionSimplifier.Conditional(isMissing, ExpressionSimplifier.Null(property.Type, value.Anchor), member.AsNotNull(), property.Type.AsNullable(), value.Anchor);
         }
 
         if (property.Default is not { } json || !(written is ConstantExpression || written.IsPath()))
@@ -143,6 +159,11 @@ internal sealed partial class ExpressionReader
         }
 
         var type = context.Types.Read(target) with { IsNullable = value.MayBeNull() };
+        if (value.Type.Form == DerivedForm + Minimal(target))
+        {
+            return value with { Type = type };
+        }
+
         switch (value, value.Type.Kind, type.Kind)
         {
             case (LetExpression let, _, _):

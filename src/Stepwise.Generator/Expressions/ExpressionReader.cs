@@ -31,7 +31,7 @@ internal sealed partial class ExpressionReader(
     public CancellationToken CancellationToken => context.CancellationToken;
 
     /// <summary>What the tests before the current place prove.</summary>
-    public KnownPaths Known { get; } = new();
+    public KnownPaths Known { get; private init; } = new();
 
     /// <summary>A piece of C# on one line, short enough for a message.</summary>
     public static string Shorten(SyntaxNode syntax)
@@ -42,7 +42,7 @@ internal sealed partial class ExpressionReader(
         return text.Length <= Limit ? text : text.Substring(0, Limit - 3) + "...";
     }
 
-    public InvalidExpression Refuse(IOperation operation, string what, string instead) => Refuse(operation.Syntax.GetLocation(), what, instead);
+    public InvalidExpression Refuse(IOperation operation, string what, string instead) => Refuse(PlaceOf(operation.Syntax), what, instead);
 
     public InvalidExpression Refuse(Location location, string what, string instead) => Refuse(context.Anchor(location), what, instead);
 
@@ -52,31 +52,17 @@ internal sealed partial class ExpressionReader(
         return new InvalidExpression(anchor);
     }
 
-    /// <summary>Reads the local variables of a body. A path or a constant needs no variable; anything else is computed where it is declared, once, and also if nothing reads it.</summary>
-    public void ReadLocals(IVariableDeclarationGroupOperation group)
-    {
-        foreach (var declaration in group.Declarations)
-        {
-            foreach (var declarator in declaration.Declarators)
-            {
-                if (declarator.GetVariableInitializer()?.Value is { } value)
-                {
-                    var read = Read(value);
-                    _locals[declarator.Symbol] = read.IsPath() || read is ConstantExpression or InvalidExpression
-                        ? read
-                        : read.Unbounded(Known) is { } quotient ? RefuseUnbounded(quotient)
-                        : Declare(read, declarator.Symbol.Name, context.Anchor(NameOf(declarator)), isDeclared: true);
-                }
-            }
-        }
-    }
-
     public Expression Read(IOperation operation)
     {
         if (operation is IBinaryOperation && _leftOperands.TryGetValue(operation, out var known))
         {
             _leftOperands.Remove(operation);
             return known;
+        }
+
+        if (_caller is not null)
+        {
+            _inlined.Operations++;
         }
 
         if (_depth == DepthLimit)
@@ -108,6 +94,7 @@ internal sealed partial class ExpressionReader(
             case { ConstantValue: { HasValue: true, Value: null } }: return ExpressionSimplifier.Null(WireType.Unknown, Anchor(operation));
             case IParenthesizedOperation parenthesized: return Read(parenthesized.Operand);
             case IParameterReferenceOperation parameter: return ReadParameter(parameter);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when _instance is { } instance: return Known.Apply(At(instance, operation));
             case ILocalReferenceOperation local: return ReadLocal(local);
             case IFieldReferenceOperation field: return ReadField(field);
             case IPropertyReferenceOperation property: return ReadProperty(property);
@@ -123,6 +110,7 @@ internal sealed partial class ExpressionReader(
             case IIsTypeOperation type: return ReadTypeTest(type);
             case IUnaryOperation unary: return ReadUnary(unary);
             case IBinaryOperation binary: return ReadBinary(binary);
+            case ITupleBinaryOperation comparison: return ReadTupleComparison(comparison);
             case IInterpolatedStringOperation text: return ReadInterpolation(text);
             case IInvocationOperation invocation: return ReadInvocation(invocation);
             case IObjectCreationOperation creation: return Discriminated(ReadObject(creation), creation.Type);
@@ -132,11 +120,12 @@ internal sealed partial class ExpressionReader(
             case IDefaultValueOperation { Type: { } type }: return ReadDefault(operation, type);
             case ITupleOperation: return Refuse(operation, "a tuple as a value", "make it a record or an anonymous object");
             case IThrowOperation: return Refuse(operation, "'throw'", "decide in a [Choice] and go to a [Fail] state");
-            case IWithOperation with: return Refuse(WithKeyword(with), "'with'", "write 'new' and name every property");
+            case IAssignmentOperation or IIncrementOrDecrementOperation: return RefuseAssignment(operation, "an assignment inside of an expression", "make it a statement");
+            case IWithOperation with: return ReadWith(with);
             case IAwaitOperation: return Refuse(operation, "'await'", "call the function in a [LambdaTask]");
             case IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation:
                 return Refuse(operation, "a delegate", "compute with members and operators");
-            case ITranslatedQueryOperation: return Refuse(operation, "a query", "write it with Asl.Jsonata in a JSONata state");
+            case ITranslatedQueryOperation query: return Read(query.Operation);
             default:
                 return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "compute with members, operators, patterns and 'new'");
         }
@@ -144,11 +133,11 @@ internal sealed partial class ExpressionReader(
 
     private InvalidExpression Invalid(IOperation operation) => new(context.Anchor(operation.Syntax));
 
-    private int Anchor(IOperation operation) => context.Anchor(operation.Syntax);
+    private int Anchor(IOperation operation) => context.Anchor(PlaceOf(operation.Syntax));
 
     private Expression ReadParameter(IParameterReferenceOperation reference)
     {
-        if (!parameters.TryGetValue(reference.Parameter.Name, out var value))
+        if (ValueOf(reference) is not { } value)
         {
             return Invalid(reference);
         }
@@ -159,8 +148,8 @@ internal sealed partial class ExpressionReader(
     }
 
     private Expression ReadLocal(ILocalReferenceOperation reference) =>
-        _locals.TryGetValue(reference.Local, out var value)
-            ? Known.Apply(At(value, reference))
+        _locals.TryGetValue(reference.Local, out var value) ? Known.Apply(At(value, reference))
+            : _enclosing is not null ? _enclosing.ReadLocal(reference)
             : Refuse(reference, "the variable '" + reference.Local.Name + "'", "declare it in the body with its value");
 
     private Expression At(Expression expression, IOperation operation) =>
@@ -195,10 +184,15 @@ internal sealed partial class ExpressionReader(
             case ("System.DateTimeOffset", "UnixEpoch"): return Instant(reference, DateTimeOffset.FromUnixTimeSeconds(0));
         }
 
+        if (ReadOwnField(reference, Reading) is { } initial)
+        {
+            return initial;
+        }
+
         return field.ContainingType?.IsTupleType is true
             ? Refuse(reference, "an element of a tuple", "match the tuple with a positional pattern, or make it a record")
             : Refuse(
-                NameOf(reference), "the field '" + field.Name + "'", field.IsStatic ? InsteadOfStatic(field.Type) : "make it a property, which is in the JSON");
+                NameOf(reference), "the field '" + field.Name + "'" + (field.IsStatic && IsElsewhere(field) ? ", whose value is in another assembly," : ""), field.IsStatic ? InsteadOfStatic(field.Type) : "make it a property, which is in the JSON");
     }
 
     private Expression ReadProperty(IPropertyReferenceOperation reference)
@@ -206,7 +200,8 @@ internal sealed partial class ExpressionReader(
         var property = reference.Property;
         if (reference.Instance is null)
         {
-            return Refuse(NameOf(reference), "the property '" + property.ContainingType.Name + "." + property.Name + "'", InsteadOfStatic(property));
+            return ReadOwnProperty(reference, null, Reading)
+                ?? Refuse(NameOf(reference), "the property '" + property.ContainingType.Name + "." + property.Name + "'" + (IsElsewhere(property) ? ", whose body is in another assembly," : ""), InsteadOfStatic(property));
         }
 
         if (property.IsIndexer)
@@ -214,6 +209,11 @@ internal sealed partial class ExpressionReader(
             return reference.Arguments is [{ Value: var index }]
                 ? ReadElement(reference, reference.Instance, index)
                 : Refuse(reference, "'" + Shorten(reference.Syntax) + "'", "read a property");
+        }
+
+        if (property.Name == "Key" && reference.Instance is IParameterReferenceOperation { Parameter: var group } && _groupKeys.TryGetValue(group, out var groupKey))
+        {
+            return Known.Apply(At(groupKey, reference));
         }
 
         // Which members there are is decided by the type whose member it is, and not by what the value was before.
@@ -291,24 +291,21 @@ internal sealed partial class ExpressionReader(
                     "let a function compute it and return it as a property of its own");
         }
 
-        foreach (var wire in context.Types.Properties(OwnerOf(reference)))
+        if (PropertiesOf(OwnerOf(reference)).FirstOrDefault(wire => IsProperty(wire.Symbol, property)) is { } wire)
         {
-            if (IsProperty(wire.Symbol, property))
-            {
-                if (RefuseUnread(wire, reference) is { } refused)
-                {
-                    return refused;
-                }
-
-                return Known.Apply(WireMember.Of(Once(target), wire, context.Anchor(NameOf(reference))));
-            }
+            return RefuseUnread(wire, reference) ?? MemberOf(target, wire, context.Anchor(NameOf(reference)));
         }
 
         var owner = OwnerOf(reference);
-        return context.Types.Properties(owner).Any(wire => wire.Symbol.Name == property.Name)
+        return PropertiesOf(owner).Any(wire => wire.Symbol.Name == property.Name)
             ? Refuse(NameOf(reference), "the property '" + property.Name + "' of '" + Minimal(property.ContainingType) + "', which '" + Minimal(owner) + "' hides,", "give one of the two another name")
-            : Refuse(NameOf(reference), "the property '" + property.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
+            : ReadComputed(target, reference, instance)
+                ?? Refuse(NameOf(reference), "the property '" + property.Name + "'", "it is not in the JSON: make it public, without [JsonIgnore]");
     }
+
+    /// <summary>A property as it is on the wire; null where it is not there.</summary>
+    public static WireProperty? FindProperty(TypeReader types, IPropertyReferenceOperation reference) =>
+        types.Properties(OwnerOf(reference)).FirstOrDefault(wire => IsProperty(wire.Symbol, reference.Property));
 
     /// <summary>The type whose properties the value has: a derived type can write a property of its base otherwise, and a cast to the base does not change the value.</summary>
     private static ITypeSymbol OwnerOf(IPropertyReferenceOperation reference) =>
@@ -404,6 +401,11 @@ internal sealed partial class ExpressionReader(
             return RefuseNull(operation, instance);
         }
 
+        if (target is ArrayExpression made && index.ConstantValue is { HasValue: true, Value: int known } && known >= 0 && known < made.Items.Count && IsRepeatable(made))
+        {
+            return At(made.Items[known], operation);
+        }
+
         target = Once(target.AsNotNull());
         var element = target.Type.Element ?? WireType.Unknown;
         if (index is IConversionOperation { ConstantValue.HasValue: false, Operand: var inner } && inner.ConstantValue.HasValue)
@@ -421,9 +423,15 @@ internal sealed partial class ExpressionReader(
             case WireKind.Dictionary when KeyOf(index, target.Type) is { } key:
                 return Known.Apply(new MemberExpression(target, key, IsAlwaysPresent: false, element, Anchor(operation)));
             case WireKind.Dictionary:
-                return Refuse(index, "the key '" + Shorten(index.Syntax) + "'", "index by a constant string, number, character or member of an enum");
+                return ReadByKey(operation, target, index);
+            case WireKind.Array when index is IRangeOperation range:
+                return ReadSlice(operation, target, range);
+            case WireKind.Array when index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var distance }:
+                return ReadAt(operation, target, Read(distance), isFromEnd: true);
+            case WireKind.Array when index.Type?.SpecialType is SpecialType.System_Int32:
+                return ReadAt(operation, target, Read(index), isFromEnd: false);
             case WireKind.Array:
-                return Refuse(index, "an index that is not a constant", "index by a constant, as in 'items[0]' or 'items[^1]'");
+                return Refuse(index, "an index of type '" + Minimal(index.Type) + "'", "index by an int, as in 'items[n]' or 'items[^n]'");
             default:
                 return Refuse(operation, "'" + Shorten(operation.Syntax) + "'", "index an array, a list or a dictionary");
         }
@@ -640,8 +648,10 @@ internal sealed partial class ExpressionReader(
         return result;
     }
 
-    private Expression Choose(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse) =>
-        Join(operation, ref whenTrue, ref whenFalse) is { } type
+    private Expression Choose(IOperation operation, Expression condition, Expression whenTrue, Expression whenFalse) => Choose(operation, operation.Type, condition, whenTrue, whenFalse);
+
+    private Expression Choose(IOperation operation, ITypeSymbol? resultType, Expression condition, Expression whenTrue, Expression whenFalse) =>
+        Join(resultType, ref whenTrue, ref whenFalse) is { } type
             ? ExpressionSimplifier.Conditional(condition, whenTrue, whenFalse, type, Anchor(operation))
             : new InvalidExpression(Anchor(operation));
 
@@ -666,7 +676,7 @@ internal sealed partial class ExpressionReader(
         while (chain.Count > 0)
         {
             var (operation, left) = chain.Pop();
-            result = Coalesce(operation, left, result);
+            result = Coalesce(operation, operation.Type, left, result);
             if (chain.Count > 0)
             {
                 result = Close(operation, guard: null, result);
@@ -691,7 +701,7 @@ internal sealed partial class ExpressionReader(
         return value is InvalidExpression || conversion.IsIdentity || SymbolEqualityComparer.Default.Equals(source, target) ? value : Widen(left, left, value, source, target);
     }
 
-    private Expression Coalesce(ICoalesceOperation operation, Expression left, Expression right)
+    private Expression Coalesce(IOperation operation, ITypeSymbol? resultType, Expression left, Expression right)
     {
         if (left is InvalidExpression || right is InvalidExpression)
         {
@@ -700,7 +710,7 @@ internal sealed partial class ExpressionReader(
 
         // What is left of '??' is not null where it is the result.
         var value = left.AsNotNull();
-        return Join(operation, ref value, ref right) is { } type
+        return Join(resultType, ref value, ref right) is { } type
             ? ExpressionSimplifier.Coalesce(left.MayBeNull() ? value.AsNullable() : value, right, type, Anchor(operation))
             : Invalid(operation);
     }
@@ -760,8 +770,8 @@ internal sealed partial class ExpressionReader(
 
         var condition = Match(arm.Pattern, subject);
 
-        // The compiler has proved that what comes to the last arm matches.
-        return index == @switch.Arms.Length - 1 && @switch.IsExhaustive && !subject.MayBeNull && condition is not InvalidExpression
+        // What comes to the last arm matches, if the arms match everything.
+        return index == @switch.Arms.Length - 1 && condition is not InvalidExpression && (@switch.IsExhaustive || SwitchCover.IsTotal(@switch, subject, context.Types))
             ? ExpressionSimplifier.Constant(true, condition.Anchor)
             : condition;
     }

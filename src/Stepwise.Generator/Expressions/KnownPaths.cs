@@ -48,6 +48,33 @@ internal sealed class KnownPaths
         }
     }
 
+    /// <summary>The workflow's values, and paths from them, that a condition proves not to be null where it holds, or where it does not. A value that was never set reads as null.</summary>
+    public static IEnumerable<string> ProvedOfValues(Expression condition, bool holds)
+    {
+        var proved = Proved(condition, holds);
+        if (proved.Count == 0)
+        {
+            return proved;
+        }
+
+        var paths = new HashSet<string>(StringComparer.Ordinal);
+        AddPathsOfValues(condition, paths);
+        return proved.Where(paths.Contains).Distinct(StringComparer.Ordinal);
+    }
+
+    private static void AddPathsOfValues(Expression expression, HashSet<string> paths)
+    {
+        if (expression.IsPath() && expression.Root() is ValueExpression)
+        {
+            paths.UnionWith(StepsOf(expression));
+        }
+
+        foreach (var part in expression.Parts())
+        {
+            AddPathsOfValues(part, paths);
+        }
+    }
+
     private static List<string> Proved(Expression condition, bool holds)
     {
         switch (condition)

@@ -6,25 +6,27 @@ using Stepwise.Generator.Symbols;
 
 namespace Stepwise.Generator.Expressions;
 
-/// <summary>The body of a state: one returned expression after local variables. What it accepts means in the definition what it means in C#; it refuses the rest, and says what to write.</summary>
+/// <summary>The body of a state: what it returns. What it accepts means in the definition what it means in C#; it refuses the rest, and says what to write.</summary>
 internal sealed class StateBody
 {
+    private readonly ITypeSymbol _type;
     private readonly int _anchor;
 
-    private StateBody(ExpressionReader expressions, IOperation? result, int anchor)
+    private StateBody(ExpressionReader expressions, Outcome outcome, ITypeSymbol type, int anchor)
     {
         Expressions = expressions;
-        Result = result;
+        Outcome = outcome;
+        _type = type;
         _anchor = anchor;
     }
 
-    /// <summary>Reads the parts of the body; it knows the local variables.</summary>
+    /// <summary>Reads the parts of the body.</summary>
     public ExpressionReader Expressions { get; }
 
-    /// <summary>What the body returns; null while the source is half-typed, and where the body was refused.</summary>
-    public IOperation? Result { get; }
+    /// <summary>What the body comes to; <see cref="Outcome.Nothing"/> while the source is half-typed.</summary>
+    public Outcome Outcome { get; }
 
-    /// <summary>Opens a body, and reads the local variables in it.</summary>
+    /// <summary>Opens a body.</summary>
     /// <param name="context">Takes places and diagnostics.</param>
     /// <param name="method">The state.</param>
     /// <param name="syntax">The declaration that has the body.</param>
@@ -40,67 +42,38 @@ internal sealed class StateBody
         BodyKind kind = BodyKind.Data)
     {
         var reader = new ExpressionReader(context, model, parameters, kind);
-        var result = FindResult(method, syntax, model, reader);
-        return new StateBody(reader, result, result is null ? context.Anchor(syntax) : 0);
+        var outcome = FindOutcome(method, syntax, model, reader);
+        return new StateBody(reader, outcome, method.ReturnType, outcome == Outcome.Nothing ? context.Anchor(syntax) : 0);
     }
 
     /// <summary>Reads the value that the body returns. If the body returns nothing that can be read, returns an <see cref="InvalidExpression"/>.</summary>
-    public Expression ReadValue() => Read(static (expressions, result) => expressions.ReadAlike(result));
+    public Expression ReadValue() => ReadValue(static (expressions, result) => expressions.ReadAlike(result));
 
-    /// <summary>Reads what the body returns, and puts it in the block of the local variables. If the body returns nothing that can be read, returns an <see cref="InvalidExpression"/>.</summary>
-    /// <param name="read">Reads what the body returns.</param>
-    public Expression Read(Func<ExpressionReader, IOperation, Expression> read) => Result is { } result ? Expressions.InBlock(read(Expressions, result)) : Invalid();
+    /// <summary>Reads the value that the body returns. If the body returns nothing that can be read, returns an <see cref="InvalidExpression"/>.</summary>
+    /// <param name="read">Reads what stands in one <c>return</c>.</param>
+    public Expression ReadValue(Func<ExpressionReader, IOperation, Expression> read) =>
+        Outcome == Outcome.Nothing ? Invalid() : Expressions.InBlock(Expressions.ReadOutcome(Outcome, _type, result => read(Expressions, result)));
 
-    /// <summary>The value of a body without a <see cref="Result"/>.</summary>
-    public InvalidExpression Invalid() => new(_anchor);
+    /// <summary>Reads the duration that the body returns, as a number of seconds. If the body returns nothing that can be read, returns an <see cref="InvalidExpression"/>.</summary>
+    /// <param name="read">Reads what stands in one <c>return</c>.</param>
+    public Expression ReadSeconds(Func<ExpressionReader, IOperation, Expression> read) =>
+        Outcome == Outcome.Nothing ? Invalid() : Expressions.InBlock(Expressions.ReadSeconds(Outcome, result => read(Expressions, result)));
 
-    /// <summary>The expression that the body returns; its local variables are read on the way.</summary>
-    private static IOperation? FindResult(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, ExpressionReader reader)
+    private InvalidExpression Invalid() => new(_anchor);
+
+    private static Outcome FindOutcome(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, ExpressionReader reader)
     {
         // Half-typed code: the compiler says what is wrong, and nothing that is found here would be more than noise.
         if (syntax is { Body: null, ExpressionBody: null } || method.ReturnType is IErrorTypeSymbol || HasSyntaxErrors(syntax)
             || model.GetOperation(syntax, reader.CancellationToken) is not IMethodBodyOperation body)
         {
-            return null;
+            return Outcome.Nothing;
         }
 
-        var block = body.BlockBody ?? body.ExpressionBody;
-        if (block is null)
-        {
-            return null;
-        }
-
-        foreach (var statement in block.Operations)
-        {
-            switch (statement)
-            {
-                case IReturnOperation { ReturnedValue: { } value }:
-                    return value;
-                case IVariableDeclarationGroupOperation group:
-                    reader.ReadLocals(group);
-                    break;
-                case ILocalFunctionOperation or IEmptyOperation:
-                    break;
-                case IExpressionStatementOperation { Operation: IInvalidOperation }:
-                    return null;
-                case IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
-                    reader.Refuse(statement, "'throw'", "go to a [Fail] state");
-                    return null;
-                case IInvalidOperation:
-                    return null;
-                default:
-                    reader.Refuse(
-                        statement,
-                        "the statement '" + ExpressionReader.Shorten(statement.Syntax) + "'",
-                        "a body is one returned expression: use '?:' or a switch expression in place of 'if' and 'switch'");
-                    return null;
-            }
-        }
-
-        return null;
+        return (body.BlockBody ?? body.ExpressionBody) is { } block ? OutcomeBuilder.Of(block) : Outcome.Nothing;
     }
 
-    private static bool HasSyntaxErrors(SyntaxNode node)
+    public static bool HasSyntaxErrors(SyntaxNode node)
     {
         if (!node.ContainsDiagnostics)
         {

@@ -6,7 +6,7 @@ using Stepwise.Generator.Text;
 namespace Stepwise.Generator.Flow;
 
 /// <summary>Checks that what a state reads exists, has the type that the state says, and is set on every path that leads there.
-/// A value is not set on every path exactly if the state can be reached over edges none of which sets it; the shortest such path is what the message shows.</summary>
+/// A value is not set on every path exactly if the state can be reached over edges none of which sets it, or proves that it is not null; the shortest such path is what the message shows.</summary>
 internal sealed class DefiniteAssignment
 {
     private const int Unreached = -2;
@@ -71,6 +71,11 @@ internal sealed class DefiniteAssignment
 
         if (actual.IsNullable && !(parameter.Type.Kind is WireKind.Any))
         {
+            if (parameter.Value.IsPath() && !MayBeNull(value.Name, parameter.HasSourcePath ? parameter.Value.Describe() : value.Name, node.Index))
+            {
+                return;
+            }
+
             _report(Nullable(new DiagnosticInfo(DiagnosticIds.WrongType, parameter.TypeAnchor, parameter.Name, TypeText.Of(parameter.Type), TypeText.Of(actual),
                 $"it may be null; write '{TypeText.Of(actual)} {parameter.Name}' and handle null")));
             return;
@@ -86,6 +91,56 @@ internal sealed class DefiniteAssignment
             _report(Nullable(new DiagnosticInfo(DiagnosticIds.NotSetOnEveryPath, parameter.Anchor,
                 parameter.Source, node.State.Member, path, Writers(value.Name), TypeText.Of(parameter.Type.AsNullable()), parameter.Name)));
         }
+    }
+
+    /// <summary>Whether a value that can be null, or a path from it, may be null at a state: whether a way leads there on which nothing proves that it is not, after it was set.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="path">The path; the value's name for the value itself.</param>
+    /// <param name="target">The state.</param>
+    public bool MayBeNull(string value, string path, int target)
+    {
+        var unproved = new bool[_graph.Nodes.Count];
+        var pending = new Stack<int>();
+        if (_graph.Start >= 0 && (_outer is null || _table.Owns(value) || _outer.MayBeNull(value, path)))
+        {
+            Add(_graph.Start);
+        }
+
+        var reachable = _graph.Reachable();
+        foreach (var node in _graph.Nodes)
+        {
+            foreach (var edge in node.Out)
+            {
+                if (reachable[node.Index] && edge.Writes == value && !SetsNotNull(edge))
+                {
+                    Add(edge.To);
+                }
+            }
+        }
+
+        while (pending.Count > 0)
+        {
+            foreach (var edge in _graph.Nodes[pending.Pop()].Out)
+            {
+                if (edge.Writes == value ? !SetsNotNull(edge) : !edge.Proves(path))
+                {
+                    Add(edge.To);
+                }
+            }
+        }
+
+        return unproved[target];
+
+        void Add(int state)
+        {
+            if (!unproved[state])
+            {
+                unproved[state] = true;
+                pending.Push(state);
+            }
+        }
+
+        bool SetsNotNull(Edge edge) => path == value && (edge.Kind is EdgeKind.Catch || _graph.Nodes[edge.From].State.Writes is { Type.IsNullable: false });
     }
 
     private static DiagnosticInfo Nullable(DiagnosticInfo diagnostic) =>
@@ -168,7 +223,7 @@ internal sealed class DefiniteAssignment
             var at = pending.Dequeue();
             foreach (var edge in _graph.Nodes[at].Out)
             {
-                if (edge.Writes != value && previous[edge.To] == Unreached)
+                if (edge.Writes != value && !edge.Proves(value) && previous[edge.To] == Unreached)
                 {
                     previous[edge.To] = at;
                     pending.Enqueue(edge.To);

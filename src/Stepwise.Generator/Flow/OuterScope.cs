@@ -12,4 +12,7 @@ internal sealed record OuterScope(ValueTable? Values, DefiniteAssignment Assignm
 {
     /// <summary>The shortest path to the state on which nothing sets a value, in words; null where every path sets it.</summary>
     public string? PathWithout(string value) => Assignment.PathWithout(value, State);
+
+    /// <summary>Whether a value, or a path from it, may be null at the state.</summary>
+    public bool MayBeNull(string value, string path) => Assignment.MayBeNull(value, path, State);
 }

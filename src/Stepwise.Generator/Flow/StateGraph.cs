@@ -69,7 +69,7 @@ internal sealed class StateGraph
         {
             if (names.Resolve(transition.Target, transition.Kind) is >= 0 and var target)
             {
-                edges.Add(new Edge(index, target, transition.Kind is TransitionKind.Choice ? EdgeKind.Choice : EdgeKind.Next, transition.Writes));
+                edges.Add(new Edge(index, target, transition.Kind is TransitionKind.Choice ? EdgeKind.Choice : EdgeKind.Next, transition.Writes) { Proved = transition.Proved });
             }
         }
 

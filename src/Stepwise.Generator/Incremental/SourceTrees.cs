@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Stepwise.Generator.Incremental;
 
-/// <summary>The trees whose whole content a reading depends on: those of the class. It depends on all other trees only by what a stamp of them contains.</summary>
+/// <summary>The trees whose whole content a reading depends on: those of the class, and those of methods and initial values that its bodies use. It depends on all other trees only by what a stamp of them contains.</summary>
 internal sealed class SourceTrees
 {
     private readonly List<WeakReference<SyntaxTree>> _trees = [];

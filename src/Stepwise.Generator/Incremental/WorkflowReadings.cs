@@ -55,10 +55,22 @@ internal sealed class WorkflowReadings
         {
             if (!_workflows.TryGet(declaration, compilation, out var reading))
             {
-                reading = Find(type, declaration, cancellationToken) is { } workflow
-                    ? new WorkflowReading(HintNames.Of(type), type.Name, WorkflowReader.Read(workflow, compilation, cancellationToken).Model, null)
-                    : null;
-                _workflows.Add(declaration, compilation, SourceTrees.Of(type), reading);
+                var trees = SourceTrees.Of(type);
+                if (Find(type, declaration, cancellationToken) is { } workflow)
+                {
+                    var (model, _, used) = WorkflowReader.Read(workflow, compilation, cancellationToken);
+                    reading = new WorkflowReading(HintNames.Of(type), type.Name, model, null);
+                    foreach (var tree in used)
+                    {
+                        trees.Add(tree);
+                    }
+                }
+                else
+                {
+                    reading = null;
+                }
+
+                _workflows.Add(declaration, compilation, trees, reading);
             }
 
             return reading;

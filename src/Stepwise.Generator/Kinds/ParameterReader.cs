@@ -155,12 +155,22 @@ internal sealed class ParameterReader
                 return (source, true, new InvalidExpression(place));
             }
 
-            value = WireMember.Of(value, found, anchor);
+            value = MemberOf(value, found, anchor);
             current = found.Symbol.Type;
         }
 
         return (source, true, value);
     }
+
+    /// <summary>A property of a value: null where the value is null, also if the property has a default where it is missing.</summary>
+    private static Expression MemberOf(Expression value, WireProperty property, int anchor) => property.Default is null || !value.MayBeNull()
+        ? WireMember.Of(value, property, anchor)
+        : ExpressionSimplifier.Conditional(
+            ExpressionSimplifier.IsNull(value, anchor),
+            ExpressionSimplifier.Null(property.Type, anchor),
+            WireMember.Of(value.AsNotNull(), property, anchor),
+            property.Type.AsNullable(),
+            anchor);
 
     private static ITypeSymbol Underlying(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;

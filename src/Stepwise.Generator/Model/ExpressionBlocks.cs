@@ -120,6 +120,19 @@ internal static class ExpressionBlocks
                 return arithmetic with { Left = Replace(arithmetic.Left, values), Right = Replace(arithmetic.Right, values) };
             case FunctionExpression function:
                 return function with { Arguments = All(function.Arguments, values) };
+            case QueryExpression query:
+                return query with
+                {
+                    Source = Replace(query.Source, values),
+                    Seed = query.Seed is { } seed ? Replace(seed, values) : null,
+                    Lambda = query.Lambda with { Body = Replace(query.Lambda.Body, values) },
+                };
+            case IndexExpression index:
+                return index with { Target = Replace(index.Target, values), Index = Replace(index.Index, values) };
+            case ContainsExpression contains:
+                return contains with { Source = Replace(contains.Source, values), Value = Replace(contains.Value, values) };
+            case EntryExpression entry:
+                return entry with { Key = Replace(entry.Key, values), Value = Replace(entry.Value, values) };
             case ObjectExpression @object:
                 return @object with
                 {
@@ -166,47 +179,38 @@ internal static class ExpressionBlocks
     {
         private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-        /// <summary>The variables of which one read can be replaced by the value, and nothing else changes.</summary>
-        private readonly HashSet<string> _certain = new(StringComparer.Ordinal);
+        /// <summary>How many reads of a variable can be replaced by the value, and nothing else changes.</summary>
+        private readonly Dictionary<string, int> _certain = new(StringComparer.Ordinal);
 
         public Reads(Expression body, IReadOnlyList<Binding> bindings)
         {
-            Visit(body, isCertain: true, isWhole: true);
+            Visit(body, isCertain: true, isWhole: true, 1);
             foreach (var binding in bindings)
             {
-                Visit(binding.Value, isCertain: true, isWhole: true);
+                Visit(binding.Value, isCertain: true, isWhole: true, 1);
             }
         }
 
         public int Count(string name) => _counts.TryGetValue(name, out var count) ? count : 0;
 
-        public bool IsOneThatIsCertain(string name) => Count(name) == 1 && _certain.Contains(name);
+        public bool IsOneThatIsCertain(string name) => Count(name) == 1 && _certain.TryGetValue(name, out var certain) && certain == 1;
 
-        public void Forget(Expression expression)
-        {
-            if (expression is LocalExpression local)
-            {
-                _counts[local.Name]--;
-            }
-
-            foreach (var part in expression.Parts())
-            {
-                Forget(part);
-            }
-        }
+        /// <summary>Takes back the reads of a value that is left out.</summary>
+        public void Forget(Expression value) => Visit(value, isCertain: true, isWhole: true, -1);
 
         /// <param name="expression">What is visited.</param>
         /// <param name="isCertain">Whether it is evaluated whenever the block is.</param>
         /// <param name="isWhole">Whether the place where it stands takes any value: a step of a path does not, and not each takes null.</param>
-        private void Visit(Expression expression, bool isCertain, bool isWhole)
+        /// <param name="change">1 to count reads, -1 to take them back.</param>
+        private void Visit(Expression expression, bool isCertain, bool isWhole, int change)
         {
             switch (expression)
             {
                 case LocalExpression local:
-                    _counts[local.Name] = Count(local.Name) + 1;
+                    _counts[local.Name] = Count(local.Name) + change;
                     if (isCertain && isWhole)
                     {
-                        _certain.Add(local.Name);
+                        _certain[local.Name] = (_certain.TryGetValue(local.Name, out var certain) ? certain : 0) + change;
                     }
 
                     break;
@@ -214,33 +218,47 @@ internal static class ExpressionBlocks
                     var isFirst = true;
                     foreach (var operand in expression.Parts())
                     {
-                        Visit(operand, isCertain && isFirst, isWhole: true);
+                        Visit(operand, isCertain && isFirst, isWhole: true, change);
                         isFirst = false;
                     }
 
                     break;
                 case ComparisonExpression comparison when comparison.Left.MayBeNull() || comparison.Right.MayBeNull():
                     // A side is not computed where the other one is null.
-                    Visit(comparison.Left, isCertain && !comparison.Right.MayBeNull(), isWhole: !comparison.Left.MayBeNull());
-                    Visit(comparison.Right, isCertain && !comparison.Left.MayBeNull(), isWhole: !comparison.Right.MayBeNull());
+                    Visit(comparison.Left, isCertain && !comparison.Right.MayBeNull(), isWhole: !comparison.Left.MayBeNull(), change);
+                    Visit(comparison.Right, isCertain && !comparison.Left.MayBeNull(), isWhole: !comparison.Right.MayBeNull(), change);
                     break;
                 case ConditionalExpression conditional:
-                    Visit(conditional.Condition, isCertain, isWhole: true);
-                    Visit(conditional.WhenTrue, isCertain: false, isWhole: true);
-                    Visit(conditional.WhenFalse, isCertain: false, isWhole: true);
+                    Visit(conditional.Condition, isCertain, isWhole: true, change);
+                    Visit(conditional.WhenTrue, isCertain: false, isWhole: true, change);
+                    Visit(conditional.WhenFalse, isCertain: false, isWhole: true, change);
                     break;
                 case CoalesceExpression coalesce:
-                    Visit(coalesce.Left, isCertain, isWhole: false);
-                    Visit(coalesce.Right, isCertain: false, isWhole: true);
+                    Visit(coalesce.Left, isCertain, isWhole: false, change);
+                    Visit(coalesce.Right, isCertain: false, isWhole: true, change);
                     break;
                 case MemberExpression or ElementExpression:
-                    Visit(expression.Parent()!, isCertain, isWhole: false);
+                    Visit(expression.Parent()!, isCertain, isWhole: false, change);
+                    break;
+                case QueryExpression query:
+                    Visit(query.Source, isCertain, isWhole: true, change);
+                    if (query.Seed is { } seed)
+                    {
+                        Visit(seed, isCertain, isWhole: true, change);
+                    }
+
+                    // It is evaluated for each element.
+                    Visit(query.Lambda.Body, isCertain: false, isWhole: true, change);
+                    break;
+                case IndexExpression index:
+                    Visit(index.Target, isCertain, isWhole: false, change);
+                    Visit(index.Index, isCertain, isWhole: true, change);
                     break;
                 default:
-                    var takesNull = expression is IsNullExpression or ObjectExpression or ArrayExpression or LetExpression;
+                    var takesNull = expression is IsNullExpression or ContainsExpression or EntryExpression or ObjectExpression or ArrayExpression or LetExpression;
                     foreach (var part in expression.Parts())
                     {
-                        Visit(part, isCertain, takesNull || !part.MayBeNull());
+                        Visit(part, isCertain, takesNull || !part.MayBeNull(), change);
                     }
 
                     break;

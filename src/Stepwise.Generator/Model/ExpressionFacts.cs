@@ -81,7 +81,7 @@ internal static class ExpressionFacts
 
     /// <summary>Whether it is true or false by a test, rather than a value that stands somewhere.</summary>
     public static bool IsCondition(this Expression expression) =>
-        expression is ComparisonExpression or AndExpression or OrExpression or NotExpression or IsNullExpression or TextMatchExpression;
+        expression is ComparisonExpression or AndExpression or OrExpression or NotExpression or IsNullExpression or TextMatchExpression or ContainsExpression;
 
     /// <summary>Whether it is as short as a name for it would be: a test of paths, or a number of elements.</summary>
     public static bool IsSmallTest(this Expression expression) => expression switch
@@ -91,6 +91,9 @@ internal static class ExpressionFacts
             expression.Parts().All(static part => part is ConstantExpression || part.IsPath()),
         _ => false,
     };
+
+    /// <summary>Whether it can stand in more than one place without being computed more often than C# does: it only reads.</summary>
+    public static bool IsRepeatable(this Expression expression) => expression is ConstantExpression or FailExpression or CoalesceExpression { IsDefault: true } || expression.IsPath() || expression.IsSmallTest();
 
     /// <summary>The path as C# would say it, for messages, and as a key: two paths with one text read the same.</summary>
     public static string Describe(this Expression expression) => expression switch
@@ -130,6 +133,11 @@ internal static class ExpressionFacts
             case FormatExpression format: return format.Parts;
             case ArithmeticExpression arithmetic: return [arithmetic.Left, arithmetic.Right];
             case FunctionExpression function: return function.Arguments;
+            case QueryExpression { Seed: { } seed } query: return [query.Source, seed, query.Lambda.Body];
+            case QueryExpression query: return [query.Source, query.Lambda.Body];
+            case IndexExpression index: return [index.Target, index.Index];
+            case ContainsExpression contains: return [contains.Source, contains.Value];
+            case EntryExpression entry: return [entry.Key, entry.Value];
             case ObjectExpression @object: return @object.Properties.Select(static property => property.Value);
             case ArrayExpression array: return array.Items;
             case RawJsonataExpression raw: return raw.Arguments;

@@ -18,6 +18,9 @@ internal enum TransitionKind
 /// <param name="Writes">The value that is set on the way; null if no value is set.</param>
 internal sealed record TransitionModel(StateReference Target, TransitionKind Kind, string? Writes)
 {
+    /// <summary>The values, and paths from them, that are not null on this way, because of the conditions under which it is taken.</summary>
+    public EquatableArray<string> Proved { get; init; }
+
     /// <summary>A way whose target could not be read.</summary>
     public static TransitionModel Unread(int anchor) => new(new StateReference("", anchor), TransitionKind.Next, null);
 }

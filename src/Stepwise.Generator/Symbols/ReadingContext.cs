@@ -7,7 +7,9 @@ namespace Stepwise.Generator.Symbols;
 internal sealed class ReadingContext
 {
     private readonly List<Location> _locations = [];
+    private readonly Dictionary<Location, int> _anchors = [];
     private readonly List<DiagnosticInfo> _diagnostics = [];
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
 
     public ReadingContext(Compilation compilation, Naming naming, CancellationToken cancellationToken)
     {
@@ -27,16 +29,38 @@ internal sealed class ReadingContext
 
     public IReadOnlyList<DiagnosticInfo> Diagnostics => _diagnostics;
 
-    /// <summary>Keeps a place. Anchors are numbered in reading order, so that an edit of trivia changes none.</summary>
+    /// <summary>The files of methods and initial values that bodies use.</summary>
+    public IReadOnlyCollection<SyntaxTree> Used => _models.Keys;
+
+    /// <summary>Keeps a place. Anchors are numbered in reading order, so that an edit of trivia changes none. A place that is read again, as a method is with each call,
+    /// has one anchor, so that what is found there is reported once.</summary>
     public int Anchor(Location location)
     {
-        _locations.Add(location);
-        return _locations.Count - 1;
+        if (!_anchors.TryGetValue(location, out var anchor))
+        {
+            anchor = _locations.Count;
+            _locations.Add(location);
+            _anchors.Add(location, anchor);
+        }
+
+        return anchor;
     }
 
     public int Anchor(SyntaxNode node) => Anchor(node.GetLocation());
 
     public int Anchor(SyntaxToken token) => Anchor(token.GetLocation());
+
+    /// <summary>The model of a file whose methods or initial values a body uses. What is read depends on the whole file from then on.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree)
+    {
+        if (!_models.TryGetValue(tree, out var model))
+        {
+            model = Compilation.GetSemanticModel(tree);
+            _models.Add(tree, model);
+        }
+
+        return model;
+    }
 
     public void Report(string id, int anchor, params string[] arguments) => _diagnostics.Add(new DiagnosticInfo(id, anchor, arguments));
 

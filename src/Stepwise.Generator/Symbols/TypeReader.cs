@@ -100,6 +100,20 @@ internal sealed class TypeReader
     public string WireName(ISymbol property) =>
         Attribute(property, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : WireNames.Apply(_naming, property.Name);
 
+    /// <summary>Whether a value of the type keeps members of the JSON that are no properties of it.</summary>
+    public static bool HasExtensionData(ITypeSymbol type)
+    {
+        for (var part = type; part is not null; part = part.BaseType)
+        {
+            if (part.GetMembers().Any(static member => member is IPropertySymbol or IFieldSymbol && Attribute(member, "JsonExtensionDataAttribute") is not null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>How places of a type tell the types apart that derive from it; null where they do not.</summary>
     public static Polymorphism? PolymorphismOf(ITypeSymbol type)
     {
@@ -493,7 +507,7 @@ internal sealed class TypeReader
     }
 
     /// <summary>The key and the value of a dictionary; null for everything else.</summary>
-    private static (ITypeSymbol Key, ITypeSymbol Value)? DictionaryOf(ITypeSymbol type)
+    public static (ITypeSymbol Key, ITypeSymbol Value)? DictionaryOf(ITypeSymbol type)
     {
         static (ITypeSymbol Key, ITypeSymbol Value)? Of(ITypeSymbol candidate) =>
             candidate is INamedTypeSymbol { Name: "IDictionary" or "IReadOnlyDictionary", TypeArguments: [var key, var value] }

@@ -272,6 +272,9 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
             ArithmeticExpression { Operator: ArithmeticOperator.Add } => "a sum in a comparison",
             ArithmeticExpression => "arithmetic in a comparison",
             CountExpression => "the number of elements",
+            ContainsExpression => "a search in an array",
+            QueryExpression => "a query",
+            IndexExpression => "an index that is computed",
             RawJsonataExpression => "Asl.Jsonata",
             _ => "a comparison of this",
         });

@@ -102,12 +102,25 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
                 return NeedsJsonata(expression, "'" + read.Left.Describe() + "', which is left out where it is the default,");
             case CoalesceExpression:
                 return NeedsJsonata(expression, "'??'");
+            case ConditionalExpression { WhenTrue: IndexExpression { Type.IsNullable: false } index, WhenFalse: FailExpression } when Path(index.Target) is not null:
+                return Call("States.ArrayGetItem", [index.Target, index.Index]);
+            case ConditionalExpression { WhenTrue: IndexExpression }:
+                return NeedsJsonata(expression, "an index that is computed");
             case ConditionalExpression:
                 return NeedsJsonata(expression, "a value that depends on a condition");
+            case ContainsExpression { Source.Type.Element.Kind: WireKind.String or WireKind.Integer or WireKind.Boolean, Value.Type: { IsNullable: false, Kind: WireKind.String or WireKind.Integer or WireKind.Boolean } } contains
+                when Path(contains.Source) is not null:
+                return Call("States.ArrayContains", [contains.Source, contains.Value]);
             case var condition when condition.IsCondition():
                 return NeedsJsonata(condition, "a condition as a value", "decide it in a [Choice], or ");
+            case CountExpression { Target: { Type.Kind: WireKind.Array } target } when Path(target) is not null:
+                return Call("States.ArrayLength", [target]);
             case CountExpression:
                 return NeedsJsonata(expression, "the number of elements");
+            case QueryExpression:
+                return NeedsJsonata(expression, "a query");
+            case IndexExpression:
+                return NeedsJsonata(expression, "an index that is computed");
             case FunctionExpression:
                 return NeedsJsonata(expression, "a function of values");
             case FailExpression:

@@ -9,6 +9,17 @@ internal static class JsonataFunctions
     public static JsonataFragment Call(ValueFunction function, IReadOnlyList<JsonataFragment> arguments) => function switch
     {
         ValueFunction.Absolute => Named("$abs", arguments),
+        ValueFunction.Sum => Named("$sum", arguments),
+        ValueFunction.Greatest => Named("$max", arguments),
+        ValueFunction.Least => Named("$min", arguments),
+        ValueFunction.Average => Named("$average", arguments),
+        ValueFunction.Append => Named("$append", arguments),
+        ValueFunction.Reverse => Named("$reverse", arguments),
+        ValueFunction.Distinct => Named("$distinct", arguments),
+        ValueFunction.Range => new JsonataFragment("[" + arguments[0].In(JsonataFragment.Sum) + ".." + arguments[1].In(JsonataFragment.Sum) + "]", JsonataFragment.Primary),
+        ValueFunction.Merge => Named("$merge", arguments),
+        ValueFunction.Member => Named("$lookup", arguments),
+        ValueFunction.Names => Named("$keys", arguments),
         _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
 

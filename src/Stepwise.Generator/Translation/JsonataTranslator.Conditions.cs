@@ -25,6 +25,8 @@ internal sealed partial class JsonataTranslator
                 return Scoped(() => Guarded(match.Operand, operand => Match(match, operand)));
             case ComparisonExpression comparison:
                 return Scoped(() => Comparison(comparison));
+            case ContainsExpression contains:
+                return Contains(contains);
             default:
                 return Loose(expression, isDropped: false);
         }

@@ -119,7 +119,7 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
             case ValueExpression or LocalExpression or ContextExpression or MemberExpression or ElementExpression:
                 return Primary(Path(expression));
             case CountExpression count:
-                return Primary(count.Target.Type.Kind is WireKind.Dictionary ? "$count($keys(" + Value(count.Target).Text + "))" : "$count(" + Value(count.Target).Text + ")");
+                return Primary(count.Target.Type.Kind is WireKind.Dictionary ? "$count($keys(" + Value(count.Target).Text + "))" : "$count(" + Elements(count.Target) + ")");
             case var condition when condition.IsCondition():
                 return Condition(condition);
             case ConditionalExpression or CoalesceExpression:
@@ -132,6 +132,12 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
                 return Arithmetic(arithmetic);
             case FunctionExpression function:
                 return JsonataFunctions.Call(function.Function, [.. function.Arguments.Select(Value)]);
+            case QueryExpression query:
+                return Query(query);
+            case IndexExpression index:
+                return Index(index);
+            case EntryExpression entry:
+                return Primary("{" + Value(entry.Key).Text + ": " + Value(entry.Value).Text + "}");
             case FailExpression fail:
                 return Primary("$error(" + JsonataText.Quote(fail.Message) + ")");
             case ObjectExpression @object:

@@ -68,30 +68,36 @@ internal sealed class RandomStates(Random random, Catalogue types)
             case Place.Pass:
                 var type = random.Next(5) == 0 ? types.RandomParameter(isRecord: true) : types.Scalars[random.Next(types.Scalars.Count)];
                 type = random.Next(3) == 0 ? type.Nullable : type.NotNull;
-                return (type.Text, expressions.Body(inner => expressions.Value(type, depth, inner), scope, depth));
+                return (type.Text, Make(inner => expressions.Value(type, depth, inner), depth));
             case Place.Choice:
-                return ("NextState", expressions.Body(inner => new("choice", null, "@ ? nameof(Yes) : nameof(No)", expressions.Condition(depth, inner)), scope, depth));
+                return ("NextState", Make(inner => new("choice", null, "@ ? nameof(Yes) : nameof(No)", expressions.Condition(depth, inner)), depth));
             case Place.ChoiceSwitch:
-                return ("NextState", expressions.Body(inner => expressions.ChoiceSwitch(depth, inner), scope, 0));
+                return ("NextState", Make(inner => expressions.ChoiceSwitch(depth, inner), 0));
             case Place.Succeed when language is Language.JsonPath:
                 var output = types.RandomParameter(isRecord: true).NotNull;
-                return (output.Text, expressions.Body(inner => expressions.Least(output, inner), scope, 0));
+                return (output.Text, Make(inner => expressions.Least(output, inner), 0));
             case Place.Succeed:
-                return ("object", expressions.Body(inner => expressions.AnonymousObject(depth, inner), scope, depth));
+                return ("object", Make(inner => expressions.AnonymousObject(depth, inner), depth));
             case Place.Fail:
-                return ("string?", expressions.Body(inner => expressions.Value(random.Next(2) == 0 ? types.Text : types.Text.Nullable, depth, inner), scope, depth));
+                return ("string?", Make(inner => expressions.Value(random.Next(2) == 0 ? types.Text : types.Text.Nullable, depth, inner), depth));
             case Place.WaitFor:
-                return ("TimeSpan", expressions.Body(inner => new("duration", null, $"TimeSpan.From{(random.Next(2) == 0 ? "Seconds" : "Minutes")}(#)", expressions.Value(types.Int, depth - 1, inner)), scope, 0));
+                return ("TimeSpan", Make(inner => new("duration", null, $"TimeSpan.From{(random.Next(2) == 0 ? "Seconds" : "Minutes")}(#)", expressions.Value(types.Int, depth - 1, inner)), 0));
             case Place.WaitUntil:
-                return ("DateTimeOffset", expressions.Body(inner => expressions.Value(types.Instant, depth - 1, inner), scope, 0));
+                return ("DateTimeOffset", Make(inner => expressions.Value(types.Instant, depth - 1, inner), 0));
             case Place.ServiceArguments:
-                return ("object", expressions.Body(inner => new("serviceArguments", null, "new { TopicArn = \"arn:aws:sns:us-east-1:123456789012:t\", Message = #, Subject = # }", expressions.Value(types.Text, depth, inner), expressions.Value(types.Text, depth - 1, inner)), scope, 0));
+                return ("object", Make(inner => new("serviceArguments", null, "new { TopicArn = \"arn:aws:sns:us-east-1:123456789012:t\", Message = #, Subject = # }", expressions.Value(types.Text, depth, inner), expressions.Value(types.Text, depth - 1, inner)), 0));
             case Place.ServicePayload:
                 var payload = types.RandomParameter(isRecord: true).NotNull;
-                return ("object", expressions.Body(inner => new("servicePayload", null, "new { FunctionName = \"f\", Payload = # }", expressions.Value(payload, depth, inner)), scope, 0));
+                return ("object", Make(inner => new("servicePayload", null, "new { FunctionName = \"f\", Payload = # }", expressions.Value(payload, depth, inner)), 0));
             default:
                 var read = scope.Variables.OrderBy(_ => random.Next()).Take(random.Next(1, 4)).Select(static variable => variable.Read());
                 return ("", Node.List("payload", null, "", ", ", "", read, 1));
         }
+
+        // In JSONPath, only a Choice can decide.
+        Node Make(Func<Scope, Node> result, int bodyDepth) =>
+            depth > 1 && (language is not Language.JsonPath || place is Place.Choice or Place.ChoiceSwitch) && random.Next(4) == 0
+                ? expressions.StatementBody(result, scope, Math.Min(depth - 1, 2))
+                : expressions.Body(result, scope, bodyDepth);
     }
 }

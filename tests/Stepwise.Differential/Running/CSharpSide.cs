@@ -60,14 +60,17 @@ internal static class CSharpSide
         _ => new(result is null ? null : JsonSerializer.SerializeToNode(result, state.Method.ReturnType, options)),
     };
 
-    /// <summary>Whether the definition may continue where C# throws, as docs/expressions.md says. A state of JSONPath fails, but the rules of a Choice take a member of null for null.</summary>
+    /// <summary>Whether the definition may continue where C# throws, as docs/expressions.md says. A state of JSONPath fails, unless it is lenient.</summary>
     private static bool IsUnchecked(Exception exception, RandomState state) => exception switch
     {
         OverflowException => true,
-        IndexOutOfRangeException or ArgumentOutOfRangeException or KeyNotFoundException => state.Language is not Language.JsonPath,
-        NullReferenceException => HidesNull(state) && (state.Language is not Language.JsonPath || state.Place is Place.Choice or Place.ChoiceSwitch),
+        IndexOutOfRangeException or ArgumentOutOfRangeException or KeyNotFoundException => IsLenient(state),
+        NullReferenceException or ArgumentNullException => HidesNull(state) && IsLenient(state),
         _ => false,
     };
+
+    /// <summary>Whether the definition does not read all that C# reads: JSONata gives nothing, the rules of a JSONPath Choice take what is missing for null, and a path that is an argument is not read where the method does not read it.</summary>
+    private static bool IsLenient(RandomState state) => state.Language is not Language.JsonPath || state.Place is Place.Choice or Place.ChoiceSwitch || state.Body.Kind == "members";
 
     /// <summary>Whether C# does not warn about every dereference of null: the state has <c>!</c>, or reads what was declared without nullable annotations.</summary>
     private static bool HidesNull(RandomState state) =>

@@ -11,6 +11,17 @@ internal sealed partial class RandomExpressions
     /// <param name="depth">How deep the values of local variables may be nested; 0 for a body without variables.</param>
     public Node Body(Func<Scope, Node> result, Scope scope, int depth)
     {
+        for (var i = _random.Next(10); i < 2; i++)
+        {
+            AddConstant();
+        }
+
+        var body = BodyOnly(result, scope.With(_constants), depth);
+        return _members.Count == 0 ? body : Node.List("members", null, "", "\n    ", "", [body, .. _members], 1);
+    }
+
+    private Node BodyOnly(Func<Scope, Node> result, Scope scope, int depth)
+    {
         if (depth == 0 || !IsJsonata || _random.Next(3) > 0)
         {
             return new("expressionBody", null, "=> #;", result(scope));
@@ -26,6 +37,12 @@ internal sealed partial class RandomExpressions
                 statements.Add(new("local", null, $"var {id.Name} = Asl.Jsonata<string>(\"$uuid()\");") { Executed = $"var {id.Name} = Guid.NewGuid().ToString();" });
                 statements.Add(new("local", null, $"var {isSame.Name} = {id.Name} == {id.Name};"));
                 scope = scope.With([isSame]);
+            }
+            else if (_random.Next(3) == 0)
+            {
+                var (function, declaration) = NewFunction(OneOf(_types.Scalars), depth - 1, scope, isLocal: true);
+                statements.Add(declaration);
+                _functions.Add(function);
             }
             else
             {
@@ -72,6 +89,11 @@ internal sealed partial class RandomExpressions
         var names = new[] { "A", "B", "C" };
         var members = names.Take(_random.Next(1, 4)).Select(name =>
         {
+            if (IsJsonata && _random.Next(4) == 0 && Collection(depth, scope) is { } collection)
+            {
+                return new Node("anonymousMember", null, name + " = #", collection);
+            }
+
             var type = _random.Next(4) == 0 ? _types.RandomParameter(isRecord: true) : OneOf(_types.Scalars);
             return new Node("anonymousMember", null, name + " = #", Value(_random.Next(3) == 0 ? type.Nullable : type.NotNull, depth - 1, scope));
         });
@@ -80,6 +102,12 @@ internal sealed partial class RandomExpressions
 
     private (Node Declaration, Variable Variable) Local(Scope scope, int depth)
     {
+        if (_random.Next(4) == 0 && Sequence(depth, scope) is { Type: { } sequence } query)
+        {
+            var list = NewVariable("v", sequence);
+            return (new("local", null, $"var {list.Name} = @{(_random.Next(2) == 0 ? ".ToList()" : "")};", query), list);
+        }
+
         var variable = NewVariable("v", OneOf(_types.Scalars));
         var type = _random.Next(3) == 0 ? _types.RandomParameter(isRecord: true) : variable.Type;
         type = _random.Next(3) == 0 ? type.Nullable : type.NotNull;

@@ -27,10 +27,15 @@ internal sealed partial class RandomExpressions
             options.Add((1.5, () => new("or", _types.Boolean, "@ || @", Condition(depth - 1, scope), Condition(depth - 1, scope))));
             options.Add((1, () => new("not", _types.Boolean, "!@", Condition(depth - 1, scope))));
             options.Add((1, () => BoundCondition(depth, scope)));
+            options.Add((0.7, () => Call(_types.Boolean, depth, scope)));
+            options.Add((1, () => RecordEquality(depth, scope)));
+            options.Add((2, () => TypeTest(depth, scope)));
+            options.Add((0.3, () => TupleEquality(depth, scope)));
             options.Add((0.5, () => new("xor", _types.Boolean, "@ ^ @", Condition(depth - 1, scope), Condition(depth - 1, scope))));
             options.Add((0.5, () => new("eager", _types.Boolean, _random.Next(2) == 0 ? "@ & @" : "@ | @", Condition(depth - 1, scope), Condition(depth - 1, scope))));
             if (IsJsonata)
             {
+                options.Add((2, () => QueryCondition(depth, scope)));
                 options.Add((0.8, () => new("coalesce", _types.Boolean, "@ ?? @", Value(_types.Boolean.Nullable, depth - 1, scope), Condition(depth - 1, scope))));
                 options.Add((0.8, () => new("conditional", _types.Boolean, "@ ? @ : @", Condition(depth - 1, scope), Condition(depth - 1, scope), Condition(depth - 1, scope))));
             }

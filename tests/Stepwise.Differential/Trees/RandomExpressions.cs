@@ -61,7 +61,8 @@ internal sealed partial class RandomExpressions
         }
 
         options.Add((1, () => Element(type, depth, scope)));
-        options.Add((0.7, () => Pick(scope.PathsTo(type.Type, mayBeNull: true)) is { } path ? new("suppression", type, type.Type.IsValueType ? "(#).Value" : "(#)!", path) { IsPrimary = true } : null));
+        options.Add((IsJsonata ? 0.7 : 0.3, () => Call(type, depth, scope)));
+        options.Add((0.7, () => Pick(scope.PathsTo(type.Type, mayBeNull: true)) is { } path ? new("suppression", type, type.Type.IsValueType ? "(#).Value" : path.IsConditionalChain ? "(#)!" : "@!", path) { IsPrimary = true } : null));
         if (IsJsonata)
         {
             options.Add((1.5, () => new("coalesce", type, "@ ?? @", Value(type.Nullable, depth - 1, scope), Value(type, depth - 1, scope))));
@@ -70,6 +71,9 @@ internal sealed partial class RandomExpressions
             options.Add((0.8, () => MemberOfComputed(type, depth, scope, mayBeNull: false)));
             options.Add((0.8, () => Bound(type, depth, scope)));
             options.Add((0.3, () => Raw(type, depth, scope)));
+            options.Add((2, () => QueryValue(type, depth, scope)));
+            options.Add((0.8, () => Copy(type, depth, scope)));
+            options.Add((1, () => Computed(type, depth, scope)));
         }
 
         options.Add((2.5, () => type.Type switch
@@ -98,6 +102,8 @@ internal sealed partial class RandomExpressions
             options.Add((1.2, () => new("conditional", type, "@ ? @ : @", Condition(depth - 1, scope), Value(type, depth - 1, scope), Value(type, depth - 1, scope))));
             options.Add((0.5, () => Switch(type, depth, scope)));
             options.Add((1, () => MemberOfComputed(type, depth, scope, mayBeNull: true)));
+            options.Add((1, () => NullableQueryValue(type, depth, scope)));
+            options.Add((0.7, () => Call(type, depth, scope)));
         }
 
         return options;

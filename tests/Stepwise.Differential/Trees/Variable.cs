@@ -21,6 +21,9 @@ internal sealed class Variable
 
     public bool IsParameter { get; }
 
+    /// <summary>Whether statements assign to it.</summary>
+    public bool IsAssignable { get; init; }
+
     /// <summary>Reads the variable.</summary>
     public Node Read() => new("variable", Type, Name) { IsPrimary = true, Reads = IsParameter ? this : null };
 

@@ -51,6 +51,7 @@ internal sealed class Catalogue
         AddBox();
         AddDerived();
         AddShapes();
+        AddComparable();
     }
 
     public TypeRef Boolean { get; }
@@ -79,6 +80,9 @@ internal sealed class Catalogue
     public IReadOnlyList<TypeRef> Scalars { get; }
 
     public IReadOnlyList<RecordType> Records => _records;
+
+    /// <summary>Records whose members all have a value of their own, so that their equality does not compare references. The first has members with bodies.</summary>
+    public List<RecordType> Comparable { get; } = [];
 
     /// <summary>The source of the types.</summary>
     public string DataSource => Usings + "namespace Data;\n\n" + _data;
@@ -334,6 +338,34 @@ internal sealed class Catalogue
         derived.Members.AddRange([title, note, own]);
         _data.Append(derived.Declaration).Append('\n');
         _records.Add(derived);
+    }
+
+    private void AddComparable()
+    {
+        var part = new RecordType("Part", Creation.Positional)
+        {
+            Positions = 3,
+            Declaration = """
+                public sealed record Part(int Size, string? Note, Level? Rank)
+                {
+                    [JsonIgnore] public int Twice => Size * 2;
+                    [JsonIgnore] public string Label { get { var size = Size; return (Note ?? "none") + size; } }
+                    public int Less(int n) => this.Twice - n;
+                }
+
+                """,
+        };
+        part.Members.AddRange([new("Size", Int), new("Note", Text.Nullable), new("Rank", new(Enums[1], Nullness.Nullable))]);
+        var whole = new RecordType("Whole", Creation.Positional)
+        {
+            Positions = 6,
+            Declaration = "public sealed record Whole(Part First, Part? Second, bool? Open, DateTimeOffset When, Guid? Key, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Count);\n",
+        };
+        whole.Members.AddRange(
+            [new("First", new(part)), new("Second", new(part, Nullness.Nullable)), new("Open", Boolean.Nullable), new("When", Instant), new("Key", Guid.Nullable), new("Count", Int, null, Ignoring.WhenDefault)]);
+        _data.Append(part.Declaration).Append('\n').Append(whole.Declaration).Append('\n');
+        Comparable.AddRange([part, whole]);
+        _records.AddRange(Comparable);
     }
 
     /// <summary>An abstract record whose JSON has a discriminator.</summary>

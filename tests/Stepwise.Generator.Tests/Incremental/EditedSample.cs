@@ -23,6 +23,8 @@ internal static class EditedSample
         ["C"] = new("/p/C.cs", Contracts),
         ["D"] = new("/p/D.cs", OtherWorkflow),
         ["E"] = new("/p/E.cs", Built),
+        ["M"] = new("/p/M.cs", Methods),
+        ["N"] = new("/p/N.cs", MethodsOfMethods),
         ["U"] = new("/p/U.cs", Unrelated),
     };
 
@@ -115,6 +117,13 @@ internal static class EditedSample
         Whole("a symbol", "C", true, static file => file with { Symbols = ["WITH_MORE"] }),
         Whole("a file that is generated", "C", true, static file => file with { Path = "/p/C.stepwise.g.cs" }),
 
+        // Methods and initial values that bodies use.
+        Replace("a body of a method that a body calls", "M", true, "order.Other ?? ", "order.Note ?? "),
+        Replace("a body of a method that a method calls", "N", true, "text + \"!\"", "text + \"?\""),
+        Replace("an initial value that a method reads", "M", true, "Prefix = \"e\"", "Prefix = \"f\""),
+        Replace("a static constructor that assigns", "M", true, "var nothing = 1;", "Prefix = \"g\";"),
+        Replace("a body of a method that nothing calls", "M", false, "=> 1", "=> 2"),
+
         // What a name means.
         Replace("an alias for all files", "U", true, "namespace Elsewhere", "global using Result = System.Text.StringBuilder;\nnamespace Elsewhere"),
         Replace("a using for all files", "U", false, "namespace Elsewhere", "global using Z;\nnamespace Z { public class Q { } }\nnamespace Elsewhere"),
@@ -147,7 +156,7 @@ internal static class EditedSample
             public static NextState Choose(Result result) => result.Count > Limits.Most && result.Kind == Kind.One ? nameof(Fill) : nameof(Listed);
 
             [Pass(ResultName = "box", QueryLanguage = QueryLanguage.Jsonata, Next = nameof(Listed))] // Fill
-            public static Box Fill(Result result, In order) => new() { Number = result.Count, Text = order.Note ?? "d", Filled = order.Other ?? "e" };
+            public static Box Fill(Result result, In order) => new() { Number = result.Count, Text = order.Note ?? "d", Filled = Notes.Other(order) };
 
             [RawTask("arn:aws:states:::aws-sdk:s3:listBuckets", """{ "MaxBuckets": 3, "Prefix": "${Foo}" }""", ResultName = "buckets", Next = nameof(Spread))]
             [Resource("arn:aws:s3:::bucket/*")]
@@ -247,6 +256,24 @@ internal static class EditedSample
             public string Plain { get; set; }
             [System.Text.Json.Serialization.JsonIgnore] public int Twice => Number * 2;
         }
+        """;
+
+    private const string Methods = """
+        namespace App.Types;
+
+        public static class Notes
+        {
+            public static readonly string Prefix = "e";
+            static Notes() { var nothing = 1; }
+            public static string Other(In order) => order.Other ?? More.Last(Prefix);
+            public static int Unused() => 1;
+        }
+        """;
+
+    private const string MethodsOfMethods = """
+        namespace App.Types;
+
+        public static class More { public static string Last(string text) => text + "!"; }
         """;
 
     private const string OtherWorkflow = """"

@@ -68,7 +68,7 @@ public sealed class HalfTypedSourceTests
                     SignatureEmitter.Emit(signature);
                 }
 
-                var (model, locations) = WorkflowReader.Read(workflow, compilation, CancellationToken.None);
+                var (model, locations, _) = WorkflowReader.Read(workflow, compilation, CancellationToken.None);
                 foreach (var finding in WorkflowCompiler.Compile(model, CancellationToken.None).Diagnostics)
                 {
                     Assert.InRange(finding.Anchor, 0, locations.Count - 1);

@@ -12,7 +12,7 @@ public class ChoiceTests
     [InlineData("(flag, n) switch { (true, > 0) => nameof(A), (true, _) => nameof(B), (false, var x) when x < 0 => nameof(A), _ => nameof(C) }", "$flag and $n > 0 -> A; $flag -> B; $not($flag) and $n < 0 -> A; else C")]
     [InlineData("flag switch { true => nameof(A), false => nameof(B) }", "$flag -> A; else B")]
     [InlineData("(flag, s.Ok) switch { (true, true) => nameof(A), (true, false) => nameof(B), (false, _) => nameof(C) }", "$flag and $s.ok -> A; $flag and $not($s.ok) -> B; else C")]
-    [InlineData("maybe switch { true => nameof(A), false => nameof(B), null => nameof(C) }", "$exists($maybe) and $maybe = true -> A; $exists($maybe) and $maybe = false -> B; $not($exists($maybe) and $maybe != null) -> C")]
+    [InlineData("maybe switch { true => nameof(A), false => nameof(B), null => nameof(C) }", "$exists($maybe) and $maybe = true -> A; $exists($maybe) and $maybe = false -> B; else C")]
     [InlineData("s.Color switch { Color.Red => nameof(A), Color.Green => nameof(B) }", "$s.color = 'red' -> A; $s.color = 'Green' -> B")]
     [InlineData("flag ? n switch { 1 => nameof(A), _ => nameof(B) } : nameof(C)", "$flag and $n = 1 -> A; $flag -> B; else C")]
     [InlineData("n switch { 1 => flag ? nameof(A) : nameof(B), 2 or 3 => nameof(B), _ => s.Ok ? nameof(C) : nameof(A) }", "$n = 1 and $flag -> A; $n = 1 -> B; $n in [2, 3] -> B; $s.ok -> C; else A")]
@@ -21,7 +21,7 @@ public class ChoiceTests
     [InlineData("NextState.FromString(nameof(A))", "else ", "ASL107 «NextState.FromString(nameof(A))» NextState.FromString(nameof(A)): write nameof(State)")]
     [InlineData("flag ? \"A\" : nameof(B)", "$flag -> ; else B", "ASL107 «\"A\"» \"A\": write nameof(State)")]
     [InlineData("flag ? n switch { 1 => nameof(A), 2 => nameof(B) } : nameof(C)", "$flag and $n = 1 -> A; $flag and $n = 2 -> B; else C", "ASL301 «switch» a nested switch that does not cover every value: add an arm '_ => nameof(State)'")]
-    [InlineData("n switch { 1 => nameof(A), _ => throw new InvalidOperationException() }", "$n = 1 -> A", "ASL301 «throw new InvalidOperationException()» 'throw' in a Choice: go to a [Fail] state")]
+    [InlineData("n switch { 1 => nameof(A), _ => throw new InvalidOperationException() }", "$n = 1 -> A", "ASL301 «throw» 'throw': go to a [Fail] state")]
     public void Arms(string body, string expected, string? finding = null)
     {
         var read = Body.ReadChoice(body);

@@ -30,34 +30,29 @@ public class RefusalTests
     [InlineData("int?", "limit + 1", "ASL301 «+» 'limit + 1' where 'limit' may be null: handle null, as in 'x ?? 0' or 'x == true'")]
     [InlineData("int", "n << 2", "ASL301 «<<» the operator of 'n << 2': use arithmetic on numbers, '&&' and '||'")]
     [InlineData("int", "~n", "ASL301 «~» the operator of '~n': use '!' or '-'")]
-    [InlineData("int", "s.Hidden", "ASL301 «Hidden» the property 'Hidden': it is not in the JSON: make it public, without [JsonIgnore]")]
     [InlineData("int", "s.At.Year", "ASL301 «Year» the property 'DateTimeOffset.Year': let a function compute it and return it as a property of its own")]
-    [InlineData("int", "Workflow.Computed", "ASL301 «Computed» the field 'Computed': make it a const")]
     [InlineData("DateTimeOffset", "DateTimeOffset.UtcNow", "ASL301 «UtcNow» the property 'DateTimeOffset.UtcNow': take a WorkflowContext and read its StateEnteredTime or ExecutionStartTime")]
     [InlineData("DateTimeOffset", "s.At + TimeSpan.FromDays(1)", "ASL301 «+» the operator of 's.At + TimeSpan.FromDays(1)': let a function do arithmetic with times")]
     [InlineData("Guid", "Guid.NewGuid()", "ASL301 «NewGuid» the method call 'Guid.NewGuid()': write Asl.Jsonata<Guid>(\"$uuid()\") in a JSONata state")]
-    [InlineData("bool", "s.Numbers.Any()", "ASL301 «Any» the method call 's.Numbers.Any()': match a list pattern, as in 'items is not []'")]
-    [InlineData("bool", "s.Inner == s.Detail", "ASL301 «==» a comparison of 's.Inner == s.Detail': compare a property of it")]
+    [InlineData("bool", "s.Inner == s.Detail", "ASL301 «==» the comparison 's.Inner == s.Detail' of records, which compares 'Inner' in itself, to any depth,: compare the properties that matter")]
     [InlineData("bool", "s.Color < Color.Blue", "ASL301 «<» a comparison of 's.Color < Color.Blue': the enum is a name in JSON: list the members, as in 'is A or B'")]
     [InlineData("bool", "delay > TimeSpan.Zero", "ASL301 «Zero» the field 'Zero': use a number of seconds")]
     [InlineData("bool", "(int)s.Color == 1", "ASL301 «int» a number for 'Color': the enum is a name in JSON: compare it with a member of the enum")]
-    [InlineData("bool", "s.Numbers is [1, .. var rest]", "ASL301 «var rest» a slice with a pattern: write '..' alone and match the elements before and after it")]
     [InlineData("bool", "any is Sample", "ASL301 «Sample» a test for 'Sample': System.Text.Json reads 'object' as JSON, so that the test is false for every value in C#: declare the type of the value, or write Asl.Jsonata<bool>(\"$type($arg0) = 'object'\", any)")]
     [InlineData("bool", "any is DateTimeOffset", "ASL301 «DateTimeOffset» a test for 'DateTimeOffset': System.Text.Json reads 'object' as JSON, so that the test is false for every value in C#: declare the type of the value, or write Asl.Jsonata<bool>(\"$type($arg0) = 'string'\", any)")]
-    [InlineData("object", "s with { Count = 1 }", "ASL301 «with» 'with': write 'new' and name every property")]
     [InlineData("object", "(1, 2)", "ASL301 «(1, 2)» a tuple as a value: make it a record or an anonymous object")]
     [InlineData("object", "new Built(1)", "ASL301 «Built» 'new Built(...)', whose constructor cannot be translated,: make it a record, or use an object initialiser")]
     [InlineData("object", "new Settable { Size = 1 }", "ASL301 «Settable» the initial value of 'Name': give 'Name' a value here")]
     [InlineData("object", "new Computed { Size = 1 }", "ASL301 «Computed» the computed property 'Double': mark it [JsonIgnore], or build an anonymous object")]
     [InlineData("object", "new { s.Named }", "ASL301 «s.Named» 's.Named', which has another JSON form in its property than by its type: put the converter on the enum")]
     [InlineData("object", "new Uri(\"http://x\")", "ASL301 «Uri» 'new Uri': build records, anonymous objects, arrays, lists and dictionaries")]
-    [InlineData("IReadOnlyList<int>", "[.. s.Numbers, 1]", "ASL301 «.. s.Numbers» a spread: list the elements, or write $append with Asl.Jsonata in a JSONata state")]
-    [InlineData("int", "s.Numbers[n]", "ASL301 «n» an index that is not a constant: index by a constant, as in 'items[0]' or 'items[^1]'")]
+    [InlineData("IReadOnlyList<long>", "[.. s.Numbers, 1]", "ASL301 «.. s.Numbers» a spread of 'IReadOnlyList<int>' here: spread an array or a list of elements of the same type")]
+    [InlineData("int", "s.Parts.Select(part => part.Size).ToArray()[(long)n]", "ASL301 «(long)n» an index of type 'long': index by an int, as in 'items[n]' or 'items[^n]'")]
     [InlineData("string", "Deployed.Topic(text)", "ASL301 «text» a resource whose name is computed: write the name as a constant")]
     [InlineData("int", "Asl.Jsonata<int>(text)", "ASL301 «text» a JSONata expression that is computed: write a constant, and pass values as arguments")]
     [InlineData("int", "Asl.Jsonata<int>(\"${a: 1}\")", "ASL301 «\"${a: 1}\"» '${' or '%{' in a JSONata expression: deployment tools would replace it: write '$ {' or '% {'")]
     [InlineData("int", "n switch { 1 => 2 }", "ASL301 «switch» a switch that does not cover every value: add an arm '_ => ...'")]
-    [InlineData("int", "flag ? 1 : throw new InvalidOperationException()", "ASL301 «throw new InvalidOperationException()» 'throw': decide in a [Choice] and go to a [Fail] state")]
+    [InlineData("int", "flag ? 1 : throw new InvalidOperationException()", "ASL301 «throw» 'throw': decide in a [Choice] and go to a [Fail] state")]
     [InlineData("Func<int>", "() => 1", "ASL301 «() => 1» a delegate: compute with members and operators")]
     [InlineData("double", "Math.Sqrt(2)", "ASL301 «Sqrt» the method call 'Math.Sqrt(2)': write it with Asl.Jsonata in a JSONata state")]
     [InlineData("double", "double.NaN", "ASL301 «double.NaN» 'double.NaN': JSON has no such number")]
@@ -74,7 +69,7 @@ public class RefusalTests
     [InlineData("bool", "w.Local < w.Local", "ASL301 «<» a comparison of 'w.Local < w.Local': use a DateTimeOffset, which is an unambiguous instant")]
     [InlineData("bool", "pair.A == 1", "ASL301 «pair.A» an element of a tuple: match the tuple with a positional pattern, or make it a record")]
     [InlineData("object", "context", "ASL301 «context» the whole context as a value: read a property of it, as in 'context.ExecutionId'")]
-    [InlineData("int", "w.Table[note!]", "ASL301 «note» the key 'note': index by a constant string, number, character or member of an enum")]
+    [InlineData("int", "w.Table[note!]", "ASL301 «note» a key that may be null: test it first, or use '??'")]
     [InlineData("int", "list[0]", "ASL301 «list[0]» 'list[0]' where 'list' may be null: test 'list' first, or use '?.' or '??'")]
     public void Refused_too(string type, string body, string expected)
     {
@@ -128,17 +123,5 @@ public class RefusalTests
         var read = Body.ReadValue(type, body);
         Assert.Empty(read.Findings);
         Assert.IsType<InvalidExpression>(read.Value);
-    }
-
-    [Fact]
-    public void Statements()
-    {
-        Assert.Equal(
-            ["ASL301 «if (flag) return 1;» the statement 'if (flag) return 1;': a body is one returned expression: use '?:' or a switch expression in place of 'if' and 'switch'"],
-            Body.ReadValue("int", "{ if (flag) return 1; return 2; }").Findings);
-        Assert.Equal(["ASL301 «throw new Exception();» 'throw': go to a [Fail] state"], Body.ReadValue("int", "{ throw new Exception(); }").Findings);
-        Assert.Equal(
-            ["ASL301 «n++;» the statement 'n++;': a body is one returned expression: use '?:' or a switch expression in place of 'if' and 'switch'"],
-            Body.ReadValue("int", "{ n++; return n; }").Findings);
     }
 }

@@ -71,6 +71,21 @@ public sealed class StateTests
             jsonata: """{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"${UseFunctionArn}","Payload":{"city":"{% $order.address.city %}","reference":"{% $states.context.Execution.Input.orderId %}"}},"Next":"Done"}""");
     }
 
+    /// <summary>The property is missing where it is 0. Where its owner is null, it is null, and not 0.</summary>
+    [Fact]
+    public void From_reads_a_member_that_is_left_out_of_a_value_that_may_be_null()
+    {
+        const string Body = """
+            public sealed record Counted([property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)] int Count);
+            [Start(Next = nameof(Use))] public static partial void Start(Counted? counted);
+            [Pass(End = true)] public static int Use([From("counted.Count")] int? count) => count ?? -1;
+            """;
+        var output = (string?)JsonNode.Parse(State(Body, "Use", jsonPath: false))!["Output"];
+        Assert.Equal(
+            "{% $not($exists($states.context.Execution.Input.counted) and $states.context.Execution.Input.counted != null) ? -1 : $exists($states.context.Execution.Input.counted.count) and $states.context.Execution.Input.counted.count != null ? $states.context.Execution.Input.counted.count : 0 %}",
+            output);
+    }
+
     [Fact]
     public void A_nullable_member_drops_out_of_a_jsonata_payload()
     {

@@ -19,19 +19,107 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
 
     /// <summary>How many rules evaluate each variable, and each condition that changes.</summary>
     private readonly Dictionary<string, int> _reads = new(StringComparer.Ordinal);
+
+    /// <summary>What is proved not to be null where none of the rules applies.</summary>
+    private readonly SortedSet<string> _proved = new(StringComparer.Ordinal);
     private bool _hasDefault;
 
     /// <summary>Reads the ways out of a Choice, in order. An arm that cannot be read has an <see cref="InvalidExpression"/> as its condition, or is left out.</summary>
     public static EquatableArray<ChoiceArm> Read(ReadingContext context, StateBody body)
     {
-        if (body.Result is not { } result)
+        if (body.Outcome == Outcome.Nothing)
         {
             return EquatableArray<ChoiceArm>.Empty;
         }
 
         var reader = new ChoiceArmReader(context, body.Expressions);
-        reader.Flatten(result, new Reached(body.Expressions.CurrentBlock, ExpressionSimplifier.Constant(true, context.Anchor(result.Syntax)), null));
+        reader.Flatten(body.Outcome, new Reached(body.Expressions.CurrentBlock, ExpressionSimplifier.Constant(true, 0), null));
         return new EquatableArray<ChoiceArm>(reader._arms);
+    }
+
+    /// <summary>Adds the rules of statements that are executed if conditions hold. If they hold and no rule matches, the statements come to their end.</summary>
+    private void Flatten(Outcome outcome, Reached reached)
+    {
+        var (known, assigned) = (reader.Known.Mark, reader.Assigned);
+        while (!_hasDefault && ExpressionSimplifier.AsBoolean(reached.Condition) is not false && Next(ref outcome, ref reached))
+        {
+        }
+
+        reader.Known.Forget(known);
+        reader.TakeBack(assigned);
+    }
+
+    /// <summary>Adds the rules of the first of the statements. Returns false if no other follows.</summary>
+    private bool Next(ref Outcome outcome, ref Reached reached)
+    {
+        switch (outcome)
+        {
+            case StepOutcome step:
+                var block = reader.OpenBlock();
+                for (outcome = step; outcome is StepOutcome { Rest: var rest } next; outcome = rest)
+                {
+                    reader.ReadStep(next);
+                }
+
+                reader.CloseBlock();
+                reached = reached.In(block);
+                return true;
+            case IfOutcome @if:
+                var condition = Read(reached, () => reader.ReadConditions(@if), out block);
+                reached = Branch(condition, @if.WhenTrue, reached.In(block));
+                outcome = @if.WhenFalse;
+                return true;
+            case SwitchOutcome @switch:
+                outcome = FlattenSections(@switch, ref reached);
+                return true;
+            case AttemptOutcome attempt:
+                Flatten(attempt.First, reached);
+                outcome = attempt.Rest;
+                return true;
+            case ReturnOutcome { Value: var value }:
+                Flatten(value, reached);
+                return false;
+            case RefusedOutcome { Statement: var statement }:
+                reader.RefuseStatement(statement);
+                Add(Rule(reached), new StateReference("", context.Anchor(statement.Syntax)));
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Adds the rules of a branch. Returns how what follows it is reached: a rule of the branch that does not match has to be left behind if the branch can come to its end.</summary>
+    private Reached Branch(Reached condition, Outcome branch, Reached around)
+    {
+        var mark = reader.Known.Mark;
+        reader.Known.Learn(condition.Condition, holds: true);
+        Flatten(branch, condition);
+        reader.Known.Forget(mark);
+        reader.Known.Learn(condition.Condition, holds: false);
+        return branch.HasEnd
+            ? new Reached(new Block(null), ExpressionSimplifier.Not(condition.Condition, condition.Condition.Anchor), around)
+            : around;
+    }
+
+    private Outcome FlattenSections(SwitchOutcome @switch, ref Reached reached)
+    {
+        var block = reader.OpenBlock();
+        var subject = reader.ReadSubject(@switch);
+        reader.CloseBlock();
+        reached = reached.In(block);
+        for (var i = 0; i < @switch.Sections.Count; i++)
+        {
+            var index = i;
+            var section = Read(reached, () => reader.MatchSection(@switch, index, subject), out block);
+            if (section.Condition is InvalidExpression || ExpressionSimplifier.AsBoolean(section.Condition) is true)
+            {
+                return @switch.Sections[i].Outcome;
+            }
+
+            reached = Branch(section, @switch.Sections[i].Outcome, reached.In(block));
+        }
+
+        return @switch.Otherwise;
     }
 
     /// <summary>Adds the rules of an expression that is evaluated if conditions hold. If they hold, one of the rules matches.</summary>
@@ -56,12 +144,10 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
             case IInvalidOperation:
                 break;
             case IThrowOperation:
-                reader.Refuse(operation, "'throw' in a Choice", "go to a [Fail] state");
+                reader.RefuseStatement(operation);
                 break;
             default:
-                var condition = Rule(reached);
-                _hasDefault = ExpressionSimplifier.AsBoolean(condition) is true;
-                _arms.Add(new ChoiceArm(_hasDefault ? null : condition, Target(operation)));
+                Add(Rule(reached), Target(operation));
                 break;
         }
     }
@@ -104,6 +190,16 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         }
     }
 
+    private void Add(Expression condition, StateReference target)
+    {
+        _hasDefault = ExpressionSimplifier.AsBoolean(condition) is true;
+        _arms.Add(new ChoiceArm(_hasDefault ? null : condition, target)
+        {
+            Proved = new EquatableArray<string>(_proved.Union(KnownPaths.ProvedOfValues(condition, holds: true), StringComparer.Ordinal).ToList()),
+        });
+        _proved.UnionWith(KnownPaths.ProvedOfValues(condition, holds: false));
+    }
+
     /// <summary>Reads a condition, in a block behind what is already reached.</summary>
     private Reached Read(Reached reached, Func<Expression> read, out Block block)
     {
@@ -129,6 +225,12 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
             var isFirst = _evaluated.Add(reached.Block);
             var bindings = ExpressionBlocks.ReadBy(reached.Block.Bindings, rule, binding => isFirst && binding.Value.CanFail());
             computed.AddRange(bindings);
+            if (bindings.Count > 0 && rule is LetExpression inner)
+            {
+                bindings.AddRange(inner.Bindings);
+                rule = inner.Body;
+            }
+
             rule = ExpressionBlocks.Let(bindings, rule, rule.Anchor);
         }
 

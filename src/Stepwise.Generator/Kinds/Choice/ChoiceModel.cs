@@ -10,7 +10,7 @@ internal sealed record ChoiceModel : StateModel
 
     public override IReadOnlyList<TransitionModel> Transitions => Arms.IsEmpty
         ? [TransitionModel.Unread(Anchor)]
-        : [.. Arms.Select(static arm => new TransitionModel(arm.Target, TransitionKind.Choice, null))];
+        : [.. Arms.Select(static arm => new TransitionModel(arm.Target, TransitionKind.Choice, null) { Proved = arm.Proved })];
 
     public override bool IsTerminal => false;
 
@@ -30,4 +30,10 @@ internal sealed record ChoiceModel : StateModel
 }
 
 /// <summary>A way out of a Choice; no condition: the default.</summary>
-internal sealed record ChoiceArm(Expression? Condition, StateReference Target);
+/// <param name="Condition">Its condition, if none before it holds; null for the default.</param>
+/// <param name="Target">Where it leads to.</param>
+internal sealed record ChoiceArm(Expression? Condition, StateReference Target)
+{
+    /// <summary>What the conditions prove on this way: the values, and paths from them, that are not null.</summary>
+    public EquatableArray<string> Proved { get; init; }
+}

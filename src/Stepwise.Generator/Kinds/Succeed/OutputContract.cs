@@ -9,11 +9,22 @@ namespace Stepwise.Generator.Kinds.Succeed;
 /// <summary>Reads the type of the output that the body of a Succeed state builds.</summary>
 internal static class OutputContract
 {
-    /// <summary>The type of the value that the body returns: the anonymous type, not the <c>object</c> that the method declares.</summary>
+    /// <summary>The type of the value that the body returns: the anonymous type, not the <c>object</c> that the method declares. If it returns values of several types, it is the declared one.</summary>
     public static ITypeSymbol? BodyType(StateMethod method, CancellationToken cancellationToken)
     {
-        var expression = Returned(method);
-        return expression is null ? null : method.Model.GetTypeInfo(expression, cancellationToken).Type ?? method.Symbol.ReturnType;
+        ITypeSymbol? type = null;
+        foreach (var expression in Returned(method))
+        {
+            var returned = method.Model.GetTypeInfo(expression, cancellationToken).Type ?? method.Symbol.ReturnType;
+            if (type is not null && !SymbolEqualityComparer.IncludeNullability.Equals(type, returned))
+            {
+                return method.Symbol.ReturnType;
+            }
+
+            type = returned;
+        }
+
+        return type;
     }
 
     /// <summary>Returns the members of the anonymous object that the body returns, found without binding the body. Returns null if the body does not return one, or if a member is not a
@@ -22,7 +33,7 @@ internal static class OutputContract
     {
         // A statement before the return could narrow which values may be null.
         if (method.Syntax.Body is { Statements.Count: not 1 }
-            || Returned(method) is not AnonymousObjectCreationExpressionSyntax creation
+            || Returned(method) is not [AnonymousObjectCreationExpressionSyntax creation]
             || (method.Model.GetNullableContext(creation.SpanStart) & NullableContext.WarningsEnabled) == 0)
         {
             return null;
@@ -50,20 +61,16 @@ internal static class OutputContract
         return members;
     }
 
-    private static ExpressionSyntax? Returned(StateMethod method)
+    private static List<ExpressionSyntax> Returned(StateMethod method)
     {
-        var expression = method.Syntax.ExpressionBody?.Expression;
-        if (expression is null && method.Syntax.Body is { } block)
+        if (method.Syntax.ExpressionBody is { Expression: var expression })
         {
-            foreach (var statement in block.Statements)
-            {
-                if (statement is ReturnStatementSyntax { Expression: { } returned })
-                {
-                    expression = returned;
-                }
-            }
+            return [expression];
         }
 
-        return expression;
+        return [.. (method.Syntax.Body?.DescendantNodes(static node => node is not (LocalFunctionStatementSyntax or ExpressionSyntax)) ?? [])
+            .OfType<ReturnStatementSyntax>()
+            .Select(static statement => statement.Expression)
+            .OfType<ExpressionSyntax>()];
     }
 }

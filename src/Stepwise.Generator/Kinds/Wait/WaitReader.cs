@@ -39,14 +39,12 @@ internal sealed class WaitReader : StateReader<WaitModel>
     /// <summary>Reads how long to wait (a <see cref="SecondsExpression"/>), or until when (an expression of type DateTimeOffset).</summary>
     public static Expression ReadTime(StateBody body, WireType type)
     {
-        if (body.Result is not { } result)
-        {
-            return body.Invalid();
-        }
+        return type.Kind is WireKind.TimeSpan
+            ? body.ReadSeconds(static (expressions, result) => NotNull(expressions, result, expressions.ReadSeconds(result)))
+            : body.ReadValue(static (expressions, result) => NotNull(expressions, result, expressions.ReadAlike(result)));
 
-        var value = type.Kind is WireKind.TimeSpan ? body.Read(static (expressions, seconds) => expressions.ReadSeconds(seconds)) : body.ReadValue();
-        return value.MayBeNull() && value is not InvalidExpression
-            ? body.Expressions.Refuse(result, "a wait that may be null", "give a value for every case, such as 'x ?? TimeSpan.FromMinutes(1)'")
+        static Expression NotNull(ExpressionReader expressions, IOperation result, Expression value) => value.MayBeNull() && value is not InvalidExpression
+            ? expressions.Refuse(result, "a wait that may be null", "give a value for every case, such as 'x ?? TimeSpan.FromMinutes(1)'")
             : value;
     }
 
