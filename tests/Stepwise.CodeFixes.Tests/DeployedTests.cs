@@ -9,7 +9,6 @@ public sealed class DeployedTests
     [InlineData("Arn = \"arn:aws:sns:${AWS::Region}:1:{x}\\n${Name}\"", "Arn = $\"arn:aws:sns:{Deployed.Value(\"Region\")}:1:{{x}}\\n{Deployed.Value(\"Name\")}\"")]
     [InlineData("Text = id + \"<${X}>\"", "Text = id + $\"<{Deployed.Value(\"X\")}>\"")]
     [InlineData("Text = \"a\" + \"<${X}>\"", "Text = \"a\" + $\"<{Deployed.Value(\"X\")}>\"")]
-    [InlineData("Text = $\"{{${{X}}{id} ${{Y}}\"", "Text = $\"{{{Deployed.Value(\"X\")}{id} ${{Y}}\"")]
     [InlineData("Text = $\"{id}${{X}} ${{Y}}\"", "Text = $\"{id}{Deployed.Value(\"X\")} {Deployed.Value(\"Y\")}\"")]
     [InlineData("Text = $$\"\"\"{{id}}${X}\"\"\"", "Text = $$\"\"\"{{id}}{{Deployed.Value(\"X\")}}\"\"\"")]
     public Task A_text_that_looks_like_a_substitution_becomes_a_call(string before, string after) => Fixing.Fixes("ASL310", Source(before), Source(after));
