@@ -27,11 +27,14 @@ public class DifferentialTests(ITestOutputHelper output)
         "member", "conditionalMember", "element", "entry", "literal", "null", "raw", "local", "newPositional", "newInitializer", "newList", "newDictionary", "anonymousObject",
         "constantPattern", "relationalPattern", "lengthPattern", "nullPattern", "notNullPattern", "anyPattern", "notPattern", "orPattern", "andPattern", "propertyPattern", "nestedProperty", "positionalPattern",
         "listPattern", "countPattern", "varPattern", "declarationPattern", "tuplePattern", "suppression", "newNamed", "upcast", "eager", "enumCast", "toNullable",
+        "lifted", "threeValued", "valueOrDefault", "math", "cast", "bits", "hasFlag", "bitTest", "compareTo", "equalsCall", "moved", "difference", "durationSum", "fromUnits", "totalOf", "timePart", "dateOrder",
         "where", "select", "selectMany", "queryExpression", "any", "all", "countOf", "contains", "first", "firstOrDefault", "index", "total", "nullableTotal", "aggregate", "concatenated", "orderBy", "part", "reverse",
         "distinct", "appended", "joined", "zip", "group", "toList", "toDictionary", "containsKey", "tryGetValue", "getValueOrDefault", "entryByKey",
         "statements", "return", "ifReturn", "ifNotReturn", "ifSome", "ifElseSome", "ifElseReturn", "switchStatement", "label", "guardedLabel", "labels", "defaultLabel", "section", "breakSection", "sectionWithBreak",
         "declaration", "assignedLater", "assignment", "increment", "compound", "append", "coalesceAssignment", "ifAssign", "ifAssignElse",
         "call", "callNamed", "callLocal", "method", "localFunction", "staticReadonly", "computedProperty", "instanceMethod", "with", "recordEquality", "recordEquals", "tupleEquality", "typeTest", "typePattern",
+        "joinParts", "format", "trim", "replace", "split", "joinSplit", "partOfSplit", "joinList", "pad", "aligned", "boolText", "enumText", "partOfText", "lowerCase",
+        "isNullOrWhiteSpace", "search", "ignoringCase", "lengthTest", "mirroredOrder", "characterTest", "length", "indexOf",
     ];
 
     [Fact]
@@ -70,7 +73,7 @@ public class DifferentialTests(ITestOutputHelper output)
         var types = new Catalogue(random);
         var states = new RandomStates(random, types);
         using var batch = BatchCompiler.Compile(types.LibrarySource, types.DataSource, [.. Enumerable.Range(0, 100).Select(_ => states.Next()).Where(static state => state.Place is Place.Choice)]);
-        var runner = new StateRunner(_seed);
+        var runner = new StateRunner(_seed, types.Naming);
         Assert.NotEmpty(batch.Accepted);
         foreach (var state in batch.Accepted)
         {

@@ -41,7 +41,7 @@ internal sealed class DifferentialRun(int seed, int expressions, TextWriter outp
     private Disagreement?[] Compare(Catalogue types, List<RandomState> states, int assemblySeed, int values, bool isCounted)
     {
         using var batch = Time("compile", () => BatchCompiler.Compile(types.LibrarySource, types.DataSource, states));
-        var runner = new StateRunner(assemblySeed);
+        var runner = new StateRunner(assemblySeed, types.Naming);
         var compared = new List<Comparison>[batch.Accepted.Count];
         Time("run", () =>
         {

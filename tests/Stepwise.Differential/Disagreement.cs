@@ -27,7 +27,7 @@ internal sealed record Disagreement(RandomState State, string Definition, Compar
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"-- {State.Place}, {State.Language}, seed {Seed}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"-- {State.Place}, {State.Language}{State.Naming.Attribute}, seed {Seed}");
         var records = new HashSet<RecordType>();
         foreach (var parameter in State.Read)
         {

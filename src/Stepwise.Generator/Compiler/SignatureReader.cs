@@ -165,13 +165,13 @@ internal sealed class SignatureReader
         {
             var text = _context.Text(property.Type);
             var isNullable = text.EndsWith("?", StringComparison.Ordinal);
-            if (!property.IsAlwaysSet && !isNullable)
+            if (!isNullable && (!property.IsAlwaysSet || property.Type is { IsValueType: false, NullableAnnotation: not NullableAnnotation.NotAnnotated }))
             {
                 text += "?";
                 isNullable = true;
             }
 
-            properties.Add(new PropertySignature(text, SignatureContext.UniqueName(property.Name, "Output", properties), property.WireName, isNullable));
+            properties.Add(new PropertySignature(text, SignatureContext.UniqueName(property.Name, "Output", properties), property.WireName, isNullable, property.Form));
         }
 
         return new ContractSignature(null, new EquatableArray<PropertySignature>(properties));

@@ -73,10 +73,10 @@ internal static class SignatureEmitter
         for (var i = 0; i < contract.Properties.Count; i++)
         {
             var property = contract.Properties[i];
-            var ignore = property.OmitsNull
+            var ignore = property.OmitsNull && !property.Form.Contains("JsonIgnore(")
                 ? ", global::System.Text.Json.Serialization.JsonIgnore(Condition = global::System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)"
                 : "";
-            writer.Line("    [property: global::System.Text.Json.Serialization.JsonPropertyName(" + CSharpText.Literal(property.WireName) + ")" + ignore + "] "
+            writer.Line("    [property: global::System.Text.Json.Serialization.JsonPropertyName(" + CSharpText.Literal(property.WireName) + ")" + ignore + property.Form + "] "
                 + property.Type + " " + CSharpText.Identifier(property.Name) + (i + 1 < contract.Properties.Count ? "," : ");"));
         }
 

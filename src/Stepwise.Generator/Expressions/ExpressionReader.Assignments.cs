@@ -74,7 +74,7 @@ internal sealed partial class ExpressionReader
         _assigned.Add((variable, _locals.TryGetValue(variable, out var before) ? before : null));
         _locals[variable] = value.IsPath() || value is ConstantExpression or InvalidExpression ? value
             : value.Unbounded(Known) is { } quotient ? RefuseUnbounded(quotient)
-            : Declare(value, variable.Name, anchor, isDeclared: true);
+            : AsLocal(value, number => number.IsPath() ? number : Declare(number, variable.Name, anchor, isDeclared: true));
     }
 
     private void ReadAssignment(IOperation assignment)
@@ -113,13 +113,13 @@ internal sealed partial class ExpressionReader
             case IIncrementOrDecrementOperation { OperatorMethod: null } step:
                 var one = new ConstantExpression(new JsonNumber(1L), WireType.Integer, Anchor(step));
                 return IsCalculated(step.Type)
-                    ? Calculate(step, step.Kind is OperationKind.Increment ? ArithmeticOperator.Add : ArithmeticOperator.Subtract, Read(target), one, target, target)
+                    ? Calculate(step, step.Kind is OperationKind.Increment ? ArithmeticOperator.Add : ArithmeticOperator.Subtract, Read(target), one)
                     : RefuseOperator(step);
             case ICompoundAssignmentOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } text:
                 return Hole(target) is { } before && Hole(text.Value) is { } added ? Format(text, [before, added]) : Invalid(text);
             case ICompoundAssignmentOperation { OperatorMethod: null, InConversion.IsIdentity: true, OutConversion.IsIdentity: true } compound
                 when ArithmeticOf(compound.OperatorKind) is { } arithmetic && IsCalculated(compound.Type):
-                return Calculate(compound, arithmetic, Read(target), Read(compound.Value), target, compound.Value);
+                return Calculate(compound, arithmetic, Read(target), Read(compound.Value));
             default:
                 return RefuseOperator(assignment);
         }

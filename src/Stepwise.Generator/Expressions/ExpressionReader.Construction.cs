@@ -64,8 +64,8 @@ internal sealed partial class ExpressionReader
         {
             case "System.Guid" when creation.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string text } }]:
                 return GuidConstant(creation, text);
-            case "System.DateTimeOffset":
-                return ReadInstant(creation);
+            case "System.DateTimeOffset" or "System.TimeSpan" or "System.DateOnly" or "System.TimeOnly" when !creation.Arguments.IsEmpty:
+                return ReadNewTime(creation);
             case "object" when creation.Arguments.IsEmpty:
                 return new ObjectExpression(default, context.Types.Read(type).AsNotNullable(), Anchor(creation));
         }
@@ -354,44 +354,6 @@ internal sealed partial class ExpressionReader
 
         invalid ??= RefuseOrder(operation, items);
         return invalid ?? new ArrayExpression(new EquatableArray<Expression>(items), type.AsNotNullable(), Anchor(operation));
-    }
-
-    /// <summary><c>new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero)</c> with constants.</summary>
-    private Expression ReadInstant(IObjectCreationOperation creation)
-    {
-        var numbers = new List<int>();
-        TimeSpan? offset = null;
-        foreach (var argument in creation.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal))
-        {
-            switch (argument.Value)
-            {
-                case { ConstantValue: { HasValue: true, Value: int number } }:
-                    numbers.Add(number);
-                    break;
-                case IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: "TimeSpan" } }:
-                    offset = TimeSpan.Zero;
-                    break;
-                case IInvocationOperation call:
-                    offset = ConstantDuration(call);
-                    break;
-            }
-        }
-
-        if (creation.Arguments.Length == numbers.Count + 1 && offset is { } zone && numbers.Count is 6 or 7)
-        {
-            try
-            {
-                return Instant(
-                    creation,
-                    new DateTimeOffset(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers.Count == 7 ? numbers[6] : 0, offset.Value));
-            }
-            catch (ArgumentException)
-            {
-                return Refuse(creation, "'" + Shorten(creation.Syntax) + "'", "there is no such time");
-            }
-        }
-
-        return Refuse(NameOf(creation), "'" + Shorten(creation.Syntax) + "'", "write constants and an offset, as in 'new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero)'");
     }
 
     /// <summary>Reads what stands in a dictionary or an array.</summary>

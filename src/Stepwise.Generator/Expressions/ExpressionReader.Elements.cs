@@ -130,7 +130,7 @@ internal sealed partial class ExpressionReader
 
         var anchor = Anchor(collection);
         type = type with { Element = type.Element! with { IsNullable = parts.Exists(static part => part.Type.Element!.IsNullable) } };
-        return parts.Count == 1 ? parts[0] with { Type = type } : parts.Aggregate((before, part) => Of(ValueFunction.Append, type, anchor, before, part));
+        return parts.Count == 1 ? parts[0] with { Type = type } : parts.Aggregate((before, part) => Function(ValueFunction.Append, type, anchor, before, part));
     }
 
     private Expression ReadSpread(ISpreadOperation spread)
@@ -182,7 +182,7 @@ internal sealed partial class ExpressionReader
         if (KeyOf(keyOperation, dictionary.Type) is { } constant)
         {
             var member = new MemberExpression(dictionary, constant, IsAlwaysPresent: false, element.AsNullable(), anchor);
-            isThere = element.IsNullable ? new ContainsExpression(Of(ValueFunction.Names, WireType.Unknown, anchor, dictionary), new ConstantExpression(new JsonString(constant), WireType.String, anchor), anchor)
+            isThere = element.IsNullable ? new ContainsExpression(Function(ValueFunction.Names, WireType.Unknown, anchor, dictionary), new ConstantExpression(new JsonString(constant), WireType.String, anchor), anchor)
                 : ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(member, anchor), anchor);
             value = member;
         }
@@ -195,8 +195,8 @@ internal sealed partial class ExpressionReader
                 return key;
             }
 
-            isThere = new ContainsExpression(Of(ValueFunction.Names, WireType.Unknown, anchor, dictionary), key, anchor);
-            value = Of(ValueFunction.Member, element, anchor, dictionary, key);
+            isThere = new ContainsExpression(Function(ValueFunction.Names, WireType.Unknown, anchor, dictionary), key, anchor);
+            value = Function(ValueFunction.Member, element, anchor, dictionary, key);
         }
 
         switch (call.TargetMethod.Name)
@@ -264,8 +264,8 @@ internal sealed partial class ExpressionReader
 
         var element = dictionary.Type.Element ?? WireType.Unknown;
         return ExpressionSimplifier.Conditional(
-            new ContainsExpression(Of(ValueFunction.Names, WireType.Unknown, anchor, dictionary), key, anchor),
-            Of(ValueFunction.Member, element, anchor, dictionary, key),
+            new ContainsExpression(Function(ValueFunction.Names, WireType.Unknown, anchor, dictionary), key, anchor),
+            Function(ValueFunction.Member, element, anchor, dictionary, key),
             new FailExpression("The given key was not present in the dictionary.", element, anchor),
             element,
             anchor);

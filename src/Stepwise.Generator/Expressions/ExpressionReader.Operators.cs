@@ -89,6 +89,11 @@ internal sealed partial class ExpressionReader
         var number = ((IConvertible)value).ToDecimal(CultureInfo.InvariantCulture);
         if (!type.IsTextEnum)
         {
+            if (number > long.MaxValue)
+            {
+                return Refuse(operation, "'" + Shorten(operation.Syntax) + "', which is greater than long.MaxValue,", "use a member of the enum that is smaller");
+            }
+
             return new ConstantExpression(EnumMember.NumberOf(number), type, Anchor(operation));
         }
 
@@ -117,6 +122,11 @@ internal sealed partial class ExpressionReader
 
     private Expression ReadUnary(IUnaryOperation unary)
     {
+        if (unary.OperatorKind is UnaryOperatorKind.BitwiseNegation && Underlying(unary.Type) is { } integer && Range(integer) is not null)
+        {
+            return ReadComplement(unary);
+        }
+
         var operand = Read(unary.Operand);
         if (operand is InvalidExpression)
         {
@@ -126,12 +136,14 @@ internal sealed partial class ExpressionReader
         switch (unary.OperatorKind)
         {
             case UnaryOperatorKind.Not when operand.Type.Kind is WireKind.Boolean:
-                return operand.MayBeNull() ? RefuseLifted(unary, unary.Operand) : ExpressionSimplifier.Not(operand, Anchor(unary));
+                return Lift(unary, [operand], values => ExpressionSimplifier.Not(values[0], Anchor(unary)));
+            case UnaryOperatorKind.Minus or UnaryOperatorKind.Plus when IsDuration(unary.Type):
+                return unary.OperatorKind is UnaryOperatorKind.Plus ? operand : Lift(unary, [operand], values => Negated(unary, values[0]));
             case UnaryOperatorKind.Plus when operand.Type.IsNumeric:
                 return operand;
             case UnaryOperatorKind.Minus when operand.Type.IsNumeric:
                 var zero = new ConstantExpression(new JsonNumber(0L), WireType.Integer, Anchor(unary));
-                return Calculate(unary, ArithmeticOperator.Subtract, zero, operand, unary.Operand, unary.Operand);
+                return Calculate(unary, ArithmeticOperator.Subtract, zero, operand);
             default:
                 return Refuse(NameOf(unary), "the operator of '" + Shorten(unary.Syntax) + "'", "use '!' or '-'");
         }
@@ -155,13 +167,25 @@ internal sealed partial class ExpressionReader
                 return Connect(binary, isAnd: false);
             case BinaryOperatorKind.And or BinaryOperatorKind.Or when binary.Type?.SpecialType is SpecialType.System_Boolean:
                 return Connect(binary, binary.OperatorKind is BinaryOperatorKind.And);
-            case BinaryOperatorKind.ExclusiveOr when binary.Type?.SpecialType is SpecialType.System_Boolean:
-                return Compare(binary, ComparisonOperator.NotEqual, Read(binary.LeftOperand), Read(binary.RightOperand));
+            case BinaryOperatorKind.And or BinaryOperatorKind.Or when Underlying(binary.Type)?.SpecialType is SpecialType.System_Boolean:
+                return ConnectLifted(binary);
+            case BinaryOperatorKind.ExclusiveOr when Underlying(binary.Type)?.SpecialType is SpecialType.System_Boolean:
+                return Lift(binary, [Read(binary.LeftOperand), Read(binary.RightOperand)], values => Compare(binary, ComparisonOperator.NotEqual, values[0], values[1]));
             case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
                 or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:
                 return ReadComparison(binary);
             case BinaryOperatorKind.Add when binary.Type?.SpecialType is SpecialType.System_String:
                 return ReadConcatenation(binary);
+        }
+
+        if (IsOfBits(binary))
+        {
+            return ReadBits(binary);
+        }
+
+        if (IsTime(binary.LeftOperand.Type) || IsTime(binary.RightOperand.Type))
+        {
+            return ReadTimes(binary);
         }
 
         var type = binary.Type is null ? WireType.Unknown : context.Types.Read(binary.Type);
@@ -170,10 +194,10 @@ internal sealed partial class ExpressionReader
             return Refuse(
                 NameOf(binary),
                 "the operator of '" + Shorten(binary.Syntax) + "'",
-                binary.LeftOperand.Type?.Name is "DateTimeOffset" or "DateTime" or "TimeSpan" ? "let a function do arithmetic with times" : "use arithmetic on numbers, '&&' and '||'");
+                binary.LeftOperand.Type?.Name is "DateTime" ? "use a DateTimeOffset, which is an unambiguous instant" : "use arithmetic on numbers, '&&' and '||'");
         }
 
-        return Calculate(binary, arithmetic, Read(binary.LeftOperand), Read(binary.RightOperand), binary.LeftOperand, binary.RightOperand);
+        return Calculate(binary, arithmetic, Read(binary.LeftOperand), Read(binary.RightOperand));
     }
 
     private static ArithmeticOperator? ArithmeticOf(BinaryOperatorKind kind) => kind switch
@@ -211,7 +235,8 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Whether a chain of the operator is read as one: <c>&amp;&amp;</c>, <c>||</c>, <c>&amp;</c>, <c>|</c> and <c>+</c> of texts.</summary>
     private static bool IsFlattened(IBinaryOperation binary) =>
-        binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or
+        binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+        || binary is { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or, Type.SpecialType: SpecialType.System_Boolean }
         || binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };
 
     /// <summary>Reads <c>a &amp;&amp; b &amp;&amp; c</c>, of any length. The operators <c>&amp;</c> and <c>|</c> evaluate both operands.</summary>
@@ -247,17 +272,11 @@ internal sealed partial class ExpressionReader
         return Join(operands.ConvertAll(static operand => operand.Read()).ConvertAll(operand => operand.CanFail() ? Once(operand) : operand), Anchor(connection), isAnd);
     }
 
-    private Expression Calculate(
-        IOperation operation, ArithmeticOperator @operator, Expression left, Expression right, IOperation leftOperation, IOperation rightOperation)
+    private Expression Calculate(IOperation operation, ArithmeticOperator @operator, Expression left, Expression right)
     {
         if (left is InvalidExpression || right is InvalidExpression)
         {
             return left is InvalidExpression ? left : right;
-        }
-
-        if (left.MayBeNull() || right.MayBeNull())
-        {
-            return RefuseLifted(operation, left.MayBeNull() ? leftOperation : rightOperation);
         }
 
         var type = context.Types.Read(operation.Type!).AsNotNullable();
@@ -266,39 +285,43 @@ internal sealed partial class ExpressionReader
             return Refuse(NameOf(operation), "'" + Shorten(operation.Syntax) + "'", "use numbers");
         }
 
-        if (type.Kind is WireKind.Long or WireKind.Decimal || operation.Type?.SpecialType is SpecialType.System_Single)
+        if (type.Kind is WireKind.Long or WireKind.Decimal || Underlying(operation.Type)?.SpecialType is SpecialType.System_Single)
         {
-            WarnInexact(operation, Minimal(operation.Type));
+            WarnInexact(operation, Minimal(Underlying(operation.Type)));
         }
 
         return @operator is ArithmeticOperator.Divide or ArithmeticOperator.Remainder && right.Unbounded(Known) is { } quotient
             ? RefuseUnbounded(quotient)
-            : new ArithmeticExpression(@operator, left, right, type, Anchor(operation));
+            : Lift(operation, [left, right], values => new ArithmeticExpression(@operator, values[0], values[1], type, Anchor(operation)));
     }
 
     private Expression ReadComparison(IBinaryOperation binary)
     {
+        if (ReadBitTest(binary) is { } test)
+        {
+            return test;
+        }
+
         var relation = Relation(binary.OperatorKind);
         var (left, right) = (binary.LeftOperand, binary.RightOperand);
-        if (right.ConstantValue is { HasValue: true, Value: int bound } && Unwrap(left) is { } tested)
+        if (right.ConstantValue is { HasValue: true, Value: 0 } && OrdinalOrder(left) is { } order)
         {
-            if (tested is IInvocationOperation { TargetMethod: { Name: "CompareOrdinal", ContainingType.SpecialType: SpecialType.System_String, Parameters.Length: 2 } } ordinal && bound == 0)
-            {
-                return CompareOrdinal(ordinal, relation);
-            }
+            return CompareOrdinal(order, relation);
+        }
 
-            if (tested is IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } text } length)
-            {
-                var value = Read(text);
-                if (value is InvalidExpression)
-                {
-                    return value;
-                }
+        if (right.ConstantValue is { HasValue: true, Value: 0 } && Unwrap(left) is IInvocationOperation call && ReadOrder(call, relation) is { } ordered)
+        {
+            return ordered;
+        }
 
-                return MayBeNullHere(value, text) ? RefuseNull(length, text)
-                    : CompareLength(value.AsNotNull(), relation, right, Anchor(binary))
-                        ?? Refuse(NameOf(length), "the length of a string", "compare it with 0, as in 'x.Length > 0', or write Asl.Jsonata<int>(\"$length($arg0)\", x)");
-            }
+        if (left.ConstantValue is { HasValue: true, Value: 0 } && Unwrap(right) is IInvocationOperation mirroredCall && ReadOrder(mirroredCall, ExpressionSimplifier.Flipped(relation)) is { } orderedMirrored)
+        {
+            return orderedMirrored;
+        }
+
+        if (left.ConstantValue is { HasValue: true, Value: 0 } && OrdinalOrder(right) is { } mirrored)
+        {
+            return CompareOrdinal(mirrored, ExpressionSimplifier.Flipped(relation));
         }
 
         // Characters are compared as numbers; on the wire they are text.
@@ -306,6 +329,10 @@ internal sealed partial class ExpressionReader
         {
             left = Unwrap(left);
             right = Unwrap(right);
+            if ((ReadEndComparison(binary, relation, left, right) ?? ReadEndComparison(binary, relation, right, left)) is { } compared)
+            {
+                return compared;
+            }
         }
 
         var isNull = IsNullLiteral(left) || IsNullLiteral(right);
@@ -332,21 +359,6 @@ internal sealed partial class ExpressionReader
         }
 
         return operation;
-    }
-
-    private Expression CompareOrdinal(IInvocationOperation invocation, ComparisonOperator relation)
-    {
-        var (first, second) = (ArgumentOf(invocation.Arguments, 0)!, ArgumentOf(invocation.Arguments, 1)!);
-        var left = Read(first);
-        var right = Read(second);
-        if (left is InvalidExpression || right is InvalidExpression)
-        {
-            return left is InvalidExpression ? left : right;
-        }
-
-        return left.MayBeNull() || right.MayBeNull()
-            ? RefuseLifted(invocation, left.MayBeNull() ? first : second)
-            : ExpressionSimplifier.Compare(relation, left, right, Anchor(invocation));
     }
 
     /// <summary>C# can test a quotient that is infinite. JSON has no such number, and so the division fails in the definition.</summary>
@@ -395,7 +407,6 @@ internal sealed partial class ExpressionReader
                 WireKind.Any => InsteadOfAny(operation, relation, operand),
                 WireKind.Object or WireKind.Array or WireKind.Dictionary or WireKind.Bytes => "compare a property of it",
                 WireKind.DateTime => "use a DateTimeOffset, which is an unambiguous instant",
-                WireKind.TimeSpan or WireKind.TimeOnly => "use a number of seconds",
                 WireKind.NextState or WireKind.Context or WireKind.Unknown => "compare values of the workflow",
                 WireKind.Enum when isOrder && operand.Type.IsTextEnum => "the enum is a name in JSON: list the members, as in 'is A or B'",
                 WireKind.String or WireKind.Guid or WireKind.Char or WireKind.TaskToken or WireKind.Boolean when isOrder => "compare for equality",
@@ -437,7 +448,10 @@ internal sealed partial class ExpressionReader
             left = Once(left);
         }
 
-        return left.Type.IsTextEnum && HasSynonyms(left.Type) ? CompareNames(operation, relation, left, right) : ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
+        return left.Type.IsTextEnum && HasSynonyms(left.Type) ? CompareNames(operation, relation, left, right)
+            : (IsLifted(left) || IsLifted(right)) && !(left is ConstantExpression || right is ConstantExpression) && (isOrder || !left.MayBeNull() || !right.MayBeNull())
+                ? CompareLifted(operation, relation, left, right)
+            : ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
     }
 
     /// <summary>What to write for a pattern that compares a value of which C# knows nothing.</summary>
@@ -494,143 +508,5 @@ internal sealed partial class ExpressionReader
                 ComparisonOperator.Equal, value, new ConstantExpression(member.Wire, constant.Type, constant.Anchor), Anchor(operation)))
             .ToArray());
         return relation is ComparisonOperator.NotEqual ? ExpressionSimplifier.Not(equal, Anchor(operation)) : equal;
-    }
-
-    private Expression ReadConcatenation(IBinaryOperation binary)
-    {
-        var parts = new List<Expression>();
-        var pending = new Stack<IOperation>();
-        pending.Push(binary);
-        while (pending.Count > 0)
-        {
-            var operation = pending.Pop();
-            if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } nested)
-            {
-                pending.Push(nested.RightOperand);
-                pending.Push(nested.LeftOperand);
-            }
-            else
-            {
-                if (Hole(operation) is not { } part)
-                {
-                    return Invalid(operation);
-                }
-
-                parts.Add(part);
-            }
-        }
-
-        return Format(binary, parts);
-    }
-
-    private Expression ReadInterpolation(IInterpolatedStringOperation text)
-    {
-        var parts = new List<Expression>();
-        foreach (var content in text.Parts)
-        {
-            switch (content)
-            {
-                case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string half } } when HasHalfPair(half):
-                    return RefuseHalfPair(content);
-                case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } when LooseSubstitution.Find(literal) is { } found:
-                    return RefuseSubstitution(content, found);
-                case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } }:
-                    parts.Add(new ConstantExpression(new JsonString(literal), WireType.String, Anchor(content)));
-                    break;
-                case IInterpolationOperation { Alignment: { } alignment }:
-                    return Refuse(alignment, "an alignment", "remove it");
-                case IInterpolationOperation { FormatString: { } format }:
-                    return Refuse(format, "a format", "let a function format the value");
-                case IInterpolationOperation interpolation:
-                    if (Hole(interpolation.Expression) is not { } hole)
-                    {
-                        return Invalid(interpolation);
-                    }
-
-                    parts.Add(hole);
-                    break;
-                default:
-                    return Invalid(content);
-            }
-        }
-
-        return Format(text, parts);
-    }
-
-    /// <summary>What fills a hole; null where that has been refused.</summary>
-    private Expression? Hole(IOperation operation)
-    {
-        operation = Unwrap(operation);
-        var value = Read(operation);
-        if (value is InvalidExpression)
-        {
-            return null;
-        }
-
-        if (value is ConstantExpression { Value: JsonString or JsonNull } && value.Type.Kind is not (WireKind.Enum or WireKind.DateTimeOffset))
-        {
-            return value;
-        }
-
-        var instead = value.Type.Kind switch
-        {
-            WireKind.String or WireKind.Guid or WireKind.Char or WireKind.Integer or WireKind.TaskToken => null,
-            WireKind.Long => null,
-            WireKind.Boolean => "C# writes True and False: use 'x ? \"true\" : \"false\"'",
-            WireKind.Double or WireKind.Decimal => "C# and the definition write numbers with fractions differently: let a function format it",
-            WireKind.Enum => "C# writes the member's name, which is not the JSON form: use a switch expression or let a function format it",
-            WireKind.DateTimeOffset or WireKind.DateTime or WireKind.DateOnly or WireKind.TimeOnly or WireKind.TimeSpan => "let a function format the time",
-            _ => "use a string, an integer, a Guid or a char",
-        };
-        if (instead is not null)
-        {
-            Refuse(operation, "'" + Minimal(operation.Type) + "' in a text", instead);
-            return null;
-        }
-
-        if (value.Type.Kind is WireKind.Long)
-        {
-            WarnInexact(operation, Minimal(operation.Type));
-        }
-
-        return value;
-    }
-
-    /// <summary>Joins neighbouring constants; a text of one part that is itself text is that part.</summary>
-    private Expression Format(IOperation operation, List<Expression> parts)
-    {
-        var joined = new List<Expression>();
-        foreach (var part in parts)
-        {
-            if (part is not ConstantExpression constant)
-            {
-                joined.Add(part);
-                continue;
-            }
-
-            var text = constant.Value switch
-            {
-                JsonString literal => literal.Value,
-                JsonNumber number when number.TryGetInt64(out var integer) => integer.ToString(CultureInfo.InvariantCulture),
-                _ => "",
-            };
-            if (joined.Count > 0 && joined[joined.Count - 1] is ConstantExpression { Value: JsonString before })
-            {
-                joined[joined.Count - 1] = new ConstantExpression(new JsonString(before.Value + text), WireType.String, constant.Anchor);
-            }
-            else if (text.Length > 0)
-            {
-                joined.Add(new ConstantExpression(new JsonString(text), WireType.String, constant.Anchor));
-            }
-        }
-
-        var anchor = Anchor(operation);
-        return joined switch
-        {
-            [] => new ConstantExpression(new JsonString(""), WireType.String, anchor),
-            [ConstantExpression constant] => constant with { Anchor = anchor },
-            [{ Type: { Kind: WireKind.String, IsNullable: false } } single] => single with { Anchor = anchor },
-            _ => new FormatExpression(new EquatableArray<Expression>(joined), anchor),
-        };
     }
 }

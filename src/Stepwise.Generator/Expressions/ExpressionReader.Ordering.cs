@@ -341,11 +341,11 @@ internal sealed partial class ExpressionReader
         var count = new CountExpression(keys, anchor);
         var isUnique = ExpressionSimplifier.Compare(ComparisonOperator.Equal, new CountExpression(Distinct(call, keys), anchor), count, anchor);
         return keys is InvalidExpression ? keys
-            : ExpressionSimplifier.Conditional(isUnique, Of(ValueFunction.Merge, type, anchor, entries), new FailExpression("An item with the same key has already been added.", type, anchor), type, anchor);
+            : ExpressionSimplifier.Conditional(isUnique, Function(ValueFunction.Merge, type, anchor, entries), new FailExpression("An item with the same key has already been added.", type, anchor), type, anchor);
     }
 
     private FunctionExpression Distinct(IInvocationOperation call, Expression source) =>
-        Of(ValueFunction.Distinct, call.TargetMethod.Name is "Distinct" ? Sequence(call, source.Type.Element!) : source.Type, Anchor(call), source);
+        Function(ValueFunction.Distinct, call.TargetMethod.Name is "Distinct" ? Sequence(call, source.Type.Element!) : source.Type, Anchor(call), source);
 
     private Expression ReadSetOperation(IInvocationOperation call, Expression source, Expression other)
     {

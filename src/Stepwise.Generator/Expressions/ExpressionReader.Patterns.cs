@@ -262,35 +262,6 @@ internal sealed partial class ExpressionReader
         }
     }
 
-    private Expression MatchLength(IOperation length, IPatternOperation pattern, Expression value)
-    {
-        var (relation, bound) = pattern switch
-        {
-            IConstantPatternOperation constant => (ComparisonOperator.Equal, constant.Value),
-            IRelationalPatternOperation relational => (Relation(relational.OperatorKind), relational.Value),
-            _ => (ComparisonOperator.Equal, null),
-        };
-        return (bound is null ? null : CompareLength(value, relation, bound, Anchor(pattern)))
-            ?? Refuse(length, "the length of a string", "compare it with 0, as in '{ Length: > 0 }'");
-    }
-
-    /// <summary>A string's length compared with 0, which is whether it is empty; null for any other number.</summary>
-    private static Expression? CompareLength(Expression value, ComparisonOperator relation, IOperation bound, int anchor)
-    {
-        var empty = new ConstantExpression(new JsonString(""), WireType.String, anchor);
-        return (relation, bound.ConstantValue.Value) switch
-        {
-            (ComparisonOperator.Equal, 0) => ExpressionSimplifier.Compare(ComparisonOperator.Equal, value, empty, anchor),
-            (ComparisonOperator.LessThan, 1) => ExpressionSimplifier.Compare(ComparisonOperator.Equal, value, empty, anchor),
-            (ComparisonOperator.GreaterThan or ComparisonOperator.NotEqual, 0) => NotEmpty(value, empty, anchor),
-            (ComparisonOperator.GreaterThanOrEqual, 1) => NotEmpty(value, empty, anchor),
-            _ => null,
-        };
-
-        static Expression NotEmpty(Expression value, Expression empty, int anchor) =>
-            ExpressionSimplifier.And(anchor, ExpressionSimplifier.IsNotNull(value, anchor), ExpressionSimplifier.Compare(ComparisonOperator.NotEqual, value.AsNotNull(), empty, anchor));
-    }
-
     private Expression MatchTuple(IRecursivePatternOperation pattern, IReadOnlyList<Subject> items)
     {
         var subpatterns = pattern.DeconstructionSubpatterns;

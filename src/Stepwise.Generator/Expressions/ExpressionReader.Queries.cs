@@ -125,7 +125,7 @@ internal sealed partial class ExpressionReader
                     : name is "Append" ? Concatenate(call, source, item)
                     : Concatenate(call, item, source);
             case "Reverse" when arguments.Count == 0:
-                return Of(ValueFunction.Reverse, Sequence(call, source.Type.Element!), anchor, source);
+                return Function(ValueFunction.Reverse, Sequence(call, source.Type.Element!), anchor, source);
             case "Zip" when arguments.Count == 2 && FunctionOf(arguments[1]) is not null:
                 return ReadZip(call, source, arguments);
             case "GroupBy":
@@ -226,11 +226,6 @@ internal sealed partial class ExpressionReader
 
     /// <summary>The type of an array that a call gives.</summary>
     private WireType Sequence(IInvocationOperation call, WireType element) => context.Types.Read(call.Type!).AsNotNullable() with { Kind = WireKind.Array, Element = element };
-
-    private static FunctionExpression Of(ValueFunction function, WireType type, int anchor, params Expression[] arguments) =>
-        new(function, new EquatableArray<Expression>(arguments), type, anchor);
-
-    private static ConstantExpression Number(long number, int anchor) => new(new JsonNumber(number), WireType.Integer, anchor);
 
     private Expression Filter(IInvocationOperation call, Expression source, IArgumentOperation function, bool isWhole)
     {
@@ -375,7 +370,7 @@ internal sealed partial class ExpressionReader
         var type = context.Types.Read(call.Type!).AsNotNullable();
         if (name is "Sum")
         {
-            return Of(ValueFunction.Sum, type, anchor, source);
+            return Function(ValueFunction.Sum, type, anchor, source);
         }
 
         source = Once(source, "numbers");
@@ -384,7 +379,7 @@ internal sealed partial class ExpressionReader
             return source;
         }
 
-        var total = Of(name switch { "Min" => ValueFunction.Least, "Max" => ValueFunction.Greatest, _ => ValueFunction.Average }, type, anchor, source);
+        var total = Function(name switch { "Min" => ValueFunction.Least, "Max" => ValueFunction.Greatest, _ => ValueFunction.Average }, type, anchor, source);
         Expression otherwise = isNullable ? ExpressionSimplifier.Null(type, anchor) : new FailExpression(NoElements, type, anchor);
         return Choose(call, ExpressionSimplifier.Compare(ComparisonOperator.Equal, new CountExpression(source, anchor), Number(0, anchor), anchor), otherwise, total);
     }
@@ -429,7 +424,7 @@ internal sealed partial class ExpressionReader
         var type = Sequence(call, items.Type.Element!);
         var result = Variable("all", type, anchor, out var all);
         return new QueryExpression(
-            QueryFunction.Fold, source, new Lambda(new EquatableArray<LambdaVariable>(all, variables[0]), Of(ValueFunction.Append, type, anchor, result, items)), new ArrayExpression(default, type, anchor), type, anchor);
+            QueryFunction.Fold, source, new Lambda(new EquatableArray<LambdaVariable>(all, variables[0]), Function(ValueFunction.Append, type, anchor, result, items)), new ArrayExpression(default, type, anchor), type, anchor);
     }
 
     private Expression ReadAggregate(IInvocationOperation call, Expression source, IReadOnlyList<IArgumentOperation> arguments)
@@ -514,7 +509,7 @@ internal sealed partial class ExpressionReader
         }
 
         var element = first.Type.Element!.Join(second.Type.Element!) ?? first.Type.Element!;
-        return Of(ValueFunction.Append, Sequence(call, element with { IsNullable = first.Type.Element!.IsNullable || second.Type.Element!.IsNullable }), Anchor(call), first, second);
+        return Function(ValueFunction.Append, Sequence(call, element with { IsNullable = first.Type.Element!.IsNullable || second.Type.Element!.IsNullable }), Anchor(call), first, second);
     }
 
     private Expression ReadZip(IInvocationOperation call, Expression source, IReadOnlyList<IArgumentOperation> arguments)
@@ -556,12 +551,12 @@ internal sealed partial class ExpressionReader
         var type = context.Types.Read(call.Type!).AsNotNullable();
         if (start is ConstantExpression { Value: JsonNumber first } && count is ConstantExpression { Value: JsonNumber number } && first.TryGetInt64(out var from) && number.TryGetInt64(out var length) && length >= 0)
         {
-            return length == 0 ? new ArrayExpression(default, type, anchor) : Of(ValueFunction.Range, type, anchor, start, Number(from + length - 1, anchor));
+            return length == 0 ? new ArrayExpression(default, type, anchor) : Function(ValueFunction.Range, type, anchor, start, Number(from + length - 1, anchor));
         }
 
         var last = Minus(new ArithmeticExpression(ArithmeticOperator.Add, start, count, WireType.Integer, anchor), Number(1, anchor));
         return Choose(
-            call, Less(count, Number(0, anchor)), new FailExpression("Specified argument was out of the range of valid values.", type, anchor), Of(ValueFunction.Range, type, anchor, start, last));
+            call, Less(count, Number(0, anchor)), new FailExpression("Specified argument was out of the range of valid values.", type, anchor), Function(ValueFunction.Range, type, anchor, start, last));
     }
 
     /// <summary>Refuses a function that can fail where C# may not call it for each element. Null where it calls it, or where it cannot fail.</summary>

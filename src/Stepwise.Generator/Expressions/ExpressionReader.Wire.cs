@@ -134,8 +134,9 @@ internal sealed partial class ExpressionReader
                 value.Anchor, "a computed value for '" + property.Symbol.Name + "', which is left out where it is the default,", "compute it in a [Pass], or remove the property's [JsonIgnore]");
         }
 
-        var isDefault = ExpressionSimplifier.Compare(ComparisonOperator.Equal, written, new ConstantExpression(json, property.Type, value.Anchor), value.Anchor);
-        return ExpressionSimplifier.Conditional(isDefault, ExpressionSimplifier.Null(property.Type, value.Anchor), written, property.Type.AsNullable(), value.Anchor);
+        // With null as the last branch, it is left out of the object: System.Text.Json cannot read null where a value is declared.
+        var isWritten = ExpressionSimplifier.Compare(ComparisonOperator.NotEqual, written, new ConstantExpression(json, property.Type, value.Anchor), value.Anchor);
+        return ExpressionSimplifier.Conditional(isWritten, written, ExpressionSimplifier.Null(property.Type, value.Anchor), property.Type.AsNullable(), value.Anchor);
     }
 
     /// <summary>A value without the conversions to base types around it.</summary>
@@ -280,22 +281,6 @@ internal sealed partial class ExpressionReader
         TypeReader.PolymorphismOf(type) is { } polymorphism && polymorphism.Find(type)?.Value is not null
             ? @object with { Properties = new EquatableArray<PropertyExpression>(@object.Properties.Where(property => property.WireName != polymorphism.Discriminator).ToList()) }
             : @object;
-
-    /// <summary>Refuses a conversion between an enum and a number that are not one number on the wire. Null where they are.</summary>
-    private InvalidExpression? RefuseEnum(IConversionOperation conversion, Expression operand, ITypeSymbol source, ITypeSymbol target)
-    {
-        if (operand.Type.IsTextEnum || context.Types.Read(target).IsTextEnum)
-        {
-            return Refuse(
-                NameOf(conversion),
-                "a number for '" + Minimal(source.TypeKind is TypeKind.Enum ? source : target) + "'",
-                "the enum is a name in JSON: compare it with a member of the enum");
-        }
-
-        return Range(source) is { } from && Range(target) is { } to && from.Least >= to.Least && from.Most <= to.Most
-            ? null
-            : Refuse(NameOf(conversion), "the cast '" + Shorten(conversion.Syntax) + "'", "keep the number's type, or let a function convert it");
-    }
 
     /// <summary>The least and the greatest value of an integer type or an enum; null for all other types.</summary>
     private static (decimal Least, decimal Most)? Range(ITypeSymbol type) => (type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type).SpecialType switch

@@ -181,7 +181,11 @@ internal sealed partial class ExpressionReader(
             case ("string", "Empty"): return new ConstantExpression(new JsonString(""), WireType.String, Anchor(reference));
             case ("System.Guid", "Empty"):
                 return new ConstantExpression(new JsonString(Guid.Empty.ToString("D")), context.Types.Read(field.Type), Anchor(reference));
-            case ("System.DateTimeOffset", "UnixEpoch"): return Instant(reference, DateTimeOffset.FromUnixTimeSeconds(0));
+        }
+
+        if (TimeConstant(reference, field) is { } time)
+        {
+            return time;
         }
 
         if (ReadOwnField(reference, Reading) is { } initial)
@@ -200,7 +204,8 @@ internal sealed partial class ExpressionReader(
         var property = reference.Property;
         if (reference.Instance is null)
         {
-            return ReadOwnProperty(reference, null, Reading)
+            return TimeConstant(reference, property)
+                ?? ReadOwnProperty(reference, null, Reading)
                 ?? Refuse(NameOf(reference), "the property '" + property.ContainingType.Name + "." + property.Name + "'" + (IsElsewhere(property) ? ", whose body is in another assembly," : ""), InsteadOfStatic(property));
         }
 
@@ -278,8 +283,9 @@ internal sealed partial class ExpressionReader(
             case WireKind.Dictionary when property.Name is "Count":
                 return new CountExpression(target.AsNotNull(), Anchor(reference));
             case WireKind.String when property.Name is "Length":
-                return Refuse(
-                    NameOf(reference), "the length of a string", "compare it with 0, as in 'x.Length > 0', or write Asl.Jsonata<int>(\"$length($arg0)\", x)");
+                return LengthOf(target, Anchor(reference));
+            case WireKind.DateTimeOffset or WireKind.TimeSpan or WireKind.DateOnly or WireKind.TimeOnly when IsTime(property.ContainingType):
+                return ReadTimeMember(target, reference);
             case WireKind.Object:
                 break;
             case WireKind.Opaque:
@@ -401,6 +407,11 @@ internal sealed partial class ExpressionReader(
             return RefuseNull(operation, instance);
         }
 
+        if (target.Type.Kind is WireKind.String)
+        {
+            return ReadCharacters(operation, target.AsNotNull(), index);
+        }
+
         if (target is ArrayExpression made && index.ConstantValue is { HasValue: true, Value: int known } && known >= 0 && known < made.Items.Count && IsRepeatable(made))
         {
             return At(made.Items[known], operation);
@@ -496,15 +507,23 @@ internal sealed partial class ExpressionReader(
             return operand;
         }
 
-        if (target is { IsValueType: true } && source is not null && (source.TypeKind is TypeKind.Enum || target.TypeKind is TypeKind.Enum))
+        if (source is not null && target is not null && IsNumber(source) && IsNumber(target))
         {
-            return RefuseEnum(conversion, operand, source, target) ?? operand with { Type = context.Types.Read(target) with { IsNullable = operand.MayBeNull() } };
+            if (kindOfConversion.IsExplicit || source.TypeKind is TypeKind.Enum || target.TypeKind is TypeKind.Enum)
+            {
+                return ReadCast(conversion, operand, source, target);
+            }
+
+            if (!conversion.IsImplicit && target.SpecialType is not SpecialType.System_Single)
+            {
+                operand = Retyped(operand, context.Types.Read(target));
+            }
         }
 
         if (kindOfConversion.IsExplicit)
         {
-            return source?.IsValueType is true && target?.IsValueType is true
-                ? Refuse(NameOf(conversion), "the cast '" + Shorten(conversion.Syntax) + "'", "keep the number's type, or let a function convert it")
+            return source?.SpecialType is SpecialType.System_Char || target?.SpecialType is SpecialType.System_Char
+                ? Refuse(NameOf(conversion), "the number of a character", "compare it with a character")
                 : Refuse(NameOf(conversion), "the cast '" + Shorten(conversion.Syntax) + "'", "declare the value with the type that it has");
         }
 
@@ -521,7 +540,7 @@ internal sealed partial class ExpressionReader(
 
         if (source?.SpecialType is SpecialType.System_Char && target?.IsValueType is true)
         {
-            return Refuse(conversion, "the number of a character", "compare it with a character");
+            return Refuse(conversion is IConversionOperation { IsImplicit: false } ? NameOf(conversion) : conversion.Syntax.GetLocation(), "the number of a character", "compare it with a character");
         }
 
         return target?.IsReferenceType is true && source is not null

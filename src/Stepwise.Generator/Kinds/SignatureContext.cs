@@ -60,7 +60,7 @@ internal sealed class SignatureContext(Naming naming, CancellationToken cancella
         var properties = new List<OutputProperty<ITypeSymbol>>();
         foreach (var property in Types.Properties(type))
         {
-            properties.Add(new OutputProperty<ITypeSymbol>(property.Symbol.Name, property.WireName, property.Symbol.Type));
+            properties.Add(new OutputProperty<ITypeSymbol>(property.Symbol.Name, property.WireName, property.Symbol.Type, TypeReader.FormOf(property, type)));
         }
 
         return properties;

@@ -124,6 +124,10 @@ internal sealed record ArithmeticExpression(ArithmeticOperator Operator, Express
 /// <summary>A function of values that are not null; see <see cref="ValueFunction"/>.</summary>
 internal sealed record FunctionExpression(ValueFunction Function, EquatableArray<Expression> Arguments, WireType Type, int Anchor) : Expression(Type, Anchor);
 
+/// <summary>A regular expression, as an argument of a function. It matches the same in JavaScript, Java and .NET.</summary>
+/// <param name="Pattern">The pattern, as it stands between the slashes.</param>
+internal sealed record PatternExpression(string Pattern, int Anchor) : Expression(WireType.String, Anchor);
+
 /// <summary>Where C# throws: the evaluation fails, and has no value.</summary>
 /// <param name="Message">What the error says.</param>
 internal sealed record FailExpression(string Message, WireType Type, int Anchor) : Expression(Type, Anchor);

@@ -70,6 +70,7 @@ internal static class ExpressionFacts
     {
         RawJsonataExpression or FailExpression or SecondsExpression { SecondsPerUnit: 0 } => true,
         ArithmeticExpression { MayDivideByZero: true } => true,
+        FunctionExpression { Function: ValueFunction.Replace, Arguments: var arguments } when arguments[1] is not (ConstantExpression or PatternExpression) => true,
         _ => expression.Parts().Any(CanFail),
     };
 

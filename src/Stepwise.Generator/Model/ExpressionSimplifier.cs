@@ -172,7 +172,7 @@ internal static class ExpressionSimplifier
 
         if (left is ConstantExpression other)
         {
-            return Constant(Evaluate(@operator, other.Value, constant.Value), anchor);
+            return Constant(Evaluate(@operator, Times.InOrder(other), Times.InOrder(constant)), anchor);
         }
 
         if (constant.Value is JsonNull)
@@ -190,6 +190,11 @@ internal static class ExpressionSimplifier
             return boolean.Value == (@operator is ComparisonOperator.Equal) ? left : Not(left, anchor);
         }
 
+        if (left is FunctionExpression { Function: ValueFunction.TextLength or ValueFunction.CodePoints, Arguments: var texts } && IsEmpty(@operator, constant.Value) is { } isEmpty)
+        {
+            return Compare(isEmpty ? ComparisonOperator.Equal : ComparisonOperator.NotEqual, texts[0], new ConstantExpression(new JsonString(""), WireType.String, anchor), anchor);
+        }
+
         if (left is ConditionalExpression conditional)
         {
             var whenTrue = Compare(@operator, conditional.WhenTrue, right, anchor);
@@ -202,6 +207,14 @@ internal static class ExpressionSimplifier
 
         return new ComparisonExpression(@operator, left, right, anchor);
     }
+
+    /// <summary>What a test of a length asks: whether it is 0 (true), whether it is not (false), or something else (null).</summary>
+    private static bool? IsEmpty(ComparisonOperator @operator, JsonValue bound) => (@operator, bound is JsonNumber number && number.TryGetInt64(out var value) ? value : -1) switch
+    {
+        (ComparisonOperator.Equal or ComparisonOperator.LessThanOrEqual, 0) or (ComparisonOperator.LessThan, 1) => true,
+        (ComparisonOperator.NotEqual or ComparisonOperator.GreaterThan, 0) or (ComparisonOperator.GreaterThanOrEqual, 1) => false,
+        _ => null,
+    };
 
     public static Expression Conditional(Expression condition, Expression whenTrue, Expression whenFalse, WireType type, int anchor)
     {
@@ -249,6 +262,11 @@ internal static class ExpressionSimplifier
         if (left is ConditionalExpression conditional && IsNullConstant(conditional.WhenTrue) && !conditional.WhenFalse.MayBeNull())
         {
             return Conditional(conditional.Condition, right, conditional.WhenFalse, type, anchor);
+        }
+
+        if (left is ConditionalExpression lifted && IsNullConstant(lifted.WhenFalse) && !lifted.WhenTrue.MayBeNull())
+        {
+            return Conditional(lifted.Condition, lifted.WhenTrue, right, type, anchor);
         }
 
         if (!left.MayBeNull() || IsNullConstant(right))

@@ -1,10 +1,11 @@
 namespace Stepwise.Generator.Model;
 
 /// <summary>One property that an ending state puts into the output.</summary>
-internal readonly record struct OutputProperty<T>(string Name, string WireName, T Type);
+/// <param name="Form">The attributes of System.Text.Json that give it another form in JSON than its type has, as C# text. Empty if there are none.</param>
+internal readonly record struct OutputProperty<T>(string Name, string WireName, T Type, string Form = "");
 
 /// <summary>A property of the merged output.</summary>
-internal readonly record struct MergedProperty<T>(string Name, string WireName, T Type, bool IsAlwaysSet);
+internal readonly record struct MergedProperty<T>(string Name, string WireName, T Type, bool IsAlwaysSet, string Form);
 
 /// <summary>Merges the outputs of several ending states: a property that not all of them have may be missing.</summary>
 internal static class OutputMerge
@@ -24,7 +25,7 @@ internal static class OutputMerge
                 var known = merged.FindIndex(candidate => candidate.WireName == property.WireName);
                 if (known < 0)
                 {
-                    merged.Add(new MergedProperty<T>(property.Name, property.WireName, property.Type, IsAlwaysSet: false));
+                    merged.Add(new MergedProperty<T>(property.Name, property.WireName, property.Type, IsAlwaysSet: false, property.Form));
                     counts.Add(1);
                     continue;
                 }

@@ -24,7 +24,8 @@ internal sealed record SignatureModel(
 internal sealed record ContractSignature(string? ExistingType, EquatableArray<PropertySignature> Properties);
 
 /// <summary>A property of a generated record.</summary>
-internal sealed record PropertySignature(string Type, string Name, string WireName, bool OmitsNull);
+/// <param name="Form">The attributes of System.Text.Json that give it another form in JSON than its type has, as C# text. Empty if there are none.</param>
+internal sealed record PropertySignature(string Type, string Name, string WireName, bool OmitsNull, string Form = "");
 
 /// <summary>A Lambda task in <c>ITasks</c>: the method, and the state and the function whose work it does.</summary>
 internal sealed record TaskSignature(string Name, string StateName, string Function, ContractSignature Payload, string? ResultType);

@@ -100,7 +100,9 @@ internal sealed record WireType(
         WireKind.Enum when !IsTextEnum => new JsonNumber(0L),
         WireKind.Enum => Members.FirstOrDefault(static member => member.Value == 0)?.WireText is { } text ? new JsonString(text) : null,
         WireKind.Guid => new JsonString(System.Guid.Empty.ToString("D")),
-        WireKind.TimeSpan => new JsonString("00:00:00"),
+        WireKind.TimeSpan or WireKind.TimeOnly => new JsonString("00:00:00"),
+        WireKind.DateOnly => new JsonString("0001-01-01"),
+        WireKind.DateTimeOffset => new JsonString("0001-01-01T00:00:00Z"),
         _ => null,
     };
 

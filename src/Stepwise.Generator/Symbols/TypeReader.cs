@@ -163,6 +163,42 @@ internal sealed class TypeReader
             : type;
     }
 
+    /// <summary>The attributes that give a property another form in JSON than its type has, as C# text behind the first attribute of a list: <c>, global::...JsonConverter(typeof(T))</c>.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="type">The type that is written.</param>
+    public static string FormOf(WireProperty property, ITypeSymbol type)
+    {
+        const string Serialization = ", global::System.Text.Json.Serialization.";
+        var form = property.IsLeftOutByDefault ? Serialization + "JsonIgnore(Condition = " + Serialization.Substring(2) + "JsonIgnoreCondition.WhenWritingDefault)" : "";
+        if (property.Type.Form is null)
+        {
+            return form;
+        }
+
+        if (Attribute(property.Symbol, "JsonConverterAttribute") is { } converter)
+        {
+            // An attribute that derives from JsonConverter says nothing that can be written again, and the generated code does not see a private converter.
+            return converter.ConstructorArguments is [{ Value: ITypeSymbol converterType }] && IsVisible(converterType) ? form + Serialization + "JsonConverter(typeof(" + converterType.ToDisplayString(_nameFormat) + "))" : form;
+        }
+
+        return (Attribute(property.Symbol, "JsonNumberHandlingAttribute") ?? Attribute(type, "JsonNumberHandlingAttribute")) is { ConstructorArguments: [{ Value: int handling }] }
+            ? form + Serialization + "JsonNumberHandling((" + Serialization.Substring(2) + "JsonNumberHandling)" + handling.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")"
+            : form;
+    }
+
+    private static bool IsVisible(ITypeSymbol type)
+    {
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (!(outer.DeclaredAccessibility is Accessibility.Public || (outer.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal && outer.Locations.Any(static location => location.IsInSource))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a JsonNumberHandling (1 AllowReadingFromString, 2 WriteAsString, 4 AllowNamedFloatingPointLiterals) lets numbers be text.</summary>
     private static bool Changes(int handling, WireType type) => type.Kind switch
     {

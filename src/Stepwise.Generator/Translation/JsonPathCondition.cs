@@ -276,6 +276,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
             QueryExpression => "a query",
             IndexExpression => "an index that is computed",
             RawJsonataExpression => "Asl.Jsonata",
+            FunctionExpression => "a function of values in a comparison",
             _ => "a comparison of this",
         });
         return Never;
@@ -316,7 +317,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
 
         if (OperatorName(@operator, left.Type.Kind is WireKind.Any ? right.Type : left.Type) is not { } name)
         {
-            values.NeedsJsonata(whole, "a comparison of Guids, whose letters may be of either case,");
+            values.NeedsJsonata(whole, left.Type.Kind is WireKind.TimeSpan ? "a comparison of TimeSpans, which are text in JSON," : "a comparison of Guids, whose letters may be of either case,");
             return Never;
         }
 
@@ -390,7 +391,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
     {
         var family = type switch
         {
-            { Kind: WireKind.Guid } => null,
+            { Kind: WireKind.Guid or WireKind.TimeSpan } => null,
             { Kind: WireKind.Boolean } => "Boolean",
             { Kind: WireKind.DateTimeOffset } => "Timestamp",
             { IsNumeric: true } => "Numeric",

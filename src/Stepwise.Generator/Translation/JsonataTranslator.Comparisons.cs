@@ -31,7 +31,7 @@ internal sealed partial class JsonataTranslator
         }
 
         var isEquality = @operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual;
-        var converter = Converter(left) ?? Converter(right);
+        var converted = Converted(left) ?? Converted(right);
         if (isEquality && left.MayBeNull() && right.MayBeNull())
         {
             var guards = Scoped(() => NotNull(left));
@@ -49,12 +49,12 @@ internal sealed partial class JsonataTranslator
         {
             if (operand.MayBeNull())
             {
-                parts.AddRange(isEquality && converter is null ? VariableGuards(operand) : NotNull(operand));
+                parts.AddRange(isEquality && converted is null ? VariableGuards(operand) : NotNull(operand));
             }
         }
 
         var strength = JsonataFragment.Comparison + 1;
-        var test = Operand(left, converter, strength) + " " + Sign(@operator) + " " + Operand(right, converter, strength);
+        var test = Operand(left, converted, strength) + " " + Sign(@operator) + " " + Operand(right, converted, strength);
         if (parts.Count == 0)
         {
             return new JsonataFragment(test, JsonataFragment.Comparison);
@@ -64,28 +64,17 @@ internal sealed partial class JsonataTranslator
         return Join(parts);
     }
 
-    private string Operand(Expression operand, string? converter, int strength)
+    private string Operand(Expression operand, WireKind? converted, int strength) => converted switch
     {
-        if (converter is null)
-        {
-            return operand.IsPath() ? Path(operand) : Value(operand).In(strength);
-        }
-
-        if (converter == "$lowercase" && operand is ConstantExpression { Value: JsonString guid })
-        {
-            return JsonataText.Quote(guid.Value.ToLowerInvariant());
-        }
-
-        return converter + "(" + (operand.IsPath() ? Path(operand) : Value(operand).Text) + ")";
-    }
-
-    /// <summary>The function without which values of a type cannot be compared: Guids may be upper case, times have offsets.</summary>
-    private static string? Converter(Expression operand) => operand.Type.Kind switch
-    {
-        WireKind.Guid => "$lowercase",
-        WireKind.DateTimeOffset => "$toMillis",
-        _ => null,
+        null => operand.IsPath() ? Path(operand) : Value(operand).In(strength),
+        WireKind.Guid when operand is ConstantExpression { Value: JsonString guid } => JsonataText.Quote(guid.Value.ToLowerInvariant()),
+        WireKind.Guid => "$lowercase(" + (operand.IsPath() ? Path(operand) : Value(operand).Text) + ")",
+        _ => Value(Times.Milliseconds(operand.AsNotNull())).In(strength),
     };
+
+    /// <summary>The type of values that cannot be compared as they are: Guids may be upper case, times have offsets, the text of a TimeSpan is not in order. Null for all others.</summary>
+    private static WireKind? Converted(Expression operand) =>
+        operand.Type.Kind is WireKind.Guid or WireKind.DateTimeOffset or WireKind.TimeSpan ? operand.Type.Kind : null;
 
     private static string Sign(ComparisonOperator @operator) => @operator switch
     {

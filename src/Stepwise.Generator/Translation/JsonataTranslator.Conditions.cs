@@ -109,7 +109,7 @@ internal sealed partial class JsonataTranslator
         {
             if (operand is not ComparisonExpression { Operator: ComparisonOperator.Equal, Left: var left, Right: ConstantExpression { Value: JsonString or JsonNumber } constant }
                 || !left.IsPath()
-                || Converter(left) is not null
+                || Converted(left) is not null
                 || (subject is not null && !string.Equals(Path(subject), Path(left), StringComparison.Ordinal)))
             {
                 return null;

@@ -54,7 +54,7 @@ internal sealed partial class JsonataTranslator
         {
             var part = format.Parts[0];
             return part.MayBeNull()
-                ? Hole(part) is var hole && part.Type.IsNumeric ? new JsonataFragment("'' & " + hole.In(JsonataFragment.Sum + 1), JsonataFragment.Sum) : hole
+                ? Hole(part) is var hole && (part.Type.IsNumeric || part.Type.Kind is WireKind.Enum) ? new JsonataFragment("'' & " + hole.In(JsonataFragment.Sum + 1), JsonataFragment.Sum) : hole
                 : Primary("$string(" + Value(part).Text + ")");
         }
 
@@ -71,6 +71,18 @@ internal sealed partial class JsonataTranslator
 
         var empty = new ConstantExpression(new JsonString(""), WireType.String, part.Anchor);
         return Choice(new CoalesceExpression(part, empty, WireType.String, part.Anchor), isDropped: false);
+    }
+
+    /// <summary>The length of a text as C# counts it. JSONata counts a character beyond U+FFFF once.</summary>
+    private JsonataFragment TextLength(Expression text)
+    {
+        if (!text.IsPath())
+        {
+            return Bound(text, TextLength);
+        }
+
+        var path = Value(text).Text;
+        return new JsonataFragment("$length(" + path + ") + " + JsonataFunctions.SurrogatePairs(path).Text, JsonataFragment.Sum);
     }
 
     private JsonataFragment Arithmetic(ArithmeticExpression arithmetic)

@@ -130,6 +130,13 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
                 return Format(format);
             case ArithmeticExpression arithmetic:
                 return Arithmetic(arithmetic);
+            case FunctionExpression { Function: ValueFunction.TextLength, Arguments: var texts }:
+                return TextLength(texts[0]);
+            case PatternExpression pattern:
+                return Primary("/" + pattern.Pattern + "/");
+            case FunctionExpression { Function: ValueFunction.MillisecondsToInstant } instant when !Times.IsWhole(instant.Arguments[0]):
+                // An instant has whole milliseconds: its text is cut off, as other texts of instants are.
+                return JsonataFunctions.Call(instant.Function, [JsonataFunctions.Call(ValueFunction.Floor, [Value(instant.Arguments[0])])]);
             case FunctionExpression function:
                 return JsonataFunctions.Call(function.Function, [.. function.Arguments.Select(Value)]);
             case QueryExpression query:

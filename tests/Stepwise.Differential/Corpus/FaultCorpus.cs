@@ -49,7 +49,7 @@ internal static class FaultCorpus
 
     private static List<Comparison> Compare(CorpusEntry entry, CompiledState compiled)
     {
-        var options = CSharpSide.NewOptions();
+        var options = CSharpSide.NewOptions(Naming.CamelCase);
         using var definition = new DefinitionSide(compiled, entry.Values.Count);
         foreach (var value in entry.Values)
         {
@@ -66,7 +66,7 @@ internal static class FaultCorpus
         }
 
         var ends = definition.FinishAsync().GetAwaiter().GetResult();
-        return [.. entry.Values.Select((value, index) => new Comparison(value, CSharpSide.Run(compiled, Arguments(compiled, value, options), ends[index].StartedAt, options), ends[index].Outcome))];
+        return [.. entry.Values.Select((value, index) => new Comparison(value, CSharpSide.Run(compiled, Arguments(compiled, value, options), ends[index].StartedAt, options), CSharpSide.Read(compiled, ends[index].Outcome, options)))];
     }
 
     private static object?[] Arguments(CompiledState compiled, JsonObject value, JsonSerializerOptions options) =>

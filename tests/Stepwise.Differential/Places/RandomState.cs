@@ -20,6 +20,9 @@ internal sealed record RandomState(Place Place, Language Language, IReadOnlyList
     /// <summary>Types that only this state uses, in C#; null for none.</summary>
     public string? OwnTypes { get; init; }
 
+    /// <summary>How the machine names properties.</summary>
+    public Naming Naming { get; init; } = Naming.CamelCase;
+
     /// <summary>How large the body is.</summary>
     public int Size => Body.Size + (Result is not null && Read.Contains(Result) ? 1 : 0);
 }

@@ -43,7 +43,7 @@ internal sealed class RandomStates(Random random, Catalogue types)
         var result = random.Next(4) == 0 ? parameters[random.Next(parameters.Count)] : null;
         var depth = language is Language.JsonPath ? random.Next(1, 4) : random.Next(1, 5);
         var (returnType, body) = Body(place, language, depth, scope);
-        return new(place, language, parameters, result, returnType, body);
+        return new(place, language, parameters, result, returnType, body) { Naming = types.Naming };
     }
 
     private Place NextPlace()

@@ -33,7 +33,7 @@ internal static class WorkflowSource
     {
         var text = new StringBuilder(Prologue(name, state));
         var machineLanguage = state.Language is Language.Jsonata ? "" : ", QueryLanguage = QueryLanguage.JsonPath";
-        text.Append("[StateMachine(\"").Append(name).Append('"').Append(machineLanguage).Append(")]\npublic sealed partial class ").Append(name).Append("\n{\n");
+        text.Append("[StateMachine(\"").Append(name).Append('"').Append(machineLanguage).Append(state.Naming.Attribute).Append(")]\npublic sealed partial class ").Append(name).Append("\n{\n");
         var result = state.Result is { } value && state.Read.Contains(value) ? value : null;
         var inputs = state.Read.Where(parameter => parameter != result).Select(static parameter => parameter.Type.Text + " " + parameter.Name).ToList();
         if (result is { Type.Nullness: Types.Nullness.Nullable })

@@ -13,7 +13,7 @@ internal static class CSharpSide
     private const double MostSeconds = 99_999_999;
 
     /// <summary>How a workflow serializes. New ones for each assembly: they hold its types, which are unloaded.</summary>
-    public static JsonSerializerOptions NewOptions() => new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    public static JsonSerializerOptions NewOptions(Naming naming) => new() { PropertyNamingPolicy = naming.Policy, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>Executes a method.</summary>
     /// <param name="state">The state.</param>
@@ -27,7 +27,7 @@ internal static class CSharpSide
             var payload = new JsonObject();
             foreach (var (parameter, argument) in state.Method.GetParameters().Zip(arguments))
             {
-                payload[parameter.Name!] = argument is null ? null : JsonSerializer.SerializeToNode(argument, parameter.ParameterType, options);
+                payload[state.State.Naming.Apply(parameter.Name!)] = argument is null ? null : JsonSerializer.SerializeToNode(argument, parameter.ParameterType, options);
             }
 
             return new(payload);
@@ -41,7 +41,29 @@ internal static class CSharpSide
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return new(null, exception.GetType().Name) { IsUnchecked = IsUnchecked(exception, state.State) };
+            return new(null, exception.GetType().Name) { IsUnchecked = Unchecked.Is(exception, state.State.Body, state.State.Language, state.State.Place is Place.Choice or Place.ChoiceSwitch, state.State.OwnTypes) };
+        }
+    }
+
+    /// <summary>The outcome of a definition; a failure if C# cannot read the value, as with null where a number is declared.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="outcome">What the definition gave.</param>
+    /// <param name="options">How the workflow serializes.</param>
+    public static Outcome Read(CompiledState state, Outcome outcome, JsonSerializerOptions options)
+    {
+        if (outcome.Failed || outcome.Value is null || state.State.Place is not Place.Pass)
+        {
+            return outcome;
+        }
+
+        try
+        {
+            _ = outcome.Value.Deserialize(state.Method.ReturnType, options);
+            return outcome;
+        }
+        catch (JsonException exception)
+        {
+            return new(null, $"{outcome.Text} cannot be read: {exception.Message}");
         }
     }
 
@@ -53,27 +75,10 @@ internal static class CSharpSide
             : new(JsonValue.Create(Math.Round(wait.TotalSeconds, 3))),
         (Place.WaitUntil, DateTimeOffset until) => new(JsonValue.Create(Math.Round(Math.Max(0, (until - startedAt).TotalSeconds), 3))),
         // A function that is given no payload receives an empty object.
-        (Place.ServicePayload, _) => new(JsonSerializer.SerializeToNode(result, options)!["payload"] ?? new JsonObject()),
+        (Place.ServicePayload, _) => new(JsonSerializer.SerializeToNode(result, options)![state.State.Naming.Apply("Payload")] ?? new JsonObject()),
         (Place.ServiceArguments, _) => new(JsonSerializer.SerializeToNode(result, result!.GetType(), DefinitionSide.AsWritten)),
         // The service does not tell an empty cause from none.
         (Place.Fail, _) => new(result is string { Length: > 0 } cause ? JsonValue.Create(cause) : null),
         _ => new(result is null ? null : JsonSerializer.SerializeToNode(result, state.Method.ReturnType, options)),
     };
-
-    /// <summary>Whether the definition may continue where C# throws, as docs/expressions.md says. A state of JSONPath fails, unless it is lenient.</summary>
-    private static bool IsUnchecked(Exception exception, RandomState state) => exception switch
-    {
-        OverflowException => true,
-        IndexOutOfRangeException or ArgumentOutOfRangeException or KeyNotFoundException => IsLenient(state),
-        NullReferenceException or ArgumentNullException => HidesNull(state) && IsLenient(state),
-        _ => false,
-    };
-
-    /// <summary>Whether the definition does not read all that C# reads: JSONata gives nothing, the rules of a JSONPath Choice take what is missing for null, and a path that is an argument is not read where the method does not read it.</summary>
-    private static bool IsLenient(RandomState state) => state.Language is not Language.JsonPath || state.Place is Place.Choice or Place.ChoiceSwitch || state.Body.Kind == "members";
-
-    /// <summary>Whether C# does not warn about every dereference of null: the state has <c>!</c>, or reads what was declared without nullable annotations.</summary>
-    private static bool HidesNull(RandomState state) =>
-        state.Body.All().Any(static node => node.Kind == "suppression" || node.Type?.Nullness is Nullness.Oblivious)
-        || state.OwnTypes?.Contains("#nullable disable", StringComparison.Ordinal) == true;
 }

@@ -10,12 +10,17 @@ namespace Stepwise.Differential.Running;
 /// <summary>Compares both sides of a state on random values.</summary>
 internal sealed class StateRunner
 {
-    private readonly JsonSerializerOptions _options = CSharpSide.NewOptions();
+    private readonly JsonSerializerOptions _options;
     private readonly ValuePool _pool;
 
     /// <summary>Makes the runner of one assembly.</summary>
     /// <param name="seed">The seed of the values.</param>
-    public StateRunner(int seed) => _pool = new(seed, _options);
+    /// <param name="naming">How properties are named.</param>
+    public StateRunner(int seed, Naming naming)
+    {
+        _options = CSharpSide.NewOptions(naming);
+        _pool = new(seed, naming, _options);
+    }
 
     /// <summary>Compares both sides.</summary>
     /// <param name="state">The state.</param>
@@ -45,8 +50,8 @@ internal sealed class StateRunner
                     var isAssigned = parameter.Type.Nullness is not Nullness.Nullable || random.Next(3) > 0;
                     if (parameter.Type.Nullness is Nullness.Nullable)
                     {
-                        input.Add("isAssigned", JsonBoolean.From(isAssigned));
-                        shown["isAssigned"] = isAssigned;
+                        input.Add(state.State.Naming.Apply("isAssigned"), JsonBoolean.From(isAssigned));
+                        shown[state.State.Naming.Apply("isAssigned")] = isAssigned;
                     }
 
                     if (!isAssigned)
@@ -59,8 +64,8 @@ internal sealed class StateRunner
                 }
                 else if (value.OnTheWire is not null || isWritten)
                 {
-                    input.Add(parameter.Name, value.OnTheWire ?? JsonNull.Instance);
-                    shown[parameter.Name] = value.Node?.DeepClone();
+                    input.Add(state.State.Naming.Apply(parameter.Name), value.OnTheWire ?? JsonNull.Instance);
+                    shown[state.State.Naming.Apply(parameter.Name)] = value.Node?.DeepClone();
                 }
 
                 arguments[j] = value.Clr;
@@ -71,6 +76,6 @@ internal sealed class StateRunner
         }
 
         var ends = await definition.FinishAsync();
-        return [.. values.Zip(ends, (value, end) => new Comparison(value.Shown, CSharpSide.Run(state, value.Arguments, end.StartedAt, _options), end.Outcome))];
+        return [.. values.Zip(ends, (value, end) => new Comparison(value.Shown, CSharpSide.Run(state, value.Arguments, end.StartedAt, _options), CSharpSide.Read(state, end.Outcome, _options)))];
     }
 }

@@ -6,7 +6,7 @@ using Stepwise.Differential.Types;
 namespace Stepwise.Differential.Running;
 
 /// <summary>Random values of the types of one assembly. Each is read once on either side.</summary>
-internal sealed class ValuePool(int seed, JsonSerializerOptions options)
+internal sealed class ValuePool(int seed, Naming naming, JsonSerializerOptions options)
 {
     private const int Size = 48;
 
@@ -17,7 +17,7 @@ internal sealed class ValuePool(int seed, JsonSerializerOptions options)
     /// <param name="clr">The type at run time.</param>
     public IReadOnlyList<PooledValue> Of(TypeRef type, Type clr) => _values.GetOrAdd((type.Text, clr), _ =>
     {
-        var random = new RandomValues(new Random(seed ^ StableHash(type.Text)));
+        var random = new RandomValues(new Random(seed ^ StableHash.Of(type.Text)), naming);
         return [.. Enumerable.Range(0, Size).Select(_ => Read(random.Next(type, depth: 3), clr))];
     });
 
@@ -26,6 +26,4 @@ internal sealed class ValuePool(int seed, JsonSerializerOptions options)
         var text = node?.ToJsonString();
         return text is null ? new(null, null, null) : new(node, Stepwise.Json.JsonValue.Parse(text), JsonSerializer.Deserialize(text, clr, options));
     }
-
-    private static int StableHash(string text) => text.Aggregate(17, static (hash, character) => unchecked(hash * 31 + character));
 }

@@ -30,7 +30,7 @@ internal sealed partial class RandomExpressions
         var statements = new List<Node>();
         for (var i = _random.Next(1, 4); i > 0; i--)
         {
-            if (_random.Next(6) == 0)
+            if (_hasRaw && _random.Next(6) == 0)
             {
                 // The value is another one each time: all that both sides agree on is that it equals itself.
                 var (id, isSame) = (NewVariable("v", _types.Text), NewVariable("v", _types.Boolean));

@@ -19,7 +19,9 @@ internal sealed partial class RandomExpressions
             (2.5, () => Is(depth, scope)),
             (1, () => NullTest(depth, scope)),
             (1, () => TextTest(depth, scope)),
+            (IsJsonata ? 1.5 : 0.2, () => ComputedTextTest(depth, scope)),
             (0.7, () => CountTest(scope)),
+            (0.7, () => NumberTest(depth, scope)),
         ];
         if (depth > 0)
         {

@@ -66,7 +66,7 @@ internal sealed partial class RandomExpressions
 
     private Node? Constant(TypeRef type) => type.Type switch
     {
-        ScalarType { Scalar: Scalar.Guid or Scalar.Instant } => null,
+        ScalarType { Scalar: Scalar.Guid or Scalar.Instant or Scalar.Duration or Scalar.Date } => null,
         ScalarType or EnumType => Leaf("constantPattern", type, LiteralText(type.Type)!),
         _ => null,
     };

@@ -10,17 +10,20 @@ internal sealed partial class RandomExpressions
     private readonly Random _random;
     private readonly Catalogue _types;
     private readonly Language _language;
+    private readonly bool _hasRaw;
     private int _variables;
 
     /// <summary>Makes expressions for one state.</summary>
     /// <param name="random">The source of randomness.</param>
     /// <param name="types">The types.</param>
     /// <param name="language">The query language of the state: JSONPath can say less.</param>
-    public RandomExpressions(Random random, Catalogue types, Language language)
+    /// <param name="hasRaw">Whether there is <c>Asl.Jsonata</c>, which C# cannot execute.</param>
+    public RandomExpressions(Random random, Catalogue types, Language language, bool hasRaw = true)
     {
         _random = random;
         _types = types;
         _language = language;
+        _hasRaw = hasRaw;
     }
 
     private bool IsJsonata => _language is not Language.JsonPath;
@@ -70,15 +73,19 @@ internal sealed partial class RandomExpressions
             options.Add((0.7, () => Switch(type, depth, scope)));
             options.Add((0.8, () => MemberOfComputed(type, depth, scope, mayBeNull: false)));
             options.Add((0.8, () => Bound(type, depth, scope)));
-            options.Add((0.3, () => Raw(type, depth, scope)));
+            options.Add((0.3, () => _hasRaw ? Raw(type, depth, scope) : null));
+            options.Add((2.5, () => ValueOfNumbers(type, depth, scope)));
+            options.Add((0.4, () => ValueOrDefault(type, depth, scope)));
             options.Add((2, () => QueryValue(type, depth, scope)));
             options.Add((0.8, () => Copy(type, depth, scope)));
             options.Add((1, () => Computed(type, depth, scope)));
+            options.Add((type.Type is ScalarType { Scalar: Scalar.Text } ? 2 : 0, () => ComputedText(depth, scope)));
         }
 
         options.Add((2.5, () => type.Type switch
         {
             ScalarType { Scalar: Scalar.Boolean } => Condition(depth, scope),
+            ScalarType { Scalar: Scalar.Int } when IsJsonata && _random.Next(4) == 0 => TextNumber(depth, scope),
             ScalarType { IsNumber: true } number => Arithmetic(type, number.Scalar, depth, scope),
             ScalarType { Scalar: Scalar.Text } => Text(depth, scope),
             EnumType { IsText: false } => new("enumCast", type, "(" + type.Text + ")@", Value(_random.Next(2) == 0 ? _types.Int : _types.Double, depth - 1, scope)),
@@ -102,6 +109,7 @@ internal sealed partial class RandomExpressions
             options.Add((1.2, () => new("conditional", type, "@ ? @ : @", Condition(depth - 1, scope), Value(type, depth - 1, scope), Value(type, depth - 1, scope))));
             options.Add((0.5, () => Switch(type, depth, scope)));
             options.Add((1, () => MemberOfComputed(type, depth, scope, mayBeNull: true)));
+            options.Add((2, () => Lifted(type, depth, scope)));
             options.Add((1, () => NullableQueryValue(type, depth, scope)));
             options.Add((0.7, () => Call(type, depth, scope)));
         }
@@ -129,6 +137,8 @@ internal sealed partial class RandomExpressions
                     Scalar.Text => CSharpText.Of(OneOf(RandomValues.Texts)),
                     Scalar.Char => CSharpText.Of(OneOf(RandomValues.Characters)),
                     Scalar.Guid => $"Guid.Parse(\"{OneOf(RandomValues.Guids)}\")",
+                    Scalar.Duration => OneOf(_durations),
+                    Scalar.Date => OneOf(_dates),
                     _ => InstantText(),
                 };
             default:

@@ -87,6 +87,8 @@ internal static class Shrinking
             ScalarType { Scalar: Scalar.Char } => ["'a'"],
             ScalarType { Scalar: Scalar.Guid } => ["Guid.Empty"],
             ScalarType { Scalar: Scalar.Instant } => ["DateTimeOffset.UnixEpoch"],
+            ScalarType { Scalar: Scalar.Duration } => ["TimeSpan.Zero"],
+            ScalarType { Scalar: Scalar.Date } => ["DateOnly.MinValue"],
             EnumType { Members: [var first, ..] } @enum => [@enum.Name + "." + first.Name],
             _ => [],
         };

@@ -18,6 +18,7 @@ internal sealed class Catalogue
     public Catalogue(Random random)
     {
         _random = random;
+        Naming = Naming.All[random.Next(Naming.All.Count)];
         Boolean = Simple("bool", Scalar.Boolean);
         Int = Simple("int", Scalar.Int);
         Long = Simple("long", Scalar.Long);
@@ -27,13 +28,16 @@ internal sealed class Catalogue
         Char = Simple("char", Scalar.Char);
         Guid = Simple("Guid", Scalar.Guid);
         Instant = Simple("DateTimeOffset", Scalar.Instant);
+        Duration = Simple("TimeSpan", Scalar.Duration);
+        Date = Simple("DateOnly", Scalar.Date);
         Enums =
         [
             Enum(_data, "Color", isText: true, ("Red", 0, "red"), ("Green", 1, "Green"), ("Blue", 2, "it's blue")),
             Enum(_data, "Level", isText: false, ("Low", 0, "Low"), ("Middle", 5, "Middle"), ("High", 9, "High")),
             Enum(_library, "Tier", isText: true, ("Free", 0, "free"), ("Paid", 3, "paid")),
+            Enum(_data, "Marks", isText: false, ("None", 0, "None"), ("A", 1, "A"), ("B", 2, "B"), ("C", 4, "C"), ("AC", 5, "AC"), ("BC", 6, "BC")),
         ];
-        Scalars = [Boolean, Int, Long, Double, Decimal, Text, Char, Guid, Instant, .. Enums.Select(static type => new TypeRef(type))];
+        Scalars = [Boolean, Int, Long, Double, Decimal, Text, Char, Guid, Instant, Duration, Date, .. Enums.Select(static type => new TypeRef(type))];
         All = AddAll();
         for (var i = 0; i < 2; i++)
         {
@@ -54,6 +58,9 @@ internal sealed class Catalogue
         AddComparable();
     }
 
+    /// <summary>How the machines name properties.</summary>
+    public Naming Naming { get; }
+
     public TypeRef Boolean { get; }
 
     public TypeRef Int { get; }
@@ -71,6 +78,13 @@ internal sealed class Catalogue
     public TypeRef Guid { get; }
 
     public TypeRef Instant { get; }
+
+    public TypeRef Duration { get; }
+
+    public TypeRef Date { get; }
+
+    /// <summary>An enum of flags, which is a number.</summary>
+    public TypeRef Marks => new(Enums[3]);
 
     public IReadOnlyList<EnumType> Enums { get; }
 
@@ -293,7 +307,7 @@ internal sealed class Catalogue
     private RecordType AddAll()
     {
         var all = new RecordType("Every", Creation.None);
-        var names = new[] { "Flag", "Number", "Large", "Ratio", "Amount", "Text", "Sign", "Key", "At", "Color", "Level", "Tier" };
+        var names = new[] { "Flag", "Number", "Large", "Ratio", "Amount", "Text", "Sign", "Key", "At", "Span", "Day", "Color", "Level", "Tier", "Marks" };
         foreach (var (name, type) in names.Zip(Scalars))
         {
             all.Members.Add(new(name, type));

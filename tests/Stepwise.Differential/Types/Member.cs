@@ -9,6 +9,6 @@ namespace Stepwise.Differential.Types;
 /// <param name="IsTextNumber">Whether a number is written as text.</param>
 internal sealed record Member(string Name, TypeRef Type, string? WireName = null, Ignoring Ignoring = Ignoring.Default, bool IsTextEnum = false, bool IsTextNumber = false)
 {
-    /// <summary>The name in JSON of a workflow whose names are in camel case.</summary>
-    public string JsonName => WireName ?? char.ToLowerInvariant(Name[0]) + Name[1..];
+    /// <summary>The name in JSON.</summary>
+    public string JsonName(Naming naming) => WireName ?? naming.Apply(Name);
 }

@@ -5,10 +5,11 @@ namespace Stepwise.Differential.Types;
 
 /// <summary>Random JSON of a type: few different values, so that comparisons are true often enough, and values at the edges.</summary>
 /// <param name="random">The source of randomness.</param>
-internal sealed class RandomValues(Random random)
+/// <param name="naming">How properties are named.</param>
+internal sealed class RandomValues(Random random, Naming naming)
 {
     /// <summary>Texts. None has <c>@</c> or <c>#</c>, which stand for children in the C# of a node.</summary>
-    public static IReadOnlyList<string> Texts { get; } = ["", "a", "ab", "b", "x", "A", "it's", "\"", "\\", "*", "${x-y}", "{% x %}", "😀a", "é", "e\u0301", "\n", " ", "true", "0", "null", "$x"];
+    public static IReadOnlyList<string> Texts { get; } = ["", "a", "ab", "b", "x", "A", "it's", "\"", "\\", "*", "${x-y}", "{% x %}", "😀a", "é", "e\u0301", "\n", " ", "true", "0", "null", "$x", "$1", ",a,, b", "a😀b", " \u0085\u2028", "\ufeffx ", "ß", "\u212aI", "ı", "\ufffd", "(.)", "%F0", "KI", "True"];
 
     public static IReadOnlyList<char> Characters { get; } = ['a', 'x', 'é', '\'', '0'];
 
@@ -25,6 +26,11 @@ internal sealed class RandomValues(Random random)
 
     public static IReadOnlyList<string> Instants { get; } =
         ["2026-01-31T12:00:00+00:00", "2026-01-31T14:00:00+02:00", "2026-01-31T12:00:00.5+00:00", "2026-01-31T06:30:00-05:30", "2026-02-28T23:59:59+00:00", "1970-01-01T00:00:00+00:00"];
+
+    /// <summary>TimeSpans of whole milliseconds: an instant that is computed has no more.</summary>
+    public static IReadOnlyList<string> Durations { get; } = ["00:00:00", "00:05:00", "-00:05:00", "1.00:00:00", "-1.02:03:04.5000000", "00:00:01.0010000", "23:59:59.9990000", "365.00:00:00"];
+
+    public static IReadOnlyList<string> Dates { get; } = ["2026-01-31", "2024-02-29", "1969-12-31", "2026-12-31", "0001-01-01"];
 
     /// <summary>The keys of dictionaries, those with text as key.</summary>
     public static IReadOnlyList<string> Keys { get; } = ["k", "a b", "it's", "K", "é"];
@@ -62,6 +68,8 @@ internal sealed class RandomValues(Random random)
             case Scalar.Text: return JsonValue.Create(Pick(Texts));
             case Scalar.Char: return JsonValue.Create(Pick(Characters).ToString());
             case Scalar.Guid: return JsonValue.Create(Pick(Guids));
+            case Scalar.Duration: return JsonValue.Create(Pick(Durations));
+            case Scalar.Date: return JsonValue.Create(Pick(Dates));
             default: return JsonValue.Create(Pick(Instants));
         }
     }
@@ -98,7 +106,7 @@ internal sealed class RandomValues(Random random)
             {
                 if (style == 0 || member.Ignoring is Ignoring.Never || (style == 1 && random.Next(2) == 0))
                 {
-                    result[member.JsonName] = null;
+                    result[member.JsonName(naming)] = null;
                 }
 
                 continue;
@@ -110,7 +118,7 @@ internal sealed class RandomValues(Random random)
                 continue;
             }
 
-            result[member.JsonName] = value;
+            result[member.JsonName(naming)] = value;
         }
 
         return result;

@@ -12,4 +12,6 @@ internal enum Scalar
     Char,
     Guid,
     Instant,
+    Duration,
+    Date,
 }

@@ -22,7 +22,7 @@ public sealed class TranslationDiagnosticsTests
             public static partial void Abroad();
         }
         """)
-        .Reports("ASL301", "The method call 'country.ToUpper()' has no counterpart in the Amazon States Language. ASL has no cultures; write it with Asl.Jsonata in a JSONata state");
+        .Reports("ASL301", "The method call 'country.ToUpper()' has no counterpart in the Amazon States Language. Write ToUpperInvariant(): ASL has no cultures");
 
     [Fact]
     public void ASL302_JSONPath_cannot_say_this() => Marked.Source(
@@ -82,6 +82,27 @@ public sealed class TranslationDiagnosticsTests
         }
         """)
         .Reports("ASL304", "'amount > 100' uses a long, which Step Functions reads as a double: a value above 2^53 is rounded, and two different numbers can be equal. Use int, or pass the number as a string");
+
+    [Fact]
+    public void ASL309_The_case_of_some_letters_is_not_exact() => Marked.Source(
+        """
+        [StateMachine("order")]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(IsLarge))]
+            public static partial void Start(string size);
+
+            [Choice]
+            public static NextState IsLarge(string size) => [|size.ToUpperInvariant()|] == "LARGE" ? nameof(Large) : nameof(Small);
+
+            [Succeed]
+            public static partial void Large();
+
+            [Succeed]
+            public static partial void Small();
+        }
+        """)
+        .Reports("ASL309", "'size.ToUpperInvariant()' changes the case of letters as JavaScript does: for 122 letters, such as 'ß' and 'ı', .NET gives another text. Change the case in a function, or set the severity to none if the text has no such letters");
 
     [Fact]
     public void ASL305_Not_analysed() => Marked.Source(

@@ -93,7 +93,7 @@ public class QueryTests
     [InlineData("object", "words.TakeWhile(w => w != text).ToList()", "ASL301 «TakeWhile» the method call 'words.TakeWhile(w => w != text)': use Where, Select, Any, All, Count, First, Sum, OrderBy, GroupBy, Take, Skip or Concat")]
     [InlineData("bool", "s.Words.Any(w => w == text)", "ASL301 «Any» 's.Words.Any(w => w == text)' where 's.Words' may be null: test 's.Words' first, or use '?.' or '??'")]
     [InlineData("int", "table[note!]", "ASL301 «note» a key that may be null: test it first, or use '??'")]
-    [InlineData("object", "words.Select(w => { if (w == text) { return 1; } return 2; }).ToList()", "ASL301 «if (w == text) { return 1; }» this statement in a lambda: declare variables and return a value")]
+    [InlineData("object", "words.Select(w => { if (w == text) { return 1; } return 2; }).ToList()", "ASL301 «if» this statement in a lambda: declare variables and return a value")]
     public void Refused(string type, string body, string expected)
     {
         var read = Body.ReadValue(type, body, parameters: Parameters);

@@ -94,7 +94,6 @@ public sealed class WireTypeTests
 
     [Fact]
     public void A_null_forgiving_operator_does_not_make_arithmetic_of_null() => new Agreement("", "string? u, int? limit").Refuses(
-        ("int?", "limit! + 1", "ASL301 «+» 'limit! + 1' where 'limit' may be null: handle null, as in 'x ?? 0' or 'x == true'"),
         ("bool", "string.CompareOrdinal(u!, \"a\") < 0", "ASL301 «CompareOrdinal» 'string.CompareOrdinal(u!, \"a\")' where 'u' may be null: handle null, as in 'x ?? 0' or 'x == true'"));
 
     [Fact]
@@ -407,8 +406,6 @@ public sealed class WireTypeTests
             ("int", "(int)e.T"),
             ("bool", "(long)e.Lv > 4"),
             ("bool", "(int?)e.Rank == 5"),
-            ("bool", "e.Hg == Huge.Max"),
-            ("bool", "e.Hg != Huge.Max"),
             ("bool", "e.Tw == Twin.B"),
             ("bool", "e.Tw != Twin.A"),
             ("bool", "e.Tw is Twin.A or Twin.None"),
@@ -422,23 +419,33 @@ public sealed class WireTypeTests
         """{"e":{"lv":300,"rank":null,"t":7,"hg":1,"tw":"C"},"n":300,"f":false}""");
 
     [Fact]
-    public void Conversions_that_change_the_number_are_refused() => new Agreement(
+    public void Numbers_of_an_enum_that_are_not_one_number_are_refused() => new Agreement(
+        """
+        public enum Huge : ulong { None, Max = ulong.MaxValue }
+        [JsonConverter(typeof(JsonStringEnumConverter<Twin>))] public enum Twin { None, A, B = A, C }
+        public sealed record E(Huge Hg, Twin Tw);
+        """,
+        "E e").Refuses(
+        ("bool", "e.Hg == Huge.Max", "ASL301 «Huge.Max» 'Huge.Max', which is greater than long.MaxValue,: use a member of the enum that is smaller"),
+        ("bool", "e.Tw == e.Tw", "ASL301 «==» a comparison of 'e.Tw == e.Tw': one value of the enum has two names in JSON: compare with the members of the enum"));
+
+    [Fact]
+    public void Conversions_between_numbers_and_enums_have_the_value_of_CSharp() => new Agreement(
         """
         public enum Level { Low, Middle = 5, High = 300 }
         public enum Tiny : byte { None, Most = 255 }
-        [JsonConverter(typeof(JsonStringEnumConverter<Twin>))] public enum Twin { None, A, B = A, C }
-        public sealed record E(Level Lv, Level? Rank, Tiny T, Twin Tw, double? Share);
+        public sealed record E(Level Lv, Level? Rank, Tiny T, double? Share);
         """,
-        "E e, int n, double d, long big").Refuses(
-        ("bool", "(Level)d == Level.Middle", "ASL301 «Level» the cast '(Level)d': keep the number's type, or let a function convert it"),
-        ("bool", "(Level)big == Level.Middle", "ASL301 «Level» the cast '(Level)big': keep the number's type, or let a function convert it"),
-        ("bool", "(Tiny)n == Tiny.None", "ASL301 «Tiny» the cast '(Tiny)n': keep the number's type, or let a function convert it"),
-        ("bool", "(byte)e.Lv == 44", "ASL301 «byte» the cast '(byte)e.Lv': keep the number's type, or let a function convert it"),
-        ("bool", "(Tiny)e.Lv == Tiny.None", "ASL301 «Tiny» the cast '(Tiny)e.Lv': keep the number's type, or let a function convert it"),
-        ("int", "e.Share is null ? 0 : (int)e.Share", "ASL301 «int» the cast '(int)e.Share': keep the number's type, or let a function convert it"),
-        ("byte", "e.Rank is null ? (byte)0 : (byte)e.Rank", "ASL301 «byte» the cast '(byte)e.Rank': keep the number's type, or let a function convert it"),
-        ("int", "(int)d", "ASL301 «int» the cast '(int)d': keep the number's type, or let a function convert it"),
-        ("bool", "e.Tw == e.Tw", "ASL301 «==» a comparison of 'e.Tw == e.Tw': one value of the enum has two names in JSON: compare with the members of the enum"));
+        "E e, int n, double d, long big").Holds(
+        [
+            ("bool", "(Level)d == Level.Middle"),
+            ("bool", "(Tiny)n == Tiny.None"),
+            ("int", "e.Share is null ? 0 : (int)e.Share"),
+            ("byte", "e.Rank is null ? (byte)0 : (byte)e.Rank"),
+            ("int", "(int)d"),
+        ],
+        """{"e":{"lv":5,"t":255},"n":0,"d":5.7,"big":5}""",
+        """{"e":{"lv":0,"rank":5,"t":0,"share":-2.5},"n":255,"d":-5.7,"big":0}""");
 
     [Fact]
     public void Keys_of_dictionaries_are_names() => new Agreement(
@@ -468,8 +475,7 @@ public sealed class WireTypeTests
 
     [Fact]
     public void Keys_whose_name_is_not_known_are_refused() => new Agreement("public sealed record D(Dictionary<int, string> ById, Dictionary<Guid, int> ByGuid);", "D d, int n, Guid id").Refuses(
-        ("string", "d.ById[n]", "ASL301 «n» the key 'n': index by a constant string, number, character or member of an enum"),
-        ("int", "d.ByGuid[id]", "ASL301 «id» the key 'id': index by a constant string, number, character or member of an enum"),
+        ("int", "d.ByGuid[id]", "ASL301 «id» a key of type 'Guid': use a string or an int"),
         ("object", "new Dictionary<int, string> { [n] = \"a\" }", "ASL301 «n» the key 'n': write a constant string, number, character or member of an enum"));
 
     [Fact]

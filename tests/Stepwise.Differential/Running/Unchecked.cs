@@ -1,0 +1,29 @@
+using Stepwise.Differential.Places;
+using Stepwise.Differential.Trees;
+using Stepwise.Differential.Types;
+
+namespace Stepwise.Differential.Running;
+
+/// <summary>The cases in which C# throws and the definition may continue, as docs/expressions.md says.</summary>
+internal static class Unchecked
+{
+    /// <summary>Whether the definition may continue.</summary>
+    /// <param name="exception">What C# throws.</param>
+    /// <param name="body">The body that throws it.</param>
+    /// <param name="language">The query language of the state.</param>
+    /// <param name="isChoice">Whether the state is a Choice.</param>
+    /// <param name="ownTypes">Types that only this state uses, in C#; null for none.</param>
+    public static bool Is(Exception exception, Node body, Language language, bool isChoice, string? ownTypes) => exception switch
+    {
+        OverflowException => true,
+        IndexOutOfRangeException or ArgumentOutOfRangeException or KeyNotFoundException => IsLenient(body, language, isChoice),
+        NullReferenceException or ArgumentNullException => (HidesNull(body) || ownTypes?.Contains("#nullable disable", StringComparison.Ordinal) == true) && IsLenient(body, language, isChoice),
+        _ => false,
+    };
+
+    /// <summary>Whether the definition does not read all that C# reads: JSONata gives nothing, the rules of a JSONPath Choice take what is missing for null, and a path that is an argument is not read where the method does not read it.</summary>
+    private static bool IsLenient(Node body, Language language, bool isChoice) => language is not Language.JsonPath || isChoice || body.Kind == "members";
+
+    /// <summary>Whether C# does not warn about everything that may be null: the body has <c>!</c>, or reads what was declared without nullable annotations.</summary>
+    public static bool HidesNull(Node body) => body.All().Any(static node => node.Kind == "suppression" || node.Type?.Nullness is Nullness.Oblivious);
+}
