@@ -8,6 +8,14 @@ public class FormTests
     private static readonly Lazy<IReadOnlyList<TranslatedForm>> _forms = new(static () => FormTable.Translate(SectionFiles.Read<FormSection>("Forms")));
     private static readonly Lazy<IReadOnlyList<ReportedRefusal>> _refusals = new(static () => RefusalTable.Report(SectionFiles.Read<RefusalSection>("Refusals")));
 
+    /// <summary>Advice that the tables do not show, with the reason.</summary>
+    private static readonly Dictionary<string, string> _notShown = new(StringComparer.Ordinal)
+    {
+        ["compute a part of it in a local variable"] = "The body has more than 500 operators, or is nested in more than 200 levels: the tests of the generator make it.",
+        ["compute a part of it in a [Pass] before"] = "The statements are nested in more than 100 levels: the tests of the generator make it.",
+        ["declare it in the body with its value"] = "It follows another finding, which is the first: of a variable whose declaration is refused.",
+    };
+
     [Fact]
     public void Each_form_is_accepted_and_means_what_it_means_in_CSharp() =>
         AssertNone(_forms.Value.Where(static form => form.Fault is not null).Select(static form => form.Form.Code + ": " + form.Fault));
@@ -22,7 +30,7 @@ public class FormTests
         var messages = _refusals.Value.Select(static refusal => refusal.Message).OfType<string>().ToList();
         var advice = Advice.Find(Path.Combine(Root(), "src", "Stepwise.Generator"));
         Assert.True(advice.Count > 50, $"Only {advice.Count} pieces of advice are found.");
-        AssertNone(advice.Where(piece => !messages.Exists(piece.IsIn)).Select(static piece => $"{piece.Place}: {piece.Text}"));
+        AssertNone(advice.Where(piece => !_notShown.ContainsKey(piece.Text) && !messages.Exists(piece.IsIn)).Select(static piece => $"{piece.Place}: {piece.Text}"));
     }
 
     [Fact]

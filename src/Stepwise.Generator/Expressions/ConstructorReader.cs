@@ -40,7 +40,7 @@ internal sealed class ConstructorReader
     /// <summary>Whether reading and writing a property of this project is reading and writing a value, and no code runs.</summary>
     public static bool IsPlain(IPropertySymbol property, CancellationToken cancellationToken)
     {
-        if (property.DeclaringSyntaxReferences is not [var reference])
+        if (property.DeclaringSyntaxReferences is not [var reference] || property.OriginalDefinition.PartialImplementationPart is not null)
         {
             return false;
         }

@@ -61,13 +61,20 @@ internal sealed partial class ExpressionReader
         {
             foreach (var declarator in declaration.Declarators)
             {
-                if (declarator.GetVariableInitializer()?.Value is { } value)
+                if (declarator.Symbol.IsRef)
+                {
+                    Assign(declarator.Symbol, Refuse(RefKeyword(declaration), "a 'ref' variable", "declare it without 'ref'"), Anchor(declarator));
+                }
+                else if (declarator.GetVariableInitializer()?.Value is { } value)
                 {
                     Assign(declarator.Symbol, Read(value), context.Anchor(NameOf(declarator)));
                 }
             }
         }
     }
+
+    private static Location RefKeyword(IVariableDeclarationOperation declaration) =>
+        (declaration.Syntax is VariableDeclarationSyntax { Type: var type } ? type : declaration.Syntax).GetFirstToken().GetLocation();
 
     private void Assign(ISymbol variable, Expression value, int anchor)
     {
@@ -152,7 +159,7 @@ internal sealed partial class ExpressionReader
         _ => null,
     };
 
-    /// <summary>Whether a function in the body reads the variable: it would see the value of its time.</summary>
+    /// <summary>Whether a function in the body reads the variable of what is around it: it would see the value of its time.</summary>
     private bool IsCaptured(IOperation assignment, ISymbol variable)
     {
         var root = RootOf(assignment);
@@ -161,7 +168,7 @@ internal sealed partial class ExpressionReader
             captured = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var function in root.Descendants().Where(static operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation))
             {
-                captured.UnionWith(function.Descendants().Select(VariableOf).OfType<ISymbol>());
+                captured.UnionWith(function.Descendants().Select(VariableOf).OfType<ISymbol>().Where(used => !IsDeclaredIn(used, function)));
             }
 
             _captured.Add(root, captured);
@@ -170,15 +177,40 @@ internal sealed partial class ExpressionReader
         return captured.Contains(variable);
     }
 
-    /// <summary>The assignments in a statement to variables that are declared outside of it.</summary>
-    private static IEnumerable<IOperation> AssignedIn(IOperation statement)
+    private static bool IsDeclaredIn(ISymbol variable, IOperation part) => variable.Locations is [var declared] && part.Syntax.Span.Contains(declared.SourceSpan);
+
+    /// <summary>The assignments in a statement to variables that are read behind it: those that are declared before it, and the pattern variables of the condition of an <c>if</c>.</summary>
+    private IEnumerable<IOperation> AssignedIn(IOperation statement)
     {
+        HashSet<ISymbol>? readOutside = null;
         foreach (var operation in statement.Descendants())
         {
-            if (operation is IIncrementOrDecrementOperation or IAssignmentOperation
-                && VariableOf(AssignedTo(operation)) is { Locations: [var declared] } && !statement.Syntax.Span.Contains(declared.SourceSpan))
+            if (operation is IIncrementOrDecrementOperation or IAssignmentOperation && VariableOf(AssignedTo(operation)) is { } variable
+                && (!IsDeclaredIn(variable, statement)
+                    || (readOutside ??= new HashSet<ISymbol>(LocalsReadOutside(statement, statement.Syntax.Span), SymbolEqualityComparer.Default)).Contains(variable)))
             {
                 yield return operation;
+            }
+        }
+    }
+
+    /// <summary>Refuses what a statement assigns that returns for some values, and goes on from several places.</summary>
+    public void RefuseAssignedIn(AttemptOutcome attempt)
+    {
+        if (AssignedIn(attempt.Statement).FirstOrDefault() is { } assignment)
+        {
+            RefuseAssignment(assignment, "an assignment beside a 'return' that is not reached for all values", "return in every branch of the 'if' or 'switch', or assign in one that does not return");
+        }
+    }
+
+    /// <summary>Refuses a computed variable of a statement that is read behind it, where the rules that follow do not have its value.</summary>
+    public void RefuseEscapingFrom(AttemptOutcome attempt)
+    {
+        foreach (var variable in LocalsReadOutside(attempt.Statement, attempt.Statement.Syntax.Span))
+        {
+            if (_locals.TryGetValue(variable, out var value) && value.Root() is LocalExpression)
+            {
+                _locals[variable] = RefuseEscaping(variable);
             }
         }
     }

@@ -77,7 +77,7 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Refuses the bits of an enum that is a name in JSON. Returns null for all others.</summary>
     private InvalidExpression? RefuseNames(IOperation operation, Expression value) => value.Type.IsTextEnum
-        ? Refuse(NameOf(operation), "the bits of '" + Shorten(operation.Syntax) + "'", "the enum is a name in JSON: remove its string converter, or compare it with its members")
+        ? Refuse(NameOf(operation), "arithmetic on the bits of '" + Shorten(operation.Syntax) + "'", "the enum is a name in JSON: remove its string converter, or compare it with its members")
         : null;
 
     /// <summary>The operand that is computed, and the bits of the one that is a constant. If neither is a constant, the bits are null.</summary>

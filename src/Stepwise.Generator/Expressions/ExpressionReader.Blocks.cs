@@ -78,12 +78,15 @@ internal sealed partial class ExpressionReader
 
         if (guard is null || guard.IsVolatile())
         {
-            return Refuse(escaping.Locations[0], "the variable '" + escaping.Name + "', which is declared under a condition and read outside of it,", "declare it in a statement before");
+            return RefuseEscaping(escaping);
         }
 
         MoveOut(block, guard);
         return result;
     }
+
+    private InvalidExpression RefuseEscaping(ISymbol variable) =>
+        Refuse(variable.Locations[0], "the variable '" + variable.Name + "', which is declared under a condition and read outside of it,", "declare it in a statement before");
 
     private void MoveOut(Block block, Expression guard)
     {

@@ -115,7 +115,7 @@ internal sealed partial class ExpressionReader
                 {
                     values[property.Symbol.Name] = assigned.IsArgument
                         ? ReadAs(assigned.Value, property.Type)
-                        : Constant(creation, assigned.Value.ConstantValue.Value, property.Type, assigned.Value.Type ?? property.Symbol.Type);
+                        : Constant(creation, assigned.Value.ConstantValue.Value, property.Type);
                 }
             }
 

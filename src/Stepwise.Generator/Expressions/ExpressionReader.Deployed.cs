@@ -15,7 +15,7 @@ internal sealed partial class ExpressionReader
     {
         if (ResourceKind.OfMethod(call.TargetMethod.Name) is not { } kind || call.Arguments is not [{ Value: var argument }])
         {
-            return Refuse(NameOf(call), "'" + Shorten(call.Syntax) + "'", "use a method of Deployed, such as Deployed.Topic");
+            return Invalid(call);
         }
 
         if (argument.ConstantValue is not { HasValue: true, Value: string name })

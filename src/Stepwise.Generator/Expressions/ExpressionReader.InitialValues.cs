@@ -39,9 +39,9 @@ internal sealed partial class ExpressionReader
         InvalidExpression Refused(string what, string instead) => Refuse(NameOf(reference), "'" + member.Name + "', " + what + ",", instead);
 
         if (member.ContainingType.StaticConstructors.FirstOrDefault(static constructor => !constructor.IsImplicitlyDeclared) is { } constructor
-            && constructor.DeclaringSyntaxReferences is [var declared] && Assigns(declared.GetSyntax(CancellationToken), member.Name))
+            && constructor.DeclaringSyntaxReferences is [var declared] && Uses(declared.GetSyntax(CancellationToken), member.Name))
         {
-            return Refused("which the static constructor of '" + member.ContainingType.Name + "' assigns", "give it its value where it is declared");
+            return Refused("which the static constructor of '" + member.ContainingType.Name + "' uses, and can change", "give it its value where it is declared, and use it nowhere in the constructor");
         }
 
         if (IsGeneric(member) || member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute"))
@@ -72,13 +72,11 @@ internal sealed partial class ExpressionReader
 
     private IOperation? Operation(ExpressionSyntax syntax) => syntax.Parent is { } clause && model.GetOperation(clause, CancellationToken) is ISymbolInitializerOperation { Value: var value } ? value : null;
 
-    private bool Assigns(SyntaxNode constructor, string name)
+    private bool Uses(SyntaxNode constructor, string name)
     {
         // The result depends on the body of the constructor.
         context.ModelOf(constructor.SyntaxTree);
-        return constructor.DescendantNodes().Any(node => node is AssignmentExpressionSyntax assignment && Names(assignment.Left, name) || node is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument && Names(argument.Expression, name));
-
-        static bool Names(ExpressionSyntax target, string name) => target.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(identifier => identifier.Identifier.ValueText == name);
+        return constructor.DescendantNodes().Any(node => node is IdentifierNameSyntax { Identifier.ValueText: var used } && used == name);
     }
 
     /// <summary>What an initial value uses that may not have its own value yet. Initial values are computed in the order of the source; null where all that is used comes before.</summary>

@@ -31,11 +31,11 @@ internal sealed partial class ExpressionReader
     /// <summary>How a duration is read.</summary>
     private static Func<ExpressionReader, IOperation, Expression> ReadingSeconds { get; } = static (reader, operation) => reader.ReadSeconds(operation);
 
-    /// <summary>The value of a parameter. A local function reads those of the method around it, too.</summary>
+    /// <summary>The value of a parameter: of a lambda in the body, of the method, or, in a local function, of what is around it.</summary>
     private Expression? ValueOf(IParameterReferenceOperation reference) =>
-        _enclosing is not null && !SymbolEqualityComparer.Default.Equals(reference.Parameter.ContainingSymbol.OriginalDefinition, _member)
-            ? _enclosing.ValueOf(reference)
-            : _locals.TryGetValue(reference.Parameter, out var assigned) ? assigned
+        _locals.TryGetValue(reference.Parameter, out var assigned) ? assigned
+            : _enclosing is not null && !SymbolEqualityComparer.Default.Equals(reference.Parameter.ContainingSymbol.OriginalDefinition, _member) ? _enclosing.ValueOf(reference)
+            : reference.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } ? null
             : parameters.TryGetValue(reference.Parameter.Name, out var value) ? value : null;
 
     /// <summary>Reads a call of a method whose body this project has; null for every other method.</summary>
@@ -85,7 +85,7 @@ internal sealed partial class ExpressionReader
             values[argument.Parameter!.Name] = value;
         }
 
-        return invalid ?? ReadBody(call, (method.PartialImplementationPart ?? method).OriginalDefinition, instance, values, read);
+        return invalid ?? ReadBody(call, ImplementationOf(method), instance, values, read);
     }
 
     private Expression ReadArgument(IArgumentOperation argument)
@@ -114,7 +114,7 @@ internal sealed partial class ExpressionReader
     /// <param name="read">Reads what the property gives.</param>
     private Expression? ReadOwnProperty(IPropertyReferenceOperation reference, Expression? instance, Func<ExpressionReader, IOperation, Expression> read)
     {
-        var property = reference.Property.OriginalDefinition;
+        var property = ImplementationOf(reference.Property);
         if (!IsOwn(property) || property.IsIndexer || IsExtensionBlock(property.ContainingType) || TypeReader.IsGenerated(property) || property.DeclaringSyntaxReferences is not [var declared] || declared.GetSyntax(CancellationToken) is not PropertyDeclarationSyntax syntax)
         {
             return null;
@@ -208,13 +208,16 @@ internal sealed partial class ExpressionReader
 
     /// <summary>A reader of the body of a member, in the current block of this one.</summary>
     private ExpressionReader Enter(ISymbol member, SyntaxNode syntax, Expression? instance, IReadOnlyDictionary<string, Expression> values) =>
+        Enter(member, syntax, instance, values, member is IMethodSymbol { MethodKind: MethodKind.LocalFunction } function ? Around(function) : null);
+
+    private ExpressionReader Enter(ISymbol member, SyntaxNode syntax, Expression? instance, IReadOnlyDictionary<string, Expression> values, ExpressionReader? enclosing) =>
         new(context, syntax.SyntaxTree == model.SyntaxTree ? model : context.ModelOf(syntax.SyntaxTree), values, kind)
         {
             Known = Known,
             _caller = this,
             _member = member,
-            _instance = instance,
-            _enclosing = member is IMethodSymbol { MethodKind: MethodKind.LocalFunction } function ? Around(function) : null,
+            _instance = instance ?? enclosing?._instance,
+            _enclosing = enclosing,
             _inlined = _inlined,
             _names = _names,
             _block = _block,
@@ -269,10 +272,11 @@ internal sealed partial class ExpressionReader
     {
         InvalidExpression Refused(string what, string instead) => Refuse(NameOf(call), "the method '" + method.Name + "', " + what + ",", instead);
 
-        var syntax = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences is [var reference] ? reference.GetSyntax(CancellationToken) : null;
+        var implementation = ImplementationOf(method);
+        var syntax = implementation.DeclaringSyntaxReferences is [var reference] ? reference.GetSyntax(CancellationToken) : null;
         var hasBody = syntax is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null }
             or LocalFunctionStatementSyntax { Body: not null } or LocalFunctionStatementSyntax { ExpressionBody: not null };
-        if (!hasBody || TypeReader.IsGenerated(method.PartialImplementationPart ?? method))
+        if (!hasBody || TypeReader.IsGenerated(implementation))
         {
             return Refused("which has no body here", "if it is a state, go to it, and take its result as a parameter");
         }
@@ -292,8 +296,13 @@ internal sealed partial class ExpressionReader
             return Refused("which returns a reference", "return a value");
         }
 
-        return IsVirtual(method) ? Refused("which another type can override", "remove 'virtual' and 'override', or make it static") : RefuseOpen(call, method);
+        return IsVirtual(method) ? Refused("which another type can override", "remove 'virtual' and 'override', or make it static") : RefuseOpen(call, implementation);
     }
+
+    /// <summary>The declaration that has the body. A partial member has two.</summary>
+    private static IMethodSymbol ImplementationOf(IMethodSymbol method) => method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
+
+    private static IPropertySymbol ImplementationOf(IPropertySymbol property) => property.OriginalDefinition.PartialImplementationPart ?? property.OriginalDefinition;
 
     /// <summary>Whether a member is of another assembly that is neither .NET's nor AWS's.</summary>
     private bool IsElsewhere(ISymbol member)
@@ -344,6 +353,8 @@ internal sealed partial class ExpressionReader
                 IConversionOperation conversion when conversion.GetConversion() is { IsIdentity: false } && (conversion.Type is ITypeParameterSymbol || conversion.Operand.Type is ITypeParameterSymbol) =>
                     conversion.Type is ITypeParameterSymbol ? conversion.Type : conversion.Operand.Type,
                 IPropertyReferenceOperation { Instance.Type: ITypeParameterSymbol owner } => owner,
+                IConstantPatternOperation { InputType: ITypeParameterSymbol input, Value.ConstantValue: not { HasValue: true, Value: null } } => input,
+                IRelationalPatternOperation { InputType: ITypeParameterSymbol input } => input,
                 ITypeParameterObjectCreationOperation creation => creation.Type,
                 { Type: ITypeParameterSymbol } => null,
                 { Type: { } type } when IsOpen(type) => type,

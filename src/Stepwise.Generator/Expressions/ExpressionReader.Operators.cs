@@ -11,6 +11,8 @@ namespace Stepwise.Generator.Expressions;
 /// <content>Operators, constants and text.</content>
 internal sealed partial class ExpressionReader
 {
+    private const string AsMethod = "write the operator as a method, and call it";
+
     private Expression ReadConstant(IOperation operation, object? value, ITypeSymbol type)
     {
         var underlying = Underlying(type)!;
@@ -24,10 +26,10 @@ internal sealed partial class ExpressionReader
             return Read(text);
         }
 
-        return Constant(operation, value, context.Types.Read(type), underlying);
+        return Constant(operation, value, context.Types.Read(type));
     }
 
-    private Expression Constant(IOperation operation, object? value, WireType type, ITypeSymbol symbol)
+    private Expression Constant(IOperation operation, object? value, WireType type)
     {
         var anchor = Anchor(operation);
         if (value is null)
@@ -59,8 +61,7 @@ internal sealed partial class ExpressionReader
                     ? new ConstantExpression(new JsonNumber((long)number), type, anchor)
                     : new ConstantExpression(new JsonNumber((double)number), type, anchor);
             case ulong and > long.MaxValue: return Refuse(operation, "'" + Shorten(operation.Syntax) + "', which is greater than long.MaxValue,", "write a smaller number, or write it as text");
-            case IConvertible number: return new ConstantExpression(new JsonNumber(number.ToInt64(CultureInfo.InvariantCulture)), type, anchor);
-            default: return Refuse(operation, "a constant of type '" + Minimal(symbol) + "'", "use a string, a number or a bool");
+            default: return new ConstantExpression(new JsonNumber(((IConvertible)value).ToInt64(CultureInfo.InvariantCulture)), type, anchor);
         }
     }
 
@@ -145,12 +146,12 @@ internal sealed partial class ExpressionReader
                 var zero = new ConstantExpression(new JsonNumber(0L), WireType.Integer, Anchor(unary));
                 return Calculate(unary, ArithmeticOperator.Subtract, zero, operand);
             default:
-                return Refuse(NameOf(unary), "the operator of '" + Shorten(unary.Syntax) + "'", "use '!' or '-'");
+                return Refuse(NameOf(unary), "the operator of '" + Shorten(unary.Syntax) + "'", AsMethod);
         }
     }
 
     private InvalidExpression RefuseLifted(IOperation operation, IOperation operand) =>
-        Refuse(NameOf(operation), "'" + Shorten(operation.Syntax) + "' where '" + Shorten(operand.Syntax) + "' may be null", "handle null, as in 'x ?? 0' or 'x == true'");
+        Refuse(NameOf(operation), "'" + Shorten(operation.Syntax) + "' where '" + Shorten(operand.Syntax) + "' may be null", "handle null, as in 'x ?? y'");
 
     private Expression ReadBinary(IBinaryOperation binary)
     {
@@ -194,7 +195,9 @@ internal sealed partial class ExpressionReader
             return Refuse(
                 NameOf(binary),
                 "the operator of '" + Shorten(binary.Syntax) + "'",
-                binary.LeftOperand.Type?.Name is "DateTime" ? "use a DateTimeOffset, which is an unambiguous instant" : "use arithmetic on numbers, '&&' and '||'");
+                binary.LeftOperand.Type?.Name is "DateTime" ? "use a DateTimeOffset, which is an unambiguous instant"
+                : binary.OperatorMethod is not null ? AsMethod
+                : "use arithmetic on numbers, '&&' and '||'");
         }
 
         return Calculate(binary, arithmetic, Read(binary.LeftOperand), Read(binary.RightOperand));
@@ -420,7 +423,7 @@ internal sealed partial class ExpressionReader
 
         if (left.Type.IsNumeric != right.Type.IsNumeric || left.Type.IsText != right.Type.IsText)
         {
-            return Refuse(NameOf(operation), "a comparison of '" + Shorten(operation.Syntax) + "'", "the two have different JSON forms");
+            return Refuse(NameOf(operation), "a comparison of '" + Shorten(operation.Syntax) + "'", "give both the same converter");
         }
 
         foreach (var operand in new[] { left, right })

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Symbols;
+using Stepwise.Generator.Text;
 using Stepwise.Json;
 
 namespace Stepwise.Generator.Expressions;
@@ -105,9 +106,7 @@ internal sealed partial class ExpressionReader
             case IListPatternOperation list:
                 return MatchList(list, value);
             default:
-                return pattern.Syntax is SlicePatternSyntax
-                    ? Refuse(pattern, "a slice", "match the elements before and after it")
-                    : Invalid(pattern);
+                return Invalid(pattern);
         }
     }
 
@@ -325,7 +324,9 @@ internal sealed partial class ExpressionReader
     {
         if (value.Type.Kind is not WireKind.Array)
         {
-            return Refuse(pattern, "a list pattern", "match an array or a list");
+            return value.Type.Kind is WireKind.Bytes
+                ? Refuse(pattern, "a list pattern for a byte array", "JSON has it as text in Base64: declare an array or a list of int")
+                : Refuse(pattern, "a list pattern for '" + TypeText.Of(value.Type.AsNotNullable()) + "'", "match an array or a list");
         }
 
         var anchor = Anchor(pattern);

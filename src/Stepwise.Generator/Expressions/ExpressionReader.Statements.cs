@@ -191,15 +191,10 @@ internal sealed partial class ExpressionReader
     private void AddAttempt(Stack<(IOperation Operation, Expression Condition, Expression Value)> arms, AttemptOutcome attempt, Returns returns)
     {
         var anchor = Anchor(attempt.Statement);
-        if (AssignedIn(attempt.Statement).FirstOrDefault() is { } assignment)
-        {
-            RefuseAssignment(assignment, "an assignment beside a 'return' that is not reached for all values", "return in every branch of the 'if' or 'switch', or assign in one that does not return");
-        }
-
+        RefuseAssignedIn(attempt);
         var box = new WireType(WireKind.Object, "returned");
         var values = new List<Expression>();
-        OpenBlock();
-        var boxed = CloseAround(ReadNested(attempt.Statement, attempt.First, new Returns(
+        var boxed = ReadNested(attempt.Statement, attempt.First, new Returns(
             returned =>
             {
                 if (returned == Outcome.End)
@@ -213,7 +208,7 @@ internal sealed partial class ExpressionReader
                     : new ObjectExpression(new EquatableArray<PropertyExpression>(new PropertyExpression("value", value, IsAlwaysPresent: true)), box, value.Anchor);
             },
             (operation, condition, whenTrue, whenFalse) => ExpressionSimplifier.Conditional(
-                condition, whenTrue, whenFalse, box with { IsNullable = whenTrue.MayBeNull() || whenFalse.MayBeNull() }, Anchor(operation)))));
+                condition, whenTrue, whenFalse, box with { IsNullable = whenTrue.MayBeNull() || whenFalse.MayBeNull() }, Anchor(operation))));
         var type = JoinTypes(values);
         Expression value;
         Expression isReturned;
@@ -234,7 +229,7 @@ internal sealed partial class ExpressionReader
         }
         else if (type is null)
         {
-            isReturned = value = Refuse(attempt.Statement, "an 'if' or 'switch' that returns values with different JSON forms", "return in every branch of it");
+            isReturned = value = Refuse(attempt.Statement, "an 'if' or 'switch' that returns values with different JSON forms", "give all of them the same converter");
         }
         else
         {
@@ -297,6 +292,7 @@ internal sealed partial class ExpressionReader
         LockStatementSyntax => Refuse(statement, "'lock'", "a body only computes a value: remove it"),
         TryStatementSyntax => Refuse(statement, "'try'", "a body only computes a value: test it before, or put [Catch] on the state whose error it is"),
         GotoStatementSyntax => Refuse(statement, "'goto'", "use 'if' and 'return'"),
+        YieldStatementSyntax => Refuse(statement, "'yield'", "return a new array or list"),
         ThrowStatementSyntax or ThrowExpressionSyntax => Refuse(statement, "'throw'", "go to a [Fail] state"),
         BreakStatementSyntax => Refuse(statement, "a 'break' in an 'if' that also returns and goes on", "return in every branch of the 'if'"),
         DefaultSwitchLabelSyntax => Refuse(statement, "'default' beside another label", "give it a section of its own"),
@@ -318,6 +314,7 @@ internal sealed partial class ExpressionReader
             LockStatementSyntax @lock => @lock.LockKeyword,
             TryStatementSyntax @try => @try.TryKeyword,
             GotoStatementSyntax @goto => @goto.GotoKeyword,
+            YieldStatementSyntax @yield => @yield.YieldKeyword,
             ThrowStatementSyntax @throw => @throw.ThrowKeyword,
             ThrowExpressionSyntax @throw => @throw.ThrowKeyword,
             IfStatementSyntax @if => @if.IfKeyword,

@@ -29,7 +29,7 @@ internal sealed partial class ExpressionReader
 
         var type = Underlying(Unwrap(operation).Type ?? operation.Type);
         return (type is null ? null : WrittenAs(value, context.Types.Read(type)))
-            ?? Refuse(operation, "'" + Shorten(operation.Syntax) + "', which has another JSON form in its property than by its type", InsteadOfForm(value.Type));
+            ?? Refuse(operation, "'" + Shorten(operation.Syntax) + "', which has another JSON form in its property than by its type,", InsteadOfForm(value.Type));
     }
 
     private static string InsteadOfForm(WireType type) => type switch
@@ -121,11 +121,11 @@ internal sealed partial class ExpressionReader
         if (property.Default is { } missing && written is CoalesceExpression { IsDefault: true, Left: var member } && member.IsPath())
         {
             // The property of another object: it may be written as the default, or not be written.
-            var isMissing = ExpressionSimplifier.Or(
+            var isSet = ExpressionSimplifier.And(
                 value.Anchor,
-                ExpressionSimplifier.IsNull(member, value.Anchor),
-                ExpressionSimplifier.Compare(ComparisonOperator.Equal, member.AsNotNull(), new ConstantExpression(missing, property.Type, value.Anchor), value.Anchor));
-            return ExpressionSimplifier.Conditional(isMissing, ExpressionSimplifier.Null(property.Type, value.Anchor), member.AsNotNull(), property.Type.AsNullable(), value.Anchor);
+                ExpressionSimplifier.IsNotNull(member, value.Anchor),
+                ExpressionSimplifier.Compare(ComparisonOperator.NotEqual, member.AsNotNull(), new ConstantExpression(missing, property.Type, value.Anchor), value.Anchor));
+            return ExpressionSimplifier.Conditional(isSet, member.AsNotNull(), ExpressionSimplifier.Null(property.Type, value.Anchor), property.Type.AsNullable(), value.Anchor);
         }
 
         if (property.Default is not { } json || !(written is ConstantExpression || written.IsPath()))
@@ -177,7 +177,7 @@ internal sealed partial class ExpressionReader
             case (_, _, WireKind.Unknown):
                 return value;
             case (_, _, WireKind.Any) when value.Type.Form is not null:
-                return Refuse(anchor, "'" + value.Describe() + "', which has another JSON form in its property than by its type", InsteadOfForm(value.Type));
+                return Refuse(anchor, "'" + value.Describe() + "', which has another JSON form in its property than by its type,", InsteadOfForm(value.Type));
             case (_, _, WireKind.Any):
                 return IsToldApart(source)
                     ? Refuse(anchor, "a '" + Minimal(source) + "' where '" + Minimal(target) + "' is declared", "declare it as '" + Minimal(source) + "': whether the JSON of an object says its type depends on the place")

@@ -228,7 +228,7 @@ internal sealed partial class ExpressionReader(
     private static string InsteadOfStatic(IPropertySymbol property) => property.ContainingType.Name switch
     {
         "DateTimeOffset" or "DateTime" => "take a WorkflowContext and read its StateEnteredTime or ExecutionStartTime",
-        _ => "make it a const",
+        _ => "write its value as a constant",
     };
 
     /// <summary>What to write in place of a static field. Not every type can be a const.</summary>
@@ -237,7 +237,7 @@ internal sealed partial class ExpressionReader(
         "DateTimeOffset" => "write the time here, as in 'new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero)'",
         "TimeSpan" => "use a number of seconds",
         "Guid" => "write it here, as in 'Guid.Parse(\"00000000-0000-0000-0000-000000000000\")'",
-        _ when type.SpecialType is not SpecialType.None || type.TypeKind is TypeKind.Enum => "make it a const",
+        _ when type.SpecialType is not SpecialType.None || type.TypeKind is TypeKind.Enum => "write its value as a constant",
         _ => "write its value here",
     };
 
@@ -390,7 +390,7 @@ internal sealed partial class ExpressionReader(
         }
 
         return path is null || target is not ContextExpression
-            ? Refuse(NameOf(reference), "'" + reference.Property.Name + "'", "read a property of WorkflowContext")
+            ? Invalid(reference)
             : new ContextExpression(path, context.Types.Read(reference.Property.Type), context.Anchor(NameOf(reference)));
     }
 

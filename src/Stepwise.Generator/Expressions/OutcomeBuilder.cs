@@ -51,6 +51,8 @@ internal sealed class OutcomeBuilder
     {
         switch (statement)
         {
+            case IReturnOperation { Kind: not OperationKind.Return }:
+                return new RefusedOutcome(statement);
             case IReturnOperation { ReturnedValue: { } value }:
                 return new ReturnOutcome(value);
             case IBlockOperation block:

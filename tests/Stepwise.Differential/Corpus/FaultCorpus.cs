@@ -13,6 +13,9 @@ internal static class FaultCorpus
 {
     private static readonly JsonSerializerOptions _format = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() }, ReadCommentHandling = JsonCommentHandling.Skip };
 
+    /// <summary>The other assembly: its methods have no body that the generator could read.</summary>
+    private const string Library = "namespace Library;\n\npublic static class Elsewhere { public static int Twice(int n) => n * 2; }\n";
+
     /// <summary>Reads all entries.</summary>
     public static IReadOnlyList<CorpusEntry> Read() =>
     [
@@ -24,7 +27,7 @@ internal static class FaultCorpus
     public static IReadOnlyList<CorpusResult> Compare(IReadOnlyList<CorpusEntry> entries)
     {
         var states = entries.Select(State).ToList();
-        using var batch = BatchCompiler.Compile(NoTypes("Library"), NoTypes("Data"), states);
+        using var batch = BatchCompiler.Compile(Library, NoTypes("Data"), states);
         var entryOf = states.Zip(entries).ToDictionary<(RandomState State, CorpusEntry Entry), RandomState, CorpusEntry>(static item => item.State, static item => item.Entry, ReferenceEqualityComparer.Instance);
         var compared = ScriptSide.Add([.. batch.Accepted.Select(compiled => (compiled, Compare(entryOf[compiled.State], compiled)))]);
         var wrong = batch.Accepted.Zip(compared).ToDictionary<(CompiledState State, List<Comparison> Comparisons), RandomState, string?>(

@@ -7,11 +7,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Stepwise.Differential.Forms;
 
 /// <summary>A piece of advice that the generator's source gives for what has no counterpart.</summary>
-/// <param name="Text">The text, with <c>...</c> for what is computed.</param>
+/// <param name="Text">The text, with <c>…</c> for what is computed.</param>
 /// <param name="Place">The file and the line.</param>
 internal sealed record Advice(string Text, string Place)
 {
-    private const string Computed = "...";
+    private const string Computed = "…";
 
     /// <summary>Whether a message gives it.</summary>
     /// <param name="message">The message.</param>
@@ -79,6 +79,8 @@ internal sealed record Advice(string Text, string Place)
                 return Inner(constant);
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax, Name.Identifier.ValueText: "Format" } } format when format.ArgumentList.Arguments is [_, { Expression: LiteralExpressionSyntax { Token.Value: string template } }, ..]:
                 return [Regex.Replace(template, @"\{[^}]*\}", Computed, RegexOptions.CultureInvariant)];
+            case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Shorten" or "Minimal" } }:
+                return [Computed];
             case InvocationExpressionSyntax { Expression: IdentifierNameSyntax called } when depth < 4 && methods[called.Identifier.ValueText].FirstOrDefault() is { } method && method.ReturnType.ToString() == "string":
                 var results = method.ExpressionBody is { } body
                     ? [body.Expression]

@@ -6,8 +6,11 @@ namespace Stepwise.Differential.Forms;
 /// <summary>A form of C# that a body cannot contain, and what its message advises to write.</summary>
 internal sealed record Refusal
 {
-    /// <summary>An expression, or a body in braces.</summary>
+    /// <summary>An expression, a body in braces, or the members of a workflow class.</summary>
     public required string Code { get; init; }
+
+    /// <summary>Whether <see cref="Code"/> is the members of a workflow class: what it shows is about a state.</summary>
+    public bool IsWorkflow { get; init; }
 
     /// <summary>The type of its value. An expression of type bool is the condition of a Choice; any other is the value of a Pass.</summary>
     public string Returns { get; init; } = "bool";
@@ -28,6 +31,9 @@ internal sealed record Refusal
 
     /// <summary>The query language of <see cref="Instead"/>. Default: the same.</summary>
     public Language? InsteadLanguage { get; init; }
+
+    /// <summary>The types with the advice followed. Default: those of the section.</summary>
+    public string? InsteadTypes { get; init; }
 
     /// <summary>The C# that is executed for <see cref="Instead"/>, if it contains <c>Asl.Jsonata</c>.</summary>
     public string? Executed { get; init; }

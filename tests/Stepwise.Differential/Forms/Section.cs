@@ -27,7 +27,8 @@ internal abstract record Section
     /// <param name="language">The query language.</param>
     /// <param name="executed">The C# that is executed, if it is not the same.</param>
     /// <param name="values">The values. Null: those of the section.</param>
-    public CorpusEntry Entry(string code, string returns, Place? place, Language language, string? executed = null, IReadOnlyList<JsonObject>? values = null)
+    /// <param name="types">The types. Null: those of the section.</param>
+    public CorpusEntry Entry(string code, string returns, Place? place, Language language, string? executed = null, IReadOnlyList<JsonObject>? values = null, string? types = null)
     {
         var parameters = Parameters.Where(parameter => Reads(code, NameOf(parameter))).ToList();
         var isCondition = place is null && returns == "bool" && !code.StartsWith('{');
@@ -37,7 +38,7 @@ internal abstract record Section
         return new()
         {
             Name = $"{Name}: {code} ({language})",
-            Types = Types,
+            Types = types ?? Types,
             Place = place ?? (isCondition ? Place.Choice : Place.Pass),
             Language = language,
             Returns = isCondition || isMember || place is not (null or Place.Pass) ? null : returns,

@@ -96,7 +96,7 @@ internal sealed class RandomStates(Random random, Catalogue types)
 
         // In JSONPath, only a Choice can decide.
         Node Make(Func<Scope, Node> result, int bodyDepth) =>
-            depth > 1 && (language is not Language.JsonPath || place is Place.Choice or Place.ChoiceSwitch) && random.Next(4) == 0
+            depth > 1 && (language is not Language.JsonPath || place is Place.Choice or Place.ChoiceSwitch) && random.Next(6) == 0
                 ? expressions.StatementBody(result, scope, Math.Min(depth - 1, 2))
                 : expressions.Body(result, scope, bodyDepth);
     }

@@ -61,7 +61,7 @@ internal static class WorkflowSource
     /// <param name="name">The name of the class and of the machine.</param>
     /// <param name="types">Types that only it uses, in C#.</param>
     /// <param name="members">The members.</param>
-    public static string WriteClass(string name, string types, string members) => $"{Usings}\n{types}\n\n[StateMachine(\"{name}\")]\npublic sealed partial class {name}\n{{\n{members}\n}}\n";
+    public static string WriteClass(string name, string types, string members) => $"{Usings}using static {name}Types;\n\npublic static class {name}Types\n{{\n{types}\n}}\n\n[StateMachine(\"{name}\")]\npublic sealed partial class {name}\n{{\n{members}\n}}\n";
 
     /// <summary>The attribute and the method.</summary>
     public static string Signature(RandomState state)

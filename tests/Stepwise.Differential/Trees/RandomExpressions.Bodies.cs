@@ -16,9 +16,11 @@ internal sealed partial class RandomExpressions
             AddConstant();
         }
 
-        var body = BodyOnly(result, scope.With(_constants), depth);
-        return _members.Count == 0 ? body : Node.List("members", null, "", "\n    ", "", [body, .. _members], 1);
+        return WithMembers(BodyOnly(result, scope.With(_constants), depth));
     }
+
+    /// <summary>A body with the methods and the constants that it uses.</summary>
+    private Node WithMembers(Node body) => _members.Count == 0 ? body : Node.List("members", null, "", "\n    ", "", [body, .. _members], 1);
 
     private Node BodyOnly(Func<Scope, Node> result, Scope scope, int depth)
     {

@@ -12,7 +12,7 @@ internal sealed partial class RandomExpressions
     /// <param name="result">Makes what a <c>return</c> returns.</param>
     /// <param name="scope">What it can read.</param>
     /// <param name="depth">How deep expressions may be nested.</param>
-    public Node StatementBody(Func<Scope, Node> result, Scope scope, int depth) => Statements(result, scope, depth, Nesting, returns: true);
+    public Node StatementBody(Func<Scope, Node> result, Scope scope, int depth) => WithMembers(Statements(result, scope, depth, Nesting, returns: true));
 
     private Node Statements(Func<Scope, Node> result, Scope scope, int depth, int nesting, bool returns)
     {

@@ -31,8 +31,8 @@ public sealed class MethodTests
         public static int Parse(ref int n) => n;
         public static async Task<int> LaterAsync(int n) => n;
         public static void Nothing(int n) { }
-        public static int Guess(int n) { if (n > 1) { n++; } return n; }
-        public static int Root(double d) => Math.Sign(d);
+        public static int Guess(int n) { while (n > 1) { n--; } return n; }
+        public static int Root(double d) => (int)Math.Log(d);
         public static T[] Pair<T>(T a, T b) => [a, b];
         public static int Counter = 1;
         public static readonly int Late = Later + 1;
@@ -74,6 +74,7 @@ public sealed class MethodTests
     [InlineData("int", "int Next(int x) => x + n; return Next(Next(m));", "$m + $n + $n")]
     [InlineData("int", "var a = n * m; return Add(1) - Add(2); int Add(int b) { var c = a + b; return c * c; }", "($a := $n * $m; $c := $a + 1; $c2 := $a + 2; $c * $c - $c2 * $c2)")]
     [InlineData("string", "static string Name(int? x) => x switch { null => \"none\", > 3 => \"big\", _ => \"small\" }; return Name(limit);", "$not($exists($limit) and $limit != null) ? 'none' : $limit > 3 ? 'big' : 'small'")]
+    [InlineData("int", "int Next(int x) { x = x + 1; return x * n; } return Next(m);", "($x := $m + 1; $x * $n)")]
     public void Local_function(string type, string body, string expected) => Assert.Equal(expected, Translate(type, "{ " + body + " }"));
 
     [Theory]
@@ -81,14 +82,14 @@ public sealed class MethodTests
     [InlineData("int", "Even(n) + Even(m)", "ASL301 «Even» the recursive call of 'Even' (Even -> Odd -> Even): compute it in a Lambda function, or repeat a state with a [Choice]")]
     [InlineData("int", "Parse(ref n)", "ASL301 «ref n» the argument 'n', which is passed by reference,: declare the parameter without 'ref', 'out' and 'in'")]
     [InlineData("Task<int>", "LaterAsync(n)", "ASL301 «LaterAsync» the method 'LaterAsync', which is asynchronous,: call a method that returns a value")]
-    [InlineData("int", "Guess(n)", "ASL301 «if (n > 1) { n++; }» the statement 'if (n > 1) { n++; }': a body is one returned expression: use '?:' or a switch expression in place of 'if' and 'switch'")]
-    [InlineData("int", "Root(1) + Root(2)", "ASL301 «Sign» the method call 'Math.Sign(d)': write it with Asl.Jsonata in a JSONata state")]
+    [InlineData("int", "Guess(n)", "ASL301 «while» a loop in a body: make the loop of states with a [Choice], or let a function compute it")]
+    [InlineData("int", "Root(1) + Root(2)", "ASL301 «Log» the method call 'Math.Log(d)': use Abs, Max, Min, Clamp, Floor, Ceiling, Truncate, Round or Sign, or let a function compute it")]
     [InlineData("object", "Pair(n, m)", "ASL301 «Pair» the generic 'Pair', which uses 'T[]',: write it for the type that it is used with")]
     [InlineData("int", "Length(note)", "ASL301 «note» 'note' for 'string value' where it may be null: test it first, or declare the parameter with '?'")]
     [InlineData("int", "Counter", "ASL301 «Counter» the static field 'Counter', which can change,: make it 'static readonly' or a const")]
     [InlineData("int", "Late", "ASL301 «Late» 'Late', whose initial value uses 'Later',: write constants, or make it a computed property")]
     [InlineData("int", "Unset", "ASL301 «Unset» the static field 'Unset', which has no initial value,: give it its value where it is declared")]
-    [InlineData("int", "Set", "ASL301 «Set» 'Set', which the static constructor of 'Workflow' assigns,: give it its value where it is declared")]
+    [InlineData("int", "Set", "ASL301 «Set» 'Set', which the static constructor of 'Workflow' uses, and can change,: give it its value where it is declared, and use it nowhere in the constructor")]
     [InlineData("Guid", "Random", "ASL301 «NewGuid» the method call 'Guid.NewGuid()': write Asl.Jsonata<Guid>(\"$uuid()\") in a JSONata state")]
     [InlineData("int", "Called", "ASL301 «Called» 'Called', whose initial value uses 'Twice',: write constants, or make it a computed property")]
     [InlineData("int", "Changing", "ASL301 «Changing» the static property 'Changing', which can change,: remove its 'set'")]
@@ -135,10 +136,10 @@ public sealed class MethodTests
             ["ASL301 «Twice» the method call 'Other.Math2.Twice(n)', whose body is in another assembly,: write the method in this project, or call it in a Lambda function"],
             Body.ReadBeside(Library, isProject, "int", "Other.Math2.Twice(n)", "int n").Findings);
         Assert.Equal(
-            ["ASL301 «Most» the field 'Most', whose value is in another assembly,: make it a const"],
+            ["ASL301 «Most» the field 'Most', whose value is in another assembly,: write its value as a constant"],
             Body.ReadBeside(Library, isProject, "int", "Other.Math2.Most", "int n").Findings);
         Assert.Equal(
-            ["ASL301 «Least» the property 'Math2.Least', whose body is in another assembly,: make it a const"],
+            ["ASL301 «Least» the property 'Math2.Least', whose body is in another assembly,: write its value as a constant"],
             Body.ReadBeside(Library, isProject, "int", "Other.Math2.Least", "int n").Findings);
     }
 

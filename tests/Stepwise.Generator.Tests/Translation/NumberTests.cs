@@ -80,7 +80,7 @@ public sealed class NumberTests
     [InlineData("int", "(int)letter", "ASL301 «int» the number of a character: compare it with a character")]
     [InlineData("char", "(char)n", "ASL301 «char» the number of a character: compare it with a character")]
     [InlineData("int", "(int)c", "ASL301 «int» a number for 'Color': the enum is a name in JSON: compare it with a member of the enum")]
-    [InlineData("bool", "c.HasFlag(Color.Green)", "ASL301 «HasFlag» the bits of 'c.HasFlag(Color.Green)': the enum is a name in JSON: remove its string converter, or compare it with its members")]
+    [InlineData("bool", "c.HasFlag(Color.Green)", "ASL301 «HasFlag» arithmetic on the bits of 'c.HasFlag(Color.Green)': the enum is a name in JSON: remove its string converter, or compare it with its members")]
     [InlineData("bool", "f.HasFlag(Color.Green)", "ASL301 «Color.Green» a flag of another enum, for which C# throws,: write a member of 'F'")]
     [InlineData("bool", "f.HasFlag((F)n)", "ASL301 «(F)n» a flag that is computed: write a constant, such as a member of the enum")]
     [InlineData("int", "n & m", "ASL301 «&» the operator of 'n & m' for two values that are computed: write one of them as a constant, such as a member of the enum")]

@@ -46,7 +46,7 @@ public class RefusalTests
     [InlineData("object", "new Built(1)", "ASL301 «Built» 'new Built(...)', whose constructor cannot be translated,: make it a record, or use an object initialiser")]
     [InlineData("object", "new Settable { Size = 1 }", "ASL301 «Settable» the initial value of 'Name': give 'Name' a value here")]
     [InlineData("object", "new Computed { Size = 1 }", "ASL301 «Computed» the computed property 'Double': mark it [JsonIgnore], or build an anonymous object")]
-    [InlineData("object", "new { s.Named }", "ASL301 «s.Named» 's.Named', which has another JSON form in its property than by its type: put the converter on the enum")]
+    [InlineData("object", "new { s.Named }", "ASL301 «s.Named» 's.Named', which has another JSON form in its property than by its type,: put the converter on the enum")]
     [InlineData("object", "new Uri(\"http://x\")", "ASL301 «Uri» 'new Uri': build records, anonymous objects, arrays, lists and dictionaries")]
     [InlineData("IReadOnlyList<long>", "[.. s.Numbers, 1]", "ASL301 «.. s.Numbers» a spread of 'IReadOnlyList<int>' here: spread an array or a list of elements of the same type")]
     [InlineData("int", "s.Parts.Select(part => part.Size).ToArray()[(long)n]", "ASL301 «(long)n» an index of type 'long': index by an int, as in 'items[n]' or 'items[^n]'")]

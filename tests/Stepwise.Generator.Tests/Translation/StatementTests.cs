@@ -22,6 +22,7 @@ public class StatementTests
     [InlineData("string", "{ string x; if (flag) x = \"a\"; else x = \"b\"; return x; }", "$flag ? 'a' : 'b'")]
     [InlineData("int", "{ var x = 0; var y = 0; if (flag) { x = n; y = m; } return x - y; }", "($assigned := $flag ? {'x': $n, 'y': $m} : {'x': 0, 'y': 0}; $assigned.x - $assigned.y)")]
     [InlineData("int", "{ var x = n; x += 2; x++; return x; }", "($x := $n + 2; $x + 1)")]
+    [InlineData("int", "{ if (limit is not int x) x = m; return x; }", "$not($exists($limit) and $limit != null) ? $m : $limit")]
     [InlineData("int", "{ if (flag) return s.Detail switch { null => 1, { Open: true } => 2, { Open: false } => 3 }; return 4; }", "$flag ? ($not($exists($s.detail) and $s.detail != null) ? 1 : $s.detail.open = true ? 2 : 3) : 4")]
     [InlineData("string", "maybe switch { true => \"a\", false => \"b\", null => \"c\" }", "$exists($maybe) and $maybe = true ? 'a' : $exists($maybe) and $maybe = false ? 'b' : 'c'")]
     [InlineData("string", "s switch { { Detail: null } => \"a\", { Detail: { Open: true } } => \"b\", { Detail: { Open: false } } => \"c\" }", "$not($exists($s.detail) and $s.detail != null) ? 'a' : $s.detail.open ? 'b' : 'c'")]
@@ -71,11 +72,18 @@ public class StatementTests
     [InlineData("{ var x = 1; return x = n; }", "ASL301 «=» an assignment inside of an expression: make it a statement")]
     [InlineData("{ var x = new Settable { Name = text }; x.Size = 1; return 1; }", "ASL301 «=» an assignment to 'x.Size': a value never changes: build a new one with 'new', or assign to a local variable")]
     [InlineData("{ var x = 1; Func<int> f = () => x; x = 2; return x; }", "ASL301 «() => x» a delegate: compute with members and operators", "ASL301 «=» an assignment to 'x', which a lambda or a local function reads,: declare another variable")]
+    [InlineData("{ var x = n; ref var y = ref x; x = 2; return y; }", "ASL301 «ref» a 'ref' variable: declare it without 'ref'")]
+    [InlineData("{ IEnumerable<int> F() { yield return n; } return F().Count(); }", "ASL301 «yield» 'yield': return a new array or list")]
     [InlineData("{ byte x = 1; x += 1; return x; }", "ASL301 «+=» the operator of 'x += 1': write it out, as in 'x = x + y'")]
     [InlineData("{ var x = n; if (flag) { if (n > 1) return 1; x = 2; if (m > 1) return 2; if (m > 4) { if (flag) return 2; return 9; } } return x + m; }",
         "ASL301 «=» an assignment beside a 'return' that is not reached for all values: return in every branch of the 'if' or 'switch', or assign in one that does not return")]
     [InlineData("{ switch (n) { case 1: default: return 1; case 2: return 2; } }", "ASL301 «default» 'default' beside another label: give it a section of its own")]
     public void Refused(string body, params string[] findings) => Assert.Equal(findings, Body.ReadValue("int", body).Findings);
+
+    [Theory]
+    [InlineData("{ var x = 0; if (n > 1) { if (flag) return nameof(A); x = 2; } return x > 1 ? nameof(B) : nameof(C); }",
+        "ASL301 «=» an assignment beside a 'return' that is not reached for all values: return in every branch of the 'if' or 'switch', or assign in one that does not return")]
+    public void Refused_in_a_Choice(string body, string finding) => Assert.Equal([finding], Body.ReadChoice(body).Findings);
 
     /// <summary>Many statements in a row are neither nested for Step Functions nor slow.</summary>
     [Theory]

@@ -73,7 +73,9 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
                 outcome = FlattenSections(@switch, ref reached);
                 return true;
             case AttemptOutcome attempt:
+                reader.RefuseAssignedIn(attempt);
                 Flatten(attempt.First, reached);
+                reader.RefuseEscapingFrom(attempt);
                 outcome = attempt.Rest;
                 return true;
             case ReturnOutcome { Value: var value }:
