@@ -129,6 +129,7 @@ internal static class WorkflowCompiler
             StateMachineName = workflow.Name,
             KmsKeyArn = workflow.Deployment.Encryption?.KeyArn,
             Resources = DeclaredResources(workflow),
+            HasLiterals = true,
         });
         PermissionRules.Check(workflow, policy, report);
         Add(ArtifactNames.Policy(workflow.Name), policy.ToJson().ToJsonTemplate(indented: true) + "\n");

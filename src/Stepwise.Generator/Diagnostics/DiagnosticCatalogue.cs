@@ -165,6 +165,9 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor InexactCase = Configurable(DiagnosticIds.InexactCase, "The case of some letters is not exact",
         "'{0}' changes the case of letters as JavaScript does: for 122 letters, such as 'ß' and 'ı', .NET gives another text. Change the case in a function, or set the severity to none if the text has no such letters", DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor LooseSubstitution = Blocking(DiagnosticIds.LooseSubstitution, "The text looks like a substitution",
+        "No deployment replaces '{0}' in a text: write {1}. If the text means it, write Asl.Literal around it");
+
     public static readonly DiagnosticDescriptor NoRetry = Configurable(DiagnosticIds.NoRetry, "A task has no Retry",
         "'{0}' has no [Retry]: a transient failure fails the task. Put [Retry] on the method, or on the class for all tasks", DiagnosticSeverity.Warning);
 

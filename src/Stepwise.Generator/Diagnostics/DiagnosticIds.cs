@@ -61,6 +61,7 @@ internal static class DiagnosticIds
     public const string DoubtfulJsonata = "ASL307";
     public const string NestedTooDeeply = "ASL308";
     public const string InexactCase = "ASL309";
+    public const string LooseSubstitution = "ASL310";
 
     // Resilience
     public const string NoRetry = "ASL401";

@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Model;
 
@@ -143,14 +144,7 @@ internal sealed record PropertyExpression(string WireName, Expression Value, boo
 internal sealed record ArrayExpression(EquatableArray<Expression> Items, WireType Type, int Anchor) : Expression(Type, Anchor);
 
 /// <summary>A deployed resource: the key of a substitution, <c>CampaignNotificationsTopicArn</c>.</summary>
-internal sealed record SubstitutionExpression(string Key, DeployedResourceKind Kind, string ResourceName, int Anchor) : Expression(WireType.String, Anchor);
-
-internal enum DeployedResourceKind
-{
-    Function,
-    Topic,
-    Queue,
-}
+internal sealed record SubstitutionExpression(string Key, ResourceKind Kind, string ResourceName, int Anchor) : Expression(WireType.String, Anchor);
 
 /// <summary>JSONata as the author wrote it; the arguments are bound to <c>$arg0</c>, <c>$arg1</c>, ...</summary>
 internal sealed record RawJsonataExpression(string Text, EquatableArray<Expression> Arguments, WireType Type, int Anchor) : Expression(Type, Anchor);

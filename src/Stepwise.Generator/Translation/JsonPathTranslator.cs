@@ -49,6 +49,8 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
                 return new JsonMember(name, constant.Value);
             case SubstitutionExpression substitution:
                 return new JsonMember(name, JsonString.WithSubstitutions("${" + substitution.Key + "}"));
+            case FormatExpression when SubstitutedText.Of(value) is { } text:
+                return new JsonMember(name, text);
             case ObjectExpression @object:
                 return new JsonMember(name, Object(@object));
             case ArrayExpression array when !array.Items.Any(IsDynamic):
@@ -194,6 +196,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
     {
         ConstantExpression or SubstitutionExpression or ObjectExpression => false,
         ArrayExpression array => array.Items.Any(IsDynamic),
+        FormatExpression => SubstitutedText.Of(expression) is null,
         _ => true,
     };
 

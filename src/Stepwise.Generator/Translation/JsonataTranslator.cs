@@ -45,6 +45,8 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
                 return constant.Value;
             case SubstitutionExpression substitution:
                 return JsonString.WithSubstitutions("${" + substitution.Key + "}");
+            case FormatExpression when SubstitutedText.Of(expression) is { } text:
+                return text;
             case ObjectExpression @object when !@object.Properties.Any(static property => IsDropped(property)):
                 var builder = new JsonObject.Builder();
                 foreach (var property in @object.Properties)

@@ -1,0 +1,58 @@
+namespace Stepwise.Generator.Tests.Diagnostics;
+
+/// <summary>Texts in bodies that look like substitutions.</summary>
+public sealed class LooseSubstitutionTests
+{
+    [Theory]
+    [InlineData("TableName = \"[|${OrdersTableName}|]\"", "${OrdersTableName}", "Deployed.Table(\"orders\")")]
+    [InlineData("TableName = @\"[|${DailyOrders2Table}|]\"", "${DailyOrders2Table}", "Deployed.Table(\"daily-orders2\")")]
+    [InlineData("StateMachineArn = \"[|${ShipmentStateMachineArn}|]\"", "${ShipmentStateMachineArn}", "Deployed.StateMachine(\"shipment\")")]
+    [InlineData("queueUrl = \"[|${DialTasksQueueUrl}|]\"", "${DialTasksQueueUrl}", "Deployed.Queue(\"dial-tasks\")")]
+    [InlineData("FunctionName = \"[|${HTTPWorkFunctionArn}|]\"", "${HTTPWorkFunctionArn}", "Deployed.Function(\"http-work\")")]
+    [InlineData("SubnetId = \"[|${SubnetA}|]\"", "${SubnetA}", "Deployed.Value(\"SubnetA\")")]
+    [InlineData("TableName = \"[|${TableName}|]\"", "${TableName}", "Deployed.Value(\"TableName\")")]
+    [InlineData("TableName = \"prefix-[|${Orders}|]\"", "${Orders}", "Deployed.Value(\"Orders\")")]
+    [InlineData("Arn = \"arn:aws:iam::[|${AWS::AccountId}|]:role/x\"", "${AWS::AccountId}", "Deployed.Value(\"AccountId\")")]
+    [InlineData("Text = \"a\" + \"b[|${X}|]\" + \"c\"", "${X}", "Deployed.Value(\"X\")")]
+    [InlineData("Text = $\"[|<${{X}}>|]{id}\"", "${X}", "Deployed.Value(\"X\")")]
+    [InlineData("Text = [|$\"<${{X}}>{Fixed}\"|]", "${X}", "Deployed.Value(\"X\")")]
+    [InlineData("TableName = [|Table|]", "${OrdersTableName}", "Deployed.Table(\"orders\")")]
+    [InlineData("Text = id == \"[|${X}|]\" ? \"a\" : \"b\"", "${X}", "Deployed.Value(\"X\")")]
+    [InlineData("Items = new[] { id, \"[|${X}|]\" }", "${X}", "Deployed.Value(\"X\")")]
+    public void ASL310_A_text_that_looks_like_a_substitution(string member, string text, string call) => Order(member)
+        .ReportsFirst("ASL310", $"No deployment replaces '{text}' in a text: write {call}. If the text means it, write Asl.Literal around it");
+
+    [Theory]
+    [InlineData("Text = Asl.Literal(\"Dear ${name}\")")]
+    [InlineData("Text = \"${not closed\"")]
+    [InlineData("Text = \"${}\"")]
+    [InlineData("Text = \"${a b}\"")]
+    [InlineData("Text = \"{X}$\"")]
+    [InlineData("Text = $\"{Asl.Literal(\"${X}\")}{id}\"")]
+    [InlineData("Text = $\"{Deployed.Value(\"X\")}{id}\"")]
+    public void Other_texts_are_fine(string member) => Order(member).IsFine();
+
+    [Fact]
+    public void ASL301_The_literal_is_a_constant() => Order("Text = Asl.Literal([|id|])")
+        .ReportsFirst("ASL301", "A literal text that is computed has no counterpart in the Amazon States Language. Write a constant");
+
+    [Fact]
+    public void ASL301_The_name_of_a_value_is_a_key() => Order("Text = Deployed.Value([|\"subnet-a\"|])")
+        .ReportsFirst("ASL301", "The value's name 'subnet-a' has no counterpart in the Amazon States Language. Use letters and digits, as in 'SubnetId'");
+
+    [Fact]
+    public void ASL017_A_value_has_the_key_of_a_resource() => Order("A = Deployed.Topic(\"orders\"), B = [|Deployed.Value(\"OrdersTopicArn\")|]")
+        .ReportsFirst("ASL017", "'orders' and 'OrdersTopicArn' would both be the substitution ${OrdersTopicArn}: rename one of them, so that the letters and digits differ");
+
+    private static Marked Order(string member) => Marked.Source($$"""
+        [StateMachine("order")]
+        public sealed partial class Order
+        {
+            private const string Fixed = "f";
+            private const string Table = "${OrdersTableName}";
+
+            [Start(Next = nameof(Make))] public static partial void Start(string id);
+            [Pass(End = true)] public static object Make(string id) => new { {{member}} };
+        }
+        """);
+}
