@@ -16,7 +16,7 @@ public static class Asl
     public static T Jsonata<T>(string expression, params object?[] arguments) =>
         throw new NotSupportedException("A JSONata expression is read by the compiler and never called.");
 
-    /// <summary>A text that contains <c>${...}</c> and means it. Without this call, the compiler refuses a text that looks like a substitution, because the deployment does not replace anything in a text.</summary>
+    /// <summary>A text whose <c>${...}</c> is literal. Without this call, the compiler refuses a text that looks like a substitution, because the deployment does not replace anything in a text.</summary>
     /// <param name="text">The text, a constant.</param>
     /// <returns>The text.</returns>
     /// <example><code>

@@ -50,6 +50,23 @@ public sealed partial class CloudFormationTemplateTests
     }
 
     [Theory]
+    [InlineData("SubnetA", "subnet-0123 ok: $5 %x", true)]
+    [InlineData("SubnetA", "it's", false)]
+    [InlineData("SubnetA", "a\"b", false)]
+    [InlineData("SubnetA", "a\\b", false)]
+    [InlineData("SubnetA", "{%x%}", false)]
+    [InlineData("OrdersKeyArn", "arn:aws:kms:eu-west-1:123456789012:key/0f1e", true)]
+    [InlineData("OrdersKeyArn", "arn:aws:kms:eu-west-1:123456789012:alias/orders", false)]
+    [InlineData("ApprovalActivityArn", "arn:aws:states:eu-west-1:123456789012:stateMachine:approval", false)]
+    [InlineData("RunnerRoleArn", "arn:aws:iam::123456789012:role/runner", true)]
+    public void AParameterTakesOnlyWhatFits(string parameter, string value, bool isAccepted)
+    {
+        var parameters = (JsonObject)((JsonObject)JsonValue.Parse(CloudFormationTemplate.Write(Sources.EveryResource).Content))["Parameters"]!;
+        var pattern = ((JsonString)((JsonObject)parameters[parameter]!)["AllowedPattern"]!).Value;
+        Assert.Equal(isAccepted, Regex.IsMatch(value, pattern));
+    }
+
+    [Theory]
     [MemberData(nameof(Sources.Names), MemberType = typeof(Sources))]
     public void EveryReferenceResolvesWithoutACircle(string name)
     {

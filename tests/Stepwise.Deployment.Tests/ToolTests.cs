@@ -111,6 +111,50 @@ public sealed partial class ToolTests : IDisposable
         }
     }
 
+    [ToolTheory("terraform")]
+    [InlineData("aws_sfn_state_machine", "name", "made", "made")]
+    [InlineData("aws_sfn_state_machine", "name", "arn:aws:states:eu-west-1:123456789012:stateMachine:made", "made")]
+    [InlineData("aws_sfn_state_machine", "name", "arn:aws:states:eu-west-1:123456789012:stateMachine:made:live", "made")]
+    [InlineData("aws_cloudwatch_event_connection", "name", "arn:aws:events:eu-west-1:123456789012:connection/made/0f1e2d3c", "made")]
+    [InlineData("aws_cloudwatch_event_bus", "name", "arn:aws:events:eu-west-1:123456789012:event-bus/aws.partner/made", "aws.partner/made")]
+    [InlineData("aws_ecs_task_definition", "task_definition", "arn:aws:ecs:eu-west-1:123456789012:task-definition/made:3", "made:3")]
+    [InlineData("aws_kms_key", "key_id", "made", "alias/made")]
+    [InlineData("aws_iam_role", "name", "arn:aws:iam::123456789012:role/path/made", "made")]
+    public void TerraformLooksAResourceUpByTheNameInItsArn(string source, string argument, string given, string expected)
+    {
+        var data = (JsonObject)((JsonObject)((JsonObject)JsonValue.Parse(TerraformModule.Write(Sources.EveryResource).Single(file => file.Path == ArtifactNames.Terraform + "/main.tf.json").Content))["data"]!)[source]!;
+        var (variable, arguments) = (data.Members[0].Name, (JsonObject)data.Members[0].Value);
+        var result = Evaluate(JsonObject.Create(
+            ("locals", JsonObject.Create((variable, given))),
+            ("output", JsonObject.Create(("result", JsonObject.Create(("value", arguments[argument]!)))))));
+        Assert.Equal(expected, ((JsonString)result).Value);
+    }
+
+    [ToolTheory("terraform")]
+    [InlineData("subnet-0123 ok: $5 %x", true)]
+    [InlineData("", true)]
+    [InlineData("it's", false)]
+    [InlineData("a\"b", false)]
+    [InlineData("a\\b", false)]
+    [InlineData("{%x%}", false)]
+    [InlineData("a\nb", false)]
+    public void TerraformRefusesAValueThatEndsTheTextAroundIt(string value, bool isAccepted)
+    {
+        var variables = (JsonObject)((JsonObject)JsonValue.Parse(TerraformModule.Write(Sources.EveryResource).Single(file => file.Path == ArtifactNames.Terraform + "/variables.tf.json").Content))["variable"]!;
+        var declared = (JsonObject)variables["subnet_a"]!;
+        var module = JsonObject.Create(
+            ("variable", JsonObject.Create(("subnet_a", JsonObject.Create([.. declared.Members.Select(member => (member.Name, member.Value)), ("default", value)])))),
+            ("output", JsonObject.Create(("result", JsonObject.Create(("value", "${var.subnet_a}"))))));
+        if (isAccepted)
+        {
+            Assert.Equal(value, ((JsonString)Evaluate(module)).Value);
+        }
+        else
+        {
+            Assert.Contains("must not contain quotes", string.Join(" ", Assert.ThrowsAny<Exception>(() => Evaluate(module)).Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        }
+    }
+
     // No case takes the state Quote. Moto 5.2.1 reads a function's text as it stands in the JSON and undoes only \", \n, \r and \t; then Python's str.format takes the brace of \\{literal\\} for the
     // beginning of a field (KeyError), and \\' ends the text. AWS documents \', \{, \} and \\ after JSON's own escapes: what is written stays, and TextsThatArePutTogetherKeepTheirEscapes holds it.
     [ToolTheory("moto_server aws")]

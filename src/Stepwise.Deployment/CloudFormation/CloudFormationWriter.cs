@@ -136,7 +136,7 @@ internal sealed class CloudFormationWriter : PlanWriter
                 continue;
             }
 
-            AddSubstitution(item.ArnKey, $"The ARN of the {item.Kind.Word} {item.Name}.", $"^arn:[^:]+:{item.Kind.Service}:.*");
+            AddSubstitution(item.ArnKey, $"The ARN of the {item.Kind.Word} {item.Name}.", $"^{item.Kind.ArnPattern}$");
             if (item.Kind.IsUrl)
             {
                 AddQueueUrl(item);
@@ -157,7 +157,11 @@ internal sealed class CloudFormationWriter : PlanWriter
     {
         foreach (var item in substitutions)
         {
-            AddSubstitution(item.Key, item.Description ?? $"What the substitution {item.Key} of the definition and its policy stands for.", item.IsArn ? "^arn:.*" : null);
+            AddSubstitution(
+                item.Key,
+                item.Description ?? $"What the substitution {item.Key} of the definition and its policy stands for.",
+                item.IsArn ? "^arn:.*" : item.IsText ? PlannedSubstitution.TextPattern : null,
+                item.IsText ? PlannedSubstitution.TextRule : null);
         }
     }
 
@@ -173,7 +177,7 @@ internal sealed class CloudFormationWriter : PlanWriter
     private static JsonObject Part(int index, char separator, JsonValue text) =>
         JsonObject.Create(("Fn::Select", JsonArray.Create(index, JsonObject.Create(("Fn::Split", JsonArray.Create(separator.ToString(), text))))));
 
-    private void AddSubstitution(string key, string description, string? pattern)
+    private void AddSubstitution(string key, string description, string? pattern, string? rule = null)
     {
         if (_pieces.ContainsKey(key))
         {
@@ -186,6 +190,7 @@ internal sealed class CloudFormationWriter : PlanWriter
             .Add("Type", "String")
             .Add("Description", description)
             .AddIfNotNull("AllowedPattern", pattern is null ? null : (JsonValue)pattern)
+            .AddIfNotNull("ConstraintDescription", rule is null ? null : (JsonValue)rule)
             .ToObject());
     }
 

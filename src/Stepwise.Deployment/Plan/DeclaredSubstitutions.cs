@@ -25,8 +25,15 @@ internal static class DeclaredSubstitutions
     {
         var states = manifest.States.Where(state => state.Resources.Contains("${" + key + "}")).Select(state => state.Name).ToList();
         return states.Count > 0 ? new(key, "The ARN of what " + string.Join(", ", states) + " may reach.", IsArn: true)
-            : manifest.Resources.FirstOrDefault(resource => resource.Substitution == key) is { } value ? new(key, $"The value {key}, which these states use: {string.Join(", ", value.States)}.", IsArn: false)
+            : manifest.Resources.FirstOrDefault(resource => resource.Substitution == key) is { } value ? DescribeValue(key, value.States)
             : new(key, null, IsArn: false);
+    }
+
+    private static PlannedSubstitution DescribeValue(string key, IReadOnlyList<string> states)
+    {
+        // As in the permissions, the key says that the value is an ARN.
+        var isArn = key.EndsWith("Arn", StringComparison.Ordinal);
+        return new(key, $"The {(isArn ? "ARN" : "value")} {key}, which these states use: {string.Join(", ", states)}.", isArn) { IsText = !isArn };
     }
 
     /// <summary>Returns the substitutions of the policy whose values can be computed from the values of other keys. A key that the definition names is not among them: its value is supplied.</summary>

@@ -17,7 +17,9 @@ internal sealed record TerraformLookUp(string DataSource, Func<string, (string N
         [ResourceKind.Table] = ByLastPart("aws_dynamodb_table", "name", "/"),
         [ResourceKind.Bucket] = ByLastPart("aws_s3_bucket", "bucket", ":"),
         [ResourceKind.EventBus] = ByLastPart("aws_cloudwatch_event_bus", "name", "event-bus/"),
-        [ResourceKind.StateMachine] = ByLastPart("aws_sfn_state_machine", "name", ":"),
+
+        // arn:partition:states:region:account:stateMachine:name, which a version or an alias may follow
+        [ResourceKind.StateMachine] = new("aws_sfn_state_machine", wanted => [("name", Expression($"startswith({wanted}, \"arn:\") ? split(\":\", {wanted})[6] : {wanted}"))]),
         [ResourceKind.Activity] = ByLastPart("aws_sfn_activity", "name", ":"),
         [ResourceKind.Cluster] = ByLastPart("aws_ecs_cluster", "cluster_name", "/"),
         [ResourceKind.TaskDefinition] = ByLastPart("aws_ecs_task_definition", "task_definition", "/"),

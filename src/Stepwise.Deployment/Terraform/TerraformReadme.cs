@@ -22,7 +22,7 @@ internal static class TerraformReadme
         var width = given.Max(variable => variable.Name.Length);
         foreach (var variable in given)
         {
-            text.Append("  ").Append(variable.Name.PadRight(width)).Append(" = ").Append(variable.Name == TerraformWriter.ProjectName ? "\"my-project\"" : "\"arn:aws:...\"").Append('\n');
+            text.Append("  ").Append(variable.Name.PadRight(width)).Append(" = ").Append('"').Append(variable.Name == TerraformWriter.ProjectName ? "my-project" : variable.Example).Append("\"\n");
         }
 
         text.Append("}\n```\n\n");

@@ -140,9 +140,9 @@ internal sealed class TerraformWriter : PlanWriter
         var name = _variableNames.Add(resource.Stem);
         var wanted = "local." + name;
         _variables.Add(new(
-            name, "string", $"The {kind.Word} {resource.Name}, its name or its ARN; without it, what is called so with the project's name before it." + (kind.NeedsLookUp ? $" If {LookUp} is false, its ARN." : ""), JsonNull.Instance,
-            $"var.{name} == null || can(regex({Quoted($"^(?:{kind.NamePattern}|arn:[^:]+:{kind.Service}:.+)$")}, var.{name}))",
-            $"The variable {name} must be a {kind.Word}'s name or an ARN of the service {kind.Service}."));
+            name, "string", $"The {kind.Word} {resource.Name}, its name or its ARN; without it, what is called so with the project's name before it." + (kind.NeedsLookUp ? $" If {LookUp} is false, it must be the ARN." : ""), JsonNull.Instance,
+            $"var.{name} == null || can(regex({Quoted($"^(?:{kind.NamePattern}|{kind.ArnPattern})$")}, var.{name}))",
+            $"The variable {name} must be the name or the ARN of {kind.Article} {kind.Word}."));
         var lookUp = TerraformLookUp.Of(kind);
         var found = $"one(data.{lookUp.DataSource}.{name}[*]";
         _locals[name] = Expression($"coalesce(var.{name}, \"${{local.prefix}}{Inside(resource.Name)}\")");
@@ -179,8 +179,8 @@ internal sealed class TerraformWriter : PlanWriter
             var name = _variableNames.Add(item.Key);
             _expressions[item.Key] = "var." + name;
             var description = item.Description ?? $"What ${{{item.Key}}} in the definition and its policy stands for.";
-            _variables.Add(item.IsArn
-                ? new(name, "string", description, null, $"can(regex({Quoted("^arn:")}, var.{name}))", $"The variable {name} must be an ARN.")
+            _variables.Add(item.IsArn ? new(name, "string", description, null, $"can(regex({Quoted("^arn:")}, var.{name}))", $"The variable {name} must be an ARN.") { Example = "arn:aws:..." }
+                : item.IsText ? new(name, "string", description, null, $"can(regex({Quoted(PlannedSubstitution.TextPattern)}, var.{name}))", $"The variable {name} {PlannedSubstitution.TextRule}.")
                 : new(name, "string", description));
         }
     }

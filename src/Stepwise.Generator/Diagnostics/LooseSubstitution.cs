@@ -3,7 +3,7 @@ using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Diagnostics;
 
-/// <summary>A part of a C# text that looks like a substitution, such as <c>${OrdersTableName}</c> or <c>${AWS::Region}</c>. No deployment replaces it.</summary>
+/// <summary>A part of a C# text that looks like a substitution, such as <c>${OrdersTableName}</c> or <c>${AWS::Region}</c>. The deployment does not replace it.</summary>
 /// <param name="Start">Where it begins in the text.</param>
 /// <param name="Text">The part.</param>
 internal readonly record struct LooseSubstitution(int Start, string Text)

@@ -36,9 +36,8 @@ internal sealed partial class ExpressionReader
         {
             switch (type.Name)
             {
-                case "Deployed": return ReadDeployed(call);
+                case "Deployed" or "Asl" when ReadTextOfDeployment(call) is { } text: return text;
                 case "Asl" when method.Name == "Jsonata": return ReadJsonata(call);
-                case "Asl" when method.Name == "Literal": return ReadLiteral(call);
                 case "TaskToken" when method.Name == "ToString" && call.Instance is { } token: return Read(token);
             }
         }

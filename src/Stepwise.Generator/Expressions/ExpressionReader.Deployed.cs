@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
+using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Vocabulary;
@@ -11,6 +12,17 @@ namespace Stepwise.Generator.Expressions;
 /// <content>Deployed resources, and texts that look like their substitutions.</content>
 internal sealed partial class ExpressionReader
 {
+    /// <summary>Reads a call of <c>Deployed</c> or of <c>Asl.Literal</c>; null for anything else.</summary>
+    private Expression? ReadTextOfDeployment(IOperation operation) =>
+        Unwrap(operation) is IInvocationOperation { TargetMethod: { ContainingType: { } type } method } call && StepwiseSymbols.Contains(type)
+            ? (type.Name, method.Name) switch
+            {
+                ("Deployed", _) => ReadDeployed(call),
+                ("Asl", "Literal") => ReadLiteral(call),
+                _ => null,
+            }
+            : null;
+
     private Expression ReadDeployed(IInvocationOperation call)
     {
         if (ResourceKind.OfMethod(call.TargetMethod.Name) is not { } kind || call.Arguments is not [{ Value: var argument }])
@@ -20,9 +32,7 @@ internal sealed partial class ExpressionReader
 
         if (argument.ConstantValue is not { HasValue: true, Value: string name })
         {
-            return argument is IInvalidOperation || argument.Type is IErrorTypeSymbol
-                ? Invalid(argument)
-                : Refuse(argument, "a resource whose name is computed", "write the name as a constant");
+            return RefuseComputed(argument, "a resource whose name is computed", "write the name as a constant");
         }
 
         if (kind == ResourceKind.Value)
@@ -30,6 +40,11 @@ internal sealed partial class ExpressionReader
             return name.Length > 0 && name.All(Ascii.IsLetterOrDigit)
                 ? new SubstitutionExpression(name, kind, name, Anchor(call))
                 : Refuse(argument, "the value's name '" + name + "'", "use letters and digits, as in 'SubnetId'");
+        }
+
+        if (name.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return Refuse(argument, "an ARN as the name of a resource", "write the resource's name, or the ARN as a text without Deployed");
         }
 
         var key = WireNames.Pascal(name);
@@ -44,21 +59,42 @@ internal sealed partial class ExpressionReader
         var argument = call.Arguments[0].Value;
         return argument.ConstantValue is { HasValue: true, Value: string text }
             ? HasHalfPair(text) ? RefuseHalfPair(argument) : new ConstantExpression(new JsonString(text), WireType.String, Anchor(call))
-            : argument is IInvalidOperation ? Invalid(argument)
-            : Refuse(argument, "a literal text that is computed", "write a constant");
+            : RefuseComputed(argument, "a literal text that is computed", "write a constant");
     }
+
+    /// <summary>Refuses an argument that must be a constant. If it does not compile, the compiler has reported it.</summary>
+    private InvalidExpression RefuseComputed(IOperation argument, string what, string instead) =>
+        argument is IInvalidOperation || argument.Type is IErrorTypeSymbol ? Invalid(argument) : Refuse(argument, what, instead);
 
     /// <summary>Reports a text of the author that looks like a substitution. The deployment would not replace it.</summary>
     private InvalidExpression RefuseSubstitution(IOperation text, LooseSubstitution found)
     {
         var isWhole = text.ConstantValue is { HasValue: true, Value: string whole } && whole == found.Text;
         var member = isWhole ? MemberOf(text) : null;
-        context.Report(new DiagnosticInfo(DiagnosticIds.LooseSubstitution, Anchor(text), found.Text, found.Call(member))
+        var call = IsConstantByRule(text) ? "== " + found.Call(null) + " in place of the pattern" : found.Call(member);
+        context.Report(new DiagnosticInfo(DiagnosticIds.LooseSubstitution, Anchor(text), found.Text, call)
         {
             Part = new TextPart(found.Start, found.Text.Length),
             Properties = member is null ? default : new EquatableArray<DiagnosticProperty>(new DiagnosticProperty("Member", member)),
         });
         return Invalid(text);
+    }
+
+    /// <summary>Whether a text is in a pattern or a <c>case</c>, where C# takes a constant and no call.</summary>
+    private static bool IsConstantByRule(IOperation text)
+    {
+        for (var around = text.Parent; around is not null; around = around.Parent)
+        {
+            switch (around)
+            {
+                case IPatternOperation or ISingleValueCaseClauseOperation:
+                    return true;
+                case not (IConversionOperation or IParenthesizedOperation or IBinaryOperation):
+                    return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The member that a text is the whole value of: <c>TableName</c> in <c>new { TableName = "${OrdersTableName}" }</c>; null if there is none.</summary>

@@ -48,7 +48,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
             case ConstantExpression constant:
                 return new JsonMember(name, constant.Value);
             case SubstitutionExpression substitution:
-                return new JsonMember(name, JsonString.WithSubstitutions("${" + substitution.Key + "}"));
+                return new JsonMember(name, JsonString.WithSubstitutions(substitution.Text));
             case FormatExpression when SubstitutedText.Of(value) is { } text:
                 return new JsonMember(name, text);
             case ObjectExpression @object:
@@ -185,7 +185,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
             }
 
             var member = Member(property.WireName, property.Value);
-            builder.Add(member);
+            builder.Add(property.Key is null ? member : JsonMember.WithSubstitutions(member.Name, member.Value));
         }
 
         return builder.ToObject();

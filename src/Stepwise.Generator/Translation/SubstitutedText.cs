@@ -20,7 +20,7 @@ internal static class SubstitutedText
             switch (part)
             {
                 case SubstitutionExpression substitution:
-                    text += "${" + substitution.Key + "}";
+                    text += substitution.Text;
                     break;
 
                 // A deployment tool would read these characters, directly before or after a substitution too.

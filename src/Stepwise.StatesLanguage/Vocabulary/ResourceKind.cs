@@ -112,11 +112,20 @@ internal sealed record ResourceKind(
     /// <summary>Whether the ARN has a part that AWS chooses, so that it does not follow from the name.</summary>
     public bool NeedsLookUp { get; init; }
 
+    /// <summary>The article before <see cref="Word"/>.</summary>
+    public string Article => Word[0] is 'a' or 'e' ? "an" : "a";
+
+    /// <summary>The regular expression of its ARNs.</summary>
+    public string ArnPattern => "arn:[^:]+:" + Service + ":[^:]*:[^:]*:" + ArnBeforeName + ".+";
+
     /// <summary>Whether the value of the substitution is the name.</summary>
     public bool IsName => Ending.EndsWith("Name", StringComparison.Ordinal);
 
     /// <summary>Whether the value of the substitution is the URL.</summary>
     public bool IsUrl => Ending.EndsWith("Url", StringComparison.Ordinal);
+
+    /// <summary>Whether a key is a value of the deployment itself: nobody supplies it, and nothing has to exist for it.</summary>
+    public static bool IsOfDeployment(string key) => key is "Region" or "AccountId" or "Partition";
 
     /// <summary>Returns the kind of a method of <c>Deployed</c>, or null if there is no such method.</summary>
     public static ResourceKind? OfMethod(string method) => All.FirstOrDefault(kind => kind.Method == method);

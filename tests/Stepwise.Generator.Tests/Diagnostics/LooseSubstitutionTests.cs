@@ -19,8 +19,13 @@ public sealed class LooseSubstitutionTests
     [InlineData("TableName = [|Table|]", "${OrdersTableName}", "Deployed.Table(\"orders\")")]
     [InlineData("Text = id == \"[|${X}|]\" ? \"a\" : \"b\"", "${X}", "Deployed.Value(\"X\")")]
     [InlineData("Items = new[] { id, \"[|${X}|]\" }", "${X}", "Deployed.Value(\"X\")")]
+    [InlineData("Items = new System.Collections.Generic.Dictionary<string, string> { [\"[|${X}|]\"] = id }", "${X}", "Deployed.Value(\"X\")")]
+    [InlineData("Items = new System.Collections.Generic.Dictionary<string, string> { { \"[|${X}|]\", id } }", "${X}", "Deployed.Value(\"X\")")]
+    [InlineData("Text = id is \"[|${X}|]\" ? \"a\" : \"b\"", "${X}", "== Deployed.Value(\"X\") in place of the pattern")]
+    [InlineData("Text = id is not (\"a\" or \"[|${X}|]\") ? \"a\" : \"b\"", "${X}", "== Deployed.Value(\"X\") in place of the pattern")]
+    [InlineData("Text = id switch { \"[|${X}|]\" => \"a\", _ => \"b\" }", "${X}", "== Deployed.Value(\"X\") in place of the pattern")]
     public void ASL310_A_text_that_looks_like_a_substitution(string member, string text, string call) => Order(member)
-        .ReportsFirst("ASL310", $"No deployment replaces '{text}' in a text: write {call}. If the text means it, write Asl.Literal around it");
+        .ReportsFirst("ASL310", $"The deployment does not replace '{text}' in a text: write {call}. To keep it as it is, write Asl.Literal around the text");
 
     [Theory]
     [InlineData("Text = Asl.Literal(\"Dear ${name}\")")]
@@ -30,11 +35,28 @@ public sealed class LooseSubstitutionTests
     [InlineData("Text = \"{X}$\"")]
     [InlineData("Text = $\"{Asl.Literal(\"${X}\")}{id}\"")]
     [InlineData("Text = $\"{Deployed.Value(\"X\")}{id}\"")]
+    [InlineData("Text = id == Deployed.Value(\"X\") ? \"a\" : \"b\"")]
+    [InlineData("Text = id == Asl.Literal(\"${X}\") ? \"a\" : \"b\"")]
+    [InlineData("Items = new System.Collections.Generic.Dictionary<string, string> { [Asl.Literal(\"${X}\")] = id }")]
     public void Other_texts_are_fine(string member) => Order(member).IsFine();
 
     [Fact]
     public void ASL301_The_literal_is_a_constant() => Order("Text = Asl.Literal([|id|])")
         .ReportsFirst("ASL301", "A literal text that is computed has no counterpart in the Amazon States Language. Write a constant");
+
+    [Fact]
+    public void ASL310_A_case_takes_a_constant() => Marked.Source("""
+        [StateMachine("order")]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Make))] public static partial void Start(string id);
+            [Pass(End = true)] public static object Make(string id) { switch (id) { case "[|${X}|]": return new { A = 1 }; default: return new { A = 2 }; } }
+        }
+        """).ReportsFirst("ASL310", "The deployment does not replace '${X}' in a text: write == Deployed.Value(\"X\") in place of the pattern. To keep it as it is, write Asl.Literal around the text");
+
+    [Fact]
+    public void ASL301_An_ARN_is_not_a_name() => Order("Text = Deployed.Topic([|\"arn:aws:sns:eu-west-1:123456789012:orders\"|])")
+        .ReportsFirst("ASL301", "An ARN as the name of a resource has no counterpart in the Amazon States Language. Write the resource's name, or the ARN as a text without Deployed");
 
     [Fact]
     public void ASL301_The_name_of_a_value_is_a_key() => Order("Text = Deployed.Value([|\"subnet-a\"|])")

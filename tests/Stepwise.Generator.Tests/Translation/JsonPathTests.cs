@@ -76,6 +76,7 @@ public class JsonPathTests
     [InlineData("new { T = Asl.Literal(\"$ {x} ${y}\") }", """{"t":"$ {x} $\u007by}"}""")]
     [InlineData("new { T = new[] { 1, n } , U = new[] { \"a\", \"b\" }, V = new[] { new { n } } }", """{"t.$":"States.Array(1, $.n)","u":["a","b"],"v":[{"n.$":"$.n"}]}""")]
     [InlineData("new { Q = Deployed.Queue(\"q\"), Z = (string?)null }", """{"q":"${QQueueUrl}"}""")]
+    [InlineData("new Dictionary<string, int> { [Deployed.Table(\"orders\")] = n, [Deployed.Value(\"Count\")] = 2 }", """{"${OrdersTableName}.$":"$.n","${Count}":2}""")]
     [InlineData("new Dictionary<string, int> { [\"a\"] = n, [\"b c\"] = 2 }", """{"a.$":"$.n","b c":2}""")]
     [InlineData("new { s.Parts[0].Name, Last = s.Numbers[^1] }", """{"name.$":"$.s.parts[0].name","last.$":"$.s.numbers[-1]"}""")]
     [InlineData("new { note }", null, "ASL303 «note» 'note': make it non-nullable if it is always set, or set QueryLanguage = QueryLanguage.Jsonata on this state")]

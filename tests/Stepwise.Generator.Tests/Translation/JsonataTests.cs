@@ -143,6 +143,8 @@ public class JsonataTests
     [InlineData("Named", "new Named(\"x\", null)", """{"name":"x","rank":0}""")]
     [InlineData("Named", "new(Asl.Literal(\"x${y}\"), \"n\") { Rank = n }", """{"name":"x$\u007by}","note":"n","rank":"{% $n %}"}""")]
     [InlineData("Plain", "new Plain { Size = n }", """{"size":"{% $n %}","color":"red"}""")]
+    [InlineData("object", "new Dictionary<string, object?> { [Deployed.Table(\"orders\")] = note, [\"b\"] = n }", """{"${OrdersTableName}":"{% $exists($note) ? $note : null %}","b":"{% $n %}"}""")]
+    [InlineData("object", "flag ? new Dictionary<string, int> { [Deployed.Table(\"orders\")] = n } : null", "\"{% $flag ? {'${OrdersTableName}': $n} : null %}\"")]
     [InlineData("object", "new { A = \"{% x %}\" }", """{"a":"{% '{% x %}' %}"}""")]
     [InlineData("object", "new[] { 1, n, 3 }", """[1,"{% $n %}",3]""")]
     [InlineData("IReadOnlyList<string>", "[text, \"b\"]", """["{% $text %}","b"]""")]

@@ -37,10 +37,29 @@ public sealed class DeployedTests
         }
     }
 
+    [Theory]
+    [InlineData("Jsonata", """{"RequestItems":{"${OrdersTableName}":{"Keys":[{"pk":{"S":"{% $states.context.Execution.Input.id %}"}}]},"$\u007bfixed}":{"Keys":[{"pk":{"S":"a"}}]}}}""")]
+    [InlineData("JsonPath", """{"RequestItems":{"${OrdersTableName}":{"Keys":[{"pk":{"S.$":"$.id"}}]},"$\u007bfixed}":{"Keys":[{"pk":{"S":"a"}}]}}}""")]
+    public void A_resource_is_a_key(string language, string arguments)
+    {
+        const string Request = """
+            RequestItems = new System.Collections.Generic.Dictionary<string, object>
+            {
+                [Deployed.Table("orders")] = new { Keys = new[] { new { pk = new { S = id } } } },
+                [Asl.Literal("${fixed}")] = new { Keys = new[] { new { pk = new { S = "a" } } } },
+            }
+            """;
+        var files = Compile("aws-sdk:dynamodb:batchGetItem", Request, language);
+        Assert.Contains(arguments, Json.JsonValue.Parse(files["order/order.asl.json"]).ToJsonTemplate(), StringComparison.Ordinal);
+        Assert.Equal("""[{"name":"orders","substitution":"OrdersTableName","states":["Call"]}]""", JsonNode.Parse(files["order/manifest.json"])!["tables"]!.ToJsonString());
+        Assert.Contains(This + "dynamodb:" + Here + "table/${OrdersTableName}", files["order/order.policy.json"], StringComparison.Ordinal);
+        Assert.Contains(This + "dynamodb:" + Here + "table/${$}{fixed}", files["order/order.policy.json"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_manifest_lists_the_resources_by_kind()
     {
-        var manifest = JsonNode.Parse(Compile("aws-sdk:ecs:updateService", "Cluster = Deployed.Cluster(\"workers\"), Service = Deployed.Value(\"Service\"), Role = Deployed.Value(\"Service\")", "Jsonata")["order/manifest.json"])!;
+        var manifest = JsonNode.Parse(Compile("aws-sdk:ecs:updateService", "Cluster = Deployed.Cluster(\"workers\"), Service = Deployed.Value(\"Service\"), TaskDefinition = Deployed.Value(\"Service\")", "Jsonata")["order/manifest.json"])!;
         Assert.Equal("""[{"name":"workers","substitution":"WorkersClusterArn","states":["Call"]}]""", manifest["clusters"]!.ToJsonString());
         Assert.Equal("""[{"name":"Service","substitution":"Service","states":["Call"]}]""", manifest["suppliedValues"]!.ToJsonString());
         Assert.Equal("[]", manifest["topics"]!.ToJsonString());
