@@ -99,7 +99,7 @@ public static class Deployed
     public static string Role(string name) => throw Declaration(name);
 
     /// <summary>Any other value that the deployment supplies: <c>SubnetId</c> becomes <c>${SubnetId}</c>. The Terraform module has a variable for it, and the templates have a parameter.
-    /// <c>Region</c>, <c>AccountId</c> and <c>Partition</c> are those of the deployment and need neither.</summary>
+    /// <c>Region</c>, <c>AccountId</c> and <c>Partition</c> are those of the deployment and need neither. The deployment refuses a value with quotes, apostrophes, backslashes, braces or control characters.</summary>
     /// <param name="name">The key of the substitution, a constant of letters and digits. A key that ends with <c>Arn</c> is taken for an ARN.</param>
     /// <returns>Never returns.</returns>
     /// <exception cref="NotSupportedException">Always, because the call is not meant to be executed.</exception>

@@ -199,6 +199,16 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("stateMachine:order", Run("policy", file, "--trust", "order").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("${Day}", "arn:${Partition}:s3:::reports/${Day}.csv")]
+    [InlineData("$\\u007bDay}", "arn:${Partition}:s3:::reports/${$}{Day}.csv")]
+    public void Policy_keeps_a_text_literal_whose_brace_is_escaped(string day, string resource)
+    {
+        var (code, output, _) = Run("policy", Write("get.asl.json", """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:s3:getObject","Parameters":{"Bucket":"reports","Key":"DAY.csv"},"End":true}}}""".Replace("DAY", day, StringComparison.Ordinal)));
+        Assert.Equal(0, code);
+        Assert.Contains(resource, output, StringComparison.Ordinal);
+    }
+
     private const string Wide = """
         {
           "StartAt": "Notify",

@@ -29,7 +29,7 @@ public sealed record PermissionOptions
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Resources { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether <c>${...}</c> is a substitution only in strings that say so: <see cref="Json.JsonString.HasSubstitutions"/>. The compiler marks these strings. The default is false: <c>${...}</c> is a substitution in every string.
+    /// Whether <c>${...}</c> is a substitution only in strings that say so: <see cref="Json.JsonString.HasSubstitutions"/>. The compiler marks these strings, and so does the reader of a definition. The default is false: <c>${...}</c> is a substitution in every string.
     /// </summary>
     internal bool HasLiterals { get; init; }
 }
