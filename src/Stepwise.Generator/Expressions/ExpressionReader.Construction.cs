@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
@@ -303,15 +302,13 @@ internal sealed partial class ExpressionReader
                 return entry is IInvalidOperation ? Invalid(entry) : Refuse(entry, "'" + Shorten(entry.Syntax) + "'", "write entries as '[\"key\"] = value'");
             }
 
-            SubstitutionExpression? resource = null;
-            if (KeyOf(key, type) is { } name)
+            if (RefuseSubstitutionAsKey(key) is { } refused)
             {
-                if (LooseSubstitution.Find(name) is { } found)
-                {
-                    return RefuseSubstitution(Unwrap(key), found);
-                }
+                return refused;
             }
-            else
+
+            SubstitutionExpression? resource = null;
+            if (KeyOf(key, type) is not { } name)
             {
                 switch (ReadTextOfDeployment(key))
                 {

@@ -66,6 +66,10 @@ internal sealed partial class ExpressionReader
     private InvalidExpression RefuseComputed(IOperation argument, string what, string instead) =>
         argument is IInvalidOperation || argument.Type is IErrorTypeSymbol ? Invalid(argument) : Refuse(argument, what, instead);
 
+    /// <summary>Refuses a key that looks like a substitution; null for any other key.</summary>
+    private InvalidExpression? RefuseSubstitutionAsKey(IOperation key) =>
+        Unwrap(key) is { ConstantValue: { HasValue: true, Value: string text } } constant && LooseSubstitution.Find(text) is { } found ? RefuseSubstitution(constant, found) : null;
+
     /// <summary>Reports a text of the author that looks like a substitution. The deployment would not replace it.</summary>
     private InvalidExpression RefuseSubstitution(IOperation text, LooseSubstitution found)
     {

@@ -44,6 +44,28 @@ public sealed class LooseSubstitutionTests
     public void ASL301_The_literal_is_a_constant() => Order("Text = Asl.Literal([|id|])")
         .ReportsFirst("ASL301", "A literal text that is computed has no counterpart in the Amazon States Language. Write a constant");
 
+    [Theory]
+    [InlineData("tables[\"[|${X}|]\"]")]
+    [InlineData("tables.ContainsKey(\"[|${X}|]\")")]
+    [InlineData("tables.TryGetValue(\"[|${X}|]\", out var found) ? found : 0")]
+    public void ASL310_A_key_that_is_read(string value) => Tables(value)
+        .ReportsFirst("ASL310", "The deployment does not replace '${X}' in a text: write Deployed.Value(\"X\"). To keep it as it is, write Asl.Literal around the text");
+
+    [Theory]
+    [InlineData("tables[Deployed.Value(\"X\")]")]
+    [InlineData("tables[Asl.Literal(\"${X}\")]")]
+    [InlineData("tables.ContainsKey(Deployed.Value(\"X\"))")]
+    public void A_key_that_is_read_may_be_a_call(string value) => Tables(value).IsFine();
+
+    private static Marked Tables(string value) => Marked.Source($$"""
+        [StateMachine("order")]
+        public sealed partial class Order
+        {
+            [Start(Next = nameof(Make))] public static partial void Start(System.Collections.Generic.Dictionary<string, int> tables);
+            [Pass(End = true)] public static object Make(System.Collections.Generic.Dictionary<string, int> tables) => new { Value = {{value}} };
+        }
+        """);
+
     [Fact]
     public void ASL310_A_case_takes_a_constant() => Marked.Source("""
         [StateMachine("order")]
