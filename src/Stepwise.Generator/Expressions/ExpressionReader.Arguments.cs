@@ -86,9 +86,9 @@ internal sealed partial class ExpressionReader
                     : conditional with { WhenTrue = whenTrue, WhenFalse = whenFalse };
             case ObjectExpression request:
                 var properties = new PropertyList();
-                foreach (var (name, given, isAlwaysPresent) in request.Properties)
+                foreach (var (name, given, isAlwaysPresent, key) in request.Properties)
                 {
-                    properties.Add(names.TryGetValue(name, out var argument) ? argument : name, given, isAlwaysPresent);
+                    properties.Add(names.TryGetValue(name, out var argument) ? argument : name, given, isAlwaysPresent, key);
                 }
 
                 return properties.ToObject(request.Type, request.Anchor) ?? RefuseSameNames(operation.Syntax.GetLocation(), type);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Text;
 using Stepwise.Json;
@@ -46,6 +47,7 @@ internal sealed partial class ExpressionReader
         {
             case string or char when HasHalfPair(value.ToString()!): return RefuseHalfPair(operation);
             case bool boolean: return new ConstantExpression(JsonBoolean.From(boolean), type, anchor);
+            case string text when LooseSubstitution.Find(text) is { } found: return RefuseSubstitution(operation, found);
             case string text: return new ConstantExpression(new JsonString(text), type, anchor);
             case char character: return new ConstantExpression(new JsonString(character.ToString()), type, anchor);
             case double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity:

@@ -433,6 +433,8 @@ internal sealed partial class ExpressionReader(
             case WireKind.Array when index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int fromEnd } }
                 && fromEnd > 0:
                 return Known.Apply(new ElementExpression(target, -fromEnd, element, Anchor(operation)));
+            case WireKind.Dictionary when RefuseSubstitutionAsKey(index) is { } refused:
+                return refused;
             case WireKind.Dictionary when KeyOf(index, target.Type) is { } key:
                 return Known.Apply(new MemberExpression(target, key, IsAlwaysPresent: false, element, Anchor(operation)));
             case WireKind.Dictionary:

@@ -139,7 +139,7 @@ internal static class ExpressionFacts
             case IndexExpression index: return [index.Target, index.Index];
             case ContainsExpression contains: return [contains.Source, contains.Value];
             case EntryExpression entry: return [entry.Key, entry.Value];
-            case ObjectExpression @object: return @object.Properties.Select(static property => property.Value);
+            case ObjectExpression @object: return @object.Properties.SelectMany(static property => property.Key is { } key ? [key, property.Value] : (IEnumerable<Expression>)[property.Value]);
             case ArrayExpression array: return array.Items;
             case RawJsonataExpression raw: return raw.Arguments;
             case SecondsExpression seconds: return [seconds.Amount];

@@ -336,7 +336,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
 
         if (right is SubstitutionExpression substitution)
         {
-            return Test(left, name, JsonString.WithSubstitutions("${" + substitution.Key + "}"));
+            return Test(left, name, JsonString.WithSubstitutions(substitution.Text));
         }
 
         if (values.Path(right) is not { } rightPath)

@@ -104,9 +104,9 @@ internal sealed record Definition(string Text, StateMachine Machine)
 
         return name switch
         {
-            "AWS::AccountId" => options.AccountId,
-            "AWS::Region" => options.Region,
-            "AWS::Partition" => "aws",
+            "AWS::AccountId" or "AccountId" => options.AccountId,
+            "AWS::Region" or "Region" => options.Region,
+            "AWS::Partition" or "Partition" => "aws",
             _ => null,
         };
     }
