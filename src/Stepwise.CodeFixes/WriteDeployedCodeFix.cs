@@ -35,7 +35,8 @@ public sealed class WriteDeployedCodeFix : WorkflowCodeFix
             return;
         }
 
-        if (found.FirstAncestorOrSelf<ExpressionSyntax>() is not { } expression || IsConstantByRule(expression)
+        // A pattern takes only a constant.
+        if (found.FirstAncestorOrSelf<ExpressionSyntax>() is not { } expression || diagnostic.Properties.ContainsKey("Pattern")
             || model.GetConstantValue(expression, context.CancellationToken) is not { HasValue: true, Value: string text } || LooseSubstitution.Find(text) is not { } first)
         {
             return;
@@ -50,10 +51,6 @@ public sealed class WriteDeployedCodeFix : WorkflowCodeFix
             CodeAction.Create(title, token => TextEdits.ApplyAsync(context.Document, token, new TextChange(span, replacement)), "Stepwise.WriteDeployed." + title.Split(' ')[0]),
             diagnostic);
     }
-
-    /// <summary>Whether an expression is in a pattern or a <c>case</c>, where C# takes a constant and no call.</summary>
-    private static bool IsConstantByRule(ExpressionSyntax expression) =>
-        expression.AncestorsAndSelf().TakeWhile(static node => node is ExpressionSyntax).Last().Parent is ConstantPatternSyntax or CaseSwitchLabelSyntax;
 
     /// <summary>A text as an interpolated string, with a call for each substitution.</summary>
     private static string InterpolatedText(string text, string deployed)

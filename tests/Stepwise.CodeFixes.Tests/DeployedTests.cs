@@ -23,6 +23,8 @@ public sealed class DeployedTests
     [InlineData("Text = id is \"${X}\" ? 1 : 2")]
     [InlineData("Text = id is not (\"a\" or (\"${X}\")) ? 1 : 2")]
     [InlineData("Text = id switch { \"${X}\" => 1, _ => 2 }")]
+    [InlineData("Text = id is Table ? 1 : 2")]
+    [InlineData("Text = id is \"a${X}b\" ? 1 : 2")]
     public async Task Nothing_is_offered_in_a_pattern(string member) => Assert.Empty(await Fixing.Offered("ASL310", Source(member)));
 
     [Fact]

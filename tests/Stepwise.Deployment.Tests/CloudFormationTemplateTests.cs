@@ -57,6 +57,8 @@ public sealed partial class CloudFormationTemplateTests
     [InlineData("SubnetA", "{%x%}", false)]
     [InlineData("OrdersKeyArn", "arn:aws:kms:eu-west-1:123456789012:key/0f1e", true)]
     [InlineData("OrdersKeyArn", "arn:aws:kms:eu-west-1:123456789012:alias/orders", false)]
+    [InlineData("OrdersKeyArn", "arn:aws:kms:eu-west-1:123456789012:key/it's", false)]
+    [InlineData("RunnerRoleArn", "arn:aws:iam::123456789012:role/{%x%}", false)]
     [InlineData("ApprovalActivityArn", "arn:aws:states:eu-west-1:123456789012:stateMachine:approval", false)]
     [InlineData("RunnerRoleArn", "arn:aws:iam::123456789012:role/runner", true)]
     public void AParameterTakesOnlyWhatFits(string parameter, string value, bool isAccepted)

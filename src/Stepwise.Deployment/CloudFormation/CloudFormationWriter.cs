@@ -160,7 +160,7 @@ internal sealed class CloudFormationWriter : PlanWriter
             AddSubstitution(
                 item.Key,
                 item.Description ?? $"What the substitution {item.Key} of the definition and its policy stands for.",
-                item.IsArn ? "^arn:.*" : item.IsText ? PlannedSubstitution.TextPattern : null,
+                item.IsArn ? PlannedSubstitution.ArnPattern : item.IsText ? PlannedSubstitution.TextPattern : null,
                 item.IsText ? PlannedSubstitution.TextRule : null);
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stepwise.Deployment.Diagram;
+using Stepwise.Deployment.Plan;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Cost;
@@ -178,7 +179,7 @@ internal static class LivingDocument
             return;
         }
 
-        List<ManifestResource> resources = [.. manifest.Resources.Where(item => !ResourceKind.IsOfDeployment(item.Substitution))];
+        List<ManifestResource> resources = [.. manifest.Resources.Where(item => !PlanKeys.IsOfDeployment(item.Substitution))];
         if (resources.Count > 0)
         {
             text.Heading(2, "Resources");

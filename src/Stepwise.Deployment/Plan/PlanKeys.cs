@@ -46,6 +46,9 @@ internal static class PlanKeys
     /// <summary>The keys that a definition, a policy or an input may name without declaring them.</summary>
     public static IReadOnlyList<string> Predefined { get; } = [Partition, Region, AccountId, StateMachineName];
 
+    /// <summary>Whether a key is a value of the deployment itself: nobody supplies it, and nothing has to exist for it.</summary>
+    public static bool IsOfDeployment(string key) => key is Partition or Region or AccountId;
+
     /// <summary>The ARN of an event rule.</summary>
     /// <param name="rule">The rule's name in the source.</param>
     public static string EventRuleArn(string rule) => ":event-rule/" + rule;

@@ -1,3 +1,5 @@
+using Stepwise.StatesLanguage.Vocabulary;
+
 namespace Stepwise.Deployment.Plan;
 
 /// <summary>A substitution whose value is supplied when the workflow is deployed.</summary>
@@ -6,8 +8,11 @@ namespace Stepwise.Deployment.Plan;
 /// <param name="IsArn">Whether the value is known to be an ARN.</param>
 internal sealed record PlannedSubstitution(string Key, string? Description, bool IsArn)
 {
-    /// <summary>The regular expression of a <see cref="IsText"/>. The value stands inside quotes of JSON, of JSONata or of an intrinsic function, and nothing escapes it there.</summary>
-    public const string TextPattern = @"^[^""'\\{}\x00-\x1f]*$";
+    /// <summary>The regular expression of a value for which <see cref="IsText"/> is true.</summary>
+    public const string TextPattern = "^" + ResourceKind.TextCharacter + "*$";
+
+    /// <summary>The regular expression of a value for which <see cref="IsArn"/> is true.</summary>
+    public const string ArnPattern = "^arn:" + ResourceKind.TextCharacter + "*$";
 
     /// <summary>What <see cref="TextPattern"/> says.</summary>
     public const string TextRule = "must not contain quotes, apostrophes, backslashes, braces or control characters";

@@ -179,7 +179,7 @@ internal sealed class TerraformWriter : PlanWriter
             var name = _variableNames.Add(item.Key);
             _expressions[item.Key] = "var." + name;
             var description = item.Description ?? $"What ${{{item.Key}}} in the definition and its policy stands for.";
-            _variables.Add(item.IsArn ? new(name, "string", description, null, $"can(regex({Quoted("^arn:")}, var.{name}))", $"The variable {name} must be an ARN.") { Example = "arn:aws:..." }
+            _variables.Add(item.IsArn ? new(name, "string", description, null, $"can(regex({Quoted(PlannedSubstitution.ArnPattern)}, var.{name}))", $"The variable {name} must be an ARN.") { Example = "arn:aws:..." }
                 : item.IsText ? new(name, "string", description, null, $"can(regex({Quoted(PlannedSubstitution.TextPattern)}, var.{name}))", $"The variable {name} {PlannedSubstitution.TextRule}.")
                 : new(name, "string", description));
         }

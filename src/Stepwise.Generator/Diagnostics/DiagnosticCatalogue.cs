@@ -166,7 +166,7 @@ internal static class DiagnosticCatalogue
         "'{0}' changes the case of letters as JavaScript does: for 122 letters, such as 'ß' and 'ı', .NET gives another text. Change the case in a function, or set the severity to none if the text has no such letters", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor LooseSubstitution = Blocking(DiagnosticIds.LooseSubstitution, "The text looks like a substitution",
-        "The deployment does not replace '{0}' in a text: write {1}. To keep it as it is, write Asl.Literal around the text");
+        "The deployment does not replace '{0}' in a text: write {1}. To keep it as it is, write {2}");
 
     public static readonly DiagnosticDescriptor NoRetry = Configurable(DiagnosticIds.NoRetry, "A task has no Retry",
         "'{0}' has no [Retry]: a transient failure fails the task. Put [Retry] on the method, or on the class for all tasks", DiagnosticSeverity.Warning);

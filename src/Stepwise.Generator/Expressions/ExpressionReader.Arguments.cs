@@ -12,18 +12,7 @@ internal sealed partial class ExpressionReader
     /// <summary>Reads what a body returns: a value, or the arguments of a service.</summary>
     public Expression ReadResult(IOperation operation) => kind is BodyKind.ServiceArguments ? ReadArguments(operation) : ReadAlike(operation);
 
-    private Expression ReadArguments(IOperation operation)
-    {
-        if (_depth == DepthLimit)
-        {
-            return RefuseDepth(operation);
-        }
-
-        _depth++;
-        var result = ReadArgumentsCore(operation);
-        _depth--;
-        return result;
-    }
+    private Expression ReadArguments(IOperation operation) => Deeper(operation, static (reader, nested) => reader.ReadArgumentsCore(nested));
 
     private Expression ReadArgumentsCore(IOperation operation)
     {

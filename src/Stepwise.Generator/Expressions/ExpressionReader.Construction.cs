@@ -301,7 +301,7 @@ internal sealed partial class ExpressionReader
                     case { } invalid:
                         return invalid;
                     default:
-                        return key is IInvalidOperation ? Invalid(key) : Refuse(key, "the key '" + Shorten(key.Syntax) + "'", "write a constant string, number, character or member of an enum");
+                        return key is IInvalidOperation ? Invalid(key) : Refuse(key, "the key '" + Shorten(key.Syntax) + "'", "write a constant string, number, character or member of an enum, or a call of Deployed");
                 }
             }
 

@@ -44,7 +44,7 @@ internal sealed partial class ExpressionReader
 
         if (name.StartsWith("arn:", StringComparison.Ordinal))
         {
-            return Refuse(argument, "an ARN as the name of a resource", "write the resource's name, or the ARN as a text without Deployed");
+            return Refuse(argument, "an ARN as the name of a resource", "write the resource's name" + (kind.IsUrl || kind.IsName ? "" : ", or the ARN as a text without Deployed"));
         }
 
         var key = WireNames.Pascal(name);
@@ -75,11 +75,16 @@ internal sealed partial class ExpressionReader
     {
         var isWhole = text.ConstantValue is { HasValue: true, Value: string whole } && whole == found.Text;
         var member = isWhole ? MemberOf(text) : null;
-        var call = IsConstantByRule(text) ? "== " + found.Call(null) + " in place of the pattern" : found.Call(member);
-        context.Report(new DiagnosticInfo(DiagnosticIds.LooseSubstitution, Anchor(text), found.Text, call)
+        var isPattern = IsConstantByRule(text);
+        var (call, literal) = isPattern
+            ? ("a comparison with '== " + (isWhole ? found.Call(null) : "$\"...{" + found.Call(null) + "}...\"") + "', because a pattern and a case take only a constant", "a comparison with Asl.Literal")
+            : (found.Call(member), "Asl.Literal around the text");
+        context.Report(new DiagnosticInfo(DiagnosticIds.LooseSubstitution, Anchor(text), found.Text, call, literal)
         {
             Part = new TextPart(found.Start, found.Text.Length),
-            Properties = member is null ? default : new EquatableArray<DiagnosticProperty>(new DiagnosticProperty("Member", member)),
+            Properties = isPattern ? new EquatableArray<DiagnosticProperty>(new DiagnosticProperty("Pattern", "true"))
+                : member is null ? default
+                : new EquatableArray<DiagnosticProperty>(new DiagnosticProperty("Member", member)),
         });
         return Invalid(text);
     }

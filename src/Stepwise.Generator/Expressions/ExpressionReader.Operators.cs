@@ -377,6 +377,11 @@ internal sealed partial class ExpressionReader
             return left is InvalidExpression ? left : right;
         }
 
+        if ((left.Unbounded(Known) ?? right.Unbounded(Known)) is { } quotient)
+        {
+            return RefuseUnbounded(quotient);
+        }
+
         if (ExpressionSimplifier.IsNullConstant(left) || ExpressionSimplifier.IsNullConstant(right))
         {
             // C# computes the other side, even if null decides.
@@ -393,11 +398,6 @@ internal sealed partial class ExpressionReader
         else if (WrittenAs(left, right.Type) is { } asRight)
         {
             left = asRight;
-        }
-
-        if ((left.Unbounded(Known) ?? right.Unbounded(Known)) is { } quotient)
-        {
-            return RefuseUnbounded(quotient);
         }
 
         var isOrder = relation is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual);

@@ -303,7 +303,7 @@ internal sealed partial class ExpressionReader
         var anchor = Anchor(call);
         if (constant.Length == 0)
         {
-            return Refused(text.CanFail() ? Once(text) : text, text) ?? ExpressionSimplifier.Constant(true, anchor);
+            return Refused(text.CanFail() ? Once(text) : text) ?? ExpressionSimplifier.Constant(true, anchor);
         }
 
         if (!ignoresCase || (IsAscii(constant) && !HasLetters(constant)))
@@ -471,6 +471,11 @@ internal sealed partial class ExpressionReader
         }
 
         var old = ReadTextArgument(ArgumentOf(call.Arguments, 0)!, isEmptyForNull: false);
+        if (old is ConstantExpression { Value: JsonString { Value.Length: 0 } })
+        {
+            return Refuse(ArgumentOf(call.Arguments, 0)!, "an empty text to replace, which throws in C#,", "write the text to replace");
+        }
+
         var replacement = ReadTextArgument(ArgumentOf(call.Arguments, 1)!, isEmptyForNull: true);
         return Refused(old, replacement) ?? Function(ValueFunction.Replace, WireType.String, Anchor(call), text, old, replacement);
     }

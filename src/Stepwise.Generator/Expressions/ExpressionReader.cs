@@ -65,18 +65,22 @@ internal sealed partial class ExpressionReader(
             _inlined.Operations++;
         }
 
+        return Deeper(operation, static (reader, nested) => reader.ReadCore(nested));
+    }
+
+    /// <summary>Reads what may be nested in itself. Refuses what is nested too deeply.</summary>
+    private Expression Deeper(IOperation operation, Func<ExpressionReader, IOperation, Expression> read)
+    {
         if (_depth == DepthLimit)
         {
-            return RefuseDepth(operation);
+            return Refuse(operation, "an expression that is nested this deeply", "compute a part of it in a local variable");
         }
 
         _depth++;
-        var result = ReadCore(operation);
+        var result = read(this, operation);
         _depth--;
         return result;
     }
-
-    private InvalidExpression RefuseDepth(IOperation operation) => Refuse(operation, "an expression that is nested this deeply", "compute a part of it in a local variable");
 
     private Expression ReadCore(IOperation operation)
     {

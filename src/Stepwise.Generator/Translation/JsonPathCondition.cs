@@ -14,7 +14,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
     /// <summary>The paths that are known to be present and not null.</summary>
     private readonly List<string> _notNull = [];
 
-    /// <summary>The tested paths that may be null: what is not true is not false there.</summary>
+    /// <summary>The tested paths that may be null. A value there that is not true can be null, so it need not be false.</summary>
     private readonly HashSet<string> _nullable = new(StringComparer.Ordinal);
 
     /// <summary>The most rules of one condition. JSONPath has no conditionals: each writes its condition twice, and in a condition of a condition that is exponential.</summary>

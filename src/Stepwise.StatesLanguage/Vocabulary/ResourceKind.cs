@@ -102,6 +102,9 @@ internal sealed record ResourceKind(
         ["TaskRoleArn"] = Role,
     };
 
+    /// <summary>The regular expression of a character of a value. A value stands inside quotes of JSON, of JSONata or of an intrinsic function, and nothing escapes it there.</summary>
+    public const string TextCharacter = @"[^""'\\{}\x00-\x1f]";
+
     /// <summary>All kinds, in the order in which they are listed.</summary>
     public static IReadOnlyList<ResourceKind> All { get; } =
         [Function, Topic, Queue, Table, Bucket, EventBus, StateMachine, Activity, Cluster, TaskDefinition, JobQueue, Connection, Secret, Key, Role, Value];
@@ -116,16 +119,13 @@ internal sealed record ResourceKind(
     public string Article => Word[0] is 'a' or 'e' ? "an" : "a";
 
     /// <summary>The regular expression of its ARNs.</summary>
-    public string ArnPattern => "arn:[^:]+:" + Service + ":[^:]*:[^:]*:" + ArnBeforeName + ".+";
+    public string ArnPattern => "arn:[^:]+:" + Service + ":[^:]*:[^:]*:" + ArnBeforeName + TextCharacter + "+";
 
     /// <summary>Whether the value of the substitution is the name.</summary>
     public bool IsName => Ending.EndsWith("Name", StringComparison.Ordinal);
 
     /// <summary>Whether the value of the substitution is the URL.</summary>
     public bool IsUrl => Ending.EndsWith("Url", StringComparison.Ordinal);
-
-    /// <summary>Whether a key is a value of the deployment itself: nobody supplies it, and nothing has to exist for it.</summary>
-    public static bool IsOfDeployment(string key) => key is "Region" or "AccountId" or "Partition";
 
     /// <summary>Returns the kind of a method of <c>Deployed</c>, or null if there is no such method.</summary>
     public static ResourceKind? OfMethod(string method) => All.FirstOrDefault(kind => kind.Method == method);

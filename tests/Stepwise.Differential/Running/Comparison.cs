@@ -18,6 +18,9 @@ internal sealed record Comparison(JsonObject Input, Outcome Expected, Outcome Ac
 
     private static readonly string _largestInteger = RandomValues.Longs.Max().ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>How the two may differ.</summary>
+    public Leniency Leniency { get; init; } = Leniency.None;
+
     /// <summary>What jsonata-js gave; null if it was not asked.</summary>
     public Outcome? Script { get; init; }
 
@@ -27,8 +30,8 @@ internal sealed record Comparison(JsonObject Input, Outcome Expected, Outcome Ac
     private bool AgreesWith(Outcome outcome) => (Expected.Failed, outcome.Failed) switch
     {
         (true, var failed) => failed || Expected.IsUnchecked,
-        (false, true) => (Expected.MayFail && outcome.Failure!.Contains(WrongArgument, StringComparison.Ordinal)) || outcome.Failure!.EndsWith(Infinite, StringComparison.Ordinal),
-        _ => JsonEquality.AreEqual(Expected.Value, outcome.Value) || (HasLargeIntegers && JsonEquality.AreAlmostEqual(Expected.Value, outcome.Value)),
+        (false, true) => (Leniency.FailsForNull && outcome.Failure!.Contains(WrongArgument, StringComparison.Ordinal)) || (Leniency.FailsForInfinity && outcome.Failure!.EndsWith(Infinite, StringComparison.Ordinal)),
+        _ => JsonEquality.AreEqual(Expected.Value, outcome.Value) || (Leniency.IsRounded && HasLargeIntegers && JsonEquality.AreAlmostEqual(Expected.Value, outcome.Value)),
     };
 
     /// <summary>Whether the input has an integer so large that a sum with it is not exact in Step Functions. ASL304 says so.</summary>

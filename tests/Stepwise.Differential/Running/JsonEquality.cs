@@ -10,7 +10,9 @@ internal static partial class JsonEquality
 {
     private const double LeastRounded = 4_503_599_627_370_496;
 
-    /// <summary>How far a difference of integers can be wrong that were rounded before.</summary>
+    private static readonly TimeSpan _mostExact = TimeSpan.FromDays(17 * 365);
+
+    /// <summary>The largest error of a difference whose operands were rounded.</summary>
     private const double MostRounded = 16;
 
     public static bool AreEqual(JsonNode? left, JsonNode? right)
@@ -36,9 +38,15 @@ internal static partial class JsonEquality
         }
     }
 
-    /// <summary>Whether values are integers that differ by what a rounded integer in their calculation can change.</summary>
-    public static bool AreAlmostEqual(JsonNode? left, JsonNode? right) =>
-        left?.GetValueKind() is JsonValueKind.Number && right?.GetValueKind() is JsonValueKind.Number && Math.Abs(Number(left) - Number(right)) <= MostRounded;
+    /// <summary>Whether two values are the same but for integers, and the difference of two integers can come from a rounded integer in their calculation.</summary>
+    public static bool AreAlmostEqual(JsonNode? left, JsonNode? right) => (left, right) switch
+    {
+        (JsonObject one, JsonObject other) => one.Select(static member => member.Key).Union(other.Select(static member => member.Key)).All(name => AreAlmostEqual(one[name], other[name])),
+        (JsonArray one, JsonArray other) => one.Count == other.Count && one.Zip(other).All(static pair => AreAlmostEqual(pair.First, pair.Second)),
+        _ => AreEqual(left, right) || (IsInteger(left) && IsInteger(right) && Math.Abs(Number(left!) - Number(right!)) <= MostRounded),
+    };
+
+    private static bool IsInteger(JsonNode? node) => node?.GetValueKind() is JsonValueKind.Number && double.IsInteger(Number(node));
 
     private static double Number(JsonNode node) => double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture) + 0.0;
 
@@ -56,6 +64,12 @@ internal static partial class JsonEquality
         if (left.Length == right.Length && string.Equals(left, right, StringComparison.OrdinalIgnoreCase) && GuidText().Replace(left, LowerCase) == GuidText().Replace(right, LowerCase))
         {
             return true;
+        }
+
+        if (TimeSpan.TryParseExact(left, "c", CultureInfo.InvariantCulture, out var first) && TimeSpan.TryParseExact(right, "c", CultureInfo.InvariantCulture, out var second))
+        {
+            // A TimeSpan of more than 17 years is not exact to the tick. The documentation says so.
+            return first == second || (first.Duration() > _mostExact && (first - second).Duration() < TimeSpan.FromMilliseconds(1));
         }
 
         return InstantText().IsMatch(left) && InstantText().IsMatch(right)

@@ -12,8 +12,5 @@ internal sealed record Outcome(JsonNode? Value, string? Failure = null)
     /// <summary>Whether C# threw what the definition need not fail for. docs/expressions.md lists these cases.</summary>
     public bool IsUnchecked { get; init; }
 
-    /// <summary>Whether C# may not have reached a null that fails the definition. docs/expressions.md says where.</summary>
-    public bool MayFail { get; init; }
-
     public string Text => Failure is null ? Value?.ToJsonString(JsonText.Options) ?? "null" : "fails: " + Failure;
 }

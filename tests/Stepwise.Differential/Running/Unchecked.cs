@@ -7,8 +7,6 @@ namespace Stepwise.Differential.Running;
 /// <summary>The cases in which C# throws and the definition may continue, as docs/expressions.md says.</summary>
 internal static class Unchecked
 {
-    private static readonly HashSet<string> _inPart = new(["where", "select", "selectMany", "queryExpression", "any", "all", "first", "firstOrDefault", "index", "orderBy", "zip", "group", "part", "contains"], StringComparer.Ordinal);
-
     /// <summary>Whether the definition may continue.</summary>
     /// <param name="exception">What C# throws.</param>
     /// <param name="body">The body that throws it.</param>
@@ -23,14 +21,11 @@ internal static class Unchecked
         _ => false,
     };
 
-    /// <summary>Whether a null that C# does not warn about can stand in a query that C# evaluates only in part: the definition evaluates it whole.</summary>
-    /// <param name="body">The body.</param>
-    /// <param name="ownTypes">Types that only this state uses, in C#. Null if there is no such type.</param>
-    public static bool IsInPart(Node body, string? ownTypes) =>
-        (HidesNull(body) || ownTypes?.Contains("#nullable disable", StringComparison.Ordinal) == true) && body.All().Any(static node => _inPart.Contains(node.Kind));
-
     /// <summary>Whether the definition does not read all that C# reads: JSONata gives nothing, the rules of a JSONPath Choice take what is missing for null, and a path that is an argument is not read where the method does not read it.</summary>
-    private static bool IsLenient(Node body, Language language, bool isChoice) => language is not Language.JsonPath || isChoice || body.Kind == "members";
+    private static bool IsLenient(Node body, Language language, bool isChoice) => language is not Language.JsonPath || isChoice || body.All().Any(static node => node.Kind == "members" || IsComparedWithNull(node));
+
+    /// <summary>Whether a node compares a value with a constant null, so that the definition does not read the value.</summary>
+    private static bool IsComparedWithNull(Node node) => node.Children is [var left, var right] && (left.Kind == "null" || right.Kind == "null");
 
     /// <summary>Whether C# does not warn about everything that may be null: the body has <c>!</c>, or reads what was declared without nullable annotations.</summary>
     public static bool HidesNull(Node body) => body.All().Any(static node => node.Kind == "suppression" || node.Type?.Nullness is Nullness.Oblivious);

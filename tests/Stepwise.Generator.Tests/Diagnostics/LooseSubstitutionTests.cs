@@ -21,11 +21,17 @@ public sealed class LooseSubstitutionTests
     [InlineData("Items = new[] { id, \"[|${X}|]\" }", "${X}", "Deployed.Value(\"X\")")]
     [InlineData("Items = new System.Collections.Generic.Dictionary<string, string> { [\"[|${X}|]\"] = id }", "${X}", "Deployed.Value(\"X\")")]
     [InlineData("Items = new System.Collections.Generic.Dictionary<string, string> { { \"[|${X}|]\", id } }", "${X}", "Deployed.Value(\"X\")")]
-    [InlineData("Text = id is \"[|${X}|]\" ? \"a\" : \"b\"", "${X}", "== Deployed.Value(\"X\") in place of the pattern")]
-    [InlineData("Text = id is not (\"a\" or \"[|${X}|]\") ? \"a\" : \"b\"", "${X}", "== Deployed.Value(\"X\") in place of the pattern")]
-    [InlineData("Text = id switch { \"[|${X}|]\" => \"a\", _ => \"b\" }", "${X}", "== Deployed.Value(\"X\") in place of the pattern")]
     public void ASL310_A_text_that_looks_like_a_substitution(string member, string text, string call) => Order(member)
         .ReportsFirst("ASL310", $"The deployment does not replace '{text}' in a text: write {call}. To keep it as it is, write Asl.Literal around the text");
+
+    [Theory]
+    [InlineData("id is \"[|${X}|]\"", "Deployed.Value(\"X\")")]
+    [InlineData("id is not (\"a\" or \"[|${X}|]\")", "Deployed.Value(\"X\")")]
+    [InlineData("id is \"a[|${X}|]b\"", "$\"...{Deployed.Value(\"X\")}...\"")]
+    [InlineData("id is [|Table|]", "Deployed.Value(\"OrdersTableName\")")]
+    [InlineData("id switch { \"[|${X}|]\" => true, _ => false }", "Deployed.Value(\"X\")")]
+    public void ASL310_A_pattern_takes_a_constant(string condition, string call) => Order("Text = " + condition + " ? 1 : 2")
+        .ReportsFirst("ASL310", Pattern(condition.Contains("Table", StringComparison.Ordinal) ? "${OrdersTableName}" : "${X}", call));
 
     [Theory]
     [InlineData("Text = Asl.Literal(\"Dear ${name}\")")]
@@ -57,6 +63,9 @@ public sealed class LooseSubstitutionTests
     [InlineData("tables.ContainsKey(Deployed.Value(\"X\"))")]
     public void A_key_that_is_read_may_be_a_call(string value) => Tables(value).IsFine();
 
+    private static string Pattern(string text, string call) =>
+        $"The deployment does not replace '{text}' in a text: write a comparison with '== {call}', because a pattern and a case take only a constant. To keep it as it is, write a comparison with Asl.Literal";
+
     private static Marked Tables(string value) => Marked.Source($$"""
         [StateMachine("order")]
         public sealed partial class Order
@@ -74,7 +83,7 @@ public sealed class LooseSubstitutionTests
             [Start(Next = nameof(Make))] public static partial void Start(string id);
             [Pass(End = true)] public static object Make(string id) { switch (id) { case "[|${X}|]": return new { A = 1 }; default: return new { A = 2 }; } }
         }
-        """).ReportsFirst("ASL310", "The deployment does not replace '${X}' in a text: write == Deployed.Value(\"X\") in place of the pattern. To keep it as it is, write Asl.Literal around the text");
+        """).ReportsFirst("ASL310", Pattern("${X}", "Deployed.Value(\"X\")"));
 
     [Fact]
     public void ASL301_An_ARN_is_not_a_name() => Order("Text = Deployed.Topic([|\"arn:aws:sns:eu-west-1:123456789012:orders\"|])")
