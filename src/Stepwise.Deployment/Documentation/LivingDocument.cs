@@ -1,6 +1,5 @@
 using System.Globalization;
 using Stepwise.Deployment.Diagram;
-using Stepwise.Deployment.Plan;
 using Stepwise.Json;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Cost;
@@ -179,7 +178,7 @@ internal static class LivingDocument
             return;
         }
 
-        List<ManifestResource> resources = [.. manifest.Resources.Where(item => !PlanKeys.IsOfDeployment(item.Substitution))];
+        List<ManifestResource> resources = [.. manifest.Resources.Where(item => !DeploymentKey.Contains(item.Substitution))];
         if (resources.Count > 0)
         {
             text.Heading(2, "Resources");

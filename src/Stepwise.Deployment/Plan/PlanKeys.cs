@@ -1,3 +1,5 @@
+using Stepwise.StatesLanguage.Vocabulary;
+
 namespace Stepwise.Deployment.Plan;
 
 /// <summary>
@@ -6,9 +8,9 @@ namespace Stepwise.Deployment.Plan;
 /// </summary>
 internal static class PlanKeys
 {
-    public const string Partition = "Partition";
-    public const string Region = "Region";
-    public const string AccountId = "AccountId";
+    public const string Partition = DeploymentKey.Partition;
+    public const string Region = DeploymentKey.Region;
+    public const string AccountId = DeploymentKey.AccountId;
 
     /// <summary>The deployed name of the machine, as a definition refers to it.</summary>
     public const string StateMachineName = "StateMachineName";
@@ -45,9 +47,6 @@ internal static class PlanKeys
 
     /// <summary>The keys that a definition, a policy or an input may name without declaring them.</summary>
     public static IReadOnlyList<string> Predefined { get; } = [Partition, Region, AccountId, StateMachineName];
-
-    /// <summary>Whether a key is a value of the deployment itself: nobody supplies it, and nothing has to exist for it.</summary>
-    public static bool IsOfDeployment(string key) => key is Partition or Region or AccountId;
 
     /// <summary>The ARN of an event rule.</summary>
     /// <param name="rule">The rule's name in the source.</param>
