@@ -15,4 +15,13 @@ public static class Asl
     /// </code></example>
     public static T Jsonata<T>(string expression, params object?[] arguments) =>
         throw new NotSupportedException("A JSONata expression is read by the compiler and never called.");
+
+    /// <summary>A text whose <c>${...}</c> is literal. Without this call, the compiler refuses a text that looks like a substitution, because the deployment does not replace anything in a text.</summary>
+    /// <param name="text">The text, a constant.</param>
+    /// <returns>The text.</returns>
+    /// <example><code>
+    /// [Pass(ResultName = "mail", Next = nameof(Send))]
+    /// public static Mail Template() => new(Asl.Literal("Dear ${name}, your order has arrived."));
+    /// </code></example>
+    public static string Literal(string text) => text;
 }

@@ -28,6 +28,8 @@ public sealed class ScheduleAttribute : Attribute
     /// <summary>Whether the schedule is enabled; the field <c>State</c>. Default: true.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>The input of the executions, a JSON constant that fits the parameters of <c>[Start]</c>; the target's <c>Input</c>. Default: null, EventBridge sends an event of its own.</summary>
+    /// <summary>The input of the executions, a JSON constant that fits the parameters of <c>[Start]</c>; the target's <c>Input</c>. Default: null, EventBridge sends an event of its own.
+    /// In its texts, EventBridge Scheduler replaces <c>&lt;aws.scheduler.scheduled-time&gt;</c>, such as <c>2026-01-15T10:00:00Z</c>, <c>&lt;aws.scheduler.schedule-arn&gt;</c>,
+    /// <c>&lt;aws.scheduler.execution-id&gt;</c> and <c>&lt;aws.scheduler.attempt-number&gt;</c>.</summary>
     public string? Input { get; set; }
 }

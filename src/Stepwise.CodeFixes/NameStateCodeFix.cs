@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Symbols;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.CodeFixes;
 

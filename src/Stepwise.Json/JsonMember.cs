@@ -23,11 +23,14 @@ public readonly struct JsonMember : IEquatable<JsonMember>
     /// <summary>The value.</summary>
     public JsonValue Value { get; }
 
-    /// <summary>Whether the name has substitutions. A name has them only if it was read; see <see cref="JsonString.HasSubstitutions"/>.</summary>
+    /// <summary>Whether the name has substitutions; see <see cref="JsonString.HasSubstitutions"/>.</summary>
     public bool NameHasSubstitutions => AreBracesBare && SubstitutionBraces.AreIn(Name);
 
     /// <summary>The position of the name's opening quote; null if the member was not read from text.</summary>
     public JsonPosition? NamePosition => _position.IsAside ? FarPositions.OfName(Value) : _position.Position;
+
+    /// <summary>A member in whose name each <c>${</c> and <c>%{</c> begins a substitution; see <see cref="JsonString.WithSubstitutions(string)"/>.</summary>
+    internal static JsonMember WithSubstitutions(string name, JsonValue value) => new(name, value, new PackedPosition(flag: true));
 
     /// <summary>The same name with a value, which the reader reads after the name.</summary>
     internal JsonMember With(JsonValue value) => new(Name, value, _position);

@@ -50,6 +50,26 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void Validate_knows_the_actions_of_services_and_their_arguments()
+    {
+        var file = Write("call.asl.json", """
+            {
+              "StartAt": "A",
+              "States": {
+                "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sns:publishh", "Next": "B" },
+                "B": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": { "Bucket": "b", "key": "k" }, "End": true }
+              }
+            }
+            """);
+        var (code, output, _) = Run("validate", file);
+        Assert.Equal(1, code);
+        Assert.Contains(file + "(4,", output, StringComparison.Ordinal);
+        Assert.Contains("Did you mean aws-sdk:sns:publish?", output, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'Key'?", output, StringComparison.Ordinal);
+        Assert.Contains("1 file, 2 errors, 0 warnings.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Validate_writes_json()
     {
         var file = Write("bad.asl.json", Bad);
@@ -177,6 +197,16 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("logs:CreateLogDelivery", output, StringComparison.Ordinal);
         Assert.Contains("xray:", output, StringComparison.Ordinal);
         Assert.Contains("stateMachine:order", Run("policy", file, "--trust", "order").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("${Day}", "arn:${Partition}:s3:::reports/${Day}.csv")]
+    [InlineData("$\\u007bDay}", "arn:${Partition}:s3:::reports/${$}{Day}.csv")]
+    public void Policy_keeps_a_text_literal_whose_brace_is_escaped(string day, string resource)
+    {
+        var (code, output, _) = Run("policy", Write("get.asl.json", """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:s3:getObject","Parameters":{"Bucket":"reports","Key":"DAY.csv"},"End":true}}}""".Replace("DAY", day, StringComparison.Ordinal)));
+        Assert.Equal(0, code);
+        Assert.Contains(resource, output, StringComparison.Ordinal);
     }
 
     private const string Wide = """

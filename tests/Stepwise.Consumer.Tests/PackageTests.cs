@@ -13,6 +13,7 @@ public sealed class PackageTests(StepwisePackage package)
     {
         Assert.Equal(
             [
+                "NOTICE",
                 "README.md",
                 "analyzers/dotnet/roslyn4.14/cs/Stepwise.CodeFixes.dll",
                 "analyzers/dotnet/roslyn4.14/cs/Stepwise.Generator.dll",

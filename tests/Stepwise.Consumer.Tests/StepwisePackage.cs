@@ -103,7 +103,7 @@ public sealed class StepwisePackage : IDisposable
         string[] folders = ["src", "samples"];
         var sources = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RepositoryRoot, folder), "*", SearchOption.AllDirectories))
             .Where(file => !Path.GetRelativePath(RepositoryRoot, file).Split(Path.DirectorySeparatorChar).Any(segment => segment is "bin" or "obj"));
-        string[] settings = ["Directory.Build.props", "Directory.Packages.props", "NuGet.config", "global.json", ".editorconfig", "packages-local/.gitkeep"];
+        string[] settings = ["Directory.Build.props", "Directory.Packages.props", "NuGet.config", "global.json", ".editorconfig", "NOTICE", "packages-local/.gitkeep"];
         foreach (var file in sources.Concat(settings.Select(name => Path.Combine(RepositoryRoot, name))))
         {
             var copy = Path.Combine(Clone, Path.GetRelativePath(RepositoryRoot, file));

@@ -14,6 +14,60 @@ public sealed partial class CloudFormationTemplateTests
     [Fact]
     public void CampaignIsACompleteServerlessTemplate() => Snapshot.Match(ServerlessTemplate.Write(Sources.Campaign).Content);
 
+    [Fact]
+    public void EveryResourceIsAParameter() => Snapshot.Match(CloudFormationTemplate.Write(Sources.EveryResource).Content);
+
+    [Fact]
+    public void EveryResourceIsAParameterOfTheServerlessTemplate() => Snapshot.Match(ServerlessTemplate.Write(Sources.EveryResource).Content);
+
+    [Fact]
+    public void AMachineThatCallsNothingHasNoPolicy()
+    {
+        foreach (var file in new[] { CloudFormationTemplate.Write(Sources.Greeting), ServerlessTemplate.Write(Sources.Greeting) })
+        {
+            var role = (JsonObject)((JsonObject)((JsonObject)JsonValue.Parse(file.Content))["Resources"]!)["StateMachineRole"]!;
+            Assert.NotNull(((JsonObject)role["Properties"]!)["AssumeRolePolicyDocument"]);
+            Assert.Null(((JsonObject)role["Properties"]!)["Policies"]);
+        }
+    }
+
+    [Fact]
+    public void TheUrlOfAQueueIsMadeFromItsArn()
+    {
+        var template = (JsonObject)JsonValue.Parse(CloudFormationTemplate.Write(Sources.EveryKind).Content);
+        Assert.NotNull(((JsonObject)template["Parameters"]!)["DialTasksQueueArn"]);
+        Assert.Null(((JsonObject)template["Parameters"]!)["DialTasksQueueUrl"]);
+        var machine = (JsonObject)((JsonObject)((JsonObject)template["Resources"]!)["StateMachine"]!)["Properties"]!;
+        Assert.Equal(
+            JsonValue.Parse(
+                """
+                {"Fn::Sub":["https://sqs.${Region}.${AWS::URLSuffix}/${Account}/${Name}",{
+                  "Region":{"Fn::Select":[3,{"Fn::Split":[":",{"Ref":"DialTasksQueueArn"}]}]},
+                  "Account":{"Fn::Select":[4,{"Fn::Split":[":",{"Ref":"DialTasksQueueArn"}]}]},
+                  "Name":{"Fn::Select":[5,{"Fn::Split":[":",{"Ref":"DialTasksQueueArn"}]}]}}]}
+                """),
+            ((JsonObject)machine["DefinitionSubstitutions"]!)["DialTasksQueueUrl"]);
+    }
+
+    [Theory]
+    [InlineData("SubnetA", "subnet-0123 ok: $5 %x", true)]
+    [InlineData("SubnetA", "it's", false)]
+    [InlineData("SubnetA", "a\"b", false)]
+    [InlineData("SubnetA", "a\\b", false)]
+    [InlineData("SubnetA", "{%x%}", false)]
+    [InlineData("OrdersKeyArn", "arn:aws:kms:eu-west-1:123456789012:key/0f1e", true)]
+    [InlineData("OrdersKeyArn", "arn:aws:kms:eu-west-1:123456789012:alias/orders", false)]
+    [InlineData("OrdersKeyArn", "arn:aws:kms:eu-west-1:123456789012:key/it's", false)]
+    [InlineData("RunnerRoleArn", "arn:aws:iam::123456789012:role/{%x%}", false)]
+    [InlineData("ApprovalActivityArn", "arn:aws:states:eu-west-1:123456789012:stateMachine:approval", false)]
+    [InlineData("RunnerRoleArn", "arn:aws:iam::123456789012:role/runner", true)]
+    public void AParameterTakesOnlyWhatFits(string parameter, string value, bool isAccepted)
+    {
+        var parameters = (JsonObject)((JsonObject)JsonValue.Parse(CloudFormationTemplate.Write(Sources.EveryResource).Content))["Parameters"]!;
+        var pattern = ((JsonString)((JsonObject)parameters[parameter]!)["AllowedPattern"]!).Value;
+        Assert.Equal(isAccepted, Regex.IsMatch(value, pattern));
+    }
+
     [Theory]
     [MemberData(nameof(Sources.Names), MemberType = typeof(Sources))]
     public void EveryReferenceResolvesWithoutACircle(string name)

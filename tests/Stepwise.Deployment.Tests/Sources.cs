@@ -13,6 +13,9 @@ internal static class Sources
     /// <summary>What the compiler makes of a workflow with every kind of deployment.</summary>
     public static WorkflowSource EveryKind { get; } = Compiled(typeof(Workflows.EveryKind).Assembly, "every-kind");
 
+    /// <summary>What the compiler makes of a workflow that names every kind of deployed resource.</summary>
+    public static WorkflowSource EveryResource { get; } = Compiled(typeof(Workflows.EveryResource).Assembly, "every-resource");
+
     /// <summary>What the compiler makes of a workflow that calls nothing.</summary>
     public static WorkflowSource Greeting { get; } = Compiled(typeof(Workflows.Greeting).Assembly, "greeting");
 
@@ -51,12 +54,13 @@ internal static class Sources
         """,
         new WorkflowManifest { Name = "nested", States = [new ManifestState("Tell", "Tell", "Task", null, null, "sns:publish", [], [], false, true) { Resources = ["${OrdersTopicArn}"] }] });
 
-    public static TheoryData<string> Names => ["campaign", "every kind", "greeting", "bare", "awkward", "nested"];
+    public static TheoryData<string> Names => ["campaign", "every kind", "every resource", "greeting", "bare", "awkward", "nested"];
 
     public static WorkflowSource Of(string name) => name switch
     {
         "campaign" => Campaign,
         "every kind" => EveryKind,
+        "every resource" => EveryResource,
         "greeting" => Greeting,
         "bare" => Bare,
         "nested" => Nested,

@@ -9,8 +9,21 @@ namespace Stepwise.Deployment.Tests;
 public sealed partial class TerraformModuleTests
 {
     [Fact]
-    public void CampaignIsACompleteModule() => Snapshot.Match(string.Concat(
-        TerraformModule.Write(Sources.Campaign).Where(file => !file.Path.EndsWith(".asl.json", StringComparison.Ordinal)).Select(file => $"==== {file.Path}\n{file.Content}")));
+    public void CampaignIsACompleteModule() => Snapshot.Match(WholeModule(Sources.Campaign));
+
+    [Fact]
+    public void EveryResourceIsLookedUp() => Snapshot.Match(WholeModule(Sources.EveryResource));
+
+    [Fact]
+    public void AMachineThatCallsNothingHasNoPolicy()
+    {
+        var main = Parse(TerraformModule.Write(Sources.Greeting), "main.tf.json");
+        var resources = (JsonObject)main["resource"]!;
+        Assert.NotNull(resources["aws_iam_role"]);
+        Assert.Null(resources["aws_iam_role_policy"]);
+        Assert.Null(((JsonObject)((JsonObject)resources["aws_sfn_state_machine"]!)["this"]!)["depends_on"]);
+        Assert.Equal(["state_machine_trust"], ((JsonObject)((JsonObject)main["data"]!)["aws_iam_policy_document"]!).Members.Select(member => member.Name));
+    }
 
     [Theory]
     [MemberData(nameof(Sources.Names), MemberType = typeof(Sources))]
@@ -99,6 +112,9 @@ public sealed partial class TerraformModuleTests
         var files = TerraformModule.Write(Sources.Bare with { Manifest = new() { Name = "campaign-execution", EventRules = [new("for", "rate(1 hour)", null, true, null, null, null)] } });
         Assert.Contains("${{for_2 = aws_cloudwatch_event_rule.for_2.arn}}", Parse(files, "outputs.tf.json").ToJson(), StringComparison.Ordinal);
     }
+
+    private static string WholeModule(WorkflowSource source) =>
+        string.Concat(TerraformModule.Write(source).Where(file => !file.Path.EndsWith(".asl.json", StringComparison.Ordinal)).Select(file => $"==== {file.Path}\n{file.Content}"));
 
     private static JsonObject Parse(IReadOnlyList<DeploymentFile> files, string name) =>
         (JsonObject)JsonValue.Parse(files.Single(file => file.Path == ArtifactNames.Terraform + "/" + name).Content);

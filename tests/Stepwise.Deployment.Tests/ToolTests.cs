@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Stepwise.Deployment.CloudFormation;
 using Stepwise.Deployment.Terraform;
 using Stepwise.Json;
@@ -12,7 +13,7 @@ using JsonValue = Stepwise.Json.JsonValue;
 namespace Stepwise.Deployment.Tests;
 
 /// <summary>The tools themselves judge what is written.</summary>
-public sealed class ToolTests : IDisposable
+public sealed partial class ToolTests : IDisposable
 {
     /// <summary>A folder with the AWS provider, laid out as <c>terraform init -plugin-dir</c> wants it: the tests load nothing from the network.</summary>
     private const string PluginFolder = "STEPWISE_TERRAFORM_PLUGINS";
@@ -68,6 +69,90 @@ public sealed class ToolTests : IDisposable
             ("output", JsonObject.Create(("result", JsonObject.Create(("value", text!)))))));
 
         Assert.Equal(meant, ((JsonString)result).Value);
+    }
+
+    [ToolTheory("terraform")]
+    [InlineData("table", null, true, "looked-up")]
+    [InlineData("table", null, false, "p-orders")]
+    [InlineData("table", "own", false, "own")]
+    [InlineData("table", "arn:aws-cn:dynamodb:cn-north-1:123456789012:table/made.here", true, "made.here")]
+    [InlineData("table", "arn:aws-cn:dynamodb:cn-north-1:999999999999:table/elsewhere", true, null)]
+    [InlineData("bucket", "arn:aws-cn:s3:::made-here", true, "made-here")]
+    [InlineData("secret", "arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:key-Ab12Cd", false, "arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:key-Ab12Cd")]
+    [InlineData("secret", "key", true, "looked-up")]
+    [InlineData("secret", "key", false, null)]
+    [InlineData("role", "runner", false, "arn:aws-cn:iam::123456789012:role/runner")]
+    [InlineData("queue", "parcels", false, "https://sqs.cn-north-1.amazonaws.com.cn/123456789012/parcels")]
+    public void TerraformFindsTheValueOfAResource(string kind, string? given, bool looksUp, string? value)
+    {
+        var local = kind switch { "table" => "orders_table_name", "bucket" => "reports_bucket_name", "secret" => "api_key_secret_arn", "role" => "runner_role_arn", _ => "parcels_queue_url" };
+        var variable = local[..local.LastIndexOf('_')];
+        var locals = ((JsonObject)JsonValue.Parse(TerraformModule.Write(Sources.EveryResource).Single(file => file.Path == ArtifactNames.Terraform + "/main.tf.json").Content))["locals"]!;
+        var text = JsonObject.Create([.. ((JsonObject)locals).Members.Where(member => member.Name.StartsWith(variable, StringComparison.Ordinal)).Select(member => (member.Name, member.Value))]).ToJson()
+            .Replace("data.aws_partition.current.partition", "local.partition", StringComparison.Ordinal)
+            .Replace("data.aws_partition.current.dns_suffix", "local.suffix", StringComparison.Ordinal)
+            .Replace("data.aws_region.current.id", "local.region", StringComparison.Ordinal)
+            .Replace("data.aws_caller_identity.current.account_id", "local.account", StringComparison.Ordinal);
+        var own = (JsonObject)JsonValue.Parse(LookUp().Replace(text, "\\\"looked-up\\\""));
+        var module = JsonObject.Create(
+            ("variable", JsonObject.Create(
+                (variable, JsonObject.Create(("default", given is null ? JsonNull.Instance : given))),
+                ("look_up_resources", JsonObject.Create(("default", looksUp))))),
+            ("locals", JsonObject.Create([.. own.Members.Select(member => (member.Name, member.Value)), ("prefix", "p-"), ("partition", "aws-cn"), ("suffix", "amazonaws.com.cn"), ("region", "cn-north-1"), ("account", "123456789012")])),
+            ("output", JsonObject.Create(("result", JsonObject.Create(("value", "${local." + local + "}"))))));
+
+        if (value is null)
+        {
+            Assert.Contains("pattern did not match", Assert.ThrowsAny<Exception>(() => Evaluate(module)).Message, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal(value, ((JsonString)Evaluate(module)).Value);
+        }
+    }
+
+    [ToolTheory("terraform")]
+    [InlineData("aws_sfn_state_machine", "name", "made", "made")]
+    [InlineData("aws_sfn_state_machine", "name", "arn:aws:states:eu-west-1:123456789012:stateMachine:made", "made")]
+    [InlineData("aws_sfn_state_machine", "name", "arn:aws:states:eu-west-1:123456789012:stateMachine:made:live", "made")]
+    [InlineData("aws_cloudwatch_event_connection", "name", "arn:aws:events:eu-west-1:123456789012:connection/made/0f1e2d3c", "made")]
+    [InlineData("aws_cloudwatch_event_bus", "name", "arn:aws:events:eu-west-1:123456789012:event-bus/aws.partner/made", "aws.partner/made")]
+    [InlineData("aws_ecs_task_definition", "task_definition", "arn:aws:ecs:eu-west-1:123456789012:task-definition/made:3", "made:3")]
+    [InlineData("aws_kms_key", "key_id", "made", "alias/made")]
+    [InlineData("aws_iam_role", "name", "arn:aws:iam::123456789012:role/path/made", "made")]
+    public void TerraformLooksAResourceUpByTheNameInItsArn(string source, string argument, string given, string expected)
+    {
+        var data = (JsonObject)((JsonObject)((JsonObject)JsonValue.Parse(TerraformModule.Write(Sources.EveryResource).Single(file => file.Path == ArtifactNames.Terraform + "/main.tf.json").Content))["data"]!)[source]!;
+        var (variable, arguments) = (data.Members[0].Name, (JsonObject)data.Members[0].Value);
+        var result = Evaluate(JsonObject.Create(
+            ("locals", JsonObject.Create((variable, given))),
+            ("output", JsonObject.Create(("result", JsonObject.Create(("value", arguments[argument]!)))))));
+        Assert.Equal(expected, ((JsonString)result).Value);
+    }
+
+    [ToolTheory("terraform")]
+    [InlineData("subnet-0123 ok: $5 %x", true)]
+    [InlineData("", true)]
+    [InlineData("it's", false)]
+    [InlineData("a\"b", false)]
+    [InlineData("a\\b", false)]
+    [InlineData("{%x%}", false)]
+    [InlineData("a\nb", false)]
+    public void TerraformRefusesAValueThatEndsTheTextAroundIt(string value, bool isAccepted)
+    {
+        var variables = (JsonObject)((JsonObject)JsonValue.Parse(TerraformModule.Write(Sources.EveryResource).Single(file => file.Path == ArtifactNames.Terraform + "/variables.tf.json").Content))["variable"]!;
+        var declared = (JsonObject)variables["subnet_a"]!;
+        var module = JsonObject.Create(
+            ("variable", JsonObject.Create(("subnet_a", JsonObject.Create([.. declared.Members.Select(member => (member.Name, member.Value)), ("default", value)])))),
+            ("output", JsonObject.Create(("result", JsonObject.Create(("value", "${var.subnet_a}"))))));
+        if (isAccepted)
+        {
+            Assert.Equal(value, ((JsonString)Evaluate(module)).Value);
+        }
+        else
+        {
+            Assert.Contains("must not contain quotes", string.Join(" ", Assert.ThrowsAny<Exception>(() => Evaluate(module)).Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        }
     }
 
     // No case takes the state Quote. Moto 5.2.1 reads a function's text as it stands in the JSON and undoes only \", \n, \r and \t; then Python's str.format takes the brace of \\{literal\\} for the
@@ -193,6 +278,9 @@ public sealed class ToolTests : IDisposable
         Run(_folder.FullName, "terraform", "apply", "-auto-approve", "-input=false", "-no-color");
         return JsonValue.Parse(Run(_folder.FullName, "terraform", "output", "-json", "result"));
     }
+
+    [GeneratedRegex(@"one\(data\.[^)]*\)")]
+    private static partial Regex LookUp();
 
     private static string Run(string folder, string tool, params string[] arguments)
     {

@@ -58,6 +58,7 @@ internal static class PolicyCommand
                 StateMachineName = result.GetValue(name),
                 KmsKeyArn = result.GetValue(key),
                 Resources = declared,
+                HasLiterals = true,
             }, terminal);
             return ExitCodes.Success;
         });

@@ -130,15 +130,38 @@ internal sealed class CloudFormationWriter : PlanWriter
     {
         foreach (var item in resources)
         {
-            AddSubstitution(item.Key, $"The {(item.IsUrl ? "URL" : "ARN")} of the {item.Kind.Word} {item.Name}.", item.IsUrl ? "^https://.*" : $"^arn:[^:]+:{item.Kind.Service}:.*");
+            if (item.Kind.IsName)
+            {
+                AddSubstitution(item.Key, $"The name of the {item.Kind.Word} {item.Name}.", $"^{item.Kind.NamePattern}$");
+                continue;
+            }
+
+            AddSubstitution(item.ArnKey, $"The ARN of the {item.Kind.Word} {item.Name}.", $"^{item.Kind.ArnPattern}$");
+            if (item.Kind.IsUrl)
+            {
+                AddQueueUrl(item);
+            }
         }
+    }
+
+    /// <summary>Adds the URL of a queue. Its ARN, <c>arn:partition:sqs:region:account:name</c>, has all the parts of it, and the domain is that of the stack's own partition.</summary>
+    private void AddQueueUrl(PlannedResource queue)
+    {
+        _pieces[queue.Key] = Piece(queue.Key);
+        _derived[queue.Key] = Sub("https://sqs.${Region}.${AWS::URLSuffix}/${Account}/${Name}", [("Region", PartOf(3)), ("Account", PartOf(4)), ("Name", PartOf(5))]);
+
+        JsonObject PartOf(int index) => Part(index, ':', Value(queue.ArnKey));
     }
 
     protected override void AddSubstitutions(IReadOnlyList<PlannedSubstitution> substitutions)
     {
         foreach (var item in substitutions)
         {
-            AddSubstitution(item.Key, item.ArnDescription ?? $"What the substitution {item.Key} of the definition and its policy stands for.", item.ArnDescription is null ? null : "^arn:.*");
+            AddSubstitution(
+                item.Key,
+                item.Description ?? $"What the substitution {item.Key} of the definition and its policy stands for.",
+                item.IsArn ? PlannedSubstitution.ArnPattern : item.IsText ? PlannedSubstitution.TextPattern : null,
+                item.IsText ? PlannedSubstitution.TextRule : null);
         }
     }
 
@@ -147,11 +170,14 @@ internal sealed class CloudFormationWriter : PlanWriter
         foreach (var item in derived)
         {
             _pieces[item.Key] = Piece(item.Key);
-            _derived[item.Key] = JsonObject.Create(("Fn::Select", JsonArray.Create(item.Index, JsonObject.Create(("Fn::Split", JsonArray.Create(item.Separator.ToString(), Value(item.Source)))))));
+            _derived[item.Key] = Part(item.Index, item.Separator, Value(item.Source));
         }
     }
 
-    private void AddSubstitution(string key, string description, string? pattern)
+    private static JsonObject Part(int index, char separator, JsonValue text) =>
+        JsonObject.Create(("Fn::Select", JsonArray.Create(index, JsonObject.Create(("Fn::Split", JsonArray.Create(separator.ToString(), text))))));
+
+    private void AddSubstitution(string key, string description, string? pattern, string? rule = null)
     {
         if (_pieces.ContainsKey(key))
         {
@@ -164,6 +190,7 @@ internal sealed class CloudFormationWriter : PlanWriter
             .Add("Type", "String")
             .Add("Description", description)
             .AddIfNotNull("AllowedPattern", pattern is null ? null : (JsonValue)pattern)
+            .AddIfNotNull("ConstraintDescription", rule is null ? null : (JsonValue)rule)
             .ToObject());
     }
 
@@ -398,10 +425,18 @@ internal sealed class CloudFormationWriter : PlanWriter
 
     private static JsonObject If(string condition, JsonValue then, JsonValue otherwise) => JsonObject.Create(("Fn::If", JsonArray.Create(condition, then, otherwise)));
 
-    private void AddRole(string name, PlannedRole role) => Resource(name, "AWS::IAM::Role", new JsonObject.Builder()
-        .Add("Description", Resolve(role.Description))
-        .Add("AssumeRolePolicyDocument", Document(role.Trust))
-        .Add("Policies", JsonArray.Create(JsonObject.Create(("PolicyName", role.PolicyName), ("PolicyDocument", Document(role.Grants))))));
+    private void AddRole(string name, PlannedRole role)
+    {
+        var properties = new JsonObject.Builder()
+            .Add("Description", Resolve(role.Description))
+            .Add("AssumeRolePolicyDocument", Document(role.Trust));
+        if (role.HasPolicy)
+        {
+            properties.Add("Policies", JsonArray.Create(JsonObject.Create(("PolicyName", role.PolicyName), ("PolicyDocument", Document(role.Grants)))));
+        }
+
+        Resource(name, "AWS::IAM::Role", properties);
+    }
 
     private JsonObject Document(IReadOnlyList<PlannedStatement> statements) => JsonObject.Create(("Version", "2012-10-17"), ("Statement", new JsonArray(statements.Select(Statement))));
 

@@ -178,12 +178,12 @@ internal static class LivingDocument
             return;
         }
 
-        var resources = manifest.Functions.Select(item => ("Lambda function", item)).Concat(manifest.Topics.Select(item => ("SNS topic", item))).Concat(manifest.Queues.Select(item => ("SQS queue", item))).ToList();
+        List<ManifestResource> resources = [.. manifest.Resources.Where(item => !DeploymentKey.Contains(item.Substitution))];
         if (resources.Count > 0)
         {
             text.Heading(2, "Resources");
             text.Paragraph("What must exist, and the substitution in the definition that names it:");
-            text.Table(["Kind", "Name", "Substitution", "Used by"], resources.Select(pair => (IReadOnlyList<string>)[pair.Item1, Markdown.Code(pair.item.Name), Markdown.Code("${" + pair.item.Substitution + "}"), string.Join(", ", pair.item.States.Select(Markdown.Text))]));
+            text.Table(["Kind", "Name", "Substitution", "Used by"], resources.Select(item => (IReadOnlyList<string>)[item.Kind.Title, Markdown.Code(item.Name), Markdown.Code("${" + item.Substitution + "}"), string.Join(", ", item.States.Select(Markdown.Text))]));
         }
 
         text.Heading(2, "Logging, alarms and triggers");

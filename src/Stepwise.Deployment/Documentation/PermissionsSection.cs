@@ -10,7 +10,7 @@ internal static class PermissionsSection
         text.Heading(2, "Permissions");
         if (source.Permissions.Count == 0)
         {
-            text.Paragraph("The role of the state machine may do nothing: no state calls a service.");
+            text.Paragraph("The role of the state machine may do nothing: no state calls a service. It has no policy, because IAM refuses a policy without statements.");
             return;
         }
 

@@ -20,11 +20,20 @@ internal static class DeclaredSubstitutions
         return keys;
     }
 
-    /// <summary>Returns the description of a key that the author declared as a resource of a state, or null for any other key.</summary>
-    public static string? DescriptionOf(string key, WorkflowManifest manifest)
+    /// <summary>Returns a key with its description: that of a resource that the author declared for a state, or of a value that states use.</summary>
+    public static PlannedSubstitution Describe(string key, WorkflowManifest manifest)
     {
         var states = manifest.States.Where(state => state.Resources.Contains("${" + key + "}")).Select(state => state.Name).ToList();
-        return states.Count == 0 ? null : "The ARN of what " + string.Join(", ", states) + " may reach.";
+        return states.Count > 0 ? new(key, "The ARN of what " + string.Join(", ", states) + " may reach.", IsArn: true)
+            : manifest.Resources.FirstOrDefault(resource => resource.Substitution == key) is { } value ? DescribeValue(key, value.States)
+            : new(key, null, IsArn: false);
+    }
+
+    private static PlannedSubstitution DescribeValue(string key, IReadOnlyList<string> states)
+    {
+        // As in the permissions, the key says that the value is an ARN.
+        var isArn = key.EndsWith("Arn", StringComparison.Ordinal);
+        return new(key, $"The {(isArn ? "ARN" : "value")} {key}, which these states use: {string.Join(", ", states)}.", isArn) { IsText = !isArn };
     }
 
     /// <summary>Returns the substitutions of the policy whose values can be computed from the values of other keys. A key that the definition names is not among them: its value is supplied.</summary>

@@ -17,7 +17,7 @@ internal sealed record DeploymentPlan
     /// <summary>The keys that a <see cref="Template"/> of the plan may name.</summary>
     public required ICollection<string> Keys { get; init; }
 
-    /// <summary>The functions, topics and queues that the workflow uses.</summary>
+    /// <summary>The functions, topics, tables and other resources that the workflow uses.</summary>
     public required IReadOnlyList<PlannedResource> Resources { get; init; }
 
     /// <summary>The other substitutions whose values are supplied when the workflow is deployed, ordered by key.</summary>

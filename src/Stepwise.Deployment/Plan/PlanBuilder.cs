@@ -21,12 +21,7 @@ internal sealed class PlanBuilder
     {
         _source = source;
         _manifest = source.Manifest;
-        _resources =
-        [
-            .. _manifest.Functions.Select(item => new PlannedResource(DeployedKind.Function, item.Name, item.Substitution)),
-            .. _manifest.Topics.Select(item => new PlannedResource(DeployedKind.Topic, item.Name, item.Substitution)),
-            .. _manifest.Queues.Select(item => new PlannedResource(DeployedKind.Queue, item.Name, item.Substitution)),
-        ];
+        _resources = [.. _manifest.Resources.Where(item => item.Kind != ResourceKind.Value).Select(item => new PlannedResource(item.Kind, item.Name, item.Substitution))];
     }
 
     private bool HasSchedules => _manifest.Schedules.Count > 0 || _manifest.DynamicSchedules is not null;
@@ -40,7 +35,8 @@ internal sealed class PlanBuilder
         var keys = DeclaredSubstitutions.Keys(_source);
         var derived = DeclaredSubstitutions.Derived(keys, _source.Definition);
         _keys.UnionWith(_resources.Select(resource => resource.Key));
-        List<PlannedSubstitution> supplied = [.. keys.Where(key => !derived.ContainsKey(key) && !_keys.Contains(key)).Select(key => new PlannedSubstitution(key, DeclaredSubstitutions.DescriptionOf(key, _manifest)))];
+        _keys.UnionWith(_resources.Where(resource => !resource.Kind.IsName).Select(resource => resource.ArnKey));
+        List<PlannedSubstitution> supplied = [.. keys.Where(key => !derived.ContainsKey(key) && !_keys.Contains(key)).Select(key => DeclaredSubstitutions.Describe(key, _manifest))];
         _keys.UnionWith(keys);
         return new DeploymentPlan
         {

@@ -1,3 +1,5 @@
+using Stepwise.StatesLanguage.Vocabulary;
+
 namespace Stepwise.Deployment.Plan;
 
 /// <summary>
@@ -6,9 +8,9 @@ namespace Stepwise.Deployment.Plan;
 /// </summary>
 internal static class PlanKeys
 {
-    public const string Partition = "Partition";
-    public const string Region = "Region";
-    public const string AccountId = "AccountId";
+    public const string Partition = DeploymentKey.Partition;
+    public const string Region = DeploymentKey.Region;
+    public const string AccountId = DeploymentKey.AccountId;
 
     /// <summary>The deployed name of the machine, as a definition refers to it.</summary>
     public const string StateMachineName = "StateMachineName";

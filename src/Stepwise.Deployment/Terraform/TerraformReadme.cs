@@ -22,13 +22,13 @@ internal static class TerraformReadme
         var width = given.Max(variable => variable.Name.Length);
         foreach (var variable in given)
         {
-            text.Append("  ").Append(variable.Name.PadRight(width)).Append(" = ").Append(variable.Name == TerraformWriter.ProjectName ? "\"my-project\"" : "\"arn:aws:...\"").Append('\n');
+            text.Append("  ").Append(variable.Name.PadRight(width)).Append(" = ").Append('"').Append(variable.Name == TerraformWriter.ProjectName ? "my-project" : variable.Example).Append("\"\n");
         }
 
         text.Append("}\n```\n\n");
         if (plan.Resources.Count > 0)
         {
-            text.Append("Functions, topics and queues are not made here. Give each by its ARN (of a resource in the same run, too) or by its name; one that is not given is the one of the workflow's own name with\n")
+            text.Append("The functions, topics, tables and other resources that the workflow uses are not made here. Give each by its ARN (of a resource in the same run, too) or by its name; one that is not given is the one of the workflow's own name with\n")
                 .Append("`project_name` and a hyphen before it. All are looked up, so that a plan fails where one is missing and no machine is deployed that calls nothing. Set `look_up_resources` to `false` where whoever\n")
                 .Append("plans may not read them, such as those of another account: an ARN in this account and region is then made from each name.\n\n");
         }

@@ -11,6 +11,9 @@ namespace Stepwise.Deployment.Terraform;
 /// <param name="Message">The error message of its validation. Default: the description.</param>
 internal sealed record TerraformVariable(string Name, string Type, string Description, JsonValue? Default = null, string? Condition = null, string? Message = null)
 {
+    /// <summary>A value for the example of the README.</summary>
+    public string Example { get; init; } = "...";
+
     public JsonObject ToJson() => new JsonObject.Builder()
         .Add("type", Type)
         .Add("description", TerraformText.Of(Description))

@@ -14,6 +14,9 @@ internal sealed class TerraformWriter : PlanWriter
 
     private const string Machine = "aws_sfn_state_machine.this";
     private const string LookUp = "look_up_resources";
+    private const string ThisPartition = "${data.aws_partition.current.partition}";
+    private const string ThisRegion = "${data.aws_region.current.id}";
+    private const string ThisAccount = "${data.aws_caller_identity.current.account_id}";
 
     private readonly SortedDictionary<string, SortedDictionary<string, JsonValue>> _resources = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedDictionary<string, JsonValue>> _data = new(StringComparer.Ordinal);
@@ -115,7 +118,7 @@ internal sealed class TerraformWriter : PlanWriter
 
     protected override void AddResources(IReadOnlyList<PlannedResource> resources)
     {
-        foreach (var resource in resources.Where(resource => !_expressions.ContainsKey(resource.Stem + "Arn")))
+        foreach (var resource in resources.Where(resource => !_expressions.ContainsKey(resource.Kind.IsName ? resource.Key : resource.ArnKey)))
         {
             AddResource(resource);
         }
@@ -123,12 +126,12 @@ internal sealed class TerraformWriter : PlanWriter
         if (resources.Count > 0)
         {
             _variables.Add(new(
-                LookUp, "bool", "Whether functions, topics and queues are looked up, so that a plan fails where one is missing. Without it an ARN is made from each name.", JsonBoolean.True));
+                LookUp, "bool", "Whether the resources that the workflow uses are looked up, so that a plan fails where one is missing. Without it an ARN is made from each name.", JsonBoolean.True));
         }
     }
 
     /// <summary>
-    /// Adds a variable for the name or the ARN of a resource, a data source that looks it up, and local values for its ARN and URL. The count of the data source depends on
+    /// Adds a variable for the name or the ARN of a resource, a data source that looks it up, and local values for what its substitutions stand for. The count of the data source depends on
     /// a variable only: the ARN can be that of a resource that is created in the same run, and is then unknown during the plan.
     /// </summary>
     private void AddResource(PlannedResource resource)
@@ -137,25 +140,36 @@ internal sealed class TerraformWriter : PlanWriter
         var name = _variableNames.Add(resource.Stem);
         var wanted = "local." + name;
         _variables.Add(new(
-            name, "string", $"The {kind.Word} {resource.Name}, its name or its ARN; without it, what is called so with the project's name before it.", JsonNull.Instance,
-            $"var.{name} == null || can(regex({Quoted($"^(?:{kind.NamePattern}|arn:[^:]+:{kind.Service}:.+)$")}, var.{name}))",
-            $"The variable {name} must be a {kind.Word}'s name or an ARN of the service {kind.Service}."));
-        var source = $"aws_{kind.Service}_{kind.Word}";
+            name, "string", $"The {kind.Word} {resource.Name}, its name or its ARN; without it, what is called so with the project's name before it." + (kind.NeedsLookUp ? $" If {LookUp} is false, it must be the ARN." : ""), JsonNull.Instance,
+            $"var.{name} == null || can(regex({Quoted($"^(?:{kind.NamePattern}|{kind.ArnPattern})$")}, var.{name}))",
+            $"The variable {name} must be the name or the ARN of {kind.Article} {kind.Word}."));
+        var lookUp = TerraformLookUp.Of(kind);
+        var found = $"one(data.{lookUp.DataSource}.{name}[*]";
         _locals[name] = Expression($"coalesce(var.{name}, \"${{local.prefix}}{Inside(resource.Name)}\")");
-        _locals[name + "_arn"] = Expression(
-            $"startswith({wanted}, \"arn:\") ? {wanted} : var.{LookUp} ? one(data.{source}.{name}[*].arn) : {InThisRegion(kind.Service, kind.ArnBeforeName + "${" + wanted + "}")}");
-        _expressions[resource.Stem + "Arn"] = $"local.{name}_arn";
-        if (kind == DeployedKind.Queue)
+        if (kind.IsName)
+        {
+            // The name is used in this account and region, so an ARN must be one of this account and region.
+            _locals[name + "_name"] = Expression(
+                $"startswith({wanted}, \"arn:\") ? regex({ArnOf(kind, "(.+)", "^", "$")}, {wanted})[0] : var.{LookUp} ? {found}.{(kind == ResourceKind.Bucket ? "bucket" : "name")}) : {wanted}");
+            _expressions[resource.Key] = $"local.{name}_name";
+        }
+        else
+        {
+            // What AWS adds to the name is not known without the look-up, so the value must be an ARN then.
+            var made = kind.NeedsLookUp ? $"regex(\"^arn:.+\", {wanted})" : ArnOf(kind, "${" + wanted + "}");
+            _locals[name + "_arn"] = Expression($"startswith({wanted}, \"arn:\") ? {wanted} : var.{LookUp} ? {found}.arn) : {made}");
+            _expressions[resource.ArnKey] = $"local.{name}_arn";
+        }
+
+        if (kind.IsUrl)
         {
             // arn:partition:sqs:region:account:name
             _locals[name + "_url"] = Expression(
                 $"format(\"https://sqs.%s.${{data.aws_partition.current.dns_suffix}}/%s/%s\", slice(split(\":\", local.{name}_arn), 3, 6)...)");
-            _expressions[resource.Stem + "Url"] = $"local.{name}_url";
+            _expressions[resource.Key] = $"local.{name}_url";
         }
 
-        Add(_data, source, name, JsonObject.Create(
-            ("count", Expression($"var.{LookUp} ? 1 : 0")),
-            kind == DeployedKind.Function ? ("function_name", Expression(wanted)) : ("name", Expression($"reverse(split(\":\", {wanted}))[0]"))));
+        Add(_data, lookUp.DataSource, name, JsonObject.Create([("count", Expression($"var.{LookUp} ? 1 : 0")), .. lookUp.Arguments(wanted)]));
     }
 
     protected override void AddSubstitutions(IReadOnlyList<PlannedSubstitution> substitutions)
@@ -164,9 +178,10 @@ internal sealed class TerraformWriter : PlanWriter
         {
             var name = _variableNames.Add(item.Key);
             _expressions[item.Key] = "var." + name;
-            _variables.Add(item.ArnDescription is { } description
-                ? new(name, "string", description, null, $"can(regex({Quoted("^arn:")}, var.{name}))", $"The variable {name} must be an ARN.")
-                : new(name, "string", $"What ${{{item.Key}}} in the definition and its policy stands for."));
+            var description = item.Description ?? $"What ${{{item.Key}}} in the definition and its policy stands for.";
+            _variables.Add(item.IsArn ? new(name, "string", description, null, $"can(regex({Quoted(PlannedSubstitution.ArnPattern)}, var.{name}))", $"The variable {name} must be an ARN.") { Example = "arn:aws:..." }
+                : item.IsText ? new(name, "string", description, null, $"can(regex({Quoted(PlannedSubstitution.TextPattern)}, var.{name}))", $"The variable {name} {PlannedSubstitution.TextRule}.")
+                : new(name, "string", description));
         }
     }
 
@@ -209,8 +224,14 @@ internal sealed class TerraformWriter : PlanWriter
                 .ToObject());
         }
 
-        // When a machine is created, Step Functions checks that its role may deliver logs.
-        Resource("aws_sfn_state_machine", "this", body.Add("tags", Tags).Add("depends_on", JsonArray.Create("aws_iam_role_policy.state_machine")));
+        body.Add("tags", Tags);
+        if (machine.Role.HasPolicy)
+        {
+            // When a machine is created, Step Functions checks that its role may deliver logs.
+            body.Add("depends_on", JsonArray.Create("aws_iam_role_policy.state_machine"));
+        }
+
+        Resource("aws_sfn_state_machine", "this", body);
         AddRole("state_machine", "states", machine.Role);
         AddOutputs(machine.Outputs);
         if (machine.Alias is { } alias)
@@ -383,13 +404,18 @@ internal sealed class TerraformWriter : PlanWriter
     private void AddRole(string label, string purpose, PlannedRole role)
     {
         AddPolicy(label + "_trust", role.Trust);
-        AddPolicy(label, role.Grants);
         var ending = "-" + purpose + "-";
         Resource("aws_iam_role", label, new JsonObject.Builder()
             .Add("name_prefix", Expression($"\"${{substr(local.name, 0, {(38 - ending.Length).ToString(CultureInfo.InvariantCulture)})}}{ending}\""))
             .Add("description", Of(role.Description, _expressions))
             .Add("assume_role_policy", Expression($"data.aws_iam_policy_document.{label}_trust.json"))
             .Add("tags", Tags));
+        if (!role.HasPolicy)
+        {
+            return;
+        }
+
+        AddPolicy(label, role.Grants);
         Resource("aws_iam_role_policy", label, new JsonObject.Builder()
             .Add("name", role.PolicyName)
             .Add("role", Expression($"aws_iam_role.{label}.id"))
@@ -437,8 +463,10 @@ internal sealed class TerraformWriter : PlanWriter
     private JsonString Value(string key) => Expression(_expressions[key]);
 
     /// <summary>Returns a string literal: the ARN of a resource in the account and region of the deployment.</summary>
-    private static string InThisRegion(string service, string resource) =>
-        "\"arn:${data.aws_partition.current.partition}:" + service + ":${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:" + resource + "\"";
+    private static string InThisRegion(string service, string resource) => "\"arn:" + ThisPartition + ":" + service + ":" + ThisRegion + ":" + ThisAccount + ":" + resource + "\"";
+
+    /// <summary>Returns a string literal: the ARN of a resource that a workflow uses, in the account and region of the deployment, with texts around it.</summary>
+    private static string ArnOf(ResourceKind kind, string resourceName, string before = "", string after = "") => "\"" + before + kind.Arn(ThisPartition, ThisRegion, ThisAccount, resourceName) + after + "\"";
 
     /// <summary>Returns a text for use inside the quotes of a string literal.</summary>
     private static string Inside(string text) => Quoted(text) is var quoted ? quoted.Substring(1, quoted.Length - 2) : text;

@@ -2,6 +2,7 @@ using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Emission;
 using Stepwise.Generator.Flow;
 using Stepwise.Generator.Kinds;
+using Stepwise.Generator.Kinds.Raw;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Triggers;
 using Stepwise.Json;
@@ -76,16 +77,23 @@ internal static class WorkflowCompiler
         var options = new ValidationOptions { Type = workflow.IsExpress ? Asl.StateMachineType.Express : Asl.StateMachineType.Standard };
         foreach (var finding in DefinitionValidator.ValidateWritten(definition, options))
         {
-            if (finding.Severity is DefinitionSeverity.Error)
+            var state = StateOf(workflow, finding.Path);
+            var isError = finding.Severity is DefinitionSeverity.Error;
+            if (finding.IsOfCatalogue && state is not null)
             {
-                report(new DiagnosticInfo(DiagnosticIds.InvalidDefinition, AnchorOf(workflow, finding.Path), finding.Message.TrimEnd('.'), finding.Path.ToString()));
+                // What the author wrote in ASL can name what is newer than the catalogue.
+                var id = isError && state is not (RawTaskModel or RawStateModel) ? DiagnosticIds.InvalidArguments : DiagnosticIds.DoubtfulArguments;
+                report(new DiagnosticInfo(id, state.Anchor, state.Member, finding.Message.TrimEnd('.'), finding.Path.ToString()));
+            }
+            else if (isError)
+            {
+                report(new DiagnosticInfo(DiagnosticIds.InvalidDefinition, state?.Anchor ?? workflow.Machine.Anchor, finding.Message.TrimEnd('.'), finding.Path.ToString()));
             }
         }
     }
 
-    /// <summary>The anchor of the innermost declared state around a place such as <c>/States/Name/Retry[0]</c>, or of the class if no declared state is around it.
-    /// State names are unique in the whole definition.</summary>
-    private static int AnchorOf(WorkflowModel workflow, StatePath path)
+    /// <summary>The innermost declared state around a place such as <c>/States/Name/Retry[0]</c>; null if no declared state is around it. State names are unique in the whole definition.</summary>
+    private static StateModel? StateOf(WorkflowModel workflow, StatePath path)
     {
         foreach (var name in path.States.Reverse())
         {
@@ -93,12 +101,12 @@ internal static class WorkflowCompiler
             {
                 if (state.Name == name)
                 {
-                    return state.Anchor;
+                    return state;
                 }
             }
         }
 
-        return workflow.Machine.Anchor;
+        return null;
     }
 
     private static void AddArtifacts(
@@ -121,6 +129,7 @@ internal static class WorkflowCompiler
             StateMachineName = workflow.Name,
             KmsKeyArn = workflow.Deployment.Encryption?.KeyArn,
             Resources = DeclaredResources(workflow),
+            HasLiterals = true,
         });
         PermissionRules.Check(workflow, policy, report);
         Add(ArtifactNames.Policy(workflow.Name), policy.ToJson().ToJsonTemplate(indented: true) + "\n");

@@ -75,6 +75,9 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor AttributeWithoutState = Blocking(DiagnosticIds.AttributeWithoutState, "The attribute has no effect here",
         "[{0}] has no effect on '{1}': {2}");
 
+    public static readonly DiagnosticDescriptor UnknownAction = Blocking(DiagnosticIds.UnknownAction, "The service has no such action",
+        "There is no action '{0}'. {1}");
+
     public static readonly DiagnosticDescriptor NextNotAState = Blocking(DiagnosticIds.NextNotAState, "The target is not a state",
         "'{0}' is not a state of this workflow: {1}");
 
@@ -129,6 +132,12 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor InvalidSource = Blocking(DiagnosticIds.InvalidSource, "The source cannot be read",
         "[From(\"{0}\")] cannot be read: {1}");
 
+    public static readonly DiagnosticDescriptor InvalidArguments = Blocking(DiagnosticIds.InvalidArguments, "The action does not take these arguments",
+        "The arguments of '{0}' do not fit its action: {1} (at {2})");
+
+    public static readonly DiagnosticDescriptor DoubtfulArguments = Configurable(DiagnosticIds.DoubtfulArguments, "The call may not fit the API",
+        "The call of '{0}' may not fit the API: {1} (at {2})", DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor UnsupportedExpression = Blocking(DiagnosticIds.UnsupportedExpression, "The expression has no counterpart in ASL",
         "{0} has no counterpart in the Amazon States Language. {1}");
 
@@ -155,6 +164,9 @@ internal static class DiagnosticCatalogue
 
     public static readonly DiagnosticDescriptor InexactCase = Configurable(DiagnosticIds.InexactCase, "The case of some letters is not exact",
         "'{0}' changes the case of letters as JavaScript does: for 122 letters, such as 'ß' and 'ı', .NET gives another text. Change the case in a function, or set the severity to none if the text has no such letters", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor LooseSubstitution = Blocking(DiagnosticIds.LooseSubstitution, "The text looks like a substitution",
+        "The deployment does not replace '{0}' in a text: write {1}. To keep it as it is, write {2}");
 
     public static readonly DiagnosticDescriptor NoRetry = Configurable(DiagnosticIds.NoRetry, "A task has no Retry",
         "'{0}' has no [Retry]: a transient failure fails the task. Put [Retry] on the method, or on the class for all tasks", DiagnosticSeverity.Warning);

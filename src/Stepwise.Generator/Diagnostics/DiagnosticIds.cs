@@ -25,6 +25,7 @@ internal static class DiagnosticIds
     public const string GeneratedTypeInBody = "ASL019";
     public const string InvalidRawJson = "ASL020";
     public const string AttributeWithoutState = "ASL021";
+    public const string UnknownAction = "ASL022";
 
     // Graph
     public const string NextNotAState = "ASL101";
@@ -47,6 +48,8 @@ internal static class DiagnosticIds
     public const string UnknownWireForm = "ASL207";
     public const string OutputWithTwoTypes = "ASL208";
     public const string InvalidSource = "ASL209";
+    public const string InvalidArguments = "ASL210";
+    public const string DoubtfulArguments = "ASL211";
 
     // Translation
     public const string UnsupportedExpression = "ASL301";
@@ -58,6 +61,7 @@ internal static class DiagnosticIds
     public const string DoubtfulJsonata = "ASL307";
     public const string NestedTooDeeply = "ASL308";
     public const string InexactCase = "ASL309";
+    public const string LooseSubstitution = "ASL310";
 
     // Resilience
     public const string NoRetry = "ASL401";

@@ -5,6 +5,7 @@ using Stepwise.Generator.Text;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Manifest;
 using Stepwise.StatesLanguage.Permissions;
+using Stepwise.StatesLanguage.Vocabulary;
 using Asl = Stepwise.StatesLanguage;
 
 namespace Stepwise.Generator.Emission;
@@ -30,9 +31,7 @@ internal static class ManifestBuilder
             EventRules = [.. workflow.Deployment.EventRules.Select(EventRule)],
             DynamicSchedules = workflow.Deployment.ScheduleGroup is { } group ? new(group) : null,
             Publish = workflow.Deployment.Publish is { } publish ? new(publish.Alias) : null,
-            Functions = Resources(resources, DeployedResourceKind.Function),
-            Topics = Resources(resources, DeployedResourceKind.Topic),
-            Queues = Resources(resources, DeployedResourceKind.Queue),
+            Resources = Resources(resources),
             Values = [.. flow.Values.Values.Select(value => Value(value, workflow))],
             States = [.. flow.Graph.Nodes.Select(node => State(node, definition.Find(node.State.Name), workflow))],
             Permissions = permissions,
@@ -70,8 +69,10 @@ internal static class ManifestBuilder
         return "{" + string.Join(",", members) + "}";
     }
 
-    private static List<ManifestResource> Resources(IReadOnlyList<DeployedResource> resources, DeployedResourceKind kind) =>
-        [.. resources.Where(resource => resource.Kind == kind).Select(static resource => new ManifestResource(resource.Name, resource.Key, resource.States))];
+    private static List<ManifestResource> Resources(IReadOnlyList<DeployedResource> resources) =>
+    [
+        .. ResourceKind.All.SelectMany(kind => resources.Where(resource => resource.Kind == kind).Select(static resource => new ManifestResource(resource.Kind, resource.Name, resource.Key, resource.States))),
+    ];
 
     private static ManifestValue Value(ValueModel value, WorkflowModel workflow)
     {

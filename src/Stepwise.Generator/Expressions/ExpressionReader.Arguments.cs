@@ -12,18 +12,7 @@ internal sealed partial class ExpressionReader
     /// <summary>Reads what a body returns: a value, or the arguments of a service.</summary>
     public Expression ReadResult(IOperation operation) => kind is BodyKind.ServiceArguments ? ReadArguments(operation) : ReadAlike(operation);
 
-    private Expression ReadArguments(IOperation operation)
-    {
-        if (_depth == DepthLimit)
-        {
-            return RefuseDepth(operation);
-        }
-
-        _depth++;
-        var result = ReadArgumentsCore(operation);
-        _depth--;
-        return result;
-    }
+    private Expression ReadArguments(IOperation operation) => Deeper(operation, static (reader, nested) => reader.ReadArgumentsCore(nested));
 
     private Expression ReadArgumentsCore(IOperation operation)
     {
@@ -86,9 +75,9 @@ internal sealed partial class ExpressionReader
                     : conditional with { WhenTrue = whenTrue, WhenFalse = whenFalse };
             case ObjectExpression request:
                 var properties = new PropertyList();
-                foreach (var (name, given, isAlwaysPresent) in request.Properties)
+                foreach (var (name, given, isAlwaysPresent, key) in request.Properties)
                 {
-                    properties.Add(names.TryGetValue(name, out var argument) ? argument : name, given, isAlwaysPresent);
+                    properties.Add(names.TryGetValue(name, out var argument) ? argument : name, given, isAlwaysPresent, key);
                 }
 
                 return properties.ToObject(request.Type, request.Anchor) ?? RefuseSameNames(operation.Syntax.GetLocation(), type);

@@ -36,7 +36,7 @@ internal sealed partial class ExpressionReader
         {
             switch (type.Name)
             {
-                case "Deployed": return ReadDeployed(call);
+                case "Deployed" or "Asl" when ReadTextOfDeployment(call) is { } text: return text;
                 case "Asl" when method.Name == "Jsonata": return ReadJsonata(call);
                 case "TaskToken" when method.Name == "ToString" && call.Instance is { } token: return Read(token);
             }
@@ -113,32 +113,6 @@ internal sealed partial class ExpressionReader
         (_, "ToString") => "read a property that is a text",
         _ => "call it in a Lambda function, or write it with Asl.Jsonata in a JSONata state",
     };
-
-    private Expression ReadDeployed(IInvocationOperation call)
-    {
-        var (kindOfResource, suffix) = call.TargetMethod.Name switch
-        {
-            "Topic" => (DeployedResourceKind.Topic, "TopicArn"),
-            "Queue" => (DeployedResourceKind.Queue, "QueueUrl"),
-            _ => (DeployedResourceKind.Function, "FunctionArn"),
-        };
-        if (call.Arguments is not [{ Value: var argument }])
-        {
-            return Invalid(call);
-        }
-
-        if (argument.ConstantValue is not { HasValue: true, Value: string name })
-        {
-            return argument is IInvalidOperation || argument.Type is IErrorTypeSymbol
-                ? Invalid(argument)
-                : Refuse(argument, "a resource whose name is computed", "write the name as a constant");
-        }
-
-        var key = WireNames.Pascal(name);
-        return key.Length == 0
-            ? Refuse(argument, "the resource name '" + name + "'", "use a name with letters or digits")
-            : new SubstitutionExpression(key + suffix, kindOfResource, name, Anchor(call));
-    }
 
     private Expression ReadJsonata(IInvocationOperation call)
     {

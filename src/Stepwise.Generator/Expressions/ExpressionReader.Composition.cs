@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 using Stepwise.Json;
 
@@ -48,6 +49,8 @@ internal sealed partial class ExpressionReader
             {
                 case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string half } } when HasHalfPair(half):
                     return RefuseHalfPair(content);
+                case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } when LooseSubstitution.Find(literal) is { } found:
+                    return RefuseSubstitution(content, found);
                 case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } }:
                     parts.Add(Text(literal, Anchor(content)));
                     break;
@@ -84,6 +87,12 @@ internal sealed partial class ExpressionReader
         {
             if (literal.ConstantValue.Value is not string text)
             {
+                return null;
+            }
+
+            if (LooseSubstitution.Find(text) is { } found)
+            {
+                RefuseSubstitution(literal, found);
                 return null;
             }
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Symbols;
 using Stepwise.Generator.Text;
+using Stepwise.Json;
 
 namespace Stepwise.Generator.Expressions;
 
@@ -281,12 +282,30 @@ internal sealed partial class ExpressionReader
                 return entry is IInvalidOperation ? Invalid(entry) : Refuse(entry, "'" + Shorten(entry.Syntax) + "'", "write entries as '[\"key\"] = value'");
             }
 
-            if (KeyOf(key, type) is not { } name)
+            if (RefuseSubstitutionAsKey(key) is { } refused)
             {
-                return key is IInvalidOperation ? Invalid(key) : Refuse(key, "the key '" + Shorten(key.Syntax) + "'", "write a constant string, number, character or member of an enum");
+                return refused;
             }
 
-            properties.Add(name, ReadAlike(value), isAlwaysPresent: true);
+            SubstitutionExpression? resource = null;
+            if (KeyOf(key, type) is not { } name)
+            {
+                switch (ReadTextOfDeployment(key))
+                {
+                    case SubstitutionExpression substitution:
+                        (name, resource) = (substitution.Text, substitution);
+                        break;
+                    case ConstantExpression { Value: JsonString { Value: var literal } }:
+                        name = literal;
+                        break;
+                    case { } invalid:
+                        return invalid;
+                    default:
+                        return key is IInvalidOperation ? Invalid(key) : Refuse(key, "the key '" + Shorten(key.Syntax) + "'", "write a constant string, number, character or member of an enum, or a call of Deployed");
+                }
+            }
+
+            properties.Add(name, ReadAlike(value), isAlwaysPresent: true, resource);
         }
 
         return properties.ToObject(type.AsNotNullable(), Anchor(operation))
@@ -353,11 +372,11 @@ internal sealed partial class ExpressionReader
         private Expression? _invalid;
         private bool _hasDuplicate;
 
-        public void Add(string name, Expression value, bool isAlwaysPresent)
+        public void Add(string name, Expression value, bool isAlwaysPresent, SubstitutionExpression? key = null)
         {
             _invalid = value as InvalidExpression ?? _invalid;
             _hasDuplicate |= !_names.Add(name);
-            _properties.Add(new PropertyExpression(name, value, isAlwaysPresent));
+            _properties.Add(new PropertyExpression(name, value, isAlwaysPresent, key));
         }
 
         /// <summary>The object; null where a name occurs twice.</summary>

@@ -176,6 +176,11 @@ internal sealed partial class ExpressionReader
             return dictionary is InvalidExpression ? dictionary : Refuse(NameOf(call), "the method call '" + Shorten(call.Syntax) + "'", "read a dictionary");
         }
 
+        if (RefuseSubstitutionAsKey(keyOperation) is { } refused)
+        {
+            return refused;
+        }
+
         // Under a constant key there is a member, whose value is null only if the dictionary allows it.
         Expression isThere;
         Expression value;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Text;
 using Stepwise.Json;
@@ -46,6 +47,7 @@ internal sealed partial class ExpressionReader
         {
             case string or char when HasHalfPair(value.ToString()!): return RefuseHalfPair(operation);
             case bool boolean: return new ConstantExpression(JsonBoolean.From(boolean), type, anchor);
+            case string text when LooseSubstitution.Find(text) is { } found: return RefuseSubstitution(operation, found);
             case string text: return new ConstantExpression(new JsonString(text), type, anchor);
             case char character: return new ConstantExpression(new JsonString(character.ToString()), type, anchor);
             case double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity:
@@ -375,10 +377,19 @@ internal sealed partial class ExpressionReader
             return left is InvalidExpression ? left : right;
         }
 
+        if ((left.Unbounded(Known) ?? right.Unbounded(Known)) is { } quotient)
+        {
+            return RefuseUnbounded(quotient);
+        }
+
         if (ExpressionSimplifier.IsNullConstant(left) || ExpressionSimplifier.IsNullConstant(right))
         {
-            return ExpressionSimplifier.Compare(relation, left, right, Anchor(operation));
+            // C# computes the other side, even if null decides.
+            return ExpressionSimplifier.Compare(relation, Computed(left), Computed(right), Anchor(operation));
         }
+
+        Expression Computed(Expression side) =>
+            side.CanFail() && (!side.MayBeNull() || relation is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual)) ? Once(side) : side;
 
         if (WrittenAs(right, left.Type) is { } asLeft)
         {
@@ -387,11 +398,6 @@ internal sealed partial class ExpressionReader
         else if (WrittenAs(left, right.Type) is { } asRight)
         {
             left = asRight;
-        }
-
-        if ((left.Unbounded(Known) ?? right.Unbounded(Known)) is { } quotient)
-        {
-            return RefuseUnbounded(quotient);
         }
 
         var isOrder = relation is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual);

@@ -321,24 +321,10 @@ internal sealed partial class ExpressionReader
         var equal = ReadInTurn(comparison, tests, isAnd: true);
         return comparison.OperatorKind is BinaryOperatorKind.NotEquals ? ExpressionSimplifier.Not(equal, Anchor(comparison)) : equal;
 
-        Expression Evaluated(IOperation element) => Read(element) is var value && value.CanFail() && !IsConvertedPath(element) ? Once(value) : value;
-    }
-
-    private static bool IsConvertedPath(IOperation element)
-    {
-        var part = element;
-        while (part is IConversionOperation { OperatorMethod: null } conversion)
-        {
-            part = conversion.Operand;
-        }
-
-        var isConverted = part != element;
-        while (part is IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true })
-        {
-            part = instance;
-        }
-
-        return isConverted && part is (IParameterReferenceOperation or ILocalReferenceOperation);
+        Expression Evaluated(IOperation element) =>
+            element is IConversionOperation { OperatorMethod: null, ConstantValue.HasValue: false, Operand: { Type: { IsValueType: true }, ConstantValue.HasValue: false } converted } conversion
+                ? Converted(conversion, converted, Evaluated(converted))
+                : Read(element) is var value && value.CanFail() ? Once(value) : value;
     }
 
     private static IEnumerable<IOperation> Elements(IOperation tuple) => Unwrap(tuple) is ITupleOperation { Elements: var elements } ? elements.SelectMany(static element => Unwrap(element) is ITupleOperation ? Elements(element) : [element]) : [];

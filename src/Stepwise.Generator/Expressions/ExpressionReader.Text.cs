@@ -205,6 +205,11 @@ internal sealed partial class ExpressionReader
     private Expression EqualIgnoringCase(IInvocationOperation call, Expression left, Expression right)
     {
         var anchor = Anchor(call);
+        if (left is ConstantExpression { Value: JsonString one } && right is ConstantExpression { Value: JsonString other })
+        {
+            return ExpressionSimplifier.Constant(string.Equals(one.Value, other.Value, StringComparison.OrdinalIgnoreCase), anchor);
+        }
+
         if (right is not ConstantExpression { Value: JsonString { Value: var constant } } || !IsAscii(constant))
         {
             WarnInexactCase(call);
@@ -298,7 +303,7 @@ internal sealed partial class ExpressionReader
         var anchor = Anchor(call);
         if (constant.Length == 0)
         {
-            return ExpressionSimplifier.Constant(true, anchor);
+            return Refused(text.CanFail() ? Once(text) : text) ?? ExpressionSimplifier.Constant(true, anchor);
         }
 
         if (!ignoresCase || (IsAscii(constant) && !HasLetters(constant)))
@@ -466,6 +471,11 @@ internal sealed partial class ExpressionReader
         }
 
         var old = ReadTextArgument(ArgumentOf(call.Arguments, 0)!, isEmptyForNull: false);
+        if (old is ConstantExpression { Value: JsonString { Value.Length: 0 } })
+        {
+            return Refuse(ArgumentOf(call.Arguments, 0)!, "an empty text to replace, which throws in C#,", "write the text to replace");
+        }
+
         var replacement = ReadTextArgument(ArgumentOf(call.Arguments, 1)!, isEmptyForNull: true);
         return Refused(old, replacement) ?? Function(ValueFunction.Replace, WireType.String, Anchor(call), text, old, replacement);
     }

@@ -11,9 +11,10 @@ namespace Stepwise.Generator.Expressions;
 internal sealed partial class ExpressionReader
 {
     /// <summary>A duration: whole seconds.</summary>
-    public Expression ReadSeconds(IOperation operation)
+    public Expression ReadSeconds(IOperation operation) => Deeper(Unwrap(operation), static (reader, nested) => reader.ReadSecondsCore(nested));
+
+    private Expression ReadSecondsCore(IOperation operation)
     {
-        operation = Unwrap(operation);
         switch (operation)
         {
             case IConditionalOperation { WhenFalse: not null } conditional:

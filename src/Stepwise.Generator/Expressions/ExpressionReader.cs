@@ -65,18 +65,22 @@ internal sealed partial class ExpressionReader(
             _inlined.Operations++;
         }
 
+        return Deeper(operation, static (reader, nested) => reader.ReadCore(nested));
+    }
+
+    /// <summary>Reads what may be nested in itself. Refuses what is nested too deeply.</summary>
+    private Expression Deeper(IOperation operation, Func<ExpressionReader, IOperation, Expression> read)
+    {
         if (_depth == DepthLimit)
         {
-            return RefuseDepth(operation);
+            return Refuse(operation, "an expression that is nested this deeply", "compute a part of it in a local variable");
         }
 
         _depth++;
-        var result = ReadCore(operation);
+        var result = read(this, operation);
         _depth--;
         return result;
     }
-
-    private InvalidExpression RefuseDepth(IOperation operation) => Refuse(operation, "an expression that is nested this deeply", "compute a part of it in a local variable");
 
     private Expression ReadCore(IOperation operation)
     {
@@ -267,8 +271,7 @@ internal sealed partial class ExpressionReader(
             return RefuseNull(reference, instance);
         }
 
-        // The length of a text that may be null after all can fail where C# does not compute it.
-        if (instance is not null && target.Type.Kind is not WireKind.String)
+        if (instance is not null)
         {
             target = target.AsNotNull();
         }
@@ -434,6 +437,8 @@ internal sealed partial class ExpressionReader(
             case WireKind.Array when index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int fromEnd } }
                 && fromEnd > 0:
                 return Known.Apply(new ElementExpression(target, -fromEnd, element, Anchor(operation)));
+            case WireKind.Dictionary when RefuseSubstitutionAsKey(index) is { } refused:
+                return refused;
             case WireKind.Dictionary when KeyOf(index, target.Type) is { } key:
                 return Known.Apply(new MemberExpression(target, key, IsAlwaysPresent: false, element, Anchor(operation)));
             case WireKind.Dictionary:
@@ -482,7 +487,16 @@ internal sealed partial class ExpressionReader(
         // Of several conversions to base types the last one is the place: only it decides what is written.
         var kindOfConversion = conversion.GetConversion();
         var converted = kindOfConversion is { IsReference: true, IsImplicit: true } ? WithoutUpcast(conversion.Operand) : conversion.Operand;
-        var operand = Read(converted);
+        return Converted(conversion, converted, Read(converted));
+    }
+
+    /// <summary>What a conversion of the language makes of a value.</summary>
+    /// <param name="conversion">The conversion.</param>
+    /// <param name="converted">What it converts.</param>
+    /// <param name="operand">The value.</param>
+    private Expression Converted(IConversionOperation conversion, IOperation converted, Expression operand)
+    {
+        var kindOfConversion = conversion.GetConversion();
         if (operand is InvalidExpression || kindOfConversion.IsIdentity)
         {
             return operand;

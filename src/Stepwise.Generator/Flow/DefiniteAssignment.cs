@@ -2,6 +2,7 @@ using System.Text;
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Text;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Flow;
 

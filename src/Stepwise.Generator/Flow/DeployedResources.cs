@@ -1,10 +1,11 @@
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Flow;
 
 /// <summary>A resource that the deployment supplies, with the states that use it: empty if only an alarm uses it.</summary>
-internal sealed record DeployedResource(string Key, DeployedResourceKind Kind, string Name, List<string> States);
+internal sealed record DeployedResource(string Key, ResourceKind Kind, string Name, List<string> States);
 
 /// <summary>Collects the resources that a workflow refers to. Each has a substitution of its own.</summary>
 internal static class DeployedResources
@@ -13,7 +14,7 @@ internal static class DeployedResources
     {
         var byKey = new SortedDictionary<string, DeployedResource>(StringComparer.Ordinal);
 
-        void Add(string key, DeployedResourceKind kind, string name, string? state, int anchor)
+        void Add(string key, ResourceKind kind, string name, string? state, int anchor)
         {
             if (!byKey.TryGetValue(key, out var known))
             {
@@ -54,7 +55,7 @@ internal static class DeployedResources
         {
             if (alarm.Topic is { IsArn: false } topic)
             {
-                Add(topic.Key, DeployedResourceKind.Topic, topic.Name, state: null, topic.Anchor);
+                Add(topic.Key, ResourceKind.Topic, topic.Name, state: null, topic.Anchor);
             }
         }
 

@@ -1,5 +1,6 @@
 using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Model;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Flow;
 

@@ -1,4 +1,5 @@
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Model;
 
@@ -138,18 +139,16 @@ internal sealed record ObjectExpression(EquatableArray<PropertyExpression> Prope
 /// <param name="WireName">Its name on the wire.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="IsAlwaysPresent">Whether it is written even when it is null.</param>
-internal sealed record PropertyExpression(string WireName, Expression Value, bool IsAlwaysPresent = false);
+/// <param name="Key">The deployed resource that the name is a substitution for, as in <c>[Deployed.Table("orders")] = ...</c>; null if the name is the author's.</param>
+internal sealed record PropertyExpression(string WireName, Expression Value, bool IsAlwaysPresent = false, SubstitutionExpression? Key = null);
 
 internal sealed record ArrayExpression(EquatableArray<Expression> Items, WireType Type, int Anchor) : Expression(Type, Anchor);
 
 /// <summary>A deployed resource: the key of a substitution, <c>CampaignNotificationsTopicArn</c>.</summary>
-internal sealed record SubstitutionExpression(string Key, DeployedResourceKind Kind, string ResourceName, int Anchor) : Expression(WireType.String, Anchor);
-
-internal enum DeployedResourceKind
+internal sealed record SubstitutionExpression(string Key, ResourceKind Kind, string ResourceName, int Anchor) : Expression(WireType.String, Anchor)
 {
-    Function,
-    Topic,
-    Queue,
+    /// <summary>The substitution, <c>${CampaignNotificationsTopicArn}</c>.</summary>
+    public string Text => "${" + Key + "}";
 }
 
 /// <summary>JSONata as the author wrote it; the arguments are bound to <c>$arg0</c>, <c>$arg1</c>, ...</summary>

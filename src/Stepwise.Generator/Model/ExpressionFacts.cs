@@ -70,7 +70,6 @@ internal static class ExpressionFacts
     {
         RawJsonataExpression or FailExpression or SecondsExpression { SecondsPerUnit: 0 } => true,
         ArithmeticExpression { MayDivideByZero: true } => true,
-        FunctionExpression { Arguments: var arguments } when arguments.Any(static argument => argument.MayBeNull()) => true,
         FunctionExpression { Function: ValueFunction.Replace, Arguments: var arguments } when arguments[1] is not (ConstantExpression or PatternExpression) => true,
         _ => expression.Parts().Any(CanFail),
     };
@@ -140,7 +139,7 @@ internal static class ExpressionFacts
             case IndexExpression index: return [index.Target, index.Index];
             case ContainsExpression contains: return [contains.Source, contains.Value];
             case EntryExpression entry: return [entry.Key, entry.Value];
-            case ObjectExpression @object: return @object.Properties.Select(static property => property.Value);
+            case ObjectExpression @object: return @object.Properties.SelectMany(static property => property.Key is { } key ? [key, property.Value] : (IEnumerable<Expression>)[property.Value]);
             case ArrayExpression array: return array.Items;
             case RawJsonataExpression raw: return raw.Arguments;
             case SecondsExpression seconds: return [seconds.Amount];

@@ -14,6 +14,9 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
     /// <summary>The paths that are known to be present and not null.</summary>
     private readonly List<string> _notNull = [];
 
+    /// <summary>The tested paths that may be null. A value there that is not true can be null, so it need not be false.</summary>
+    private readonly HashSet<string> _nullable = new(StringComparer.Ordinal);
+
     /// <summary>The most rules of one condition. JSONPath has no conditionals: each writes its condition twice, and in a condition of a condition that is exponential.</summary>
     private const int MostRules = 500;
 
@@ -199,10 +202,10 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
         return flat.Count == 1 ? flat[0] : new OrTest(flat);
     }
 
-    private static ChoiceTest Not(ChoiceTest rule) => rule switch
+    private ChoiceTest Not(ChoiceTest rule) => rule switch
     {
         NotTest not => not.Rule,
-        ComparisonTest { Operator: "BooleanEquals", Operand: JsonBoolean value } test => test with { Operand = JsonBoolean.From(!value.Value) },
+        ComparisonTest { Operator: "BooleanEquals", Operand: JsonBoolean value } test when !_nullable.Contains(test.Variable) => test with { Operand = JsonBoolean.From(!value.Value) },
         _ => new NotTest(rule),
     };
 
@@ -260,6 +263,11 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
 
         var rules = Guards(operand, path);
         rules.Add(new ComparisonTest(path, @operator, value));
+        if (operand.MayBeNull() && !_notNull.Contains(path))
+        {
+            _nullable.Add(path);
+        }
+
         return All(rules);
     }
 
@@ -328,7 +336,7 @@ internal sealed class JsonPathCondition(JsonPathTranslator values)
 
         if (right is SubstitutionExpression substitution)
         {
-            return Test(left, name, JsonString.WithSubstitutions("${" + substitution.Key + "}"));
+            return Test(left, name, JsonString.WithSubstitutions(substitution.Text));
         }
 
         if (values.Path(right) is not { } rightPath)

@@ -48,7 +48,9 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
             case ConstantExpression constant:
                 return new JsonMember(name, constant.Value);
             case SubstitutionExpression substitution:
-                return new JsonMember(name, JsonString.WithSubstitutions("${" + substitution.Key + "}"));
+                return new JsonMember(name, JsonString.WithSubstitutions(substitution.Text));
+            case FormatExpression when SubstitutedText.Of(value) is { } text:
+                return new JsonMember(name, text);
             case ObjectExpression @object:
                 return new JsonMember(name, Object(@object));
             case ArrayExpression array when !array.Items.Any(IsDynamic):
@@ -183,7 +185,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
             }
 
             var member = Member(property.WireName, property.Value);
-            builder.Add(member);
+            builder.Add(property.Key is null ? member : JsonMember.WithSubstitutions(member.Name, member.Value));
         }
 
         return builder.ToObject();
@@ -194,6 +196,7 @@ internal sealed class JsonPathTranslator(Func<string, string> resolve, Action<Di
     {
         ConstantExpression or SubstitutionExpression or ObjectExpression => false,
         ArrayExpression array => array.Items.Any(IsDynamic),
+        FormatExpression => SubstitutedText.Of(expression) is null,
         _ => true,
     };
 

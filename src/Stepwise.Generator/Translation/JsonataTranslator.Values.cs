@@ -136,7 +136,7 @@ internal sealed partial class JsonataTranslator
             }
 
             var value = property.IsAlwaysPresent ? Value(property.Value) : Droppable(property.Value);
-            members.Add(JsonataText.Quote(property.WireName) + ": " + value.Text);
+            members.Add((property.Key is { } key ? Quoted(key) : JsonataText.Quote(property.WireName)) + ": " + value.Text);
         }
 
         return Primary("{" + string.Join(", ", members) + "}");

@@ -44,14 +44,17 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
             case ConstantExpression constant:
                 return constant.Value;
             case SubstitutionExpression substitution:
-                return JsonString.WithSubstitutions("${" + substitution.Key + "}");
+                return JsonString.WithSubstitutions(substitution.Text);
+            case FormatExpression when SubstitutedText.Of(expression) is { } text:
+                return text;
             case ObjectExpression @object when !@object.Properties.Any(static property => IsDropped(property)):
                 var builder = new JsonObject.Builder();
                 foreach (var property in @object.Properties)
                 {
                     if (!IsOmitted(property))
                     {
-                        builder.Add(property.WireName, Json(property.Value));
+                        var value = Json(property.Value);
+                        builder.Add(property.Key is null ? new JsonMember(property.WireName, value) : JsonMember.WithSubstitutions(property.WireName, value));
                     }
                 }
 
@@ -62,6 +65,9 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
                 return Leaf(expression);
         }
     }
+
+    /// <summary>A text that the deployment replaces inside the quotes.</summary>
+    private static string Quoted(SubstitutionExpression substitution) => "'" + substitution.Text + "'";
 
     private JsonString Leaf(Expression expression) => JsonString.WithSubstitutions(Embed(Translate(expression)));
 
@@ -118,7 +124,7 @@ internal sealed partial class JsonataTranslator(Func<string, string> resolve, Ac
             case ConstantExpression constant:
                 return Constant(constant.Value);
             case SubstitutionExpression substitution:
-                return Primary("'${" + substitution.Key + "}'");
+                return Primary(Quoted(substitution));
             case ValueExpression or LocalExpression or ContextExpression or MemberExpression or ElementExpression:
                 return Primary(Path(expression));
             case CountExpression count:

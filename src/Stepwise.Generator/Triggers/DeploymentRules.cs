@@ -21,6 +21,9 @@ internal sealed class DeploymentRules
     /// <summary>The rule whose template is being checked; null while a constant is checked.</summary>
     private EventRuleModel? _template;
 
+    /// <summary>Whether the input is that of a schedule, in whose texts EventBridge Scheduler replaces its context attributes.</summary>
+    private bool _isScheduled;
+
     private DeploymentRules(WorkflowModel workflow, EquatableArray<PropertyShape> input, Action<DiagnosticInfo> report)
     {
         _report = report;
@@ -43,7 +46,9 @@ internal sealed class DeploymentRules
         var rules = new DeploymentRules(workflow, input, report);
         foreach (var schedule in workflow.Deployment.Schedules)
         {
+            rules._isScheduled = true;
             rules.CheckConstant("schedule '" + schedule.Name + "'", schedule);
+            rules._isScheduled = false;
         }
 
         foreach (var rule in workflow.Deployment.EventRules)
@@ -207,6 +212,12 @@ internal sealed class DeploymentRules
             return;
         }
 
+        if (_isScheduled && value is JsonString attribute && SchedulerAttributes.Unknown(attribute.Value) is { } unknown)
+        {
+            Mismatch("has " + unknown + ", which EventBridge Scheduler does not replace. It replaces " + SchedulerAttributes.All);
+            return;
+        }
+
         switch (type.Kind)
         {
             case WireKind.Boolean when value is not JsonBoolean:
@@ -221,7 +232,7 @@ internal sealed class DeploymentRules
             case WireKind.Enum:
                 CheckEnum();
                 break;
-            case not WireKind.Enum when type.IsText && value is JsonString text && Form(type.Kind, text.Value) is { } form:
+            case not WireKind.Enum when type.IsText && value is JsonString text && Form(type.Kind, _isScheduled ? SchedulerAttributes.Replace(text.Value) : text.Value) is { } form:
                 Mismatch("must be " + form + ", but this is '" + text.Value + "'");
                 break;
             case WireKind.Array when value is not JsonArray:

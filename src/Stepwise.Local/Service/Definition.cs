@@ -104,9 +104,9 @@ internal sealed record Definition(string Text, StateMachine Machine)
 
         return name switch
         {
-            "AWS::AccountId" => options.AccountId,
-            "AWS::Region" => options.Region,
-            "AWS::Partition" => "aws",
+            "AWS::AccountId" or DeploymentKey.AccountId => options.AccountId,
+            "AWS::Region" or DeploymentKey.Region => options.Region,
+            "AWS::Partition" or DeploymentKey.Partition => "aws",
             _ => null,
         };
     }

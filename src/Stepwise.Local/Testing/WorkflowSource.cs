@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Stepwise.Local.Service;
 using Stepwise.StatesLanguage;
 using Stepwise.StatesLanguage.Manifest;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Local.Testing;
 
@@ -50,19 +51,14 @@ internal sealed class WorkflowSource
     private Dictionary<string, string> Substitutions(LocalOptions options)
     {
         var result = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var function in _manifest?.Functions ?? [])
+        foreach (var resource in _manifest?.Resources ?? [])
         {
-            result[function.Substitution] = $"arn:aws:lambda:{options.Region}:{options.AccountId}:function:{function.Name}";
-        }
-
-        foreach (var topic in _manifest?.Topics ?? [])
-        {
-            result[topic.Substitution] = $"arn:aws:sns:{options.Region}:{options.AccountId}:{topic.Name}";
-        }
-
-        foreach (var queue in _manifest?.Queues ?? [])
-        {
-            result[queue.Substitution] = $"https://sqs.{options.Region}.amazonaws.com/{options.AccountId}/{queue.Name}";
+            if (resource.Kind != ResourceKind.Value)
+            {
+                result[resource.Substitution] = resource.Kind.IsName ? resource.Name
+                    : resource.Kind.IsUrl ? $"https://sqs.{options.Region}.amazonaws.com/{options.AccountId}/{resource.Name}"
+                    : resource.Kind.Arn("aws", options.Region, options.AccountId, resource.Name);
+            }
         }
 
         return result;

@@ -11,6 +11,9 @@ namespace Stepwise.StatesLanguage.Diagnostics;
 /// <param name="Position">The position in the text; null if the definition was not read from text.</param>
 public sealed record DefinitionDiagnostic(string Code, DefinitionSeverity Severity, string Message, StatePath Path, JsonPosition? Position)
 {
+    /// <summary>Whether the catalogue of services says so. AWS can have an action, a member or a value that is newer than the catalogue.</summary>
+    internal bool IsOfCatalogue { get; init; }
+
     /// <summary>Formats the diagnostic on one line: position, severity, code, message, place.</summary>
     /// <returns>The text, such as <c>(3,5): error MISSING_TRANSITION_TARGET: Missing 'Next' target: A at /StartAt</c>.</returns>
     public override string ToString()

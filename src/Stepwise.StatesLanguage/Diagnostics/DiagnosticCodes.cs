@@ -80,4 +80,7 @@ public static class DiagnosticCodes
 
     /// <summary>A warning that Stepwise adds: a retrier names an error that Step Functions never retries.</summary>
     public const string NotRetriable = "NOT_RETRIABLE";
+
+    /// <summary>A warning that Stepwise adds: an argument of a service's action has another type or another value than the model of the API says.</summary>
+    public const string DoubtfulArgument = "DOUBTFUL_ARGUMENT";
 }

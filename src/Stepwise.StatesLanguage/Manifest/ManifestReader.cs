@@ -1,5 +1,6 @@
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Permissions;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Manifest;
 
@@ -31,9 +32,7 @@ internal static class ManifestReader
             Encryption = manifest["encryption"] is JsonObject encryption
                 ? new(Required(encryption, "kmsKeyArn"), Small(encryption, "dataKeyReuseSeconds"))
                 : null,
-            Functions = List(manifest, "functions", Resource),
-            Topics = List(manifest, "topics", Resource),
-            Queues = List(manifest, "queues", Resource),
+            Resources = [.. ResourceKind.All.SelectMany(kind => List(manifest, kind.ListName, item => Resource(kind, item)))],
             Values = List(manifest, "values", Value),
             States = List(manifest, "states", State),
             Alarms = List(manifest, "alarms", Alarm),
@@ -45,7 +44,7 @@ internal static class ManifestReader
         };
     }
 
-    private static ManifestResource Resource(JsonObject item) => new(Required(item, "name"), Required(item, "substitution"), Texts(item, "states"));
+    private static ManifestResource Resource(ResourceKind kind, JsonObject item) => new(kind, Required(item, "name"), Required(item, "substitution"), Texts(item, "states"));
 
     private static ManifestState State(JsonObject item) => new(
         Required(item, "name"),

@@ -1,15 +1,39 @@
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Permissions;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Manifest;
 
 /// <summary>Writes <see cref="WorkflowManifest"/> as JSON, for <see cref="ManifestReader"/>. The author's texts are literal: <c>${...}</c> in them is not a substitution.</summary>
 internal static class ManifestWriter
 {
+    /// <summary>The kinds that have a list even if it is empty.</summary>
+    private static readonly ResourceKind[] _alwaysListed = [ResourceKind.Function, ResourceKind.Topic, ResourceKind.Queue];
+
     /// <summary>Writes a manifest.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <returns>The text of <c>manifest.json</c>, with a final line break.</returns>
-    public static string Write(WorkflowManifest manifest) => new JsonObject.Builder()
+    public static string Write(WorkflowManifest manifest)
+    {
+        var json = About(manifest);
+        foreach (var kind in ResourceKind.All)
+        {
+            List<ManifestResource> resources = [.. manifest.Resources.Where(resource => resource.Kind == kind)];
+            if (resources.Count > 0 || _alwaysListed.Contains(kind))
+            {
+                json.Add(kind.ListName, List(resources, Resource));
+            }
+        }
+
+        return json
+            .Add("values", List(manifest.Values, Value))
+            .Add("states", List(manifest.States, State))
+            .AddIfNotNull("permissions", ListOrNull(manifest.Permissions, Permission))
+            .ToObject().ToJsonTemplate(indented: true) + "\n";
+    }
+
+    /// <summary>What the manifest says before its lists of resources.</summary>
+    private static JsonObject.Builder About(WorkflowManifest manifest) => new JsonObject.Builder()
         .Add("version", 1)
         .Add("name", Text(manifest.Name))
         .Add("class", Text(manifest.Class))
@@ -25,14 +49,7 @@ internal static class ManifestWriter
         .AddIfNotNull("schedules", ListOrNull(manifest.Schedules, Schedule))
         .AddIfNotNull("eventRules", ListOrNull(manifest.EventRules, EventRule))
         .AddIfNotNull("dynamicSchedules", manifest.DynamicSchedules is { } schedules ? JsonObject.Create(("group", Text(schedules.Group))) : null)
-        .AddIfNotNull("publish", manifest.Publish is { } publish ? new JsonObject.Builder().AddIfNotNull("alias", OptionalText(publish.Alias)).ToObject() : null)
-        .Add("functions", List(manifest.Functions, Resource))
-        .Add("topics", List(manifest.Topics, Resource))
-        .Add("queues", List(manifest.Queues, Resource))
-        .Add("values", List(manifest.Values, Value))
-        .Add("states", List(manifest.States, State))
-        .AddIfNotNull("permissions", ListOrNull(manifest.Permissions, Permission))
-        .ToObject().ToJsonTemplate(indented: true) + "\n";
+        .AddIfNotNull("publish", manifest.Publish is { } publish ? new JsonObject.Builder().AddIfNotNull("alias", OptionalText(publish.Alias)).ToObject() : null);
 
     /// <summary>Writes the blocks of a note.</summary>
     /// <param name="blocks">The blocks.</param>

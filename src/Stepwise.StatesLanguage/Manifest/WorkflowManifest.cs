@@ -36,14 +36,8 @@ internal sealed record WorkflowManifest
     /// <summary>The encryption with a key of one's own; null for the service's key.</summary>
     public ManifestEncryption? Encryption { get; init; }
 
-    /// <summary>The functions that the definition invokes.</summary>
-    public IReadOnlyList<ManifestResource> Functions { get; init; } = [];
-
-    /// <summary>The topics that the definition names.</summary>
-    public IReadOnlyList<ManifestResource> Topics { get; init; } = [];
-
-    /// <summary>The queues that the definition names.</summary>
-    public IReadOnlyList<ManifestResource> Queues { get; init; } = [];
+    /// <summary>The deployed resources that the definition names, in the order of their kinds. In JSON, each kind has a list of its own.</summary>
+    public IReadOnlyList<ManifestResource> Resources { get; init; } = [];
 
     /// <summary>The values that states read and write.</summary>
     public IReadOnlyList<ManifestValue> Values { get; init; } = [];

@@ -27,4 +27,9 @@ public sealed record PermissionOptions
     /// A text that is one substitution has the kind with which its name ends: <c>${OrdersTopicArn}</c> is a topic. If its name ends with no kind, it replaces the first wildcard.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Resources { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether <c>${...}</c> is a substitution only in strings that say so: <see cref="Json.JsonString.HasSubstitutions"/>. The compiler marks these strings, and so does the reader of a definition. The default is false: <c>${...}</c> is a substitution in every string.
+    /// </summary>
+    internal bool HasLiterals { get; init; }
 }

@@ -112,7 +112,7 @@ internal sealed class PolicyCollector
         ];
     }
 
-    private TaskArguments Arguments(JsonValue? value) => new(value, _options.StateMachineName);
+    private TaskArguments Arguments(JsonValue? value) => new(value, _options.StateMachineName, _options.HasLiterals);
 
     private void AddTask(string name, string resourceText, JsonValue? arguments, JsonValue? credentials)
     {

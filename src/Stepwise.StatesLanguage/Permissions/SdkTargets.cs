@@ -93,9 +93,9 @@ internal static class SdkTargets
             ? tables.Aggregate(
                 Reach.Nothing,
                 (reach, member) => reach.And(
-                    table.Find(new(member.Name.EndsWith(".$", StringComparison.Ordinal)
-                        ? JsonObject.Create(("TableName", member.Name.Substring(0, member.Name.Length - 2)))
-                        : JsonObject.Create(("TableName", member.Name))))))
+                    table.Find(new(arguments.NameOf(member) is var name && name.EndsWith(".$", StringComparison.Ordinal)
+                        ? JsonObject.Create(("TableName", name.Substring(0, name.Length - 2)))
+                        : JsonObject.Create(("TableName", name))))))
             : table.Find(new(arguments.Has("RequestItems") ? JsonObject.Create(("TableName.$", "$")) : JsonObject.Empty));
     }
 

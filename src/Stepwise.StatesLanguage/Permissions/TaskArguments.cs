@@ -10,19 +10,22 @@ internal readonly struct TaskArguments
 
     private readonly JsonValue? _value;
     private readonly string? _machine;
+    private readonly bool _hasLiterals;
 
     /// <param name="value">The value of <c>Parameters</c> or <c>Arguments</c>.</param>
     /// <param name="machine">The name of the state machine; null if it is not known.</param>
-    public TaskArguments(JsonValue? value, string? machine = null)
+    /// <param name="hasLiterals">Whether <c>${...}</c> is a substitution only in strings that say so: <see cref="JsonString.HasSubstitutions"/>.</param>
+    public TaskArguments(JsonValue? value, string? machine = null, bool hasLiterals = false)
     {
         _value = value;
         _machine = machine;
+        _hasLiterals = hasLiterals;
     }
 
     /// <summary>Returns the constant text of a parameter; null if it is absent or computed.</summary>
     public string? Text(string name)
         => name == Machine ? _machine
-            : Find(name) is { IsComputed: false, Value: JsonString { Value: var text } } ? text
+            : Find(name) is { IsComputed: false, Value: JsonString text } ? ForPolicy(text.Value, text.HasSubstitutions)
             : null;
 
     /// <summary>Whether a parameter is present and computed, so that its value is known only when the task runs.</summary>
@@ -37,8 +40,14 @@ internal readonly struct TaskArguments
     /// <summary>Returns the members of a constant object; null if the parameter is absent, computed or of another type.</summary>
     public IReadOnlyList<JsonMember>? Members(string name) => Find(name) is { IsComputed: false, Value: JsonObject value } ? value.Members : null;
 
+    /// <summary>Returns the name of one of the <see cref="Members"/>.</summary>
+    public string NameOf(JsonMember member) => ForPolicy(member.Name, member.NameHasSubstitutions);
+
     /// <summary>Returns the parameters inside a value, such as an element of an array.</summary>
-    public TaskArguments Within(JsonValue value) => new(value, _machine);
+    public TaskArguments Within(JsonValue value) => new(value, _machine, _hasLiterals);
+
+    /// <summary>Returns a text as a policy writes it: a literal <c>$</c> before a brace is <c>${$}</c>, as IAM requires.</summary>
+    private string ForPolicy(string text, bool hasSubstitutions) => _hasLiterals && !hasSubstitutions ? text.Replace("${", "${$}{") : text;
 
     public static bool IsExpression(string text) => text.StartsWith("{%", StringComparison.Ordinal);
 

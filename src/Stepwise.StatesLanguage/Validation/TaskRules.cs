@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Stepwise.Json;
+using Stepwise.StatesLanguage.Catalogue;
 using Stepwise.StatesLanguage.Diagnostics;
 
 namespace Stepwise.StatesLanguage.Validation;
@@ -7,8 +9,13 @@ namespace Stepwise.StatesLanguage.Validation;
 internal sealed class TaskRules
 {
     private readonly ValidationReport _report;
+    private readonly ArgumentRules _arguments;
 
-    public TaskRules(ValidationReport report) => _report = report;
+    public TaskRules(ValidationReport report)
+    {
+        _report = report;
+        _arguments = new(report);
+    }
 
     public void Check(ValueScope state)
     {
@@ -74,21 +81,22 @@ internal sealed class TaskRules
             case TaskResourceKind.Sdk:
                 if (resource.Action.Length == 0 || !char.IsLower(resource.Action[0]) || resource.PatternText is not ("" or ".waitForTaskToken"))
                 {
-                    NotRecognized(resource, path, at, "AWS SDK actions are written in camelCase, such as aws-sdk:s3:getObject, and have .waitForTaskToken only.");
+                    _report.Schema(NotRecognized(resource, "AWS SDK actions are written in camelCase, such as aws-sdk:s3:getObject, and have .waitForTaskToken only."), path, at);
+                }
+                else if (ActionNames.WhatIsWrong(resource) is { } unknown)
+                {
+                    _report.NotInCatalogue(NotRecognized(resource, unknown), path, at?.Position);
                 }
 
                 break;
             case TaskResourceKind.Optimized:
-                if (!ServiceIntegration.All.TryGetValue(resource.Integration, out var integration))
+                if (ActionNames.WhatIsWrong(resource) is { } advice)
                 {
-                    if (!Substitutions.Holds(resource.Text))
-                    {
-                        NotRecognized(resource, path, at, $"For an AWS SDK integration, write arn:aws:states:::aws-sdk:{resource.Integration}.");
-                    }
+                    _report.Schema(NotRecognized(resource, advice), path, at);
                 }
-                else if (!integration.Patterns.Contains(resource.PatternText))
+                else if (ServiceIntegration.All.TryGetValue(resource.Integration, out var integration) && !integration.Patterns.Contains(resource.PatternText))
                 {
-                    NotRecognized(resource, path, at, $"{integration.Name} has " + (integration.Patterns.Count == 1 ? "no other pattern than request-response." : "only " + string.Join(", ", integration.Patterns.Skip(1)) + "."));
+                    _report.Schema(NotRecognized(resource, $"{integration.Name} has " + (integration.Patterns.Count == 1 ? "no other pattern than request-response." : "only " + string.Join(", ", integration.Patterns.Skip(1)) + ".")), path, at);
                 }
 
                 break;
@@ -126,10 +134,8 @@ internal sealed class TaskRules
         }
     }
 
-    private void NotRecognized(TaskResource resource, StatePath path, JsonValue? at, string advice) => _report.Schema(
-        $"The resource provided {resource.Text} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. {advice}",
-        path,
-        at);
+    private static string NotRecognized(TaskResource resource, string advice)
+        => $"The resource provided {resource.Text} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. {advice}";
 
     /// <summary>Checks the last part of a function's ARN: the name, a version, <c>$LATEST</c> or an alias.</summary>
     private void CheckQualifier(string arn, StatePath path, JsonValue? at)
@@ -160,41 +166,45 @@ internal sealed class TaskRules
                 value ?? state.Node["Resource"]);
         }
 
-        if (resource.Kind != TaskResourceKind.Optimized || !ServiceIntegration.All.TryGetValue(resource.Integration, out var integration) || integration.Required.Count == 0)
+        if (!TryFindAction(resource, out var action, out var required))
         {
             return;
         }
 
         if (value is null)
         {
-            _report.Schema($"{field} field is required for resource ARN: {resource.Text}", state.Node.Path, state.Node.Value);
-            return;
+            if (required.Count > 0)
+            {
+                _report.Schema($"{field} field is required for resource ARN: {resource.Text}", state.Node.Path, state.Node.Value);
+            }
         }
-
-        if (value is JsonObject parameters)
+        else if (value is JsonObject arguments)
         {
-            CheckNames(parameters, integration, state.Node.At(field), state.IsJsonata);
+            _arguments.Check(state, arguments, state.Node.At(field), action, required);
         }
     }
 
-    private void CheckNames(JsonObject parameters, ServiceIntegration integration, StatePath path, bool isJsonata)
+    private static bool TryFindAction(TaskResource resource, [NotNullWhen(true)] out ApiAction? action, out IReadOnlyList<string> required)
     {
-        var names = parameters.Members.Select(member => isJsonata ? member.Name : StateRules.VariableName(member.Name)).ToList();
-        foreach (var required in integration.Required)
+        action = null;
+        required = [];
+        if (resource.Kind == TaskResourceKind.Sdk)
         {
-            if (!names.Contains(required))
-            {
-                _report.Schema($"The field '{required}' is required but was missing", path, parameters);
-            }
+            return ServiceCatalogue.Aws.TryFind(resource.Service, resource.Action, out action);
         }
 
-        for (var i = 0; i < names.Count; i++)
+        if (resource.Kind != TaskResourceKind.Optimized || !ServiceIntegration.All.TryGetValue(resource.Integration, out var integration) || !IntegrationCatalogue.Aws.TryFind(resource.Service, resource.Action, out action))
         {
-            if (integration.Supported is { } supported && !supported.Contains(names[i]))
-            {
-                _report.Schema($"The field '{names[i]}' is not supported by Step Functions. {integration.Name} takes {string.Join(", ", supported)}.", path, parameters.Members[i].Value);
-            }
+            return false;
         }
+
+        required = integration.Required;
+        if (integration.Supported is { } supported)
+        {
+            action = action with { Request = ApiShape.Structure(action.Request.TypeName, [.. action.Request.Members.Where(member => supported.Contains(member.Name))]) };
+        }
+
+        return true;
     }
 
     /// <summary>Whether a value passes the task's token on, or an object that contains the token.</summary>

@@ -25,7 +25,7 @@ public sealed partial class EveryKind
 
     /// <summary>Queues.</summary>
     [ServiceTask("sqs:sendMessage", TimeoutSeconds = 30, Next = nameof(Tell))]
-    public static object Queue(Guid campaignId, bool valid) => new { QueueUrl = Deployed.Queue("dial-tasks"), MessageBody = $"{campaignId} ${{literal}} %{{x}} {(valid ? "yes" : "no")}" };
+    public static object Queue(Guid campaignId, bool valid) => new { QueueUrl = Deployed.Queue("dial-tasks"), MessageBody = $"{campaignId} {Asl.Literal("${literal}")} %{{x}} {(valid ? "yes" : "no")}" };
 
     /// <summary>Tells.</summary>
     [ServiceTask("sns:publish", TimeoutSeconds = 30, End = true)]

@@ -20,7 +20,7 @@ public sealed partial class Greeting
 
     /// <summary>Greets a guest.</summary>
     [Pass(ResultName = "message", Next = nameof(Pause))]
-    public static Salutation Greet(string name) => new($"Hello {name}, $ % \"it\" 世界", "${literal} %{literal} it's \\ 世界");
+    public static Salutation Greet(string name) => new($"Hello {name}, $ % \"it\" 世界", Asl.Literal("${literal} %{literal} it's \\ 世界"));
 
     /// <summary>Greets a friend.</summary>
     [Pass(ResultName = "message", Next = nameof(Pause))]
@@ -28,7 +28,7 @@ public sealed partial class Greeting
 
     /// <summary>Greets with what must be escaped in a text that is put together.</summary>
     [Pass(ResultName = "message", Next = nameof(Pause))]
-    public static Salutation Quote(string name) => new($"Hello {name}, ${{literal}} %{{literal}} it's \\ 世界", "");
+    public static Salutation Quote(string name) => new($"Hello {name}, {Asl.Literal("${literal}")} %{{literal}} it's \\ 世界", "");
 
     [Wait(1, Next = nameof(Done))]
     public static partial void Pause();

@@ -195,7 +195,7 @@ internal sealed class ReferenceMachine(CompiledWorkflow compiled, JsonSerializer
 
         private string? Wait(GraphState state, double seconds)
         {
-            if (seconds is < 0 or > CSharpSide.MostSeconds)
+            if (seconds is < 0 or >= CSharpSide.MostSeconds)
             {
                 End(TraceEnd.Threw, "a wait that AWS does not have");
                 return null;

@@ -10,7 +10,7 @@ namespace Stepwise.Differential.Running;
 /// <summary>Executes the method of a state.</summary>
 internal static class CSharpSide
 {
-    /// <summary>The longest wait: an execution lasts one year at most.</summary>
+    /// <summary>How long an execution can last: one year. A wait of that length ends after it.</summary>
     public const double MostSeconds = 365 * 24 * 60 * 60;
 
     /// <summary>How a workflow serializes. New ones for each assembly: they hold its types, which are unloaded.</summary>
@@ -71,7 +71,7 @@ internal static class CSharpSide
     private static Outcome Observe(CompiledState state, object? result, DateTimeOffset startedAt, JsonSerializerOptions options) => (state.State.Place, result) switch
     {
         (Place.Choice or Place.ChoiceSwitch, _) => new(JsonValue.Create(result!.ToString())),
-        (Place.WaitFor, TimeSpan wait) => wait.TotalSeconds is < 0 or > MostSeconds
+        (Place.WaitFor, TimeSpan wait) => wait.TotalSeconds is < 0 or >= MostSeconds
             ? new(null, "a wait that AWS does not have")
             : new(JsonValue.Create(Math.Round(wait.TotalSeconds, 3))),
         (Place.WaitUntil, DateTimeOffset until) => (until - startedAt).TotalSeconds >= MostSeconds

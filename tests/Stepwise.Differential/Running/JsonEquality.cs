@@ -10,6 +10,11 @@ internal static partial class JsonEquality
 {
     private const double LeastRounded = 4_503_599_627_370_496;
 
+    private static readonly TimeSpan _mostExact = TimeSpan.FromDays(17 * 365);
+
+    /// <summary>The largest error of a difference whose operands were rounded.</summary>
+    private const double MostRounded = 16;
+
     public static bool AreEqual(JsonNode? left, JsonNode? right)
     {
         switch (left, right)
@@ -33,6 +38,16 @@ internal static partial class JsonEquality
         }
     }
 
+    /// <summary>Whether two values are the same but for integers, and the difference of two integers can come from a rounded integer in their calculation.</summary>
+    public static bool AreAlmostEqual(JsonNode? left, JsonNode? right) => (left, right) switch
+    {
+        (JsonObject one, JsonObject other) => one.Select(static member => member.Key).Union(other.Select(static member => member.Key)).All(name => AreAlmostEqual(one[name], other[name])),
+        (JsonArray one, JsonArray other) => one.Count == other.Count && one.Zip(other).All(static pair => AreAlmostEqual(pair.First, pair.Second)),
+        _ => AreEqual(left, right) || (IsInteger(left) && IsInteger(right) && Math.Abs(Number(left!) - Number(right!)) <= MostRounded),
+    };
+
+    private static bool IsInteger(JsonNode? node) => node?.GetValueKind() is JsonValueKind.Number && double.IsInteger(Number(node));
+
     private static double Number(JsonNode node) => double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture) + 0.0;
 
     /// <summary>Integers beyond 2^53 are not exact in Step Functions, as ASL304 says. A result of half that size may have been computed from one.</summary>
@@ -49,6 +64,12 @@ internal static partial class JsonEquality
         if (left.Length == right.Length && string.Equals(left, right, StringComparison.OrdinalIgnoreCase) && GuidText().Replace(left, LowerCase) == GuidText().Replace(right, LowerCase))
         {
             return true;
+        }
+
+        if (TimeSpan.TryParseExact(left, "c", CultureInfo.InvariantCulture, out var first) && TimeSpan.TryParseExact(right, "c", CultureInfo.InvariantCulture, out var second))
+        {
+            // A TimeSpan of more than 17 years is not exact to the tick. The documentation says so.
+            return first == second || (first.Duration() > _mostExact && (first - second).Duration() < TimeSpan.FromMilliseconds(1));
         }
 
         return InstantText().IsMatch(left) && InstantText().IsMatch(right)

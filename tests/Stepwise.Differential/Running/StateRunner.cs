@@ -76,6 +76,7 @@ internal sealed class StateRunner
         }
 
         var ends = await definition.FinishAsync();
-        return [.. values.Zip(ends, (value, end) => new Comparison(value.Shown, CSharpSide.Run(state, value.Arguments, end.StartedAt, _options), CSharpSide.Read(state, end.Outcome, _options)))];
+        var leniency = Leniency.Of(state.State.Body, state.State.OwnTypes);
+        return [.. values.Zip(ends, (value, end) => new Comparison(value.Shown, CSharpSide.Run(state, value.Arguments, end.StartedAt, _options), CSharpSide.Read(state, end.Outcome, _options)) { Leniency = leniency })];
     }
 }

@@ -22,7 +22,10 @@ internal static class Unchecked
     };
 
     /// <summary>Whether the definition does not read all that C# reads: JSONata gives nothing, the rules of a JSONPath Choice take what is missing for null, and a path that is an argument is not read where the method does not read it.</summary>
-    private static bool IsLenient(Node body, Language language, bool isChoice) => language is not Language.JsonPath || isChoice || body.Kind == "members";
+    private static bool IsLenient(Node body, Language language, bool isChoice) => language is not Language.JsonPath || isChoice || body.All().Any(static node => node.Kind == "members" || IsComparedWithNull(node));
+
+    /// <summary>Whether a node compares a value with a constant null, so that the definition does not read the value.</summary>
+    private static bool IsComparedWithNull(Node node) => node.Children is [var left, var right] && (left.Kind == "null" || right.Kind == "null");
 
     /// <summary>Whether C# does not warn about everything that may be null: the body has <c>!</c>, or reads what was declared without nullable annotations.</summary>
     public static bool HidesNull(Node body) => body.All().Any(static node => node.Kind == "suppression" || node.Type?.Nullness is Nullness.Oblivious);

@@ -9,7 +9,7 @@ namespace Stepwise.Differential.Types;
 internal sealed class RandomValues(Random random, Naming naming)
 {
     /// <summary>Texts. None has <c>@</c> or <c>#</c>, which stand for children in the C# of a node.</summary>
-    public static IReadOnlyList<string> Texts { get; } = ["", "a", "ab", "b", "x", "A", "it's", "\"", "\\", "*", "${x}", "{% x %}", "😀a", "é", "e\u0301", "\n", " ", "true", "0", "null", "$x", "$1", ",a,, b", "a😀b", " \u0085\u2028", "\ufeffx ", "ß", "\u212aI", "ı", "\ufffd", "(.)", "%F0", "KI", "True"];
+    public static IReadOnlyList<string> Texts { get; } = ["", "a", "ab", "b", "x", "A", "it's", "\"", "\\", "*", "${x-y}", "{% x %}", "😀a", "é", "e\u0301", "\n", " ", "true", "0", "null", "$x", "$1", ",a,, b", "a😀b", " \u0085\u2028", "\ufeffx ", "ß", "\u212aI", "ı", "\ufffd", "(.)", "%F0", "KI", "True"];
 
     public static IReadOnlyList<char> Characters { get; } = ['a', 'x', 'é', '\'', '0'];
 

@@ -63,6 +63,9 @@ public sealed class DeclarationVariantTests
 
     [Theory]
     [InlineData("\"publish\"", "it must be service:action, such as \"sns:publish\", or \"aws-sdk:service:action\"")]
+    [InlineData("\"sns:\"", "it must be service:action, such as \"sns:publish\", or \"aws-sdk:service:action\"")]
+    [InlineData("\"aws-sdk:sns\"", "it must be service:action, such as \"sns:publish\", or \"aws-sdk:service:action\"")]
+    [InlineData("\"activity:approve\"", "it must be service:action, such as \"sns:publish\", or \"aws-sdk:service:action\"")]
     [InlineData("\"arn:aws:states:::sns:publish\"", "it must be service:action, such as \"sns:publish\", or \"aws-sdk:service:action\"")]
     [InlineData("\"ecs:runTask.sync\"", "the pattern is not part of it: set Pattern = IntegrationPattern.RunJob for .sync, and take a TaskToken parameter for .waitForTaskToken")]
     public void A_service_task_names_service_and_action(string action, string reason) => Marked.Members(

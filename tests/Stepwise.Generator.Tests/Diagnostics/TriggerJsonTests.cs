@@ -155,6 +155,30 @@ public sealed class TriggerJsonTests
     [InlineData("char", "a")]
     public void A_text_of_the_form_of_its_type(string type, string text) => Typed(type, "\"" + text + "\"").IsFine();
 
+    [Theory]
+    [InlineData("DateTimeOffset", "<aws.scheduler.scheduled-time>")]
+    [InlineData("DateTime", "<aws.scheduler.scheduled-time>")]
+    [InlineData("string", "<aws.scheduler.scheduled-time>")]
+    [InlineData("string", "<aws.scheduler.schedule-arn>")]
+    [InlineData("string", "<aws.scheduler.execution-id>")]
+    [InlineData("string", "attempt <aws.scheduler.attempt-number> of <aws.scheduler.execution-id>")]
+    [InlineData("string", "<aws.schedule.other>")]
+    public void A_context_attribute_of_the_scheduler_has_the_form_of_its_type(string type, string text) => Typed(type, "\"" + text + "\"").IsFine();
+
+    [Theory]
+    [InlineData("Guid", "<aws.scheduler.execution-id>", "must be a GUID, such as 00000000-0000-0000-0000-000000000000, but this is '<aws.scheduler.execution-id>'")]
+    [InlineData("DateOnly", "<aws.scheduler.scheduled-time>", "must be a date, such as 2026-01-15, but this is '<aws.scheduler.scheduled-time>'")]
+    [InlineData("DateTimeOffset", "at <aws.scheduler.scheduled-time>", "must be a date and time, such as 2026-01-15T10:00:00Z, but this is 'at <aws.scheduler.scheduled-time>'")]
+    [InlineData("int", "<aws.scheduler.attempt-number>", "must be a whole number, but this is a string")]
+    [InlineData("string", "<aws.scheduler.time>", "has <aws.scheduler.time>, which EventBridge Scheduler does not replace. It replaces <aws.scheduler.scheduled-time>, <aws.scheduler.schedule-arn>, <aws.scheduler.execution-id>, <aws.scheduler.attempt-number>")]
+    public void A_context_attribute_that_does_not_fit(string type, string text, string problem) =>
+        Typed(type, "[|\"" + text + "\"|]").Reports("ASL506", "The executions that schedule 'nightly' starts would fail: 'value' " + problem);
+
+    [Fact]
+    public void A_rule_of_EventBridge_has_no_context_attributes() =>
+        Rule(""""Schedule = "rate(1 day)", Input = """{ "orderId": "o", "reference": [|"<aws.scheduler.time>"|] }""" """")
+            .Reports("ASL506", "The executions that rule 'imported' starts would fail: 'reference' must be a GUID, such as 00000000-0000-0000-0000-000000000000, but this is '<aws.scheduler.time>'");
+
     private static Marked Typed(string type, string json) => Marked.Source($$""""
         [StateMachine("order")]
         [Schedule("nightly", "rate(1 day)", Input = """{ "value": {{json}} }""")]

@@ -25,7 +25,7 @@ internal static class DifferentialExpressions
         "note == \"a\"", "note != \"a\"", "note == text", "text != note", "s.Note is null", "s.Note is not null", "note is null", "note is { }", "s.Note is { Length: > 0 }", "s.Note is { Length: 0 }",
         "string.IsNullOrEmpty(s.Note)", "!string.IsNullOrEmpty(note)", "string.IsNullOrEmpty(s.Text)", "s.Text.Length > 0", "s.Text.Length == 0",
         "s.Text is \"a\" or \"b\"", "s.Text is not (\"a\" or \"b\")", "s.Note is \"a\" or \"b\"", "note is \"a\" or \"b\"", "note is not (\"a\" or \"b\")", "s.Note is \"a\" or null", "s.Note is not null and not \"a\"",
-        "s.Note is \"it's\"", "s.Text == \"\\\"\"", "s.Text == \"\\\\\"", "s.Text == \"${x}\"", "s.Odd == \"a\"", "o?.Odd != \"a\"",
+        "s.Note is \"it's\"", "s.Text == \"\\\"\"", "s.Text == \"\\\\\"", "s.Text == Asl.Literal(\"${x}\")", "s.Odd == \"a\"", "o?.Odd != \"a\"",
         "s.Count > 0", "s.Count >= n", "0 < s.Count", "s.Count == m", "s.Count != m", "s.Limit > 0", "s.Limit >= 0", "s.Limit < n", "s.Limit <= limit", "s.Limit == limit", "s.Limit != limit", "s.Limit == 3",
         "!(s.Limit > 0)", "!(s.Limit <= limit)", "limit == n", "limit != n", "limit.HasValue", "limit is > 0", "limit is not > 0", "limit is > 0 and < 5", "limit is < 0 or > 3", "limit is { } x && x > s.Count",
         "s.Limit != null && s.Limit > 2", "s.Limit == null || s.Limit > 2", "s.Limit is null or > 2", "limit.HasValue && limit.Value > 1", "limit != null && limit.Value + 1 > s.Count", "(s.Limit ?? 3) > 1",
@@ -59,7 +59,7 @@ internal static class DifferentialExpressions
 
     private static string[] Texts =>
     [
-        "s.Text", "s.Note", "note", "o?.Note", "o?.Inner.Name", "s.Detail?.Next?.Name", "s.Note ?? \"d\"", "note ?? s.Note", "note ?? s.Note ?? \"d\"", "o?.Note ?? text", "s.Note ?? s.Odd ?? o?.Note", "\"it's\"", "\"${x} %{y} \\\\ \\\" '\"",
+        "s.Text", "s.Note", "note", "o?.Note", "o?.Inner.Name", "s.Detail?.Next?.Name", "s.Note ?? \"d\"", "note ?? s.Note", "note ?? s.Note ?? \"d\"", "o?.Note ?? text", "s.Note ?? s.Odd ?? o?.Note", "\"it's\"", "Asl.Literal(\"${x} %{y} \\\\ \\\" '\")",
         "$\"{s.Text}\"", "$\"{s.Note}\"", "$\"<{note}>\"", "$\"{n}\"", "$\"{limit}\"", "$\"{s.Limit}/{limit}\"", "$\"{s.Text}-{s.Count}-{s.Letter}\"", "$\"{o?.Note}{o?.Count}\"", "$\"{{{s.Text}}} {{x}}\"", "\"a\" + s.Note + n + s.Letter",
         "s.Text + text", "n + \"x\" + m", "\"n: \" + (n + m)", "s.Note + note", "string.Concat(s.Note, \"-\", note)", "$\"{(flag ? s.Note : note)}!\"", "flag ? s.Text : text", "flag ? s.Note : note", "flag ? s.Note : null",
         "flag ? null : note", "s.Ok ? \"a\" : flag ? \"b\" : \"c\"", "(s.Ok ? \"a\" : \"b\") + (flag ? \"c\" : \"d\")", "s.Color switch { Color.Red => \"r\", Color.Green when flag => \"g\", _ => s.Note }",
@@ -81,7 +81,7 @@ internal static class DifferentialExpressions
         "new { s.Text, n }", "new { s.Text, s.Odd, note, limit }", "new { Deep = new { note, X = 1 }, flag }", "new { O = o, D = s.Detail, Next = o?.Detail }", "new { T = flag ? note : s.Note, U = note ?? s.Note }",
         "new[] { n, m }", "new[] { note, text }", "new object[] { s.Numbers, s.Inner, n }", "new { L = new[] { s.Numbers, s.Numbers }, note }", "new { L = new[] { words }, note }", "new { L = new[] { new[] { n }, new int[0] }, note }",
         "new { L = new[] { s.Words }, s.Note }", "new { L = new[] { s.Numbers, null, s.Numbers }, M = new[] { s.Words, words, new[] { text } }, s.Note }", "new { L = new[] { flag ? words : s.Words }, note }", "new { L = new[] { s.Inner, s.Detail }, note }", "s", "o", "s.Inner", "s.Numbers", "words", "s.Words", "new Point(n, limit)", "new Point(n, null)", "new Named(text, note) { Rank = n }",
-        "new Plain { Size = n, Note = note }", "new Plain { Color = s.Color }", "new Dictionary<string, object?> { [\"A b\"] = n, [\"it's\"] = text }", "new Dictionary<string, string?> { [\"a`b\"] = text, [\"${x}\"] = \"${y}\" }",
+        "new Plain { Size = n, Note = note }", "new Plain { Color = s.Color }", "new Dictionary<string, object?> { [\"A b\"] = n, [\"it's\"] = text }", "new Dictionary<string, string?> { [\"a`b\"] = text, [Asl.Literal(\"${x}\")] = Asl.Literal(\"${y}\") }",
         "flag ? new Point(n, m) : new Point(m, null)", "new { s.Color, s.Level, s.Id, s.Day, C = Color.Red, L = Level.High }", "new { Empty = new { }, List = Array.Empty<int>(), note }", "note is null ? null : new { note }",
         "s.Maybe", "maybe", "s.Maybe ?? flag", "new { B = s.Note == \"a\", C = o?.Ok, note }", "new { A = $\"{note}-{n}\", note }", "(List<int>)[n, m]",
     ];

@@ -476,7 +476,7 @@ public sealed class WireTypeTests
     [Fact]
     public void Keys_whose_name_is_not_known_are_refused() => new Agreement("public sealed record D(Dictionary<int, string> ById, Dictionary<Guid, int> ByGuid);", "D d, int n, Guid id").Refuses(
         ("int", "d.ByGuid[id]", "ASL301 «id» a key of type 'Guid': use a string or an int"),
-        ("object", "new Dictionary<int, string> { [n] = \"a\" }", "ASL301 «n» the key 'n': write a constant string, number, character or member of an enum"));
+        ("object", "new Dictionary<int, string> { [n] = \"a\" }", "ASL301 «n» the key 'n': write a constant string, number, character or member of an enum, or a call of Deployed"));
 
     [Fact]
     public void Equality_that_is_identity_is_refused() => new Agreement(

@@ -339,7 +339,7 @@ public sealed class StateTests
     {
         const string Body = """
             [Start(Next = nameof(Text))] public static partial void Start(Guid orderId);
-            [Pass(ResultName = "text", Next = nameof(Bad))] public static string Text() => "${Home} and %{x}";
+            [Pass(ResultName = "text", Next = nameof(Bad))] public static string Text() => Asl.Literal("${Home} and %{x}");
             [Fail("Bad ${Error}", Cause = "{% not an expression %}")] public static partial void Bad();
             """;
         foreach (var jsonPath in new[] { true, false })

@@ -180,9 +180,9 @@ public sealed class ExecutionTests
     public async Task Substitutions_are_put_in_as_deployment_does()
     {
         var options = new LocalOptions { Substitutions = new Dictionary<string, string> { ["Text"] = "a \"b\"", ["Number"] = "7" } };
-        var run = await Local.Run(Local.Machine("""{"Type":"Pass","Result":{"text":"<${Text}>","number":${Number},"region":"${AWS::Region}","unknown":"${Other}","literal":"$\u007bText}"},"End":true}"""), options: options);
+        var run = await Local.Run(Local.Machine("""{"Type":"Pass","Result":{"text":"<${Text}>","number":${Number},"region":"${AWS::Region}","here":"${Region}/${AccountId}/${Partition}","unknown":"${Other}","literal":"$\u007bText}"},"End":true}"""), options: options);
 
-        Assert.Equal("""{"text":"<a \"b\">","number":7,"region":"us-east-1","unknown":"Other","literal":"${Text}"}""", JsonValue.Parse(run.Output!.ToJson()).ToJson().Replace("\\u007b", "{", StringComparison.Ordinal));
+        Assert.Equal("""{"text":"<a \"b\">","number":7,"region":"us-east-1","here":"us-east-1/123456789012/aws","unknown":"Other","literal":"${Text}"}""", JsonValue.Parse(run.Output!.ToJson()).ToJson().Replace("\\u007b", "{", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Stepwise.Json;
 using Stepwise.StatesLanguage.Manifest;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.StatesLanguage.Tests.Manifest;
 
@@ -14,7 +15,11 @@ internal sealed class RandomManifest
 
     private RandomManifest(int seed) => _random = new Random(seed);
 
-    public static WorkflowManifest Create(int seed) => (WorkflowManifest)new RandomManifest(seed).Object(typeof(WorkflowManifest));
+    public static WorkflowManifest Create(int seed)
+    {
+        var manifest = (WorkflowManifest)new RandomManifest(seed).Object(typeof(WorkflowManifest));
+        return manifest with { Resources = [.. manifest.Resources.OrderBy(resource => ResourceKind.All.ToList().IndexOf(resource.Kind))] };
+    }
 
     private object Object(Type type)
     {
@@ -52,6 +57,7 @@ internal sealed class RandomManifest
             _ when type == typeof(double) => _random.Next(2) == 0 ? _random.Next(100_000) : _random.NextDouble(),
             _ when type == typeof(JsonValue) => JsonValue.Parse(_values[_random.Next(_values.Length)]),
             _ when type == typeof(JsonObject) => JsonObject.Create(("a", Text()), ("b", Text())),
+            _ when type == typeof(ResourceKind) => ResourceKind.All[_random.Next(ResourceKind.All.Count)],
             _ when type.IsEnum => Enum.GetValues(type).GetValue(_random.Next(Enum.GetValues(type).Length)),
             _ when type.IsGenericType => List(type.GetGenericArguments()[0]),
             _ => Object(type),

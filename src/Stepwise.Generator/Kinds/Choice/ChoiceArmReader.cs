@@ -126,7 +126,7 @@ internal sealed class ChoiceArmReader(ReadingContext context, ExpressionReader r
         }
     }
 
-    /// <summary>A value that can fail and that no rule evaluates. If there is none, returns null.</summary>
+    /// <summary>Finds a value that can fail and that no rule evaluates. Returns null if the rules evaluate each such value.</summary>
     private Expression? Unread(Reached reached) =>
         reached.Tested is { } tested && !_tested.Contains(tested) && reached.Condition.CanFail() ? reached.Condition
         : !_evaluated.Contains(reached.Block) ? reached.Block.Bindings.Find(static binding => binding.Value.CanFail())?.Value

@@ -1,4 +1,5 @@
 using Stepwise.Generator.Model;
+using Stepwise.StatesLanguage.Vocabulary;
 
 namespace Stepwise.Generator.Kinds.Lambda;
 
@@ -18,7 +19,7 @@ internal sealed record LambdaTaskModel : TaskModel
     public bool IsArn => Function.StartsWith("arn:", StringComparison.Ordinal);
 
     public override IReadOnlyList<Expression> Expressions =>
-        IsArn ? [] : [new SubstitutionExpression(SubstitutionKey, DeployedResourceKind.Function, Function, AttributeAnchor)];
+        IsArn ? [] : [new SubstitutionExpression(SubstitutionKey, ResourceKind.Function, Function, AttributeAnchor)];
 
     public override bool PassesTime => WaitsForToken;
 

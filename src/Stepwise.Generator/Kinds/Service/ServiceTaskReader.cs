@@ -3,6 +3,8 @@ using Stepwise.Generator.Diagnostics;
 using Stepwise.Generator.Expressions;
 using Stepwise.Generator.Model;
 using Stepwise.Generator.Symbols;
+using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Validation;
 
 namespace Stepwise.Generator.Kinds.Service;
 
@@ -37,7 +39,8 @@ internal sealed class ServiceTaskReader : TaskReader<ServiceTaskModel>
         var context = state.Context;
         var expression = state.Attribute.Positional(0, "action");
         var action = state.Attribute.String(expression) ?? "";
-        if (expression is not null && (action.IndexOf(':') <= 0 || action.StartsWith("arn:", StringComparison.Ordinal)))
+        var resource = TaskResource.Parse("arn:aws:states:::" + action);
+        if (expression is not null && (action.StartsWith("arn:", StringComparison.Ordinal) || resource.Kind is not (TaskResourceKind.Optimized or TaskResourceKind.Sdk or TaskResourceKind.Substitution)))
         {
             context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "action", expression.ToString(),
                 "it must be service:action, such as \"sns:publish\", or \"aws-sdk:service:action\"");
@@ -46,6 +49,10 @@ internal sealed class ServiceTaskReader : TaskReader<ServiceTaskModel>
         {
             context.Report(DiagnosticIds.InvalidAttributeValue, context.Anchor(expression), "action", expression.ToString(),
                 "the pattern is not part of it: set Pattern = IntegrationPattern.RunJob for .sync, and take a TaskToken parameter for .waitForTaskToken");
+        }
+        else if (expression is not null && ActionNames.WhatIsWrong(resource) is { } instead)
+        {
+            context.Report(DiagnosticIds.UnknownAction, context.Anchor(expression), action, instead.TrimEnd('.'));
         }
 
         if (arguments is null)

@@ -1,4 +1,4 @@
-namespace Stepwise.Generator.Diagnostics;
+namespace Stepwise.StatesLanguage.Vocabulary;
 
 /// <summary>Finds what somebody meant.</summary>
 internal static class Spelling
@@ -10,8 +10,9 @@ internal static class Spelling
         var bestDistance = int.MaxValue;
         foreach (var candidate in candidates)
         {
-            var distance = Distance(word, candidate);
-            if (distance < bestDistance && distance <= Math.Max(1, Math.Max(word.Length, candidate.Length) / 3))
+            // The difference in length is the smallest possible distance.
+            var most = Math.Max(1, Math.Max(word.Length, candidate.Length) / 3);
+            if (Math.Abs(word.Length - candidate.Length) <= most && Distance(word, candidate) is var distance && distance < bestDistance && distance <= most)
             {
                 best = candidate;
                 bestDistance = distance;

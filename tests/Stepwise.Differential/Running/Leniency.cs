@@ -1,0 +1,32 @@
+using Stepwise.Differential.Trees;
+using Stepwise.Differential.Types;
+
+namespace Stepwise.Differential.Running;
+
+/// <summary>How the definition of a body may differ from C#, as docs/expressions.md says.</summary>
+/// <param name="FailsForNull">Whether it may fail for a null where C# stops before it: the definition evaluates a query whole.</param>
+/// <param name="FailsForInfinity">Whether it fails where C# has an infinite number: the body divides doubles.</param>
+/// <param name="IsRounded">Whether the body calculates with integers that may be beyond 2^53.</param>
+internal sealed record Leniency(bool FailsForNull, bool FailsForInfinity, bool IsRounded)
+{
+    private static readonly HashSet<string> _inPart = new(["where", "select", "selectMany", "queryExpression", "any", "all", "first", "firstOrDefault", "index", "orderBy", "zip", "group", "part", "contains"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> _calculations = new(["arithmetic", "negation", "lifted", "compound", "increment", "total", "nullableTotal", "aggregate", "math", "bits"], StringComparer.Ordinal);
+
+    /// <summary>No difference is allowed.</summary>
+    public static Leniency None { get; } = new(false, false, false);
+
+    /// <summary>The leniency for a body.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="ownTypes">Types that only this state uses, in C#. Null if there is no such type.</param>
+    public static Leniency Of(Node body, string? ownTypes)
+    {
+        var nodes = body.All().ToList();
+        return new(
+            (Unchecked.HidesNull(body) || ownTypes?.Contains("#nullable disable", StringComparison.Ordinal) == true) && nodes.Exists(static node => _inPart.Contains(node.Kind)),
+            nodes.Exists(static node => Calculates(node, Scalar.Double)),
+            nodes.Exists(static node => Calculates(node, Scalar.Long)));
+    }
+
+    private static bool Calculates(Node node, Scalar scalar) => _calculations.Contains(node.Kind) && node.Type?.Type is ScalarType { Scalar: var type } && type == scalar;
+}
