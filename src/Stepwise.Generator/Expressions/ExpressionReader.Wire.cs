@@ -43,13 +43,15 @@ internal sealed partial class ExpressionReader
     /// <summary>A value as places of a type write it; null where they write it otherwise, and it is not a constant that could be written so.</summary>
     private static Expression? WrittenAs(Expression value, WireType type)
     {
-        if (value is InvalidExpression || ExpressionSimplifier.IsNullConstant(value) || string.Equals(value.Type.Form, type.Form, StringComparison.Ordinal))
+        if (value is InvalidExpression || string.Equals(value.Type.Form, type.Form, StringComparison.Ordinal))
         {
             return value;
         }
 
         switch (value)
         {
+            case not null when ExpressionSimplifier.IsNullConstant(value):
+                return ExpressionSimplifier.Null(type, value.Anchor);
             case ConstantExpression constant when type.Kind is WireKind.Enum && value.Type.Kind is WireKind.Enum:
                 var number = value.Type.Members.FirstOrDefault(member => member.Wire.Equals(constant.Value))?.Value;
                 return type.Members.FirstOrDefault(member => member.Value == number) is { } found ? constant with { Value = found.Wire, Type = type.AsNotNullable() } : null;
@@ -96,7 +98,7 @@ internal sealed partial class ExpressionReader
 
         var type = ExpressionSimplifier.IsNullConstant(left) ? right.Type
             : ExpressionSimplifier.IsNullConstant(right) ? left.Type
-            : left.Type.Join(right.Type) ?? (declared is null ? left.Type : context.Types.Read(declared));
+            : left.Type.Join(right.Type) ?? (declared is null ? left.Type : context.Types.Read(declared) with { Form = left.Type.Form });
         return type with { IsNullable = left.MayBeNull() || right.MayBeNull() };
     }
 

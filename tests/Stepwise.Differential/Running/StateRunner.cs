@@ -33,8 +33,11 @@ internal sealed class StateRunner
         var parameters = state.State.Read;
         var types = state.Method.GetParameters();
         var result = state.State.Result;
+        var leniency = Leniency.Of(state.State.Body, state.State.OwnTypes);
         for (var i = 0; i < count; i++)
         {
+            // Where sums can be rounded, every other value has no integer that is large enough.
+            var isSmall = leniency.IsRounded && i % 2 == 0;
             var shown = new JsonObject();
             var input = new Stepwise.Json.JsonObject.Builder();
             JsonValue? given = null;
@@ -43,7 +46,7 @@ internal sealed class StateRunner
             {
                 var parameter = parameters[j];
                 var known = _pool.Of(parameter.Type, types[j].ParameterType);
-                var value = known[random.Next(known.Count)];
+                var value = Pick(known, random, isSmall);
                 var isWritten = random.Next(2) == 0;
                 if (parameter == result)
                 {
@@ -76,7 +79,21 @@ internal sealed class StateRunner
         }
 
         var ends = await definition.FinishAsync();
-        var leniency = Leniency.Of(state.State.Body, state.State.OwnTypes);
         return [.. values.Zip(ends, (value, end) => new Comparison(value.Shown, CSharpSide.Run(state, value.Arguments, end.StartedAt, _options), CSharpSide.Read(state, end.Outcome, _options)) { Leniency = leniency })];
+    }
+
+    private static PooledValue Pick(IReadOnlyList<PooledValue> known, Random random, bool isSmall)
+    {
+        var start = random.Next(known.Count);
+        for (var i = 0; isSmall && i < known.Count; i++)
+        {
+            var value = known[(start + i) % known.Count];
+            if (!value.HasLargeIntegers)
+            {
+                return value;
+            }
+        }
+
+        return known[start];
     }
 }
