@@ -54,11 +54,11 @@ internal sealed class ChoiceStep : ImmediateStep
     private sealed class Way(ChoiceRule rule, int index, bool isJsonata)
     {
         private readonly ChoiceCondition? _condition = rule.Test is { } test ? ChoiceCondition.Of(test) : null;
-        private readonly string _field = $"Choices[{index}]/Condition";
+        private readonly string _field = FieldOf(index, "Condition");
 
-        public Template? Assign { get; } = Template.Of("Assign", rule.Assign, isJsonata);
+        public Template? Assign { get; } = Template.Of(FieldOf(index, "Assign"), rule.Assign, isJsonata);
 
-        public Template? Output { get; } = Template.Of("Output", rule.Output, isJsonata);
+        public Template? Output { get; } = Template.Of(FieldOf(index, "Output"), rule.Output, isJsonata);
 
         public Step? Next { get; private set; }
 
@@ -67,5 +67,8 @@ internal sealed class ChoiceStep : ImmediateStep
         public bool Holds(StateVisit visit) => isJsonata
             ? ((JsonBoolean)JsonataTemplate.Evaluate(_field, rule.Condition ?? JsonNull.Instance, JsonKind.Boolean, visit.Scope)).Value
             : _condition is not null && _condition.Holds(visit.Scope);
+
+        /// <summary>The name of a field in a cause. The fields beside the default are the state's own.</summary>
+        private static string FieldOf(int index, string field) => index < 0 ? field : $"Choices[{index}]/{field}";
     }
 }

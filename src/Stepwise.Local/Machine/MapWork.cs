@@ -1,6 +1,7 @@
 using Stepwise.Json;
 using Stepwise.Local.Machine.Maps;
 using Stepwise.StatesLanguage;
+using Stepwise.StatesLanguage.Evaluation;
 
 namespace Stepwise.Local.Machine;
 
@@ -14,6 +15,11 @@ internal sealed class MapWork(MapState state) : StateWork
         if (_isDistributed && visit.Execution.RedrivenMapRun(visit) is { } redriven)
         {
             return await DistributedMap.RedriveAsync(state, visit, redriven);
+        }
+
+        if (!_isDistributed && (state.ItemReader ?? state.ItemBatcher ?? state.ResultWriter) is not null)
+        {
+            throw new EvaluationException(ErrorNames.Runtime, "The ItemReader, ItemBatcher and ResultWriter fields are not supported for INLINE maps");
         }
 
         // An ItemReader reads the items in the map run, so that their number is not known yet.

@@ -30,7 +30,7 @@ internal sealed class WorkStep : TimedStep
         _resultSelector = Template.Of("ResultSelector", state.ResultSelector, isJsonata: false);
         _assign = Template.Of("Assign", state.Assign, IsJsonata);
         _output = Template.Of("Output", state.Output, IsJsonata);
-        _catching = [.. (state.Catch ?? []).Select(catcher => new Catching(catcher, IsJsonata))];
+        _catching = [.. (state.Catch ?? []).Select((catcher, index) => new Catching(catcher, index, IsJsonata))];
     }
 
     public override bool CountsRetries => true;
@@ -163,13 +163,13 @@ internal sealed class WorkStep : TimedStep
     private static JsonValue TextOrNull(string? text) => text is null ? JsonNull.Instance : text;
 
     /// <summary>A catcher that is prepared for execution.</summary>
-    private sealed class Catching(Catcher catcher, bool isJsonata)
+    private sealed class Catching(Catcher catcher, int index, bool isJsonata)
     {
         public Catcher Catcher => catcher;
 
-        public Template? Assign { get; } = Template.Of("Assign", catcher.Assign, isJsonata);
+        public Template? Assign { get; } = Template.Of($"Catch[{index}]/Assign", catcher.Assign, isJsonata);
 
-        public Template? Output { get; } = Template.Of("Output", catcher.Output, isJsonata);
+        public Template? Output { get; } = Template.Of($"Catch[{index}]/Output", catcher.Output, isJsonata);
 
         public Step? Next { get; set; }
     }

@@ -28,7 +28,7 @@ internal static class ReferencePath
             length++;
         }
 
-        throw Conflict(ErrorNames.ReferencePathConflict, length <= parsed.Segments.Count ? parsed.Segments[length - 1] : null, known);
+        throw Conflict(length <= parsed.Segments.Count ? parsed.Segments[length - 1] : null, known);
     }
 
     /// <summary>Puts a value into a copy of the input, as <c>ResultPath</c> does. Missing objects on the way are created.</summary>
@@ -36,7 +36,7 @@ internal static class ReferencePath
     /// <param name="input">The input.</param>
     /// <param name="value">The value.</param>
     /// <returns>The new value.</returns>
-    /// <exception cref="EvaluationException"><c>States.ResultPathMatchFailure</c>: a value on the way is not an object, or an array does not have the element.</exception>
+    /// <exception cref="EvaluationException"><c>States.ReferencePathConflict</c>: a value on the way is not an object, or an array does not have the element.</exception>
     public static JsonValue Write(string path, JsonValue input, JsonValue value)
     {
         var parsed = JsonPath.Parse(path);
@@ -66,7 +66,7 @@ internal static class ReferencePath
         (null, MemberSegment) => null,
         (JsonObject @object, MemberSegment member) => @object[member.Name],
         (JsonArray array, IndexSegment index) when index.Index >= 0 && index.Index < array.Count => array[index.Index],
-        _ => throw Conflict(ErrorNames.ResultPathMatchFailure, segment, input),
+        _ => throw Conflict(segment, input),
     };
 
     private static JsonValue With(JsonValue? container, PathSegment segment, JsonValue value)
@@ -91,7 +91,7 @@ internal static class ReferencePath
         return (isSet ? builder : builder.Add(name, value)).ToObject();
     }
 
-    private static EvaluationException Conflict(string error, PathSegment? segment, JsonValue input)
+    private static EvaluationException Conflict(PathSegment? segment, JsonValue input)
     {
         var step = segment switch
         {
@@ -100,6 +100,6 @@ internal static class ReferencePath
             null => "$",
             _ => PathText.Of(segment),
         };
-        return new(error, $"Unable to apply step \"{step}\" to input {JsonText.Of(input)}");
+        return new(ErrorNames.ReferencePathConflict, $"Unable to apply step \"{step}\" to input {JsonText.Of(input)}");
     }
 }

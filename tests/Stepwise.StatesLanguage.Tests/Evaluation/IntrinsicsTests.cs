@@ -124,7 +124,7 @@ public sealed class IntrinsicsTests
         }
         catch (EvaluationException exception)
         {
-            return exception.Error == "States.ResultPathMatchFailure";
+            return exception.Error == "States.ReferencePathConflict";
         }
     });
 }

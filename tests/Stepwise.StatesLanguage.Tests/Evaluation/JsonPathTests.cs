@@ -142,7 +142,7 @@ public sealed class JsonPathTests
     public void ResultPath_that_does_not_fit_fails(string path, string input, string cause)
     {
         var exception = Assert.Throws<EvaluationException>(() => ReferencePath.Write(path, JsonValue.Parse(input), 9));
-        Assert.Equal("States.ResultPathMatchFailure", exception.Error);
+        Assert.Equal("States.ReferencePathConflict", exception.Error);
         Assert.Equal(cause, exception.Message);
     }
 

@@ -19,7 +19,7 @@ internal static class JsonItems
             throw Failure($"The file is not valid JSON: line {Text(error.Position.Line)}, column {Text(error.Position.Column)}: {error.Message}");
         }
 
-        var root = pointer is null ? document : Find(document, pointer) ?? throw Failure($"The ItemsPointer '{pointer}' leads nowhere in the file.");
+        var root = pointer is null ? document : Find(document, pointer) ?? throw Failure("The provided ReaderConfig.ItemsPointer does not match any valid path in the JSON structure.");
         var items = MapItem.Of(root, source) ?? throw Failure("Attempting to map over non-iterable node.");
         return items.Take((int)Math.Min(limit, int.MaxValue));
     }

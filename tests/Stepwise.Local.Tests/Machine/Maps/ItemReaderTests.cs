@@ -81,7 +81,7 @@ public sealed class ItemReaderTests : IDisposable
     [InlineData("JSONL", "{\"a\":1}\n{\"a\":\n", "", "Line 2 of the file is not valid JSON: column ")]
     [InlineData("JSON", "[1,\n2", "", "The file is not valid JSON: line 2, column ")]
     [InlineData("JSON", "\"text\"", "", "Attempting to map over non-iterable node.")]
-    [InlineData("JSON", "{}", ",\"ItemsPointer\":\"/a\"", "The ItemsPointer '/a' leads nowhere in the file.")]
+    [InlineData("JSON", "{}", ",\"ItemsPointer\":\"/a\"", "The provided ReaderConfig.ItemsPointer does not match any valid path in the JSON structure.")]
     [InlineData("CSV", "a,b,a\n1,2,3", ",\"CSVHeaderLocation\":\"FIRST_ROW\"", "CSV headers cannot contain duplicates.")]
     [InlineData("CSV", "a\n\"1\n", ",\"CSVHeaderLocation\":\"FIRST_ROW\"", "The quoted field in the record that begins on line 2 does not end.")]
     [InlineData("PARQUET", "PAR1", "", "'S3://bucket/file' cannot be read: Parquet files are not read locally.")]
