@@ -274,7 +274,9 @@ internal sealed partial class Execution
         }
         catch (Exception) when (_ending is not null)
         {
-            End(_ending, new ErrorDetails(_ending.Outcome.Error, _ending.Outcome.Cause), 0);
+            // The execution itself has no error if its time is over; its last event has one.
+            var error = _ending.Outcome.Status == WorkflowStatus.TimedOut ? ErrorNames.Timeout : _ending.Outcome.Error;
+            End(_ending, new ErrorDetails(error, _ending.Outcome.Cause), 0);
         }
         catch (StateException exception)
         {
