@@ -27,6 +27,9 @@ internal sealed record Comparison(JsonObject Input, Outcome Expected, Outcome Ac
     /// <summary>Whether C# and the definition agree, or need not.</summary>
     public bool Agrees => AgreesWith(Actual) && (Script is null || AgreesWith(Script));
 
+    /// <summary>Whether C# and the definition agree only because they may differ.</summary>
+    public bool NeedsLeniency => Agrees && !(this with { Leniency = Leniency.None }).Agrees;
+
     private bool AgreesWith(Outcome outcome) => (Expected.Failed, outcome.Failed) switch
     {
         (true, var failed) => failed || Expected.IsUnchecked,
