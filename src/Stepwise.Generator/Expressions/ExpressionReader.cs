@@ -260,7 +260,7 @@ internal sealed partial class ExpressionReader(
         {
             if (property.Name == "HasValue")
             {
-                return ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(target, Anchor(reference)), Anchor(reference));
+                return target.Unbounded(Known) is { } quotient ? RefuseUnbounded(quotient) : ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(target, Anchor(reference)), Anchor(reference));
             }
 
             return instance is not null && MayBeNullHere(target, instance) ? RefuseNull(reference, instance) : target.AsNotNull();
