@@ -18,14 +18,16 @@ public sealed class JsonataExpression
 {
     private readonly Operation _operation;
     private readonly int _slotCount;
+    private readonly int _nesting;
     private readonly JsonataSyntaxOptions _syntaxOptions;
+    private Tuple<Operation, int>? _counting;
 
     private JsonataExpression(JsonataSyntaxTree syntax, JsonataSyntaxOptions syntaxOptions)
     {
         Syntax = syntax;
         _syntaxOptions = syntaxOptions;
         var scope = Scope.WithFrame(null);
-        _operation = Compiler.Compile(syntax.Root, scope);
+        _operation = Compiler.Compile(syntax.Root, scope, countsNesting: false, out _nesting);
         _slotCount = scope.SlotCount;
     }
 
@@ -99,18 +101,41 @@ public sealed class JsonataExpression
     public JsonValue? Evaluate(JsonValue? input, JsonataOptions options, IReadOnlyDictionary<string, JsonValue>? bindings)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var evaluation = new Evaluation(options, _syntaxOptions, bindings, input);
-
         // An array as the input is one value, not its items.
         var context = input is JsonArray array ? new JsonArray([array], JsonArrayTraits.Sequence | JsonArrayTraits.Outer) : input;
-        var frame = _slotCount == 0 ? Frame.Empty : new Frame(null, new JsonValue?[_slotCount]);
         try
         {
-            return evaluation.Clean(_operation.Evaluate(context, frame, evaluation));
+            if (options.Dialect == JsonataDialect.Jsonata || _nesting <= StepFunctionsDialect.MaxNesting)
+            {
+                return Evaluate(_operation, _slotCount, context, new(options, _syntaxOptions, bindings, input));
+            }
+        }
+        catch (NestingException)
+        {
+        }
+
+        var (operation, slotCount) = _counting ??= Counting();
+        return Evaluate(operation, slotCount, context, new(options, _syntaxOptions, bindings, input));
+    }
+
+    private static JsonValue? Evaluate(Operation operation, int slotCount, JsonValue? context, Evaluation evaluation)
+    {
+        var frame = slotCount == 0 ? Frame.Empty : new Frame(null, new JsonValue?[slotCount]);
+        try
+        {
+            return evaluation.Clean(operation.Evaluate(context, frame, evaluation));
         }
         catch (InsufficientExecutionStackException)
         {
             throw Evaluation.TooDeep();
         }
+    }
+
+    /// <summary>Compiles the expression so that it counts the evaluations that nest.</summary>
+    private Tuple<Operation, int> Counting()
+    {
+        var scope = Scope.WithFrame(null);
+        var operation = Compiler.Compile(Syntax.Root, scope, countsNesting: true, out _);
+        return Tuple.Create(operation, scope.SlotCount);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Stepwise.Conformance.Asl;
 using Stepwise.Conformance.Jsonata;
+using Stepwise.Conformance.Measured;
 using Stepwise.Conformance.TestState;
 using Stepwise.Conformance.Validation;
 
@@ -11,5 +12,6 @@ var root = new RootCommand("Runs a folder of recorded cases and counts those tha
     JsonataCommand.Make(),
     TestStateCommand.Make(),
     ValidationCommand.Make(),
+    MeasuredCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

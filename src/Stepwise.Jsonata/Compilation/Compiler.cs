@@ -12,14 +12,30 @@ internal sealed class Compiler
 {
     private const int LevelsBetweenGuards = 24;
 
+    private readonly bool _countsNesting;
     private int _nesting;
     private int _level;
+    private int _deepest;
+    private bool _hasUncounted;
+
+    private Compiler(bool countsNesting) => _countsNesting = countsNesting;
 
     /// <summary>Compiles an expression and declares its variables in a scope.</summary>
-    public static Operation Compile(JsonataNode root, Scope scope)
+    public static Operation Compile(JsonataNode root, Scope scope) => Compile(root, scope, countsNesting: false, out _);
+
+    /// <summary>Compiles an expression and declares its variables in a scope.</summary>
+    /// <param name="root">The syntax tree.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="countsNesting">Whether the evaluation counts the evaluations that nest.</param>
+    /// <param name="nesting">The number of evaluations that may nest, without the bodies of functions.</param>
+    /// <returns>The operation.</returns>
+    public static Operation Compile(JsonataNode root, Scope scope, bool countsNesting, out int nesting)
     {
         DeclareBindings(root, scope);
-        return new Compiler().Node(root, scope);
+        var compiler = new Compiler(countsNesting);
+        var operation = compiler.Node(root, scope);
+        nesting = compiler._deepest;
+        return operation;
     }
 
     private static void DeclareBindings(JsonataNode node, Scope scope)
@@ -43,7 +59,22 @@ internal sealed class Compiler
 
         var needsGuard = ++_nesting % LevelsBetweenGuards == 0;
         _level++;
+
+        // The names of a path's steps are evaluated as well.
+        _deepest = Math.Max(_deepest, node is PathNode ? _level + 1 : _level);
+        var outer = _hasUncounted;
+        _hasUncounted = node is PathNode;
         var operation = Whole(node, scope, isTail);
+        if (_countsNesting && operation is not ConstantOperation)
+        {
+            operation = new CountOperation(operation, _hasUncounted ? 2 : 1);
+            _hasUncounted = outer;
+        }
+        else
+        {
+            _hasUncounted = true;
+        }
+
         _level--;
         _nesting--;
 
@@ -80,7 +111,20 @@ internal sealed class Compiler
     }
 
     private Predicate[] Predicates(JsonataNode node, Scope scope)
-        => [.. node.Predicates.Select(s => new Predicate(Node(s.Predicate, scope)))];
+        => [.. node.Predicates.Select(s => PredicateOf(s.Predicate, scope))];
+
+    private Predicate PredicateOf(JsonataNode node, Scope scope)
+    {
+        // A number is an index and is not evaluated.
+        var (deepest, hasUncounted) = (_deepest, _hasUncounted);
+        var predicate = new Predicate(Node(node, scope));
+        if (node is LiteralNode { Value: JsonNumber })
+        {
+            (_deepest, _hasUncounted) = (deepest, hasUncounted);
+        }
+
+        return predicate;
+    }
 
     private Operation Core(JsonataNode node, Scope scope, bool isTail) => node switch
     {
@@ -222,7 +266,7 @@ internal sealed class Compiler
             Forgotten(node.Procedure, scope),
             isTail,
             scope,
-            _level,
+            _countsNesting ? 0 : _level,
             node.Position);
 
     private PartialOperation Partial(PartialNode node, Scope scope)
@@ -246,11 +290,15 @@ internal sealed class Compiler
         var inner = Scope.WithFrame(scope);
         var parameters = node.Parameters.Select(p => inner.Declare(p, isAlwaysBound: true).Slot).ToArray();
         DeclareBindings(node.Body, inner);
-        var outerLevel = _level;
-        _level = 0;
+        var (level, deepest) = (_level, _deepest);
+        (_level, _deepest) = (0, 0);
         var body = Node(node.Body, inner, isTail: true);
-        _level = outerLevel;
-        return new LambdaOperation(parameters, node.Signature, body, inner);
+        var nesting = _countsNesting ? 0 : _deepest;
+        (_level, _deepest) = (level, deepest);
+
+        // The body is not evaluated where the function is defined.
+        _hasUncounted = false;
+        return new LambdaOperation(parameters, node.Signature, body, inner) { Nesting = nesting };
     }
 
     private PathOperation Path(PathNode node, Scope scope)
@@ -307,5 +355,5 @@ internal sealed class Compiler
     private static int Slot(string? name, Scope? scope) => name is not null && scope is not null && scope.TryFind(name, out var variable) ? variable.Slot : -1;
 
     private PathStep.Stage Stage(JsonataStage stage, Scope scope, Scope? tupleScope)
-        => stage is FilterStage filter ? new(new Predicate(Node(filter.Predicate, scope)), -1) : new(null, Slot(((IndexStage)stage).Variable, tupleScope));
+        => stage is FilterStage filter ? new(PredicateOf(filter.Predicate, scope), -1) : new(null, Slot(((IndexStage)stage).Variable, tupleScope));
 }

@@ -100,16 +100,19 @@ internal static class ArrayFunctions
         {
             JsonArray array => HashCode.Combine(array.Count, array.Count > 0 ? Shallow(array[0]) : 0),
             JsonObject @object => Shallow(@object),
-            _ => value.GetHashCode(),
+            _ => Plain(value),
         };
+
+        /// <summary>Numbers are equal as doubles.</summary>
+        private static int Plain(JsonValue value) => value is JsonNumber number ? number.ToDouble().GetHashCode() : value.GetHashCode();
 
         private static int Shallow(JsonValue value) => value switch
         {
             JsonArray array => array.Count,
 
             // The order of members must not change the hash code.
-            JsonObject @object => @object.MemberArray.Sum(static member => member.Name.Length + (member.Value is JsonString or JsonNumber ? member.Value.GetHashCode() & 0xFFFFF : 0)),
-            _ => value.GetHashCode(),
+            JsonObject @object => @object.MemberArray.Sum(static member => member.Name.Length + (member.Value is JsonString or JsonNumber ? Plain(member.Value) & 0xFFFFF : 0)),
+            _ => Plain(value),
         };
     }
 }

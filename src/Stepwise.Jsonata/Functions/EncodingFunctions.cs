@@ -14,7 +14,7 @@ internal static class EncodingFunctions
     public static NativeFunction[] All { get; } =
     [
         new("base64encode", "<s-:s>", static (a, _, _) => a[0] is JsonString text ? new JsonString(EncodeBase64(text.Value)) : null, 1),
-        new("base64decode", "<s-:s>", static (a, _, _) => a[0] is JsonString text ? new JsonString(DecodeBase64(text.Value)) : null, 1),
+        new("base64decode", "<s-:s>", static (a, _, evaluation) => a[0] is JsonString text ? new JsonString(DecodeBase64(text.Value, evaluation)) : null, 1),
         Url("encodeUrlComponent", static text => Encode(text, Unreserved)),
         Url("encodeUrl", static text => Encode(text, Unreserved + Reserved + "#")),
         Url("decodeUrlComponent", static text => Decode(text, "")),
@@ -42,8 +42,13 @@ internal static class EncodingFunctions
     }
 
     /// <summary>Decodes Base64 or Base64URL; each byte becomes a character. Other characters are skipped, and decoding stops at <c>=</c>.</summary>
-    private static string DecodeBase64(string text)
+    private static string DecodeBase64(string text, Evaluation evaluation)
     {
+        if (evaluation.IsStepFunctions && !StepFunctionsDialect.IsBase64(text))
+        {
+            throw new JsonataException(StepFunctionsDialect.InternalError) { UserMessage = "The text is not Base64." };
+        }
+
         var result = new StringBuilder(text.Length * 3 / 4);
         var bits = 0;
         var count = 0;

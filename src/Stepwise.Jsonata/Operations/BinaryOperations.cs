@@ -29,21 +29,31 @@ internal sealed class ArithmeticOperation(JsonataOperator @operator, Operation l
         var right = Right.Evaluate(input, frame, evaluation);
         if (left is not JsonNumber a || right is not JsonNumber b)
         {
-            Check(left, "T2001");
-            Check(right, "T2002");
-            return null;
+            return ComputeOther(left, right, evaluation);
         }
 
-        var x = a.ToDouble();
-        var y = b.ToDouble();
-        return Numbers.Of(@operator switch
+        return Compute(a.ToDouble(), b.ToDouble());
+    }
+
+    private JsonValue Compute(double x, double y) => Numbers.Of(@operator switch
+    {
+        JsonataOperator.Add => x + y,
+        JsonataOperator.Subtract => x - y,
+        JsonataOperator.Multiply => x * y,
+        JsonataOperator.Divide => x / y,
+        _ => x % y,
+    });
+
+    private JsonValue? ComputeOther(JsonValue? left, JsonValue? right, Evaluation evaluation)
+    {
+        if (evaluation.IsStepFunctions && NonFinite.TryGetDouble(left, out var x) && NonFinite.TryGetDouble(right, out var y))
         {
-            JsonataOperator.Add => x + y,
-            JsonataOperator.Subtract => x - y,
-            JsonataOperator.Multiply => x * y,
-            JsonataOperator.Divide => x / y,
-            _ => x % y,
-        });
+            return Compute(x, y);
+        }
+
+        Check(left, "T2001");
+        Check(right, "T2002");
+        return null;
     }
 
     private void Check(JsonValue? operand, string code)
@@ -70,6 +80,7 @@ internal sealed class NegateOperation(Operation operand, int position) : Operati
         {
             null => null,
             JsonNumber number => Numbers.Of(-number.ToDouble()),
+            NonFinite number when evaluation.IsStepFunctions => Numbers.Of(-number.Value),
             NonFinite { Value: not double.NaN } => throw new JsonataException("D1001") { Position = position, Value = JsonNull.Instance },
             _ => throw new JsonataException("D1002") { Position = position, Token = "-", Value = value },
         };
@@ -234,13 +245,13 @@ internal sealed class InclusionOperation(Operation left, Operation right, string
 
         if (right is not JsonArray array)
         {
-            return AreSame(left, right);
+            return AreSame(left, right, evaluation);
         }
 
         foreach (var item in array.Items)
         {
             evaluation.Step();
-            if (AreSame(left, item))
+            if (AreSame(left, item, evaluation))
             {
                 return true;
             }
@@ -250,8 +261,8 @@ internal sealed class InclusionOperation(Operation left, Operation right, string
     }
 
     /// <summary>Unlike <c>=</c>, <c>in</c> compares arrays and objects by reference, as JSONata does. Empty ones are shared here, so they never count as the same.</summary>
-    private static bool AreSame(JsonValue left, JsonValue right)
-        => left is JsonArray or JsonObject ? ReferenceEquals(left, right) && left is JsonArray { Count: > 0 } or JsonObject { Count: > 0 } : left.Equals(right);
+    private static bool AreSame(JsonValue left, JsonValue right, Evaluation evaluation)
+        => left is JsonArray or JsonObject ? ReferenceEquals(left, right) && left is JsonArray { Count: > 0 } or JsonObject { Count: > 0 } : Comparison.AreEqual(left, right, evaluation);
 }
 
 /// <summary><c>a..b</c>.</summary>

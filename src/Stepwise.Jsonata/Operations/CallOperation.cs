@@ -207,5 +207,8 @@ internal sealed class LambdaOperation(int[] parameters, Syntax.JsonataSignature?
 
     public int SlotCount { get; } = scope.SlotCount;
 
+    /// <summary>The number of evaluations that may nest in the body: the deeper branch counts. 0 if the body counts them itself.</summary>
+    public int Nesting { get; init; }
+
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => new LambdaFunction(this, input, frame);
 }

@@ -57,8 +57,7 @@ internal sealed class Grouping
         {
             if (_pairs[i].Value.Evaluate(item, frame, evaluation) is { } value)
             {
-                NonFinite.Refuse(value);
-                members[count++] = new JsonMember(_constantKeys[i]!, value);
+                members[count++] = new JsonMember(_constantKeys[i]!, evaluation.Storable(value));
             }
         }
 
@@ -86,7 +85,7 @@ internal sealed class Grouping
             }
         }
 
-        return ToObject(groups, (group, operation) => operation.Evaluate(group.Data(evaluation), frame, evaluation));
+        return ToObject(groups, evaluation, (group, operation) => operation.Evaluate(group.Data(evaluation), frame, evaluation));
     }
 
     private JsonObject GroupTuples(JsonArray stream, Frame frame, Evaluation evaluation)
@@ -110,7 +109,7 @@ internal sealed class Grouping
             return Group(null, null, new Frame(frame, new JsonValue?[StreamSlotCount]), evaluation);
         }
 
-        return ToObject(groups, (group, operation) =>
+        return ToObject(groups, evaluation, (group, operation) =>
         {
             var merged = group.MergeTuples(evaluation);
             return operation.Evaluate(merged.Item, merged.Enter(frame), evaluation);
@@ -128,15 +127,14 @@ internal sealed class Grouping
             var other => throw new JsonataException("T1003") { Position = _position, Value = other },
         };
 
-    private JsonObject ToObject(Groups groups, Func<Groups.Entry, Operation, JsonValue?> evaluate)
+    private JsonObject ToObject(Groups groups, Evaluation evaluation, Func<Groups.Entry, Operation, JsonValue?> evaluate)
     {
         var members = new List<JsonMember>(groups.Entries.Count);
         foreach (var group in groups.Entries)
         {
             if (evaluate(group, _pairs[group.Pair].Value) is { } value)
             {
-                NonFinite.Refuse(value);
-                members.Add(new JsonMember(group.Key, value));
+                members.Add(new JsonMember(group.Key, evaluation.Storable(value)));
             }
         }
 

@@ -66,7 +66,7 @@ internal sealed class LambdaFunction(LambdaOperation definition, JsonValue? cont
 
     private JsonValue? Run(Frame inner, JsonValue? input, Evaluation evaluation)
     {
-        evaluation.CheckDepth();
+        evaluation.CheckDepth(definition.Nesting);
         evaluation.Step();
         var result = definition.Body.Evaluate(context, inner, evaluation);
         while (ReferenceEquals(result, TailCall.Marker))

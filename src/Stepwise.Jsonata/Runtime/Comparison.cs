@@ -16,7 +16,9 @@ internal static class Comparison
         return left switch
         {
             JsonString text => right is JsonString other && string.Equals(text.Value, other.Value, StringComparison.Ordinal),
-            JsonNumber => left.Equals(right),
+
+            // JavaScript has doubles only, so whole numbers above 2^53 that round to the same double are equal.
+            JsonNumber number => right is JsonNumber other && number.ToDouble().Equals(other.ToDouble()),
             JsonArray array => right is JsonArray other && AreEqual(array, other, evaluation),
             JsonObject @object => right is JsonObject other && AreEqual(@object, other, evaluation),
             _ => left.Equals(right),

@@ -17,7 +17,7 @@ internal static class Conversion
         JsonNumber number => number.ToDouble() != 0,
         JsonArray array => AnyIsTrue(array, evaluation),
         JsonObject @object => @object.Count > 0,
-        NonFinite number => double.IsNaN(number.Value) ? false : throw new JsonataException("D1001") { Value = JsonNull.Instance },
+        NonFinite number => double.IsNaN(number.Value) ? false : evaluation.IsStepFunctions ? true : throw new JsonataException("D1001") { Value = JsonNull.Instance },
         _ => false,
     };
 
@@ -42,13 +42,15 @@ internal static class Conversion
             case JsonString text:
                 return text.Value;
             case JsonNumber number:
-                return NumberText(number);
+                return evaluation.IsStepFunctions ? StepFunctionsDialect.TextOf(number) : NumberText(number);
             case JsonBoolean boolean:
                 return boolean.Value ? "true" : "false";
             case JsonNull:
                 return "null";
             case JsonataFunction:
                 return "";
+            case NonFinite number when evaluation.IsStepFunctions:
+                return StepFunctionsDialect.TextOf(number.Value).Value;
             case NonFinite:
                 throw new JsonataException("D3001") { Value = JsonNull.Instance };
             default:
@@ -113,7 +115,7 @@ internal static class Conversion
             switch (value)
             {
                 case JsonNumber number:
-                    _output.Append(hasFifteenDigits ? NumberText(number) : number.ToText());
+                    _output.Append(!hasFifteenDigits ? number.ToText() : evaluation is { IsStepFunctions: true } ? StepFunctionsDialect.TextOf(number) : NumberText(number));
                     break;
                 case JsonString text:
                     WriteString(text.Value);

@@ -12,6 +12,8 @@ internal sealed class Evaluation
 
     private long _deadline = -1;
     private readonly int _maxDepth;
+    private readonly int _maxNesting = int.MaxValue;
+    private int _nesting;
     private long _memoryAtStart = -1;
     private long _allocatedAtStart;
     private DateTimeOffset? _now;
@@ -26,9 +28,17 @@ internal sealed class Evaluation
         Bindings = bindings;
         Root = root;
         _maxDepth = options.MaxDepth;
+        if (options.Dialect == JsonataDialect.StepFunctions)
+        {
+            IsStepFunctions = true;
+            _maxNesting = StepFunctionsDialect.MaxNesting;
+        }
     }
 
     public JsonataOptions Options { get; }
+
+    /// <summary>Whether the expression is evaluated in the dialect of Step Functions.</summary>
+    public bool IsStepFunctions { get; }
 
     /// <summary>The options with which the expression was parsed, and with which <c>$eval</c> parses.</summary>
     public JsonataSyntaxOptions SyntaxOptions { get; }
@@ -79,9 +89,16 @@ internal sealed class Evaluation
     }
 
     /// <summary>Throws if the body of a function would be too deep. The call has already gone one level deeper.</summary>
+    /// <param name="nesting">The number of evaluations that may nest in the body.</param>
+    /// <exception cref="NestingException">The dialect may not allow the evaluations that nest.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void CheckDepth()
+    public void CheckDepth(int nesting)
     {
+        if (_depth + nesting > _maxNesting)
+        {
+            throw new NestingException();
+        }
+
         if (_depth >= _maxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw TooDeep();
@@ -104,6 +121,20 @@ internal sealed class Evaluation
     /// <summary>Goes one level back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Leave() => _depth--;
+
+    /// <summary>Goes into an evaluation that is counted, and throws if it nests too deeply.</summary>
+    public void Nest(int levels)
+    {
+        if (_nesting + levels > _maxNesting)
+        {
+            throw StepFunctionsDialect.TooNested(_nesting + levels);
+        }
+
+        _nesting++;
+    }
+
+    /// <summary>Leaves an evaluation that is counted.</summary>
+    public void Unnest() => _nesting--;
 
     /// <summary>Throws if a sequence of so many items is too long, or if the memory limit is exceeded.</summary>
     public void Allocate(long items)
@@ -168,8 +199,7 @@ internal sealed class Evaluation
             case JsonataFunction:
                 return Options.AllowFunctionResults ? null : throw new JsonataException("D3200");
             case NonFinite:
-                NonFinite.Refuse(result);
-                return null;
+                return Storable(result);
             case PathTuple tuple:
                 return Clean(tuple.Item);
             default:
@@ -177,9 +207,29 @@ internal sealed class Evaluation
         }
     }
 
+    /// <summary>Returns the value as an array, an object or a result contains it. Infinity and NaN are not values of JSON: JSONata fails with D1001, and Step Functions writes their names.</summary>
+    internal JsonValue Storable(JsonValue value)
+    {
+        if (value is not NonFinite number)
+        {
+            return value;
+        }
+
+        if (!IsStepFunctions)
+        {
+            NonFinite.Refuse(value);
+        }
+
+        return StepFunctionsDialect.TextOf(number.Value);
+    }
+
     internal void Push(JsonValue item)
     {
-        NonFinite.Refuse(item);
+        if (item is NonFinite)
+        {
+            item = Storable(item);
+        }
+
         if (ItemCount == _items.Length)
         {
             Grow(ItemCount + 1);

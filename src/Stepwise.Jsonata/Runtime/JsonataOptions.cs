@@ -14,6 +14,9 @@ public sealed record JsonataOptions
     /// <summary>Functions, by their names without <c>$</c>. They hide JSONata's functions of the same name. The default is null: no functions.</summary>
     public IReadOnlyDictionary<string, JsonataFunctionDefinition>? Functions { get; init; }
 
+    /// <summary>The dialect. The default is <see cref="JsonataDialect.Jsonata"/>.</summary>
+    public JsonataDialect Dialect { get; init; }
+
     /// <summary>The longest time of an evaluation; a longer one fails with U1001. Null means no limit. The default is ten seconds.</summary>
     public TimeSpan? TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -22,6 +22,13 @@ internal sealed class NonFinite : JsonValue
         }
     }
 
+    /// <summary>Gets a number as a double, which may be infinite or NaN.</summary>
+    public static bool TryGetDouble(JsonValue? value, out double number)
+    {
+        number = value switch { JsonNumber finite => finite.ToDouble(), NonFinite other => other.Value, _ => 0 };
+        return value is JsonNumber or NonFinite;
+    }
+
     public override bool Equals(JsonValue? other) => other is NonFinite number && number.Value == Value;
 
     public override int GetHashCode() => Value.GetHashCode();

@@ -8,13 +8,30 @@ namespace Stepwise.StatesLanguage.Evaluation;
 /// <summary>The functions that Step Functions adds to JSONata (<c>$partition</c>, <c>$range</c>, <c>$hash</c>, <c>$random</c>, <c>$uuid</c>, <c>$parse</c>), and <c>$eval</c>, which it does not support.</summary>
 internal static class JsonataFunctions
 {
+    /// <summary>The greatest number of items of a sequence. AWS limits the memory of an evaluation; this is the longest range that it evaluates.</summary>
+    private const int MaxItems = 873_782;
+
+    /// <summary>The greatest length of a text. AWS evaluates one of 2^22 characters and refuses one of 2^23; the memory of the longest range lies between.</summary>
+    private const int MaxTextLength = MaxItems * 8;
+
+    /// <summary>The greatest number of items that <c>$range</c> gives, which needs more memory for each of them.</summary>
+    private const int MaxRangeLength = 360_145;
+
     private static readonly ConditionalWeakTable<Random, JsonataOptions> _known = [];
 
     /// <summary>Returns the options of expressions, without their variables: the functions, the source of random numbers and UUIDs, and the clock.</summary>
     /// <param name="scope">The data that the expressions read.</param>
     public static JsonataOptions OptionsFor(EvaluationScope scope)
     {
-        var options = _known.GetValue(scope.Random, static random => new() { Functions = Make(random), Random = random, AllowFunctionResults = false });
+        var options = _known.GetValue(scope.Random, static random => new()
+        {
+            Dialect = JsonataDialect.StepFunctions,
+            Functions = Make(random),
+            Random = random,
+            AllowFunctionResults = false,
+            MaxSequenceLength = MaxItems,
+            MaxStringLength = MaxTextLength,
+        });
         if (ReferenceEquals(options.TimeProvider, scope.TimeProvider) && options.TimeLimit == scope.TimeLimit)
         {
             return options;
@@ -28,10 +45,10 @@ internal static class JsonataFunctions
 
     private static Dictionary<string, JsonataFunctionDefinition> Make(Random random) => new(StringComparer.Ordinal)
     {
-        ["partition"] = new("<an:a>", static arguments => Partition(arguments[0], arguments[1])),
-        ["range"] = new("<nnn:a>", static arguments => Range(arguments[0], arguments[1], arguments[2])),
-        ["hash"] = new("<ss:s>", static arguments => Hash(arguments[0], arguments[1])),
-        ["random"] = new("<n?:n>", arguments => (arguments.Count > 0 && arguments[0] is JsonNumber seed ? StatesFunctions.Seeded(seed.ToDouble()) : random).NextDouble()),
+        ["partition"] = new("<an?:a>", static arguments => Partition(arguments[0], arguments[1])),
+        ["range"] = new("<nnn?:a>", static arguments => Range(arguments[0], arguments[1], arguments[2])),
+        ["hash"] = new("<ss?:s>", static arguments => Hash(arguments[0], arguments[1])),
+        ["random"] = new("<n?:n>", arguments => (arguments.Count > 0 && arguments[0] is JsonNumber seed ? new JavaRandom(Truncated(seed)) : random).NextDouble()),
         ["uuid"] = new("<:s>", _ => StatesFunctions.Uuid(random)),
         ["parse"] = new("<s:x>", static arguments => Parse(arguments[0])),
         ["eval"] = new(2, static _ => throw new StatesFunctionException("T1006: Attempted to invoke a non-function")),
@@ -44,11 +61,17 @@ internal static class JsonataFunctions
             return null;
         }
 
-        var length = Integer("partition", size);
-        return length > 0 ? StatesFunctions.Partition((JsonArray)items, length) : throw new StatesFunctionException("The chunk size of $partition must be a positive integer.");
+        var length = Truncated(size);
+        if (length < 0)
+        {
+            throw new StatesFunctionException("D3137: Second argument must be zero or greater");
+        }
+
+        // No value, and not an empty array.
+        return length == 0 || ((JsonArray)items).Count == 0 ? null : StatesFunctions.Partition((JsonArray)items, length);
     }
 
-    /// <summary>Returns a range as a sequence: a range of one number is the number, and an empty range is no value.</summary>
+    /// <summary>Returns a range as a sequence: a range of one number is the number, and a range without numbers is no value.</summary>
     private static JsonValue? Range(JsonValue? first, JsonValue? last, JsonValue? step)
     {
         if (first is null || last is null || step is null)
@@ -56,23 +79,27 @@ internal static class JsonataFunctions
             return null;
         }
 
-        var delta = Integer("range", step);
-        if (delta == 0)
+        var start = Truncated(first);
+        var end = Truncated(last);
+        var delta = Truncated(step);
+        if (delta == 0 || (delta > 0 ? start > end : start < end))
         {
-            throw new StatesFunctionException("The step of $range must not be 0.");
+            return null;
         }
 
-        if (!StatesFunctions.TryRange(Integer("range", first), Integer("range", last), delta, out var range))
+        var count = (((Int128)end - start) / delta) + 1;
+        if (count > MaxRangeLength)
         {
-            throw new StatesFunctionException($"The result of $range has more than {StatesFunctions.MaxRangeLength.ToString(CultureInfo.InvariantCulture)} elements.");
+            throw new StatesFunctionException(JsonataFailure.MemoryLimit);
         }
 
-        return range.Count switch
+        var items = new JsonValue[(int)count];
+        for (var i = 0; i < items.Length; i++)
         {
-            0 => null,
-            1 => range[0],
-            _ => range,
-        };
+            items[i] = new JsonNumber(start + (i * delta));
+        }
+
+        return items.Length == 1 ? items[0] : JsonArray.Create(items);
     }
 
     private static JsonValue? Hash(JsonValue? text, JsonValue? algorithm)
@@ -84,7 +111,7 @@ internal static class JsonataFunctions
 
         return StatesFunctions.TryHash(((JsonString)text).Value, ((JsonString)algorithm).Value, out var hash)
             ? hash
-            : throw new StatesFunctionException("The algorithm of $hash must be one of " + StatesFunctions.HashAlgorithms + ".");
+            : throw new StatesFunctionException("D3137: The algorithm of $hash must be one of " + StatesFunctions.HashAlgorithms + ".");
     }
 
     private static JsonValue? Parse(JsonValue? text)
@@ -96,11 +123,15 @@ internal static class JsonataFunctions
 
         return JsonValue.TryParse(((JsonString)text).Value, new() { DuplicateNames = DuplicateNames.Keep }, out var value, out var error)
             ? DuplicateMembers.RemovedThroughout(value)
-            : throw new StatesFunctionException("The argument of $parse is not valid JSON: " + error.Message);
+            : throw new StatesFunctionException("D3137: The argument of $parse is not valid JSON: " + error.Message);
     }
 
-    private static long Integer(string function, JsonValue value)
-        => value is JsonNumber number && number.TryGetInt64(out var integer) && integer is >= int.MinValue and <= int.MaxValue
-            ? integer
-            : throw new StatesFunctionException($"${function} takes integers, but was given: {JsonText.Of(value)}");
+    /// <summary>Rounds a number towards zero, as Java does: a number that is too large becomes the largest one.</summary>
+    private static long Truncated(JsonValue value) => ((JsonNumber)value).ToDouble() switch
+    {
+        _ when ((JsonNumber)value).TryGetInt64(out var integer) => integer,
+        >= long.MaxValue => long.MaxValue,
+        <= long.MinValue => long.MinValue,
+        var number => (long)number,
+    };
 }

@@ -113,11 +113,12 @@ internal static class JsonataTemplate
             }
             catch (JsonataException exception)
             {
-                throw Failed($"threw an error during evaluation. {exception.Code}: {exception.Message}", exception);
+                throw Failed(JsonataFailure.Text(exception, scope.Random), exception);
             }
             catch (StatesFunctionException exception)
             {
-                throw Failed($"threw an error during evaluation. {exception.Message}", exception);
+                var separator = exception.Message.StartsWith(':') ? "" : ". ";
+                throw Failed($"threw an error during evaluation{separator}{exception.Message}", exception);
             }
 
             EvaluationException Failed(string how, Exception? inner)

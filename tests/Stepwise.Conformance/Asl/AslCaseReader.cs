@@ -46,7 +46,9 @@ internal static partial class AslCaseReader
         }
     }
 
-    private static AslCase ReadCase(string name, JsonObject content)
+    /// <summary>Reads a case from the content of its file.</summary>
+    /// <exception cref="InvalidDataException">A part of the case is missing.</exception>
+    public static AslCase ReadCase(string name, JsonObject content)
     {
         var record = ReadRecord(content);
         var skips = content["localstackSkips"] is JsonArray paths ? paths.OfType<JsonString>() : [];

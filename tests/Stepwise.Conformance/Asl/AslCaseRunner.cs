@@ -13,7 +13,7 @@ internal static class AslCaseRunner
     /// <summary>Runs a case.</summary>
     /// <returns>The ended execution.</returns>
     /// <exception cref="TimeoutException">The execution does not end.</exception>
-    public static Task<LocalExecution> RunAsync(AslGiven given) => RunAsync(given, OptionsOf(given) with { Tasks = TasksOf(given) });
+    public static Task<LocalExecution> RunAsync(AslGiven given, string? bucketFolder = null) => RunAsync(given, OptionsOf(given) with { Tasks = TasksOf(given), BucketFolder = bucketFolder });
 
     /// <summary>Runs a case whose tasks are mocked by its configuration of mocks.</summary>
     /// <returns>The ended execution.</returns>

@@ -35,20 +35,24 @@ internal sealed record TestStateCase(string Name)
     public static IEnumerable<TestStateCase> Read(string folder)
         => Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(ReadFile);
 
+    /// <summary>Reads a case from the content of its file.</summary>
+    public static TestStateCase Of(string name, JsonObject content)
+        => content["request"] is JsonObject request && content["expected"] is JsonObject expected
+            ? new(name)
+            {
+                Request = request,
+                Functions = content["lambda"] as JsonObject ?? JsonObject.Empty,
+                Expected = expected,
+                Placeholders = content["placeholders"] is JsonArray placeholders ? [.. placeholders.OfType<JsonString>().Select(placeholder => placeholder.Value)] : [],
+            }
+            : new(name) { Problem = "The case is not an object with a request and what is expected." };
+
     private static TestStateCase ReadFile(string file)
     {
         var name = Path.GetFileNameWithoutExtension(file);
         try
         {
-            return JsonValue.Parse(File.ReadAllText(file)) is JsonObject content && content["request"] is JsonObject request && content["expected"] is JsonObject expected
-                ? new(name)
-                {
-                    Request = request,
-                    Functions = content["lambda"] as JsonObject ?? JsonObject.Empty,
-                    Expected = expected,
-                    Placeholders = content["placeholders"] is JsonArray placeholders ? [.. placeholders.OfType<JsonString>().Select(placeholder => placeholder.Value)] : [],
-                }
-                : new(name) { Problem = "The case is not an object with a request and what is expected." };
+            return Of(name, JsonValue.Parse(File.ReadAllText(file)) as JsonObject ?? JsonObject.Empty);
         }
         catch (Exception exception) when (exception is IOException or JsonSyntaxException)
         {

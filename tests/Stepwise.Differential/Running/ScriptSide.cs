@@ -9,8 +9,11 @@ namespace Stepwise.Differential.Running;
 internal static class ScriptSide
 {
     // A template is evaluated as Step Functions does it: each text between '{%' and '%}' by itself. Nothing is an error, except in an object of JSONata's own.
+    // Step Functions does not round a whole number below 1e21 to 15 digits where it becomes a text.
     private const string Script = """
         const jsonata = require(process.argv[1]);
+        const rounded = Number.prototype.toPrecision;
+        Number.prototype.toPrecision = function (digits) { return Number.isInteger(+this) && Math.abs(this) < 1e21 ? String(this) : rounded.call(this, digits); };
         const states = JSON.parse(require('fs').readFileSync(0, 'utf8'));
         const parsed = new Map();
         const parse = text => { if (!parsed.has(text)) { parsed.set(text, jsonata(text)); } return parsed.get(text); };
