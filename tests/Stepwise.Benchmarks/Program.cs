@@ -5,6 +5,7 @@ using Stepwise.Benchmarks.Builds;
 using Stepwise.Benchmarks.Json;
 using Stepwise.Benchmarks.Jsonata;
 using Stepwise.Benchmarks.Keystroke;
+using Stepwise.Benchmarks.Large;
 using Stepwise.Benchmarks.Local;
 
 // `keystroke` measures what an edit costs in an editor; everything else goes to BenchmarkDotNet.
@@ -20,6 +21,12 @@ if (args is ["keystroke", .. var rest])
 if (args is ["keystroke-gate"])
 {
     return KeystrokeGate.Run(Console.Out) ? 0 : 1;
+}
+
+// `large` measures how long one class with 500 states compiles.
+if (args is ["large"])
+{
+    return LargeClassComparison.Run(Console.Out) ? 0 : 1;
 }
 
 // `artifacts` measures what the files that follow from the definitions add to a build. The compiler's heap, which a build's task does not have, stays in this process.

@@ -32,8 +32,8 @@ internal sealed class DifferentialReport
     /// <summary>How many values C# threw on and the definition did not, which is documented.</summary>
     public int Unchecked { get; private set; }
 
-    /// <summary>How many values gave something else than in C# because an integer was rounded, which is documented.</summary>
-    public int Rounded { get; private set; }
+    /// <summary>How many values both sides give a result for that differs, or only C# gives a result for, which is documented.</summary>
+    public int Lenient { get; private set; }
 
     /// <summary>How many values jsonata-js evaluated too. It does not evaluate JSONPath and arguments of tasks.</summary>
     public int Scripted { get; private set; }
@@ -90,7 +90,7 @@ internal sealed class DifferentialReport
         {
             Values++;
             Scripted += comparison.Script is null ? 0 : 1;
-            Rounded += comparison.DiffersByRounding ? 1 : 0;
+            Lenient += comparison.NeedsLeniency ? 1 : 0;
             if (comparison.Expected.Failure is { } failure)
             {
                 Thrown++;
@@ -120,7 +120,7 @@ internal sealed class DifferentialReport
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Accepted + Refused + Invalid} expressions: {Accepted} accepted ({AcceptedShare:P1}), {Refused} refused, {Invalid} not C#"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Values} values: C# threw on {Thrown}, and the definition need not fail and does not for {Unchecked} of them; {Rounded} differ because an integer beyond 2^53 is rounded"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Values} values: C# threw on {Thrown}, and the definition need not fail and does not for {Unchecked} of them; another result is documented for {Lenient}"));
         output.WriteLine("jsonata-js: " + (ScriptSide.Absence ?? string.Create(CultureInfo.InvariantCulture, $"{Scripted} of the values")));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"processor time {Environment.CpuUsage.TotalTime.TotalSeconds:F0} s, {(Accepted + Refused + Invalid) / Environment.CpuUsage.TotalTime.TotalSeconds:F0} expressions for each second of it"));
         Print(output, "C# threw", _throws.Select(static item => $"{item.Key} {item.Value}"));

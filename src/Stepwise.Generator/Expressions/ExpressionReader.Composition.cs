@@ -300,6 +300,12 @@ internal sealed partial class ExpressionReader
             return value;
         }
 
+        if (value.Type.Kind is WireKind.Opaque)
+        {
+            RefuseOpaque(operation.Syntax.GetLocation(), value.Type, "'" + Shorten(operation.Syntax) + "' cannot be part of another text");
+            return null;
+        }
+
         var instead = value.Type.Kind switch
         {
             WireKind.String or WireKind.Guid or WireKind.Char or WireKind.Integer or WireKind.TaskToken or WireKind.Long or WireKind.Boolean or WireKind.Enum => null,

@@ -144,10 +144,15 @@ internal sealed partial class ExpressionReader
                 return operand;
             case UnaryOperatorKind.Minus when operand.Type.IsNumeric:
                 return Calculate(unary, ArithmeticOperator.Subtract, Number(0L, unary), operand);
+            case not UnaryOperatorKind.Not when unary.OperatorMethod is null && operand.Type.Kind is WireKind.Opaque:
+                return RefuseOpaqueOperand(unary, operand);
             default:
                 return Refuse(NameOf(unary), "the operator of '" + Shorten(unary.Syntax) + "'", AsMethod);
         }
     }
+
+    private InvalidExpression RefuseOpaqueOperand(IOperation operation, Expression operand) =>
+        RefuseOpaque(operation.Syntax.GetLocation(), operand.Type, "'" + Shorten(operation.Syntax) + "' cannot be computed");
 
     private InvalidExpression RefuseLifted(IOperation operation, IOperation operand) =>
         Refuse(NameOf(operation), "'" + Shorten(operation.Syntax) + "' where '" + Shorten(operand.Syntax) + "' may be null", "handle null, as in 'x ?? y'");
@@ -279,6 +284,11 @@ internal sealed partial class ExpressionReader
         if (left is InvalidExpression || right is InvalidExpression)
         {
             return left is InvalidExpression ? left : right;
+        }
+
+        if ((left.Type.Kind is WireKind.Opaque ? left : right.Type.Kind is WireKind.Opaque ? right : null) is { } opaque)
+        {
+            return RefuseOpaqueOperand(operation, opaque);
         }
 
         var type = context.Types.Read(operation.Type!).AsNotNullable();

@@ -176,7 +176,26 @@ internal sealed partial class ExpressionReader(
         }
 
         return syntax.Parent?.IsKind(SyntaxKind.SuppressNullableWarningExpression) is not true
-            && model.GetTypeInfo(expression, CancellationToken).Nullability.FlowState is NullableFlowState.MaybeNull;
+            && (model.GetTypeInfo(expression, CancellationToken).Nullability.FlowState is NullableFlowState.MaybeNull || IsAssignedWhereNull(operation));
+    }
+
+    /// <summary>Whether a variable is read on the right of the <c>??=</c> that assigns it. It is null there, and C# does not warn about that if its type is a nullable value type.</summary>
+    private static bool IsAssignedWhereNull(IOperation operation)
+    {
+        if (Unwrap(operation) is not ILocalReferenceOperation { Local: var local })
+        {
+            return false;
+        }
+
+        for (var inner = operation; inner.Parent is { } outer; inner = outer)
+        {
+            if (outer is ICoalesceAssignmentOperation { Target: ILocalReferenceOperation target } assignment && assignment.Value == inner && SymbolEqualityComparer.Default.Equals(target.Local, local))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Expression ReadField(IFieldReferenceOperation reference)
@@ -260,7 +279,7 @@ internal sealed partial class ExpressionReader(
         {
             if (property.Name == "HasValue")
             {
-                return ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(target, Anchor(reference)), Anchor(reference));
+                return target.Unbounded(Known) is { } quotient ? RefuseUnbounded(quotient) : ExpressionSimplifier.Not(ExpressionSimplifier.IsNull(target, Anchor(reference)), Anchor(reference));
             }
 
             return instance is not null && MayBeNullHere(target, instance) ? RefuseNull(reference, instance) : target.AsNotNull();

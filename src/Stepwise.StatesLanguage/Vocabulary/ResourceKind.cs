@@ -119,7 +119,7 @@ internal sealed record ResourceKind(
     public string Article => Word[0] is 'a' or 'e' ? "an" : "a";
 
     /// <summary>The regular expression of its ARNs.</summary>
-    public string ArnPattern => "arn:[^:]+:" + Service + ":[^:]*:[^:]*:" + ArnBeforeName + TextCharacter + "+";
+    public string ArnPattern => "arn:[0-9a-z-]+:" + Service + ":[0-9a-z-]*:[0-9a-z]*:" + ArnBeforeName + TextCharacter + "+";
 
     /// <summary>Whether the value of the substitution is the name.</summary>
     public bool IsName => Ending.EndsWith("Name", StringComparison.Ordinal);

@@ -57,16 +57,20 @@ internal static partial class JsonEquality
             return true;
         }
 
-        if (TimeSpan.TryParseExact(left, "c", CultureInfo.InvariantCulture, out var first) && TimeSpan.TryParseExact(right, "c", CultureInfo.InvariantCulture, out var second))
+        // A TimeSpan of more than 17 years is not exact to the tick. The documentation says so.
+        if (IsDuration(left, out var first) && IsDuration(right, out var second))
         {
-            // A TimeSpan of more than 17 years is not exact to the tick. The documentation says so.
-            return first == second || (first.Duration() > _mostExact && (first - second).Duration() < TimeSpan.FromMilliseconds(1));
+            return first.Duration() > _mostExact && (first - second).Duration() < TimeSpan.FromMilliseconds(1);
         }
 
         return InstantText().IsMatch(left) && InstantText().IsMatch(right)
             && DateTimeOffset.TryParse(left, CultureInfo.InvariantCulture, out var one) && DateTimeOffset.TryParse(right, CultureInfo.InvariantCulture, out var other)
             && one == other;
     }
+
+    /// <summary>Whether a text is a TimeSpan as .NET writes it. .NET reads other texts too, such as '1' and '01'.</summary>
+    private static bool IsDuration(string text, out TimeSpan duration) =>
+        TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out duration) && duration.ToString("c", CultureInfo.InvariantCulture) == text;
 
 #pragma warning disable CA1308 // The text of a Guid is in lower case.
     private static string LowerCase(Match match) => match.Value.ToLowerInvariant();

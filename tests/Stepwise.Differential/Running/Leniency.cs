@@ -6,7 +6,7 @@ namespace Stepwise.Differential.Running;
 
 /// <summary>How the definition of a body may differ from C#, as docs/expressions.md says.</summary>
 /// <param name="FailsForNull">Whether it may fail for a null where C# stops before it: the definition evaluates a query whole.</param>
-/// <param name="FailsForInfinity">Whether it fails where C# has an infinite number: the body divides doubles.</param>
+/// <param name="FailsForInfinity">Whether it may fail where a quotient of doubles is infinite in C#, and C# gives a value that does not contain the quotient.</param>
 /// <param name="IsRounded">Whether the body calculates with integers that may be beyond 2^53. Step Functions rounds them, and ASL304 says so.</param>
 /// <param name="HasLargeInteger">Whether the body has an integer so large that a sum with it is rounded.</param>
 internal sealed record Leniency(bool FailsForNull, bool FailsForInfinity, bool IsRounded, bool HasLargeInteger)
@@ -27,14 +27,12 @@ internal sealed record Leniency(bool FailsForNull, bool FailsForInfinity, bool I
     {
         var nodes = body.All().ToList();
         return new(
-            (Unchecked.HidesNull(body) || ownTypes?.Contains("#nullable disable", StringComparison.Ordinal) == true) && nodes.Exists(static node => _inPart.Contains(node.Kind)),
-            nodes.Exists(static node => Calculates(node, Scalar.Double)),
-            nodes.Exists(static node => Calculates(node, Scalar.Long)),
+            Unchecked.HidesNull(body, ownTypes) && nodes.Exists(static node => _inPart.Contains(node.Kind)),
+            nodes.Exists(static node => node.Kind == "quotient"),
+            nodes.Exists(static node => _calculations.Contains(node.Kind) && node.Type?.Type is ScalarType { Scalar: Scalar.Long }),
             HasLargeIntegers(body.Write(isExecuted: false)));
     }
 
     /// <summary>Whether a text has an integer so large that a sum with it is rounded.</summary>
     public static bool HasLargeIntegers(string text) => text.Contains(_largestInteger, StringComparison.Ordinal);
-
-    private static bool Calculates(Node node, Scalar scalar) => _calculations.Contains(node.Kind) && node.Type?.Type is ScalarType { Scalar: var type } && type == scalar;
 }

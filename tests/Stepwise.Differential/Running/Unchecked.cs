@@ -7,17 +7,19 @@ namespace Stepwise.Differential.Running;
 /// <summary>The cases in which C# throws and the definition may continue, as docs/expressions.md says.</summary>
 internal static class Unchecked
 {
+    private static readonly HashSet<string> _comparisons = new(["equality", "order", "instantOrder", "dateOrder", "textEquals"], StringComparer.Ordinal);
+
     /// <summary>Whether the definition may continue.</summary>
     /// <param name="exception">What C# throws.</param>
     /// <param name="body">The body that throws it.</param>
     /// <param name="language">The query language of the state.</param>
     /// <param name="isChoice">Whether the state is a Choice.</param>
-    /// <param name="ownTypes">Types that only this state uses, in C#; null for none.</param>
+    /// <param name="ownTypes">Types that only this state uses, in C#. Null if there is no such type.</param>
     public static bool Is(Exception exception, Node body, Language language, bool isChoice, string? ownTypes) => exception switch
     {
         OverflowException => true,
         IndexOutOfRangeException or ArgumentOutOfRangeException or KeyNotFoundException => IsLenient(body, language, isChoice),
-        NullReferenceException or ArgumentNullException => (HidesNull(body) || ownTypes?.Contains("#nullable disable", StringComparison.Ordinal) == true) && IsLenient(body, language, isChoice),
+        NullReferenceException or ArgumentNullException => HidesNull(body, ownTypes) && IsLenient(body, language, isChoice),
         _ => false,
     };
 
@@ -25,8 +27,11 @@ internal static class Unchecked
     private static bool IsLenient(Node body, Language language, bool isChoice) => language is not Language.JsonPath || isChoice || body.All().Any(static node => node.Kind == "members" || IsComparedWithNull(node));
 
     /// <summary>Whether a node compares a value with a constant null, so that the definition does not read the value.</summary>
-    private static bool IsComparedWithNull(Node node) => node.Children is [var left, var right] && (left.Kind == "null" || right.Kind == "null");
+    private static bool IsComparedWithNull(Node node) => _comparisons.Contains(node.Kind) && node.Children.Any(static child => child.Kind == "null");
 
     /// <summary>Whether C# does not warn about everything that may be null: the body has <c>!</c>, or reads what was declared without nullable annotations.</summary>
-    public static bool HidesNull(Node body) => body.All().Any(static node => node.Kind == "suppression" || node.Type?.Nullness is Nullness.Oblivious);
+    /// <param name="body">The body.</param>
+    /// <param name="ownTypes">Types that only its state uses, in C#. Null if there is no such type.</param>
+    public static bool HidesNull(Node body, string? ownTypes) => ownTypes?.Contains("#nullable disable", StringComparison.Ordinal) == true
+        || body.All().Any(static node => node.Kind == "suppression" || node.Type?.Nullness is Nullness.Oblivious);
 }

@@ -146,7 +146,7 @@ internal sealed partial class RandomExpressions
             _ => "+-*/%",
         };
         var sign = operators[_random.Next(operators.Length)];
-        return new("arithmetic", type, $"@ {sign} @", Value(type, depth - 1, scope), Value(type, depth - 1, scope));
+        return new(scalar is Scalar.Double && sign is '/' or '%' ? "quotient" : "arithmetic", type, $"@ {sign} @", Value(type, depth - 1, scope), Value(type, depth - 1, scope));
     }
 
     private Node Text(int depth, Scope scope)

@@ -89,6 +89,12 @@ public sealed class LooseSubstitutionTests
     public void ASL301_An_ARN_is_not_a_name() => Order("Text = Deployed.Topic([|\"arn:aws:sns:eu-west-1:123456789012:orders\"|])")
         .ReportsFirst("ASL301", "An ARN as the name of a resource has no counterpart in the Amazon States Language. Write the resource's name, or the ARN as a text without Deployed");
 
+    [Theory]
+    [InlineData("Table", "arn:aws:dynamodb:eu-west-1:123456789012:table/orders")]
+    [InlineData("Queue", "arn:aws:sqs:eu-west-1:123456789012:orders")]
+    public void ASL301_An_ARN_does_not_stand_for_a_name_or_a_URL(string method, string arn) => Order($"Text = Deployed.{method}([|\"{arn}\"|])")
+        .ReportsFirst("ASL301", "An ARN as the name of a resource has no counterpart in the Amazon States Language. Write the resource's name");
+
     [Fact]
     public void ASL301_The_name_of_a_value_is_a_key() => Order("Text = Deployed.Value([|\"subnet-a\"|])")
         .ReportsFirst("ASL301", "The value's name 'subnet-a' has no counterpart in the Amazon States Language. Use letters and digits, as in 'SubnetId'");

@@ -51,6 +51,20 @@ public sealed class ArgumentTests
     public void A_wait_of_another_duration_is_refused(string duration, string expected) => Assert.Equal([expected], Body.ReadWait("TimeSpan", duration).Findings);
 
     [Fact]
+    public void A_wait_that_is_nested_too_deeply_is_refused()
+    {
+        var nested = "TimeSpan.FromSeconds(n)";
+        for (var i = 0; i < 250; i++)
+        {
+            nested = "m > " + i + " ? (" + nested + ") : TimeSpan.Zero";
+        }
+
+        var findings = Body.ReadWait("TimeSpan", nested).Findings;
+        Assert.NotEmpty(findings);
+        Assert.All(findings, static finding => Assert.Contains("an expression that is nested this deeply", finding, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_wait_takes_the_default_of_a_duration_that_may_be_missing()
     {
         var read = Body.ReadWait("TimeSpan", "pause ?? TimeSpan.FromMinutes(1)", "TimeSpan? pause");
@@ -89,6 +103,9 @@ public sealed class ArgumentTests
     [InlineData("bool", "m == 0 || n > 0 ? d / m > 1 : true", "d / m", "m")]
     [InlineData("bool", "(m != 0 && n > 0) || d / m > 1", "d / m", "m")]
     [InlineData("bool", "d / m is > 1 or < -1", "d / m", "m")]
+    [InlineData("bool", "e / m == null", "e / m", "m")]
+    [InlineData("bool", "e / m is null", "e / m", "m")]
+    [InlineData("bool", "(e / m).HasValue", "e / m", "m")]
     public void A_quotient_that_may_be_infinite_is_not_tested(string type, string body, string quotient, string divisor) => Assert.Equal(
         ["ASL301 «" + quotient + "» a calculation or a test with a quotient that is infinite where '" + divisor
             + "' is 0,: test the divisor first, as in '(x == 0 ? 0 : y / x) > 1', or compute the quotient in a [Pass] of its own"],

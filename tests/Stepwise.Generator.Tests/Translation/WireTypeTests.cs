@@ -244,6 +244,10 @@ public sealed class WireTypeTests
         "P p, L l, T t, Derived d, int n, bool f").Refuses(
         ("bool", "p.N > 5", "ASL207 «p.N > 5» int with [JsonNumberHandling]: 'p.N > 5' cannot be tested"),
         ("bool", "p is { N: 5 }", "ASL207 «5» int with [JsonNumberHandling]: '5' cannot be tested"),
+        ("int", "-p.N", "ASL207 «-p.N» int with [JsonNumberHandling]: '-p.N' cannot be computed"),
+        ("int", "n + p.N", "ASL207 «n + p.N» int with [JsonNumberHandling]: 'n + p.N' cannot be computed"),
+        ("int", "{ var x = n; x += p.N; return x; }", "ASL207 «x += p.N» int with [JsonNumberHandling]: 'x += p.N' cannot be computed"),
+        ("string", "$\"{p.N}\"", "ASL207 «p.N» int with [JsonNumberHandling]: 'p.N' cannot be part of another text"),
         ("P", "new P(1, 2)", "ASL301 «1» a value for 'N' that has another JSON form than the property: remove its [JsonNumberHandling]"),
         ("int", "p.N", "ASL301 «p.N» 'p.N', which has another JSON form in its property than by its type,: remove its [JsonNumberHandling]"),
         ("int", "f ? p.N : n", "ASL301 «N» 'p.N', which has another JSON form than the value beside it,: remove its [JsonNumberHandling]"),
