@@ -41,7 +41,7 @@ public class DifferentialTests(ITestOutputHelper output)
     public void Random_expressions_give_what_CSharp_gives()
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        var run = new DifferentialRun(_seed, Expressions, text);
+        var run = new DifferentialRun(_seed, Expressions, first: 0, text);
         for (var i = 0; i < Assemblies; i++)
         {
             run.NextAssembly();

@@ -8,15 +8,16 @@ namespace Stepwise.Differential;
 /// <summary>Compares random states, one assembly after the other, and shrinks what disagrees.</summary>
 /// <param name="seed">The seed of the run.</param>
 /// <param name="expressions">How many expressions an assembly has.</param>
+/// <param name="first">The number of the first assembly, so that one of a longer run can be repeated.</param>
 /// <param name="output">Where progress is printed.</param>
-internal sealed class DifferentialRun(int seed, int expressions, TextWriter output)
+internal sealed class DifferentialRun(int seed, int expressions, int first, TextWriter output)
 {
     private const int ValuesOfAnExpression = 20;
     private const int ValuesWhileShrinking = 40;
     private const int MostShrunk = 60;
     private const int CandidatesAtOnce = 40;
 
-    private int _assemblies;
+    private int _assemblies = first;
 
     public DifferentialReport Report { get; } = new();
 

@@ -23,8 +23,9 @@ internal static class Unchecked
         _ => false,
     };
 
-    /// <summary>Whether the definition does not read all that C# reads: JSONata gives nothing, the rules of a JSONPath Choice take what is missing for null, and a path that is an argument is not read where the method does not read it.</summary>
-    private static bool IsLenient(Node body, Language language, bool isChoice) => language is not Language.JsonPath || isChoice || body.All().Any(static node => node.Kind == "members" || IsComparedWithNull(node));
+    /// <summary>Whether the definition does not read all that C# reads: JSONata gives nothing, the rules of a JSONPath Choice take what is missing for null, a path that is an argument is not read where the method does not read it, and a path is not read for a pattern that every value matches.</summary>
+    private static bool IsLenient(Node body, Language language, bool isChoice) =>
+        language is not Language.JsonPath || isChoice || body.All().Any(static node => node.Kind is "members" or "discard" or "varPattern" or "anyPattern" || IsComparedWithNull(node));
 
     /// <summary>Whether a node compares a value with a constant null, so that the definition does not read the value.</summary>
     private static bool IsComparedWithNull(Node node) => _comparisons.Contains(node.Kind) && node.Children.Any(static child => child.Kind == "null");
