@@ -48,14 +48,7 @@ public sealed class LocalStateMachine
     /// <returns>The execution, which runs: <see cref="LocalExecution.WaitAsync"/> waits for its end.</returns>
     /// <exception cref="ArgumentException">An execution of this name exists, the name is not valid, or the input has more than 256 KiB.</exception>
     /// <exception cref="ObjectDisposedException">The <see cref="LocalStepFunctions"/> was disposed of.</exception>
-    public LocalExecution StartExecution(JsonValue input, string? name = null)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        _host.ThrowIfDisposed();
-        return _host.TryStartExecution(this, input, name, out var execution) is { } refusal
-            ? throw new ArgumentException(refusal.Message, refusal.IsAboutInput ? nameof(input) : nameof(name))
-            : execution!.Handle;
-    }
+    public LocalExecution StartExecution(JsonValue input, string? name = null) => StartExecution(input, name, beforeStart: null);
 
     /// <summary>Starts an execution (<c>StartExecution</c>) with an input that is JSON text.</summary>
     /// <param name="inputJson">The input, such as <c>{"orderId":"A-1"}</c>.</param>
@@ -76,19 +69,25 @@ public sealed class LocalStateMachine
     public async Task<LocalExecution> RunAsync(JsonValue input, string? name = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var execution = StartExecution(input, name);
-        using (cancellationToken.UnsafeRegister(static execution => ((Execution)execution!).RequestStop(null, null), execution.Execution))
+        CancellationTokenRegistration registration = default;
+        try
         {
+            // A listener may cancel at the first event.
+            var execution = StartExecution(input, name, started => registration = cancellationToken.UnsafeRegister(static execution => ((Execution)execution!).RequestStop(null, null), started));
             await execution.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-        }
 
-        // An execution that ended before it could be stopped has its own outcome, although the token is cancelled.
-        if (execution.Status == WorkflowStatus.Aborted)
+            // An execution that ended before it could be stopped has its own outcome, although the token is cancelled.
+            if (execution.Status == WorkflowStatus.Aborted)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            return execution;
+        }
+        finally
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            await registration.DisposeAsync().ConfigureAwait(false);
         }
-
-        return execution;
     }
 
     /// <summary>Starts an execution with an input that is JSON text, and waits until it ends, however it ends.</summary>
@@ -101,6 +100,15 @@ public sealed class LocalStateMachine
     /// <exception cref="OperationCanceledException">The token was cancelled, and the execution was stopped or did not start. If the execution ends before it is stopped, it is returned.</exception>
     public Task<LocalExecution> RunAsync([StringSyntax(StringSyntaxAttribute.Json)] string inputJson, string? name = null, CancellationToken cancellationToken = default)
         => RunAsync(Parse(inputJson), name, cancellationToken);
+
+    private LocalExecution StartExecution(JsonValue input, string? name, Action<Execution>? beforeStart)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        _host.ThrowIfDisposed();
+        return _host.TryStartExecution(this, input, name, beforeStart, out var execution) is { } refusal
+            ? throw new ArgumentException(refusal.Message, refusal.IsAboutInput ? nameof(input) : nameof(name))
+            : execution!.Handle;
+    }
 
     private static JsonValue Parse(string inputJson)
     {

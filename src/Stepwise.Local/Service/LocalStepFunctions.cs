@@ -117,7 +117,7 @@ public sealed partial class LocalStepFunctions : IExecutionHost, IAsyncDisposabl
         }
     }
 
-    StartRefusal? IExecutionHost.TryStartExecution(LocalStateMachine machine, JsonValue input, string? name, out Execution? execution)
+    StartRefusal? IExecutionHost.TryStartExecution(LocalStateMachine machine, JsonValue input, string? name, Action<Execution>? beforeStart, out Execution? execution)
     {
         execution = null;
         if (PayloadSize.Exceeds(input))
@@ -137,9 +137,13 @@ public sealed partial class LocalStepFunctions : IExecutionHost, IAsyncDisposabl
             if (name is not null && !isExpress && !_names.Add((machine.Arn, name)))
             {
                 execution = _running.FirstOrDefault(running => running.Parent is null && running.Name == name && running.StateMachine.Arn == machine.Arn && running.Input.Equals(input));
-                return execution is not null
-                    ? null
-                    : new(StartRefusal.ExecutionAlreadyExists, $"An execution named '{name}' of the state machine '{machine.Name}' exists. Give each execution a name of its own, or none.");
+                if (execution is null)
+                {
+                    return new(StartRefusal.ExecutionAlreadyExists, $"An execution named '{name}' of the state machine '{machine.Name}' exists. Give each execution a name of its own, or none.");
+                }
+
+                beforeStart?.Invoke(execution);
+                return null;
             }
 
             // Whatever else runs, an execution of a name does the same.
@@ -159,6 +163,7 @@ public sealed partial class LocalStepFunctions : IExecutionHost, IAsyncDisposabl
             };
 
             // Under the lock: another thread that starts an execution of this name finds this one.
+            beforeStart?.Invoke(execution);
             execution.Start();
             return null;
         }

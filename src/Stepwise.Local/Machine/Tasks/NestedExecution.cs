@@ -36,7 +36,7 @@ internal static class NestedExecution
                 break;
         }
 
-        return host.TryStartExecution(machine, input, (parameters["Name"] as JsonString)?.Value, out var execution) is { } refusal
+        return host.TryStartExecution(machine, input, (parameters["Name"] as JsonString)?.Value, beforeStart: null, out var execution) is { } refusal
             ? throw failure(refusal.Code, refusal.Message)
             : execution!;
     }
