@@ -16,19 +16,15 @@ namespace Stepwise.Jsonata;
 /// </example>
 public sealed class JsonataExpression
 {
-    private readonly Operation _operation;
-    private readonly int _slotCount;
-    private readonly int _nesting;
+    private readonly Compiled _compiled;
     private readonly JsonataSyntaxOptions _syntaxOptions;
-    private Tuple<Operation, int>? _counting;
+    private Compiled? _counting;
 
     private JsonataExpression(JsonataSyntaxTree syntax, JsonataSyntaxOptions syntaxOptions)
     {
         Syntax = syntax;
         _syntaxOptions = syntaxOptions;
-        var scope = Scope.WithFrame(null);
-        _operation = Compiler.Compile(syntax.Root, scope, countsNesting: false, out _nesting);
-        _slotCount = scope.SlotCount;
+        _compiled = Compiled.Of(syntax.Root, countsNesting: false);
     }
 
     /// <summary>The text of the expression.</summary>
@@ -101,41 +97,49 @@ public sealed class JsonataExpression
     public JsonValue? Evaluate(JsonValue? input, JsonataOptions options, IReadOnlyDictionary<string, JsonValue>? bindings)
     {
         ArgumentNullException.ThrowIfNull(options);
+
         // An array as the input is one value, not its items.
         var context = input is JsonArray array ? new JsonArray([array], JsonArrayTraits.Sequence | JsonArrayTraits.Outer) : input;
-        try
+        if (options.Dialect == JsonataDialect.Jsonata || (_counting is null && _compiled.Nesting <= StepFunctionsDialect.MaxNesting))
         {
-            if (options.Dialect == JsonataDialect.Jsonata || _nesting <= StepFunctionsDialect.MaxNesting)
+            try
             {
-                return Evaluate(_operation, _slotCount, context, new(options, _syntaxOptions, bindings, input));
+                return _compiled.Evaluate(context, new(options, _syntaxOptions, bindings, input, countsNesting: false));
+            }
+            catch (NestingException)
+            {
+                // Counting shows whether it nests too deeply.
             }
         }
-        catch (NestingException)
-        {
-        }
 
-        var (operation, slotCount) = _counting ??= Counting();
-        return Evaluate(operation, slotCount, context, new(options, _syntaxOptions, bindings, input));
+        _counting ??= Compiled.Of(Syntax.Root, countsNesting: true);
+        return _counting.Evaluate(context, new(options, _syntaxOptions, bindings, input, countsNesting: true));
     }
 
-    private static JsonValue? Evaluate(Operation operation, int slotCount, JsonValue? context, Evaluation evaluation)
+    /// <summary>What the expression compiles to.</summary>
+    /// <param name="Operation">The operation.</param>
+    /// <param name="SlotCount">How many variables it has.</param>
+    /// <param name="Nesting">How many evaluations may nest, without the bodies of functions.</param>
+    private sealed record Compiled(Operation Operation, int SlotCount, int Nesting)
     {
-        var frame = slotCount == 0 ? Frame.Empty : new Frame(null, new JsonValue?[slotCount]);
-        try
+        public static Compiled Of(JsonataNode root, bool countsNesting)
         {
-            return evaluation.Clean(operation.Evaluate(context, frame, evaluation));
+            var scope = Scope.WithFrame(null);
+            var operation = Compiler.Compile(root, scope, countsNesting, out var nesting);
+            return new(operation, scope.SlotCount, nesting);
         }
-        catch (InsufficientExecutionStackException)
-        {
-            throw Evaluation.TooDeep();
-        }
-    }
 
-    /// <summary>Compiles the expression so that it counts the evaluations that nest.</summary>
-    private Tuple<Operation, int> Counting()
-    {
-        var scope = Scope.WithFrame(null);
-        var operation = Compiler.Compile(Syntax.Root, scope, countsNesting: true, out _);
-        return Tuple.Create(operation, scope.SlotCount);
+        public JsonValue? Evaluate(JsonValue? context, Evaluation evaluation)
+        {
+            var frame = SlotCount == 0 ? Frame.Empty : new Frame(null, new JsonValue?[SlotCount]);
+            try
+            {
+                return evaluation.Clean(Operation.Evaluate(context, frame, evaluation));
+            }
+            catch (InsufficientExecutionStackException)
+            {
+                throw Evaluation.TooDeep();
+            }
+        }
     }
 }

@@ -33,6 +33,17 @@ public class LeniencyTests
         Assert.Equal(expected, Unchecked.Is(new KeyNotFoundException(), body, Language.JsonPath, isChoice: false, ownTypes: null));
     }
 
+    [Theory]
+    [InlineData("discard", true)]
+    [InlineData("nullPattern", false)]
+    public void JsonPath_does_not_read_what_every_value_matches(string pattern, bool expected)
+    {
+        var type = new TypeRef(new ScalarType("int", Scalar.Int));
+        var both = new Node("andPattern", type, "@ and @", new Node("discard", type, "var _"), new Node(pattern, type, "p"));
+        var body = new Node("is", null, "@ is #", new Node("index", type, "xs[3]"), both);
+        Assert.Equal(expected, Unchecked.Is(new KeyNotFoundException(), body, Language.JsonPath, isChoice: false, ownTypes: null));
+    }
+
     [Fact]
     public void A_division_by_zero_is_lenient_only_for_doubles()
     {

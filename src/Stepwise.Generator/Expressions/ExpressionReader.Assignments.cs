@@ -158,6 +158,25 @@ internal sealed partial class ExpressionReader
         _ => null,
     };
 
+    /// <summary>Whether a variable is read on the right of the <c>??=</c> that assigns it. It is null there, and C# does not warn about that if its type is a nullable value type.</summary>
+    private static bool IsAssignedWhereNull(IOperation operation)
+    {
+        if (VariableOf(Unwrap(operation)) is not { } variable)
+        {
+            return false;
+        }
+
+        for (var inner = operation; inner.Parent is { } outer; inner = outer)
+        {
+            if (outer is ICoalesceAssignmentOperation assignment && assignment.Value == inner && SymbolEqualityComparer.Default.Equals(VariableOf(assignment.Target), variable))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a function in the body reads the variable of what is around it: it would see the value of its time.</summary>
     private bool IsCaptured(IOperation assignment, ISymbol variable)
     {

@@ -286,9 +286,9 @@ internal sealed partial class ExpressionReader
             return left is InvalidExpression ? left : right;
         }
 
-        if ((left.Type.Kind is WireKind.Opaque ? left : right.Type.Kind is WireKind.Opaque ? right : null) is { } opaque)
+        if (left.Type.Kind is WireKind.Opaque || right.Type.Kind is WireKind.Opaque)
         {
-            return RefuseOpaqueOperand(operation, opaque);
+            return RefuseOpaqueOperand(operation, left.Type.Kind is WireKind.Opaque ? left : right);
         }
 
         var type = context.Types.Read(operation.Type!).AsNotNullable();

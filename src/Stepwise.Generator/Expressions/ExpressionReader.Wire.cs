@@ -48,10 +48,13 @@ internal sealed partial class ExpressionReader
             return value;
         }
 
+        if (ExpressionSimplifier.IsNullConstant(value))
+        {
+            return ExpressionSimplifier.Null(type, value.Anchor);
+        }
+
         switch (value)
         {
-            case not null when ExpressionSimplifier.IsNullConstant(value):
-                return ExpressionSimplifier.Null(type, value.Anchor);
             case ConstantExpression constant when type.Kind is WireKind.Enum && value.Type.Kind is WireKind.Enum:
                 var number = value.Type.Members.FirstOrDefault(member => member.Wire.Equals(constant.Value))?.Value;
                 return type.Members.FirstOrDefault(member => member.Value == number) is { } found ? constant with { Value = found.Wire, Type = type.AsNotNullable() } : null;
@@ -96,6 +99,7 @@ internal sealed partial class ExpressionReader
             return null;
         }
 
+        // Both are written alike by now.
         var type = ExpressionSimplifier.IsNullConstant(left) ? right.Type
             : ExpressionSimplifier.IsNullConstant(right) ? left.Type
             : left.Type.Join(right.Type) ?? (declared is null ? left.Type : context.Types.Read(declared) with { Form = left.Type.Form });

@@ -161,7 +161,7 @@ internal sealed partial class ExpressionReader(
     private Expression At(Expression expression, IOperation operation) =>
         expression is InvalidExpression ? expression : expression with { Anchor = Anchor(operation) };
 
-    /// <summary>Whether C# warns that what is dereferenced here may be null. Where the nullable analysis is off, or <c>!</c> silences it, the author answers for it.</summary>
+    /// <summary>Whether what is dereferenced here may be null, as C# warns or as the right side of <c>??=</c> shows. Where the nullable analysis is off, or <c>!</c> silences it, the author answers for it.</summary>
     private bool MayBeNullHere(Expression target, IOperation operation)
     {
         if (!target.MayBeNull() || operation.Syntax is not ExpressionSyntax expression)
@@ -177,25 +177,6 @@ internal sealed partial class ExpressionReader(
 
         return syntax.Parent?.IsKind(SyntaxKind.SuppressNullableWarningExpression) is not true
             && (model.GetTypeInfo(expression, CancellationToken).Nullability.FlowState is NullableFlowState.MaybeNull || IsAssignedWhereNull(operation));
-    }
-
-    /// <summary>Whether a variable is read on the right of the <c>??=</c> that assigns it. It is null there, and C# does not warn about that if its type is a nullable value type.</summary>
-    private static bool IsAssignedWhereNull(IOperation operation)
-    {
-        if (Unwrap(operation) is not ILocalReferenceOperation { Local: var local })
-        {
-            return false;
-        }
-
-        for (var inner = operation; inner.Parent is { } outer; inner = outer)
-        {
-            if (outer is ICoalesceAssignmentOperation { Target: ILocalReferenceOperation target } assignment && assignment.Value == inner && SymbolEqualityComparer.Default.Equals(target.Local, local))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private Expression ReadField(IFieldReferenceOperation reference)

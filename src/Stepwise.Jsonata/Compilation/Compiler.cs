@@ -13,15 +13,20 @@ internal sealed class Compiler
     private const int LevelsBetweenGuards = 24;
 
     private readonly bool _countsNesting;
-    private int _nesting;
+
+    /// <summary>How many nodes are around the one that is compiled, for the guards of the stack.</summary>
+    private int _guardLevel;
+
+    /// <summary>How many evaluations are around the node in its function.</summary>
     private int _level;
+
+    /// <summary>How many evaluations nest in the function so far.</summary>
     private int _deepest;
+
+    /// <summary>Whether the node that is compiled evaluates something that is not counted by itself: a constant or the name of a step.</summary>
     private bool _hasUncounted;
 
     private Compiler(bool countsNesting) => _countsNesting = countsNesting;
-
-    /// <summary>Compiles an expression and declares its variables in a scope.</summary>
-    public static Operation Compile(JsonataNode root, Scope scope) => Compile(root, scope, countsNesting: false, out _);
 
     /// <summary>Compiles an expression and declares its variables in a scope.</summary>
     /// <param name="root">The syntax tree.</param>
@@ -57,7 +62,7 @@ internal sealed class Compiler
             throw new JsonataException("U1001") { UserMessage = "Stack overflow error: The expression is nested too deeply." };
         }
 
-        var needsGuard = ++_nesting % LevelsBetweenGuards == 0;
+        var needsGuard = ++_guardLevel % LevelsBetweenGuards == 0;
         _level++;
 
         // The names of a path's steps are evaluated as well.
@@ -76,7 +81,7 @@ internal sealed class Compiler
         }
 
         _level--;
-        _nesting--;
+        _guardLevel--;
 
         // A guard around a constant would hide from other operations that it is constant.
         return needsGuard && operation is not ConstantOperation ? new GuardOperation(operation) : operation;
@@ -143,7 +148,7 @@ internal sealed class Compiler
         ObjectNode @object => new ObjectOperation(Grouping(@object.Members, @object.Position, scope, null)),
         BlockNode block => Block(block, scope, isTail),
         BindNode bind => Bind(bind, scope),
-        ApplyNode apply => new ApplyOperation(Node(apply.Left, scope), ApplyTarget(apply.Right, scope), apply.Position),
+        ApplyNode apply => new ApplyOperation(Node(apply.Left, scope), ApplyTarget(apply.Right, scope), LevelInFunction, apply.Position),
         ConditionNode condition => new ConditionOperation(
             Node(condition.Condition, scope),
             Node(condition.Then, scope, isTail),
@@ -151,16 +156,25 @@ internal sealed class Compiler
         CallNode call => Call(call, scope, isTail: false),
         PartialNode partial => Partial(partial, scope),
         LambdaNode lambda => Lambda(lambda, scope),
-        TransformNode transform => new TransformOperation(
-            Node(transform.Pattern, scope),
-            Node(transform.Update, scope),
-            transform.Update.Position,
-            transform.Delete is null ? null : Node(transform.Delete, scope),
-            transform.Delete?.Position ?? 0,
-            Variable("clone", scope),
-            transform.Position),
+        TransformNode transform => Transform(transform, scope),
         _ => throw new JsonataException("S0500", "Attempted to evaluate an expression containing syntax error(s)"),
     };
+
+    private TransformOperation Transform(TransformNode node, Scope scope)
+    {
+        var (level, deepest) = BeginFunction();
+        var transform = new TransformOperation(
+            Node(node.Pattern, scope),
+            Node(node.Update, scope),
+            node.Update.Position,
+            node.Delete is null ? null : Node(node.Delete, scope),
+            node.Delete?.Position ?? 0,
+            Variable("clone", scope),
+            node.Position)
+        { Nesting = NestingOfFunction };
+        EndFunction(level, deepest);
+        return transform;
+    }
 
     private static Operation Variable(string name, Scope scope)
     {
@@ -266,7 +280,7 @@ internal sealed class Compiler
             Forgotten(node.Procedure, scope),
             isTail,
             scope,
-            _countsNesting ? 0 : _level,
+            LevelInFunction,
             node.Position);
 
     private PartialOperation Partial(PartialNode node, Scope scope)
@@ -290,15 +304,32 @@ internal sealed class Compiler
         var inner = Scope.WithFrame(scope);
         var parameters = node.Parameters.Select(p => inner.Declare(p, isAlwaysBound: true).Slot).ToArray();
         DeclareBindings(node.Body, inner);
-        var (level, deepest) = (_level, _deepest);
-        (_level, _deepest) = (0, 0);
+        var (level, deepest) = BeginFunction();
         var body = Node(node.Body, inner, isTail: true);
-        var nesting = _countsNesting ? 0 : _deepest;
+        var nesting = NestingOfFunction;
+        EndFunction(level, deepest);
+        return new LambdaOperation(parameters, node.Signature, body, inner) { Nesting = nesting };
+    }
+
+    /// <summary>How many evaluations are around a call in its function. A counting evaluation counts them itself.</summary>
+    private int LevelInFunction => _countsNesting ? 0 : _level;
+
+    /// <summary>How many evaluations may nest in the function that is compiled. 0 if the evaluation counts them itself.</summary>
+    private int NestingOfFunction => _countsNesting ? 0 : _deepest;
+
+    private (int Level, int Deepest) BeginFunction()
+    {
+        var around = (_level, _deepest);
+        (_level, _deepest) = (0, 0);
+        return around;
+    }
+
+    private void EndFunction(int level, int deepest)
+    {
         (_level, _deepest) = (level, deepest);
 
-        // The body is not evaluated where the function is defined.
+        // The function is not evaluated where it is defined.
         _hasUncounted = false;
-        return new LambdaOperation(parameters, node.Signature, body, inner) { Nesting = nesting };
     }
 
     private PathOperation Path(PathNode node, Scope scope)

@@ -34,7 +34,8 @@ internal static class EvalFunction
         try
         {
             var inner = Scope.WithFrame(scope);
-            var operation = Compiler.Compile(tree.Root, inner);
+            var operation = Compiler.Compile(tree.Root, inner, evaluation.CountsNesting, out var nesting);
+            evaluation.CheckNesting(nesting);
             return operation.Evaluate(input, new Frame(frame, new JsonValue?[inner.SlotCount]), evaluation);
         }
         catch (JsonataException error) when (!error.Code.StartsWith('U'))

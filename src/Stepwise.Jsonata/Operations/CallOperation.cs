@@ -137,7 +137,11 @@ internal sealed class CallOperation(Operation procedure, Operation[] arguments, 
 }
 
 /// <summary><c>a ~&gt; f</c>.</summary>
-internal sealed class ApplyOperation(Operation left, Operation right, int position) : Operation
+/// <param name="left">The value.</param>
+/// <param name="right">The function.</param>
+/// <param name="level">How many evaluations are around it in its function.</param>
+/// <param name="position">Where it stands in the text.</param>
+internal sealed class ApplyOperation(Operation left, Operation right, int level, int position) : Operation
 {
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation) => Sequences.Collapse(EvaluateRaw(input, frame, evaluation));
 
@@ -160,9 +164,11 @@ internal sealed class ApplyOperation(Operation left, Operation right, int positi
             return new ComposedFunction(first, function);
         }
 
+        evaluation.Descend(level);
         evaluation.Enter();
         var result = function.Invoke([value], JsonNull.Instance, evaluation);
         evaluation.Leave();
+        evaluation.Descend(-level);
         return result;
     }
 }

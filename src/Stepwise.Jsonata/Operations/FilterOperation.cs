@@ -115,6 +115,9 @@ internal sealed class Predicate
                 }
 
                 return times;
+            case NonFinite:
+                // No item has that index.
+                return 0;
             default:
                 return Conversion.ToBoolean(result, evaluation) ? 1 : 0;
         }

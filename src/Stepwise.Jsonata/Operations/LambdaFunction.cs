@@ -99,6 +99,7 @@ internal sealed class LambdaFunction(LambdaOperation definition, JsonValue? cont
 
     private JsonValue? Begin(JsonValue?[] arguments, JsonValue? input, Evaluation evaluation)
     {
+        evaluation.CheckNesting(definition.Nesting);
         if (definition.Signature is { } signature)
         {
             arguments = SignatureValidation.Validate(signature, arguments, input);

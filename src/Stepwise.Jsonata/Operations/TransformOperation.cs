@@ -11,8 +11,12 @@ internal sealed class TransformOperation(Operation pattern, Operation update, in
     public override JsonValue? Evaluate(JsonValue? input, Frame frame, Evaluation evaluation)
         => new NativeFunction("", "<(oa):o>", (arguments, _, inner) => Transform(arguments[0], frame, inner), 1);
 
+    /// <summary>The number of evaluations that may nest in it. 0 if they count themselves.</summary>
+    public int Nesting { get; init; }
+
     private JsonValue? Transform(JsonValue? original, Frame frame, Evaluation evaluation)
     {
+        evaluation.CheckNesting(Nesting);
         if (original is null)
         {
             return null;

@@ -17,7 +17,8 @@ internal static class Conversion
         JsonNumber number => number.ToDouble() != 0,
         JsonArray array => AnyIsTrue(array, evaluation),
         JsonObject @object => @object.Count > 0,
-        NonFinite number => double.IsNaN(number.Value) ? false : evaluation.IsStepFunctions ? true : throw new JsonataException("D1001") { Value = JsonNull.Instance },
+        NonFinite { Value: double.NaN } => false,
+        NonFinite => evaluation.IsStepFunctions ? true : throw new JsonataException("D1001") { Value = JsonNull.Instance },
         _ => false,
     };
 
@@ -42,7 +43,7 @@ internal static class Conversion
             case JsonString text:
                 return text.Value;
             case JsonNumber number:
-                return evaluation.IsStepFunctions ? StepFunctionsDialect.TextOf(number) : NumberText(number);
+                return NumberText(number, evaluation);
             case JsonBoolean boolean:
                 return boolean.Value ? "true" : "false";
             case JsonNull:
@@ -67,6 +68,9 @@ internal static class Conversion
         writer.Write(value, 0);
         return writer.ToString();
     }
+
+    /// <summary>Writes a number as <c>$string</c> does in the dialect of the evaluation. Without an evaluation it is that of JSONata.</summary>
+    private static string NumberText(JsonNumber number, Evaluation? evaluation) => evaluation is { IsStepFunctions: true } ? StepFunctionsDialect.TextOf(number) : NumberText(number);
 
     /// <summary>Writes a number as <c>$string</c> does: rounded to 15 digits, in JavaScript's form.</summary>
     public static string NumberText(JsonNumber number)
@@ -115,7 +119,7 @@ internal static class Conversion
             switch (value)
             {
                 case JsonNumber number:
-                    _output.Append(!hasFifteenDigits ? number.ToText() : evaluation is { IsStepFunctions: true } ? StepFunctionsDialect.TextOf(number) : NumberText(number));
+                    _output.Append(hasFifteenDigits ? NumberText(number, evaluation) : number.ToText());
                     break;
                 case JsonString text:
                     WriteString(text.Value);

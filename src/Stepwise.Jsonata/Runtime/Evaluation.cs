@@ -12,7 +12,7 @@ internal sealed class Evaluation
 
     private long _deadline = -1;
     private readonly int _maxDepth;
-    private readonly int _maxNesting = int.MaxValue;
+    private readonly int _maxBound = int.MaxValue;
     private int _nesting;
     private long _memoryAtStart = -1;
     private long _allocatedAtStart;
@@ -21,17 +21,18 @@ internal sealed class Evaluation
     private int _depth;
     private JsonValue[] _items = [];
 
-    public Evaluation(JsonataOptions options, JsonataSyntaxOptions syntaxOptions, IReadOnlyDictionary<string, JsonValue>? bindings, JsonValue? root)
+    public Evaluation(JsonataOptions options, JsonataSyntaxOptions syntaxOptions, IReadOnlyDictionary<string, JsonValue>? bindings, JsonValue? root, bool countsNesting)
     {
         Options = options;
         SyntaxOptions = syntaxOptions;
         Bindings = bindings;
         Root = root;
         _maxDepth = options.MaxDepth;
-        if (options.Dialect == JsonataDialect.StepFunctions)
+        IsStepFunctions = options.Dialect == JsonataDialect.StepFunctions;
+        CountsNesting = countsNesting;
+        if (IsStepFunctions && !countsNesting)
         {
-            IsStepFunctions = true;
-            _maxNesting = StepFunctionsDialect.MaxNesting;
+            _maxBound = StepFunctionsDialect.MaxNesting;
         }
     }
 
@@ -39,6 +40,9 @@ internal sealed class Evaluation
 
     /// <summary>Whether the expression is evaluated in the dialect of Step Functions.</summary>
     public bool IsStepFunctions { get; }
+
+    /// <summary>Whether each evaluation that nests is counted.</summary>
+    public bool CountsNesting { get; }
 
     /// <summary>The options with which the expression was parsed, and with which <c>$eval</c> parses.</summary>
     public JsonataSyntaxOptions SyntaxOptions { get; }
@@ -90,18 +94,26 @@ internal sealed class Evaluation
 
     /// <summary>Throws if the body of a function would be too deep. The call has already gone one level deeper.</summary>
     /// <param name="nesting">The number of evaluations that may nest in the body.</param>
-    /// <exception cref="NestingException">The dialect may not allow the evaluations that nest.</exception>
+    /// <exception cref="NestingException">Only counting shows whether the evaluations nest too deeply.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CheckDepth(int nesting)
     {
-        if (_depth + nesting > _maxNesting)
-        {
-            throw new NestingException();
-        }
-
+        CheckNesting(nesting);
         if (_depth >= _maxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw TooDeep();
+        }
+    }
+
+    /// <summary>Throws if more evaluations may nest than the dialect allows. An evaluation that counts them does not throw here.</summary>
+    /// <param name="nesting">The number of evaluations that may nest in the function that is called.</param>
+    /// <exception cref="NestingException">Only counting shows whether the evaluations nest too deeply.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CheckNesting(int nesting)
+    {
+        if (_depth + nesting > _maxBound)
+        {
+            throw new NestingException();
         }
     }
 
@@ -125,7 +137,7 @@ internal sealed class Evaluation
     /// <summary>Goes into an evaluation that is counted, and throws if it nests too deeply.</summary>
     public void Nest(int levels)
     {
-        if (_nesting + levels > _maxNesting)
+        if (_nesting + levels > StepFunctionsDialect.MaxNesting)
         {
             throw StepFunctionsDialect.TooNested(_nesting + levels);
         }

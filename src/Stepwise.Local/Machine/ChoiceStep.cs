@@ -13,8 +13,8 @@ internal sealed class ChoiceStep : ImmediateStep
     public ChoiceStep(ChoiceState state, AslQueryLanguage language)
         : base(state, language, HistoryEventType.ChoiceStateEntered, HistoryEventType.ChoiceStateExited)
     {
-        _ways = [.. state.Choices.Select((rule, index) => new Way(rule, index, IsJsonata))];
-        _default = state.Default is null ? null : new(new ChoiceRule { Next = state.Default, Assign = state.Assign, Output = state.Output }, -1, IsJsonata);
+        _ways = [.. state.Choices.Select((rule, index) => new Way(rule, $"Choices[{index}]/", IsJsonata))];
+        _default = state.Default is null ? null : new(new ChoiceRule { Next = state.Default, Assign = state.Assign, Output = state.Output }, "", IsJsonata);
     }
 
     public override void Connect(MachinePlan plan)
@@ -51,14 +51,17 @@ internal sealed class ChoiceStep : ImmediateStep
     }
 
     /// <summary>A rule, or the default.</summary>
-    private sealed class Way(ChoiceRule rule, int index, bool isJsonata)
+    /// <param name="rule">The rule.</param>
+    /// <param name="place">What stands before the name of a field in a cause. The fields beside the default are the state's own.</param>
+    /// <param name="isJsonata">Whether the fields are JSONata.</param>
+    private sealed class Way(ChoiceRule rule, string place, bool isJsonata)
     {
         private readonly ChoiceCondition? _condition = rule.Test is { } test ? ChoiceCondition.Of(test) : null;
-        private readonly string _field = FieldOf(index, "Condition");
+        private readonly string _field = place + "Condition";
 
-        public Template? Assign { get; } = Template.Of(FieldOf(index, "Assign"), rule.Assign, isJsonata);
+        public Template? Assign { get; } = Template.Of(place + "Assign", rule.Assign, isJsonata);
 
-        public Template? Output { get; } = Template.Of(FieldOf(index, "Output"), rule.Output, isJsonata);
+        public Template? Output { get; } = Template.Of(place + "Output", rule.Output, isJsonata);
 
         public Step? Next { get; private set; }
 
@@ -67,8 +70,5 @@ internal sealed class ChoiceStep : ImmediateStep
         public bool Holds(StateVisit visit) => isJsonata
             ? ((JsonBoolean)JsonataTemplate.Evaluate(_field, rule.Condition ?? JsonNull.Instance, JsonKind.Boolean, visit.Scope)).Value
             : _condition is not null && _condition.Holds(visit.Scope);
-
-        /// <summary>The name of a field in a cause. The fields beside the default are the state's own.</summary>
-        private static string FieldOf(int index, string field) => index < 0 ? field : $"Choices[{index}]/{field}";
     }
 }

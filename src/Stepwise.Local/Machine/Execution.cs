@@ -113,11 +113,13 @@ internal sealed partial class Execution
         .ToObject();
 
     /// <summary>Starts the execution. May be called from any thread.</summary>
-    public void Start()
+    /// <param name="beforeStart">Called when the execution can be stopped, and before its first event. Null: no callback.</param>
+    public void Start(Action<Execution>? beforeStart = null)
     {
         _isStarted = true;
         Host.Register(this);
         _begin = () => _ = RunAsync(HistoryEventType.ExecutionStarted, new ExecutionStartedDetails(Input, StateMachine.RoleArn), null, Input);
+        beforeStart?.Invoke(this);
         Loop.Post(Begin);
     }
 

@@ -28,7 +28,7 @@ internal interface IExecutionHost
     /// <param name="machine">What to execute.</param>
     /// <param name="input">The input.</param>
     /// <param name="name">The execution's name; null for a new one.</param>
-    /// <param name="beforeStart">Is given the execution before its first event, or the one that already runs under the name. Null if nobody needs it.</param>
+    /// <param name="beforeStart">Called with the execution before its first event, or with the execution that already runs under the name. Null: no callback.</param>
     /// <param name="execution">The execution, which runs; null if it is refused.</param>
     /// <returns>Why it is refused; null if it runs.</returns>
     StartRefusal? TryStartExecution(LocalStateMachine machine, JsonValue input, string? name, Action<Execution>? beforeStart, out Execution? execution);

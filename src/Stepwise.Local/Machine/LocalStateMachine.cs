@@ -73,7 +73,7 @@ public sealed class LocalStateMachine
         try
         {
             // A listener may cancel at the first event.
-            var execution = StartExecution(input, name, started => registration = cancellationToken.UnsafeRegister(static execution => ((Execution)execution!).RequestStop(null, null), started));
+            var execution = StartExecution(input, name, StopWhenCancelled);
             await execution.WaitAsync(CancellationToken.None).ConfigureAwait(false);
 
             // An execution that ended before it could be stopped has its own outcome, although the token is cancelled.
@@ -88,6 +88,8 @@ public sealed class LocalStateMachine
         {
             await registration.DisposeAsync().ConfigureAwait(false);
         }
+
+        void StopWhenCancelled(Execution execution) => registration = cancellationToken.UnsafeRegister(static started => ((Execution)started!).RequestStop(null, null), execution);
     }
 
     /// <summary>Starts an execution with an input that is JSON text, and waits until it ends, however it ends.</summary>

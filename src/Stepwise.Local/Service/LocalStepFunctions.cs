@@ -163,8 +163,7 @@ public sealed partial class LocalStepFunctions : IExecutionHost, IAsyncDisposabl
             };
 
             // Under the lock: another thread that starts an execution of this name finds this one.
-            beforeStart?.Invoke(execution);
-            execution.Start();
+            execution.Start(beforeStart);
             return null;
         }
     }

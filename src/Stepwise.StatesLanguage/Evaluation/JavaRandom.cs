@@ -1,22 +1,21 @@
 namespace Stepwise.StatesLanguage.Evaluation;
 
 /// <summary>Java's source of random numbers, with which AWS computes <c>$random(seed)</c>: a linear congruential generator of 48 bits.</summary>
-internal sealed class JavaRandom(long seed) : Random
+internal static class JavaRandom
 {
     private const long Multiplier = 0x5DEECE66D;
     private const long Mask = (1L << 48) - 1;
 
-    private long _seed = (seed ^ Multiplier) & Mask;
-
-    /// <inheritdoc/>
-    public override double NextDouble() => (((long)Next32(26) << 27) + Next32(27)) * (1.0 / (1L << 53));
-
-    /// <inheritdoc/>
-    protected override double Sample() => NextDouble();
-
-    private int Next32(int bits)
+    /// <summary>Returns the first double that Java's generator gives for a seed.</summary>
+    public static double FirstDouble(long seed)
     {
-        _seed = unchecked((_seed * Multiplier) + 0xB) & Mask;
-        return (int)(_seed >> (48 - bits));
+        var state = (seed ^ Multiplier) & Mask;
+        return (((long)Next(ref state, 26) << 27) + Next(ref state, 27)) * (1.0 / (1L << 53));
+    }
+
+    private static int Next(ref long state, int bits)
+    {
+        state = unchecked((state * Multiplier) + 0xB) & Mask;
+        return (int)(state >> (48 - bits));
     }
 }

@@ -5,8 +5,7 @@ namespace Stepwise.StatesLanguage.Evaluation;
 /// <summary>What AWS says of an expression that throws an error. The codes of limits are those of <c>Stepwise.Jsonata</c>, and AWS does not show them.</summary>
 internal static class JsonataFailure
 {
-    /// <summary>What follows "threw an error during evaluation" if the values of the evaluation need too much memory.</summary>
-    public const string MemoryLimit = ": Expression evaluation memory limit exceeded: Check for excessive memory usage";
+    private const string OverMemory = "threw an error during evaluation: Expression evaluation memory limit exceeded: Check for excessive memory usage";
 
     /// <summary>Returns the text after the name of the field.</summary>
     /// <param name="exception">The error.</param>
@@ -14,8 +13,12 @@ internal static class JsonataFailure
     public static string Text(JsonataException exception, Random random) => exception.Code switch
     {
         "U1001" => $"threw an error during evaluation: {exception.Message}",
-        "U1002" or "D2014" => "threw an error during evaluation" + MemoryLimit,
+        "U1002" or "D2014" => OverMemory,
         "U1003" => $"threw an internal error during evaluation. {StatesFunctions.Uuid(random)}",
         _ => $"threw an error during evaluation. {exception.Code}: {exception.Message}",
     };
+
+    /// <summary>Returns the text after the name of the field.</summary>
+    /// <param name="exception">The error of a function that Step Functions adds.</param>
+    public static string Text(StatesFunctionException exception) => exception.IsOverMemory ? OverMemory : $"threw an error during evaluation. {exception.Message}";
 }

@@ -48,7 +48,7 @@ internal static class JsonataFunctions
         ["partition"] = new("<an?:a>", static arguments => Partition(arguments[0], arguments[1])),
         ["range"] = new("<nnn?:a>", static arguments => Range(arguments[0], arguments[1], arguments[2])),
         ["hash"] = new("<ss?:s>", static arguments => Hash(arguments[0], arguments[1])),
-        ["random"] = new("<n?:n>", arguments => (arguments.Count > 0 && arguments[0] is JsonNumber seed ? new JavaRandom(Truncated(seed)) : random).NextDouble()),
+        ["random"] = new("<n?:n>", arguments => arguments.Count > 0 && arguments[0] is JsonNumber seed ? JavaRandom.FirstDouble(Truncated(seed)) : random.NextDouble()),
         ["uuid"] = new("<:s>", _ => StatesFunctions.Uuid(random)),
         ["parse"] = new("<s:x>", static arguments => Parse(arguments[0])),
         ["eval"] = new(2, static _ => throw new StatesFunctionException("T1006: Attempted to invoke a non-function")),
@@ -71,7 +71,7 @@ internal static class JsonataFunctions
         return length == 0 || ((JsonArray)items).Count == 0 ? null : StatesFunctions.Partition((JsonArray)items, length);
     }
 
-    /// <summary>Returns a range as a sequence: a range of one number is the number, and a range without numbers is no value.</summary>
+    /// <summary>Returns a range as a sequence. A range of one number is that number. Returns null if the range has no numbers, which stands for nothing in JSONata.</summary>
     private static JsonValue? Range(JsonValue? first, JsonValue? last, JsonValue? step)
     {
         if (first is null || last is null || step is null)
@@ -90,7 +90,7 @@ internal static class JsonataFunctions
         var count = (((Int128)end - start) / delta) + 1;
         if (count > MaxRangeLength)
         {
-            throw new StatesFunctionException(JsonataFailure.MemoryLimit);
+            throw new StatesFunctionException($"$range gives {MaxRangeLength.ToString(CultureInfo.InvariantCulture)} numbers at most.") { IsOverMemory = true };
         }
 
         var items = new JsonValue[(int)count];
@@ -127,11 +127,19 @@ internal static class JsonataFunctions
     }
 
     /// <summary>Rounds a number towards zero, as Java does: a number that is too large becomes the largest one.</summary>
-    private static long Truncated(JsonValue value) => ((JsonNumber)value).ToDouble() switch
+    private static long Truncated(JsonValue value)
     {
-        _ when ((JsonNumber)value).TryGetInt64(out var integer) => integer,
-        >= long.MaxValue => long.MaxValue,
-        <= long.MinValue => long.MinValue,
-        var number => (long)number,
-    };
+        var number = (JsonNumber)value;
+        if (number.TryGetInt64(out var integer))
+        {
+            return integer;
+        }
+
+        return number.ToDouble() switch
+        {
+            >= long.MaxValue => long.MaxValue,
+            <= long.MinValue => long.MinValue,
+            var fraction => (long)fraction,
+        };
+    }
 }

@@ -117,8 +117,7 @@ internal static class JsonataTemplate
             }
             catch (StatesFunctionException exception)
             {
-                var separator = exception.Message.StartsWith(':') ? "" : ". ";
-                throw Failed($"threw an error during evaluation{separator}{exception.Message}", exception);
+                throw Failed(JsonataFailure.Text(exception), exception);
             }
 
             EvaluationException Failed(string how, Exception? inner)

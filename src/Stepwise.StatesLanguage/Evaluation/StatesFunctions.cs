@@ -44,8 +44,9 @@ internal static class StatesFunctions
         decoded = null;
         var bytes = new byte[text.Length + 3];
 
-        // As in Java, padding may be missing, and white space is refused, which .NET would skip.
-        if (text.Any(char.IsWhiteSpace) || !Convert.TryFromBase64String(text.PadRight(text.Length + ((4 - (text.Length % 4)) % 4), '='), bytes, out var length))
+        // As in Java, padding may be missing, but only as a whole, and white space is refused, which .NET would skip.
+        var padded = text.EndsWith('=') ? text : text.PadRight(text.Length + ((4 - (text.Length % 4)) % 4), '=');
+        if (text.Any(char.IsWhiteSpace) || !Convert.TryFromBase64String(padded, bytes, out var length))
         {
             return false;
         }

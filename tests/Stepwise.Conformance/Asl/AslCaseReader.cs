@@ -37,7 +37,7 @@ internal static partial class AslCaseReader
         try
         {
             return JsonValue.Parse(File.ReadAllText(file), _reading) is JsonObject content
-                ? ReadCase(Text(content, "name") ?? name, content)
+                ? ReadCase(content.Text("name") ?? name, content)
                 : throw new InvalidDataException("The case is not an object.");
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or JsonSyntaxException or FormatException)
@@ -53,7 +53,7 @@ internal static partial class AslCaseReader
         var record = ReadRecord(content);
         var skips = content["localstackSkips"] is JsonArray paths ? paths.OfType<JsonString>() : [];
         var optional = skips.Select(path => AnyMember().Match(path.Value)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToList();
-        return new(name, Text(content, "group") ?? "")
+        return new(name, content.Text("group") ?? "")
         {
             Given = ReadGiven(content),
             Record = record,
@@ -69,18 +69,18 @@ internal static partial class AslCaseReader
         {
             Definition = (JsonObject)JsonValue.Parse(WithValidResources(definition), _reading),
             Input = content["input"] ?? throw new InvalidDataException("The case has no input that is JSON."),
-            Type = Text(content, "type") == "EXPRESS" ? WorkflowType.Express : WorkflowType.Standard,
+            Type = content.Text("type") == "EXPRESS" ? WorkflowType.Express : WorkflowType.Standard,
             Functions = content["lambda"] as JsonObject ?? JsonObject.Empty,
             TaskLog = taskLog is null ? null : [.. taskLog.OfType<JsonObject>()],
-            Clock = Text(content, "clock") is { } clock ? DateTimeOffset.Parse(clock, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null,
-            Mocks = content["mockConfig"] is JsonObject configuration && Text(content, "mockTestCase") is { } testCase ? new(configuration, testCase) : null,
+            Clock = content.Text("clock") is { } clock ? DateTimeOffset.Parse(clock, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null,
+            Mocks = content["mockConfig"] is JsonObject configuration && content.Text("mockTestCase") is { } testCase ? new(configuration, testCase) : null,
             ReadsUnknownObjects = taskLog is null && definition.Contains("\"ItemReader\":", StringComparison.Ordinal),
         };
     }
 
     private static AslRecord ReadRecord(JsonObject content)
     {
-        var isParallelSorted = Text(content, "eventsOrder") == "parallel-sorted";
+        var isParallelSorted = content.Text("eventsOrder") == "parallel-sorted";
         var events = content["events"] is JsonArray history ? history.OfType<JsonObject>().ToList() : null;
         if (events is [.., { } last] && events[0]["id"] is JsonNumber first && last["id"] is JsonNumber end && first.ToDouble() > end.ToDouble())
         {
@@ -93,7 +93,7 @@ internal static partial class AslCaseReader
             Events = events is null || (isParallelSorted && HasNestedParallel(events)) ? null : events,
             IsParallelSorted = isParallelSorted,
             Placeholders = content["placeholders"] is JsonArray placeholders ? [.. placeholders.OfType<JsonString>().Select(placeholder => placeholder.Value)] : [],
-            OptionalMembers = DateTime.TryParseExact(Text(content, "recorded"), "dd-MM-yyyy, HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var recorded) && recorded < _redrive ? ["RedriveCount"] : [],
+            OptionalMembers = DateTime.TryParseExact(content.Text("recorded"), "dd-MM-yyyy, HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var recorded) && recorded < _redrive ? ["RedriveCount"] : [],
         };
     }
 
@@ -103,7 +103,7 @@ internal static partial class AslCaseReader
         var isInside = false;
         foreach (var item in events)
         {
-            var type = Text(item, "type");
+            var type = item.Text("type");
             if (isInside && (type is "ParallelStateEntered" or "ParallelStateStarted"))
             {
                 return true;
@@ -118,6 +118,4 @@ internal static partial class AslCaseReader
     /// <summary>A path to members of a name, wherever they are.</summary>
     [GeneratedRegex(@"^\$\.\.(\w+)$", RegexOptions.CultureInvariant)]
     private static partial Regex AnyMember();
-
-    private static string? Text(JsonObject content, string name) => content[name] is JsonString text ? text.Value : null;
 }

@@ -17,7 +17,7 @@ internal sealed class RecordedTasks
     public RecordedTasks(JsonObject functions, IReadOnlyList<JsonObject>? log)
     {
         _functions = functions;
-        _log = log?.GroupBy(entry => Text(entry, "state") ?? "", StringComparer.Ordinal).ToDictionary(entries => entries.Key, entries => new Queue<JsonObject>(entries), StringComparer.Ordinal);
+        _log = log?.GroupBy(entry => entry.Text("state") ?? "", StringComparer.Ordinal).ToDictionary(entries => entries.Key, entries => new Queue<JsonObject>(entries), StringComparer.Ordinal);
     }
 
     public async ValueTask<JsonValue> HandleAsync(TaskRequest request, CancellationToken cancellationToken)
@@ -48,11 +48,11 @@ internal sealed class RecordedTasks
             await Task.Delay(TimeSpan.FromSeconds(delay.ToDouble()), request.TimeProvider, cancellationToken);
         }
 
-        return Text(function, "behaviour") switch
+        return function.Text("behaviour") switch
         {
             "echo" => request.Input,
             "return" => ReturnedBy(function, request.Input),
-            "raise" => throw Raised(Text(function, "errorType") ?? "", Text(function, "errorMessage") ?? ""),
+            "raise" => throw Raised(function.Text("errorType") ?? "", function.Text("errorMessage") ?? ""),
             var behaviour => throw new InvalidOperationException($"The case describes a function with the behaviour '{behaviour}', which is not known."),
         };
     }
@@ -61,16 +61,16 @@ internal sealed class RecordedTasks
     {
         if (function["repeat"] is JsonObject repeat && repeat["count"] is JsonNumber count)
         {
-            return string.Concat(Enumerable.Repeat(Text(repeat, "char"), (int)count.ToDouble()));
+            return string.Concat(Enumerable.Repeat(repeat.Text("char"), (int)count.ToDouble()));
         }
 
-        if (Text(function, "template") is { } template)
+        if (function.Text("template") is { } template)
         {
             return PythonText.Format(template, input);
         }
 
         // Python's bytes are sent as they are: they are the JSON text.
-        return function["value"] is JsonString text && Text(function, "note")?.Contains("bytes", StringComparison.Ordinal) == true
+        return function["value"] is JsonString text && function.Text("note")?.Contains("bytes", StringComparison.Ordinal) == true
             ? JsonValue.Parse(text.Value)
             : function["value"] ?? JsonNull.Instance;
     }
@@ -93,7 +93,7 @@ internal sealed class RecordedTasks
 
     private static async Task<JsonValue> ReplayAsync(JsonObject entry, TaskRequest request, CancellationToken cancellationToken)
     {
-        var @event = Text(entry, "event") ?? "";
+        var @event = entry.Text("event") ?? "";
         if (request.Resource.Pattern == TaskPattern.WaitForTaskToken && request.TaskToken is { } token && !IsOfService(entry))
         {
             _ = SendBackAsync(token, @event, entry, request);
@@ -105,7 +105,7 @@ internal sealed class RecordedTasks
             await Task.Delay(TimeSpan.FromDays(30), request.TimeProvider, cancellationToken);
         }
 
-        return @event.EndsWith("Failed", StringComparison.Ordinal) ? throw new TaskFailedException(Text(entry, "error"), Cause(entry)) : Data(entry["output"]);
+        return @event.EndsWith("Failed", StringComparison.Ordinal) ? throw new TaskFailedException(entry.Text("error"), Cause(entry)) : Data(entry["output"]);
     }
 
     /// <summary>Somebody sends the token back a second later, or never.</summary>
@@ -118,7 +118,7 @@ internal sealed class RecordedTasks
         }
         else if (@event.EndsWith("Failed", StringComparison.Ordinal))
         {
-            request.Execution.SendTaskFailure(token, Text(entry, "error"), Cause(entry));
+            request.Execution.SendTaskFailure(token, entry.Text("error"), Cause(entry));
         }
     }
 
@@ -126,10 +126,8 @@ internal sealed class RecordedTasks
     private static bool IsOfService(JsonObject entry) => Cause(entry)?.Contains("(Service: ", StringComparison.Ordinal) == true;
 
     /// <summary>The recordings have an object in place of its text.</summary>
-    private static string? Cause(JsonObject entry) => entry["cause"] is JsonObject cause ? cause.ToJson() : Text(entry, "cause");
+    private static string? Cause(JsonObject entry) => entry["cause"] is JsonObject cause ? cause.ToJson() : entry.Text("cause");
 
     /// <summary>The recordings have an object as it is, and the JSON text of anything else.</summary>
     private static JsonValue Data(JsonValue? value) => value is JsonString text && JsonValue.TryParse(text.Value, out var parsed, out _) ? parsed : value ?? JsonNull.Instance;
-
-    private static string? Text(JsonObject content, string name) => content[name] is JsonString text ? text.Value : null;
 }

@@ -7,14 +7,14 @@ namespace Stepwise.Conformance.Measured;
 /// <param name="Content">The file.</param>
 internal sealed record MeasuredCase(string Name, JsonObject Content)
 {
-    /// <summary>Why the case cannot be run; null if it can.</summary>
+    /// <summary>Why the case cannot be run. Null if it can be run.</summary>
     public string? Problem { get; init; }
 
     /// <summary>What the case is: <c>expression</c>, <c>execution</c>, <c>intrinsic</c>, <c>path</c>, <c>validation</c> or <c>teststate</c>.</summary>
-    public string Kind => Text("kind") ?? "broken";
+    public string Kind => Content.Text("kind") ?? "none";
 
     /// <summary><c>measured</c>, <c>documented</c> or <c>inferred</c>.</summary>
-    public string Evidence => Text("evidence") ?? "measured";
+    public string Evidence => Content.Text("evidence") ?? "measured";
 
     /// <summary>Whether the expected result was inferred, so that a difference does not fail the run.</summary>
     public bool IsInferred => Evidence == "inferred";
@@ -22,9 +22,6 @@ internal sealed record MeasuredCase(string Name, JsonObject Content)
     /// <summary>Reads the cases of a folder and those below it. A file that is not an object gives a case with a <see cref="Problem"/>.</summary>
     public static IEnumerable<MeasuredCase> Read(string folder)
         => Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(ReadFile);
-
-    /// <summary>A member of the file that is a text; null if there is none.</summary>
-    public string? Text(string name) => Content[name] is JsonString text ? text.Value : null;
 
     private static MeasuredCase ReadFile(string file)
     {

@@ -7,7 +7,7 @@ namespace Stepwise.Conformance.Measured;
 internal static class MeasuredCaseRunner
 {
     /// <summary>Runs a case.</summary>
-    /// <returns>Where the result differs; empty if it does not.</returns>
+    /// <returns>Where the result differs. Empty if it does not differ.</returns>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "An exception of any type fails the case, and the next ones are still run.")]
     public static async Task<IReadOnlyList<string>> RunAsync(MeasuredCase @case)
     {

@@ -16,9 +16,9 @@ internal static class MeasuredDefinition
             { } value => value.ToJson(),
             null => throw new InvalidDataException("The case has no definition."),
         };
-        var type = @case.Text("type") == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard;
+        var type = @case.Content.Text("type") == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard;
         var errors = DefinitionValidator.Validate(definition, new() { Type = type }).Where(diagnostic => diagnostic.Severity == DefinitionSeverity.Error).ToList();
-        if (@case.Text("expected") == "valid")
+        if (@case.Content.Text("expected") == "valid")
         {
             return [.. errors.Select(error => $"refused: {error}")];
         }
@@ -39,7 +39,7 @@ internal static class MeasuredDefinition
             }
             else
             {
-                found.Add($"no {Text(diagnostic, "code")} '{Text(diagnostic, "message")}' at {Text(diagnostic, "location")}, but {(errors.Count == 0 ? "nothing" : string.Join("; ", errors))}");
+                found.Add($"no {diagnostic.Text("code")} '{diagnostic.Text("message")}' at {diagnostic.Text("location")}, but {(errors.Count == 0 ? "nothing" : string.Join("; ", errors))}");
             }
         }
 
@@ -57,9 +57,7 @@ internal static class MeasuredDefinition
 
     /// <summary>After AWS's message, the validator says what to write instead.</summary>
     private static bool IsAsMeasured(DefinitionDiagnostic error, JsonObject measured)
-        => (Text(measured, "code") is not { } code || error.Code == code)
-            && (Text(measured, "message") is not { } message || error.Message.StartsWith(message, StringComparison.Ordinal))
-            && (Text(measured, "location") is not { } location || error.Path.ToString() == location);
-
-    private static string? Text(JsonObject content, string name) => content[name] is JsonString text ? text.Value : null;
+        => (measured.Text("code") is not { } code || error.Code == code)
+            && (measured.Text("message") is not { } message || error.Message.StartsWith(message, StringComparison.Ordinal))
+            && (measured.Text("location") is not { } location || error.Path.ToString() == location);
 }

@@ -7,10 +7,13 @@ namespace Stepwise.Conformance.Measured;
 /// <summary>An execution, as a recorded one, of which perhaps only a part was measured.</summary>
 internal static class MeasuredExecution
 {
+    private static readonly HashSet<string> _fields = new(
+        ["status", "output", "outputText", "error", "cause", "causeJson", "causeContains", "causeStart", "noError", "noCause", "lastEventId", "elapsedSeconds"], StringComparer.Ordinal);
+
     public static async Task<IReadOnlyList<string>> RunAsync(MeasuredCase @case)
     {
         var recorded = AslCaseReader.ReadCase(@case.Name, @case.Content);
-        var given = recorded.Given with { Input = @case.Text("inputText") is { } text ? JsonValue.Parse(text) : recorded.Given.Input };
+        var given = recorded.Given with { Input = @case.Content.Text("inputText") is { } text ? JsonValue.Parse(text) : recorded.Given.Input };
         using var buckets = @case.Content["bucket"] is JsonObject objects ? new MeasuredBuckets(objects) : null;
         var execution = await AslCaseRunner.RunAsync(given, buckets?.Folder);
         return Compare(@case, recorded.Record, execution);
@@ -18,15 +21,20 @@ internal static class MeasuredExecution
 
     private static IReadOnlyList<string> Compare(MeasuredCase @case, AslRecord record, LocalExecution execution)
     {
-        var found = new List<string>();
-        foreach (var difference in AslComparison.Outcome(record, execution).Where(difference => IsMeasured(record.Outcome, difference)))
+        if (record.Outcome.Members.FirstOrDefault(static member => !_fields.Contains(member.Name)) is { Name: { } unknown })
         {
-            found.Add(difference);
+            throw new InvalidDataException($"The field '{unknown}' of what is expected is not known.");
         }
 
+        if (record.Outcome.Count == 0 && record.Events is null)
+        {
+            throw new InvalidDataException("The case does not say what is expected.");
+        }
+
+        List<string> found = [.. AslComparison.Outcome(record, execution).Where(difference => IsMeasured(record.Outcome, difference))];
         var cause = execution.Cause ?? "";
-        Check(Text("causeContains") is { } part && !cause.Contains(part, StringComparison.Ordinal), "causeContains", cause, Text("causeContains"));
-        Check(Text("causeStart") is { } start && !cause.StartsWith(start, StringComparison.Ordinal), "causeStart", cause, Text("causeStart"));
+        Check(record.Outcome.Text("causeContains") is { } part && !cause.Contains(part, StringComparison.Ordinal), "causeContains", cause, record.Outcome.Text("causeContains"));
+        Check(record.Outcome.Text("causeStart") is { } start && !cause.StartsWith(start, StringComparison.Ordinal), "causeStart", cause, record.Outcome.Text("causeStart"));
         Check(record.Outcome["noError"] is not null && execution.Error is not null, "error", execution.Error, "nothing");
         Check(record.Outcome["noCause"] is not null && execution.Cause is not null, "cause", execution.Cause, "nothing");
         if (record.Outcome["lastEventId"] is JsonNumber last)
@@ -40,8 +48,6 @@ internal static class MeasuredExecution
         }
 
         return [.. found, .. record.Events is { } events ? Events(record, events, execution) : []];
-
-        string? Text(string name) => record.Outcome[name] is JsonString text ? text.Value : null;
 
         void Check(bool differs, string at, string? actual, string? expected)
         {

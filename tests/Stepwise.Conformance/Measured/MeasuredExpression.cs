@@ -11,7 +11,7 @@ internal static class MeasuredExpression
 
     public static async Task<IReadOnlyList<string>> RunAsync(MeasuredCase @case)
     {
-        var expression = @case.Text("expression") ?? throw new InvalidDataException("The case has no expression.");
+        var expression = @case.Content.Text("expression") ?? throw new InvalidDataException("The case has no expression.");
         var expected = @case.Content["expected"] as JsonObject ?? throw new InvalidDataException("The case does not say what is expected.");
         var bindings = @case.Content["bindings"] as JsonObject ?? JsonObject.Empty;
 

@@ -52,10 +52,10 @@ internal static partial class TestStateCaseRunner
     private static TestStateRequest RequestOf(JsonObject request) => new()
     {
         Definition = request["definition"]!.ToJson(),
-        StateName = Text(request, "stateName"),
+        StateName = request.Text("stateName"),
         Input = request["input"] ?? JsonObject.Empty,
-        RoleArn = Text(request, "roleArn"),
-        InspectionLevel = Enum.Parse<InspectionLevel>(Text(request, "inspectionLevel") ?? "INFO", ignoreCase: true),
+        RoleArn = request.Text("roleArn"),
+        InspectionLevel = Enum.Parse<InspectionLevel>(request.Text("inspectionLevel") ?? "INFO", ignoreCase: true),
         Context = request["context"] as JsonObject,
         Variables = request["variables"] as JsonObject ?? JsonObject.Empty,
         Mock = request["mock"] is JsonObject mock ? MockOf(mock) : null,
@@ -64,26 +64,24 @@ internal static partial class TestStateCaseRunner
 
     private static TestStateMock MockOf(JsonObject mock) => new()
     {
-        Result = Text(mock, "result"),
-        ErrorOutput = mock["errorOutput"] is JsonObject error ? new(Text(error, "error"), Text(error, "cause")) : null,
-        FieldValidationMode = Enum.Parse<MockValidationMode>(Text(mock, "fieldValidationMode") ?? "STRICT", ignoreCase: true),
+        Result = mock.Text("result"),
+        ErrorOutput = mock["errorOutput"] is JsonObject error ? new(error.Text("error"), error.Text("cause")) : null,
+        FieldValidationMode = Enum.Parse<MockValidationMode>(mock.Text("fieldValidationMode") ?? "STRICT", ignoreCase: true),
     };
 
     private static TestStateConfiguration ConfigurationOf(JsonObject configuration) => new()
     {
         RetrierRetryCount = Number(configuration, "retrierRetryCount") ?? 0,
-        ErrorCausedByState = Text(configuration, "errorCausedByState"),
+        ErrorCausedByState = configuration.Text("errorCausedByState"),
         MapIterationFailureCount = Number(configuration, "mapIterationFailureCount"),
-        MapItemReaderData = Text(configuration, "mapItemReaderData"),
+        MapItemReaderData = configuration.Text("mapItemReaderData"),
     };
 
     /// <summary>Some messages were recorded with what the Python client puts before them.</summary>
     private static JsonObject Comparable(JsonObject expected)
-        => expected["apiError"] is JsonObject error && Text(error, "message") is { } message
+        => expected["apiError"] is JsonObject error && error.Text("message") is { } message
             ? JsonObject.Create(("apiError", JsonObject.Create(("code", error["code"]!), ("message", OfClient().Replace(message, "")))))
             : expected;
-
-    private static string? Text(JsonObject content, string name) => content[name] is JsonString text ? text.Value : null;
 
     private static int? Number(JsonObject content, string name) => content[name] is JsonNumber number ? (int)number.ToDouble() : null;
 

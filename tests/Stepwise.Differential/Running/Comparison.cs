@@ -26,13 +26,13 @@ internal sealed record Comparison(JsonObject Input, Outcome Expected, Outcome Ac
     /// <summary>Whether C# and the definition agree only because they may differ.</summary>
     public bool NeedsLeniency => Agrees && !(this with { Leniency = Leniency.None }).Agrees;
 
-    /// <summary>Whether a sum in the body can be rounded, so that nothing is known of the result.</summary>
-    public bool IsRounded => Leniency.IsRounded && (Leniency.HasLargeInteger || Leniency.HasLargeIntegers(Input.ToJsonString()));
-
     private bool AgreesWith(Outcome outcome) => (Expected.Failed, outcome.Failed) switch
     {
         (true, var failed) => failed || Expected.IsUnchecked,
         (false, true) => (Leniency.FailsForNull && outcome.Failure!.Contains(WrongArgument, StringComparison.Ordinal)) || (Leniency.FailsForInfinity && outcome.Failure!.EndsWith(Infinite, StringComparison.Ordinal)),
         _ => JsonEquality.AreEqual(Expected.Value, outcome.Value, Leniency.IsRounded) || IsRounded,
     };
+
+    /// <summary>Whether a sum in the body can be rounded, so that nothing is known of the result.</summary>
+    private bool IsRounded => Leniency.IsRounded && (Leniency.HasLargeInteger || Leniency.HasLargeIntegers(Input.ToJsonString()));
 }

@@ -23,12 +23,22 @@ internal static class Unchecked
         _ => false,
     };
 
-    /// <summary>Whether the definition does not read all that C# reads: JSONata gives nothing, the rules of a JSONPath Choice take what is missing for null, a path that is an argument is not read where the method does not read it, and a path is not read for a pattern that every value matches.</summary>
+    /// <summary>
+    /// Whether the definition does not read all that C# reads. JSONata gives nothing for what is missing, and the rules of a JSONPath Choice take it for null.
+    /// In JSONPath a path is not read where it is an argument that the method does not read, where it is compared with a constant null, or where every value matches the pattern.
+    /// </summary>
     private static bool IsLenient(Node body, Language language, bool isChoice) =>
-        language is not Language.JsonPath || isChoice || body.All().Any(static node => node.Kind is "members" or "discard" or "varPattern" or "anyPattern" || IsComparedWithNull(node));
+        language is not Language.JsonPath || isChoice || body.All().Any(static node => node.Kind == "members" || IsComparedWithNull(node) || IsAlwaysMatched(node));
 
     /// <summary>Whether a node compares a value with a constant null, so that the definition does not read the value.</summary>
     private static bool IsComparedWithNull(Node node) => _comparisons.Contains(node.Kind) && node.Children.Any(static child => child.Kind == "null");
+
+    /// <summary>Whether a node tests a value with a pattern that every value matches, so that the definition does not read the value.</summary>
+    private static bool IsAlwaysMatched(Node node) => node.Kind == "is" && node.Children is [_, var pattern] && MatchesAll(pattern);
+
+    private static bool MatchesAll(Node pattern) => pattern.Kind is "discard" or "varPattern" or "anyPattern"
+        || (pattern.Kind == "andPattern" && pattern.Children.All(MatchesAll))
+        || (pattern.Kind == "orPattern" && pattern.Children.Any(MatchesAll));
 
     /// <summary>Whether C# does not warn about everything that may be null: the body has <c>!</c>, or reads what was declared without nullable annotations.</summary>
     /// <param name="body">The body.</param>

@@ -84,8 +84,12 @@ public sealed class StepFunctionsDialectTests
     [Theory]
     [InlineData("($f := function($x){ $x <= 0 ? 0 : 1 + $f($x-1) }; $f(60))", "60")]
     [InlineData("($f := function($x){ $x <= 0 ? 0 : [$f($x-1)] }; $f(60)) ~> $type()", "\"array\"")]
+    [InlineData("($f := function($n){ $n <= 0 ? 0 : 1 + (($n - 1) ~> $f) }; $f(40))", "40")]
+    [InlineData("$eval('($f := function($n){ $n <= 0 ? 0 : 1 + $f($n-1) }; $f(60))')", "60")]
+    [InlineData("($deep := function(){ DEEP }; $f := function($n){ $n > 0 ? 1 + $f($n-1) : $deep() }; $f(10))", "11")]
     public void A_recursion_that_nests_too_deeply_fails(string expression, string inJsonata)
     {
+        expression = expression.Replace("DEEP", new string('(', 80) + "1" + new string(')', 80), StringComparison.Ordinal);
         Assert.Equal("U1001", Code(expression, _stepFunctions));
         Assert.Equal(JsonValue.Parse(inJsonata), Evaluate(expression, _jsonata));
     }
@@ -93,10 +97,29 @@ public sealed class StepFunctionsDialectTests
     [Fact]
     public void What_was_evaluated_before_it_is_counted_is_evaluated_again()
     {
-        // The call may nest too deeply, so all is counted, from the beginning.
-        const string Expression = "($n := 1; $f := function($x){ $x <= 0 ? 0 : $f($x-1) + 1 }; $n := $n + 1; $f(25) + $n)";
-        Assert.Equal(new JsonNumber(27L), Evaluate(Expression, _stepFunctions));
+        // A branch that is not evaluated nests deeply, so the call may nest too deeply, and all is counted from the beginning. The next evaluation counts at once.
+        var deep = new string('(', 80) + "1" + new string(')', 80);
+        var calls = 0;
+        var options = _stepFunctions with { Functions = new Dictionary<string, JsonataFunctionDefinition>(StringComparer.Ordinal) { ["note"] = new(0, _ => new JsonNumber((long)++calls)) } };
+        var expression = JsonataExpression.Parse("($n := 1; $note(); $f := function($x){ $x > 0 ? $f($x-1) + 1 : $x < 0 ? " + deep + " : 0 }; $n := $n + 1; $f(25) + $n)");
+        Assert.Equal(new JsonNumber(27L), expression.Evaluate(null, options));
+        Assert.Equal(2, calls);
+        Assert.Equal(new JsonNumber(27L), expression.Evaluate(null, options));
+        Assert.Equal(3, calls);
     }
+
+    [Fact]
+    public void Composed_functions_are_no_error_of_the_engine()
+    {
+        const string Composed = "($f := function($x){ $x + 1 }; $compose := function($n, $g){ $n = 0 ? $g : $compose($n - 1, $g ~> $f) }; $all := $compose(150, $f); $all(0))";
+        Assert.Equal("U1001", Code(Composed, _stepFunctions) ?? "U1001");
+        Assert.Equal(new JsonNumber(151L), Evaluate(Composed, _jsonata));
+    }
+
+    [Theory]
+    [InlineData("[1, 2, 3][1 / 0]")]
+    [InlineData("[1, 2, 3][0 / 0]")]
+    public void An_index_that_is_not_finite_selects_nothing(string expression) => Assert.Null(Evaluate(expression, _stepFunctions));
 
     [Theory]
     [InlineData("$base64decode('YQ==')", null)]

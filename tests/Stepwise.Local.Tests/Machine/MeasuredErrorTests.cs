@@ -51,6 +51,7 @@ public sealed class MeasuredErrorTests
     [Theory]
     [InlineData("\"ItemReader\":{\"Resource\":\"arn:aws:states:::s3:getObject\",\"ReaderConfig\":{\"InputType\":\"JSON\"},\"Parameters\":{\"Bucket\":\"b\",\"Key\":\"k\"}}")]
     [InlineData("\"ItemBatcher\":{\"MaxItemsPerBatch\":2}")]
+    [InlineData("\"ResultWriter\":{\"Resource\":\"arn:aws:states:::s3:putObject\",\"Parameters\":{\"Bucket\":\"b\"}}")]
     public async Task An_inline_Map_has_no_reader_and_no_batches(string field)
     {
         using var service = new LocalStepFunctions(new() { ValidateDefinitions = false });

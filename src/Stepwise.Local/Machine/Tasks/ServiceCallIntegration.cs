@@ -26,11 +26,11 @@ internal class ServiceCallIntegration(TaskResource resource) : TaskIntegration(r
                 attempt.AnswerEndsCall = true;
                 return await RunJobAsync(attempt);
             case TaskPattern.WaitForTaskToken:
-                NoteSubmitted(attempt, Complete(attempt, attempt.IsReal ? await RespondAsync(attempt) : JsonNull.Instance));
+                NoteSubmitted(attempt, ServiceResponse.Accepted(Resource, Complete(attempt, attempt.IsReal ? await RespondAsync(attempt) : JsonNull.Instance)));
                 return attempt.IsReal ? await attempt.AnswerAsync() : await attempt.WorkAsync();
             default:
                 var result = await RespondAsync(attempt);
-                return Accepted(attempt.IsExact ? result : Complete(attempt, result));
+                return ServiceResponse.Accepted(Resource, attempt.IsExact ? result : Complete(attempt, result));
         }
     }
 
@@ -55,13 +55,6 @@ internal class ServiceCallIntegration(TaskResource resource) : TaskIntegration(r
 
     /// <summary>Adds the members that AWS adds to a response and the handler left out.</summary>
     protected virtual JsonValue Complete(TaskAttempt attempt, JsonValue response) => ServiceResponse.Complete(attempt, response);
-
-    /// <summary>Refuses the response of a call that failed for a part of what it was to do, where AWS does.</summary>
-    /// <exception cref="TaskFailedException">EventBridge did not take all events.</exception>
-    private JsonValue Accepted(JsonValue response)
-        => Resource is { Kind: TaskResourceKind.Optimized, Service: "events", Action: "putEvents" } && (response as JsonObject)?["FailedEntryCount"] is JsonNumber failed && failed.ToDouble() > 0
-            ? throw new TaskFailedException("EventBridge.FailedEntry", response.ToJson())
-            : response;
 
     /// <summary>The finished job.</summary>
     protected virtual async ValueTask<JsonValue> RunJobAsync(TaskAttempt attempt)

@@ -10,6 +10,15 @@ namespace Stepwise.Local.Machine.Tasks;
 /// <summary>Gives responses of services the shape of the results on AWS. Members that the service and the SDK add are added if a handler or a mock leaves them out.</summary>
 internal static class ServiceResponse
 {
+    /// <summary>Throws if EventBridge did not take all events, as AWS does. Otherwise returns the response.</summary>
+    /// <param name="resource">What was called.</param>
+    /// <param name="response">The response.</param>
+    /// <exception cref="TaskFailedException">EventBridge did not take all events.</exception>
+    public static JsonValue Accepted(TaskResource resource, JsonValue response)
+        => resource is { Kind: TaskResourceKind.Optimized, Service: "events", Action: "putEvents" } && (response as JsonObject)?["FailedEntryCount"] is JsonNumber failed && failed.ToDouble() > 0
+            ? throw new TaskFailedException("EventBridge.FailedEntry", response.ToJson())
+            : response;
+
     /// <summary>The response to a call.</summary>
     /// <param name="attempt">The attempt.</param>
     /// <param name="response">What the handler or the mock returned; JSON null for no response.</param>
